@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target: the Swift 6 language, strict imports, and no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The release program carries the Swift library inside it: loading it at start costs more than
+/// everything Parkline does before its first prompt (Docs/Decisions/0002-static-standard-library.md).
+let standalone: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+    ], .when(platforms: [.linux], configuration: .release))
+]
+
+let package = Package(
+  name: "parkline",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Quantities", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Language", dependencies: ["Diagnostics", "Quantities"], swiftSettings: strict),
+    .target(
+      name: "ParkModel",
+      dependencies: [
+        "Diagnostics", "Quantities", "Language",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      resources: [.embedInCode("Library/china.park"), .embedInCode("Library/model.park")],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,57 @@
+/// One thing the reader should know, as data; `DiagnosticRenderer` puts it into lines.
+public struct Diagnostic: Error, Sendable {
+  public enum Severity: String, Sendable {
+    case error, warning
+  }
+
+  /// What a program that stops because of it reports to its caller (LANGUAGE 6).
+  public enum Exit: Int32, Sendable {
+    case done = 0
+    case fault = 1
+    case usage = 2
+    case file = 5
+  }
+
+  /// A fact the reader may lack, with the place that shows it.
+  public struct Note: Sendable {
+    public var message: String
+    public var location: Location?
+
+    public init(_ message: String, at location: Location? = nil) {
+      self.message = message
+      self.location = location
+    }
+  }
+
+  /// The name of this kind of message, for ever.
+  public var slug: String
+  public var severity: Severity
+  /// One sentence about the reader's world.
+  public var message: String
+  /// The piece of text that is wrong.
+  public var location: Location?
+  public var notes: [Note]
+  /// Something to type.
+  public var help: [String]
+  public var exit: Exit
+
+  public init(
+    _ slug: String, _ message: String, at location: Location? = nil, severity: Severity = .error,
+    notes: [Note] = [], help: [String] = [], exit: Exit = .usage
+  ) {
+    self.slug = slug
+    self.severity = severity
+    self.message = message
+    self.location = location
+    self.notes = notes
+    self.help = help
+    self.exit = exit
+  }
+
+  /// The same message as a warning.
+  public var asWarning: Diagnostic {
+    var copy = self
+    copy.severity = .warning
+    return copy
+  }
+}

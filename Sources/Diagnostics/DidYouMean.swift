@@ -1,0 +1,48 @@
+/// The known words nearest to a word that is not known, best first, at most two.
+///
+/// One edit (insert, delete, replace, swap neighbours) is allowed for every three letters, never
+/// over three: a wrong guess is worse than none.
+public func nearest(to word: String, in known: some Sequence<String>) -> [String] {
+  let target = Array(word.lowercased())
+  guard !target.isEmpty, target.count <= 64 else { return [] }
+  let allowed = min(3, target.count / 3)
+  guard allowed > 0 else { return [] }
+  var found: [(distance: Int, word: String)] = []
+  for candidate in known where candidate != word {
+    let letters = Array(candidate.lowercased())
+    guard abs(letters.count - target.count) <= allowed else { continue }
+    let distance = editDistance(target, letters)
+    if distance <= allowed { found.append((distance, candidate)) }
+  }
+  found.sort { ($0.distance, $0.word) < ($1.distance, $1.word) }
+  guard let best = found.first?.distance else { return [] }
+  var words: [String] = []
+  for entry in found where entry.distance == best && !words.contains(entry.word) {
+    words.append(entry.word)
+  }
+  return Array(words.prefix(2))
+}
+
+/// `did you mean …?`, or nothing.
+public func didYouMean(_ word: String, among known: some Sequence<String>) -> [String] {
+  let words = nearest(to: word, in: known)
+  guard !words.isEmpty else { return [] }
+  return ["did you mean " + words.map { "`\($0)`" }.joined(separator: " or ") + "?"]
+}
+
+/// The optimal string alignment distance.
+private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  var beforeLast = [Int](repeating: 0, count: b.count + 1)
+  var last = Array(0...b.count)
+  for i in 0..<a.count {
+    var row = [i + 1] + [Int](repeating: 0, count: b.count)
+    for j in 0..<b.count {
+      row[j + 1] = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        row[j + 1] = min(row[j + 1], beforeLast[j - 1] + 1)
+      }
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}

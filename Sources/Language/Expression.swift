@@ -1,0 +1,76 @@
+public import Diagnostics
+public import Quantities
+
+/// A value as written: a tree whose every node knows where it stands.
+public struct Expression: Sendable {
+  public indirect enum Kind: Sendable {
+    /// A number with its magnitude and unit.
+    case quantity(Quantity, text: String)
+    case date(CalendarPeriod)
+    case text(String)
+    /// A name, perhaps dotted: `smart`, `tax.local`, `sector.vat`.
+    case path([String])
+    /// `tax[smart, 2030]`
+    case index(Expression, [Expression])
+    case list([Expression])
+    /// `{2021: 8%, 2025: 5%}`
+    case schedule([Entry])
+    /// `ramp(2021: 8%, 2025: 5%)`, `max(a, b)`
+    case call(String, [Argument])
+    case group(Expression)
+    case negation(Expression)
+    case not(Expression)
+    case binary(Operator, Expression, Expression)
+    /// `2021..2030`
+    case range(Expression, Expression)
+    /// `… in 万元/亩`
+    case conversion(Expression, Unit)
+  }
+
+  /// One key of a schedule and its value.
+  public struct Entry: Sendable {
+    public var key: Expression
+    public var value: Expression
+  }
+
+  /// One argument of a call, with a key in `ramp(2021: 8%)`.
+  public struct Argument: Sendable {
+    public var key: Expression?
+    public var value: Expression
+  }
+
+  /// An operator between two values, by its sign.
+  public enum Operator: String, Sendable {
+    case power = "^"
+    case times = "*"
+    case over = "/"
+    case plus = "+"
+    case minus = "-"
+    case to
+    case equal = "=="
+    case unequal = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case and
+    case or
+  }
+
+  public var kind: Kind
+  public var span: Span
+  /// Levels of the tree below and at this node.
+  var depth: Int
+
+  init(_ kind: Kind, _ span: Span, depth: Int = 1) {
+    self.kind = kind
+    self.span = span
+    self.depth = depth
+  }
+
+  /// The single word that the expression is, such as the name of an entity or a choice.
+  public var word: String? {
+    if case .path(let parts) = kind, parts.count == 1 { return parts[0] }
+    return nil
+  }
+}

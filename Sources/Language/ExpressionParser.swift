@@ -1,0 +1,253 @@
+public import Diagnostics
+import Quantities
+
+/// Expressions, from tight to loose: unit, `^`, unary minus, `* /`, `+ -`, `to`, comparisons,
+/// `not`, `and`, `or`, `in` (LANGUAGE 3).
+extension ArgumentReader {
+  /// The deepest tree that is read; deeper ones are refused, so that no input exhausts the stack.
+  static let deepest = 200
+
+  /// Reads an expression.
+  public mutating func expression() throws(Diagnostic) -> Expression {
+    try expression(atLeast: 1)
+  }
+
+  private mutating func expression(atLeast minimum: Int) throws(Diagnostic) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= ArgumentReader.deepest else { throw .tooDeep(at: here) }
+    var left = try prefix()
+    while let (strength, step) = infix(), strength >= minimum {
+      let sign = index
+      index += 1
+      left = try apply(step, to: left, strength: strength, sign: sign)
+      guard left.depth <= ArgumentReader.deepest else { throw .tooDeep(at: location(left.span)) }
+    }
+    return left
+  }
+
+  // MARK: Infix
+
+  private enum Infix {
+    case conversion
+    case range
+    case binary(Expression.Operator)
+  }
+
+  /// The operator that comes next and how tightly it binds.
+  private func infix() -> (Int, Infix)? {
+    guard let next, !isAttributeAhead else { return nil }
+    switch next.kind {
+    case .word:
+      switch text(next) {
+      case "in": return (1, .conversion)
+      case "or": return (2, .binary(.or))
+      case "and": return (3, .binary(.and))
+      case "to": return (6, .binary(.to))
+      default: return nil
+      }
+    case .range: return (6, .range)
+    case .comparison:
+      return Expression.Operator(rawValue: text(next)).map { (5, .binary($0)) }
+    case .mark:
+      guard let sign = Expression.Operator(rawValue: text(next)), !isOptionAhead else {
+        return nil
+      }
+      switch sign {
+      case .plus, .minus: return (7, .binary(sign))
+      case .times, .over: return (8, .binary(sign))
+      case .power: return (10, .binary(sign))
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private mutating func apply(
+    _ step: Infix, to left: Expression, strength: Int, sign: Int
+  ) throws(Diagnostic) -> Expression {
+    switch step {
+    case .conversion:
+      let (unit, span) = try unitExpression()
+      return Expression(
+        .conversion(left, unit), left.span.joined(span), depth: left.depth + 1)
+    case .range:
+      let right = try expression(atLeast: strength + 1)
+      return join(.range(left, right), left, right)
+    case .binary(let sign):
+      // `^` binds to the right; every other operator to the left, and `to` and comparisons once.
+      var right = try expression(atLeast: sign == .power ? strength : strength + 1)
+      if sign == .to {
+        right = right.takingUnit(of: left)
+        let low = left.takingUnit(of: right)
+        if let (next, _) = infix(), next == strength { throw .chained("to", at: here) }
+        return join(.binary(.to, low, right), left, right)
+      }
+      return join(.binary(sign, left, right), left, right)
+    }
+  }
+
+  private func join(
+    _ kind: Expression.Kind, _ left: Expression, _ right: Expression
+  ) -> Expression {
+    Expression(
+      kind, left.span.joined(right.span), depth: max(left.depth, right.depth) + 1)
+  }
+
+  // MARK: Prefix
+
+  private mutating func prefix() throws(Diagnostic) -> Expression {
+    guard let token = next, !isAttributeAhead else { throw .expected("a value", at: here) }
+    switch token.kind {
+    case .number: return try quantity()
+    case .date:
+      index += 1
+      guard let period = CalendarPeriod(text(token)) else {
+        throw .noSuchDate(text(token), at: location(token.span))
+      }
+      return Expression(.date(period), token.span)
+    case .text, .openText:
+      guard let quoted = try quotedText() else { throw .expected("a value", at: here) }
+      return Expression(.text(quoted.text), quoted.span)
+    case .word: return try wordExpression(token)
+    case .mark:
+      switch text(token) {
+      case "(":
+        index += 1
+        let inner = try expression(atLeast: 1)
+        let end = try close(")", opened: token)
+        return Expression(.group(inner), token.span.joined(end), depth: inner.depth + 1)
+      case "[":
+        index += 1
+        let (items, end) = try list(until: "]", opened: token)
+        return Expression(.list(items), token.span.joined(end), depth: deepest(items))
+      case "{": return try schedule(token)
+      case "-":
+        index += 1
+        let inner = try expression(atLeast: 9)
+        return Expression(
+          .negation(inner), token.span.joined(inner.span), depth: inner.depth + 1)
+      default: break
+      }
+    default: break
+    }
+    throw .expected("a value", found: describe(token), at: location(token.span))
+  }
+
+  private mutating func wordExpression(_ token: Token) throws(Diagnostic) -> Expression {
+    if text(token) == "not" {
+      index += 1
+      let inner = try expression(atLeast: 4)
+      return Expression(.not(inner), token.span.joined(inner.span), depth: inner.depth + 1)
+    }
+    if ["to", "in", "and", "or"].contains(text(token)) {
+      throw .expected("a value", found: describe(token), at: location(token.span))
+    }
+    if let surtax = surtaxBase(token) { return surtax }
+    let (parts, span) = try path(of: "a value")
+    let base = Expression(.path(parts), span)
+    guard let bracket = next, !bracket.spaced else { return base }
+    if bracket.isMark("[") {
+      index += 1
+      let (items, end) = try list(until: "]", opened: bracket)
+      return Expression(.index(base, items), span.joined(end), depth: deepest(items))
+    }
+    if bracket.isMark("("), parts.count == 1 {
+      index += 1
+      var arguments: [Expression.Argument] = []
+      while let next, !next.isMark(")") {
+        arguments.append(try argument())
+        if !comma() { break }
+      }
+      let end = try close(")", opened: bracket)
+      return Expression(
+        .call(parts[0], arguments), span.joined(end), depth: deepest(arguments.map(\.value)))
+    }
+    return base
+  }
+
+  /// `tax:vat`, the base of a surtax, is one word.
+  private mutating func surtaxBase(_ token: Token) -> Expression? {
+    guard text(token) == "tax", let colon = self.token(1), colon.isMark(":"), !colon.spaced,
+      let name = self.token(2), name.kind == .word, !name.spaced
+    else { return nil }
+    index += 3
+    return Expression(.path(["tax:\(text(name))"]), token.span.joined(name.span))
+  }
+
+  private mutating func argument() throws(Diagnostic) -> Expression.Argument {
+    let first = try expression(atLeast: 1)
+    guard let colon = next, colon.isMark(":") else {
+      return Expression.Argument(key: nil, value: first)
+    }
+    index += 1
+    return Expression.Argument(key: first, value: try expression(atLeast: 1))
+  }
+
+  private mutating func schedule(_ brace: Token) throws(Diagnostic) -> Expression {
+    index += 1
+    var entries: [Expression.Entry] = []
+    while let next, !next.isMark("}") {
+      let key = try expression(atLeast: 1)
+      guard let colon = self.next, colon.isMark(":") else {
+        throw .expected("`:` and the value from then on", at: here)
+      }
+      index += 1
+      entries.append(Expression.Entry(key: key, value: try expression(atLeast: 1)))
+      if !comma() { break }
+    }
+    let end = try close("}", opened: brace)
+    return Expression(
+      .schedule(entries), brace.span.joined(end), depth: deepest(entries.map(\.value)))
+  }
+
+  private mutating func list(
+    until mark: Unicode.Scalar, opened: Token
+  ) throws(Diagnostic) -> ([Expression], Span) {
+    var items: [Expression] = []
+    while let next, !next.isMark(mark) {
+      items.append(try expression(atLeast: 1))
+      if !comma() { break }
+    }
+    return (items, try close(mark, opened: opened))
+  }
+
+  private mutating func close(
+    _ mark: Unicode.Scalar, opened: Token
+  ) throws(Diagnostic) -> Span {
+    guard let next else { throw .unclosed(text(opened), at: location(opened.span)) }
+    guard next.isMark(mark) else {
+      throw .expected("`\(mark)`", found: describe(next), at: location(next.span))
+    }
+    index += 1
+    return next.span
+  }
+
+  private func deepest(_ items: [Expression]) -> Int {
+    (items.map(\.depth).max() ?? 0) + 1
+  }
+}
+
+extension Expression {
+  /// A bare number with the unit of the other end of `2 to 34min`.
+  fileprivate func takingUnit(of other: Expression) -> Expression {
+    guard case .quantity(let bare, let text) = kind, bare.unit == .one, !text.hasSuffix("%"),
+      case .quantity(let model, _) = other.kind, model.unit != .one
+    else { return self }
+    let unit = model.unit
+    return Expression(
+      .quantity(Quantity(bare.value, unit), text: joinedUnit(text, unit.text)), span)
+  }
+}
+
+/// A number and its unit as canonical text: `12.35bn yuan`, `30万元/亩`, `41.5ha`.
+func joinedUnit(_ number: String, _ unit: String) -> String {
+  guard let first = unit.unicodeScalars.first, let last = number.unicodeScalars.last else {
+    return number
+  }
+  let word = unit.prefix { $0 != "/" }
+  let apart =
+    first.isASCII && first != "/" && first != "%"
+    && ((last.isASCII && last.properties.isAlphabetic) || word.count > 3)
+  return number + (apart ? " " : "") + unit
+}

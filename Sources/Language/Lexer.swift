@@ -1,0 +1,296 @@
+public import Diagnostics
+
+/// Cuts a source into tokens. Total: every text has tokens, and none stops it.
+///
+/// Line breaks inside open brackets and after a trailing `\` are white space; elsewhere they end
+/// the statement, as `;` does.
+public struct Lexer {
+  private let source: SourceText
+  private var position = 0
+  private var depth = 0
+  private var spaced = true
+  private var tokens: [Token] = []
+  /// Whether the text ends inside brackets, a quoted text or after a trailing `\`.
+  private var unfinished = false
+
+  private init(_ source: SourceText) {
+    self.source = source
+  }
+
+  /// The tokens of a source, and whether it ends in the middle of a statement.
+  public static func tokens(of source: SourceText) -> (tokens: [Token], unfinished: Bool) {
+    var lexer = Lexer(source)
+    lexer.tokens.reserveCapacity(source.utf8.count / 4)
+    while let (scalar, length) = lexer.scalar(at: lexer.position) {
+      lexer.take(scalar, length)
+    }
+    lexer.append(.end, from: lexer.position)
+    return (lexer.tokens, lexer.unfinished || lexer.depth > 0)
+  }
+
+  // MARK: Characters
+
+  /// The scalar at an offset and its length in bytes; nil at the end. A broken byte is U+FFFD.
+  private func scalar(at offset: Int) -> (Unicode.Scalar, Int)? {
+    let utf8 = source.utf8
+    guard offset < utf8.count else { return nil }
+    let first = utf8[offset]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    guard length > 1, offset + length <= utf8.count else { return ("\u{FFFD}", 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for index in 1..<length {
+      let byte = utf8[offset + index]
+      guard byte & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+    return (scalar, length)
+  }
+
+  private func narrowScalar(at offset: Int) -> (Unicode.Scalar, Int)? {
+    guard let (found, length) = scalar(at: offset) else { return nil }
+    return (length == 1 ? found : narrowed(found), length)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x30 && scalar.value <= 0x39
+  }
+
+  private static func beginsWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0x5F: true
+    case 0..<0x80, 0xFFFD: false
+    default: scalar.properties.isAlphabetic
+    }
+  }
+
+  private static func continuesWord(_ scalar: Unicode.Scalar) -> Bool {
+    if isDigit(scalar) || beginsWord(scalar) { return true }
+    guard scalar.value >= 0x300 else { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .decimalNumber: return true
+    default: return false
+    }
+  }
+
+  // MARK: Tokens
+
+  private mutating func take(_ found: Unicode.Scalar, _ length: Int) {
+    let start = position
+    let scalar = length == 1 ? found : narrowed(found)
+    switch scalar {
+    case " ", "\t", "\r", "\u{A0}", "\u{FEFF}":
+      position += length
+      spaced = true
+    case "\n":
+      position += length
+      if depth == 0 { append(.end, from: start) }
+      spaced = true
+    case "\\":
+      takeBackslash()
+    case "#":
+      while position < source.utf8.count, source.utf8[position] != UInt8(ascii: "\n") {
+        position += 1
+      }
+      append(.comment, from: start)
+    case "\"":
+      takeText(length)
+    case "0"..."9":
+      takeNumber()
+    default:
+      if Lexer.beginsWord(scalar) { takeWord() } else { takeMark(scalar, length) }
+    }
+  }
+
+  /// A `\` before a line break joins the lines.
+  private mutating func takeBackslash() {
+    let start = position
+    var next = position + 1
+    while let (scalar, length) = scalar(at: next), " \t\r".unicodeScalars.contains(scalar) {
+      next += length
+    }
+    guard let (scalar, length) = scalar(at: next) else {
+      position = next
+      unfinished = true
+      return
+    }
+    if scalar == "\n" {
+      position = next + length
+      spaced = true
+      if position >= source.utf8.count { unfinished = true }
+    } else {
+      position += 1
+      append(.stray, from: start)
+    }
+  }
+
+  private mutating func takeText(_ quote: Int) {
+    let start = position
+    position += quote
+    while let (scalar, length) = scalar(at: position) {
+      position += length
+      if scalar == "\\" {
+        position += self.scalar(at: position)?.1 ?? 0
+      } else if narrowed(scalar) == "\"" {
+        append(.text, from: start)
+        return
+      }
+    }
+    unfinished = true
+    append(.openText, from: start)
+  }
+
+  private mutating func takeWord() {
+    let start = position
+    var wide = false
+    while let (scalar, length) = narrowScalar(at: position) {
+      if Lexer.continuesWord(scalar) {
+        wide = wide || (length > 1 && scalar.isASCII)
+        position += length
+      } else if scalar == "-", position > start,
+        let (next, _) = narrowScalar(at: position + length), Lexer.continuesWord(next)
+      {
+        wide = wide || length > 1
+        position += length
+      } else {
+        break
+      }
+    }
+    append(.word, from: start, wide: wide)
+  }
+
+  private mutating func takeNumber() {
+    let start = position
+    if takeDate() { return }
+    var wide = takeDigits()
+    // Thousands: groups of exactly three digits, outside brackets.
+    if depth == 0, position - start <= 3 * (wide ? 3 : 1) {
+      while let (comma, length) = narrowScalar(at: position), comma == ",",
+        let end = exactlyThreeDigits(at: position + length)
+      {
+        wide = wide || end - position > 4
+        position = end
+      }
+    }
+    if let (point, length) = narrowScalar(at: position), point == ".",
+      let (digit, _) = narrowScalar(at: position + length), Lexer.isDigit(digit)
+    {
+      wide = wide || length > 1
+      position += length
+      wide = takeDigits() || wide
+    }
+    if let (letter, length) = narrowScalar(at: position), letter == "e" || letter == "E" {
+      var next = position + length
+      if let (sign, signLength) = narrowScalar(at: next), sign == "+" || sign == "-" {
+        next += signLength
+      }
+      if let (digit, _) = narrowScalar(at: next), Lexer.isDigit(digit) {
+        wide = wide || next - position > 2 || length > 1
+        position = next
+        wide = takeDigits() || wide
+      }
+    }
+    append(.number, from: start, wide: wide)
+  }
+
+  /// Takes a run of digits; whether some were full-width.
+  private mutating func takeDigits() -> Bool {
+    var wide = false
+    while let (digit, length) = narrowScalar(at: position), Lexer.isDigit(digit) {
+      wide = wide || length > 1
+      position += length
+    }
+    return wide
+  }
+
+  private func exactlyThreeDigits(at offset: Int) -> Int? {
+    guard let end = digits(3, at: offset) else { return nil }
+    if let (next, _) = narrowScalar(at: end), Lexer.isDigit(next) { return nil }
+    return end
+  }
+
+  /// The offset behind exactly so many digits.
+  private func digits(_ count: Int, at offset: Int) -> Int? {
+    var end = offset
+    for _ in 0..<count {
+      guard let (digit, length) = narrowScalar(at: end), Lexer.isDigit(digit) else { return nil }
+      end += length
+    }
+    return end
+  }
+
+  /// Takes `2020-12`, `2020-12-26`, `2020H1` or `2020Q3` where one stands.
+  private mutating func takeDate() -> Bool {
+    let start = position
+    guard let year = digits(4, at: start), let (mark, length) = narrowScalar(at: year) else {
+      return false
+    }
+    var end: Int
+    if mark == "H" || mark == "Q" {
+      guard let digit = digits(1, at: year + length) else { return false }
+      end = digit
+    } else if mark == "-" {
+      guard let month = digits(2, at: year + length) else { return false }
+      end = month
+      if let (hyphen, length) = narrowScalar(at: month), hyphen == "-",
+        let day = digits(2, at: month + length)
+      {
+        end = day
+      }
+    } else {
+      return false
+    }
+    if let (next, _) = narrowScalar(at: end), Lexer.continuesWord(next) { return false }
+    position = end
+    append(.date, from: start, wide: end - start > 10 || year - start > 4)
+    return true
+  }
+
+  private mutating func takeMark(_ scalar: Unicode.Scalar, _ length: Int) {
+    let start = position
+    position += length
+    let next = narrowScalar(at: position)
+    switch scalar {
+    case "(", "[", "{":
+      depth += 1
+    case ")", "]", "}":
+      depth = max(0, depth - 1)
+    case ";":
+      append(.end, from: start)
+      spaced = true
+      return
+    case ".":
+      if let (following, width) = next, following == "." {
+        position += width
+        append(.range, from: start, wide: length + width > 2)
+        return
+      }
+    case "<", ">", "=", "!":
+      if let (following, width) = next, following == "=" {
+        position += width
+        append(.comparison, from: start, wide: length + width > 2)
+        return
+      }
+      if scalar == "!" {
+        append(.stray, from: start)
+        return
+      }
+      if scalar != "=" {
+        append(.comparison, from: start, wide: length > 1)
+        return
+      }
+    case ",", ":", "+", "-", "*", "/", "^", "%": break
+    default:
+      append(.stray, from: start)
+      return
+    }
+    append(.mark(UInt8(truncatingIfNeeded: scalar.value)), from: start, wide: length > 1)
+  }
+
+  private mutating func append(_ kind: Token.Kind, from start: Int, wide: Bool = false) {
+    tokens.append(
+      Token(kind: kind, span: Span(start, position), spaced: spaced, wide: wide))
+    spaced = false
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import Quantities
+
+/// Numbers with their magnitudes and units: `350`, `12.35bn yuan`, `30万元/亩`, `60/ha`, `106.41%`.
+extension ArgumentReader {
+  mutating func quantity() throws(Diagnostic) -> Expression {
+    guard let number = next else { throw .expected("a number", at: here) }
+    index += 1
+    var span = number.span
+    var exponent = 0
+    var shown = text(number)
+    var unit = Unit.one
+
+    if let sign = next, sign.isMark("%") {
+      index += 1
+      span = span.joined(sign.span)
+      exponent = -2
+      shown += "%"
+    } else if let word = unitWord() {
+      index += 1
+      span = span.joined(word.span)
+      if let found = UnitTable.plainUnit(named: text(word)) {
+        unit = found
+      } else {
+        let (magnitude, rest) = try magnitude(text(word), word.span)
+        exponent = magnitude.exponent
+        shown += magnitude.word
+        if let rest {
+          unit = rest
+        } else if let name = unitWord(), let found = UnitTable.unit(named: text(name)) {
+          index += 1
+          span = span.joined(name.span)
+          unit = found
+        }
+      }
+    }
+    (unit, span) = try divisors(of: unit, span)
+    guard let value = decimal(text(number), exponent) else { throw .tooLarge(at: location(span)) }
+    return Expression(
+      .quantity(Quantity(value, unit), text: joinedUnit(shown, unit.text)), span)
+  }
+
+  /// The digits times a power of ten, rounded once; nil beyond the largest binary64.
+  private func decimal(_ digits: String, _ shift: Int) -> Double? {
+    let plain = digits.filter { $0 != "," }
+    let parts = plain.split(whereSeparator: { $0 == "e" || $0 == "E" })
+    guard let mantissa = parts.first, parts.count < 2 || parts[1].utf8.count <= 6 else {
+      return nil
+    }
+    let written = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    guard let value = Double("\(mantissa)e\(written + shift)"), value.isFinite else { return nil }
+    return value
+  }
+
+  /// The next token if it can only be a unit or a magnitude.
+  private func unitWord() -> Token? {
+    guard let next, next.kind == .word, !isAttributeAhead else { return nil }
+    return ["to", "in", "and", "or", "not"].contains(text(next)) ? nil : next
+  }
+
+  /// The magnitude that a word is, or begins with, and the unit that is left.
+  private func magnitude(
+    _ word: String, _ span: Span
+  ) throws(Diagnostic) -> (Magnitude, Unit?) {
+    if let magnitude = Magnitude.named(word) { return (magnitude, nil) }
+    if let (magnitude, rest) = Magnitude.prefix(of: word),
+      let unit = UnitTable.unit(named: rest)
+    {
+      return (magnitude, unit)
+    }
+    throw .unknownUnit(word, at: location(span))
+  }
+
+  /// `/亩` and the like, written without spaces behind a number or a unit.
+  private mutating func divisors(of first: Unit, _ start: Span) throws(Diagnostic) -> (Unit, Span)
+  {
+    var unit = first
+    var span = start
+    while let slash = next, slash.isMark("/"), !slash.spaced, let word = token(1),
+      word.kind == .word, !word.spaced
+    {
+      guard let divisor = UnitTable.unit(named: text(word)) else {
+        throw .unknownUnit(text(word), at: location(word.span))
+      }
+      let joint = "\(unit.text)/\(text(word))"
+      guard let quotient = unit.multiplied(by: divisor, power: -1, text: joint) else {
+        throw .tooLarge(at: location(span.joined(word.span)))
+      }
+      unit = quotient
+      span = span.joined(word.span)
+      index += 2
+    }
+    return (unit, span)
+  }
+
+  /// A unit by itself, as after `in`: `万元/亩`, `bn yuan`, `%`.
+  mutating func unitExpression() throws(Diagnostic) -> (Unit, Span) {
+    guard let first = next else { throw .expected("a unit", at: here) }
+    if first.isMark("%") {
+      index += 1
+      return (UnitTable.percent, first.span)
+    }
+    guard let word = unitWord() else {
+      throw .expected("a unit", found: describe(first), at: location(first.span))
+    }
+    index += 1
+    if let unit = UnitTable.unit(named: text(word)) { return try divisors(of: unit, word.span) }
+    let (magnitude, _) = try magnitude(text(word), word.span)
+    guard let name = unitWord(), let unit = UnitTable.unit(named: text(name)) else {
+      return try divisors(of: UnitTable.scaled(.one, by: magnitude), word.span)
+    }
+    index += 1
+    return try divisors(
+      of: UnitTable.scaled(unit, by: magnitude), word.span.joined(name.span))
+  }
+}

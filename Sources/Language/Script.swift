@@ -1,0 +1,76 @@
+public import Diagnostics
+
+/// The tokens of one statement with the comments and blank lines around it.
+public struct StatementText: Sendable {
+  public let source: SourceText
+  /// Its tokens, without comments and without the end.
+  public var tokens: [Token] = []
+  /// Whole-line comments before it, each with its `#`; an empty text is a blank line.
+  public var leading: [String] = []
+  /// A comment behind it on its line.
+  public var trailing: String?
+
+  public init(source: SourceText) {
+    self.source = source
+  }
+
+  /// From the first token to the last.
+  public var span: Span {
+    guard let first = tokens.first, let last = tokens.last else { return Span(0, 0) }
+    return first.span.joined(last.span)
+  }
+
+  /// As it was written.
+  public var text: String { source.text(in: span) }
+}
+
+/// A source as statements.
+public struct Script: Sendable {
+  public var statements: [StatementText] = []
+  /// Comments and blank lines after the last statement.
+  public var closing: [String] = []
+  /// Whether the text ends inside brackets, quotes or after a trailing `\`.
+  public var isUnfinished: Bool
+
+  public init(_ source: SourceText) {
+    let (tokens, unfinished) = Lexer.tokens(of: source)
+    isUnfinished = unfinished
+    var current = StatementText(source: source)
+    var lineIsEmpty = true
+    for token in tokens {
+      switch token.kind {
+      case .comment:
+        let comment = trimmed(token.text(in: source))
+        if current.tokens.isEmpty, lineIsEmpty || statements.isEmpty {
+          current.leading.append(comment)
+        } else if current.tokens.isEmpty {
+          statements[statements.count - 1].trailing = comment
+        } else {
+          current.trailing = current.trailing.map { $0 + " " + comment } ?? comment
+        }
+        lineIsEmpty = false
+      case .end:
+        let isLineBreak = source.text(in: token.span) == "\n"
+        if !current.tokens.isEmpty {
+          statements.append(current)
+          current = StatementText(source: source)
+        } else if lineIsEmpty, isLineBreak, current.leading.last != "" {
+          current.leading.append("")
+        }
+        lineIsEmpty = isLineBreak
+      default:
+        current.tokens.append(token)
+        lineIsEmpty = false
+      }
+    }
+    closing = current.leading
+    while closing.last == "" { closing.removeLast() }
+  }
+}
+
+/// A comment without white space at its end.
+private func trimmed(_ comment: String) -> String {
+  var text = Substring(comment)
+  while let last = text.last, last.isWhitespace { text.removeLast() }
+  return String(text)
+}

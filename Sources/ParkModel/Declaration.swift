@@ -1,0 +1,119 @@
+public import Diagnostics
+public import Language
+
+/// An attribute as written and as understood.
+public struct Attribute: Sendable {
+  public var name: String
+  public var expression: Expression
+  public var value: Value
+  public var location: Location
+
+  /// The number that it is, or a share of a tax rate.
+  var number: NumberValue? {
+    if case .number(let number) = value { return number }
+    return nil
+  }
+
+  /// `name=value`
+  public var canonical: String { "\(name)=\(expression.canonical)" }
+}
+
+/// The comments around a statement.
+public struct Comments: Sendable, Equatable {
+  /// Lines before it; an empty one is a blank line.
+  public var leading: [String] = []
+  public var trailing: String?
+
+  public init(leading: [String] = [], trailing: String? = nil) {
+    self.leading = leading
+    self.trailing = trailing
+  }
+
+  /// These comments with those of a later statement about the same thing.
+  func joined(_ later: Comments) -> Comments {
+    Comments(
+      leading: leading + later.leading.filter { !$0.isEmpty },
+      trailing: [trailing, later.trailing].compactMap(\.self).joined(separator: " ").nonEmpty)
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+/// One entity of a scenario with all that was said of it.
+public struct Declaration: Sendable {
+  public let kind: EntityKind
+  public let name: String
+  public var title: String?
+  /// In the order in which they were written.
+  public var attributes: [Attribute]
+  public var location: Location
+  public var comments: Comments
+  public var citations: [Citation] = []
+  /// The built-in library that declares it; nil for the scenario's own.
+  public var library: String?
+
+  /// The attribute of a row, if it was written.
+  public subscript(row: AttributeRow) -> Attribute? { attribute(named: row.name) }
+
+  public func attribute(named name: String) -> Attribute? {
+    for attribute in attributes where attribute.name == name { return attribute }
+    return nil
+  }
+
+  /// The number of a row: as written, else the row's fallback; nil where there is neither.
+  public func number(_ row: AttributeRow) -> NumberValue? {
+    self[row]?.number ?? row.fallbackNumber.map(NumberValue.constant)
+  }
+
+  /// The choice of a row: as written, else the row's first.
+  public func choice(_ row: AttributeRow) -> String {
+    if case .choice(let word)? = self[row]?.value { return word }
+    return row.fallback ?? ""
+  }
+
+  /// The name that a row holds.
+  public func reference(_ row: AttributeRow) -> String? {
+    if case .name(let name)? = self[row]?.value { return name }
+    return nil
+  }
+
+  /// The title if there is one, else the name.
+  public var label: String { title ?? name }
+
+  /// Puts each attribute in the place of an older one of its name, or at the end.
+  mutating func set(_ changes: [Attribute]) {
+    for change in changes {
+      if let index = attributes.firstIndex(where: { $0.name == change.name }) {
+        attributes[index] = change
+      } else {
+        attributes.append(change)
+      }
+    }
+  }
+
+  /// The statement that makes it, without comments and citations.
+  public var canonical: String {
+    var words = [kind.rawValue]
+    if kind.isNamed { words.append(name) }
+    if let title { words.append(quoted(title)) }
+    words += attributes.map(\.canonical)
+    return words.joined(separator: " ")
+  }
+
+  /// What has to hold among its attributes, beyond each being legal by itself.
+  func check() throws(Diagnostic) {
+    for row in kind.row.attributes where row.isRequired && self[row] == nil {
+      throw .missingAttribute(row, of: self)
+    }
+    switch kind {
+    case .cohort: try Cohort.check(self)
+    case .phase: try Phase.check(self)
+    case .rail: try Rail.check(self)
+    case .scenario: try ScenarioHeader.check(self)
+    case .tax: try Tax.check(self)
+    case .boost, .city, .firm, .model, .park, .sector, .travel: break
+    }
+  }
+}

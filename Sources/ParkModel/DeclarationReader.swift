@@ -1,0 +1,56 @@
+import Diagnostics
+import Language
+
+/// Reads `KIND NAME "Title" attribute=value …` and checks each attribute.
+struct DeclarationReader {
+  var reader: ArgumentReader
+  let comments: Comments
+
+  /// The statement's first word has been read.
+  mutating func declaration(_ kind: EntityKind) throws(Diagnostic) -> Declaration {
+    let start = reader.here
+    var name = kind.rawValue
+    var span = start.span
+    if kind.isNamed {
+      guard let word = reader.word() else {
+        throw Diagnostic(
+          "missing-name", "a \(kind) needs a name", at: reader.here,
+          help: ["for example `\(kind.row.example)`"])
+      }
+      (name, span) = word
+      try Names.check(name, kind: kind, at: reader.location(span))
+    }
+    let title = try reader.quotedText()?.text
+    let attributes = try attributes(kind.row.attributes, of: kind)
+    try reader.end()
+    let declaration = Declaration(
+      kind: kind, name: name, title: title, attributes: attributes,
+      location: reader.location(span), comments: comments)
+    try declaration.check()
+    return declaration
+  }
+
+  /// Attributes to the end of the statement, each of a known row and each once.
+  mutating func attributes(
+    _ rows: [AttributeRow], of kind: EntityKind
+  ) throws(Diagnostic) -> [Attribute] {
+    var attributes: [Attribute] = []
+    while let written = try reader.attribute() {
+      let place = reader.location(written.nameSpan)
+      guard let row = rows.first(where: { $0.name == written.name }) else {
+        throw .unknownAttribute(written.name, of: kind, among: rows, at: place)
+      }
+      if let first = attributes.first(where: { $0.name == row.name }) {
+        throw Diagnostic(
+          "twice", "`\(row.name)` is given twice", at: place,
+          notes: [Diagnostic.Note("it was given here before", at: first.location)])
+      }
+      let value = try ValueReader(source: reader.source, row: row).value(written.value)
+      attributes.append(
+        Attribute(
+          name: row.name, expression: written.value, value: value,
+          location: reader.location(written.value.span)))
+    }
+    return attributes
+  }
+}

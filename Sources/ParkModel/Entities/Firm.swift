@@ -1,0 +1,27 @@
+/// A firm that comes to a park. Model 4.
+public enum Firm {
+  public static let park = AttributeRow.entity("park", .park, required: true, "where it comes")
+  public static let phase = AttributeRow.entity("phase", .phase, "the phase it must be in")
+  public static let sector = AttributeRow.entity("sector", .sector, required: true, "its profile")
+  public static let arrives = AttributeRow.from("arrives", required: true, "when it comes")
+
+  public static let jobs = AttributeRow.number("jobs", "", 0...1e9, "jobs at full size")
+  public static let output = AttributeRow.number(
+    "output", "yuan/year", 0...1e15, "output at full size")
+  public static let localTax = AttributeRow.number(
+    "local_tax", "yuan/year", 0...1e15, "local tax at full operation, which sets its output")
+  public static let totalTax = AttributeRow.number(
+    "total_tax", "yuan/year", 0...1e15, "total tax at full operation, which sets its output")
+  public static let investment = AttributeRow.number(
+    "investment", "yuan", 0...1e15, "its own investment")
+  public static let land = AttributeRow.number("land", "m2", 0...1e12, "land it takes")
+  public static let floor = AttributeRow.number("floor", "m2", 0...1e12, "floor space it takes")
+
+  /// What states the size of a firm, or of each firm of a cohort.
+  public static let sizes = [jobs, output, localTax, totalTax, investment, land, floor]
+
+  static let row = EntityRow(
+    kind: .firm, summary: "a firm that comes to a park",
+    attributes: [park, phase, sector, arrives] + sizes + Sector.profile,
+    example: "firm plant park=smart sector=toys arrives=2022 jobs=350")
+}

@@ -1,0 +1,23 @@
+/// The scalars of the model. Their values, sources and evidence codes are statements of the
+/// built-in library `Library/model.park`.
+public enum Model {
+  public static let agglomeration = AttributeRow.number(
+    "agglomeration", "", -1...1, "elasticity of productivity to a park's direct jobs")
+  public static let railElasticity = AttributeRow.number(
+    "rail_elasticity", "", -10...10, "output elasticity to market potential")
+  public static let railDecay = AttributeRow.number(
+    "rail_decay", "min", 0.01...100_000, "travel time at which a market counts half")
+  public static let siphon = AttributeRow.number(
+    "siphon", "", 0...1, "what a smaller city loses to its core city at most")
+  public static let constructionJobs = AttributeRow.number(
+    "construction_jobs", "1/yuan", 0...1, "job-years that a yuan of construction makes")
+  public static let queueDecay = AttributeRow.number(
+    "queue_decay", "", 0...1, "share of waiting firms that give up in a year")
+
+  static let row = EntityRow(
+    kind: .model, summary: "the model's own numbers, changed with `set model`",
+    attributes: [
+      agglomeration, constructionJobs, queueDecay, railDecay, railElasticity, siphon,
+    ],
+    example: "set model queue_decay=20%")
+}

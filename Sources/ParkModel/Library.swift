@@ -1,0 +1,70 @@
+import Diagnostics
+import Language
+
+/// The built-in libraries: scripts inside the program, read when they are first used.
+public enum Library {
+  /// Those that `use` takes.
+  public static let names = ["china"]
+
+  /// What a library declares; nil where there is none of that name.
+  static func named(_ name: String) throws(Diagnostic) -> [Declaration]? {
+    name == "china" ? china : nil
+  }
+
+  /// The model's own numbers.
+  static let defaults: Declaration = {
+    var model = Declaration(
+      kind: .model, name: EntityKind.model.rawValue, title: nil, attributes: [],
+      location: Location(SourceText(name: "library model", text: ""), Span(0, 0)),
+      comments: Comments(), library: "model")
+    var scenario = Scenario(model: model)
+    run(PackageResources.model_park, name: "model", in: &scenario)
+    model = scenario.model
+    return model
+  }()
+
+  private static let china: [Declaration] = {
+    var scenario = Scenario(model: defaults)
+    run(PackageResources.china_park, name: "china", in: &scenario)
+    return scenario.all.map { entity in
+      var entity = entity
+      entity.library = "china"
+      entity.comments = Comments()
+      return entity
+    }
+  }()
+
+  /// Runs a built-in script. It cannot fail for a user: a test reads every library.
+  private static func run(_ utf8: [UInt8], name: String, in scenario: inout Scenario) {
+    let source = SourceText(name: "library \(name)", utf8: utf8)
+    for statement in Script(source).statements {
+      do {
+        guard let edit = try StatementReader.edit(statement, in: scenario) else {
+          preconditionFailure("library \(name): \(statement.text)")
+        }
+        try edit.apply(to: &scenario)
+      } catch {
+        preconditionFailure("library \(name): \(DiagnosticRenderer().render(error))")
+      }
+    }
+  }
+}
+
+extension Scenario {
+  /// An empty scenario with these numbers of the model.
+  fileprivate init(model: Declaration) {
+    self.model = model
+  }
+}
+
+extension Library {
+  /// What a library or the model declared under a name, before any change.
+  static func original(_ name: String) -> Declaration? {
+    name == EntityKind.model.rawValue ? defaults : china.first { $0.name == name }
+  }
+
+  /// Everything that a library declares.
+  static func declarations(of library: String) -> [Declaration] {
+    library == "china" ? china : []
+  }
+}

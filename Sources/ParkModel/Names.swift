@@ -1,0 +1,72 @@
+import Diagnostics
+import Quantities
+
+/// What may be a name.
+public enum Names {
+  /// Words of the language that are neither kinds, units, metrics nor commands.
+  static let keywords = [
+    "to", "in", "and", "or", "not", "if", "true", "false", "central", "province", "local",
+    "sum", "mean", "min", "max", "cumulative", "growth", "npv", "irr", "at", "exp", "ln", "sqrt",
+    "ramp", "normal", "lognormal", "uniform", "triangular", "pert", "beta", "discrete",
+    "bernoulli",
+  ]
+
+  /// First words of metrics, kept free so that `tax[toys]` is never in doubt.
+  static let metrics = [
+    "agglomeration", "emissions", "energy", "firms", "floor", "grants", "investment",
+    "investment_per_mu", "jobs", "jobs_per_ha", "land", "land_income", "local_share",
+    "market_potential", "net_local", "occupancy", "output", "payroll", "profit", "rail_uplift",
+    "rebates", "tax", "tax_per_mu", "value_added",
+  ]
+
+  /// Commands, present and to come.
+  static let commands = [
+    "advance", "appraise", "assume", "assumptions", "audit", "backtest", "branch", "branches",
+    "bridge", "calibrate", "check", "cite", "compare", "diff", "discover", "edit", "ensemble",
+    "events", "evpi", "expect", "explain", "export", "format", "goal", "help", "history",
+    "import", "last", "list", "log", "merge", "metric", "now", "observe", "open", "plot", "print",
+    "quit", "record", "redo", "regret", "remove", "rename", "replay", "rewind", "save", "set",
+    "show", "sobol", "sweep", "switch", "switching", "table", "timer", "tornado", "undo", "unit",
+    "unset", "use", "verify",
+  ]
+
+  /// Kinds, present and to come.
+  static let kinds = EntityKind.allCases.map(\.rawValue) + [
+    "enclave", "incentive", "link", "screen",
+  ]
+
+  private static let reserved: [String: String] = {
+    var words: [String: String] = [:]
+    for word in keywords { words[word] = "it is a word of the language" }
+    for word in metrics { words[word] = "it is a metric" }
+    for word in commands { words[word] = "it is a command" }
+    for word in kinds { words[word] = "it is a kind of thing" }
+    for row in UnitTable.rows { for name in row.names { words[name] = "it is a unit" } }
+    for row in Magnitude.rows { words[row.word] = "it is a magnitude" }
+    return words
+  }()
+
+  /// Whether a word has a meaning of its own in the language.
+  public static func isReserved(_ word: String) -> Bool { reserved[word] != nil }
+
+  /// Refuses what cannot be a name: reserved words, and marks other than inner hyphens.
+  ///
+  /// Taxes live under `tax.`, so a tax may be called what another metric is called under `tax`.
+  static func check(
+    _ name: String, kind: EntityKind, at place: Location
+  ) throws(Diagnostic) {
+    if let reason = reserved[name] { throw .badName(name, reason, at: place) }
+    if name.contains("_") {
+      throw Diagnostic(
+        "name", "`\(name)` cannot be a name: names have letters, digits and inner hyphens",
+        at: place, help: ["call it `\(hyphenated(name))`"])
+    }
+    guard name.utf8.count <= 200 else {
+      throw .badName(truncated(name, to: 24), "it is longer than 200 bytes", at: place)
+    }
+  }
+
+  private static func hyphenated(_ name: String) -> String {
+    name.split(separator: "_").joined(separator: "-")
+  }
+}

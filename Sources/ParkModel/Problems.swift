@@ -1,0 +1,108 @@
+import Diagnostics
+import Language
+import Quantities
+
+/// What the model says of a declaration that it cannot take.
+extension Diagnostic {
+  static func missingAttribute(_ row: AttributeRow, of entity: Declaration) -> Diagnostic {
+    Diagnostic(
+      "missing-attribute",
+      "\(entity.kind.isNamed ? "`\(entity.name)`" : "a \(entity.kind)") needs `\(row.name)`: "
+        + row.summary,
+      at: entity.location, help: ["for example `\(entity.kind.row.example)`"])
+  }
+
+  static func conflict(_ message: String, at place: Location) -> Diagnostic {
+    Diagnostic("conflict", message, at: place, help: ["keep one of them"])
+  }
+
+  static func wrongKind(
+    _ row: AttributeRow, expected: String, found: Expression, at place: Location,
+    help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-kind", "`\(row.name)` takes \(expected), and this is `\(found.canonical)`", at: place,
+      help: help.map { [$0] } ?? [])
+  }
+
+  static func wrongDimension(
+    expected: Dimension, found: Dimension, at place: Location
+  ) -> Diagnostic {
+    Diagnostic("wrong-dimension", "this is \(found.phrase), not \(expected.phrase)", at: place)
+  }
+
+  static func wrongDimension(
+    _ row: AttributeRow, unit: Unit, found: Quantity, written: Expression, at place: Location
+  ) -> Diagnostic {
+    if found.dimension == .number {
+      return Diagnostic(
+        "missing-unit", "`\(row.name)` needs a unit behind `\(written.canonical)`", at: place,
+        help: ["write for example `\(row.name)=\(sample(unit))`"])
+    }
+    return Diagnostic(
+      "wrong-dimension",
+      "`\(row.name)` is \(unit.dimension.phrase), but `\(written.canonical)` is "
+        + found.dimension.phrase,
+      at: place, help: ["write for example `\(row.name)=\(sample(unit))`"])
+  }
+
+  /// A value that would be right where one in this unit is expected.
+  private static func sample(_ unit: Unit) -> String {
+    switch unit.dimension {
+    case .area: "41.5ha"
+    case .money: "5.2bn"
+    case .time: unit.text == "min" ? "75min" : "18 months"
+    case Dimension(money: 1, time: -1): "2.5bn yuan/year"
+    case Dimension(area: -1): "60/ha"
+    case Dimension(money: 1, area: -1): "30万元/亩"
+    case Dimension(money: -1): "50/亿元"
+    default: "5%"
+    }
+  }
+
+  static func outOfRange(
+    _ row: AttributeRow, unit: Unit, range: ClosedRange<Double>, at place: Location
+  ) -> Diagnostic {
+    let suffix = unit.text.isEmpty ? "" : " " + unit.text
+    return Diagnostic(
+      "out-of-range",
+      "`\(row.name)` lies between \(NumberFormat.significant(range.lowerBound, digits: 6)) and "
+        + "\(NumberFormat.significant(range.upperBound, digits: 6))\(suffix)",
+      at: place)
+  }
+
+  static func unknownChoice(
+    _ word: String, of row: AttributeRow, among choices: [String], at place: Location
+  ) -> Diagnostic {
+    let guesses = didYouMean(word, among: choices)
+    return Diagnostic(
+      "unknown-choice", "`\(row.name)` cannot be `\(word)`", at: place,
+      help: guesses.isEmpty
+        ? ["it is one of " + choices.map { "`\($0)`" }.joined(separator: ", ")] : guesses)
+  }
+
+  static func unknownAttribute(
+    _ name: String, of kind: EntityKind, among rows: [AttributeRow], at place: Location
+  ) -> Diagnostic {
+    let names = rows.map(\.name)
+    return Diagnostic(
+      "unknown-attribute", "\(kind.phrase) has no attribute `\(name)`", at: place,
+      notes: [Diagnostic.Note("its attributes are " + names.joined(separator: ", "))],
+      help: didYouMean(name, among: names))
+  }
+
+  static func unknownName(
+    _ name: String, expected kind: EntityKind?, known: [String], at place: Location
+  ) -> Diagnostic {
+    let what = kind.map { "\($0) " } ?? ""
+    return Diagnostic(
+      "unknown-name", "there is no \(what)`\(name)`", at: place,
+      notes: known.isEmpty || known.count > 12
+        ? [] : [Diagnostic.Note("there is " + known.joined(separator: ", "))],
+      help: didYouMean(name, among: known))
+  }
+
+  static func badName(_ name: String, _ reason: String, at place: Location) -> Diagnostic {
+    Diagnostic("name", "`\(name)` cannot be a name: \(reason)", at: place)
+  }
+}

@@ -1,0 +1,207 @@
+public import Diagnostics
+import Language
+import OrderedCollections
+
+/// One change of a scenario: it can be applied, and it prints as the statement that makes it.
+public enum ScenarioEdit: Sendable {
+  case begin(Declaration)
+  case declare(Declaration)
+  case set(Target, title: String?, [Attribute], Comments)
+  case unset(Target, [String], Comments)
+  case remove(Target, cascade: Bool, Comments)
+  case use(Target, Comments)
+  case cite(Target, Citation)
+
+  /// A name and where it was written.
+  public struct Target: Sendable {
+    public var name: String
+    public var location: Location
+
+    public init(name: String, location: Location) {
+      self.name = name
+      self.location = location
+    }
+  }
+
+  /// Changes the scenario, or throws and leaves it as it was.
+  public func apply(to scenario: inout Scenario) throws(Diagnostic) {
+    switch self {
+    case .begin(let header): try scenario.begin(header)
+    case .declare(let declaration): try scenario.declare(declaration)
+    case .set(let target, let title, let attributes, let comments):
+      try scenario.change(target, comments) { (entity) throws(Diagnostic) in
+        if let title { entity.title = title }
+        entity.set(attributes)
+      }
+    case .unset(let target, let names, let comments):
+      try scenario.change(target, comments) { (entity) throws(Diagnostic) in
+        entity.attributes.removeAll { names.contains($0.name) }
+        entity.citations.removeAll { citation in
+          citation.attribute.map(names.contains) ?? false
+        }
+      }
+    case .remove(let target, let cascade, let comments):
+      try scenario.remove(target, cascade: cascade, comments)
+    case .use(let target, let comments): try scenario.use(target, comments)
+    case .cite(let target, let citation): try scenario.cite(target, citation)
+    }
+  }
+
+  /// What it did, in one line, for the shell.
+  public var summary: String {
+    switch self {
+    case .begin: "the scenario's span is set"
+    case .declare(let declaration): "\(declaration.kind) \(declaration.name) declared"
+    case .set(let target, _, _, _): "\(target.name) changed"
+    case .unset(let target, let names, _):
+      "\(names.joined(separator: ", ")) of \(target.name) unset"
+    case .remove(let target, _, _): "\(target.name) removed"
+    case .use(let target, _): "library \(target.name) in use"
+    case .cite(let target, _): "source of \(target.name) noted"
+    }
+  }
+}
+
+extension Scenario {
+  fileprivate mutating func begin(_ declaration: Declaration) throws(Diagnostic) {
+    if let header {
+      throw Diagnostic(
+        "declared-twice", "the scenario is declared already", at: declaration.location,
+        notes: [Diagnostic.Note("here", at: header.location)],
+        help: ["change it with `set scenario end=2040`"])
+    }
+    header = declaration
+    headerPosition = entities.count
+  }
+
+  fileprivate mutating func declare(_ declaration: Declaration) throws(Diagnostic) {
+    if let first = entities[declaration.name] {
+      throw Diagnostic(
+        "declared-twice", "`\(declaration.name)` is declared already, as a \(first.kind)",
+        at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
+        help: ["change it with `set \(declaration.name) …`, or choose another name"])
+    }
+    entities[declaration.name] = declaration
+  }
+
+  /// Changes a copy of an entity, checks it, and puts it back.
+  fileprivate mutating func change(
+    _ target: ScenarioEdit.Target, _ comments: Comments,
+    _ body: (inout Declaration) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var entity = try declared(target)
+    try body(&entity)
+    try entity.check()
+    if entity.library == nil {
+      entity.comments = entity.comments.joined(comments)
+    } else {
+      note(comments, on: target.name)
+    }
+    store(entity)
+  }
+
+  /// Keeps the comments of a statement about what a library declared.
+  private mutating func note(_ comments: Comments, on name: String) {
+    let joined = (adjustmentComments[name] ?? Comments()).joined(comments)
+    if joined != Comments() { adjustmentComments[name] = joined }
+  }
+
+  private mutating func store(_ entity: Declaration) {
+    switch entity.kind {
+    case .scenario: header = entity
+    case .model: model = entity
+    default: entities[entity.name] = entity
+    }
+  }
+
+  /// The entity of a name, or the scenario's header, or the model.
+  public func declared(_ target: ScenarioEdit.Target) throws(Diagnostic) -> Declaration {
+    if target.name == EntityKind.scenario.rawValue, let header { return header }
+    if let entity = entity(named: target.name) { return entity }
+    throw .unknownName(
+      target.name, expected: nil, known: Array(entities.keys), at: target.location)
+  }
+
+  fileprivate mutating func remove(
+    _ target: ScenarioEdit.Target, cascade: Bool, _ comments: Comments
+  ) throws(Diagnostic) {
+    let entity = try declared(target)
+    guard entity.kind.isNamed else {
+      throw Diagnostic(
+        "cannot-remove", "the \(entity.kind) can be changed, not removed", at: target.location)
+    }
+    var doomed: OrderedSet<String> = [entity.name]
+    var next = 0
+    while next < doomed.count {
+      for other in referrers(to: doomed[next]) where !doomed.contains(other.name) {
+        guard cascade else {
+          throw Diagnostic(
+            "in-use", "`\(entity.name)` is in use", at: target.location,
+            notes: referrers(to: entity.name).prefix(3).map {
+              Diagnostic.Note("`\($0.name)` refers to it", at: $0.location)
+            },
+            help: ["remove what refers to it too: `remove \(entity.name) --cascade`"])
+        }
+        doomed.append(other.name)
+      }
+      next += 1
+    }
+    for name in doomed {
+      if entities[name]?.library != nil { note(comments, on: name) }
+      drop(name)
+    }
+  }
+
+  /// Removes an entity and keeps the place of what stands after it in the script.
+  private mutating func drop(_ name: String) {
+    guard let index = entities.index(forKey: name) else { return }
+    entities.remove(at: index)
+    if index < headerPosition { headerPosition -= 1 }
+    for use in libraries.indices where index < libraries[use].position {
+      libraries[use].position -= 1
+    }
+  }
+
+  fileprivate mutating func use(
+    _ target: ScenarioEdit.Target, _ comments: Comments
+  ) throws(Diagnostic) {
+    guard let library = try Library.named(target.name) else {
+      throw Diagnostic(
+        "unknown-library", "there is no library `\(target.name)`", at: target.location,
+        help: ["libraries are " + Library.names.map { "`\($0)`" }.joined(separator: ", ")])
+    }
+    guard !libraries.contains(where: { $0.name == target.name }) else {
+      throw Diagnostic("twice", "library `\(target.name)` is in use already", at: target.location)
+    }
+    for entity in library {
+      if let own = entities[entity.name] {
+        throw Diagnostic(
+          "declared-twice", "library `\(target.name)` declares `\(entity.name)` too",
+          at: target.location, notes: [Diagnostic.Note("it is declared here", at: own.location)],
+          help: ["write `use \(target.name)` first and change it with `set \(entity.name) …`"])
+      }
+    }
+    libraries.append(
+      LibraryUse(name: target.name, comments: comments, position: entities.count))
+    for entity in library { entities[entity.name] = entity }
+  }
+
+  fileprivate mutating func cite(
+    _ target: ScenarioEdit.Target, _ citation: Citation
+  ) throws(Diagnostic) {
+    var entity = try declared(target)
+    if let attribute = citation.attribute,
+      entity.kind.row.attribute(named: attribute) == nil
+    {
+      throw .unknownAttribute(
+        attribute, of: entity.kind, among: entity.kind.row.attributes, at: target.location)
+    }
+    entity.citations.append(citation)
+    store(entity)
+  }
+
+  /// Adds comments that stand after the last statement.
+  public mutating func close(with comments: [String]) {
+    closingComments += comments
+  }
+}

@@ -1,0 +1,136 @@
+public import Diagnostics
+public import Language
+
+/// Reads the statements that change a scenario.
+public enum StatementReader {
+  /// The words that begin one.
+  public static let words =
+    EntityKind.allCases.filter { $0 != .model }.map(\.rawValue)
+    + ["cite", "remove", "set", "unset", "use"]
+
+  /// The edit that a statement asks for; nil where its first word begins none.
+  ///
+  /// The scenario tells which kind a name is, and so which attributes it has.
+  public static func edit(
+    _ statement: StatementText, in scenario: Scenario
+  ) throws(Diagnostic) -> ScenarioEdit? {
+    var reader = ArgumentReader(statement)
+    guard let word = reader.word()?.text else { return nil }
+    let comments = Comments(leading: statement.leading, trailing: statement.trailing)
+    if let kind = EntityKind(rawValue: word), kind != .model {
+      var reading = DeclarationReader(reader: reader, comments: comments)
+      let declaration = try reading.declaration(kind)
+      return kind == .scenario ? .begin(declaration) : .declare(declaration)
+    }
+    switch word {
+    case "set": return try set(&reader, scenario, comments)
+    case "unset": return try unset(&reader, scenario, comments)
+    case "remove": return try remove(&reader, comments)
+    case "use":
+      let target = try target(&reader, "the name of a library, such as `china`")
+      try reader.end()
+      return .use(target, comments)
+    case "cite": return try cite(&reader, comments)
+    default: return nil
+    }
+  }
+
+  private static func target(
+    _ reader: inout ArgumentReader, _ what: String = "the name of what to change"
+  ) throws(Diagnostic) -> ScenarioEdit.Target {
+    let name = try reader.name(of: what)
+    return ScenarioEdit.Target(name: name.text, location: reader.location(name.span))
+  }
+
+  private static func set(
+    _ reader: inout ArgumentReader, _ scenario: Scenario, _ comments: Comments
+  ) throws(Diagnostic) -> ScenarioEdit {
+    let target = try target(&reader)
+    let entity = try scenario.declared(target)
+    let title = try reader.quotedText()?.text
+    var reading = DeclarationReader(reader: reader, comments: comments)
+    let attributes = try reading.attributes(entity.kind.row.attributes, of: entity.kind)
+    try reading.reader.end()
+    guard title != nil || !attributes.isEmpty else {
+      throw Diagnostic(
+        "syntax", "nothing to set on `\(target.name)`", at: reading.reader.here,
+        help: ["for example `\(entity.kind == .model ? entity.kind.row.example : "set \(target.name) \(entity.attributes.first?.canonical ?? "")")`"])
+    }
+    return .set(target, title: title, attributes, comments)
+  }
+
+  private static func unset(
+    _ reader: inout ArgumentReader, _ scenario: Scenario, _ comments: Comments
+  ) throws(Diagnostic) -> ScenarioEdit {
+    let target = try target(&reader)
+    let entity = try scenario.declared(target)
+    var names: [String] = []
+    repeat {
+      let name = try reader.name(of: "the name of an attribute")
+      let place = reader.location(name.span)
+      guard entity.kind.row.attribute(named: name.text) != nil else {
+        throw .unknownAttribute(
+          name.text, of: entity.kind, among: entity.kind.row.attributes, at: place)
+      }
+      guard entity.attribute(named: name.text) != nil else {
+        throw Diagnostic("not-set", "`\(name.text)` of `\(entity.name)` is not set", at: place)
+      }
+      names.append(name.text)
+      _ = reader.comma()
+    } while !reader.isAtEnd
+    return .unset(target, names, comments)
+  }
+
+  private static func remove(
+    _ reader: inout ArgumentReader, _ comments: Comments
+  ) throws(Diagnostic) -> ScenarioEdit {
+    let target = try target(&reader, "the name of what to remove")
+    var cascade = false
+    while let option = try reader.option() {
+      guard option.text == "cascade" else {
+        throw Diagnostic(
+          "unknown-option", "`remove` has no option `--\(option.text)`",
+          at: reader.location(option.span), help: ["its option is `--cascade`"])
+      }
+      cascade = true
+    }
+    try reader.end()
+    return .remove(target, cascade: cascade, comments)
+  }
+
+  private static func cite(
+    _ reader: inout ArgumentReader, _ comments: Comments
+  ) throws(Diagnostic) -> ScenarioEdit {
+    let path = try reader.path(of: "what the source speaks of, such as `smart.area`")
+    let target = ScenarioEdit.Target(name: path.parts[0], location: reader.location(path.span))
+    guard path.parts.count <= 2 else {
+      throw Diagnostic(
+        "syntax", "a source speaks of an entity or of one attribute of it", at: target.location)
+    }
+    guard let source = try reader.quotedText() else {
+      throw Diagnostic(
+        "syntax", "expected the source, in quotes", at: reader.here,
+        help: ["for example `cite smart.area \"China Daily, 2021-07-16\" kind=reported`"])
+    }
+    var details: [Attribute] = []
+    while let written = try reader.attribute() {
+      guard let row = Citation.rows.first(where: { $0.name == written.name }) else {
+        throw Diagnostic(
+          "unknown-attribute", "a source has no `\(written.name)`",
+          at: reader.location(written.nameSpan),
+          help: didYouMean(written.name, among: Citation.rows.map(\.name)))
+      }
+      details.append(
+        Attribute(
+          name: written.name, expression: written.value,
+          value: try ValueReader(source: reader.source, row: row).value(written.value),
+          location: reader.location(written.value.span)))
+    }
+    try reader.end()
+    return .cite(
+      target,
+      Citation(
+        attribute: path.parts.count == 2 ? path.parts[1] : nil, source: source.text,
+        details: details, comments: comments))
+  }
+}

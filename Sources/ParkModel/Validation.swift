@@ -1,0 +1,85 @@
+public import Diagnostics
+import OrderedCollections
+
+extension Scenario {
+  /// What does not hold between declarations: names that nothing bears or that bear the wrong
+  /// kind of thing, and surtaxes that run in a circle. In order of declaration.
+  ///
+  /// Checked when figures are asked for and at the end of a script, not before: a script may name
+  /// a city before it declares it.
+  public func problems() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for entity in all {
+      for attribute in entity.attributes {
+        found += problems(of: attribute, in: entity)
+      }
+      found += phaseProblems(of: entity)
+    }
+    if found.isEmpty { found += surtaxProblems() }
+    return found
+  }
+
+  private func problems(of attribute: Attribute, in entity: Declaration) -> [Diagnostic] {
+    guard let row = entity.kind.row.attribute(named: attribute.name) else { return [] }
+    switch (row.form, attribute.value) {
+    case (.entity(let kind), .name(let name)):
+      return problem(name, kind, at: attribute.location)
+    case (.entities(let kind), .names(let names)):
+      return names.flatMap { problem($0, kind, at: attribute.location) }
+    case (.taxBase, .base(.tax(let name))):
+      return problem(name, .tax, at: attribute.location)
+    default: return []
+    }
+  }
+
+  private func problem(
+    _ name: String, _ kind: EntityKind, at place: Location
+  ) -> [Diagnostic] {
+    guard let entity = entity(named: name) else {
+      let known = entities(kind).map(\.name)
+      return [.unknownName(name, expected: kind, known: known, at: place)]
+    }
+    guard entity.kind != kind else { return [] }
+    return [
+      Diagnostic(
+        "wrong-kind", "`\(name)` is a \(entity.kind), and a \(kind) belongs here", at: place,
+        notes: [Diagnostic.Note("it is declared here", at: entity.location)])
+    ]
+  }
+
+  /// A tenant's phase has to be one of its park's.
+  private func phaseProblems(of entity: Declaration) -> [Diagnostic] {
+    guard entity.kind == .firm || entity.kind == .cohort, let chosen = entity[Firm.phase],
+      let name = entity.reference(Firm.phase), let phase = self.entity(named: name),
+      phase.kind == .phase, let park = entity.reference(Firm.park),
+      let other = phase.reference(Phase.park), other != park
+    else { return [] }
+    return [
+      Diagnostic(
+        "wrong-park", "phase `\(name)` is of park `\(other)`, not of `\(park)`",
+        at: chosen.location)
+    ]
+  }
+
+  /// Surtaxes that are levied on each other.
+  private func surtaxProblems() -> [Diagnostic] {
+    for tax in entities(.tax) {
+      var path = [tax.name]
+      var current = tax
+      while case .base(.tax(let next))? = current[Tax.base]?.value {
+        path.append(next)
+        if next == tax.name {
+          return [
+            Diagnostic(
+              "circular-tax",
+              "these taxes are levied on each other: " + path.joined(separator: " → "),
+              at: tax[Tax.base]?.location ?? tax.location)
+          ]
+        }
+        guard path.count <= entities.count, let entity = entity(named: next) else { break }
+        current = entity
+      }
+    }
+    return []
+  }
+}

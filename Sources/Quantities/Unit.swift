@@ -1,0 +1,59 @@
+/// A unit of measure: a dimension and its size in base units, as a ratio of whole numbers, so that
+/// `622.5mu` is exactly `41.5ha` and `1h` exactly `60min`.
+///
+/// Base units: yuan, m², month, tce (tonne of coal equivalent), tonne.
+public struct Unit: Sendable, Hashable {
+  /// As it is written: `万元/亩`. Empty for bare numbers.
+  public var text: String
+  public var dimension: Dimension
+  /// Size in base units is `numerator / denominator`.
+  public var numerator: Double
+  public var denominator: Double
+
+  init(_ text: String, _ dimension: Dimension, _ numerator: Double, _ denominator: Double = 1) {
+    self.text = text
+    self.dimension = dimension
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// The unit of counts, shares and ratios.
+  public static let one = Unit("", .number, 1)
+
+  /// The product with another unit raised to a whole power; nil where it would leave every range.
+  public func multiplied(by other: Unit, power: Int, text: String) -> Unit? {
+    guard abs(power) <= 9, let dimension = dimension.multiplied(by: other.dimension, power: power)
+    else { return nil }
+    var unit = Unit(text, dimension, numerator, denominator)
+    for _ in 0..<abs(power) {
+      unit.numerator *= power > 0 ? other.numerator : other.denominator
+      unit.denominator *= power > 0 ? other.denominator : other.numerator
+    }
+    unit.reduce()
+    guard unit.numerator.isFinite, unit.denominator.isFinite, unit.numerator > 0,
+      unit.denominator > 0
+    else { return nil }
+    return unit
+  }
+
+  /// A value in this unit, in another of the same dimension.
+  public func convert(_ value: Double, to other: Unit) -> Double {
+    var ratio = Unit("", .number, numerator * other.denominator, denominator * other.numerator)
+    ratio.reduce()
+    return value * ratio.numerator / ratio.denominator
+  }
+
+  /// Divides both sides by their greatest common divisor where both are exact whole numbers.
+  private mutating func reduce() {
+    let limit = 9_007_199_254_740_992.0
+    guard numerator <= limit, denominator <= limit, numerator == numerator.rounded(),
+      denominator == denominator.rounded()
+    else { return }
+    var a = numerator
+    var b = denominator
+    while b > 0 { (a, b) = (b, a.truncatingRemainder(dividingBy: b)) }
+    guard a > 1 else { return }
+    numerator /= a
+    denominator /= a
+  }
+}

@@ -1,0 +1,116 @@
+/// One unit and the words for it.
+public struct UnitRow: Sendable {
+  /// All its spellings, the first the one Parkline prints.
+  public let names: [String]
+  public let summary: String
+  public let unit: Unit
+
+  fileprivate init(
+    _ names: [String], _ dimension: Dimension, _ numerator: Double, per denominator: Double = 1,
+    _ summary: String
+  ) {
+    self.names = names
+    self.summary = summary
+    unit = Unit(names[0], dimension, numerator, denominator)
+  }
+}
+
+/// Every unit of the language; a new one is one row.
+public enum UnitTable {
+  public static let rows: [UnitRow] = [
+    UnitRow(["day", "days", "天"], .time, 48, per: 1461, "a day, 1/365.25 of a year"),
+    UnitRow(["h", "hour", "hours", "小时"], .time, 2, per: 1461, "an hour"),
+    UnitRow(["ha", "公顷"], .area, 10_000, "a hectare, 15 mu"),
+    UnitRow(["jobs", "job", "people", "人"], .number, 1, "a count of people"),
+    UnitRow(["km2", "平方公里", "平方千米"], .area, 1_000_000, "a square kilometre"),
+    UnitRow(["m2", "平方米", "平米"], .area, 1, "a square metre"),
+    UnitRow(["min", "minute", "minutes", "分钟"], .time, 1, per: 43_830, "a minute"),
+    UnitRow(["month", "months", "个月", "月"], .time, 1, "a month, 1/12 of a year"),
+    UnitRow(["mu", "亩"], .area, 10_000, per: 15, "a mu, 1/15 of a hectare"),
+    UnitRow(["t", "吨"], Dimension(mass: 1), 1, "a tonne"),
+    UnitRow(
+      ["tce", "吨标煤", "吨标准煤"], Dimension(energy: 1), 1, "a tonne of coal equivalent"),
+    UnitRow(["tCO2", "吨二氧化碳"], Dimension(mass: 1), 1, "a tonne of carbon dioxide"),
+    UnitRow(["y", "year", "years", "年"], .time, 12, "a year, 12 months"),
+    UnitRow(["yuan", "CNY", "RMB", "元"], .money, 1, "the yuan"),
+  ]
+
+  private static let byName: [String: Unit] = {
+    var units: [String: Unit] = [:]
+    for row in rows {
+      for name in row.names {
+        units[name] = Unit(name, row.unit.dimension, row.unit.numerator, row.unit.denominator)
+      }
+    }
+    return units
+  }()
+
+  /// Every spelling of every unit.
+  public static var names: [String] { rows.flatMap(\.names) }
+
+  /// The unit of one word without a magnitude, such as `ha`.
+  public static func plainUnit(named name: String) -> Unit? { byName[name] }
+
+  /// The unit of one word, such as `ha`, or of a magnitude and a unit, such as `万元`.
+  public static func unit(named name: String) -> Unit? {
+    if let unit = byName[name] { return unit }
+    guard let (magnitude, rest) = Magnitude.prefix(of: name), let unit = byName[rest] else {
+      return nil
+    }
+    return scaled(unit, by: magnitude)
+  }
+
+  /// A unit so many times as large: `万元`, `bn yuan`.
+  public static func scaled(_ unit: Unit, by magnitude: Magnitude) -> Unit {
+    var scale = 1.0
+    for _ in 0..<magnitude.exponent { scale *= 10 }
+    let apart = unit.text.unicodeScalars.first?.isASCII ?? false
+    return Unit(
+      magnitude.word + (apart ? " " : "") + unit.text, unit.dimension, unit.numerator * scale,
+      unit.denominator)
+  }
+
+  /// One in a hundred.
+  public static let percent = Unit("%", .number, 1, 100)
+
+  /// A unit that this code names itself: `area("yuan/ha")`. Traps on a misspelling, which the
+  /// tests of every attribute table would find.
+  public static func known(_ text: String) -> Unit {
+    var unit = Unit.one
+    for (index, name) in text.split(separator: "/").enumerated() where name != "1" {
+      guard let factor = byName[String(name)],
+        let product = unit.multiplied(by: factor, power: index == 0 ? 1 : -1, text: text)
+      else { preconditionFailure("no unit \(name)") }
+      unit = product
+    }
+    unit.text = text
+    return unit
+  }
+}
+
+/// A word that multiplies by a power of ten.
+public struct Magnitude: Sendable {
+  public let word: String
+  public let exponent: Int
+
+  public static let rows: [Magnitude] = [
+    Magnitude(word: "bn", exponent: 9),
+    Magnitude(word: "k", exponent: 3),
+    Magnitude(word: "M", exponent: 6),
+    Magnitude(word: "tn", exponent: 12),
+    Magnitude(word: "万亿", exponent: 12),
+    Magnitude(word: "万", exponent: 4),
+    Magnitude(word: "亿", exponent: 8),
+    Magnitude(word: "百万", exponent: 6),
+    Magnitude(word: "千", exponent: 3),
+  ]
+
+  /// The magnitude that a word is.
+  public static func named(_ word: String) -> Magnitude? { rows.first { $0.word == word } }
+
+  /// The magnitude that a word begins with, and what is left of the word.
+  public static func prefix(of word: String) -> (Magnitude, rest: String)? {
+    guard let row = rows.first(where: { word.hasPrefix($0.word) }) else { return nil }
+    return (row, String(word.dropFirst(row.word.count)))
+  }
+}

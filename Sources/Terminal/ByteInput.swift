@@ -1,0 +1,61 @@
+import Glibc
+
+/// The bytes of a terminal, each with a limit of time, and a second descriptor that ends a wait.
+struct ByteInput {
+  enum Outcome: Equatable {
+    case byte(UInt8)
+    case timeout, interrupted, end
+  }
+
+  let descriptor: Int32
+  /// When this becomes readable, a wait that allows it ends. Nothing is read from it here.
+  let interruption: Int32
+  /// Bytes read or given back and not yet taken, in order.
+  private var waiting: ArraySlice<UInt8> = []
+
+  init(descriptor: Int32, interruption: Int32) {
+    self.descriptor = descriptor
+    self.interruption = interruption
+  }
+
+  /// Gives bytes back: they are the next to be taken.
+  mutating func putBack(_ bytes: [UInt8]) {
+    waiting = bytes + waiting
+  }
+
+  /// The next byte, waiting at most `milliseconds` for it (for ever if nil).
+  ///
+  /// Bytes are taken from the system one at a time, so that what is typed ahead is still there for
+  /// a program started between two lines; `readAhead`, for pastes, takes what there is.
+  mutating func next(
+    within milliseconds: Int32?, interruptible: Bool = false, readAhead: Bool = false
+  ) -> Outcome {
+    if let byte = waiting.popFirst() { return .byte(byte) }
+    var bytes = [UInt8](repeating: 0, count: readAhead ? 4096 : 1)
+    while true {
+      var sources = [
+        pollfd(descriptor: descriptor), pollfd(descriptor: interruptible ? interruption : -1),
+      ]
+      let ready = poll(&sources, 2, milliseconds ?? -1)
+      if ready == 0 { return .timeout }
+      if ready < 0 {
+        if errno == EINTR { continue }
+        return .end
+      }
+      if sources[1].revents != 0 { return .interrupted }
+      let count = read(descriptor, &bytes, bytes.count)
+      if count > 0 {
+        waiting = bytes[..<count]
+        return next(within: 0)
+      }
+      if count == 0 || (errno != EINTR && errno != EAGAIN) { return .end }
+    }
+  }
+}
+
+extension pollfd {
+  /// Waits for input on `descriptor`; a negative one is left out.
+  fileprivate init(descriptor: Int32) {
+    self.init(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  }
+}

@@ -1,0 +1,125 @@
+import Glibc
+
+/// The history that outlives the session: plain UTF-8, a statement per line, oldest first.
+///
+/// A newline inside a statement is written `\n`, a carriage return `\r` and a backslash `\\`. Each
+/// statement is appended when it happens, so two shells keep both their histories. Nothing here
+/// fails: without a usable file there is no history, and the caller may say why.
+public struct HistoryFile {
+  /// Entries that are loaded at most.
+  static let limit = 2000
+  /// Bytes that are read at most, from the end of the file.
+  static let byteLimit = 4 << 20
+
+  let path: String
+
+  /// The file at `path`; neither it nor its folder need exist.
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// The last statements of the file, oldest first. Lines that are not clean UTF-8 are left out.
+  public func load() -> (entries: [String], problem: String?) {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return ([], errno == ENOENT ? nil : systemProblem()) }
+    defer { close(descriptor) }
+    guard let size = regularSize(of: descriptor) else { return ([], notAFile) }
+    let start = max(0, size - Self.byteLimit)
+    guard let bytes = read(descriptor, from: start, count: size - start) else {
+      return ([], systemProblem())
+    }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    if start > 0 { lines = lines.dropFirst() }
+    var newestFirst: [String] = []
+    while newestFirst.count < Self.limit, let line = lines.popLast() {
+      if let statement = Self.statement(in: line) { newestFirst.append(statement) }
+    }
+    return (newestFirst.reversed(), nil)
+  }
+
+  /// Adds one statement; the answer is what was in the way. Makes the file (only its owner may read
+  /// it) and its folder when they are missing.
+  public func append(_ statement: String) -> String? {
+    makeFolder()
+    let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return systemProblem() }
+    defer { close(descriptor) }
+    guard let size = regularSize(of: descriptor) else { return notAFile }
+    var line = Self.line(for: statement)
+    // A file cut short in mid-line must not swallow this statement.
+    if size > 0, read(descriptor, from: size - 1, count: 1) != [UInt8(ascii: "\n")] {
+      line = "\n" + line
+    }
+    // One write, so that two shells appending at once do not mix their lines.
+    let bytes = Array(line.utf8)
+    return write(descriptor, bytes, bytes.count) == bytes.count ? nil : systemProblem()
+  }
+
+  // MARK: A statement as a line
+
+  static func line(for statement: String) -> String {
+    var line = ""
+    for scalar in statement.unicodeScalars {
+      switch scalar {
+      case "\\": line += "\\\\"
+      case "\n": line += "\\n"
+      case "\r": line += "\\r"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line + "\n"
+  }
+
+  static func statement(in line: some Sequence<UInt8>) -> String? {
+    guard let text = String(validating: line, as: UTF8.self) else { return nil }
+    var statement = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      if isEscaped {
+        statement.append(scalar == "n" ? "\n" : scalar == "r" ? "\r" : scalar)
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else if scalar.isControl && scalar != "\t" {
+        return nil
+      } else {
+        statement.append(scalar)
+      }
+    }
+    return statement.isEmpty ? nil : String(statement)
+  }
+
+  // MARK: The file
+
+  /// Makes the folders on the way to the file. What cannot be made shows when the file is opened.
+  private func makeFolder() {
+    for end in path.indices.dropFirst() where path[end] == "/" {
+      mkdir(String(path[..<end]), 0o700)
+    }
+  }
+
+  private func regularSize(of descriptor: Int32) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  private func read(_ descriptor: Int32, from start: Int, count: Int) -> [UInt8]? {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      // An empty buffer may have no address, and then nothing is read.
+      while filled < count, let address = buffer.baseAddress {
+        let got = pread(descriptor, address + filled, count - filled, start + filled)
+        if got < 0 && errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        filled += got
+      }
+    }
+    return failed ? nil : bytes
+  }
+
+  private var notAFile: String { "`\(path)` is not a file" }
+
+  private func systemProblem() -> String { "`\(path)`: \(String(cString: strerror(errno)))" }
+}

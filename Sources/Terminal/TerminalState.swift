@@ -1,0 +1,37 @@
+import Glibc
+
+/// What the process can know of its terminal without writing to it.
+public enum TerminalState {
+  /// Takes the user's locale, and makes sure that text is UTF-8 whatever that locale says; true when
+  /// it is. Call it once, before a `LineEditor` is made.
+  ///
+  /// `LC_ALL=C` and locales that are not installed are common, and libedit loses Chinese in them, so
+  /// then only the characters come from another locale. Numbers keep their points everywhere.
+  public static func prepareLocale() -> Bool {
+    _ = setlocale(LC_ALL, "")
+    _ = setlocale(LC_NUMERIC, "C")
+    for fallback in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] {
+      if isUnicode { break }
+      _ = setlocale(LC_CTYPE, fallback)
+    }
+    return isUnicode
+  }
+
+  /// Whether `descriptor` is a terminal.
+  public static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  /// Columns of standard output now, 80 where nobody knows.
+  public static func width() -> Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Whether the locale in force writes text as UTF-8.
+  static var isUnicode: Bool {
+    guard let name = nl_langinfo(Int32(CODESET)) else { return false }
+    return String(cString: name) == "UTF-8"
+  }
+}

@@ -1,0 +1,1183 @@
+"""An independent reference implementation of the model page (MODEL.md, sections 1 to 7 as far as listed below).
+
+Written from the contract alone, never from the Swift engine: where the two differ, one of them has a bug, or the
+page says too little (see README.md beside this file for every reading that had to be chosen).
+
+Covers: scenario, city, travel, rail, sector, park, phase, firm, cohort, boost, tax, model.
+Leaves out: screen, link, enclave, incentive, land price, opex, net local, indirect and induced jobs, energy,
+emissions, ensembles, distributions, appraisal.
+
+THE SCENARIO DICT
+    {"scenario": {"name", "start", "end", "step"},
+     "model":  {attribute: value},                 # agglomeration, rail_decay, siphon, queue_decay (, construction_jobs)
+     "city": {name: {...}}, "travel": {...}, "rail": {...}, "sector": {...}, "tax": {...},
+     "park": {...}, "phase": {...}, "boost": {...}, "firm": {...}, "cohort": {...}}
+Every kind is a dict from name to attributes, in order of declaration; attribute names are MODEL.md's.
+
+Values, in base units:
+    money               yuan; money/year: yuan per year; per area: yuan per m2
+    area, floor         m2; jobs_per_area: jobs per m2; floor_per_job: m2 per job
+    travel times        minutes (city.internal_time, travel.time, rail.time, rail.saves, model.rail_decay)
+    durations           MONTHS (delay, half_life, build, ramp, ages of a schedule); the formulas turn them into years
+    shares, rates       plain numbers (0.3 for 30 %); hazard and growth per year
+    dates               text as in the language: "2021", "2021H1", "2021Q3", "2021-06", "2021-06-15"
+    flags               "yes" / "no"; names of entities as text; lists as Python lists
+    schedules           {"by": "date" | "age", "straight": bool, "keys": [(date text or months, value), ...]}
+    tax rate            a number, a schedule, or "sector.vat" / "sector.cit" / "sector.pit"; base "land" in yuan/m2/year
+"""
+
+import calendar
+import math
+import re
+from bisect import bisect_right
+
+MU = 10000.0 / 15.0          # m2 in one mu
+HECTARE = 10000.0            # m2 in one hectare
+STEP_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+LEVELS = ("central", "province", "local")
+MODEL_DEFAULTS = {"agglomeration": 0.05, "rail_decay": 30.0, "siphon": 0.04, "queue_decay": 0.3,
+                  "construction_jobs": 0.5e-6}        # the last per yuan
+PROFILE_DEFAULTS = {"floor_per_job": 0.0, "survival_scale": 1.0, "exports": 0.0, "building_share": 0.0,
+                    "growth": 0.0, "build": 0.0, "ramp": 0.0, "first": 0.0, "hazard": 0.0, "break_even": 0.0,
+                    "rail_elasticity": 0.0, "attraction_elasticity": 0.0, "margin": 0.0, "value_added": 0.0,
+                    "wage": 0.0, "vat": 0.0, "cit": 0.0, "pit": 0.0}
+SECTOR_ATTRIBUTES = ("output_per_job", "value_added", "margin", "wage", "jobs_per_area", "floor_per_job",
+                     "investment_per_area", "exports", "building_share", "growth", "build", "ramp", "first",
+                     "hazard", "survival_scale", "break_even", "rail_elasticity", "attraction_elasticity",
+                     "vat", "cit", "pit")
+SIZE_ATTRIBUTES = ("jobs", "output", "local_tax", "total_tax", "investment", "land", "floor")
+
+
+class Refused(Exception):
+    """A scenario the contract says must be refused."""
+
+
+# ---------------------------------------------------------------------------------------------- 1. Time
+
+class Clock:
+    """Section 1: the grid of steps, and instants counted in months since the scenario's start."""
+
+    def __init__(self, scenario):
+        self.step_months = STEP_MONTHS[scenario["step"]]
+        self.origin = 0
+        start = self._absolute(scenario["start"])[0]
+        if start != int(start) or int(start) % self.step_months != 0:
+            raise Refused("the scenario does not start where a step of the calendar starts")
+        self.origin = int(start)
+        end = self._absolute(scenario["end"])[1]
+        if end <= 0 or end % self.step_months != 0:
+            raise Refused("the span is not a whole number of steps")
+        self.steps = int(end) // self.step_months
+        self.delta = self.step_months / 12.0
+
+    def _absolute(self, text):
+        """(first instant, end instant) of the period a date names, in months after self.origin."""
+        m = re.fullmatch(r"(\d{4})(?:H([12])|Q([1-4])|-(\d\d)(?:-(\d\d))?)?", text)
+        if not m:
+            raise Refused(f"not a date: {text}")
+        year, half, quarter, month, day = (int(x) if x else None for x in m.groups())
+        base = year * 12 - self.origin
+        if half:
+            return base + 6 * (half - 1), base + 6 * half
+        if quarter:
+            return base + 3 * (quarter - 1), base + 3 * quarter
+        if day:
+            days = calendar.monthrange(year, month)[1]
+            whole = base + month - 1
+            return whole + (day - 1) / days, whole + day / days
+        if month:
+            return base + month - 1, base + month
+        return base, base + 12
+
+    def begin(self, text):
+        """A "from" attribute: the beginning of the period it names."""
+        return self._absolute(text)[0]
+
+    def end(self, text):
+        """An "until" attribute: the end of the period it names."""
+        return self._absolute(text)[1]
+
+    def start_of(self, n):
+        return n * self.step_months
+
+    def end_of(self, n):
+        return (n + 1) * self.step_months
+
+    def middle_of(self, n):
+        return (n + 0.5) * self.step_months
+
+    def year_of(self, n):
+        """The calendar year step n lies in (steps never straddle a year)."""
+        return (self.origin + n * self.step_months) // 12
+
+    def iso(self, months):
+        """The ISO date of a whole month since the scenario's start."""
+        absolute = self.origin + int(months)
+        return f"{absolute // 12:04d}-{absolute % 12 + 1:02d}-01"
+
+
+class Schedule:
+    """Section 1 and LANGUAGE 3: a value that changes with the date or with an age; keys in months.
+
+    Steps hold a value from their key (inclusive) to the next; straight ones are interpolated between keys.
+    Before the first key the first value holds, after the last the last.
+    """
+
+    def __init__(self, spec, clock):
+        self.by_age = spec["by"] == "age"
+        self.straight = spec.get("straight", False)
+        self.keys = [k if self.by_age else clock.begin(k) for k, _ in spec["keys"]]
+        self.values = [v for _, v in spec["keys"]]
+        if any(a >= b for a, b in zip(self.keys, self.keys[1:])):
+            raise Refused("schedule keys must rise")
+
+    def at(self, x):
+        i = bisect_right(self.keys, x) - 1
+        if i < 0:
+            return self.values[0]
+        if self.straight and i + 1 < len(self.keys):
+            w = (x - self.keys[i]) / (self.keys[i + 1] - self.keys[i])
+            return self.values[i] + (self.values[i + 1] - self.values[i]) * w
+        return self.values[i]
+
+    def pieces(self, a, b):
+        """(from, to) of the stretches of [a, b] between keys."""
+        cuts = [a] + [k for k in self.keys if a < k < b] + [b]
+        return zip(cuts, cuts[1:])
+
+    def integral(self, a, b):
+        """Integral over [a, b], months times value."""
+        total = 0.0
+        for x, y in self.pieces(a, b):
+            if self.straight:        # straight on each piece: the value at its middle is its mean
+                total += (y - x) * self.at((x + y) / 2)
+            else:
+                total += (y - x) * self.at(x)
+        return total
+
+
+def compiled(value, clock):
+    """Turns schedule dicts into Schedule objects; everything else stays."""
+    return Schedule(value, clock) if isinstance(value, dict) and "keys" in value else value
+
+
+def read(value, instant, age):
+    """Section 1: a number as it is; a schedule by date at the instant, one by age at the age (both in months)."""
+    if isinstance(value, Schedule):
+        return value.at(age if value.by_age else instant)
+    return value
+
+
+def growth_factor(growth, instant):
+    """Section 4: what `growth` makes of one yuan between the scenario's start and the instant.
+
+    A schedule compounds piece by piece: each stretch between keys at its own yearly rate.
+    """
+    if not isinstance(growth, Schedule):
+        return (1.0 + growth) ** (instant / 12.0)
+    factor = 1.0
+    for x, y in growth.pieces(0.0, instant):
+        factor *= (1.0 + growth.at(x)) ** ((y - x) / 12.0)
+    return factor
+
+
+def phase_in(months, half_life):
+    """Section 4, L: how far an effect has come `months` after its start; 0 before; half-life 0: all at once.
+
+    With half-life 0 the starting instant itself already counts (what opens at an instant is open at it).
+    """
+    if months < 0:
+        return 0.0
+    if half_life == 0:
+        return 1.0
+    return 1.0 - 2.0 ** (-months / half_life)
+
+
+# ---------------------------------------------------------------------------------------------- 3. Phases
+
+def clamp01(u):
+    return min(1.0, max(0.0, u))
+
+
+def s_curve(u):
+    """Section 3: share of a budget spent when the share u of the time has passed, s-curve."""
+    return 3 * u * u - 2 * u * u * u
+
+
+class Phase:
+    """Section 3: one phase's spending and the capacity it brings at its completion (delay included)."""
+
+    def __init__(self, name, a, clock):
+        self.name, self.park = name, a["park"]
+        self.area, self.floor = a.get("area", 0.0), a.get("floor", 0.0)
+        self.budget = a["investment"] * (1 + a.get("overrun", 0.0))
+        self.public = a.get("public", 1.0)
+        self.start = clock.begin(a["start"])
+        self.completion = clock.end(a["complete"]) + a.get("delay", 0.0)
+        if self.completion <= self.start:
+            raise Refused(f"{name} completes before it starts")
+        self.linear = a.get("profile", "s-curve") == "linear"
+
+    def spent(self, t):
+        """Yuan spent by the instant t, since the phase's own start."""
+        u = clamp01((t - self.start) / (self.completion - self.start))
+        return self.budget * (u if self.linear else s_curve(u))
+
+
+# ---------------------------------------------------------------------------------------------- 4. Rail
+
+def line_time(old, line):
+    """Section 4, Rail: the travel time after a line opens; None where there is none.
+
+    `time` brings it down to that (or creates it); `saves` lowers an existing one; never below 5 min, never up.
+    """
+    if line["time"] is not None:
+        new = max(5.0, line["time"])
+        return new if old is None else min(old, new)
+    if old is None:
+        return None
+    return min(old, max(5.0, old - line["saves"]))
+
+
+def core_closeness(minutes):
+    """Section 4, psi: 1 up to 60 min from the core, straight down to 0 at 120 min, 0 without a travel time."""
+    if minutes is None:
+        return 0.0
+    return clamp01((120.0 - minutes) / 60.0)
+
+
+class Network:
+    """Section 4, Rail: market potential, uplift and siphon of every city, line after line in order of opening."""
+
+    def __init__(self, s, model, clock):
+        self.cities = s.get("city", {})
+        self.siphon = model["siphon"]
+        self.decay = math.log(2) / model["rail_decay"]
+        lines = []
+        for order, a in enumerate(s.get("rail", {}).values()):
+            to = a["to"] if isinstance(a["to"], list) else [a["to"]]
+            if ("time" in a) == ("saves" in a) or ("time" in a and len(to) > 1):
+                raise Refused("a line takes either `saves`, or `time` with a single `to`")
+            lines.append({"from": a["from"], "to": to, "opening": clock.begin(a["opens"]) + a.get("delay", 0.0),
+                          "order": order, "time": a.get("time"), "saves": a.get("saves"),
+                          "employment": a.get("employment", 0.0), "half_life": a.get("half_life", 48.0)})
+        self.lines = sorted(lines, key=lambda line: (line["opening"], line["order"]))
+        times = {}
+        for a in s.get("travel", {}).values():
+            times[frozenset((a["from"], a["to"]))] = a["time"]
+        self.times = [times]                           # travel times after 0, 1, 2 … lines
+        for line in self.lines:
+            times = dict(times)
+            for end in line["to"]:
+                pair = frozenset((line["from"], end))
+                new = line_time(times.get(pair), line)
+                if new is not None:
+                    times[pair] = new
+            self.times.append(times)
+        self.log_potential = {c: [math.log(self.potential_after(c, k)) for k in range(len(self.times))]
+                              for c in self.cities}
+        self._uplift, self._siphon, self._jobs = {}, {}, {}
+
+    def potential_after(self, city, k):
+        """Market potential of a city with the first k lines: own GDP at its internal time, and every city reached."""
+        total = 0.0
+        for other, a in self.cities.items():
+            if other == city:
+                minutes = a.get("internal_time", 10.0)
+            else:
+                minutes = self.times[k].get(frozenset((city, other)))
+            if minutes is not None:
+                total += a["gdp"] * math.exp(-self.decay * minutes)
+        return total
+
+    def potential(self, city, t):
+        """Market potential with the lines open at the instant t, that instant included."""
+        return self.potential_after(city, sum(1 for line in self.lines if line["opening"] <= t))
+
+    def uplift(self, city, t):
+        """The log uplift: each line's own gain, phased in from its opening with its half-life."""
+        if (city, t) not in self._uplift:
+            self._uplift[city, t] = sum(
+                (self.log_potential[city][k + 1] - self.log_potential[city][k])
+                * phase_in(t - line["opening"], line["half_life"])
+                for k, line in enumerate(self.lines) if line["opening"] <= t)
+        return self._uplift[city, t]
+
+    def siphon_log(self, city, t):
+        """The pull of the core: how much closer each line brings it, phased in over a half-life of 2 years."""
+        if (city, t) not in self._siphon:
+            core = self.cities[city].get("core")
+            total = 0.0
+            if core is not None:
+                weight = max(0.0, 1.0 - (self.cities[city]["gdp"] / self.cities[core]["gdp"]) / 0.5)
+                pair = frozenset((city, core))
+                for k, line in enumerate(self.lines):
+                    gain = (core_closeness(self.times[k + 1].get(pair)) - core_closeness(self.times[k].get(pair)))
+                    total -= self.siphon * weight * gain * phase_in(t - line["opening"], 24.0)
+            self._siphon[city, t] = total
+        return self._siphon[city, t]
+
+    def extra_jobs(self, city, t):
+        """e_city: the lines with an end in the city add their `employment` share, phased in."""
+        if (city, t) not in self._jobs:
+            self._jobs[city, t] = sum(line["employment"] * phase_in(t - line["opening"], line["half_life"])
+                                      for line in self.lines if city == line["from"] or city in line["to"])
+        return self._jobs[city, t]
+
+
+# ---------------------------------------------------------------------------------------------- 4. Boosts
+
+class Boosts:
+    """Section 4, Boost: the product over the boosts that name the park and the sector, have begun and not ended."""
+
+    def __init__(self, s, clock):
+        self.rows = []
+        for a in s.get("boost", {}).values():
+            self.rows.append({"park": a["park"], "sectors": a.get("sectors"), "from": clock.begin(a["from"]),
+                              "until": clock.end(a["until"]) if "until" in a else math.inf,
+                              "half_life": a.get("half_life", 0.0),
+                              "productivity": compiled(a.get("productivity", 0.0), clock),
+                              "attraction": compiled(a.get("attraction", 0.0), clock)})
+        self._cache = {}
+
+    def factor(self, what, park, sector, t):
+        key = what, park, sector, t
+        if key not in self._cache:
+            product = 1.0
+            for b in self.rows:
+                if b["park"] == park and (b["sectors"] is None or sector in b["sectors"]) and b["from"] <= t < b["until"]:
+                    product *= 1.0 + read(b[what], t, t - b["from"]) * phase_in(t - b["from"], b["half_life"])
+            self._cache[key] = product
+        return self._cache[key]
+
+
+# ---------------------------------------------------------------------------------------------- 6. Taxes
+
+class Affine:
+    """A number c + s·output, for the inversion of a tax pledge."""
+
+    def __init__(self, constant, slope=0.0):
+        self.constant, self.slope = constant, slope
+
+    def __add__(self, other):
+        return Affine(self.constant + other.constant, self.slope + other.slope)
+
+    def __mul__(self, k):
+        return Affine(self.constant * k, self.slope * k)
+
+
+def not_negative(x):
+    """Section 6: a base below zero counts as zero (for an affine base: one that falls with output)."""
+    if isinstance(x, Affine):
+        return Affine(0.0) if x.constant < 0 or x.slope < 0 else x
+    return max(0.0, x)
+
+
+class Tax:
+    """Section 6: one instrument."""
+
+    def __init__(self, name, a, clock):
+        self.name, self.base = name, a["base"]
+        self.rate = compiled(a["rate"], clock)
+        self.county_rate = compiled(a.get("county_rate"), clock)
+        self.shares = {level: compiled(a.get(level, 0.0), clock) for level in LEVELS}
+        if not any(isinstance(x, Schedule) for x in self.shares.values()):
+            if abs(sum(self.shares.values()) - 1) > 1e-9:
+                raise Refused(f"the shares of {name} do not sum to 1")
+
+    def rate_in(self, urban, profile, t, age):
+        """The rate in force: the county's in a park that is not urban, where one is given."""
+        rate = self.rate if urban or self.county_rate is None else self.county_rate
+        if isinstance(rate, str):
+            rate = profile[rate.split(".")[1]]
+        return read(rate, t, age)
+
+
+def in_order(taxes):
+    """Taxes so that each surtax comes after what it is levied on."""
+    done, rest = [], list(taxes)
+    while rest:
+        ready = [x for x in rest if not x.base.startswith("tax:") or x.base[4:] in {d.name for d in done}]
+        if not ready:
+            raise Refused("taxes levied on each other, or on an unknown tax")
+        done += ready
+        rest = [x for x in rest if x not in ready]
+    return done
+
+
+def tax_amounts(taxes, urban, profile, bases, t, age):
+    """Section 6: every tax on one establishment, before rounding: base (never below zero) times rate."""
+    amounts = {}
+    for tax in taxes:
+        base = amounts[tax.base[4:]] if tax.base.startswith("tax:") else bases[tax.base]
+        amounts[tax.name] = not_negative(base) * tax.rate_in(urban, profile, t, age)
+    return amounts
+
+
+def vat_share(profile, t, age):
+    """Section 6: the part of output value-added tax is levied on: purchases are deducted at 90 %, exports are free."""
+    return (1 - 0.9 * (1 - read(profile["value_added"], t, age))) * (1 - read(profile["exports"], t, age))
+
+
+# ---------------------------------------------------------------------------------------------- 4. Size, ramp, survival
+
+def pledged_output(a, profile, taxes, urban, opening):
+    """Section 4, Size: the yearly output whose taxes at full operation equal the pledge.
+
+    At full operation nothing is ramping, dying, growing, boosted; one year; own spending is over. What is not given
+    follows output: jobs = output/output_per_job, land = jobs/jobs_per_area, investment = land·investment_per_area.
+    Rates and other schedules are read at the intended opening, age 0.
+    """
+    output = Affine(0.0, 1.0)
+    if "jobs" in a:
+        jobs = Affine(a["jobs"])
+    elif profile.get("output_per_job"):
+        jobs = Affine(0.0, 1.0 / profile["output_per_job"])
+    else:
+        raise Refused("jobs cannot be derived: give jobs or output_per_job")
+    if "land" in a:
+        land = Affine(a["land"])
+    elif profile.get("jobs_per_area"):
+        land = jobs * (1.0 / profile["jobs_per_area"])
+    else:
+        land = Affine(0.0)
+    if "investment" in a:
+        investment = Affine(a["investment"])
+    else:
+        investment = land * profile.get("investment_per_area", 0.0)
+    at = lambda name: read(profile[name], opening, 0.0)
+    bases = {"output": output, "value_added": output * at("value_added"), "profit": output * at("margin"),
+             "payroll": jobs * at("wage"), "vat": output * vat_share(profile, opening, 0.0), "land": land,
+             "building": investment * at("building_share"), "investment": Affine(0.0)}
+    amounts = tax_amounts(taxes, urban, profile, bases, opening, 0.0)
+    total = Affine(0.0)
+    for tax in taxes:
+        share = 1.0 if "total_tax" in a and "local_tax" not in a else read(tax.shares["local"], opening, 0.0)
+        total = total + amounts[tax.name] * share
+    pledge = a["local_tax"] if "local_tax" in a else a["total_tax"]
+    if total.slope <= 0:
+        raise Refused("no tax depends on output: the pledge cannot be turned into an output")
+    if pledge < total.constant:
+        raise Refused("the pledge is below the taxes that do not depend on output")
+    return (pledge - total.constant) / total.slope
+
+
+class Size:
+    """Section 4, Size: full-size output (yuan/year), jobs, land (m2), floor (m2) and investment (yuan) of one firm."""
+
+    def __init__(self, a, profile, taxes, urban, opening):
+        per_job = profile.get("output_per_job")
+        per_area = profile.get("jobs_per_area")
+        if "output" in a:
+            self.output = a["output"]
+        elif "local_tax" in a or "total_tax" in a:
+            self.output = pledged_output(a, profile, taxes, urban, opening)
+        elif "jobs" in a:
+            if per_job is None:
+                raise Refused("output cannot be derived: give output or output_per_job")
+            self.output = a["jobs"] * per_job
+        elif "land" in a and per_area and per_job is not None:
+            self.output = a["land"] * per_area * per_job
+        else:
+            raise Refused("output cannot be derived: give jobs, output, a tax pledge or land")
+        if "jobs" in a:
+            self.jobs = a["jobs"]
+        elif per_job:
+            self.jobs = self.output / per_job
+        else:
+            raise Refused("jobs cannot be derived: give jobs or output_per_job")
+        if "land" in a:
+            self.land = a["land"]
+        else:
+            self.land = self.jobs / per_area if per_area else 0.0
+        self.floor = a["floor"] if "floor" in a else self.jobs * profile["floor_per_job"]
+        if "investment" in a:
+            self.investment = a["investment"]
+        else:
+            self.investment = self.land * profile.get("investment_per_area", 0.0)
+
+
+def ramp_share(profile, age):
+    """Section 4, R: share of full size reached at an age (months): `first` at opening, 0.9 after `ramp`."""
+    if age < 0:
+        return 0.0
+    if profile["ramp"] == 0:
+        return 1.0
+    first = profile["first"]
+    kappa = math.log((1 - first) / 0.1) / (profile["ramp"] / 12.0)
+    return 1 - (1 - first) * math.exp(-kappa * age / 12.0)
+
+
+def survival(profile, age):
+    """Section 4, S: probability of being open at an age (months): exp of minus the scaled, integrated hazard."""
+    if age <= 0:
+        return 1.0
+    hazard = profile["hazard"]
+    if isinstance(hazard, Schedule):
+        cumulated = hazard.integral(0.0, age) / 12.0
+    else:
+        cumulated = hazard * age / 12.0
+    return math.exp(-profile["survival_scale"] * cumulated)
+
+
+def profit_share(ramp, break_even):
+    """Section 4, Profit: the part of the full margin earned at a ramp share; 0 at or below break-even."""
+    if ramp == 0:
+        return 0.0
+    return max(0.0, (ramp - break_even) / (1 - break_even)) / ramp
+
+
+def bass(p, q, years):
+    """Section 5: cumulative Bass adoption after y years."""
+    e = math.exp(-(p + q) * years)
+    return (1 - e) / (1 + (q / p) * e)
+
+
+# ---------------------------------------------------------------------------------------------- 5. Establishments
+
+class Establishment:
+    """A named firm or a cohort: its profile (the sector's, with its own overrides) and its size (of one firm)."""
+
+    def __init__(self, kind, name, a, oracle):
+        clock = oracle.clock
+        self.kind, self.name, self.park, self.sector = kind, name, a["park"], a["sector"]
+        self.phase = a.get("phase")
+        self.profile = dict(PROFILE_DEFAULTS)
+        for source in (oracle.s["sector"][a["sector"]], a):
+            for key in SECTOR_ATTRIBUTES:
+                if key in source:
+                    self.profile[key] = compiled(source[key], clock)
+        arrives = a["arrives"] if kind == "firm" else a["from"]
+        self.arrival = clock.begin(arrives)
+        self.urban = oracle.s["park"][self.park].get("urban", "yes") == "yes"
+        intended = self.arrival + self.profile["build"]
+        self.size = Size(a, self.profile, oracle.taxes, self.urban, intended)
+        self.needs_place = self.size.land > 0 or self.size.floor > 0
+        self.exact_land = "land" in a or self.size.land == 0
+        if kind == "cohort":
+            self.until = clock.end(a["until"])
+            if self.until <= self.arrival:
+                raise Refused(f"{name} ends before it begins")
+            self.firms = a["firms"]
+            self.pattern = a.get("pattern", "even")
+            self.p, self.q = a.get("p", 0.03), a.get("q", 0.38)
+
+    def pattern_share(self, a, b):
+        """Section 5, Cohorts: share of all the cohort's firms that arrive between the instants a and b."""
+        if self.pattern == "even":
+            return (b - a) / (self.until - self.arrival)
+        f = lambda t: bass(self.p, self.q, (t - self.arrival) / 12.0)
+        return (f(b) - f(a)) / f(self.until)
+
+
+class Vintage:
+    """Alike firms of one establishment admitted together: `count` of them, in one place, at one instant."""
+
+    def __init__(self, owner, place, count, admission):
+        self.owner, self.place, self.count, self.admission = owner, place, count, admission
+        self.opening = admission + owner.profile["build"]
+
+    def age(self, t):
+        return t - self.opening
+
+    def spent(self, t):
+        """Section 4, Opening: own investment spent by t: s-curve over the build period, or all on the opening day.
+
+        An opening day at t itself belongs to the step that begins at t.
+        """
+        full = self.count * self.owner.size.investment
+        build = self.owner.profile["build"]
+        if build == 0:
+            return full if self.opening < t else 0.0
+        return full * s_curve(clamp01((t - self.admission) / build))
+
+    def occupying(self, t):
+        """Section 5: the number of full sites still occupied at t: a closed firm's is let again after one year."""
+        return self.count * survival(self.owner.profile, max(0.0, self.age(t) - 12.0))
+
+
+class Place:
+    """Somewhere firms can settle: a phase, or the whole of a park that has no phase (name None)."""
+
+    def __init__(self, park, name, area, floor, completion):
+        self.park, self.name, self.area, self.floor, self.completion = park, name, area, floor, completion
+        self.used_land = self.used_floor = 0.0
+
+    def free_land(self):
+        return self.area - self.used_land
+
+    def free_floor(self):
+        return self.floor - self.used_floor
+
+
+# ---------------------------------------------------------------------------------------------- 8. Ledger
+
+def fen_of(yuan):
+    """Section 8: half-even to the fen."""
+    return round(yuan * 100.0)
+
+
+def slack_of(yuan):
+    """How many fen a leaf may move when its amount is off by rounding noise (for comparing, no part of the model)."""
+    x = yuan * 100.0
+    e = 1e-12 * abs(x) + 1e-4
+    return max(round(x + e) - round(x), round(x) - round(x - e))
+
+
+class Ledger:
+    """Sections 7 and 8: sums of leaves per metric, scope and step. Money in whole fen, the rest in floats."""
+
+    def __init__(self, steps):
+        self.steps = steps
+        self.cells = {}                  # (metric, scope kind, scope) -> [[value, slack] per step]
+
+    def add(self, metric, step, value, slack, park=None, phase=None, firm=None, sector=None, tax=None, level=None):
+        for kind, scope in (("", ""), ("park", park), ("phase", phase), ("firm", firm), ("sector", sector),
+                            ("tax", tax), ("level", level)):
+            if scope is None:
+                continue
+            row = self.cells.get((metric, kind, scope))
+            if row is None:
+                row = self.cells[metric, kind, scope] = [[0, 0] for _ in range(self.steps)]
+            row[step][0] += value
+            row[step][1] += slack
+
+    def post(self, metric, step, yuan, **scope):
+        """One leaf of money: rounded once, then only ever summed."""
+        self.add(metric, step, fen_of(yuan), slack_of(yuan), **scope)
+
+    def at(self, metric, kind, scope, step):
+        row = self.cells.get((metric, kind, scope))
+        return row[step] if row else (0, 0)
+
+
+# ---------------------------------------------------------------------------------------------- the run
+
+class Oracle:
+    """One plain run of a scenario. After construction, ask `table` (or `value`) for results."""
+
+    def __init__(self, s):
+        self.s = s
+        self.clock = Clock(s["scenario"])
+        self.model = {**MODEL_DEFAULTS, **s.get("model", {})}
+        self.network = Network(s, self.model, self.clock)
+        self.boosts = Boosts(s, self.clock)
+        self.taxes = in_order([Tax(name, a, self.clock) for name, a in s.get("tax", {}).items()])
+        self.tax_named = {x.name: x for x in self.taxes}
+        self.phases = [Phase(name, a, self.clock) for name, a in s.get("phase", {}).items()]
+        self.firms = [Establishment("firm", n, a, self) for n, a in s.get("firm", {}).items()]
+        self.cohorts = [Establishment("cohort", n, a, self) for n, a in s.get("cohort", {}).items()]
+        self.places = {park: self._places(park, a) for park, a in s["park"].items()}
+        self.nowhere = {park: Place(park, None, 0.0, 0.0, -math.inf) for park in s["park"]}
+        self.vintages = []
+        self.queue = {c.name: 0.0 for c in self.cohorts}
+        self.pending = sorted(self.firms, key=lambda f: f.arrival)      # stable: declaration order among equals
+        self.waited = set()
+        self.events = []                 # (step, establishment, place, count, admission, opening)
+        self.knife_edges = []            # decisions that rounding noise could turn
+        self.ledger = Ledger(self.clock.steps)
+        self._note_knife_edge_instants()
+        for n in range(self.clock.steps):
+            self._step(n)
+
+    # ---- 5. Arrivals
+
+    def _places(self, park, a):
+        """Section 3: a park's phases in order of declaration, or its own area, there all along, if it has none."""
+        own = [Place(park, p.name, p.area, p.floor, p.completion) for p in self.phases if p.park == park]
+        return own or [Place(park, None, a.get("area", 0.0), 0.0, -math.inf)]
+
+    def _candidates(self, e):
+        """Section 5: the places an establishment may use: the phase it names, else all of its park's."""
+        if e.phase is not None:
+            return [p for p in self.places[e.park] if p.name == e.phase]
+        return self.places[e.park] if e.needs_place else [self.nowhere[e.park]]
+
+    def _step(self, n):
+        self._measure_use(n)
+        self._admit_firms(n)
+        for cohort in self.cohorts:
+            self._admit_cohort(cohort, n)
+        self._construction(n)
+        self._operation(n)
+        self._stocks(n)
+
+    def _measure_use(self, n):
+        """Section 5: what those already admitted occupy at the step's start."""
+        for places in self.places.values():
+            for place in places:
+                place.used_land = place.used_floor = 0.0
+        for v in self.vintages:
+            self._occupy(v, self.clock.start_of(n))
+
+    def _occupy(self, v, t):
+        sites = v.occupying(t)
+        v.place.used_land += sites * v.owner.size.land
+        v.place.used_floor += sites * v.owner.size.floor
+
+    def _settle(self, owner, place, count, admission, n):
+        v = Vintage(owner, place, count, admission)
+        self.vintages.append(v)
+        self._occupy(v, self.clock.start_of(n))
+        self.events.append((n, owner.name, place.name, count, admission, v.opening))
+
+    def _suffices(self, free, need, capacity, exact):
+        """Free capacity covers a need; no need is always covered. Notes decisions within rounding noise."""
+        if need == 0:
+            return True
+        gap = free - need
+        if abs(gap) < 1e-9 * max(capacity, need) and not (gap == 0 and exact and capacity == int(capacity) and free == int(free)):
+            self.knife_edges.append(f"free {free!r} against need {need!r}")
+        return gap >= 0
+
+    def _admit_firms(self, n):
+        """Section 5: firms that waited, then new ones, both by arrival and then declaration; who does not fit waits,
+        without holding up those behind. Arrivals before the scenario are step 0's."""
+        start, end = self.clock.start_of(n), self.clock.end_of(n)
+        still = []
+        for firm in self.pending:
+            if firm.arrival >= end:
+                still.append(firm)
+                continue
+            best = None
+            for place in self._candidates(firm):
+                if place.completion >= end:
+                    continue
+                if not (self._suffices(place.free_land(), firm.size.land, place.area, firm.exact_land)
+                        and self._suffices(place.free_floor(), firm.size.floor, place.floor, False)):
+                    continue
+                admission = max(firm.arrival, place.completion)
+                if firm.name in self.waited and firm.needs_place:
+                    admission = max(admission, start)
+                if best is None or admission < best[0]:
+                    best = admission, place
+            if best is None:
+                self.waited.add(firm.name)
+                still.append(firm)
+            else:
+                self.waited.discard(firm.name)
+                self._settle(firm, best[1], 1.0, best[0], n)
+        self.pending = still
+
+    def _wanted(self, cohort, month):
+        """Section 5: (middle of the month's active part, firms that want to come then); none outside from–until."""
+        a, b = max(month, cohort.arrival), min(month + 1, cohort.until)
+        if b <= a:
+            return None
+        middle = (a + b) / 2
+        city = self.s["park"][cohort.park]["city"]
+        attraction = (self.boosts.factor("attraction", cohort.park, cohort.sector, middle)
+                      * math.exp(read(cohort.profile["attraction_elasticity"], middle, 0.0)
+                                 * self.network.uplift(city, middle)))
+        return middle, cohort.firms * cohort.pattern_share(a, b) * attraction
+
+    def _room(self, cohort, place):
+        """Section 5: how many of the cohort's firms a place still takes (any number where they need nothing of it)."""
+        room = math.inf
+        if cohort.size.land > 0:
+            room = min(room, max(0.0, place.free_land()) / cohort.size.land)
+        if cohort.size.floor > 0:
+            room = min(room, max(0.0, place.free_floor()) / cohort.size.floor)
+        return room
+
+    def _admit_cohort(self, cohort, n):
+        """Section 5, Cohorts: the step's months' wants, those left waiting joining the first month; each place in
+        order takes what it can; every place's intake is spread over the months in proportion to their wants."""
+        start, end = self.clock.start_of(n), self.clock.end_of(n)
+        months = []
+        for month in range(start, end):
+            wanted = self._wanted(cohort, month)
+            waiting = self.queue[cohort.name] if month == start else 0.0
+            if wanted is None:
+                wanted = month + 0.5, 0.0
+            if wanted[1] + waiting > 0:
+                months.append((wanted[0], wanted[1] + waiting))
+        total = sum(w for _, w in months)
+        rest = total
+        for place in self._candidates(cohort):
+            if place.completion >= end or rest <= 0:
+                continue
+            taken = min(rest, self._room(cohort, place))
+            rest -= taken
+            if taken > 0:
+                for middle, wanted in months:
+                    self._settle(cohort, place, taken * wanted / total, max(middle, place.completion), n)
+        self.queue[cohort.name] = rest * (1 - self.model["queue_decay"]) ** self.clock.delta
+
+    # ---- 3 and 4. Spending
+
+    def _construction(self, n):
+        """Sections 3, 7 and 8: phases' and firms' own spending, each posted as the change of its rounded total."""
+        start, end = self.clock.start_of(n), self.clock.end_of(n)
+        per_yuan = self.model["construction_jobs"]
+        for p in self.phases:
+            scope = {"park": p.park, "phase": p.name}
+            before, after = p.spent(start), p.spent(end)
+            self._post_spending(n, before, after, p.public, scope)
+            self.ledger.add("jobs.construction", n, per_yuan * (after - before), 0, **scope)
+        self._step_spending = {}
+        sums = {}
+        for v in self.vintages:
+            before, after = v.spent(start), v.spent(end)
+            self._step_spending[v] = after - before
+            leaf = sums.setdefault((v.owner, v.place), [0.0, 0.0])
+            leaf[0] += before
+            leaf[1] += after
+        for (owner, place), (before, after) in sums.items():
+            scope = {"park": owner.park, "phase": place.name, "firm": owner.name, "sector": owner.sector}
+            self._post_spending(n, before, after, 0.0, scope)
+            share = read(owner.profile["building_share"], self.clock.middle_of(n), 0.0)
+            self.ledger.add("jobs.construction", n, per_yuan * share * (after - before), 0, **scope)
+
+    def _post_spending(self, n, before, after, public, scope):
+        """One leaf each for the public and the private part: the change of the rounded sum spent to date."""
+        fen = [fen_of(before), fen_of(after)]
+        paid = [round(f * public) for f in fen]
+        slack = [slack_of(before), slack_of(after)]
+        part = [0 if public in (0.0, 1.0) else slack_of(f * public / 100.0) for f in fen]
+        post = self.ledger.add
+        post("investment", n, fen[1] - fen[0], sum(slack), **scope)
+        post("investment.public", n, paid[1] - paid[0], (sum(slack) if public else 0) + sum(part), **scope)
+        post("investment.private", n, (fen[1] - paid[1]) - (fen[0] - paid[0]),
+             (sum(slack) if public < 1 else 0) + sum(part), **scope)
+        post("investment.cumulative", n, fen[1], slack[1], **scope)
+
+    # ---- 4 and 6. Operation and taxes
+
+    def _direct_jobs(self, v, t):
+        """Section 4, Jobs: full-size jobs, ramped, surviving, with the city's rail effect on employment."""
+        age = v.age(t)
+        if age < 0:
+            return 0.0
+        city = self.s["park"][v.owner.park]["city"]
+        return (v.count * v.owner.size.jobs * ramp_share(v.owner.profile, age) * survival(v.owner.profile, age)
+                * (1 + self.network.extra_jobs(city, t)))
+
+    def _agglomeration(self, park, n):
+        """Section 4, Agglomeration: the park's direct jobs a year before the whole step's middle, against its
+        reference; never below 1, at most 1.2."""
+        reference = self.s["park"][park].get("reference_jobs")
+        if reference is None:
+            return 1.0
+        t = self.clock.middle_of(n) - 12
+        jobs = sum(self._direct_jobs(v, t) for v in self.vintages if v.owner.park == park)
+        return min(1.2, (max(jobs, reference) / reference) ** self.model["agglomeration"])
+
+    def _operation(self, n):
+        """Sections 4, 6 and 8: output, value added, payroll, profit and taxes; one leaf per establishment and place
+        (and per instrument and level), its vintages summed before rounding."""
+        self._agg = {park: self._agglomeration(park, n) for park in self.s["park"]}
+        leaves = {}
+        for v in self.vintages:
+            leaf = leaves.setdefault((v.owner, v.place), {})
+            for key, amount in self._flows(v, n).items():
+                leaf[key] = leaf.get(key, 0.0) + amount
+        for (owner, place), leaf in leaves.items():
+            scope = {"park": owner.park, "phase": place.name, "firm": owner.name, "sector": owner.sector}
+            for key, amount in leaf.items():
+                if isinstance(key, tuple):
+                    name, level = key
+                    for metric in ("tax", "tax." + name, "tax." + level):
+                        self.ledger.post(metric, n, amount, tax=name, level=level, **scope)
+                else:
+                    self.ledger.post(key, n, amount, **scope)
+
+    def _flows(self, v, n):
+        """One vintage's flows in one step, unrounded: the rate at the middle of its open part, times that part."""
+        start, end = self.clock.start_of(n), self.clock.end_of(n)
+        profile, size, park = v.owner.profile, v.owner.size, v.owner.park
+        opened = max(start, v.opening)
+        years = max(0.0, end - opened) / 12.0
+        t = (opened + end) / 2 if years > 0 else self.clock.middle_of(n)
+        age = v.age(t)
+        bases = {"investment": self._step_spending[v]}
+        out = {}
+        if years > 0:
+            city = self.s["park"][park]["city"]
+            at = lambda name: read(profile[name], t, age)
+            ramp, alive, growth = ramp_share(profile, age), survival(profile, age), growth_factor(profile["growth"], t)
+            rail = math.exp(at("rail_elasticity") * self.network.uplift(city, t) + self.network.siphon_log(city, t))
+            boost = self.boosts.factor("productivity", park, v.owner.sector, t)
+            output = v.count * size.output * ramp * alive * growth * self._agg[park] * rail * boost * years
+            out["output"] = output
+            out["value_added"] = at("value_added") * output
+            out["profit"] = at("margin") * output * profit_share(ramp, profile["break_even"])
+            out["payroll"] = self._direct_jobs(v, t) * at("wage") * growth * years
+            bases.update(out)
+            bases["vat"] = output * vat_share(profile, t, age)
+            bases["land"] = v.count * size.land * alive * years
+            bases["building"] = at("building_share") * v.count * size.investment * alive * years
+        else:
+            for base in ("output", "value_added", "profit", "payroll", "vat", "land", "building"):
+                bases[base] = 0.0
+        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, bases, t, age).items():
+            for level in LEVELS:
+                share = read(self.tax_named[name].shares[level], t, age)
+                if amount and share:
+                    out[name, level] = amount * share
+        return out
+
+    # ---- 7. Stocks
+
+    def _stocks(self, n):
+        """Section 7: what stands at the end of the step, that instant included."""
+        end = self.clock.end_of(n)
+        add = self.ledger.add
+        for park, places in self.places.items():
+            for place in places:
+                if place.completion <= end:
+                    add("land.serviced", n, place.area, 0, park=park, phase=place.name)
+                    add("floor.serviced", n, place.floor, 0, park=park, phase=place.name)
+        for v in self.vintages:
+            e = v.owner
+            scope = {"park": e.park, "phase": v.place.name, "firm": e.name, "sector": e.sector}
+            sites = v.occupying(end)
+            add("land.occupied", n, sites * e.size.land, 0, **scope)
+            add("floor.occupied", n, sites * e.size.floor, 0, **scope)
+            if v.opening <= end:
+                add("firms", n, v.count * survival(e.profile, v.age(end)), 0, **scope)
+                add("jobs", n, self._direct_jobs(v, end), 0, **scope)
+        for e in self.pending:
+            if e.arrival < end:
+                add("firms.waiting", n, 1.0, 0, park=e.park, firm=e.name, sector=e.sector)
+        for e in self.cohorts:
+            add("firms.waiting", n, self.queue[e.name], 0, park=e.park, firm=e.name, sector=e.sector)
+        for park, a in self.s["park"].items():
+            for metric, value in (("market_potential", self.network.potential(a["city"], end)),
+                                  ("rail_uplift", math.exp(self.network.uplift(a["city"], end)) - 1),
+                                  ("agglomeration", self._agg[park])):
+                row = self.ledger.cells.setdefault((metric, "park", park), [[0, 0] for _ in range(self.clock.steps)])
+                row[n] = [value, 0]
+
+    def _note_knife_edge_instants(self):
+        """Instants a hair off a whole month could fall on either side of a step's end: not a fair comparison."""
+        instants = [p.completion for p in self.phases] + [x["opening"] for x in self.network.lines]
+        instants += [f.arrival + f.profile["build"] for f in self.firms + self.cohorts]
+        for t in instants:
+            if 0 < abs(t - round(t)) < 1e-9:
+                self.knife_edges.append(f"instant {t!r}")
+
+    # ---- LANGUAGE 9. Periods
+
+    def periods(self, per):
+        """[(key, first step, last step)]; the key of a step is its first day, of a year its number."""
+        steps = range(self.clock.steps)
+        if per == "step":
+            return [(self.clock.iso(self.clock.start_of(n)), n, n) for n in steps]
+        years = sorted({self.clock.year_of(n) for n in steps})
+        return [(y, min(n for n in steps if self.clock.year_of(n) == y), max(n for n in steps if self.clock.year_of(n) == y))
+                for y in years]
+
+    def scopes(self, by):
+        """Names of the scopes of a kind, in order of declaration."""
+        if by == "":
+            return [""]
+        if by == "level":
+            return list(LEVELS)
+        if by == "firm":
+            return list(self.s.get("firm", {})) + list(self.s.get("cohort", {}))
+        return list(self.s.get(by, {}))
+
+    def metrics(self, by):
+        """The metrics that have a meaning for a kind of scope."""
+        taxes = ["tax"] + ["tax." + t for t in self.s.get("tax", {})]
+        levels = ["tax." + level for level in LEVELS]
+        if by == "tax":
+            return ["tax"] + levels
+        if by == "level":
+            return taxes
+        both = ["investment", "investment.public", "investment.private", "investment.cumulative", "jobs",
+                "jobs.construction", "output", "value_added", "profit", "payroll", "land.occupied", "floor.occupied",
+                "firms", "tax_per_mu", "jobs_per_ha", "local_share"] + taxes + levels
+        if by in ("firm", "sector"):
+            return both + ["firms.waiting"]
+        land = ["land.serviced", "land.vacant", "floor.serviced", "floor.vacant", "occupancy", "investment_per_mu"]
+        if by == "phase":
+            return both + land
+        if by == "park":
+            return both + land + ["firms.waiting", "market_potential", "rail_uplift", "agglomeration"]
+        return both + land + ["firms.waiting"]
+
+    def value(self, metric, kind, scope, first, last):
+        """(value, slack) of a metric over steps first…last; None where undefined. Money in yuan (exact fen / 100),
+        land in ha, floor in m2. Flows are summed, stocks are the last step's, ratios are made from those."""
+        get = lambda m: self._raw(m, kind, scope, first, last)
+        ratio = lambda a, b: None if b == 0 else a / b
+        mu = lambda m2: m2 / MU
+        if metric == "land.vacant" or metric == "floor.vacant":
+            what = metric.split(".")[0]
+            value = get(what + ".serviced")[0] - get(what + ".occupied")[0]
+            return (value / HECTARE if what == "land" else value), 0
+        if metric.startswith("land."):
+            return get(metric)[0] / HECTARE, 0
+        if metric == "occupancy":
+            return ratio(get("land.occupied")[0], get("land.serviced")[0]), 0
+        if metric == "jobs_per_ha":
+            return ratio(get("jobs")[0], get("land.occupied")[0] / HECTARE), 0
+        if metric == "local_share":
+            (local, local_slack), (tax, slack) = get("tax.local"), get("tax")
+            return ratio(local, tax), (0 if tax == 0 else (local_slack + slack) / tax)
+        if metric == "tax_per_mu":
+            years = (last - first + 1) * self.clock.delta
+            tax, slack = get("tax")
+            area = mu(get("land.occupied")[0])
+            return ratio(tax / 100 / years, area), (0 if area == 0 else slack / 100 / years / area)
+        if metric == "investment_per_mu":
+            spent, slack = get("investment.cumulative")
+            area = mu(get("land.serviced")[0])
+            return ratio(spent / 100, area), (0 if area == 0 else slack / 100 / area)
+        value, slack = get(metric)
+        return (value / 100, slack / 100) if is_money(metric) else (value, slack)
+
+    def fen(self, metric, kind, scope, first, last):
+        """A money metric in whole fen, and its slack."""
+        return self._raw(metric, kind, scope, first, last)
+
+    def _raw(self, metric, kind, scope, first, last):
+        if is_stock(metric):
+            return tuple(self.ledger.at(metric, kind, scope, last))
+        cells = [self.ledger.at(metric, kind, scope, n) for n in range(first, last + 1)]
+        return sum(c[0] for c in cells), sum(c[1] for c in cells)
+
+    def table(self, by="", per="step", metrics=None):
+        """{(scope, metric, period key): (value, slack)} for one kind of scope."""
+        return {(scope, metric, key): self.value(metric, by, scope, first, last)
+                for scope in self.scopes(by) for metric in (metrics or self.metrics(by))
+                for key, first, last in self.periods(per)}
+
+
+def is_money(metric):
+    return metric.split(".")[0] in ("investment", "output", "value_added", "profit", "payroll", "tax")
+
+
+def is_stock(metric):
+    return metric in ("jobs", "firms", "firms.waiting", "investment.cumulative", "market_potential", "rail_uplift",
+                      "agglomeration") or metric.split(".")[0] in ("land", "floor")
+
+
+# ---------------------------------------------------------------------------------------------- the script
+
+def digits(x):
+    """A number without exponent that reads back to the same binary64."""
+    if isinstance(x, int):
+        return str(x)
+    if x == int(x) and abs(x) < 1e15:
+        return str(int(x))
+    text = repr(x)
+    if "e" in text:
+        from decimal import Decimal
+        text = format(Decimal(text), "f")
+    return text
+
+
+def share_text(x):
+    """A share in percent where that reads back exactly, else plain."""
+    percent = round(x * 100, 9)
+    if float(percent) / 100 == x and float(percent) * 0.01 == x:
+        return digits(float(percent)) + "%"
+    return digits(x)
+
+
+def per_area_text(x, unit, prefix=""):
+    """Something per area: per ha where that reads back exactly, else per m2."""
+    per_hectare = round(x * HECTARE, 6)
+    if per_hectare / HECTARE == x:
+        return digits(per_hectare) + prefix + "/ha"
+    return digits(x) + prefix + "/" + unit
+
+
+def area_text(x):
+    """An area: in ha where that reads back exactly, else in m2."""
+    hectares = round(x / HECTARE, 6)
+    if hectares * HECTARE == x and x >= HECTARE:
+        return digits(hectares) + "ha"
+    return digits(x) + "m2"
+
+
+def months_text(x):
+    """A duration in years where it is whole, else in months."""
+    return digits(x / 12) + "y" if x % 12 == 0 else digits(x) + " months"
+
+
+UNITS = {
+    "number": digits, "share": share_text, "months": months_text, "minutes": lambda x: digits(x) + "min",
+    "area": area_text, "floor": lambda x: digits(x) + "m2", "money": lambda x: digits(x) + " yuan",
+    "money/year": lambda x: digits(x) + " yuan/year", "jobs/area": lambda x: per_area_text(x, "m2"),
+    "money/area": lambda x: per_area_text(x, "m2", " yuan"), "money/area/year": lambda x: digits(x) + " yuan/m2/year",
+    "word": str, "words": lambda x: "[" + ", ".join(x) + "]",
+}
+SECTOR_UNITS = {"output_per_job": "money/year", "value_added": "share", "margin": "share", "wage": "money/year",
+                "jobs_per_area": "jobs/area", "floor_per_job": "floor", "investment_per_area": "money/area",
+                "exports": "share", "building_share": "share", "growth": "share", "build": "months", "ramp": "months",
+                "first": "share", "hazard": "share", "survival_scale": "number", "break_even": "share",
+                "rail_elasticity": "number", "attraction_elasticity": "number", "vat": "share", "cit": "share",
+                "pit": "share"}
+FIRM_UNITS = {"park": "word", "phase": "word", "sector": "word", "arrives": "word", "jobs": "number",
+              "output": "money/year", "local_tax": "money/year", "total_tax": "money/year", "investment": "money",
+              "land": "area", "floor": "floor", **SECTOR_UNITS}
+ATTRIBUTE_UNITS = {
+    "city": {"gdp": "money/year", "population": "number", "internal_time": "minutes", "core": "word"},
+    "travel": {"from": "word", "to": "word", "time": "minutes"},
+    "rail": {"from": "word", "to": "words", "opens": "word", "delay": "months", "saves": "minutes", "time": "minutes",
+             "employment": "share", "half_life": "months"},
+    "sector": SECTOR_UNITS,
+    "tax": {"base": "word", "rate": "share", "county_rate": "share", "central": "share", "province": "share",
+            "local": "share"},
+    "park": {"city": "word", "jurisdiction": "word", "urban": "word", "area": "area", "reference_jobs": "number"},
+    "phase": {"park": "word", "area": "area", "floor": "floor", "investment": "money", "public": "share",
+              "start": "word", "complete": "word", "delay": "months", "overrun": "share", "profile": "word"},
+    "boost": {"park": "word", "sectors": "words", "from": "word", "until": "word", "half_life": "months",
+              "productivity": "share", "attraction": "share"},
+    "firm": FIRM_UNITS,
+    "cohort": {**FIRM_UNITS, "from": "word", "until": "word", "firms": "number", "pattern": "word", "p": "number",
+               "q": "number"},
+    "model": {"agglomeration": "number", "rail_decay": "minutes", "siphon": "share", "queue_decay": "share"},
+}
+
+
+def value_text(value, unit):
+    """One attribute's value in the language: a word, a list, a number with its unit, or a schedule of those."""
+    if isinstance(value, dict):
+        key = (lambda k: months_text(k)) if value["by"] == "age" else str
+        inner = ", ".join(f"{key(k)}: {value_text(v, unit)}" for k, v in value["keys"])
+        return f"ramp({inner})" if value.get("straight") else "{" + inner + "}"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return UNITS["words"](value)
+    return UNITS[unit](value)
+
+
+def to_script(s):
+    """The scenario dict as a Parkline script (LANGUAGE 1 to 3)."""
+    head = s["scenario"]
+    lines = [f"scenario \"{head['name']}\" start={head['start']} end={head['end']} step={head['step']}"]
+    for name, value in s.get("model", {}).items():
+        lines.append(f"set model {name}={value_text(value, ATTRIBUTE_UNITS['model'][name])}")
+    for kind in ("city", "travel", "rail", "sector", "tax", "park", "phase", "boost", "firm", "cohort"):
+        for name, attributes in s.get(kind, {}).items():
+            words = [kind, name]
+            for key, value in attributes.items():
+                unit = ATTRIBUTE_UNITS[kind][key]
+                if kind == "tax" and key in ("rate", "county_rate") and attributes["base"] == "land":
+                    unit = "money/area/year"
+                words.append(f"{key}={value_text(value, unit)}")
+            lines.append(" ".join(words))
+    return "\n".join(lines) + "\n"
+
+
+def run(s):
+    """The results of a scenario dict."""
+    return Oracle(s)
+
+
+if __name__ == "__main__":
+    import sys
+    from generate import generate
+    seed = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    scenario = generate(seed)
+    print(to_script(scenario))
+    oracle = Oracle(scenario)
+    for per_year in oracle.periods("year"):
+        row = [oracle.value(m, "", "", per_year[1], per_year[2])[0] for m in ("investment", "jobs", "output", "tax", "firms", "firms.waiting")]
+        print(per_year[0], *row)

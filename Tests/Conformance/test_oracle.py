@@ -1,0 +1,659 @@
+"""Pencil cases for the oracle: expected values from a pencil, a statute or a published table (DOMAIN.md), never from
+the code under test. Run: python3 -m unittest -v test_oracle (in this folder), or python3 test_oracle.py."""
+
+import copy
+import math
+import os
+import random
+import re
+import stat
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import compare
+import oracle as o
+from generate import generate
+from oracle import Oracle, Refused, to_script
+
+PLAIN = {"output_per_job": 1_000_000.0, "value_added": 0.3, "margin": 0.1, "wage": 80_000.0, "jobs_per_area": 0.01,
+         "investment_per_area": 4000.0, "exports": 0.0, "building_share": 0.5, "growth": 0.0, "build": 0.0, "ramp": 0.0,
+         "first": 0.0, "hazard": 0.0, "break_even": 0.0, "rail_elasticity": 0.0, "attraction_elasticity": 0.0,
+         "vat": 0.13, "cit": 0.25, "pit": 0.01}
+ALL_LOCAL = {"central": 0.0, "province": 0.0, "local": 1.0}
+
+
+def world(start="2020", end="2024", step="year", sector=None, **kinds):
+    """A small scenario: one city, one park of 10 ha without phases, one plain sector."""
+    s = {"scenario": {"name": "pencil", "start": start, "end": end, "step": step},
+         "city": {"cy1": {"gdp": 2e11}}, "sector": {"sc1": {**PLAIN, **(sector or {})}},
+         "park": {"pk1": {"city": "cy1", "area": 100_000.0}}}
+    for kind, rows in kinds.items():
+        s[kind] = {**s.get(kind, {}), **rows}
+    return s
+
+
+def firm(**a):
+    return {"park": "pk1", "sector": "sc1", "arrives": "2020", "jobs": 100.0, **a}
+
+
+def phase(**a):
+    return {"park": "pk1", "area": 100_000.0, "investment": 1e8, "start": "2020", "complete": "2020", **a}
+
+
+def steps(s, metric, kind="", scope=""):
+    """A metric step by step."""
+    run = Oracle(s)
+    return [run.value(metric, kind, scope, n, n)[0] for n in range(run.clock.steps)]
+
+
+def age_steps(*rates):
+    return o.Schedule({"by": "age", "keys": [(12.0 * i, r) for i, r in enumerate(rates)]}, None)
+
+
+class Time(unittest.TestCase):
+    def test_from_and_until_dates(self):
+        clock = o.Clock({"start": "2020", "end": "2021", "step": "month"})
+        self.assertEqual((clock.begin("2021"), clock.end("2021")), (12, 24))
+        self.assertEqual((clock.begin("2021H2"), clock.end("2021H2")), (18, 24))
+        self.assertEqual((clock.begin("2021Q3"), clock.end("2021Q3")), (18, 21))
+        self.assertEqual((clock.begin("2021-06"), clock.end("2021-06")), (17, 18))
+        self.assertAlmostEqual(clock.begin("2021-06-16"), 17.5, 12)
+        self.assertAlmostEqual(clock.end("2021-02-28"), 14, 12)
+        self.assertEqual(clock.begin("2015"), -60)
+
+    def test_span_and_start_must_fit_the_steps(self):
+        for a in ({"start": "2020-02", "end": "2021-01", "step": "year"}, {"start": "2020", "end": "2021H1", "step": "year"},
+                  {"start": "2020-02", "end": "2020-12", "step": "quarter"}):
+            with self.assertRaises(Refused):
+                o.Clock(a)
+        self.assertEqual(o.Clock({"start": "2020H2", "end": "2021-12-31", "step": "half"}).steps, 3)
+
+    def test_schedules(self):
+        clock = o.Clock({"start": "2020", "end": "2021", "step": "year"})
+        held = o.Schedule({"by": "date", "keys": [("2021", 0.08), ("2025", 0.05)]}, clock)
+        self.assertEqual([held.at(t) for t in (0, 12, 59.9, 60, 99)], [0.08, 0.08, 0.08, 0.05, 0.05])
+        straight = o.Schedule({"by": "date", "straight": True, "keys": [("2021", 0.08), ("2025", 0.04)]}, clock)
+        self.assertAlmostEqual(straight.at(36), 0.06, 15)
+
+    def test_growth_schedule_compounds_piece_by_piece(self):
+        clock = o.Clock({"start": "2020", "end": "2024", "step": "year"})
+        g = o.Schedule({"by": "date", "keys": [("2020", 0.10), ("2021", 0.20)]}, clock)
+        self.assertAlmostEqual(o.growth_factor(g, 24.0), 1.1 * 1.2, 14)
+        self.assertAlmostEqual(o.growth_factor(g, 18.0), 1.1 * 1.2 ** 0.5, 14)
+        self.assertAlmostEqual(o.growth_factor(0.1, 6.0), 1.1 ** 0.5, 14)
+
+
+class Curves(unittest.TestCase):
+    def test_s_curve(self):
+        self.assertEqual(o.s_curve(0.5), 0.5)
+        self.assertEqual(o.s_curve(0.25), 0.15625)
+        self.assertEqual((o.s_curve(0.0), o.s_curve(1.0)), (0.0, 1.0))
+
+    def test_ramp_is_first_at_opening_and_nine_tenths_after_the_ramp(self):
+        for first in (0.0, 0.3, 0.85):
+            p = {"ramp": 60.0, "first": first}
+            self.assertAlmostEqual(o.ramp_share(p, 60.0), 0.9, 14)
+            self.assertAlmostEqual(o.ramp_share(p, 0.0), first, 14)
+        self.assertEqual(o.ramp_share({"ramp": 0.0, "first": 0.3}, 0.0), 1.0)
+        self.assertEqual(o.ramp_share({"ramp": 60.0, "first": 0.3}, -0.1), 0.0)
+        self.assertAlmostEqual(o.ramp_share({"ramp": 60.0, "first": 0.0}, 30.0), 1 - math.sqrt(0.1), 14)
+
+    def test_survival_is_the_exponential_of_the_integrated_hazard(self):
+        p = {"hazard": age_steps(0.016, 0.063, 0.095, 0.08, 0.08), "survival_scale": 1.0}
+        self.assertAlmostEqual(o.survival(p, 60.0), math.exp(-0.334), 14)       # 0.716, not DOMAIN's 0.693
+        self.assertAlmostEqual(o.survival(p, 30.0), math.exp(-0.016 - 0.063 - 0.0475), 14)
+        self.assertAlmostEqual(o.survival({**p, "survival_scale": 0.5}, 60.0), math.exp(-0.167), 14)
+
+    def test_survival_meets_domain_5_4_once_yearly_shares_are_made_rates(self):
+        shares = (0.016, 0.063, 0.095, 0.090, 0.087)                            # yearly closing shares, DOMAIN 5.1–5.2
+        p = {"hazard": age_steps(*(-math.log(1 - h) for h in shares)), "survival_scale": 1.0}
+        self.assertAlmostEqual(o.survival(p, 36.0), 0.834, 3)
+        self.assertAlmostEqual(o.survival(p, 60.0), 0.693, 3)
+
+    def test_bass_meets_domain_5_11(self):
+        self.assertAlmostEqual(o.bass(0.03, 0.38, 5), 0.33, 2)
+        self.assertAlmostEqual(o.bass(0.03, 0.38, 10), 0.81, 2)
+        self.assertAlmostEqual(o.bass(0.016, 0.304, 5), 0.17, 2)
+        self.assertAlmostEqual(o.bass(0.05, 0.50, 10), 0.96, 2)
+
+    def test_phase_in(self):
+        self.assertEqual(o.phase_in(-1e-9, 24.0), 0.0)
+        self.assertEqual(o.phase_in(0.0, 24.0), 0.0)
+        self.assertEqual(o.phase_in(24.0, 24.0), 0.5)
+        self.assertEqual(o.phase_in(48.0, 24.0), 0.75)
+        self.assertEqual((o.phase_in(0.0, 0.0), o.phase_in(-0.1, 0.0)), (1.0, 0.0))
+
+    def test_profit_share(self):
+        self.assertEqual(o.profit_share(1.0, 0.5), 1.0)
+        self.assertEqual(o.profit_share(0.75, 0.5), 0.5 / 0.75)
+        self.assertEqual((o.profit_share(0.4, 0.5), o.profit_share(0.0, 0.0)), (0.0, 0.0))
+
+
+# DOMAIN 1c: GDP in 亿 yuan, minutes to Quzhou.
+CITIES = {"hangzhou": (20059.00, 75), "jinhua": (6011.27, 25), "shanghai": (47218.66, 120), "shaoxing": (7791.00, 85),
+          "wenzhou": (8730.60, 100), "ningbo": (16452.80, 130), "suzhou": (24653.37, 150), "jiaxing": (7062.45, 105),
+          "lishui": (1964.40, 60), "huzhou": (4015.10, 105), "taizhou": (6240.68, 135)}
+BEYOND = ["hangzhou", "huzhou", "jiaxing", "shanghai", "suzhou"]
+
+
+def quzhou(saves=None, **rail):
+    s = {"scenario": {"name": "1c", "start": "2025", "end": "2025", "step": "year"},
+         "city": {"quzhou": {"gdp": 2125.20e8, "core": "hangzhou"}, **{n: {"gdp": g * 1e8} for n, (g, _) in CITIES.items()}},
+         "travel": {n + "-line": {"from": "quzhou", "to": n, "time": float(t)} for n, (_, t) in CITIES.items()},
+         "park": {"pk1": {"city": "quzhou", "area": 1e5}}}
+    if saves is not None:
+        s["rail"] = {"hsr": {"from": "quzhou", "to": BEYOND, "opens": "2025", "saves": float(saves), "half_life": 0.0, **rail}}
+    return Oracle(s)
+
+
+class Rail(unittest.TestCase):
+    def test_market_potential_of_domain_1c(self):
+        self.assertAlmostEqual(quzhou().network.potential("quzhou", 0) / 1e8, 16850, delta=1.0)
+        for saves, percent in ((34, 58.4), (10, 12.7), (2, 2.3)):
+            run = quzhou(saves)
+            self.assertAlmostEqual(run.value("rail_uplift", "park", "pk1", 0, 0)[0] * 100, percent, 1)
+            self.assertAlmostEqual(run.value("market_potential", "park", "pk1", 0, 0)[0] / 1e8,
+                                   16850 * (1 + percent / 100), delta=10)
+
+    def test_long_run_effect_of_domain_1c(self):
+        for saves, percent in ((34, 5.9), (10, 1.5), (2, 0.29)):
+            gain = math.exp(0.125 * quzhou(saves).network.uplift("quzhou", 12)) - 1
+            self.assertAlmostEqual(gain * 100, percent, 1 if percent > 1 else 2)
+
+    def test_siphon_of_domain_9_3(self):
+        self.assertAlmostEqual(o.core_closeness(75), 0.750, 3)
+        self.assertAlmostEqual(o.core_closeness(73), 0.783, 3)
+        self.assertEqual((o.core_closeness(41), o.core_closeness(120), o.core_closeness(None)), (1, 0, 0))
+        self.assertAlmostEqual(quzhou(2).network.siphon_log("quzhou", 12_000) * 100, -0.1, 1)
+        self.assertAlmostEqual(quzhou(34).network.siphon_log("quzhou", 12_000) * 100, -0.8, 1)
+        self.assertAlmostEqual(quzhou(34).network.siphon_log("quzhou", 24), -0.04 * 0.7881 * 0.25 / 2, 5)
+        self.assertEqual(quzhou(34).network.siphon_log("hangzhou", 12_000), 0.0)
+
+    def test_lines_never_go_below_five_minutes_and_never_up(self):
+        self.assertEqual(o.line_time(20.0, {"time": None, "saves": 30.0}), 5.0)
+        self.assertEqual(o.line_time(20.0, {"time": 30.0, "saves": None}), 20.0)
+        self.assertEqual(o.line_time(20.0, {"time": 3.0, "saves": None}), 5.0)
+        self.assertEqual(o.line_time(None, {"time": 30.0, "saves": None}), 30.0)
+        self.assertIsNone(o.line_time(None, {"time": None, "saves": 9.0}))
+
+    def test_each_line_gets_its_own_gain_in_order_of_actual_opening(self):
+        s = world(city={"cy2": {"gdp": 1e12}}, travel={"tr1": {"from": "cy1", "to": "cy2", "time": 60.0}},
+                  rail={"late": {"from": "cy1", "to": ["cy2"], "opens": "2020", "delay": 24.0, "time": 30.0, "half_life": 0.0},
+                        "soon": {"from": "cy2", "to": ["cy1"], "opens": "2021", "saves": 20.0, "half_life": 12.0}})
+        network = Oracle(s).network
+        mp = lambda minutes: 2e11 * 2 ** (-1 / 3) + 1e12 * 2 ** (-minutes / 30)
+        self.assertAlmostEqual(network.uplift("cy1", 24), math.log(mp(40) / mp(60)) / 2 + math.log(mp(30) / mp(40)), 12)
+        self.assertAlmostEqual(network.potential("cy1", 12), mp(40), delta=1)      # open at the instant: counted
+        self.assertAlmostEqual(network.potential("cy1", 11.9), mp(60), delta=1)
+
+    def test_rail_employment_lifts_jobs_and_payroll_at_both_ends(self):
+        s = world(city={"cy2": {"gdp": 1e12}}, travel={"tr1": {"from": "cy1", "to": "cy2", "time": 60.0}},
+                  rail={"rl1": {"from": "cy2", "to": ["cy1"], "opens": "2021", "saves": 0.0, "employment": 0.1,
+                                "half_life": 12.0}}, firm={"fm1": firm()})
+        self.assertEqual(steps(s, "jobs")[0], 100)
+        self.assertAlmostEqual(steps(s, "jobs")[1], 105, 12)
+        self.assertAlmostEqual(steps(s, "payroll")[1], 8e6 * (1 + 0.1 * (1 - 2 ** -0.5)), delta=0.01)
+        self.assertEqual(steps(s, "output"), [1e8] * 5)
+
+
+class Phases(unittest.TestCase):
+    def test_an_empty_park_only_spends_and_the_spending_is_the_budget(self):
+        s = world(phase={"ph1": phase(investment=1e8, start="2020", complete="2021", overrun=0.2, public=0.25)})
+        self.assertEqual(steps(s, "investment"), [6e7, 6e7, 0, 0, 0])
+        self.assertEqual(steps(s, "investment.public"), [1.5e7, 1.5e7, 0, 0, 0])
+        self.assertEqual(steps(s, "investment.cumulative"), [6e7] + [1.2e8] * 4)
+        self.assertEqual(steps(s, "jobs.construction"), [30, 30, 0, 0, 0])
+        self.assertEqual(steps(s, "land.serviced"), [0, 10, 10, 10, 10])
+        for metric in ("output", "tax", "jobs", "firms", "land.occupied"):
+            self.assertEqual(steps(s, metric), [0] * 5)
+
+    def test_a_phase_begun_before_the_start_counts_in_the_stock_only(self):
+        s = world(phase={"ph1": phase(start="2018", complete="2021", profile="linear")})
+        self.assertEqual(steps(s, "investment"), [2.5e7, 2.5e7, 0, 0, 0])
+        self.assertEqual(steps(s, "investment.cumulative")[0], 7.5e7)
+
+    def test_delay_stretches_the_spending_and_the_opening(self):
+        s = world(phase={"ph1": phase(complete="2020", delay=12.0)})
+        self.assertEqual(steps(s, "investment")[:2], [5e7, 5e7])
+        self.assertEqual(steps(s, "land.serviced")[:2], [0, 10])
+
+    def test_odd_budgets_add_up_to_the_fen(self):
+        for public in (0.0, 1 / 3, 0.7, 1.0):
+            s = world(step="month", phase={"ph1": phase(investment=1234567.89, start="2020-02-10", complete="2022-11-05",
+                                                        public=public)})
+            run = Oracle(s)
+            whole = [run.fen(m, "", "", 0, 59)[0] for m in ("investment", "investment.public", "investment.private")]
+            self.assertEqual(whole, [123456789, round(123456789 * public), 123456789 - round(123456789 * public)])
+
+
+class Firms(unittest.TestCase):
+    def test_a_plain_firm(self):
+        s = world(firm={"fm1": firm(arrives="2020-07")}, tax={})
+        self.assertEqual(steps(s, "jobs"), [100] * 5)
+        self.assertEqual(steps(s, "output"), [5e7] + [1e8] * 4)
+        self.assertEqual(steps(s, "value_added")[1], 3e7)
+        self.assertEqual(steps(s, "profit")[1], 1e7)
+        self.assertEqual(steps(s, "payroll")[:2], [4e6, 8e6])
+        self.assertEqual(steps(s, "land.occupied")[0], 1.0)
+        self.assertEqual(steps(s, "investment")[:2], [4e7, 0])
+        self.assertEqual(steps(s, "investment.private")[0], 4e7)
+        self.assertAlmostEqual(steps(s, "jobs.construction")[0], 10.0, 12)
+        self.assertEqual(steps(s, "jobs_per_ha")[0], 100)
+        self.assertEqual(steps(s, "occupancy")[0], 0.1)
+        self.assertIsNone(steps(s, "tax_per_mu", "park", "nowhere")[0])
+
+    def test_one_year_of_building_spends_on_the_s_curve(self):
+        s = world(step="half", sector={"build": 12.0}, firm={"fm1": firm()})
+        self.assertEqual(steps(s, "investment")[:3], [2e7, 2e7, 0])
+        self.assertEqual(steps(s, "jobs")[:3], [0, 100, 100])              # opens at the end of 2020: counted then
+        self.assertEqual(steps(s, "output")[:3], [0, 0, 5e7])
+        self.assertEqual(steps(s, "land.occupied")[:2], [1, 1])
+
+    def test_an_arrival_at_a_step_end_belongs_to_the_next(self):
+        s = world(firm={"fm1": firm(arrives="2021")})
+        for metric, first in (("jobs", 0), ("firms", 0), ("firms.waiting", 0), ("investment", 0), ("land.occupied", 0)):
+            self.assertEqual(steps(s, metric)[0], first, metric)
+        self.assertEqual(steps(s, "jobs")[1], 100)
+
+    def test_output_at_the_middle_of_the_open_part(self):
+        s = world(sector={"ramp": 60.0, "first": 0.2, "hazard": 0.05, "growth": 0.1}, firm={"fm1": firm(arrives="2020Q4")})
+        age = 0.125
+        ramp = 1 - 0.8 * math.exp(-math.log(8) / 5 * age)
+        self.assertAlmostEqual(steps(s, "output")[0], 1e8 * ramp * math.exp(-0.05 * age) * 1.1 ** 0.875 * 0.25, delta=0.01)
+
+    def test_size_rules(self):
+        s = world()
+        run = Oracle(s)
+        size = lambda **a: o.Establishment("firm", "fm1", {"park": "pk1", "sector": "sc1", "arrives": "2020", **a}, run).size
+        one = size(land=20_000.0)
+        self.assertEqual((one.jobs, one.output, one.land, one.investment), (200, 2e8, 20_000, 8e7))
+        two = size(output=5e7)
+        self.assertEqual((two.jobs, two.land), (50, 5000))
+        three = size(jobs=80.0, output=5e7, land=0.0)
+        self.assertEqual((three.jobs, three.output, three.land, three.investment), (80, 5e7, 0, 0))
+        for bad in ({"investment": 1e6}, {"floor": 100.0}, {"local_tax": 1e6}):
+            with self.assertRaises(Refused):
+                size(**bad)
+
+    def test_pre_scenario_firm_is_simply_older(self):
+        s = world(sector={"ramp": 60.0, "first": 0.0, "hazard": 0.1}, firm={"fm1": firm(arrives="2015")})
+        self.assertAlmostEqual(steps(s, "jobs")[0], 100 * (1 - 0.1 ** 1.2) * math.exp(-0.6), 10)
+        self.assertEqual(steps(s, "investment")[0], 0)
+        self.assertEqual(steps(s, "investment.cumulative")[0], 4e7)
+
+
+class Room(unittest.TestCase):
+    def test_firms_wait_for_land_and_do_not_block_smaller_ones(self):
+        s = world(phase={"ph1": phase(area=15_000.0, complete="2020"), "ph2": phase(area=10_000.0, complete="2021-06")},
+                  firm={"fm1": firm(jobs=100.0), "fm2": firm(jobs=100.0, arrives="2020-02"), "fm3": firm(jobs=50.0, arrives="2020-03")})
+        # ph1 completes at the end of 2020: nobody is admitted in 2020; then fm1 takes 1 ha of ph1 at 2021, fm3 the rest,
+        # and fm2, before fm3 in the queue, takes ph2 when it completes in the middle of 2021.
+        self.assertEqual(steps(s, "firms.waiting"), [3, 0, 0, 0, 0])
+        events = {e[1]: e for e in Oracle(s).events}
+        self.assertEqual([events[f][2:5:2] for f in ("fm1", "fm2", "fm3")], [("ph1", 12), ("ph2", 18), ("ph1", 12)])
+
+    def test_land_is_let_again_one_year_after_closing(self):
+        s = world(end="2026", sector={"hazard": 0.5}, park={"pk1": {"city": "cy1", "area": 10_000.0}},
+                  firm={"fm1": firm(jobs=100.0), "fm2": firm(jobs=40.0, arrives="2020-02")})
+        # fm1 frees 1 − e^(−0.5·(a−1)): 0 at 1, 0.39 at 2, 0.63 at 3 years; fm2 needs 0.4: admitted at the start of 2023.
+        occupied = [1, math.exp(-0.5), math.exp(-1)]
+        for got, want in zip(steps(s, "land.occupied"), occupied):
+            self.assertAlmostEqual(got, want, 12)
+        self.assertEqual([e[1:5] for e in Oracle(s).events], [("fm1", None, 1.0, 0), ("fm2", None, 1.0, 36)])
+
+    def test_the_earliest_phase_then_the_first_declared(self):
+        s = world(phase={"ph1": phase(complete="2021-03"), "ph2": phase(complete="2020"), "ph3": phase(complete="2020")},
+                  firm={"fm1": firm(arrives="2021")})
+        self.assertEqual(Oracle(s).events[0][2], "ph2")
+
+    def test_a_landless_firm_comes_at_once_or_with_the_phase_it_names(self):
+        s = world(sector={"jobs_per_area": 0.0}, phase={"ph1": phase(complete="2021-06")},
+                  firm={"fm1": firm(), "fm2": firm(phase="ph1")})
+        self.assertEqual([(e[1], e[4]) for e in Oracle(s).events], [("fm1", 0), ("fm2", 18)])
+        self.assertEqual(steps(s, "jobs", "phase", "ph1"), [0, 100, 100, 100, 100])
+        self.assertEqual(steps(s, "firms.waiting"), [1, 0, 0, 0, 0])
+
+    def test_floor_binds_too(self):
+        s = world(sector={"floor_per_job": 20.0}, phase={"ph1": phase(floor=2500.0, complete="2020")},
+                  firm={"fm1": firm(arrives="2021"), "fm2": firm(arrives="2021")})
+        self.assertEqual(steps(s, "floor.occupied")[1], 2000)
+        self.assertEqual(steps(s, "floor.vacant")[1], 500)
+        self.assertEqual(steps(s, "firms.waiting")[1:], [1] * 4)
+
+
+def cohort(**a):
+    return {"park": "pk1", "sector": "sc1", "from": "2020", "until": "2021", "firms": 24.0, "jobs": 10.0, **a}
+
+
+class Cohorts(unittest.TestCase):
+    def test_even_arrivals_one_vintage_a_month_at_its_middle(self):
+        s = world(cohort={"co1": cohort()})
+        events = Oracle(s).events
+        self.assertEqual([e[4] for e in events], [m + 0.5 for m in range(24)])
+        for e in events:
+            self.assertAlmostEqual(e[3], 1.0, 12)
+        self.assertAlmostEqual(steps(s, "firms")[0], 12, 12)
+        # opened at 0.5 … 11.5 months: mean open time 6 months
+        self.assertAlmostEqual(steps(s, "output")[0], 12 * 1e7 * 0.5, delta=0.01)
+
+    def test_bass_is_scaled_to_reach_all_by_the_end(self):
+        s = world(cohort={"co1": cohort(pattern="bass")})
+        f = lambda y: o.bass(0.03, 0.38, y)
+        self.assertAlmostEqual(steps(s, "firms")[0], 24 * f(1) / f(2), 12)
+        self.assertAlmostEqual(steps(s, "firms")[1], 24, 12)
+
+    def test_what_falls_before_the_start_is_not_simulated(self):
+        s = world(cohort={"co1": cohort(**{"from": "2018"})})
+        self.assertAlmostEqual(steps(s, "firms")[-1], 12, 12)
+
+    def test_part_of_a_month(self):
+        s = world(cohort={"co1": cohort(**{"from": "2020-06-16", "until": "2020-07-31"})})
+        events = Oracle(s).events
+        self.assertAlmostEqual(events[0][3], 24 / 3, 12)
+        self.assertAlmostEqual(events[0][4], 5.75, 12)
+        self.assertAlmostEqual(events[1][3], 16, 12)
+
+    def test_a_cohort_waits_for_land_and_its_queue_decays(self):
+        # 24 firms of 0.1 ha; 0.6 ha: 6 admitted in 2020 out of 12; 6·0.7 wait on, and so on.
+        s = world(park={"pk1": {"city": "cy1", "area": 6000.0}}, cohort={"co1": cohort()})
+        self.assertAlmostEqual(steps(s, "firms")[0], 6, 12)
+        waiting = steps(s, "firms.waiting")
+        self.assertAlmostEqual(waiting[0], 6 * 0.7, 12)
+        self.assertAlmostEqual(waiting[1], (6 * 0.7 + 12) * 0.7, 12)
+        self.assertAlmostEqual(Oracle(s).events[0][3], 0.5, 12)
+
+    def test_those_waiting_join_the_first_month(self):
+        s = world(phase={"ph1": phase(area=100_000.0, complete="2020")}, cohort={"co1": cohort()})
+        events = Oracle(s).events
+        self.assertAlmostEqual(events[0][3], 1 + 12 * 0.7, 12)
+        self.assertEqual((events[0][4], len(events)), (12.5, 12))
+        s["cohort"]["co1"]["until"] = "2020"
+        self.assertAlmostEqual(Oracle(s).events[0][3], 24 * 0.7, 12)
+        self.assertEqual(Oracle(s).events[0][4], 12.5)
+
+    def test_several_phases_share_every_month_in_proportion(self):
+        s = world(phase={"ph1": phase(area=3000.0, start="2018", complete="2019"),
+                         "ph2": phase(area=90_000.0, start="2018", complete="2020-06")}, cohort={"co1": cohort()})
+        events = Oracle(s).events
+        self.assertAlmostEqual(sum(e[3] for e in events if e[2] == "ph1"), 3, 12)
+        self.assertAlmostEqual(events[0][3], 0.25, 12)
+        self.assertEqual([e[4] for e in events if e[2] == "ph2"][:7], [6, 6, 6, 6, 6, 6, 6.5])
+
+
+class Multipliers(unittest.TestCase):
+    def test_agglomeration_looks_one_year_back_from_the_middle_of_the_step(self):
+        s = world(park={"pk1": {"city": "cy1", "area": 100_000.0, "reference_jobs": 50.0}},
+                  firm={"fm1": firm(), "fm2": firm(arrives="2020-08")})
+        want = [1, 2 ** 0.05, 4 ** 0.05, 4 ** 0.05, 4 ** 0.05]
+        for got, expected in zip(steps(s, "agglomeration", "park", "pk1"), want):
+            self.assertAlmostEqual(got, expected, 14)
+        self.assertAlmostEqual(steps(s, "output", "firm", "fm1")[1], 1e8 * 2 ** 0.05, delta=0.01)
+
+    def test_agglomeration_is_capped_and_never_below_one(self):
+        base = dict(firm={"fm1": firm(arrives="2018")})
+        for reference, want in ((1e-3, 1.2), (1e6, 1.0)):
+            s = world(park={"pk1": {"city": "cy1", "area": 1e5, "reference_jobs": reference}}, **base)
+            self.assertEqual(steps(s, "agglomeration", "park", "pk1")[0], want)
+
+    def test_boosts_multiply_begin_and_end(self):
+        s = world(firm={"fm1": firm()}, sector={},
+                  boost={"bo1": {"park": "pk1", "from": "2021", "until": "2022", "productivity": 0.1},
+                         "bo2": {"park": "pk1", "from": "2022", "half_life": 6.0, "productivity": 0.2, "sectors": ["sc1"]},
+                         "bo3": {"park": "pk1", "from": "2020", "productivity": 5.0, "sectors": ["other"]}})
+        self.assertEqual(steps(s, "output"), [1e8, 1.1e8, 1.21e8, 1e8 * (1 + 0.2 * 0.875), 1e8 * (1 + 0.2 * (1 - 2 ** -5))])
+
+    def test_attraction_lifts_arrivals(self):
+        s = world(cohort={"co1": cohort()}, boost={"bo1": {"park": "pk1", "from": "2021", "attraction": 0.5}})
+        self.assertAlmostEqual(steps(s, "firms")[1], 12 + 18, 12)
+
+
+def tax(base, rate, **a):
+    return {"base": base, "rate": rate, **ALL_LOCAL, **a}
+
+
+class Taxes(unittest.TestCase):
+    def test_every_base_by_hand(self):
+        s = world(sector={"exports": 0.1}, firm={"fm1": firm()}, tax={
+            "vat": tax("vat", "sector.vat", central=0.5, local=0.5), "sur": tax("tax:vat", 0.12, county_rate=0.1),
+            "sur2": tax("tax:sur", 0.5), "cit": tax("profit", "sector.cit", central=0.6, province=0.1, local=0.3),
+            "pit": tax("payroll", "sector.pit"), "stamp": tax("output", 0.0003), "va": tax("value_added", 0.01),
+            "soil": tax("land", 4.0), "house": tax("building", 0.0084), "deed": tax("investment", 0.03)})
+        vat = 1e8 * (1 - 0.9 * 0.7) * 0.9 * 0.13
+        want = {"vat": vat, "sur": vat * 0.12, "sur2": vat * 0.06, "cit": 2.5e6, "pit": 8e4, "stamp": 3e4, "va": 3e5,
+                "soil": 4e4, "house": 0.0084 * 2e7, "deed": 1.2e6}
+        for name, amount in want.items():
+            self.assertAlmostEqual(steps(s, "tax", "tax", name)[0], amount, delta=0.011, msg=name)
+        self.assertAlmostEqual(steps(s, "tax.central")[0], vat / 2 + 1.5e6, delta=0.02)
+        self.assertAlmostEqual(steps(s, "tax.province")[0], 2.5e5, delta=0.01)
+        self.assertEqual(steps(s, "tax.deed")[1], 0)
+        s["park"]["pk1"]["urban"] = "no"
+        self.assertAlmostEqual(steps(s, "tax.sur")[0], vat * 0.1, delta=0.01)
+
+    def test_a_loss_pays_no_tax(self):
+        s = world(sector={"margin": -0.05}, firm={"fm1": firm()}, tax={"cit": tax("profit", 0.25)})
+        self.assertEqual(steps(s, "profit")[0], -5e6)
+        self.assertEqual(steps(s, "tax"), [0] * 5)
+
+    def test_the_toy_plant_of_domain_section_3(self):
+        s = world(sector={"output_per_job": 700_000.0, "value_added": 0.25, "margin": 0.05, "wage": 70_000.0, "exports": 0.1},
+                  firm={"fm1": firm(jobs=350.0)}, tax={
+            "vat": tax("vat", 0.13, central=0.5, local=0.5), "sur": tax("tax:vat", 0.10),
+            "cit": tax("profit", 0.25, central=0.6, local=0.4), "pit": tax("payroll", 0.01, central=0.6, local=0.4),
+            "others": tax("output", 0.0018)})
+        self.assertAlmostEqual(steps(s, "tax")[0] / 1e6, 14.0, 1)
+        self.assertAlmostEqual(steps(s, "tax.local")[0] / 1e6, 7.4, 1)
+        self.assertAlmostEqual(steps(s, "local_share")[0], 0.525, 3)
+        self.assertEqual(steps(s, "jobs")[0], 350)
+
+    def test_a_pledge_comes_back_as_tax(self):
+        taxes = {"vat": tax("vat", 0.13, central=0.5, local=0.5), "sur": tax("tax:vat", 0.1), "soil": tax("land", 4.0),
+                 "house": tax("building", 0.0084), "cit": tax("profit", 0.25, central=0.6, local=0.4), "pit": tax("payroll", 0.01),
+                 "deed": tax("investment", 0.03)}
+        for pledge in ({"local_tax": 7e6}, {"jobs": 350.0, "local_tax": 7e6}, {"total_tax": 7e6}, {"jobs": 50.0, "land": 3e4, "total_tax": 7e6}):
+            s = world(tax=taxes, firm={"fm1": {"park": "pk1", "sector": "sc1", "arrives": "2020", **pledge}})
+            metric = "tax.local" if "local_tax" in pledge else "tax"
+            self.assertAlmostEqual(steps(s, metric)[1], 7e6, delta=0.05)
+            if "jobs" in pledge:
+                self.assertEqual(steps(s, "jobs")[0], pledge["jobs"])
+
+    def test_a_pledge_below_the_fixed_taxes_is_refused(self):
+        s = world(tax={"soil": tax("land", 4.0), "stamp": tax("output", 0.001)},
+                  firm={"fm1": firm(local_tax=1e4)})
+        with self.assertRaises(Refused):
+            Oracle(s)
+
+    def test_a_pledge_is_read_at_the_opening(self):
+        rate = {"by": "date", "keys": [("2020", 0.01), ("2022", 0.02)]}
+        s = world(sector={"build": 12.0}, tax={"out": tax("output", rate)},
+                  firm={"fm1": {"park": "pk1", "sector": "sc1", "arrives": "2021", "local_tax": 1e6}})
+        self.assertEqual(Oracle(s).firms[0].size.output, 5e7)
+
+    def test_tax_per_mu_is_per_year(self):
+        for step in ("year", "quarter"):
+            s = world(step=step, firm={"fm1": firm()}, tax={"soil": tax("land", 4.0)})
+            self.assertAlmostEqual(steps(s, "tax_per_mu")[1], 4 * 10_000 / 15, 8)
+
+
+class Properties(unittest.TestCase):
+    def test_random_scenarios_keep_the_laws_of_section_8(self):
+        for seed in range(60):
+            run = Oracle(generate(seed))
+            last = run.clock.steps - 1
+            for n in range(run.clock.steps):
+                total = run.fen("tax", "", "", n, n)[0]
+                for by in ("tax", "level", "park", "firm", "sector"):
+                    self.assertEqual(sum(run.fen("tax", by, x, n, n)[0] for x in run.scopes(by)), total, f"seed {seed} {by}")
+                for by in ("park", "phase"):
+                    for scope in run.scopes(by):
+                        for what in ("land", "floor"):
+                            serviced = run.value(what + ".serviced", by, scope, n, n)[0]
+                            self.assertLessEqual(run.value(what + ".occupied", by, scope, n, n)[0], serviced * (1 + 1e-9) + 1e-9)
+                self.assertEqual(run.fen("investment.public", "", "", n, n)[0] + run.fen("investment.private", "", "", n, n)[0],
+                                 run.fen("investment", "", "", n, n)[0])
+            for p in run.phases:
+                if p.start >= 0 and p.completion <= run.clock.end_of(last):
+                    own = sum(run.fen("investment", "firm", f, n, n)[0] for f in run.scopes("firm") for n in ())
+                    spent = round(p.spent(run.clock.end_of(last)) * 100)
+                    self.assertEqual(spent, round(p.budget * 100) + own)
+
+    def test_the_order_of_independent_declarations_changes_nothing(self):
+        for seed in range(25):
+            s = generate(seed)
+            shuffled = copy.deepcopy(s)
+            for kind in ("city", "travel", "sector", "tax", "park", "boost"):
+                rows = list(shuffled.get(kind, {}).items())
+                random.Random(seed).shuffle(rows)
+                if rows:
+                    shuffled[kind] = dict(rows)
+            one, other = Oracle(s), Oracle(shuffled)
+            last = one.clock.steps - 1
+            for metric in ("jobs", "firms", "firms.waiting"):
+                self.assertAlmostEqual(one.value(metric, "", "", 0, last)[0], other.value(metric, "", "", 0, last)[0], 6)
+            for metric in ("tax", "output"):
+                self.assertLessEqual(abs(one.fen(metric, "", "", 0, last)[0] - other.fen(metric, "", "", 0, last)[0]), 20 + 1e-12 * one.fen(metric, "", "", 0, last)[0])
+
+    def test_a_rail_that_saves_nothing_changes_nothing(self):
+        for seed in range(40):
+            s = generate(seed)
+            if not s.get("travel"):
+                continue
+            more = copy.deepcopy(s)
+            pair = next(iter(s["travel"].values()))
+            more.setdefault("rail", {})["idle"] = {"from": pair["from"], "to": [pair["to"]], "opens": s["scenario"]["start"], "saves": 0.0}
+            for by in ("", "park"):
+                self.assertEqual(Oracle(s).table(by), Oracle(more).table(by), f"seed {seed}")
+
+    def test_totals_converge_as_steps_shrink(self):
+        base = world(sector={"ramp": 60.0, "first": 0.2, "hazard": 0.05, "growth": 0.06, "build": 7.0}, end="2027",
+                     park={"pk1": {"city": "cy1", "area": 40_000.0, "reference_jobs": 50.0}},
+                     firm={"fm1": firm(arrives="2019-03-10"), "fm2": firm(arrives="2020-08", jobs=150.0)},
+                     cohort={"co1": cohort(until="2024", firms=40.0)}, tax={"cit": tax("profit", 0.25)})
+        totals = {}
+        for step in ("year", "half", "quarter", "month"):
+            base["scenario"]["step"] = step
+            run = Oracle(base)
+            totals[step] = run.value("output", "", "", 0, run.clock.steps - 1)[0]
+        gaps = [abs(totals[x] / totals["month"] - 1) for x in ("year", "half", "quarter")]
+        self.assertLess(gaps[0], 0.05)
+        self.assertLess(gaps[2], gaps[0])
+
+    def test_scaling_all_money_scales_all_money(self):
+        s = world(sector={"ramp": 60.0, "hazard": 0.05}, firm={"fm1": firm()}, phase={"ph1": phase(start="2019", complete="2019")},
+                  tax={"vat": tax("vat", 0.13), "soil": tax("land", 4.0)})
+        big = copy.deepcopy(s)
+        for kind, keys in (("sector", ("output_per_job", "wage", "investment_per_area")), ("phase", ("investment",)), ("city", ("gdp",))):
+            for a in big[kind].values():
+                for key in keys:
+                    a[key] *= 1000
+        big["tax"]["soil"]["rate"] *= 1000
+        big["model"] = {"construction_jobs": 0.5e-9}
+        for metric in ("tax", "output", "investment", "payroll"):
+            for a, b in zip(steps(s, metric), steps(big, metric)):
+                self.assertLessEqual(abs(a * 1000 - b), 1000 * 0.01 * 2)
+        self.assertEqual(steps(s, "jobs"), steps(big, "jobs"))
+
+
+UNIT_FACTORS = {"": 1.0, "%": 0.01, "ha": 1e4, "m2": 1.0, "min": 1.0, "y": 12.0, "months": 1.0, "yuan": 1.0, "yuan/year": 1.0,
+                "/ha": 1e-4, "/m2": 1.0, "yuan/ha": 1e-4, "yuan/m2": 1.0, "yuan/m2/year": 1.0}
+
+
+class Script(unittest.TestCase):
+    def test_every_number_of_the_script_reads_back(self):
+        for seed in range(40):
+            s = generate(seed)
+            lines = {}
+            for line in to_script(s).splitlines():
+                words = line.split(" ")
+                attributes = dict(re.findall(r"(\w+)=((?:(?! \w+=).)*)", line))
+                lines[words[1]] = attributes
+            for kind, rows in s.items():
+                for name, a in rows.items() if kind not in ("scenario", "model") else ():
+                    for key, value in a.items():
+                        text = lines[name][key]
+                        pairs = [(value, text)]
+                        if isinstance(value, dict):
+                            self.assertRegex(text, r"^ramp\(.*\)$" if value["straight"] else r"^\{.*\}$")
+                            parts = text.removeprefix("ramp")[1:-1].split(", ")
+                            pairs = [(v, p.split(": ")[1]) for (_, v), p in zip(value["keys"], parts)]
+                        for number, written in pairs:
+                            if isinstance(number, (str, list)):
+                                continue
+                            m = re.fullmatch(r"(-?[\d.]+) ?(.*)", written)
+                            got = float(m[1]) * UNIT_FACTORS[m[2]]
+                            self.assertTrue(math.isclose(got, number, rel_tol=1e-15, abs_tol=0), f"{kind} {name} {key} {written} {number!r}")
+
+    def test_the_script_looks_like_the_language(self):
+        s = world(firm={"fm1": firm()}, tax={"soil": tax("land", 4.0)}, phase={"ph1": phase(delay=7.0, area=215_000.0)},
+                  sector={"hazard": {"by": "age", "keys": [(0.0, 0.016), (12.0, 0.063), (18.0, 0.07)]}, "ramp": 60.0, "jobs_per_area": 0.006})
+        text = to_script(s)
+        for piece in ("rate=4 yuan/m2/year", "area=21.5ha", "hazard={0y: 1.6%, 1y: 6.3%, 18 months: 7%}", "ramp=5y",
+                      "jobs_per_area=60/ha", "wage=80000 yuan/year", "investment_per_area=40000000 yuan/ha", "delay=7 months",
+                      "firm fm1 park=pk1 sector=sc1 arrives=2020 jobs=100"):
+            self.assertIn(piece, text)
+
+
+FAKE = r'''#!{python}
+import csv, re, sys
+sys.path.insert(0, {folder!r})
+from decimal import Decimal
+from generate import generate
+from oracle import Oracle, is_money
+script, command = sys.argv[1], sys.argv[3]
+seed = int(re.match("# seed (\\d+)", open(script).read())[1])
+run = Oracle(generate(seed))
+for statement in command.split("; "):
+    path, metrics, by, per = re.fullmatch(r"export (\S+) (.*?)(?: by=(\w+))? per=(\w+) layout=tidy", statement).groups()
+    by = by or ""
+    with open(path, "w", newline="") as f:
+        out = csv.writer(f, lineterminator="\n")
+        out.writerow("scenario,branch,scope_kind,scope,metric,period_start,period_end,unit,value".split(","))
+        for key, a, b in run.periods(per):
+            for m in metrics.split(", "):
+                for scope in run.scopes(by):
+                    value = run.value(m, by, scope, a, b)[0]
+                    if is_money(m):
+                        text = str(Decimal(run.fen(m, by, scope, a, b)[0] + ({bend} if m == "tax" and a == b else 0)) / 100)
+                    else:
+                        text = "" if value is None else repr(value)
+                    start = run.clock.iso(run.clock.start_of(a))
+                    out.writerow(["x", "main", by, scope, m, start, "", "", text])
+'''
+
+
+class Compare(unittest.TestCase):
+    """The comparing itself, with a stand-in for the program that answers from the oracle."""
+
+    def stand_in(self, folder, bend):
+        path = os.path.join(folder, f"fake{bend}")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(FAKE.format(python=sys.executable, folder=os.path.dirname(os.path.abspath(__file__)), bend=bend))
+        os.chmod(path, os.stat(path).st_mode | stat.S_IXUSR)
+        return path
+
+    def test_right_answers_pass_and_a_bent_fen_is_found(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for seed in (3, 8):
+                s = generate(seed)
+                good = compare.differences(s, compare.Options(self.stand_in(folder, 0)), f"seed {seed}")
+                self.assertEqual(good, ("same", []))
+                bent = compare.differences(s, compare.Options(self.stand_in(folder, 7)), f"seed {seed}")
+                self.assertEqual(bent[0], "differs")
+                self.assertIn("off by", bent[1][0])
+
+    def test_shrinking_keeps_the_fault_and_loses_the_rest(self):
+        s = generate(5)
+        fault = lambda t: "differs" if t.get("park") else "same"
+        real = compare.differences
+        compare.differences = lambda t, options, note="": (Oracle(t) and fault(t), [])
+        try:
+            small = compare.shrink(s, None)
+        finally:
+            compare.differences = real
+        self.assertEqual((len(small["park"]), small.get("firm"), small.get("tax"), small.get("phase")), (1, None, None, None))
+
+
+if __name__ == "__main__":
+    unittest.main()
