@@ -36,5 +36,8 @@ let package = Package(
       ],
       resources: [.embedInCode("Library/china.park"), .embedInCode("Library/model.park")],
       swiftSettings: strict),
+    .target(
+      name: "Simulation", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
+      swiftSettings: strict),
   ]
 )

@@ -19,7 +19,8 @@ struct CompletionList {
       shown.allSatisfy(\.summary.isEmpty)
       ? grid(of: shown.map(\.name)) : table(of: shown)
     let rest = completions.count - shown.count
-    return rest > 0 ? lines + ["\(ellipsis) and \(rest) more".fitted(to: room, ellipsis: "")] : lines
+    guard rest > 0 else { return lines }
+    return lines + ["\(ellipsis) and \(rest) more".fitted(to: room, ellipsis: "")]
   }
 
   /// The last column stays free: terminals differ in what happens after it.

@@ -12,6 +12,9 @@ extension Unicode.Scalar {
     return known >= 0 ? known : (value >= 0x1100 ? 2 : 1)
   }
 
+  /// Whether the C library knows no width for this. libedit then shows its number instead.
+  var isUnknown: Bool { editline_width(wchar_t(bitPattern: value)) < 0 }
+
   /// Control characters do not belong in text that is shown.
   var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

@@ -91,7 +91,9 @@ struct DrawnLine {
       column += columns
       guard column >= width else { return }
       column = 0
-      if isDrawnWhole && isBlank { measure() }
+      guard isDrawnWhole && isBlank else { return }
+      while run.last?.isBlank == true { run.removeLast() }
+      measure()
     }
 
     /// Counts the rows of the run at the new width, and begins another run.

@@ -161,13 +161,13 @@ def differences(s, options, note=""):
             rows, complaints = read_table(path, per)
             judge = Judge(oracle, SCOPES[by], per, options)
             found += [f"{by} per {per}: {c}" for c in complaints]
-            expected = [(scope, m, key) for key in judge.periods for m in wanted_metrics(oracle, by, options)
-                        for scope in oracle.scopes(SCOPES[by])]
+            metrics, scopes = wanted_metrics(oracle, by, options), oracle.scopes(SCOPES[by])
+            expected = {(scope, m, key): None for key in judge.periods for m in metrics for scope in scopes}
             for scope, metric, key in expected:
                 wrong = judge.complaint(scope, metric, key, rows.get((scope, metric, key)))
                 if wrong:
                     found.append(f"{by} {scope or '(all)'} {metric} {key}: {wrong}")
-            strange = sorted({f"{k[0]} {k[1]} {k[2]}" for k in rows if k not in set(expected)})
+            strange = sorted({f"{k[0]} {k[1]} {k[2]}" for k in rows if k not in expected})
             if strange:
                 found.append(f"{by} per {per}: {len(strange)} rows not expected, as {strange[0]}")
         return ("differs" if found else "same"), found
@@ -265,7 +265,7 @@ def shrink(s, options):
 def scenario_named(text):
     if text.endswith(".json"):
         with open(text, encoding="utf-8") as f:
-            return text, json.load(f)
+            return os.path.basename(text), json.load(f)
     return f"seed {text}", generate(int(text))
 
 

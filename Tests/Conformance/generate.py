@@ -19,6 +19,7 @@ class Maker:
     def __init__(self, seed):
         self.r = random.Random(f"parkline-{seed}")
         self.seed = seed
+        self.crowded = self.chance(0.35)     # little land, much closing: sites are let again and again
 
     # ---- chances
 
@@ -153,7 +154,7 @@ class Maker:
         linked = {frozenset((a["from"], a["to"])) for a in self.s["travel"].values()}
         previous = None
         for i in range(self.r.randint(0, 4)):
-            home = self.pick(*cities)
+            home = previous["from"] if previous and self.chance(0.3) else self.pick(*cities)
             others = [c for c in cities if c != home]
             known = [c for c in others if frozenset((home, c)) in linked]
             a = {"from": home}
@@ -163,7 +164,7 @@ class Maker:
                 a["saves"] = self.pick(0.0, self.number(1, 40), self.number(20, 160), self.number(1, 40))
             else:
                 a["to"] = [self.pick(*others)]
-                a["time"] = self.number(3, 120)
+                a["time"] = self.pick(self.number(1, 9), self.number(3, 120), self.number(3, 120))
             if previous and self.chance(0.35):
                 a["opens"] = previous["opens"]
                 if "delay" in previous:
@@ -198,9 +199,10 @@ class Maker:
         a["build"] = self.duration(0, 0, 6, 12, 18, 7, 24)
         a["ramp"] = self.duration(0, 36, 60, 60, 30, 120)
         a["first"] = self.pick(0.0, 0.2, 0.3, self.number(0, 0.85))
-        a["hazard"] = self.maybe_schedule(lambda: self.number(0, 0.15), 0.7, by="age", straight=0.15)
+        closing = 0.6 if self.crowded else 0.15
+        a["hazard"] = self.maybe_schedule(lambda: self.number(0, closing), 0.7, by="age", straight=0.15)
         if self.chance(0.4):
-            a["survival_scale"] = self.pick(0.0, 0.5, 1.0, self.number(0, 2))
+            a["survival_scale"] = self.pick(1.0, self.number(0.5, 2), self.pick(0.0, 0.5))
         a["break_even"] = self.pick(0.0, 0.5, self.number(0, 0.9))
         a["rail_elasticity"] = self.number(0, 0.3)
         a["attraction_elasticity"] = self.number(-0.3, 0.6)
@@ -260,7 +262,7 @@ class Maker:
             if self.chance(0.5):
                 a["urban"] = self.pick("yes", "no", "no")
             phases = self.pick(0, 1, 1, 2, 2, 3, 4)
-            a["area"] = self.number(2, 60, 1) * 1e4 if phases else self.number(0.5, 12, 1) * 1e4
+            a["area"] = self.number(2, 60, 1) * 1e4 if phases else self.number(0.5, 3 if self.crowded else 12, 1) * 1e4
             if self.chance(0.6):
                 a["reference_jobs"] = float(self.r.randint(5, 600))
             self.s["park"][name] = a
@@ -268,10 +270,10 @@ class Maker:
                 self.phase(name)
 
     def phase(self, park):
-        start = self.date(-48, self.span)
+        start = self.date(-48, -6 if self.crowded and self.chance(0.6) else self.span)
         a = {"park": park}
         if self.chance(0.9):
-            a["area"] = self.number(0.3, 9, 2) * 1e4
+            a["area"] = self.number(0.3, 2.5 if self.crowded else 9, 2) * 1e4
         if self.chance(0.7):
             a["floor"] = self.number(500, 60_000)
         a["investment"] = self.number(1e6, 5e8, self.pick(0, 0, 2))
@@ -344,7 +346,7 @@ class Maker:
     def firms(self):
         self.judge = Oracle({**self.s, "firm": {}, "cohort": {}})
         self.s["firm"] = {}
-        for i in range(self.r.randint(0, 7)):
+        for i in range(self.r.randint(4, 12) if self.crowded else self.r.randint(0, 7)):
             head = {**self.home(), "arrives": self.date(-72, self.span) if self.chance(0.4) else self.date(0, self.span)}
             name = f"fm{i + 1}"
             self.s["firm"][name] = self.settled("firm", name, head, 1)
@@ -388,7 +390,7 @@ class Maker:
                 a["half_life"] = self.duration(0, 6, 12, 36)
             if self.chance(0.7):
                 a["productivity"] = self.maybe_schedule(lambda: self.number(-0.2, 0.3), 0.2)
-            if self.chance(0.6):
+            if "productivity" not in a or self.chance(0.6):
                 a["attraction"] = self.maybe_schedule(lambda: self.number(-0.4, 0.8), 0.2)
             self.s["boost"][f"bo{i + 1}"] = a
 

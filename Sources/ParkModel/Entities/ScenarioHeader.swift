@@ -14,7 +14,7 @@ public enum ScenarioHeader {
     example: "scenario \"Quzhou Smart Industry Park\" start=2018 end=2035 step=year")
 
   /// Months of a step.
-  static func months(of step: String) -> Int {
+  public static func months(of step: String) -> Int {
     switch step {
     case "half": 6
     case "quarter": 3

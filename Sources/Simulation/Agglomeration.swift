@@ -1,0 +1,28 @@
+import ParkModel
+
+/// How a park's size raises what each firm makes. Model 4, agglomeration.
+extension Plan {
+  /// Each park's factor in a step, from its direct jobs a year before the middle of the step.
+  func agglomeration(step: Int, _ state: RunState<Number>) -> [Number] {
+    let middle = (calendar.start(of: step) + calendar.start(of: step + 1)) / 2
+    let instant = Number(middle - 12)
+    var jobs = Array(repeating: Number.zero, count: parks.count)
+    for establishment in state.establishments {
+      let tenant = tenants[establishment.tenant]
+      guard parks[tenant.park].referenceJobs != nil else { continue }
+      let people = Number.one + employment(of: parks[tenant.park].city, at: instant)
+      let varies = tenant.sizeRule.varies(with: tenant.profile)
+      for vintage in establishment.vintages {
+        let age = instant - vintage.opening
+        let size = varies ? sizeOf(tenant, at: instant, age: age) : tenant.size
+        jobs[tenant.park] +=
+          size.jobs * vintage.count * tenant.ramp(age) * tenant.survival(age) * people
+      }
+    }
+    return parks.indices.map { index in
+      guard let reference = parks[index].referenceJobs else { return Number.one }
+      let ratio = jobs[index].maximum(reference) / reference
+      return Number.power(ratio, model.agglomeration).minimum(Number(1.2))
+    }
+  }
+}

@@ -1,0 +1,316 @@
+import ParkModel
+import Quantities
+
+/// Who comes, who waits, and where they go. Model 5.
+///
+/// What is free is worked out for all lanes at once; who gets it, lane by lane.
+struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
+  let plan: Plan<Number>
+
+  func run(step: Int, _ state: inout RunState<Number>, _ sink: inout Sink) {
+    var free = freeSpace(step, state)
+    let last = plan.calendar.start(of: step + 1)
+    var newcomers: [Int] = []
+    while state.nextFirm < plan.firmsByArrival.count,
+      plan.tenants[plan.firmsByArrival[state.nextFirm]].arrives < last
+    {
+      newcomers.append(plan.firmsByArrival[state.nextFirm])
+      state.nextFirm += 1
+    }
+    for lane in 0..<Number.count {
+      let queued = state.waiting[lane]
+      state.waiting[lane] = []
+      for firm in queued {
+        admit(firm, hasWaited: true, lane, step, &free, &state, &sink)
+      }
+      for firm in newcomers {
+        admit(firm, hasWaited: false, lane, step, &free, &state, &sink)
+      }
+    }
+    for tenant in plan.tenants.indices where plan.tenants[tenant].stream != nil {
+      stream(tenant, step, &free, &state, &sink)
+    }
+    recordWaiting(step, state, &sink)
+  }
+
+  // MARK: Space
+
+  struct Space {
+    var land: [Number]
+    var floor: [Number]
+  }
+
+  /// Capacity of the sites complete before the step's end, less what is taken at its beginning.
+  private func freeSpace(_ step: Int, _ state: RunState<Number>) -> Space {
+    let now = Number(plan.calendar.start(of: step))
+    let next = Number(plan.calendar.start(of: step + 1))
+    var space = Space(land: [], floor: [])
+    for site in plan.sites {
+      let isOpen = site.complete.isLess(than: next)
+      space.land.append(Number.select(isOpen, site.land, Number.zero))
+      space.floor.append(Number.select(isOpen, site.floor, Number.zero))
+    }
+    for establishment in state.establishments {
+      guard let site = establishment.site else { continue }
+      let tenant = plan.tenants[establishment.tenant]
+      for vintage in establishment.vintages {
+        let held = vintage.count * tenant.tenure(now - vintage.opening)
+        space.land[site] = space.land[site] - held * tenant.size.land
+        space.floor[site] = space.floor[site] - held * tenant.size.floor
+      }
+    }
+    return space
+  }
+
+  // MARK: Named firms
+
+  private func admit(
+    _ index: Int, hasWaited: Bool, _ lane: Int, _ step: Int, _ free: inout Space,
+    _ state: inout RunState<Number>, _ sink: inout Sink
+  ) {
+    let firm = plan.tenants[index]
+    let now = plan.calendar.start(of: step)
+    let next = plan.calendar.start(of: step + 1)
+    let land = firm.size.land[lane]
+    let floor = firm.size.floor[lane]
+    let earliest = hasWaited ? max(firm.arrives, now) : firm.arrives
+    if land == 0, floor == 0, firm.site == nil {
+      settle(index, nil, 1, earliest, nil, lane, &state, &sink)
+      return
+    }
+    var best: (site: Int, admitted: Double)?
+    for site in firm.site.map({ [$0] }) ?? plan.parks[firm.park].sites {
+      let complete = plan.sites[site].complete[lane]
+      guard complete < next, land == 0 || free.land[site][lane] >= land,
+        floor == 0 || free.floor[site][lane] >= floor
+      else { continue }
+      let admitted = max(earliest, complete)
+      if best.map({ admitted < $0.admitted }) ?? true { best = (site, admitted) }
+    }
+    guard let best else {
+      state.waiting[lane].append(index)
+      if lane == 0, !hasWaited { tellWaiting(firm, &state) }
+      return
+    }
+    free.land[best.site][lane] -= land
+    free.floor[best.site][lane] -= floor
+    settle(index, best.site, 1, best.admitted, nil, lane, &state, &sink)
+  }
+
+  // MARK: Cohorts
+
+  /// The firms of a cohort that come in one step, month by month.
+  private func stream(
+    _ index: Int, _ step: Int, _ free: inout Space, _ state: inout RunState<Number>,
+    _ sink: inout Sink
+  ) {
+    let cohort = plan.tenants[index]
+    let first = Int(plan.calendar.start(of: step))
+    let months = first..<first + plan.calendar.stepMonths
+    let wishes = months.map { wanted(cohort, month: $0) }
+    let keep = Number.power(
+      Number.one - plan.model.queueDecay, Number(plan.calendar.stepYears))
+    for lane in 0..<Number.count {
+      var amounts = wishes.map { $0[lane] }
+      amounts[0] += state.queues[index][lane]
+      let sum = amounts.reduce(0, +)
+      guard sum > 0 else {
+        state.queues[index][lane] = 0
+        continue
+      }
+      let left = allocate(cohort, index, months, amounts, sum, lane, &free, &state, &sink)
+      state.queues[index][lane] = left * keep[lane]
+    }
+  }
+
+  /// How many want to come in a month. Model 5, cohorts.
+  private func wanted(_ cohort: Tenant<Number>, month: Int) -> Number {
+    guard let stream = cohort.stream, let (low, high) = active(cohort, month) else {
+      return Number.zero
+    }
+    let span = stream.until - cohort.arrives
+    let share: Number
+    if let bass = stream.bass {
+      func adopted(_ months: Double) -> Number {
+        let decay = Number.exponential(
+          Number.zero - (bass.innovation + bass.imitation) * Number(months / 12))
+        return (Number.one - decay)
+          / (Number.one + bass.imitation / bass.innovation * decay)
+      }
+      share =
+        (adopted(high - cohort.arrives) - adopted(low - cohort.arrives)) / adopted(span)
+    } else {
+      share = Number((high - low) / span)
+    }
+    let middle = Number((low + high) / 2)
+    return stream.firms * share * attraction(cohort, at: middle)
+  }
+
+  /// The part of a month in which a cohort comes.
+  private func active(_ cohort: Tenant<Number>, _ month: Int) -> (Double, Double)? {
+    guard let stream = cohort.stream else { return nil }
+    let low = max(Double(month), cohort.arrives)
+    let high = min(Double(month + 1), stream.until)
+    return low < high ? (low, high) : nil
+  }
+
+  private func attraction(_ cohort: Tenant<Number>, at instant: Number) -> Number {
+    let boost = plan.boost(cohort, at: instant, \.attraction).maximum(Number.zero)
+    guard let city = plan.parks[cohort.park].city, !plan.rails.isEmpty else { return boost }
+    let elasticity = cohort[.attractionElasticity].value(at: instant, age: Number.zero)
+    return boost * Number.exponential(elasticity * plan.uplift(of: city, at: instant))
+  }
+
+  /// Gives land and floor to those who want to come, phase by phase; how many are left over.
+  private func allocate(
+    _ cohort: Tenant<Number>, _ index: Int, _ months: Range<Int>, _ wanted: [Double],
+    _ sum: Double, _ lane: Int, _ free: inout Space, _ state: inout RunState<Number>,
+    _ sink: inout Sink
+  ) -> Double {
+    let land = cohort.size.land[lane]
+    let floor = cohort.size.floor[lane]
+    let next = Double(months.upperBound)
+    var left = sum
+    func settleMonths(_ site: Int?, _ admitted: Double, _ state: inout RunState<Number>, _ sink: inout Sink) {
+      let complete = site.map { plan.sites[$0].complete[lane] } ?? -.infinity
+      for (month, amount) in zip(months, wanted) where amount > 0 {
+        let part = active(cohort, month) ?? (Double(month), Double(month + 1))
+        let middle = (part.0 + part.1) / 2
+        settle(
+          index, site, admitted * (amount / sum), max(middle, complete), month, lane, &state,
+          &sink)
+      }
+    }
+    if land == 0, floor == 0, cohort.site == nil {
+      settleMonths(nil, sum, &state, &sink)
+      return 0
+    }
+    for site in cohort.site.map({ [$0] }) ?? plan.parks[cohort.park].sites {
+      guard left > 0, plan.sites[site].complete[lane] < next else { continue }
+      var room = Double.infinity
+      if land > 0 { room = min(room, free.land[site][lane] / land) }
+      if floor > 0 { room = min(room, free.floor[site][lane] / floor) }
+      let admitted = min(left, max(0, room))
+      guard admitted > 0 else { continue }
+      free.land[site][lane] -= admitted * land
+      free.floor[site][lane] -= admitted * floor
+      left = admitted == left ? 0 : left - admitted
+      settleMonths(site, admitted, &state, &sink)
+    }
+    return left
+  }
+
+  // MARK: Settling
+
+  /// Puts so many of a tenant at a site, as a vintage of a month, or as the one of a firm.
+  private func settle(
+    _ index: Int, _ site: Int?, _ count: Double, _ admitted: Double, _ month: Int?, _ lane: Int,
+    _ state: inout RunState<Number>, _ sink: inout Sink
+  ) {
+    let tenant = plan.tenants[index]
+    let key = index * (plan.sites.count + 1) + (site ?? plan.sites.count)
+    let place: Int
+    if let known = state.places[key] {
+      place = known
+    } else {
+      place = state.establishments.count
+      state.places[key] = place
+      let subject = sink.place(of: plan.subject(tenant: index, site: site))
+      state.establishments.append(
+        Establishment(tenant: index, site: site, subject: subject))
+    }
+    let month = month ?? 0
+    let known = state.establishments[place].vintages.lastIndex { $0.month == month }
+    let vintage = known ?? state.establishments[place].vintages.count
+    if known == nil {
+      state.establishments[place].vintages.append(
+        Vintage<Number>(
+          month: month, count: Number.zero, admitted: Vintage<Number>.never,
+          opening: Vintage<Number>.never))
+    }
+    state.establishments[place].vintages[vintage].count[lane] = count
+    state.establishments[place].vintages[vintage].admitted[lane] = admitted
+    state.establishments[place].vintages[vintage].opening[lane] = admitted + tenant.build[lane]
+    if lane == 0, tenant.stream == nil { tell(index, site, admitted, &state) }
+  }
+
+  private func tell(
+    _ index: Int, _ site: Int?, _ admitted: Double, _ state: inout RunState<Number>
+  ) {
+    let tenant = plan.tenants[index]
+    let park = plan.parks[tenant.park].name
+    let phase = site.flatMap { plan.sites[$0].phase }.map { ", phase \(plan.phases[$0].name)" }
+    let build = tenant.build[0]
+    state.events.append(
+      Event(
+        instant: admitted, kind: .arrives, name: tenant.name,
+        text: "is admitted to \(park)\(phase ?? "")"))
+    state.events.append(
+      Event(instant: admitted + build, kind: .opens, name: tenant.name, text: "opens in \(park)"))
+  }
+
+  /// Says that a firm waits, and for what.
+  private func tellWaiting(_ firm: Tenant<Number>, _ state: inout RunState<Number>) {
+    let sites = (firm.site.map { [$0] } ?? plan.parks[firm.park].sites).map { plan.sites[$0] }
+    let land = firm.size.land[0]
+    let floor = firm.size.floor[0]
+    let fits = sites.contains {
+      (land == 0 || $0.land[0] >= land) && (floor == 0 || $0.floor[0] >= floor)
+    }
+    let need = [
+      land > 0 ? "\(NumberFormat.significant(land / 10_000)) ha of land" : nil,
+      floor > 0 ? "\(NumberFormat.significant(floor)) m2 of floor" : nil,
+    ].compactMap(\.self).joined(separator: " and ")
+    let reason: String
+    if sites.isEmpty {
+      reason = "\(plan.parks[firm.park].name) offers no land"
+    } else if !fits {
+      reason = "no phase of \(plan.parks[firm.park].name) is as large"
+    } else {
+      reason = "none is free yet"
+    }
+    let text = need.isEmpty ? "waits for its phase" : "waits: it needs \(need), and \(reason)"
+    state.events.append(
+      Event(instant: firm.arrives, kind: .waits, name: firm.name, text: text))
+  }
+
+  private func recordWaiting(
+    _ step: Int, _ state: RunState<Number>, _ sink: inout Sink
+  ) {
+    var counts: [Int: Number] = [:]
+    for lane in 0..<Number.count {
+      for firm in state.waiting[lane] {
+        counts[firm, default: Number.zero][lane] += 1
+      }
+    }
+    for (index, tenant) in plan.tenants.enumerated() {
+      let count = tenant.stream == nil ? counts[index] : state.queues[index]
+      guard let count else { continue }
+      let subject = sink.place(of: plan.subject(tenant: index, site: tenant.site))
+      sink.record(count, .waiting, subject, step: step)
+    }
+  }
+}
+
+extension Plan {
+  /// Whom the amounts of a tenant at a site belong to.
+  func subject(tenant index: Int, site: Int?) -> Subject {
+    let tenant = tenants[index]
+    let phase = site.flatMap { sites[$0].phase }
+    return Subject(
+      park: Int32(tenant.park), phase: Int32(phase ?? -1), tenant: Int32(index),
+      sector: Int32(tenant.sector), jurisdiction: Int32(parks[tenant.park].jurisdiction ?? -1))
+  }
+
+  /// Whom the amounts of a phase belong to.
+  func subject(phase index: Int) -> Subject { place(phases[index].park, phase: index) }
+
+  /// Whom the land of a site belongs to.
+  func subject(of site: Site<Number>) -> Subject { place(site.park, phase: site.phase) }
+
+  private func place(_ park: Int, phase: Int?) -> Subject {
+    Subject(
+      park: Int32(park), phase: Int32(phase ?? -1), tenant: -1, sector: -1,
+      jurisdiction: Int32(parks[park].jurisdiction ?? -1))
+  }
+}

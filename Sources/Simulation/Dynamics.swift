@@ -1,0 +1,85 @@
+import ParkModel
+import Quantities
+
+/// The curves of the model that depend on a span of time alone.
+enum Dynamics {
+  /// ln 2.
+  static let halving = Numerics.logarithm(2)
+
+  /// L(y): how much of an effect is felt y years after it began. Model 4, rail.
+  static func felt<Number: Lane>(after years: Number, halfLife: Number) -> Number {
+    let safe = Number.select(Number.zero.isLess(than: halfLife), halfLife, Number.one)
+    let part = Number.one - Number.exponential(Number(-halving) * years / safe)
+    let grown = Number.select(Number.zero.isLess(than: halfLife), part, Number.one)
+    return Number.select(Number.zero.isLess(than: years), grown, Number.zero)
+  }
+
+  /// W(u): the share spent when the share u of the time has passed. Model 3.
+  static func spent<Number: Lane>(_ u: Number, isLinear: Bool) -> Number {
+    isLinear ? u : u * u * (Number(3) - Number(2) * u)
+  }
+}
+
+extension Tenant {
+  /// R(a): the share of full size at an age in months. Model 4, ramp.
+  func ramp(_ age: Number) -> Number {
+    let grown =
+      Number.one - (Number.one - first) * Number.exponential(Number(-1) * rampSpeed * age / Number(12))
+    return Number.select(age.isLess(than: Number.zero), Number.zero, grown)
+  }
+
+  /// S(a): the share that lives to an age in months. Model 4, survival.
+  func survival(_ age: Number) -> Number {
+    let hazard = self[.hazard]
+    if hazard.schedule == nil, Number.count == 1, hazard.constant[0] == 0 { return Number.one }
+    let lived = age.maximum(Number.zero)
+    return Number.exponential(Number(-1) * survivalScale * hazard.integral(to: lived))
+  }
+
+  /// The part of land and floor still taken at an age in months: let again after a year.
+  func tenure(_ age: Number) -> Number { survival(age - Number(12)) }
+
+  /// (1 + growth)^t at an instant, compounded piece by piece where growth changes.
+  func growth(at instant: Number, opening: Number) -> Number {
+    let growth = self[.growth]
+    if growth.schedule == nil {
+      return Number.power(Number.one + growth.constant, instant / Number(12))
+    }
+    guard growth.isByAge else {
+      return Number.exponential(growth.logarithmicIntegral(to: instant))
+    }
+    let path =
+      growth.logarithmicIntegral(to: instant - opening)
+      - growth.logarithmicIntegral(to: Number.zero - opening)
+    return Number.exponential(path)
+  }
+
+  /// The share of its own investment that is spent by an instant.
+  func invested(at instant: Number, admitted: Number) -> Number {
+    let span = Number.select(Number.zero.isLess(than: build), build, Number.one)
+    let u = ((instant - admitted) / span).clamped(0, 1)
+    let gradual = Dynamics.spent(u, isLinear: false)
+    let atOnce = Number.select(admitted.isLess(than: instant), Number.one, Number.zero)
+    return Number.select(Number.zero.isLess(than: build), gradual, atOnce)
+  }
+}
+
+extension Plan {
+  /// The product of the boosts of a tenant at an instant. Model 4.
+  func boost(
+    _ tenant: Tenant<Number>, at instant: Number,
+    _ effect: KeyPath<BoostPlan<Number>, Curve<Number>>
+  ) -> Number {
+    var product = Number.one
+    for index in tenant.boosts {
+      let boost = boosts[index]
+      let years = (instant - Number(boost.from)) / Number(12)
+      let felt = Dynamics.felt(after: years, halfLife: boost.halfLife)
+      let size = boost[keyPath: effect].value(at: instant, age: years * Number(12))
+      let factor = Number.one + size * felt
+      let isOver = Number(boost.until).isLess(than: instant)
+      product = product * Number.select(isOver, Number.one, factor)
+    }
+    return product
+  }
+}

@@ -1,0 +1,169 @@
+/// What an amount of money is. Model 8.
+public struct Account: Sendable, Hashable {
+  /// Place in a posting; taxes come after the fixed accounts, three levels each.
+  public let index: UInt16
+
+  public static let publicInvestment = Account(index: 0)
+  public static let privateInvestment = Account(index: 1)
+  public static let output = Account(index: 2)
+  public static let valueAdded = Account(index: 3)
+  public static let profit = Account(index: 4)
+  public static let payroll = Account(index: 5)
+  static let firstTax: UInt16 = 6
+
+  /// The part of a tax that one level of government receives.
+  public static func tax(_ tax: Int, _ level: Level) -> Account {
+    Account(index: firstTax + UInt16(tax * 3 + level.rawValue))
+  }
+
+  /// The tax and the level, for a tax account.
+  public var tax: (index: Int, level: Level)? {
+    guard index >= Account.firstTax else { return nil }
+    let place = Int(index - Account.firstTax)
+    return Level(rawValue: place % 3).map { (place / 3, $0) }
+  }
+}
+
+/// A level of government.
+public enum Level: Int, Sendable, CaseIterable {
+  case central, province, local
+
+  public var name: String { "\(self)" }
+}
+
+/// Whom an amount or a count belongs to: a phase, or a tenant in a phase. -1 stands for none.
+public struct Subject: Sendable, Hashable {
+  public var park: Int32
+  public var phase: Int32
+  public var tenant: Int32
+  public var sector: Int32
+  /// The city that receives the local taxes.
+  public var jurisdiction: Int32
+}
+
+/// One amount of money, posted once.
+public struct Posting: Sendable {
+  /// Rounded half-even.
+  public var fen: Int64
+  /// Place in the ledger's subjects.
+  public var subject: Int32
+  /// -1 for what lies before the scenario's start.
+  public var step: Int16
+  public var account: Account
+}
+
+/// Where the stages put their results: the ledger of one draw, or the statistics of many.
+protocol PostingSink {
+  associatedtype Number: Lane
+
+  /// The place of a subject, made when it is first asked for.
+  mutating func place(of subject: Subject) -> Int32
+  /// Posts an amount of yuan.
+  mutating func post(_ yuan: Number, _ account: Account, _ subject: Int32, step: Int)
+  /// Posts what has been added to the investment of a subject since it was last posted, divided
+  /// between public and private, so that the parts of a budget add up to it exactly.
+  mutating func post(
+    investment yuan: Number, publicShare: Number, _ subject: Int32, step: Int)
+  /// Records a count, an area or a ratio.
+  mutating func record(_ value: Number, _ measure: Measure, _ subject: Int32, step: Int)
+}
+
+/// What is counted but is not money.
+public enum Measure: UInt8, Sendable, CaseIterable {
+  /// Direct jobs at the end of the step.
+  case jobs
+  /// Job-years of construction in the step.
+  case constructionJobs
+  /// Expected firms open at the end of the step.
+  case firms
+  /// Expected firms that wait at the end of the step.
+  case waiting
+  /// m² at the end of the step.
+  case occupiedLand
+  /// m² at the end of the step.
+  case occupiedFloor
+  /// m² of complete phases at the end of the step.
+  case servicedLand
+  /// m² of complete phases at the end of the step.
+  case servicedFloor
+}
+
+/// One count, area or ratio.
+public struct Record: Sendable {
+  public var value: Double
+  public var subject: Int32
+  public var step: Int16
+  public var measure: Measure
+}
+
+/// Everything a run posted: each amount once, in the order of the steps.
+public struct Ledger: PostingSink, Sendable {
+  public private(set) var subjects: [Subject] = []
+  public private(set) var postings: [Posting] = []
+  public private(set) var records: [Record] = []
+  private var places: [Subject: Int32] = [:]
+  /// The investment posted so far, fen, public and private, by subject.
+  private var invested: [Int32: (ours: Int64, theirs: Int64)] = [:]
+  /// Sum of the sizes of all amounts, fen: while it fits, every sum of leaves fits.
+  private var size = 0.0
+  /// The first amount that could not be stored.
+  private(set) var overflow: (account: Account, subject: Subject, step: Int)?
+
+  /// Amounts up to here are added without overflow, fen.
+  private static let limit = 9e18
+
+  public init() {}
+
+  mutating func place(of subject: Subject) -> Int32 {
+    if let place = places[subject] { return place }
+    let place = Int32(subjects.count)
+    places[subject] = place
+    subjects.append(subject)
+    return place
+  }
+
+  mutating func post(_ yuan: Double, _ account: Account, _ subject: Int32, step: Int) {
+    append(fen(yuan), account, subject, step)
+  }
+
+  mutating func post(
+    investment yuan: Double, publicShare: Double, _ subject: Int32, step: Int
+  ) {
+    let total = fen(yuan)
+    let ours = publicShare == 0 ? 0 : fen(yuan * publicShare)
+    let before = invested[subject] ?? (0, 0)
+    guard let total, let ours else {
+      append(nil, .privateInvestment, subject, step)
+      return
+    }
+    append(ours - before.ours, .publicInvestment, subject, step)
+    append(total - ours - before.theirs, .privateInvestment, subject, step)
+    invested[subject] = (ours, total - ours)
+  }
+
+  mutating func record(_ value: Double, _ measure: Measure, _ subject: Int32, step: Int) {
+    guard value != 0 else { return }
+    records.append(
+      Record(value: value, subject: subject, step: Int16(step), measure: measure))
+  }
+
+  /// Keeps an amount; nil is one that cannot be stored.
+  private mutating func append(
+    _ fen: Int64?, _ account: Account, _ subject: Int32, _ step: Int
+  ) {
+    size += Double(fen?.magnitude ?? .max)
+    guard let fen, size < Ledger.limit else {
+      if overflow == nil { overflow = (account, subjects[Int(subject)], step) }
+      size = 0
+      return
+    }
+    guard fen != 0 else { return }
+    postings.append(Posting(fen: fen, subject: subject, step: Int16(step), account: account))
+  }
+
+  /// Yuan as fen, half-even; nil where they cannot be stored.
+  private func fen(_ yuan: Double) -> Int64? {
+    let fen = (yuan * 100).rounded(.toNearestOrEven)
+    return fen.magnitude < Ledger.limit / 4 ? Int64(fen) : nil
+  }
+}

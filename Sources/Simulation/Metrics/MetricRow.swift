@@ -1,0 +1,79 @@
+/// A figure of a projection that can be asked for by name.
+public struct MetricRow: Sendable {
+  /// How steps come together in a longer period. LANGUAGE 9.
+  public enum Kind: Sendable {
+    /// The sum of the steps.
+    case flow
+    /// The value at the end.
+    case stock
+    /// Made of other figures of the period.
+    case ratio
+  }
+
+  indirect enum Formula: Sendable {
+    /// The sum of these accounts.
+    case money([Account])
+    /// The sum of these accounts from the beginning of time.
+    case moneyToDate([Account])
+    /// The sum of a tax at a level; nil for all.
+    case tax(Level?)
+    case measure(Measure)
+    case difference(Measure, Measure)
+    /// One figure over another, times a factor; per year of the period where asked.
+    case quotient(Formula, Formula, factor: Double, perYear: Bool)
+    /// Agglomeration of the one park in scope.
+    case agglomeration
+    /// e^ℓ - 1 of the one city in scope.
+    case uplift
+    /// Market potential of the one city in scope.
+    case potential
+  }
+
+  public let name: String
+  public let kind: Kind
+  /// Of the value as shown; empty for a pure number.
+  public let unit: String
+  /// Base units of one shown unit.
+  let scale: Double
+  /// How it can be divided with `by=`.
+  public let divisions: Set<Division>
+  public let summary: String
+  let formula: Formula
+
+  init(
+    _ name: String, _ kind: Kind, _ unit: String, scale: Double = 1,
+    by divisions: Set<Division> = Division.ofTenants, _ formula: Formula, _ summary: String
+  ) {
+    self.name = name
+    self.kind = kind
+    self.unit = unit
+    self.scale = scale
+    self.divisions = divisions
+    self.formula = formula
+    self.summary = summary
+  }
+
+  /// Whether it is an exact amount of money.
+  public var isMoney: Bool { unit == "yuan" }
+}
+
+/// What a figure can be divided by.
+public enum Division: String, Sendable, CaseIterable {
+  case firm, jurisdiction, level, park, phase, sector, tax
+
+  /// What a figure of tenants and phases divides by.
+  static let ofTenants: Set<Division> = [.firm, .jurisdiction, .park, .phase, .sector]
+  /// What a figure of taxes divides by.
+  static let ofTaxes: Set<Division> = ofTenants.union([.level, .tax])
+  /// What a figure of places divides by.
+  static let ofPlaces: Set<Division> = [.jurisdiction, .park, .phase]
+}
+
+/// A metric as asked for: a row, and for `tax.NAME` the tax.
+public struct Metric: Sendable {
+  public let row: MetricRow
+  /// As it was asked for: `tax.vat`.
+  public let name: String
+  /// The place of a single tax in the plan.
+  let tax: Int?
+}

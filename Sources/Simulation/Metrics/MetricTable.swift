@@ -1,0 +1,112 @@
+/// Every metric; a new one is one row.
+public enum MetricTable {
+  public static let rows: [MetricRow] = [
+    MetricRow(
+      "agglomeration", .stock, "", by: [.park], .agglomeration,
+      "what a park's size makes of each firm's output, as a factor"),
+    MetricRow("firms", .stock, "firms", .measure(.firms), "expected firms that are open"),
+    MetricRow(
+      "firms.waiting", .stock, "firms", by: [.firm, .jurisdiction, .park, .sector],
+      .measure(.waiting), "firms that wait for land, floor or their phase"),
+    MetricRow(
+      "floor.occupied", .stock, "m2", .measure(.occupiedFloor), "floor space taken by firms"),
+    MetricRow(
+      "floor.serviced", .stock, "m2", by: Division.ofPlaces, .measure(.servicedFloor),
+      "floor space of complete phases"),
+    MetricRow(
+      "floor.vacant", .stock, "m2", by: Division.ofPlaces,
+      .difference(.servicedFloor, .occupiedFloor), "floor space of complete phases not taken"),
+    MetricRow(
+      "investment", .flow, "yuan", .money([.publicInvestment, .privateInvestment]),
+      "what phases and firms invest"),
+    MetricRow(
+      "investment.cumulative", .stock, "yuan",
+      .moneyToDate([.publicInvestment, .privateInvestment]),
+      "all that was invested by the end, also before the scenario"),
+    MetricRow(
+      "investment.private", .flow, "yuan", .money([.privateInvestment]),
+      "the private part of investment"),
+    MetricRow(
+      "investment.public", .flow, "yuan", .money([.publicInvestment]),
+      "the public part of investment"),
+    MetricRow(
+      "investment_per_mu", .ratio, "yuan/mu", by: Division.ofPlaces,
+      .quotient(
+        .moneyToDate([.publicInvestment, .privateInvestment]), .measure(.servicedLand),
+        factor: squareMetresPerMu, perYear: false),
+      "all investment by the end for each mu of serviced land"),
+    MetricRow("jobs", .stock, "jobs", .measure(.jobs), "direct jobs"),
+    MetricRow(
+      "jobs.construction", .flow, "job-years", .measure(.constructionJobs),
+      "years of work in construction, never part of jobs"),
+    MetricRow(
+      "jobs_per_ha", .ratio, "jobs/ha",
+      .quotient(.measure(.jobs), .measure(.occupiedLand), factor: 10_000, perYear: false),
+      "direct jobs for each hectare of occupied land"),
+    MetricRow(
+      "land.occupied", .stock, "ha", scale: 10_000, .measure(.occupiedLand),
+      "land of admitted firms"),
+    MetricRow(
+      "land.serviced", .stock, "ha", scale: 10_000, by: Division.ofPlaces,
+      .measure(.servicedLand), "land of complete phases"),
+    MetricRow(
+      "land.vacant", .stock, "ha", scale: 10_000, by: Division.ofPlaces,
+      .difference(.servicedLand, .occupiedLand), "land of complete phases not taken"),
+    MetricRow(
+      "local_share", .ratio, "", .quotient(.tax(.local), .tax(nil), factor: 1, perYear: false),
+      "local tax as a share of tax"),
+    MetricRow(
+      "market_potential", .stock, "yuan/year", by: [.jurisdiction, .park], .potential,
+      "the markets a city reaches, each worth less with travel time"),
+    MetricRow(
+      "occupancy", .ratio, "", by: Division.ofPlaces,
+      .quotient(
+        .measure(.occupiedLand), .measure(.servicedLand), factor: 1, perYear: false),
+      "occupied land as a share of serviced land"),
+    MetricRow("output", .flow, "yuan", .money([.output]), "what firms make and sell"),
+    MetricRow("payroll", .flow, "yuan", .money([.payroll]), "what firms pay their people"),
+    MetricRow("profit", .flow, "yuan", .money([.profit]), "what firms earn before tax on it"),
+    MetricRow(
+      "rail_uplift", .stock, "", by: [.jurisdiction, .park], .uplift,
+      "the rise in market potential that is felt, as a share"),
+    MetricRow("tax", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "all taxes of firms"),
+    MetricRow(
+      "tax.central", .flow, "yuan", by: Division.ofTaxes, .tax(.central),
+      "the central government's part of tax"),
+    MetricRow(
+      "tax.local", .flow, "yuan", by: Division.ofTaxes, .tax(.local),
+      "the city's or county's part of tax"),
+    MetricRow(
+      "tax.province", .flow, "yuan", by: Division.ofTaxes, .tax(.province),
+      "the province's part of tax"),
+    MetricRow(
+      "tax_per_mu", .ratio, "yuan/mu/year",
+      .quotient(
+        .tax(nil), .measure(.occupiedLand), factor: squareMetresPerMu, perYear: true),
+      "tax of a year for each mu of occupied land"),
+    MetricRow("value_added", .flow, "yuan", .money([.valueAdded]), "what firms add to what they buy"),
+  ]
+
+  /// The row of a tax instrument, `tax.NAME`.
+  static let instrument = MetricRow(
+    "tax.NAME", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "one tax")
+
+  /// Square metres of a mu.
+  private static let squareMetresPerMu = 10_000.0 / 15
+
+  /// The metric of a name, given the taxes of a scenario in the order of its plan.
+  public static func metric(_ name: String, taxes: [String]) -> Metric? {
+    if let row = rows.first(where: { $0.name == name }) {
+      return Metric(row: row, name: name, tax: nil)
+    }
+    guard name.hasPrefix("tax."), let tax = taxes.firstIndex(of: String(name.dropFirst(4))) else {
+      return nil
+    }
+    return Metric(row: instrument, name: name, tax: tax)
+  }
+
+  /// Every name that can be asked for.
+  public static func names(taxes: [String]) -> [String] {
+    rows.map(\.name) + taxes.map { "tax.\($0)" }
+  }
+}

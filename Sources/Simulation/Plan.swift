@@ -1,0 +1,161 @@
+import ParkModel
+
+/// A scenario lowered for the engine: base-unit numbers and indices, no names to look up.
+///
+/// Money in yuan, land and floor in m², instants and spans in months since the scenario's start
+/// unless a comment says years, shares of 1.
+public struct Plan<Number: Lane>: Sendable {
+  public var calendar: StepCalendar
+  var model: ModelNumbers<Number>
+  var cities: [CityPlan<Number>] = []
+  var rails: [RailPlan<Number>] = []
+  var parks: [ParkPlan<Number>] = []
+  var phases: [PhasePlan<Number>] = []
+  /// Where land and floor can be had: each phase, and each park without phases.
+  var sites: [Site<Number>] = []
+  var sectors: [String] = []
+  /// Firms, then cohorts, each in order of declaration.
+  var tenants: [Tenant<Number>] = []
+  /// Indices of named firms by arrival, then by declaration.
+  var firmsByArrival: [Int] = []
+  var boosts: [BoostPlan<Number>] = []
+  /// In an order in which no surtax comes before its base.
+  var taxes: [TaxPlan<Number>] = []
+}
+
+struct ModelNumbers<Number: Lane>: Sendable {
+  var agglomeration: Number
+  var siphon: Number
+  /// Job-years a yuan.
+  var constructionJobs: Number
+  /// Share a year.
+  var queueDecay: Number
+}
+
+struct CityPlan<Number: Lane>: Sendable {
+  var name: String
+  /// Market potential before every line, yuan a year.
+  var potential: Number
+  /// What each rail adds to market potential when it opens, yuan a year.
+  var increments: [Number]
+  /// What each rail adds to the logarithm of market potential.
+  var uplifts: [Number]
+  /// What each rail adds to the pull of the core city: 0 to 1, times the city's weakness.
+  var pulls: [Number]
+  /// The rails with an end here.
+  var ends: [Int]
+}
+
+struct RailPlan<Number: Lane>: Sendable {
+  var name: String
+  /// The actual opening.
+  var opens: Number
+  /// Years.
+  var halfLife: Number
+  var employment: Curve<Number>
+}
+
+struct ParkPlan<Number: Lane>: Sendable {
+  var name: String
+  var city: Int?
+  var jurisdiction: Int?
+  var isUrban: Bool
+  var referenceJobs: Number?
+  var sites: [Int] = []
+}
+
+struct PhasePlan<Number: Lane>: Sendable {
+  var name: String
+  var park: Int
+  /// With the overrun, yuan.
+  var budget: Number
+  var publicShare: Number
+  var start: Double
+  /// With the delay.
+  var complete: Number
+  var isLinear: Bool
+}
+
+struct Site<Number: Lane>: Sendable {
+  var park: Int
+  /// Nil for the land of a park without phases.
+  var phase: Int?
+  var land: Number
+  var floor: Number
+  /// When it can be let.
+  var complete: Number
+}
+
+struct BoostPlan<Number: Lane>: Sendable {
+  var name: String
+  var park: Int
+  /// Nil for all.
+  var sectors: [Int]?
+  var from: Double
+  var until: Double
+  /// Years.
+  var halfLife: Number
+  var productivity: Curve<Number>
+  var attraction: Curve<Number>
+}
+
+struct TaxPlan<Number: Lane>: Sendable {
+  enum Base: Sendable {
+    case vat, profit, payroll, output, valueAdded, land, building, investment
+    /// Another tax, by its place in the plan.
+    case tax(Int)
+  }
+
+  enum Rate: Sendable {
+    case curve(Curve<Number>)
+    case sector(Sector.Number)
+  }
+
+  var name: String
+  var base: Base
+  var rate: Rate
+  var countyRate: Rate?
+  /// Central, province, local; nil where the share is nothing throughout.
+  var shares: [Curve<Number>?]
+
+  func rate(isUrban: Bool) -> Rate { isUrban ? rate : countyRate ?? rate }
+}
+
+/// A firm, or each firm of a cohort.
+struct Tenant<Number: Lane>: Sendable {
+  var name: String
+  var park: Int
+  /// The site of the phase that it names.
+  var site: Int?
+  var sector: Int
+  /// The numbers of its sector, its own instead where it states them, by `Sector.Number`.
+  var profile: [Curve<Number>]
+  var sizeRule: SizeRule<Number>
+  /// At its arrival; for a cohort, at its beginning.
+  var size: FirmSize<Number>
+  /// Months from admission to opening.
+  var build: Number
+  /// Share of full size on the opening day.
+  var first: Number
+  /// Speed of the ramp, per year.
+  var rampSpeed: Number
+  var survivalScale: Number
+  /// Whether a number goes by age, so that firms of one step differ.
+  var isByAge: Bool
+  /// Places in the plan of the boosts that act on it.
+  var boosts: [Int]
+  /// When a firm comes, or a cohort begins.
+  var arrives: Double
+  /// Nil for a firm.
+  var stream: Stream<Number>?
+
+  subscript(number: Sector.Number) -> Curve<Number> { profile[number.rawValue] }
+}
+
+/// How the firms of a cohort come.
+struct Stream<Number: Lane>: Sendable {
+  var until: Double
+  var firms: Number
+  /// Bass p and q per year; nil for an even stream.
+  var bass: (innovation: Number, imitation: Number)?
+}

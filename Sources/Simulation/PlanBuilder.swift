@@ -1,0 +1,182 @@
+import Diagnostics
+public import ParkModel
+import Quantities
+
+/// Lowers a scenario to a plan: names become indices, quantities base-unit numbers.
+struct PlanBuilder<Number: Lane> {
+  let scenario: Scenario
+  let calendar: StepCalendar
+  /// The place of each entity among those of its kind.
+  private var places: [String: Int] = [:]
+
+  /// Refuses a scenario without a span, or in which a name has no meaning.
+  init(_ scenario: Scenario) throws(Diagnostic) {
+    guard let header = scenario.header, let calendar = StepCalendar(header) else {
+      throw Diagnostic(
+        "no-scenario", "nothing says which years the scenario covers",
+        help: ["for example `\(EntityKind.scenario.row.example)`"])
+    }
+    if let problem = scenario.problems().first { throw problem }
+    self.scenario = scenario
+    self.calendar = calendar
+    var counts: [EntityKind: Int] = [:]
+    for entity in scenario.all {
+      places[entity.name] = counts[entity.kind, default: 0]
+      counts[entity.kind, default: 0] += 1
+    }
+    // Firms come before cohorts among the tenants.
+    let firms = counts[.firm] ?? 0
+    for (index, cohort) in scenario.entities(.cohort).enumerated() {
+      places[cohort.name] = firms + index
+    }
+  }
+
+  func plan() throws(Diagnostic) -> Plan<Number> {
+    var plan = Plan<Number>(calendar: calendar, model: modelNumbers())
+    plan.sectors = scenario.entities(.sector).map(\.name)
+    plan.rails = scenario.entities(.rail).map(rail)
+    plan.cities = MarketAccess(self, rails: plan.rails).plans()
+    plan.parks = scenario.entities(.park).map(park)
+    plan.phases = scenario.entities(.phase).map(phase)
+    sites(&plan)
+    plan.boosts = scenario.entities(.boost).map(boost)
+    try taxes(&plan)
+    for entity in scenario.entities(.firm) + scenario.entities(.cohort) {
+      plan.tenants.append(try tenant(entity, plan))
+    }
+    plan.firmsByArrival = plan.tenants.indices.filter { plan.tenants[$0].stream == nil }
+    plan.firmsByArrival.sort { a, b in
+      (plan.tenants[a].arrives, a) < (plan.tenants[b].arrives, b)
+    }
+    return plan
+  }
+
+  // MARK: Reading attributes
+
+  func place(_ name: String?) -> Int? { name.flatMap { places[$0] } }
+
+  func place(_ row: AttributeRow, of entity: Declaration) -> Int? {
+    place(entity.reference(row))
+  }
+
+  func curve(_ value: NumberValue) -> Curve<Number> {
+    switch value {
+    case .constant(let number): return Curve(Number(number))
+    case .schedule(let schedule):
+      var curve = Curve(Number(schedule.values[0]))
+      curve.schedule = Curve.Steps(
+        keys: schedule.keys.map { key in
+          switch key {
+          case .date(let date): calendar.instant(date)
+          case .age(let months): months
+          }
+        },
+        values: schedule.values.map { Number($0) }, isByAge: schedule.isByAge,
+        isStraight: schedule.isStraight)
+      return curve
+    }
+  }
+
+  func curve(_ row: AttributeRow, of entity: Declaration) -> Curve<Number> {
+    curve(entity.number(row) ?? .constant(0))
+  }
+
+  /// A number that is read once, at an instant.
+  func number(
+    _ row: AttributeRow, of entity: Declaration, at instant: Double = 0
+  ) -> Number {
+    curve(row, of: entity).value(at: Number(instant), age: Number.zero)
+  }
+
+  /// The instant of a date: the beginning of its period, or the end for an `until` row.
+  func instant(_ row: AttributeRow, of entity: Declaration) -> Double? {
+    guard case .period(let period)? = entity[row]?.value else { return nil }
+    if case .until = row.form { return calendar.instant(period.end) }
+    return calendar.instant(period.start)
+  }
+
+  // MARK: Entities
+
+  private func modelNumbers() -> ModelNumbers<Number> {
+    ModelNumbers(
+      agglomeration: number(Model.agglomeration, of: scenario.model),
+      siphon: number(Model.siphon, of: scenario.model),
+      constructionJobs: number(Model.constructionJobs, of: scenario.model),
+      queueDecay: number(Model.queueDecay, of: scenario.model))
+  }
+
+  private func rail(_ entity: Declaration) -> RailPlan<Number> {
+    let opens = instant(Rail.opens, of: entity) ?? 0
+    return RailPlan(
+      name: entity.name, opens: Number(opens) + number(Rail.delay, of: entity, at: opens),
+      halfLife: number(Rail.halfLife, of: entity, at: opens),
+      employment: curve(Rail.employment, of: entity))
+  }
+
+  private func park(_ entity: Declaration) -> ParkPlan<Number> {
+    let city = place(Park.city, of: entity)
+    let reference = entity.number(Park.referenceJobs).map { curve($0).value(at: .zero, age: .zero) }
+    return ParkPlan(
+      name: entity.name, city: city, jurisdiction: place(Park.jurisdiction, of: entity) ?? city,
+      isUrban: entity.choice(Park.urban) == "yes",
+      referenceJobs: reference.flatMap { $0[0] > 0 ? $0 : nil })
+  }
+
+  private func phase(_ entity: Declaration) -> PhasePlan<Number> {
+    let start = instant(Phase.start, of: entity) ?? 0
+    let end = instant(Phase.complete, of: entity) ?? 0
+    let overrun = number(Phase.overrun, of: entity, at: start)
+    return PhasePlan(
+      name: entity.name, park: place(Phase.park, of: entity) ?? 0,
+      budget: number(Phase.investment, of: entity, at: start) * (Number.one + overrun),
+      publicShare: number(Phase.publicShare, of: entity, at: start), start: start,
+      complete: Number(end) + number(Phase.delay, of: entity, at: start),
+      isLinear: entity.choice(Phase.profile) == "linear")
+  }
+
+  /// A site for each phase, and one for each park that has none. Model 3.
+  private func sites(_ plan: inout Plan<Number>) {
+    for (index, entity) in scenario.entities(.phase).enumerated() {
+      let phase = plan.phases[index]
+      plan.parks[phase.park].sites.append(plan.sites.count)
+      plan.sites.append(
+        Site(
+          park: phase.park, phase: index,
+          land: number(Phase.area, of: entity, at: phase.start),
+          floor: number(Phase.floor, of: entity, at: phase.start), complete: phase.complete))
+    }
+    for (index, entity) in scenario.entities(.park).enumerated()
+    where plan.parks[index].sites.isEmpty {
+      plan.parks[index].sites.append(plan.sites.count)
+      plan.sites.append(
+        Site(
+          park: index, phase: nil, land: number(Park.area, of: entity), floor: Number.zero,
+          complete: Number(-1e12)))
+    }
+  }
+
+  private func boost(_ entity: Declaration) -> BoostPlan<Number> {
+    var sectors: [Int]?
+    if case .names(let names)? = entity[Boost.sectors]?.value { sectors = names.compactMap(place) }
+    let from = instant(Boost.from, of: entity) ?? -Double.infinity
+    return BoostPlan(
+      name: entity.name, park: place(Boost.park, of: entity) ?? 0, sectors: sectors,
+      from: from, until: instant(Boost.until, of: entity) ?? .infinity,
+      halfLife: number(Boost.halfLife, of: entity, at: from.isFinite ? from : 0),
+      productivity: curve(Boost.productivity, of: entity),
+      attraction: curve(Boost.attraction, of: entity))
+  }
+}
+
+extension StepCalendar {
+  /// The steps of a header; nil where it lacks its dates.
+  public init?(_ header: Declaration) {
+    guard case .period(let start)? = header[ScenarioHeader.start]?.value,
+      case .period(let end)? = header[ScenarioHeader.end]?.value
+    else { return nil }
+    let months = ScenarioHeader.months(of: header.choice(ScenarioHeader.step))
+    firstMonth = start.start.monthIndex
+    stepMonths = months
+    count = (end.end.monthIndex - start.start.monthIndex) / months
+  }
+}

@@ -1,0 +1,72 @@
+import ParkModel
+import Quantities
+
+/// What a scenario comes to: the ledger of a run and the names that its numbers belong to.
+/// Every table, figure and file is a view of it.
+public struct Projection: Sendable {
+  public let calendar: StepCalendar
+  public let ledger: Ledger
+  /// Events within the scenario's span, in order of time.
+  public let events: [Event]
+  let plan: Plan<Double>
+  /// By step and park.
+  let agglomeration: [[Double]]
+  /// By step and city, at the end of the step: e^ℓ - 1.
+  let uplift: [[Double]]
+  /// By step and city, at the end of the step, yuan a year.
+  let potential: [[Double]]
+
+  init(plan: Plan<Double>, ledger: Ledger, run: Simulation.Run<Double>) {
+    self.plan = plan
+    self.ledger = ledger
+    calendar = plan.calendar
+    let end = plan.calendar.start(of: plan.calendar.count)
+    events = run.events.enumerated()
+      .filter { $0.element.instant >= 0 && $0.element.instant < end }
+      .sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }
+      .map(\.element)
+    agglomeration = run.agglomeration
+    let ends = (1...plan.calendar.count).map { plan.calendar.start(of: $0) }
+    uplift = ends.map { instant in
+      plan.cities.indices.map { city in
+        Numerics.exponential(plan.uplift(of: city, at: instant)) - 1
+      }
+    }
+    potential = ends.map { instant in
+      plan.cities.indices.map { plan.potential(of: $0, at: instant) }
+    }
+  }
+
+  /// Names of the taxes, in the order of the plan.
+  public var taxes: [String] { plan.taxes.map(\.name) }
+
+  /// Names of what a division divides by, in order of declaration.
+  public func names(of division: Division) -> [String] {
+    switch division {
+    case .firm: plan.tenants.map(\.name)
+    case .jurisdiction: plan.cities.map(\.name)
+    case .level: Level.allCases.map(\.name)
+    case .park: plan.parks.map(\.name)
+    case .phase: plan.phases.map(\.name)
+    case .sector: plan.sectors
+    case .tax: taxes
+    }
+  }
+
+  /// The size of a firm, or of each firm of a cohort, at full operation.
+  public func size(of name: String) -> TenantSize? {
+    guard let tenant = plan.tenants.first(where: { $0.name == name }) else { return nil }
+    return TenantSize(
+      output: tenant.size.output, jobs: tenant.size.jobs, land: tenant.size.land,
+      floor: tenant.size.floor, investment: tenant.size.investment)
+  }
+}
+
+/// A firm at full operation: yuan a year, jobs, m², m², yuan.
+public struct TenantSize: Sendable {
+  public let output: Double
+  public let jobs: Double
+  public let land: Double
+  public let floor: Double
+  public let investment: Double
+}

@@ -1,0 +1,237 @@
+import Quantities
+
+extension Projection {
+  /// The scope of a name: a level, a tax, a park, a phase, a firm, a cohort, a sector or a city.
+  public func scope(_ name: String) -> Scope? {
+    let order: [Division] = [.level, .park, .phase, .firm, .sector, .jurisdiction, .tax]
+    for division in order {
+      if let index = names(of: division).firstIndex(of: name) {
+        return Scope(division: division, index: index, name: name)
+      }
+    }
+    return nil
+  }
+
+  /// A metric in a scope over periods, divided or whole. The parts of a flow or a count add up to
+  /// the whole: what belongs to no part is a part of its own, left out where it is nothing.
+  public func series(
+    _ metric: Metric, in scopes: [Scope] = [], by division: Division? = nil,
+    over periods: [Range<Int>]
+  ) -> [Series] {
+    let names = division.map(names(of:)) ?? [""]
+    let query = Query(projection: self, metric: metric, scopes: scopes, division: division)
+    var columns = query.figures(metric.row.formula, over: periods)
+    if metric.row.scale != 1 {
+      columns = columns.map { column in
+        column.map { figure in
+          if case .number(let value) = figure { return .number(value / metric.row.scale) }
+          return figure
+        }
+      }
+    }
+    var series: [Series] = []
+    for (index, name) in names.enumerated() {
+      series.append(Series(part: name, isRemainder: false, figures: columns[index]))
+    }
+    if division != nil, let rest = columns.last, rest.contains(where: { $0.isSomething }) {
+      series.append(Series(part: "", isRemainder: true, figures: rest))
+    }
+    return series
+  }
+}
+
+extension Figure {
+  fileprivate var isSomething: Bool {
+    switch self {
+    case .money(let fen): fen != 0
+    case .number(let value): value != 0
+    case .undefined: false
+    }
+  }
+}
+
+/// One question to a projection, answered by a pass over what it needs.
+private struct Query {
+  let projection: Projection
+  let metric: Metric
+  let scopes: [Scope]
+  let division: Division?
+
+  private var steps: Int { projection.calendar.count }
+
+  /// How many columns: the parts of the division and the remainder, or the whole.
+  private var width: Int { division.map { projection.names(of: $0).count + 1 } ?? 1 }
+
+  /// The figures of each column.
+  func figures(_ formula: MetricRow.Formula, over periods: [Range<Int>]) -> [[Figure]] {
+    switch formula {
+    case .money(let accounts):
+      return sums(over: periods) { accounts.contains($0) }
+    case .moneyToDate(let accounts):
+      let all = periods.map { -1..<$0.upperBound }
+      return sums(over: all) { accounts.contains($0) }
+    case .tax(let level):
+      let tax = metric.tax
+      return sums(over: periods) { account in
+        guard let part = account.tax else { return false }
+        return (tax == nil || part.index == tax) && (level == nil || part.level == level)
+      }
+    case .measure(let measure): return counts(measure, over: periods)
+    case .difference(let a, let b):
+      return zip(counts(a, over: periods), counts(b, over: periods)).map { column in
+        zip(column.0, column.1).map { .number(($0.value ?? 0) - ($1.value ?? 0)) }
+      }
+    case .quotient(let above, let below, let factor, let perYear):
+      let tops = figures(above, over: periods)
+      let bottoms = figures(below, over: periods)
+      return zip(tops, bottoms).map { column in
+        zip(zip(column.0, column.1), periods).map { pair, period in
+          quotient(pair.0, pair.1, factor, perYear ? years(period) : 1)
+        }
+      }
+    case .agglomeration: return factors(over: periods, projection.agglomeration, ofCities: false)
+    case .uplift: return factors(over: periods, projection.uplift, ofCities: true)
+    case .potential: return factors(over: periods, projection.potential, ofCities: true)
+    }
+  }
+
+  private func years(_ period: Range<Int>) -> Double {
+    Double(period.count * projection.calendar.stepMonths) / 12
+  }
+
+  private func quotient(
+    _ above: Figure, _ below: Figure, _ factor: Double, _ years: Double
+  ) -> Figure {
+    guard let top = above.value, let bottom = below.value else {
+      return .undefined("a part of it is undefined")
+    }
+    guard bottom != 0 else { return .undefined("it is divided by nothing") }
+    return .number(top / bottom * factor / years)
+  }
+
+  // MARK: Postings and records
+
+  private func sums(
+    over periods: [Range<Int>], where isWanted: (Account) -> Bool
+  ) -> [[Figure]] {
+    let columns = columns()
+    let accounts = (0..<Int(Account.firstTax) + projection.plan.taxes.count * 3).map {
+      Account(index: UInt16($0))
+    }
+    let wanted = accounts.map { isWanted($0) && isInScope($0) }
+    let byAccount = accounts.map(column(of:))
+    var table = [[Int64]](repeating: [Int64](repeating: 0, count: steps + 1), count: width)
+    for posting in projection.ledger.postings {
+      let account = Int(posting.account.index)
+      guard wanted[account], let column = columns[Int(posting.subject)] else { continue }
+      table[byAccount[account] ?? column][Int(posting.step) + 1] += posting.fen
+    }
+    return table.map { row in
+      periods.map { .money(fen: row[($0.lowerBound + 1)...$0.upperBound].reduce(0, +)) }
+    }
+  }
+
+  private func counts(_ measure: Measure, over periods: [Range<Int>]) -> [[Figure]] {
+    let columns = columns()
+    var table = [[Double]](repeating: [Double](repeating: 0, count: steps), count: width)
+    for record in projection.ledger.records where record.measure == measure {
+      guard let column = columns[Int(record.subject)] else { continue }
+      table[column][Int(record.step)] += record.value
+    }
+    let isFlow = measure == .constructionJobs
+    return table.map { row in
+      periods.map { period in
+        .number(isFlow ? row[period].reduce(0, +) : row[period.upperBound - 1])
+      }
+    }
+  }
+
+  /// The column of each subject; nil where it is out of scope.
+  private func columns() -> [Int?] {
+    projection.ledger.subjects.map { subject in
+      for scope in scopes {
+        guard let place = place(of: subject, in: scope.division) else { continue }
+        if place != scope.index { return nil }
+      }
+      guard let division else { return 0 }
+      guard let place = place(of: subject, in: division) else { return 0 }
+      return place >= 0 ? place : width - 1
+    }
+  }
+
+  /// The part of a division that a subject belongs to, -1 for none; nil where the division is not
+  /// one of subjects.
+  private func place(of subject: Subject, in division: Division) -> Int? {
+    switch division {
+    case .firm: Int(subject.tenant)
+    case .jurisdiction: Int(subject.jurisdiction)
+    case .park: Int(subject.park)
+    case .phase: Int(subject.phase)
+    case .sector: Int(subject.sector)
+    case .level, .tax: nil
+    }
+  }
+
+  private func isInScope(_ account: Account) -> Bool {
+    for scope in scopes {
+      switch scope.division {
+      case .level: if account.tax?.level.rawValue != scope.index { return false }
+      case .tax: if account.tax?.index != scope.index { return false }
+      default: continue
+      }
+    }
+    return true
+  }
+
+  /// The column of an account where the division is one of accounts.
+  private func column(of account: Account) -> Int? {
+    switch division {
+    case .level: account.tax?.level.rawValue
+    case .tax: account.tax?.index
+    default: nil
+    }
+  }
+
+  // MARK: Factors of one park or city
+
+  private func factors(
+    over periods: [Range<Int>], _ values: [[Double]], ofCities: Bool
+  ) -> [[Figure]] {
+    (0..<width).map { column in
+      let places = places(inColumn: column, ofCities: ofCities)
+      return periods.map { period in
+        guard let first = places.first else { return .undefined("no city is named") }
+        guard places.count == 1 else {
+          return .undefined("it differs between \(ofCities ? "cities" : "parks"): name one")
+        }
+        return .number(values[period.upperBound - 1][first])
+      }
+    }
+  }
+
+  /// The parks or cities that a column and the scopes leave.
+  private func places(inColumn column: Int, ofCities: Bool) -> [Int] {
+    let plan = projection.plan
+    if division != nil, column == width - 1 { return [] }
+    var parks = Array(plan.parks.indices)
+    var cities: [Int]?
+    var limits = scopes.map { ($0.division, $0.index) }
+    if let division { limits.append((division, column)) }
+    for (division, index) in limits {
+      switch division {
+      case .park: parks.removeAll { $0 != index }
+      case .phase: parks.removeAll { $0 != plan.phases[index].park }
+      case .firm: parks.removeAll { $0 != plan.tenants[index].park }
+      case .jurisdiction:
+        cities = [index]
+        parks.removeAll { plan.parks[$0].jurisdiction != index }
+      case .level, .sector, .tax: continue
+      }
+    }
+    guard ofCities else { return parks }
+    if let cities { return cities }
+    let ofParks = Set(parks.compactMap { plan.parks[$0].city })
+    if plan.parks.isEmpty, plan.cities.count == 1 { return [0] }
+    return ofParks.sorted()
+  }
+}

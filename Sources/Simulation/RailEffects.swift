@@ -1,0 +1,56 @@
+import ParkModel
+
+/// What the lines that are open do to a city. Model 4, rail.
+extension Plan {
+  /// ℓ: the logarithm of the rise in market potential that is felt at an instant.
+  func uplift(of city: Int, at instant: Number) -> Number {
+    var sum = Number.zero
+    for (index, rail) in rails.enumerated() {
+      let years = (instant - rail.opens) / Number(12)
+      sum += cities[city].uplifts[index] * Dynamics.felt(after: years, halfLife: rail.halfLife)
+    }
+    return sum
+  }
+
+  /// Z: the logarithm of what the core city draws away, felt with a half-life of two years.
+  func siphon(of city: Int, at instant: Number) -> Number {
+    var sum = Number.zero
+    for (index, rail) in rails.enumerated() {
+      let years = (instant - rail.opens) / Number(12)
+      sum += cities[city].pulls[index] * Dynamics.felt(after: years, halfLife: Number(2))
+    }
+    return Number.zero - model.siphon * sum
+  }
+
+  /// What the lines with an end in a city add to its jobs, as a share.
+  func employment(of city: Int?, at instant: Number) -> Number {
+    guard let city else { return Number.zero }
+    var sum = Number.zero
+    for index in cities[city].ends {
+      let rail = rails[index]
+      let years = (instant - rail.opens) / Number(12)
+      sum +=
+        rail.employment.value(at: instant, age: Number.zero)
+        * Dynamics.felt(after: years, halfLife: rail.halfLife)
+    }
+    return sum
+  }
+
+  /// Market potential with the lines open at an instant, that instant included; yuan a year.
+  func potential(of city: Int, at instant: Double) -> Number {
+    var sum = cities[city].potential
+    for (index, rail) in rails.enumerated() {
+      let isYetToOpen = Number(instant).isLess(than: rail.opens)
+      sum += Number.select(isYetToOpen, Number.zero, cities[city].increments[index])
+    }
+    return sum
+  }
+
+  /// The factor of rail on a tenant's output.
+  func railFactor(_ tenant: Tenant<Number>, at instant: Number, age: Number) -> Number {
+    guard let city = parks[tenant.park].city, !rails.isEmpty else { return Number.one }
+    let elasticity = tenant[.railElasticity].value(at: instant, age: age)
+    return Number.exponential(
+      elasticity * uplift(of: city, at: instant) + siphon(of: city, at: instant))
+  }
+}

@@ -1,0 +1,91 @@
+public import Diagnostics
+public import ParkModel
+
+/// Runs scenarios.
+public enum Simulation {
+  /// What a scenario comes to, or what stands in the way.
+  public static func project(_ scenario: Scenario) throws(Diagnostic) -> Projection {
+    let plan = try PlanBuilder<Double>(scenario).plan()
+    return try project(plan, of: scenario)
+  }
+
+  private static func project(
+    _ plan: Plan<Double>, of scenario: Scenario
+  ) throws(Diagnostic) -> Projection {
+    var ledger = Ledger()
+    let run = run(plan, into: &ledger)
+    if let overflow = ledger.overflow { throw .tooMuchMoney(overflow, plan, scenario) }
+    return Projection(plan: plan, ledger: ledger, run: run)
+  }
+
+  /// What a run leaves beside its postings.
+  struct Run<Number: Lane> {
+    /// Each park's factor of agglomeration, by step and park.
+    var agglomeration: [[Number]] = []
+    var events: [Event] = []
+  }
+
+  /// The steps one after another, each in stages: construction, arrivals, operation.
+  static func run<Number: Lane, Sink: PostingSink>(
+    _ plan: Plan<Number>, into sink: inout Sink
+  ) -> Run<Number> where Sink.Number == Number {
+    var result = Run<Number>()
+    var state = RunState<Number>(tenants: plan.tenants.count)
+    let construction = Construction<Number, Sink>(plan: plan)
+    let arrivals = Arrivals<Number, Sink>(plan: plan)
+    construction.open(&sink)
+    for step in 0..<plan.calendar.count {
+      construction.run(step: step, &sink)
+      arrivals.run(step: step, &state, &sink)
+      let agglomeration = plan.agglomeration(step: step, state)
+      let operation = Operation<Number, Sink>(
+        plan: plan, step: step, agglomeration: agglomeration)
+      operation.run(state, &sink)
+      result.agglomeration.append(agglomeration)
+    }
+    result.events = state.events + plan.scheduledEvents()
+    return result
+  }
+}
+
+extension Plan {
+  /// What is known to happen before the run: phases, lines, boosts and cohorts.
+  func scheduledEvents() -> [Event] {
+    var events: [Event] = []
+    for phase in phases {
+      let park = parks[phase.park].name
+      events.append(
+        Event(instant: phase.start, kind: .starts, name: phase.name, text: "begins in \(park)"))
+      events.append(
+        Event(
+          instant: phase.complete[0], kind: .serviced, name: phase.name,
+          text: "is complete in \(park)"))
+    }
+    for rail in rails {
+      events.append(
+        Event(instant: rail.opens[0], kind: .rail, name: rail.name, text: "opens to trains"))
+    }
+    for boost in boosts {
+      let park = parks[boost.park].name
+      if boost.from.isFinite {
+        events.append(
+          Event(instant: boost.from, kind: .starts, name: boost.name, text: "begins in \(park)"))
+      }
+      if boost.until.isFinite {
+        events.append(
+          Event(instant: boost.until, kind: .ends, name: boost.name, text: "ends in \(park)"))
+      }
+    }
+    for tenant in tenants {
+      guard let stream = tenant.stream else { continue }
+      let park = parks[tenant.park].name
+      events.append(
+        Event(
+          instant: tenant.arrives, kind: .starts, name: tenant.name,
+          text: "begins to come to \(park)"))
+      events.append(
+        Event(instant: stream.until, kind: .ends, name: tenant.name, text: "has come to \(park)"))
+    }
+    return events
+  }
+}

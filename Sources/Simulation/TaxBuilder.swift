@@ -1,0 +1,58 @@
+import Diagnostics
+import ParkModel
+
+/// Lowers taxes, bases before the surtaxes on them. Model 6.
+extension PlanBuilder {
+  func taxes(_ plan: inout Plan<Number>) throws(Diagnostic) {
+    var places: [String: Int] = [:]
+    var waiting = scenario.entities(.tax)
+    // No circle is left (Scenario.problems), so each round takes at least one.
+    while !waiting.isEmpty {
+      var later: [Declaration] = []
+      for tax in waiting {
+        if case .base(.tax(let other))? = tax[Tax.base]?.value, places[other] == nil {
+          later.append(tax)
+        } else {
+          places[tax.name] = plan.taxes.count
+          plan.taxes.append(self.tax(tax, places))
+        }
+      }
+      guard later.count < waiting.count else { return }
+      waiting = later
+    }
+  }
+
+  private func tax(_ entity: Declaration, _ places: [String: Int]) -> TaxPlan<Number> {
+    TaxPlan(
+      name: entity.name, base: base(entity, places),
+      rate: rate(entity[Tax.rate]) ?? .curve(Curve(Number.zero)),
+      countyRate: rate(entity[Tax.countyRate]),
+      shares: [Tax.central, Tax.province, Tax.local].map { row in
+        guard let number = entity.number(row), number.largest > 0 else { return nil }
+        return curve(number)
+      })
+  }
+
+  private func base(_ entity: Declaration, _ places: [String: Int]) -> TaxPlan<Number>.Base {
+    guard case .base(let base)? = entity[Tax.base]?.value else { return .output }
+    switch base {
+    case .vat: return .vat
+    case .profit: return .profit
+    case .payroll: return .payroll
+    case .output: return .output
+    case .valueAdded: return .valueAdded
+    case .land: return .land
+    case .building: return .building
+    case .investment: return .investment
+    case .tax(let name): return .tax(places[name] ?? 0)
+    }
+  }
+
+  private func rate(_ attribute: Attribute?) -> TaxPlan<Number>.Rate? {
+    guard case .rate(let rate)? = attribute?.value else { return nil }
+    switch rate {
+    case .share(let number), .perArea(let number): return .curve(curve(number))
+    case .sector(let number): return .sector(number)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Diagnostics
+import ParkModel
+import Quantities
+
+/// Lowers firms and cohorts, and derives their size. Model 4.
+extension PlanBuilder {
+  func tenant(
+    _ entity: Declaration, _ plan: Plan<Number>
+  ) throws(Diagnostic) -> Tenant<Number> {
+    let isFirm = entity.kind == .firm
+    let arrives = instant(isFirm ? Firm.arrives : Cohort.from, of: entity) ?? 0
+    let park = place(Firm.park, of: entity) ?? 0
+    let sector = place(Firm.sector, of: entity) ?? 0
+    let profile = profile(entity)
+    func once(_ number: Sector.Number) -> Number {
+      profile[number.rawValue].value(at: Number(arrives), age: Number.zero)
+    }
+    let build = once(.build)
+    let first = once(.first)
+    let ramp = once(.ramp)
+    let hasRamp = Number.zero.isLess(than: ramp)
+    let speed =
+      Number.logarithm((Number.one - first) / Number(0.1))
+      / Number.select(hasRamp, ramp, Number.one)
+    let rule = sizeRule(entity, opening: Number(arrives) + build)
+    let size = try size(rule, profile, entity, plan, park: park, at: Number(arrives))
+    let curves = [rule.jobs, rule.output, rule.localTax, rule.totalTax, rule.land]
+    let phase = place(Firm.phase, of: entity)
+    return Tenant(
+      name: entity.name, park: park,
+      site: phase.flatMap { phase in plan.sites.firstIndex { $0.phase == phase } },
+      sector: sector, profile: profile, sizeRule: rule, size: size, build: build,
+      first: Number.select(hasRamp, first, Number.one),
+      rampSpeed: Number.select(hasRamp, speed, Number.zero),
+      survivalScale: once(.survivalScale),
+      isByAge: (profile.indices.contains { isByAge($0, profile) })
+        || curves.contains { $0?.isByAge ?? false } || taxesGoByAge(plan),
+      boosts: plan.boosts.indices.filter { index in
+        let boost = plan.boosts[index]
+        return boost.park == park && boost.sectors?.contains(sector) != false
+      },
+      arrives: arrives, stream: isFirm ? nil : stream(entity, arrives))
+  }
+
+  /// Hazards go by age by nature and are integrated; every other number is read.
+  private func isByAge(_ index: Int, _ profile: [Curve<Number>]) -> Bool {
+    index != Sector.Number.hazard.rawValue && profile[index].isByAge
+  }
+
+  private func taxesGoByAge(_ plan: Plan<Number>) -> Bool {
+    plan.taxes.contains { tax in
+      [tax.rate, tax.countyRate].contains { rate in
+        if case .curve(let curve)? = rate { return curve.isByAge }
+        return false
+      }
+    }
+  }
+
+  /// The numbers of a tenant: its own, else its sector's, else the model's or none.
+  private func profile(_ entity: Declaration) -> [Curve<Number>] {
+    let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
+    return Sector.Number.allCases.map { number in
+      if entity[number.row] != nil { return curve(number.row, of: entity) }
+      if let sector, sector[number.row] != nil { return curve(number.row, of: sector) }
+      if number == .railElasticity { return curve(Model.railElasticity, of: scenario.model) }
+      // Nothing says what a job makes: not zero, but unknown.
+      if number == .outputPerJob { return Curve(Number(-1)) }
+      return curve(number.row, of: entity)
+    }
+  }
+
+  private func stream(_ entity: Declaration, _ from: Double) -> Stream<Number> {
+    let isBass = entity.choice(Cohort.pattern) == "bass"
+    return Stream(
+      until: instant(Cohort.until, of: entity) ?? from,
+      firms: number(Cohort.firms, of: entity, at: from),
+      bass: isBass
+        ? (
+          number(Cohort.innovation, of: entity, at: from),
+          number(Cohort.imitation, of: entity, at: from)
+        ) : nil)
+  }
+
+  // MARK: Size
+
+  private func sizeRule(_ entity: Declaration, opening: Number) -> SizeRule<Number> {
+    func given(_ row: AttributeRow) -> Curve<Number>? {
+      entity[row] == nil ? nil : curve(row, of: entity)
+    }
+    return SizeRule(
+      jobs: given(Firm.jobs), output: given(Firm.output), localTax: given(Firm.localTax),
+      totalTax: given(Firm.totalTax), investment: given(Firm.investment), land: given(Firm.land),
+      floor: given(Firm.floor), opening: opening)
+  }
+
+  private func size(
+    _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ entity: Declaration,
+    _ plan: Plan<Number>, park: Int, at instant: Number
+  ) throws(Diagnostic) -> FirmSize<Number> {
+    let size: FirmSize<Number>
+    do {
+      size = try plan.size(
+        rule, profile: profile, isUrban: plan.parks[park].isUrban, at: instant,
+        age: Number.zero)
+    } catch {
+      throw .size(error, of: entity)
+    }
+    let limits: [(String, Number, Double)] = [
+      ("output", size.output, 1e16), ("jobs", size.jobs, 1e10), ("land", size.land, 1e13),
+      ("floor", size.floor, 1e13), ("investment", size.investment, 1e16),
+    ]
+    for (name, value, limit) in limits where !(value[0] <= limit) {
+      throw Diagnostic(
+        "too-large", "the \(name) derived for `\(entity.name)` is beyond any firm's",
+        at: entity.location, help: ["give its `\(name)`, or check the numbers of its sector"])
+    }
+    return size
+  }
+}
+
+extension Diagnostic {
+  /// What would settle the size of a firm.
+  static func size<Number: Lane>(
+    _ failure: SizeRule<Number>.Failure, of entity: Declaration
+  ) -> Diagnostic {
+    let pledge = entity[Firm.localTax] ?? entity[Firm.totalTax]
+    switch failure {
+    case .noOutput:
+      return Diagnostic(
+        "no-size", "nothing says how much `\(entity.name)` makes", at: entity.location,
+        help: [
+          "give its `output`, its `local_tax` or its `total_tax`; or its `jobs` where the sector "
+            + "has an `output_per_job`; or its `land` where it has `jobs_per_area` too"
+        ])
+    case .noJobs:
+      return Diagnostic(
+        "no-size", "nothing says how many people work at `\(entity.name)`", at: entity.location,
+        help: ["give its `jobs`, or the `output_per_job` of its sector"])
+    case .pledgeWithoutTaxes:
+      return Diagnostic(
+        "no-size", "no tax grows with the output of `\(entity.name)`, so its pledge sets no output",
+        at: pledge?.location ?? entity.location,
+        help: ["give its `jobs` or its `output`; or take up taxes with `use china`"])
+    case .pledgeTooSmall(let fixed):
+      let size = NumberFormat.grouped(fixed, decimals: 0)
+      return Diagnostic(
+        "pledge-too-small",
+        "`\(entity.name)` would pay \(size) yuan a year of taxes that do not depend on output, "
+          + "more than it pledges",
+        at: pledge?.location ?? entity.location,
+        help: ["pledge more, or give fewer `jobs`, less `land` or less `investment`"])
+    }
+  }
+
+  /// An amount past what the ledger holds.
+  static func tooMuchMoney(
+    _ overflow: (account: Account, subject: Subject, step: Int), _ plan: Plan<Double>,
+    _ scenario: Scenario
+  ) -> Diagnostic {
+    let subject = overflow.subject
+    let name =
+      subject.tenant >= 0
+      ? plan.tenants[Int(subject.tenant)].name
+      : subject.phase >= 0 ? plan.phases[Int(subject.phase)].name : ""
+    let year = plan.calendar.date(ofStep: max(0, overflow.step)).year
+    return Diagnostic(
+      "too-much-money",
+      "with `\(name)` in \(year), the amounts of the run pass 90,000 trillion yuan",
+      at: scenario.entity(named: name)?.location, help: ["check its size and its `growth`"])
+  }
+}

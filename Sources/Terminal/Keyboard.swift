@@ -1,0 +1,92 @@
+import CEditline
+import Glibc
+
+/// From the keyboard to libedit: what each key is to it.
+extension LineEditor {
+  /// libedit asks for the next character; it has drawn and shown everything before.
+  ///
+  /// This is the place for what is to happen between two keys (hints, colours while typing).
+  func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    drawn.note(count: buffer.count, cursor: cursor)
+    while queue.isEmpty {
+      keys.escapeDelay = isVi || search != nil ? 50 : 500
+      switch keys.next() {
+      case .end: return 0
+      case .interrupted: respondToSignals()
+      case let key: queue = search == nil ? characters(for: key) : searchCharacters(for: key)
+      }
+    }
+    character.pointee = queue.removeFirst()
+    return 1
+  }
+
+  /// What libedit gets for a key.
+  func characters(for key: Key) -> [wchar_t] {
+    let escape: wchar_t = 0x1B
+    switch key {
+    case .scalar(let scalar):
+      // libedit's quick way of drawing one more character does not know characters without width.
+      if scalar.columns == 0 && !scalar.isControl { return insertion(of: String(scalar)) }
+      return [wchar_t(bitPattern: scalar.value)]
+    case .meta("\r"), .meta("\n"):
+      return [KeyCode.newline]
+    case .meta(let scalar):
+      return [escape, wchar_t(bitPattern: scalar.value)]
+    case .escape:
+      // In emacs Escape is the start of something, and nothing came.
+      return isVi ? [escape] : []
+    case .sequence(let sequence):
+      if isVi, let code = FunctionKey.code(for: sequence) { return [code] }
+      // Of a sequence it does not know libedit would insert the rest as text.
+      return isBound(sequence) ? [escape] + sequence.wide.dropLast() : []
+    case .pasted(let text):
+      return insertion(of: text)
+    case .interrupted, .end:
+      return []
+    }
+  }
+
+  private func insertion(of text: String) -> [wchar_t] {
+    insertion = text
+    return [KeyCode.insert]
+  }
+
+  private func isBound(_ sequence: String) -> Bool {
+    var key = "\\e"
+    for character in sequence {
+      if character == "\\" || character == "^" { key.append("\\") }
+      key.append(character)
+    }
+    return editline_is_bound(handle, key)
+  }
+
+  // MARK: What keys do
+
+  func insertPending() -> UInt8 {
+    insert(insertion)
+    insertion = ""
+    return Reply.refresh
+  }
+
+  func insertNewline() -> UInt8 {
+    insert("\n")
+    return Reply.refresh
+  }
+
+  /// libedit's own function ends the program with Delete on an empty line in vi.
+  func deleteNext() -> UInt8 {
+    guard cursor < buffer.count else { return Reply.beep }
+    cursor += 1
+    deleteBeforeCursor(1)
+    return Reply.refresh
+  }
+
+  /// Shows `^C` at the end of the line; when libedit has drawn that, the line ends.
+  func cancel() -> UInt8 {
+    isCancelled = true
+    cursor = buffer.count
+    insert("^C")
+    queue = [KeyCode.finishCancel]
+    return Reply.refresh
+  }
+}

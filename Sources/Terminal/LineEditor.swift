@@ -1,0 +1,173 @@
+import CEditline
+import Glibc
+
+/// What came of reading a line.
+public enum LineResult: Equatable, Sendable {
+  /// The line, without the newline that ended it; newlines inside come from a paste or Alt-Enter.
+  case line(String)
+  /// Ctrl-C: the line is given up.
+  case cancelled
+  /// Ctrl-D on an empty line, or the terminal is gone.
+  case end
+}
+
+/// Reads lines from the terminal, with editing, history and completion, by libedit.
+///
+/// The user's `~/.editrc` counts. While `readLine` runs the terminal is libedit's; at any other time
+/// it is as it was, so programs may be run and Ctrl-C is a signal between two lines. Use it from one
+/// thread. Call `TerminalState.prepareLocale()` first.
+public final class LineEditor {
+  /// What Tab offers. Called with the text before the cursor: all of this line, with newlines if the
+  /// user put any in, but no earlier continuation lines.
+  public var complete: (String) -> CompletionAnswer = { _ in
+    CompletionAnswer(replacing: 0, completions: [])
+  }
+
+  /// libedit's own object.
+  let handle: OpaquePointer
+  /// libedit's history, for those of its commands that search it (vi's `/`, Alt-P).
+  private let history: OpaquePointer
+  let colour: Bool
+  /// Whether the terminal takes the usual escape sequences; `TERM=dumb` does not.
+  let takesEscapes: Bool
+  let isVi: Bool
+
+  var keys: KeyReader
+  /// Keys libedit is to get before any other.
+  var queue: [wchar_t] = []
+  /// What the next `KeyCode.insert` inserts.
+  var insertion = ""
+  /// Whether Ctrl-C was pressed.
+  var isCancelled = false
+  var past = PastStatements()
+  var search: HistorySearch?
+  var pendingList: PendingList?
+  var drawn = DrawnState()
+
+  /// The prompt of this line.
+  private(set) var prompt = ""
+  /// The prompt on the screen, as libedit reads it: wide, ending with 0.
+  private(set) var shownPrompt = UnsafeMutableBufferPointer<wchar_t>.allocate(capacity: 0)
+
+  /// An editor for `program`, the name that a line in `~/.editrc` may begin with; `colour` allows
+  /// colour in the list of completions.
+  ///
+  /// Nil when standard input or output is no terminal, and when the user turned editing off
+  /// (`edit off` in `~/.editrc`): then read lines plainly.
+  public init?(program: String, colour: Bool) {
+    var modes = termios()
+    guard TerminalState.isTerminal(STDOUT_FILENO), tcgetattr(STDIN_FILENO, &modes) == 0 else {
+      return nil
+    }
+    defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) }
+    guard let handle = editline_start(program) else { return nil }
+    guard editline_is_on(handle), let history = history_winit() else {
+      el_end(handle)
+      return nil
+    }
+    editline_set_editor(handle, "emacs")
+    EditorFunction.addAll(to: handle)
+    EditorFunction.bindAll(in: handle)
+    el_source(handle, nil)
+    // `bind -v` there empties the key maps.
+    if editline_is_vi(handle) { EditorFunction.bindAll(in: handle) }
+
+    self.handle = handle
+    self.history = history
+    self.colour = colour
+    takesEscapes = editline_capability(handle, "ce").map { $0[0] == 0x1B && $0[1] == 0x5B } ?? false
+    isVi = editline_is_vi(handle)
+    keys = KeyReader(
+      input: ByteInput(descriptor: STDIN_FILENO, interruption: EditingSignals.interruption))
+
+    editline_set_owner(handle, Unmanaged.passUnretained(self).toOpaque())
+    // Ctrl-C, Ctrl-Z and Ctrl-\ are keys, not signals; Return is not Ctrl-J.
+    for mode in ["-isig", "-icrnl", "-inlcr"] { editline_set_mode(handle, mode) }
+    editline_set_prompt(handle) { LineEditor.of($0).promptAddress }
+    editline_set_reader(handle) { LineEditor.of($0).readCharacter(into: $1) }
+    editline_history_set_number(history, H_SETSIZE, Int32(PastStatements.limit))
+    editline_use_history(handle, history)
+    guard editline_is_on(handle) else { return nil }
+  }
+
+  deinit {
+    // el_end() would throw away what is typed ahead, unless it thinks that it never had the terminal.
+    editline_set_number(handle, EL_EDITMODE, 0)
+    el_end(handle)
+    history_wend(history)
+    shownPrompt.deallocate()
+  }
+
+  /// The editor libedit calls back for.
+  static func of(_ handle: OpaquePointer) -> LineEditor {
+    Unmanaged<LineEditor>.fromOpaque(editline_owner(handle)).takeUnretainedValue()
+  }
+
+  /// Shows `prompt`, plain text, and reads a line. Enter always ends it.
+  public func readLine(prompt: String) -> LineResult {
+    self.prompt = prompt
+    show(prompt: prompt)
+    queue = []
+    isCancelled = false
+    search = nil
+    pendingList = nil
+    drawn = DrawnState()
+    past.startOver()
+
+    EditingSignals.begin()
+    markPastes(true)
+    var count: Int32 = 0
+    let text = el_wgets(handle, &count)
+    markPastes(false)
+    defer { EditingSignals.end() }
+
+    if isCancelled {
+      write("\n")
+      return .cancelled
+    }
+    guard let text, count > 0 else {
+      write("\n")
+      return .end
+    }
+    var line = String(scalars: UnsafeBufferPointer(start: text, count: Int(count)))
+    if line.last == "\n" { line.removeLast() }
+    return .line(line)
+  }
+
+  /// Adds a whole statement, which may contain newlines, to what Up and Ctrl-R find.
+  public func addHistory(_ statement: String) {
+    if past.add(statement) { editline_history_add(history, statement.wide) }
+  }
+
+  // MARK: Output
+
+  /// Writes to the terminal, where libedit writes too.
+  func write(_ text: String) {
+    fputs(text, editline_output())
+    fflush(editline_output())
+  }
+
+  /// Asks the terminal to mark pasted text as such, or no longer.
+  func markPastes(_ isMarking: Bool) {
+    guard takesEscapes else { return }
+    EditingSignals.marksPastes(isMarking)
+    write(isMarking ? "\u{1b}[?2004h" : "\u{1b}[?2004l")
+  }
+
+  /// Takes another prompt; it is on the screen when libedit next draws the line.
+  ///
+  /// libedit crashes on what it knows no width for, so that is shown as `?`: control characters, and
+  /// in a locale without UTF-8 all but ASCII.
+  func show(prompt: String) {
+    let safe = prompt.unicodeScalars.map { $0.isUnknown || $0.columns < 1 ? "?" : $0 }
+    let wide = String(String.UnicodeScalarView(safe)).wide
+    shownPrompt.deallocate()
+    shownPrompt = .allocate(capacity: wide.count)
+    _ = shownPrompt.initialize(from: wide)
+  }
+
+  private var promptAddress: UnsafeMutablePointer<wchar_t> {
+    // Never nil: readLine() has shown a prompt before libedit can ask.
+    shownPrompt.baseAddress!
+  }
+}
