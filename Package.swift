@@ -22,9 +22,11 @@ let standalone: [LinkerSetting] = [
 let package = Package(
   name: "parkline",
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
   ],
   targets: [
+    .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Quantities", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Language", dependencies: ["Diagnostics", "Quantities"], swiftSettings: strict),
@@ -39,5 +41,21 @@ let package = Package(
     .target(
       name: "Simulation", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
       swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Diagnostics", "Quantities"], swiftSettings: strict),
+    .target(
+      name: "Shell",
+      dependencies: [
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Reports",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: strict),
+    .executableTarget(
+      name: "parkline",
+      dependencies: [
+        "Diagnostics", "Shell", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict, linkerSettings: standalone),
   ]
 )

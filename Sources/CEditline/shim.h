@@ -71,10 +71,15 @@ static inline bool editline_is_on(EditLine *_Nonnull e) {
   return el_get(e, EL_EDITMODE, &on) == 0 && on;
 }
 
-/* The width libedit draws for. */
+/* The size libedit draws for. */
 static inline int editline_columns(EditLine *_Nonnull e) {
   int columns = 0;
   return el_get(e, EL_GETTC, "co", &columns) == 0 ? columns : 80;
+}
+
+static inline int editline_rows(EditLine *_Nonnull e) {
+  int rows = 0;
+  return el_get(e, EL_GETTC, "li", &rows) == 0 ? rows : 24;
 }
 
 /* What the terminal calls `name`, a termcap capability such as "ce"; NULL when it cannot do it. */

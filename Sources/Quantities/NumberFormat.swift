@@ -7,6 +7,11 @@ public enum NumberFormat {
     return text
   }
 
+  /// A number without its fraction, at the nearer end of what fits.
+  public static func whole(_ value: Double) -> Int {
+    value.isNaN ? 0 : Int(min(max(value, -9e18), 9e18))
+  }
+
   /// Fen as yuan with two decimals, without grouping: `-123.45`.
   public static func yuan(fen: Int64) -> String {
     let sign = fen < 0 ? "-" : ""

@@ -6,12 +6,13 @@ enum Dynamics {
   /// ln 2.
   static let halving = Numerics.logarithm(2)
 
-  /// L(y): how much of an effect is felt y years after it began. Model 4, rail.
+  /// L(y): how much of an effect is felt y years after it began; all of it at once, from that
+  /// instant on, where its half-life is 0. Model 4, rail.
   static func felt<Number: Lane>(after years: Number, halfLife: Number) -> Number {
     let safe = Number.select(Number.zero.isLess(than: halfLife), halfLife, Number.one)
     let part = Number.one - Number.exponential(Number(-halving) * years / safe)
     let grown = Number.select(Number.zero.isLess(than: halfLife), part, Number.one)
-    return Number.select(Number.zero.isLess(than: years), grown, Number.zero)
+    return Number.select(years.isLess(than: Number.zero), Number.zero, grown)
   }
 
   /// W(u): the share spent when the share u of the time has passed. Model 3.

@@ -130,7 +130,7 @@ public struct Ledger: PostingSink, Sendable {
     investment yuan: Double, publicShare: Double, _ subject: Int32, step: Int
   ) {
     let total = fen(yuan)
-    let ours = publicShare == 0 ? 0 : fen(yuan * publicShare)
+    let ours = total.flatMap { fen(Double($0) * publicShare / 100) }
     let before = invested[subject] ?? (0, 0)
     guard let total, let ours else {
       append(nil, .privateInvestment, subject, step)

@@ -35,7 +35,9 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
           }
           add(vintage, tenant, known, at: middle, to: &sums)
         } else {
-          let low = vintage.opening.maximum(Number(start)).minimum(Number(end))
+          // Of what is not open yet, the middle of the step.
+          let opens = vintage.opening.isLess(than: Number(end))
+          let low = Number.select(opens, vintage.opening.maximum(Number(start)), Number(start))
           let middle = (low + Number(end)) * Number(0.5)
           let reading = Readings(plan, tenant, at: middle, opening: vintage.opening)
           add(vintage, tenant, reading, at: middle, to: &sums)

@@ -17,6 +17,11 @@ public struct StepCalendar: Sendable {
   /// Months from the start to a date.
   func instant(_ date: CalendarDate) -> Double { date.months(sinceMonth: firstMonth) }
 
+  /// The step that holds an instant.
+  public func step(at instant: Double) -> Int {
+    Int((instant / Double(stepMonths)).rounded(.down).clamped(0, Double(count)))
+  }
+
   /// The first day of a step.
   public func date(ofStep step: Int) -> CalendarDate {
     CalendarDate.firstDay(ofMonth: firstMonth + step * stepMonths)

@@ -18,6 +18,12 @@ struct ByteInput {
     self.interruption = interruption
   }
 
+  /// Whether there is a byte to be had without waiting.
+  var hasInput: Bool {
+    var source = pollfd(descriptor: descriptor)
+    return !waiting.isEmpty || poll(&source, 1, 0) > 0
+  }
+
   /// Gives bytes back: they are the next to be taken.
   mutating func putBack(_ bytes: [UInt8]) {
     waiting = bytes + waiting

@@ -35,6 +35,9 @@ struct KeyReader {
     self.input = input
   }
 
+  /// Whether there is a key to be had without waiting.
+  var hasInput: Bool { input.hasInput }
+
   /// Waits for the next key.
   mutating func next() -> Key {
     switch input.next(within: nil, interruptible: true) {

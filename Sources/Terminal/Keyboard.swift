@@ -5,10 +5,12 @@ import Glibc
 extension LineEditor {
   /// libedit asks for the next character; it has drawn and shown everything before.
   ///
-  /// This is the place for what is to happen between two keys (hints, colours while typing).
+  /// So this is the place for what is to happen between two keys.
   func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    drawn.note(count: buffer.count, cursor: cursor)
+    drawn.note(buffer, cursor: cursor)
     while queue.isEmpty {
+      // Not while a burst of keys comes in.
+      if !keys.hasInput { paint() }
       keys.escapeDelay = isVi || search != nil ? 50 : 500
       switch keys.next() {
       case .end: return 0

@@ -1,34 +1,29 @@
 import CEditline
 import Glibc
 
-/// What is known of the way libedit has drawn the line; see `DrawnLine.drawnWhole`.
+/// What is known of the line on the screen.
 struct DrawnState {
-  private(set) var drawnWhole = 0
+  /// Whether libedit may have drawn it wrongly since it was painted.
+  private(set) var isDoubtful = false
   private var count = 0
   private var cursor = 0
 
-  /// Takes note of the line as it is on the screen now.
-  mutating func note(count: Int, cursor: Int) {
-    let wasAtEnd = self.cursor == self.count
-    let isAtEnd = cursor == count
-    if wasAtEnd && isAtEnd && count == self.count + 1 {
-      // Typed at the end: only this character was drawn.
-    } else if wasAtEnd && isAtEnd && count <= self.count {
-      drawnWhole = min(drawnWhole, count)
-    } else if count != self.count {
-      drawnWhole = count
-    }
-    self.count = count
+  /// Takes note of what libedit has drawn. One more character at the end it draws rightly.
+  mutating func note(_ line: UnsafeBufferPointer<wchar_t>, cursor: Int) {
+    let isTyped =
+      cursor == line.count && self.cursor == count && line.count == count + 1
+      && line.last.flatMap { Unicode.Scalar(UInt32(bitPattern: $0)) }?.columns ?? 0 > 0
+    if !isTyped && (line.count != count || cursor != self.cursor) { isDoubtful = true }
+    count = line.count
     self.cursor = cursor
   }
 
-  /// All of it was drawn just now.
-  mutating func noteDrawnAfresh() {
-    drawnWhole = count
-  }
+  mutating func noteDrawnAfresh() { isDoubtful = true }
+
+  mutating func notePainted() { isDoubtful = false }
 }
 
-/// Resizing, stopping and going on.
+/// Painting, resizing, stopping and going on.
 extension LineEditor {
   func respondToSignals() {
     let notices = EditingSignals.takeNotices()
@@ -42,21 +37,34 @@ extension LineEditor {
   /// Draws prompt and line from where the cursor is; it must be at the start of a row.
   func drawAfresh() {
     editline_redraw(handle)
-    drawn.note(count: buffer.count, cursor: cursor)
     drawn.noteDrawnAfresh()
+  }
+
+  /// Mends what libedit may have drawn wrongly: lines of several rows, and wide characters.
+  func paint() {
+    guard drawn.isDoubtful, takesEscapes else { return }
+    drawn.notePainted()
+    let picture = picture(width: Int(editline_columns(handle)))
+    let isPlain = picture.rowCount == 1 && buffer.allSatisfy { (0x20..<0x7F).contains($0) }
+    // Where the screen is too small for all of it, only libedit knows which part it shows.
+    guard !isPlain, picture.rowCount <= Int(editline_rows(handle)) else { return }
+    write(picture.repainting)
+  }
+
+  private func picture(width: Int) -> LinePicture {
+    LinePicture(
+      prompt: shownPrompt.dropLast().compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) },
+      text: buffer.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? " " }, cursor: cursor,
+      width: width)
   }
 
   /// The terminal has another size, and has moved what was on it.
   private func drawForNewSize() {
-    let oldWidth = Int(editline_columns(handle))
+    let old = picture(width: Int(editline_columns(handle)))
     el_resize(handle)
     guard takesEscapes else { return }
-    let line = DrawnLine(
-      prompt: shownPrompt.dropLast().compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) },
-      text: buffer.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? " " }, cursor: cursor,
-      drawnWhole: drawn.drawnWhole, width: oldWidth)
-    let rows = line.rowsAboveCursor(atWidth: Int(editline_columns(handle)))
-    write((rows > 0 ? "\r\u{1b}[\(rows)A" : "\r") + "\u{1b}[J")
+    let rows = old.rowsAboveCursor(atWidth: Int(editline_columns(handle)))
+    write("\r" + LinePicture.up(rows) + "\u{1b}[J")
     drawAfresh()
   }
 

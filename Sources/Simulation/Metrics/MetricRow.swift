@@ -53,6 +53,14 @@ public struct MetricRow: Sendable {
     self.summary = summary
   }
 
+  /// Whether the figures of parts add up to that of the whole.
+  public var addsUp: Bool {
+    switch formula {
+    case .money, .moneyToDate, .tax, .measure, .difference: true
+    case .quotient, .agglomeration, .uplift, .potential: false
+    }
+  }
+
   /// Whether it is an exact amount of money.
   public var isMoney: Bool { unit == "yuan" }
 }

@@ -53,13 +53,13 @@ public enum MetricTable {
       "land.vacant", .stock, "ha", scale: 10_000, by: Division.ofPlaces,
       .difference(.servicedLand, .occupiedLand), "land of complete phases not taken"),
     MetricRow(
-      "local_share", .ratio, "", .quotient(.tax(.local), .tax(nil), factor: 1, perYear: false),
+      "local_share", .ratio, "share", .quotient(.tax(.local), .tax(nil), factor: 1, perYear: false),
       "local tax as a share of tax"),
     MetricRow(
       "market_potential", .stock, "yuan/year", by: [.jurisdiction, .park], .potential,
       "the markets a city reaches, each worth less with travel time"),
     MetricRow(
-      "occupancy", .ratio, "", by: Division.ofPlaces,
+      "occupancy", .ratio, "share", by: Division.ofPlaces,
       .quotient(
         .measure(.occupiedLand), .measure(.servicedLand), factor: 1, perYear: false),
       "occupied land as a share of serviced land"),
@@ -67,7 +67,7 @@ public enum MetricTable {
     MetricRow("payroll", .flow, "yuan", .money([.payroll]), "what firms pay their people"),
     MetricRow("profit", .flow, "yuan", .money([.profit]), "what firms earn before tax on it"),
     MetricRow(
-      "rail_uplift", .stock, "", by: [.jurisdiction, .park], .uplift,
+      "rail_uplift", .stock, "share", by: [.jurisdiction, .park], .uplift,
       "the rise in market potential that is felt, as a share"),
     MetricRow("tax", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "all taxes of firms"),
     MetricRow(

@@ -1,0 +1,60 @@
+import Diagnostics
+import Language
+
+/// One command: the row that the interpreter, help, completion and the tests all read.
+public struct Command: Sendable {
+  public enum Group: String, Sendable, CaseIterable {
+    case describe = "describe the scenario"
+    case look = "look at it"
+    case results = "see results"
+    case alternatives = "try alternatives"
+    case files = "keep it in files"
+    case shell = "use the shell"
+  }
+
+  /// What Tab offers behind the command.
+  public enum Argument: Sendable {
+    case attributes([(name: String, values: [String])])
+    case entity
+    case entityAttribute
+    case file
+    case kind
+    case library
+    case metrics
+    case topic
+  }
+
+  public let name: String
+  public let group: Group
+  /// What it takes, after the name.
+  public let usage: String
+  /// One line without a full stop.
+  public let summary: String
+  /// More, for `help COMMAND`.
+  public let details: String
+  /// Statements that work in the scenario of the tests.
+  public let examples: [String]
+  public let arguments: [Argument]
+  let run: @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
+
+  init(
+    _ name: String, _ group: Group, usage: String = "", summary: String, details: String = "",
+    examples: [String] = [], arguments: [Argument] = [],
+    run: @escaping @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
+  ) {
+    self.name = name
+    self.group = group
+    self.usage = usage
+    self.summary = summary
+    self.details = details
+    self.examples = examples
+    self.arguments = arguments
+    self.run = run
+  }
+}
+
+/// A statement that is being run, its first word read.
+public struct Invocation {
+  let statement: StatementText
+  var reader: ArgumentReader
+}

@@ -1,0 +1,42 @@
+import ParkModel
+
+/// Every command, and every kind of thing that can be declared.
+public enum CommandTable {
+  public static let rows: [Command] = [
+    Cite.row,
+    Events.row,
+    Export.row,
+    Help.row,
+    History.row,
+    List.row,
+    Open.row,
+    Print.row,
+    Quit.row,
+    Redo.row,
+    Remove.row,
+    Replay.row,
+    Save.row,
+    SetCommand.row,
+    Show.row,
+    TableCommand.row,
+    Undo.row,
+    Unset.row,
+    Use.row,
+  ]
+
+  /// The kinds as commands: their rows are the model's.
+  public static let declarations: [Command] = EntityKind.allCases.filter { $0 != .model }.map {
+    Declare.row(of: $0)
+  }
+
+  private static let byName: [String: Command] = {
+    var commands: [String: Command] = [:]
+    for row in rows + declarations { commands[row.name] = row }
+    return commands
+  }()
+
+  public static func command(named name: String) -> Command? { byName[name] }
+
+  /// Every word that can begin a statement.
+  public static var names: [String] { (rows + declarations).map(\.name).sorted() }
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+import Language
+import ParkModel
+
+/// `park smart city=quzhou …`: declares a thing of a kind.
+enum Declare {
+  static func row(of kind: EntityKind) -> Command {
+    let row = kind.row
+    let name = kind.isNamed ? "NAME " : ""
+    return Command(
+      kind.rawValue, .describe, usage: "\(name)[\"TITLE\"] attribute=value …",
+      summary: row.summary, examples: [row.example],
+      arguments: [.attributes(row.attributes.map { ($0.name, Completion.values(of: $0)) })],
+      run: edit)
+  }
+
+  /// Makes the change that a statement asks for.
+  @Sendable static func edit(
+    _ session: inout Session, _ invocation: inout Invocation
+  ) throws(Diagnostic) {
+    var scenario = session.scenario
+    guard let edit = try StatementReader.edit(invocation.statement, in: scenario) else { return }
+    try edit.apply(to: &scenario)
+    session.replaceScenario(scenario, change: edit.summary)
+  }
+}

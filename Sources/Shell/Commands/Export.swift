@@ -1,0 +1,71 @@
+import Diagnostics
+import Language
+import ParkModel
+import Reports
+
+/// `export projection.csv tax, jobs`: writes metrics to a file.
+enum Export {
+  static let row = Command(
+    "export", .files,
+    usage: "FILE [METRICS] [by=…] [years=A..B] [every=5y] [per=year|step] [layout=wide|tidy]"
+      + " [--excel] [--raw]",
+    summary: "write metrics to a CSV file",
+    details: "`-` is standard output. `wide` has a row for each period and a column for each\n"
+      + "metric, `tidy` a row for each value. Money is in yuan, exact to the fen. `--excel` adds\n"
+      + "a byte-order mark and CRLF; `--raw` leaves texts alone that a spreadsheet would run.",
+    examples: ["export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy"],
+    arguments: [
+      .file, .metrics, .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
+    ]
+  ) { (session, invocation) throws(Diagnostic) in
+    let file = try invocation.reader.file()
+    let format = try format(of: file.text, at: invocation.reader.location(file.span))
+    let projection = try session.project()
+    var options = FileFormat.Options()
+    var isTidy = false
+    let source = invocation.reader.source
+    let request = try ViewRequest(
+      &invocation.reader, projection,
+      other: { (attribute) throws(Diagnostic) in
+        guard attribute.name == "layout" else { return false }
+        let place = Location(source, attribute.value.span)
+        isTidy = try ViewRequest.choice(attribute, ["tidy", "wide"], at: place) == "tidy"
+        return true
+      },
+      option: { option in
+        switch option {
+        case "excel": options.excel = true
+        case "raw": options.raw = true
+        default: return false
+        }
+        return true
+      })
+    let table =
+      isTidy
+      ? FileTable.tidy(request, projection, scenario: session.scenario.title)
+      : FileTable.wide(request, projection)
+    let bytes = format.write(table, options)
+    if file.text == "-" {
+      session.print(String(decoding: bytes, as: UTF8.self))
+    } else {
+      try session.files.write(file.text, bytes)
+    }
+  }
+
+  private static func format(
+    of path: String, at place: Location
+  ) throws(Diagnostic) -> FileFormat {
+    if path == "-" { return FileFormat.rows[0] }
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.split(separator: ".", omittingEmptySubsequences: false)
+    if ending.count > 1, let last = ending.last, let format = FileFormat.named(String(last)) {
+      return format
+    }
+    throw Diagnostic(
+      "unknown-format", "the ending of `\(path)` names no format", at: place,
+      help: [
+        "formats are "
+          + FileFormat.rows.map { "`.\($0.name)` (\($0.summary))" }.joined(separator: ", ")
+      ])
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Language
+import ParkModel
+import Reports
+
+/// `list [KIND]`: what is declared.
+enum List {
+  static let row = Command(
+    "list", .look, usage: "[KIND]", summary: "list what is declared",
+    details: "Without a KIND, what libraries declare is only counted.",
+    examples: ["list", "list phase", "list sector"], arguments: [.kind]
+  ) { (session, invocation) throws(Diagnostic) in
+    var kind: EntityKind?
+    if let word = invocation.reader.word() {
+      guard let known = EntityKind(rawValue: word.text), known.isNamed else {
+        let kinds = EntityKind.allCases.filter(\.isNamed).map(\.rawValue)
+        let guesses = didYouMean(word.text, among: kinds)
+        throw Diagnostic(
+          "unknown-kind", "there is no kind `\(word.text)`",
+          at: invocation.reader.location(word.span),
+          help: guesses.isEmpty
+            ? ["kinds are " + kinds.map { "`\($0)`" }.joined(separator: ", ")] : guesses)
+      }
+      kind = known
+    }
+    try invocation.reader.end()
+    let all = session.scenario.all.filter { entity in
+      kind.map { entity.kind == $0 } ?? (entity.library == nil)
+    }
+    if kind == nil, let header = session.scenario.header {
+      session.printLine(header.canonical)
+    }
+    if all.isEmpty {
+      session.printLine(kind.map { "no \($0.rawValue) is declared" } ?? "nothing is declared")
+    } else {
+      var table = Table(columns: ["kind", "name", "title", "where"].map { Table.Column($0) })
+      table.rows = all.map { entity in
+        [
+          .text(entity.kind.rawValue), .text(entity.name), .text(entity.title ?? ""),
+          .text(entity.location.place),
+        ]
+      }
+      session.print(TextLayout().render(table))
+    }
+    if kind == nil {
+      for use in session.scenario.libraries {
+        let count = session.scenario.all.filter { $0.library == use.name }.count
+        session.printLine("and \(count) from library \(use.name)")
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Diagnostics
+import Language
+import ParkModel
+
+/// `open FILE`: puts a script's scenario in the place of the one at hand.
+enum Open {
+  static let row = Command(
+    "open", .files, usage: "FILE", summary: "replace the scenario by a script's",
+    details: "`undo` brings the old one back. `replay` adds a script to the scenario instead.",
+    arguments: [.file]
+  ) { (session, invocation) throws(Diagnostic) in
+    let name = try invocation.reader.file()
+    try invocation.reader.end()
+    let place = invocation.reader.location(name.span)
+    session.replaceScenario(Scenario(), change: "")
+    let path = try Replay.run(name.text, at: place, in: &session)
+    session.change = "\(path) opened"
+    session.file = path
+  }
+}

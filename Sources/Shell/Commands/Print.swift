@@ -1,0 +1,82 @@
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+import Reports
+import Simulation
+
+/// `print tax.local[2030]`: prints a figure, or a metric over time.
+enum Print {
+  static let row = Command(
+    "print", .results, usage: "EXPRESSION", summary: "print a figure",
+    details: "A metric with a period is one figure, without one a figure for each year. Numbers\n"
+      + "with units are worked out too.",
+    examples: [
+      "print tax.local[2030]", "print jobs[smart, 2025]", "print 12.35bn yuan / 41.5ha in 万元/亩",
+    ],
+    arguments: [.metrics]
+  ) { (session, invocation) throws(Diagnostic) in
+    let expression = try invocation.reader.expression()
+    try invocation.reader.end()
+    let source = invocation.reader.source
+    guard isOfMetric(expression) else {
+      let quantity = try ConstantEvaluator(source: source).quantity(expression)
+      session.printLine(text(quantity))
+      return
+    }
+    let projection = try session.project()
+    guard let request = try MetricRequest(expression, source, projection) else { return }
+    let unit = request.metric.row.unit
+    if let period = request.period {
+      let figure = projection.series(request.metric, in: request.scopes, over: [period])[0]
+      session.printLine(text(figure.figures[0], unit))
+      return
+    }
+    let years = projection.calendar.years
+    let series = projection.series(request.metric, in: request.scopes, over: years)[0]
+    for (year, figure) in zip(years, series.figures) {
+      session.printLine("\(projection.calendar.label(year))  \(text(figure, unit))")
+    }
+  }
+
+  private static func isOfMetric(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .path: true
+    case .index(let base, _): isOfMetric(base)
+    default: false
+    }
+  }
+
+  /// A figure with its unit; money also exact to the fen.
+  static func text(_ figure: Figure, _ unit: String) -> String {
+    switch figure {
+    case .undefined(let reason): return "– (\(reason))"
+    case .money(let fen):
+      let exact = NumberFormat.groupedYuan(fen: fen)
+      let short = scaled(Double(fen) / 100, unit)
+      return fen.magnitude < 1_000_000 ? "\(exact) yuan" : "\(short) (\(exact))"
+    case .number(let value):
+      if unit == "share" { return NumberFormat.significant(value * 100) + " %" }
+      return unit.hasPrefix("yuan")
+        ? scaled(value, unit)
+        : NumberFormat.significant(value) + (unit.isEmpty ? "" : " " + unit)
+    }
+  }
+
+  private static func text(_ quantity: Quantity) -> String {
+    let unit = quantity.unit.text
+    let number = NumberFormat.significant(quantity.value)
+    if unit == "%" { return number + "%" }
+    return unit.isEmpty ? number : "\(number) \(unit)"
+  }
+
+  /// A number of yuan with a magnitude: `484.5M yuan`.
+  static func scaled(_ value: Double, _ unit: String) -> String {
+    let steps: [(Double, String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")]
+    let step = steps.first { value.magnitude >= $0.0 * 10 } ?? steps.first { value.magnitude >= $0.0 }
+    guard let step, value.magnitude >= 10_000 else {
+      return NumberFormat.significant(value) + " " + unit
+    }
+    return NumberFormat.significant(value / step.0) + step.1 + " " + unit
+  }
+}

@@ -1,0 +1,12 @@
+import Diagnostics
+import Language
+
+/// `quit`: ends the shell.
+enum Quit {
+  static let row = Command(
+    "quit", .shell, summary: "end the shell; Ctrl-D does the same", examples: ["quit"]
+  ) { (session, invocation) throws(Diagnostic) in
+    try invocation.reader.end()
+    session.isOver = true
+  }
+}

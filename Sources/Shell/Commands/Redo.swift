@@ -1,0 +1,18 @@
+import Diagnostics
+import Language
+
+/// `redo`: makes the change again that `undo` took back.
+enum Redo {
+  static let row = Command(
+    "redo", .alternatives, summary: "make the change again that `undo` took back",
+    examples: ["redo"]
+  ) { (session, invocation) throws(Diagnostic) in
+    try invocation.reader.end()
+    guard let next = session.future.popLast() else {
+      throw Diagnostic("nothing-to-redo", "no change was taken back since the last one")
+    }
+    session.past.append((session.scenario, next.change))
+    session.replaceScenario(next.scenario, change: "")
+    session.printLine("redone: \(next.change)")
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Language
+import ParkModel
+
+/// `replay FILE`: runs a script as if it were typed here.
+enum Replay {
+  static let row = Command(
+    "replay", .files, usage: "FILE", summary: "run a script as if it were typed here",
+    details: "If a statement of it fails, none of it counts. A script may replay another, named\n"
+      + "relative to itself.",
+    arguments: [.file]
+  ) { (session, invocation) throws(Diagnostic) in
+    let name = try invocation.reader.file()
+    try invocation.reader.end()
+    let before = session.revision
+    let path = try run(
+      name.text, at: invocation.reader.location(name.span), in: &session)
+    if session.revision != before { session.change = "\(path) replayed" }
+  }
+
+  /// Runs the script of a file; its path as it was resolved.
+  static func run(
+    _ name: String, at place: Location, in session: inout Session
+  ) throws(Diagnostic) -> String {
+    let path = resolve(name, in: session)
+    guard !session.replaying.contains(path) else {
+      throw Diagnostic(
+        "replay-circle", "`\(path)` replays itself", at: place,
+        notes: [Diagnostic.Note((session.replaying + [path]).joined(separator: " → "))])
+    }
+    guard session.replaying.count < 32 else {
+      throw Diagnostic("replay-circle", "scripts replay each other 32 deep", at: place)
+    }
+    var source: SourceText
+    do {
+      source = try ScriptFile.read(path, session.files)
+    } catch {
+      var located = error
+      located.location = located.location ?? place
+      throw located
+    }
+    let folder = session.scriptFolder
+    session.scriptFolder = ScriptFile.folder(of: path)
+    session.replaying.append(path)
+    try Interpreter.replay(Script(source), in: &session)
+    session.replaying.removeLast()
+    session.scriptFolder = folder
+    return path
+  }
+
+  /// A path, relative to the script that names it.
+  private static func resolve(_ name: String, in session: Session) -> String {
+    guard let folder = session.scriptFolder, !name.hasPrefix("/"), !folder.isEmpty else {
+      return name
+    }
+    return folder + "/" + name
+  }
+}

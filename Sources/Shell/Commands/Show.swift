@@ -1,0 +1,91 @@
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+import Reports
+import Simulation
+
+/// `show NAME`: all that is known of one declaration.
+enum Show {
+  static let row = Command(
+    "show", .look, usage: "NAME",
+    summary: "show a declaration: what it says, what holds by default, its sources",
+    examples: ["show smart", "show digital", "show model"], arguments: [.entity]
+  ) { (session, invocation) throws(Diagnostic) in
+    let name = try invocation.reader.name(of: "the name of what to show")
+    try invocation.reader.end()
+    let place = invocation.reader.location(name.span)
+    let entity: Declaration
+    if name.text == EntityKind.scenario.rawValue, let header = session.scenario.header {
+      entity = header
+    } else if let found = session.scenario.entity(named: name.text) {
+      entity = found
+    } else {
+      throw .unknownEntity(name.text, session, at: place)
+    }
+    let origin = entity.library.map { "library \($0)" } ?? entity.location.place
+    let title = entity.title.map { " \"\($0)\"" } ?? ""
+    session.printLine(
+      escapingControls(
+        (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : "\(entity.kind)")
+          + "\(title)  (\(origin))"))
+    session.print(TextLayout().render(attributes(of: entity, session.scenario)))
+    session.print(size(of: entity, &session))
+    for citation in entity.citations {
+      let subject = citation.attribute.map { "\($0): " } ?? ""
+      let evidence = citation.evidence.map { "[\($0)] " } ?? ""
+      session.printLine(escapingControls("source  \(evidence)\(subject)\(citation.source)"))
+    }
+  }
+
+  /// What is written, then what holds by default.
+  private static func attributes(of entity: Declaration, _ scenario: Scenario) -> Table {
+    var table = Table(columns: ["attribute", "value", "from", "meaning"].map { Table.Column($0) })
+    let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
+    for row in entity.kind.row.attributes {
+      let value: String
+      let origin: String
+      if let attribute = entity[row] {
+        value = attribute.expression.canonical
+        origin = attribute.location.source.name.hasPrefix("library") ? "library" : "written"
+      } else if let inherited = sector?[row], entity.kind == .firm || entity.kind == .cohort {
+        value = inherited.expression.canonical
+        origin = "sector \(sector?.name ?? "")"
+      } else if let fallback = row.fallback {
+        value = fallback
+        origin = "default"
+      } else {
+        continue
+      }
+      table.rows.append([.text(row.name), .text(value), .text(origin), .text(row.summary)])
+    }
+    return table
+  }
+
+  /// The derived size of a firm, where the scenario can run.
+  private static func size(of entity: Declaration, _ session: inout Session) -> String {
+    guard entity.kind == .firm || entity.kind == .cohort,
+      let projection = try? session.project(), let size = projection.size(of: entity.name)
+    else { return "" }
+    let parts = [
+      "output " + Print.scaled(size.output, "yuan/year"),
+      "jobs " + NumberFormat.significant(size.jobs),
+      "land " + NumberFormat.significant(size.land / 10_000) + " ha",
+      "floor " + NumberFormat.significant(size.floor) + " m2",
+      "investment " + Print.scaled(size.investment, "yuan"),
+    ]
+    let each = entity.kind == .cohort ? "each firm at full size" : "at full size"
+    return "\(each): \(parts.joined(separator: ", "))\n"
+  }
+}
+
+extension Diagnostic {
+  static func unknownEntity(
+    _ name: String, _ session: Session, at place: Location
+  ) -> Diagnostic {
+    let known = session.scenario.all.map(\.name) + ["scenario", "model"]
+    return Diagnostic(
+      "unknown-name", "nothing is called `\(name)`", at: place,
+      help: didYouMean(name, among: known))
+  }
+}

@@ -1,0 +1,21 @@
+import Diagnostics
+import Reports
+
+/// `table tax, jobs by=park`: shows metrics period by period.
+enum TableCommand {
+  static let row = Command(
+    "table", .results,
+    usage: "[METRICS] [by=park|phase|firm|sector|tax|level|jurisdiction] [years=A..B] [every=5y]"
+      + " [per=step]",
+    summary: "show metrics period by period",
+    details: "Metrics are separated by commas and may be narrowed: `tax.local[toys]`.\n"
+      + "`help metrics` lists them. A year's flow is the sum of its steps, a year's stock its last.",
+    examples: ["table tax, jobs, investment every=5y", "table tax by=tax years=2021..2025"],
+    arguments: [.metrics, .attributes(ViewRequest.attributes)]
+  ) { (session, invocation) throws(Diagnostic) in
+    let projection = try session.project()
+    let request = try ViewRequest(&invocation.reader, projection)
+    let table = PeriodTable.table(request, projection)
+    session.print(TextLayout(width: session.width).render(table))
+  }
+}

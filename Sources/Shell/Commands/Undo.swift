@@ -1,0 +1,18 @@
+import Diagnostics
+import Language
+
+/// `undo`: takes the last change of the scenario back.
+enum Undo {
+  static let row = Command(
+    "undo", .alternatives, summary: "take the last change of the scenario back",
+    examples: ["undo"]
+  ) { (session, invocation) throws(Diagnostic) in
+    try invocation.reader.end()
+    guard let last = session.past.popLast() else {
+      throw Diagnostic("nothing-to-undo", "there is no change to take back")
+    }
+    session.future.append((session.scenario, last.change))
+    session.replaceScenario(last.scenario, change: "")
+    session.printLine("undone: \(last.change)")
+  }
+}

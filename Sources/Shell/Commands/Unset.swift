@@ -1,0 +1,7 @@
+/// `unset NAME attribute`: back to what holds when nothing is said.
+enum Unset {
+  static let row = Command(
+    "unset", .describe, usage: "NAME attribute[, attribute …]",
+    summary: "take an attribute back, so that its default holds",
+    examples: ["unset p2 delay"], arguments: [.entity], run: Declare.edit)
+}

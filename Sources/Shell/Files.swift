@@ -1,0 +1,142 @@
+public import Diagnostics
+import Glibc
+
+/// The only door to the disk. A shell that may not touch files is given another.
+public struct Files: Sendable {
+  /// The bytes of a file.
+  public var read: @Sendable (String) throws(Diagnostic) -> [UInt8]
+  /// Puts bytes into a file: all of them, or none.
+  public var write: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
+  /// What is in a folder, folders with a `/` at their end; nothing where it cannot be read.
+  public var list: @Sendable (String) -> [String]
+
+  public init(
+    read: @escaping @Sendable (String) throws(Diagnostic) -> [UInt8],
+    write: @escaping @Sendable (String, [UInt8]) throws(Diagnostic) -> Void,
+    list: @escaping @Sendable (String) -> [String]
+  ) {
+    self.read = read
+    self.write = write
+    self.list = list
+  }
+
+  /// The real disk.
+  public static let disk = Files(read: readFile, write: writeFile, list: listFolder)
+
+  /// Files larger than this are no scripts, bytes.
+  private static let largest = 256 << 20
+
+  @Sendable private static func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .file("cannot be read", path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .file("cannot be read", path, errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .file("cannot be read", path, EISDIR) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .file("cannot be read", path, errno) }
+      if count == 0 { break }
+      bytes += buffer[..<count]
+      guard bytes.count <= largest else { throw .file("cannot be read", path, EFBIG) }
+    }
+    return bytes
+  }
+
+  @Sendable private static func listFolder(_ path: String) -> [String] {
+    guard let folder = opendir(path.isEmpty ? "." : path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      var copy = entry.pointee.d_name
+      let size = MemoryLayout.size(ofValue: copy)
+      let name = withUnsafeBytes(of: &copy) { bytes in
+        String(decoding: bytes.prefix(size).prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard !name.hasPrefix(".") else { continue }
+      names.append(name + (entry.pointee.d_type == DT_DIR ? "/" : ""))
+    }
+    return names.sorted()
+  }
+
+  /// Writes beside the file and renames, so that no reader ever sees half of it.
+  @Sendable private static func writeFile(
+    _ path: String, _ bytes: [UInt8]
+  ) throws(Diagnostic) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw .file("cannot be written", path, EISDIR) }
+      // A device or a pipe has no whole to keep: it is written as it is.
+      if status.st_mode & S_IFMT != S_IFREG { return try overwrite(path, bytes) }
+    }
+    let target = resolved(path)
+    let temporary = "\(target).\(getpid()).partial"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
+    do throws(Diagnostic) {
+      try send(bytes, to: descriptor, path)
+      guard fsync(descriptor) == 0 else { throw Diagnostic.file("cannot be written", path, errno) }
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    guard close(descriptor) == 0, rename(temporary, target) == 0 else {
+      let cause = errno
+      unlink(temporary)
+      throw .file("cannot be written", path, cause)
+    }
+  }
+
+  private static func overwrite(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
+    defer { close(descriptor) }
+    try send(bytes, to: descriptor, path)
+  }
+
+  /// The file that a link leads to, so that the link itself stays.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Writes all bytes to an open file.
+  public static func send(
+    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  ) throws(Diagnostic) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .file("cannot be written", path, errno) }
+      sent += count
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A file that cannot be used, in the system's words.
+  static func file(_ what: String, _ path: String, _ code: Int32) -> Diagnostic {
+    let reason: String
+    switch code {
+    case ENOENT: reason = "there is no such file"
+    case EISDIR: reason = "it is a folder"
+    case EACCES, EPERM: reason = "it is not allowed"
+    case ENOSPC, EDQUOT: reason = "the disk is full"
+    case EROFS: reason = "the disk is read-only"
+    case EFBIG: reason = "it is too large"
+    case ENOTDIR: reason = "a part of its path is not a folder"
+    case EPIPE: reason = "nobody reads it any more"
+    default: reason = String(cString: strerror(code))
+    }
+    let name = path.isEmpty ? "a file without a name" : "`\(path)`"
+    return Diagnostic("file", "\(name) \(what): \(reason)", exit: .file)
+  }
+}

@@ -1,0 +1,212 @@
+public import Diagnostics
+import Language
+import ParkModel
+
+/// Where the lines of a shell come from: a terminal, a pipe or a test.
+public protocol LineSource {
+  /// The next line, asked for with a prompt where there is somebody to see it.
+  mutating func next(prompt: String) -> LineEvent
+}
+
+public enum LineEvent: Sendable, Equatable {
+  case line(String)
+  /// The line was given up; what was begun is dropped.
+  case cancelled
+  case end
+}
+
+/// A shell from its first statement to its exit code, apart from where lines come from and where
+/// text goes.
+public struct Program {
+  public private(set) var session: Session
+  /// Told of the session after each statement of a conversation.
+  public var onChange: (Session) -> Void = { _ in }
+  private let renderer: DiagnosticRenderer
+  /// Takes results; throws where nobody can take them.
+  private let write: (String) throws(Diagnostic) -> Void
+  /// Takes messages.
+  private let complain: (String) -> Void
+
+  public init(
+    session: Session, renderer: DiagnosticRenderer,
+    write: @escaping (String) throws(Diagnostic) -> Void,
+    complain: @escaping (String) -> Void
+  ) {
+    self.session = session
+    self.renderer = renderer
+    self.write = write
+    self.complain = complain
+  }
+
+  // MARK: Scripts
+
+  /// Runs a file as a script.
+  public mutating func run(file path: String) -> Diagnostic.Exit {
+    do throws(Diagnostic) {
+      let source = try ScriptFile.read(path, session.files)
+      session.scriptFolder = ScriptFile.folder(of: path)
+      session.replaying = [path]
+      session.file = path
+      defer {
+        session.scriptFolder = nil
+        session.replaying = []
+      }
+      try run(source)
+      return .done
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Runs statements given on the command line.
+  public mutating func run(statements: String) -> Diagnostic.Exit {
+    do throws(Diagnostic) {
+      try run(SourceText(name: "command line", text: statements))
+      return .done
+    } catch {
+      return report(error)
+    }
+  }
+
+  private mutating func run(_ source: SourceText) throws(Diagnostic) {
+    let script = Script(source)
+    for statement in script.statements where !session.isOver {
+      try run(statement)
+    }
+    session.scenario.close(with: script.closing)
+    try Interpreter.check(session)
+  }
+
+  private mutating func run(_ statement: StatementText) throws(Diagnostic) {
+    try Interpreter.run(statement, in: &session)
+    let output = session.takeOutput()
+    if !output.isEmpty { try write(output) }
+  }
+
+  private func report(_ problem: Diagnostic) -> Diagnostic.Exit {
+    complain(renderer.render(problem))
+    return problem.exit
+  }
+
+  // MARK: Lines
+
+  /// Runs lines as they come from a pipe: the first error ends it.
+  public mutating func run(lines source: inout some LineSource) -> Diagnostic.Exit {
+    var pending = Pending(name: "standard input")
+    do throws(Diagnostic) {
+      while !session.isOver {
+        guard case .line(let line) = source.next(prompt: "") else { break }
+        guard let script = pending.add(line) else { continue }
+        for statement in script.statements where !session.isOver { try run(statement) }
+      }
+      for statement in pending.rest.statements where !session.isOver { try run(statement) }
+      session.scenario.close(with: pending.rest.closing)
+      try Interpreter.check(session)
+      return .done
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Talks with somebody at a terminal, to the end. `remember` takes each statement as it came.
+  public mutating func converse(
+    _ source: inout some LineSource, prompt: String, remember: (String) -> Void
+  ) -> Diagnostic.Exit {
+    var pending = Pending(name: "prompt")
+    while !session.isOver {
+      switch source.next(prompt: pending.isUnfinished ? continuation(of: prompt) : prompt) {
+      case .end:
+        complain("\n")
+        return .done
+      case .cancelled:
+        pending.drop()
+      case .line(let line):
+        let text = pending.textWith(line)
+        guard let script = pending.add(line) else { continue }
+        remember(text)
+        for statement in script.statements where !session.isOver {
+          do throws(Diagnostic) {
+            try answer(statement)
+          } catch {
+            if error.exit == .file, error.location == nil { return report(error) }
+            complain(renderer.render(error))
+            break
+          }
+        }
+      }
+    }
+    return .done
+  }
+
+  private func continuation(of prompt: String) -> String {
+    String(repeating: ".", count: max(1, prompt.count - 2)) + " "
+  }
+
+  /// Runs one statement of a conversation and says what it did to the figures.
+  private mutating func answer(_ statement: StatementText) throws(Diagnostic) {
+    let revision = session.revision
+    let before = Headline(&session)
+    let known = session.scenario.problems().map(\.message)
+    do throws(Diagnostic) {
+      try Interpreter.run(statement, in: &session)
+    } catch {
+      var located = error
+      if located.location == nil, located.exit == .file {
+        located.location = Location(statement.source, statement.span)
+      }
+      throw located
+    }
+    var output = session.takeOutput()
+    onChange(session)
+    if session.revision != revision {
+      for problem in session.scenario.problems() where !known.contains(problem.message) {
+        complain(renderer.render(problem.asWarning))
+      }
+      if let now = Headline(&session) {
+        output += now.line(since: before) + "\n"
+      } else if session.scenario.header != nil, session.scenario.problems().isEmpty {
+        var copy = session
+        do throws(Diagnostic) {
+          _ = try copy.project()
+        } catch {
+          complain(renderer.render(error.asWarning))
+        }
+      }
+    }
+    if !output.isEmpty { try write(output) }
+  }
+}
+
+/// Lines that do not make a statement yet.
+private struct Pending {
+  let name: String
+  private var text = ""
+  private var line = 1
+  private(set) var isUnfinished = false
+
+  init(name: String) {
+    self.name = name
+  }
+
+  /// What waits, with one more line.
+  func textWith(_ next: String) -> String { text.isEmpty ? next : text + "\n" + next }
+
+  /// Adds a line; the statements, once they are complete.
+  mutating func add(_ next: String) -> Script? {
+    text = textWith(next)
+    let script = Script(SourceText(name: name, text: text, firstLine: line))
+    isUnfinished = script.isUnfinished
+    guard !isUnfinished, !script.statements.isEmpty else { return nil }
+    drop()
+    return script
+  }
+
+  /// What is left at the end.
+  var rest: Script { Script(SourceText(name: name, text: text, firstLine: line)) }
+
+  mutating func drop() {
+    line += text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    text = ""
+    isUnfinished = false
+  }
+}

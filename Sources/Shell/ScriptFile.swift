@@ -1,0 +1,32 @@
+public import Diagnostics
+
+/// Scripts on disk.
+public enum ScriptFile {
+  /// The text of a script. Throws where it cannot be read or is not UTF-8.
+  public static func read(_ path: String, _ files: Files) throws(Diagnostic) -> SourceText {
+    let bytes = try files.read(path)
+    try check(bytes, path)
+    return SourceText(name: path, utf8: bytes)
+  }
+
+  /// Refuses bytes that are not UTF-8, and says where they stop being it.
+  public static func check(_ bytes: [UInt8], _ name: String) throws(Diagnostic) {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    var line = 1
+    var start = 0
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      guard String(validating: bytes[start...offset], as: UTF8.self) != nil else { break }
+      line += 1
+      start = offset + 1
+    }
+    throw Diagnostic(
+      "not-utf8", "`\(name)` is not UTF-8 text: line \(line) has other bytes",
+      help: ["save it as UTF-8"], exit: .file)
+  }
+
+  /// The folder of a path; empty for the one the program runs in.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+public import ParkModel
+import Simulation
+
+/// The state of a shell, as a value: a command works on a copy, and only success puts it back.
+public struct Session: Sendable {
+  /// The scenario at hand.
+  public internal(set) var scenario = Scenario()
+  /// Counts the changes of the scenario.
+  public internal(set) var revision = 0
+  /// Scenarios before and after the one at hand, with what led from one to the next.
+  var past: [(scenario: Scenario, change: String)] = []
+  var future: [(scenario: Scenario, change: String)] = []
+  /// What the last edit did, in a line.
+  var change = ""
+  /// The run of the scenario at hand, once it was asked for.
+  private var projection: Projection?
+  /// Statements in the order in which they came, as written.
+  public internal(set) var statements: [String] = []
+  /// What the statement prints to standard output.
+  var output = ""
+  /// Bytes that go to standard output as they are.
+  var warnings: [Diagnostic] = []
+  /// The folder of the script at hand, for files named in it.
+  var scriptFolder: String?
+  /// Scripts that are being replayed, outermost first.
+  var replaying: [String] = []
+  /// The file that `save` writes when none is named.
+  var file: String?
+  /// Whether `quit` was said.
+  public internal(set) var isOver = false
+  /// The door to the disk.
+  let files: Files
+  /// Columns of the terminal; nil where output goes to a file or a pipe.
+  public var width: Int?
+
+  public init(files: Files, width: Int? = nil) {
+    self.files = files
+    self.width = width
+  }
+
+  /// Replaces the scenario, forgetting its run.
+  mutating func replaceScenario(_ scenario: Scenario, change: String) {
+    self.scenario = scenario
+    self.change = change
+    revision += 1
+    projection = nil
+  }
+
+  /// The run of the scenario at hand.
+  mutating func project() throws(Diagnostic) -> Projection {
+    if let projection { return projection }
+    let result = try Simulation.project(scenario)
+    projection = result
+    return result
+  }
+
+  mutating func print(_ text: String) { output += text }
+  mutating func printLine(_ line: String) { output += line + "\n" }
+
+  /// Takes what was printed.
+  mutating func takeOutput() -> String {
+    defer { output = "" }
+    return output
+  }
+}

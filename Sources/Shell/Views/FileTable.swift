@@ -1,0 +1,81 @@
+import Quantities
+import Reports
+import Simulation
+
+/// A projection as a table for a file: LANGUAGE 8.
+enum FileTable {
+  /// Wide: one row a period (and part), a column for each metric with its unit in the heading.
+  static func wide(_ request: ViewRequest, _ projection: Projection) -> Table {
+    var table = Table(columns: [Table.Column("period_start"), Table.Column("period_end")])
+    if request.division != nil { table.columns.append(Table.Column("scope")) }
+    var columns: [[Series]] = []
+    for metric in request.metrics {
+      table.columns.append(
+        Table.Column(metric.label, unit: metric.metric.row.unit, isNumeric: true))
+      columns.append(
+        projection.series(
+          metric.metric, in: metric.scopes, by: request.division, over: request.periods))
+    }
+    let parts = parts(of: columns, request, projection)
+    for (index, period) in request.periods.enumerated() {
+      for part in parts {
+        var row = ends(period, projection)
+        if request.division != nil { row.append(.text(part ?? remainder)) }
+        for series in columns {
+          let match = series.first { $0.isRemainder ? part == nil : $0.part == part ?? "" }
+          row.append(match?.figures[index].cell ?? .undefined)
+        }
+        table.rows.append(row)
+      }
+    }
+    return table
+  }
+
+  /// Tidy: one value a row, and no totals of what is divided.
+  static func tidy(
+    _ request: ViewRequest, _ projection: Projection, scenario: String
+  ) -> Table {
+    var table = Table(
+      columns: [
+        "scenario", "branch", "scope_kind", "scope", "metric", "period_start", "period_end",
+        "unit", "value",
+      ].map { Table.Column($0) })
+    for metric in request.metrics {
+      let series = projection.series(
+        metric.metric, in: metric.scopes, by: request.division, over: request.periods)
+      let kind = request.division?.rawValue ?? metric.scopes.first?.division.rawValue ?? ""
+      let narrowed = metric.scopes.map(\.name).joined(separator: " ")
+      for part in series {
+        let scope =
+          request.division == nil ? narrowed : part.isRemainder ? remainder : part.part
+        for (index, period) in request.periods.enumerated() {
+          table.rows.append(
+            [.text(scenario), .text("main"), .text(kind), .text(scope), .text(metric.metric.name)]
+              + ends(period, projection)
+              + [.text(metric.metric.row.unit), part.figures[index].cell])
+        }
+      }
+    }
+    return table
+  }
+
+  /// What stands for everything that belongs to no part.
+  private static let remainder = "(none)"
+
+  /// The first day of a period and the day after its last.
+  private static func ends(_ period: Range<Int>, _ projection: Projection) -> [Table.Cell] {
+    [
+      .text(projection.calendar.date(ofStep: period.lowerBound).text),
+      .text(projection.calendar.date(ofStep: period.upperBound).text),
+    ]
+  }
+
+  /// The parts that any metric has, in order; nil for the remainder.
+  private static func parts(
+    of columns: [[Series]], _ request: ViewRequest, _ projection: Projection
+  ) -> [String?] {
+    guard let division = request.division else { return [""] }
+    let hasRemainder = columns.contains { $0.contains { $0.isRemainder } }
+    return projection.names(of: division) + (hasRemainder ? [nil] : [])
+  }
+}

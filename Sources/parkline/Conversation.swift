@@ -1,0 +1,93 @@
+import Diagnostics
+import Glibc
+import Shell
+import Terminal
+
+/// The shell at work: on a terminal with an editor, else line by line.
+struct Conversation {
+  let isUTF8: Bool
+  let colour: Bool
+  let greets: Bool
+
+  func run(_ program: inout Program) -> Diagnostic.Exit {
+    guard TerminalState.isTerminal(STDIN_FILENO) else {
+      var source = PlainLines(shown: false)
+      return program.run(lines: &source)
+    }
+    // Between two lines Ctrl-C is a signal; the shell outlives it.
+    signal(SIGINT, SIG_IGN)
+    if greets {
+      StandardOutput.say(
+        "Parkline 0.1.0. `help` says what there is; Ctrl-D ends.\n", to: STDOUT_FILENO)
+    }
+    let history = historyPath().map(HistoryFile.init(path:))
+    let remember: (String) -> Void
+    let result: Diagnostic.Exit
+    if let editor = LineEditor(program: "parkline", colour: colour) {
+      for entry in history?.load().entries ?? [] { editor.addHistory(entry) }
+      remember = { statement in
+        editor.addHistory(statement)
+        _ = history?.append(statement)
+      }
+      let shared = Shared(program.session)
+      editor.complete = { text in
+        let (replacing, found) = Shell.Completion.suggestions(for: text, in: shared.session)
+        return CompletionAnswer(
+          replacing: replacing,
+          completions: found.map {
+            Terminal.Completion(text: $0.text, summary: $0.summary, ending: $0.ending)
+          })
+      }
+      var source = EditedLines(editor: editor)
+      program.onChange = { shared.session = $0 }
+      result = program.converse(&source, prompt: "parkline> ", remember: remember)
+    } else {
+      var source = PlainLines(shown: true)
+      result = program.converse(&source, prompt: "parkline> ", remember: { _ in })
+    }
+    return result
+  }
+
+  /// The session as completion sees it: a box, for the editor calls back while the program runs.
+  private final class Shared {
+    var session: Session
+
+    init(_ session: Session) {
+      self.session = session
+    }
+  }
+
+  /// `parkline/history` in the XDG state folder; nil without a home.
+  private func historyPath() -> String? {
+    func folder(_ name: String) -> String? {
+      guard let value = getenv(name), value[0] == UInt8(ascii: "/") else { return nil }
+      return String(cString: value)
+    }
+    let state = folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }
+    return state.map { $0 + "/parkline/history" }
+  }
+}
+
+/// Lines from the editor.
+private struct EditedLines: LineSource {
+  let editor: LineEditor
+
+  mutating func next(prompt: String) -> LineEvent {
+    switch editor.readLine(prompt: prompt) {
+    case .line(let line): .line(line)
+    case .cancelled: .cancelled
+    case .end: .end
+    }
+  }
+}
+
+/// Lines of standard input as they are; the prompt only where somebody sees it.
+private struct PlainLines: LineSource {
+  let shown: Bool
+
+  mutating func next(prompt: String) -> LineEvent {
+    if shown { StandardOutput.say(prompt, to: STDOUT_FILENO) }
+    guard let line = readLine(strippingNewline: true) else { return .end }
+    return .line(line)
+  }
+}
