@@ -26,7 +26,7 @@ struct Parkline: ParsableCommand {
   var stays = false
 
   @Option(help: "Colour in messages: auto, always or never.")
-  var color: ColourChoice = .auto
+  var color: ColourOption = .auto
 
   /// Parses and runs, with the exit codes of LANGUAGE 6.
   static func main() {
@@ -68,13 +68,18 @@ struct Parkline: ParsableCommand {
   }
 
   private func wantsColour(on descriptor: Int32) -> Bool {
-    TerminalState.wantsColour(choice: color, output: descriptor) { name in
+    TerminalState.wantsColour(choice: color.choice, output: descriptor) { name in
       getenv(name).map { String(cString: $0) }
     }
   }
 }
 
-extension ColourChoice: @retroactive ExpressibleByArgument {}
+/// `--color` as the argument parser reads it.
+enum ColourOption: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  var choice: ColourChoice { ColourChoice(rawValue: rawValue) ?? .auto }
+}
 
 /// Text for a person, as far as the system takes it.
 enum StandardOutput {
