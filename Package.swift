@@ -57,5 +57,29 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: standalone),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Diagnostics", "Quantities", "Language"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ParkModelTests", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "Simulation"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Diagnostics", "Quantities", "Reports"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ShellTests",
+      dependencies: [
+        "Diagnostics", "Language", "ParkModel", "Simulation", "Reports", "Shell",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["parkline"], swiftSettings: strict),
   ]
 )

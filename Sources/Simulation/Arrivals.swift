@@ -92,8 +92,11 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       if lane == 0, !hasWaited { tellWaiting(firm, &state) }
       return
     }
-    free.land[best.site][lane] -= land
-    free.floor[best.site][lane] -= floor
+    // One that came years before the scenario may have left some of it by now.
+    let age = now - best.admitted - firm.build[lane]
+    let held = firm.tenure(Number(age))[lane]
+    free.land[best.site][lane] -= land * held
+    free.floor[best.site][lane] -= floor * held
     settle(index, best.site, 1, best.admitted, nil, lane, &state, &sink)
   }
 
@@ -190,8 +193,9 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       var room = Double.infinity
       if land > 0 { room = min(room, free.land[site][lane] / land) }
       if floor > 0 { room = min(room, free.floor[site][lane] / floor) }
-      let admitted = min(left, max(0, room))
-      guard admitted > 0 else { continue }
+      let admitted = min(left, room)
+      // Less than a billionth of a firm is what rounding leaves of a full site.
+      guard admitted > 1e-9 else { continue }
       free.land[site][lane] -= admitted * land
       free.floor[site][lane] -= admitted * floor
       left = admitted == left ? 0 : left - admitted

@@ -78,8 +78,8 @@ extension Plan {
       let felt = Dynamics.felt(after: years, halfLife: boost.halfLife)
       let size = boost[keyPath: effect].value(at: instant, age: years * Number(12))
       let factor = Number.one + size * felt
-      let isOver = Number(boost.until).isLess(than: instant)
-      product = product * Number.select(isOver, Number.one, factor)
+      let isOn = instant.isLess(than: Number(boost.until))
+      product = product * Number.select(isOn, factor, Number.one)
     }
     return product
   }

@@ -79,7 +79,7 @@ private struct Query {
     case .measure(let measure): return counts(measure, over: periods)
     case .difference(let a, let b):
       return zip(counts(a, over: periods), counts(b, over: periods)).map { column in
-        zip(column.0, column.1).map { .number(($0.value ?? 0) - ($1.value ?? 0)) }
+        zip(column.0, column.1).map { .number(difference($0.value ?? 0, $1.value ?? 0)) }
       }
     case .quotient(let above, let below, let factor, let perYear):
       let tops = figures(above, over: periods)
@@ -93,6 +93,12 @@ private struct Query {
     case .uplift: return factors(over: periods, projection.uplift, ofCities: true)
     case .potential: return factors(over: periods, projection.potential, ofCities: true)
     }
+  }
+
+  /// What is left of one amount after another; nothing where only rounding is left.
+  private func difference(_ whole: Double, _ part: Double) -> Double {
+    let rest = whole - part
+    return rest.magnitude < 1e-12 * max(whole, part) ? 0 : rest
   }
 
   private func years(_ period: Range<Int>) -> Double {

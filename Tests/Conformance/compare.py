@@ -29,6 +29,7 @@ from decimal import Decimal, InvalidOperation
 from generate import generate
 from oracle import Oracle, Refused, is_money, to_script
 
+REMAINDER = "(none)"
 HEADER = "scenario,branch,scope_kind,scope,metric,period_start,period_end,unit,value".split(",")
 SCOPES = {"scenario": "", "park": "park", "phase": "phase", "firm": "firm", "sector": "sector", "tax": "tax", "level": "level"}
 DENOMINATORS = {"tax_per_mu": "land.occupied", "jobs_per_ha": "land.occupied", "occupancy": "land.serviced",
@@ -104,6 +105,21 @@ class Judge:
         value = abs(self.oracle.value(below, self.kind, scope, a, b)[0])
         return 0 < value < 1e-9 * self.largest(below)
 
+    def remainder(self, metric, key, text, scopes):
+        """What belongs to no part is the whole less the parts; ratios have none to compare."""
+        if metric in DENOMINATORS or text == "":
+            return None
+        a, b = self.periods[key]
+        read = self.oracle.fen if is_money(metric) else self.oracle.value
+        whole, slack = read(metric, "", "", a, b)
+        parts = [read(metric, self.kind, scope, a, b) for scope in scopes]
+        rest = whole - sum(part[0] for part in parts)
+        got = float(text) * (100 if is_money(metric) else 1)
+        size = abs(whole) + sum(abs(part[0]) for part in parts)
+        if abs(got - rest) > 1e-9 * size + slack + sum(part[1] for part in parts):
+            return f"program {text}, oracle {rest!r}"
+        return None
+
     def complaint(self, scope, metric, key, text):
         """None if the program's text is right, else what is wrong with it."""
         a, b = self.periods[key]
@@ -167,7 +183,13 @@ def differences(s, options, note=""):
                 wrong = judge.complaint(scope, metric, key, rows.get((scope, metric, key)))
                 if wrong:
                     found.append(f"{by} {scope or '(all)'} {metric} {key}: {wrong}")
-            strange = sorted({f"{k[0]} {k[1]} {k[2]}" for k in rows if k not in expected})
+            for (scope, metric, key), text in rows.items():
+                if scope == REMAINDER:
+                    wrong = judge.remainder(metric, key, text, scopes)
+                    if wrong:
+                        found.append(f"{by} {scope} {metric} {key}: {wrong}")
+            strange = sorted({f"{k[0]} {k[1]} {k[2]}" for k in rows
+                              if k not in expected and k[0] != REMAINDER})
             if strange:
                 found.append(f"{by} per {per}: {len(strange)} rows not expected, as {strange[0]}")
         return ("differs" if found else "same"), found
