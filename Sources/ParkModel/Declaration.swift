@@ -14,6 +14,14 @@ public struct Attribute: Sendable {
     return nil
   }
 
+  /// Where one item of a list stands.
+  func location(ofItem index: Int) -> Location {
+    guard case .list(let items) = expression.kind, items.indices.contains(index) else {
+      return location
+    }
+    return Location(location.source, items[index].span)
+  }
+
   /// `name=value`
   public var canonical: String { "\(name)=\(expression.canonical)" }
 }

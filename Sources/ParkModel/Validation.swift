@@ -25,7 +25,9 @@ extension Scenario {
     case (.entity(let kind), .name(let name)):
       return problem(name, kind, at: attribute.location)
     case (.entities(let kind), .names(let names)):
-      return names.flatMap { problem($0, kind, at: attribute.location) }
+      return names.enumerated().flatMap { index, name in
+        problem(name, kind, at: attribute.location(ofItem: index))
+      }
     case (.taxBase, .base(.tax(let name))):
       return problem(name, .tax, at: attribute.location)
     default: return []

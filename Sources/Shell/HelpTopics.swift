@@ -68,8 +68,10 @@ enum HelpTopics {
       text += word + " "
       used += word.count + 1
     }
-    while text.last == " " { text.removeLast() }
-    return text + "\n"
+    let lines = text.split(separator: "\n").map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {

@@ -159,14 +159,15 @@ public struct Program {
       }
       throw located
     }
-    var output = session.takeOutput()
+    let output = session.takeOutput()
+    if !output.isEmpty { try write(output) }
     onChange(session)
     if session.revision != revision {
       for problem in session.scenario.problems() where !known.contains(problem.message) {
         complain(renderer.render(problem.asWarning))
       }
       if let now = Headline(&session) {
-        output += now.line(since: before) + "\n"
+        try write(now.line(since: before) + "\n")
       } else if session.scenario.header != nil, session.scenario.problems().isEmpty {
         var copy = session
         do throws(Diagnostic) {
@@ -176,7 +177,6 @@ public struct Program {
         }
       }
     }
-    if !output.isEmpty { try write(output) }
   }
 }
 

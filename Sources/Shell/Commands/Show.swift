@@ -29,7 +29,9 @@ enum Show {
       escapingControls(
         (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : "\(entity.kind)")
           + "\(title)  (\(origin))"))
-    session.print(TextLayout().render(attributes(of: entity, session.scenario)))
+    let (table, long) = attributes(of: entity, session.scenario)
+    session.print(TextLayout().render(table))
+    for line in long { session.printLine(escapingControls(line)) }
     session.print(size(of: entity, &session))
     for citation in entity.citations {
       let subject = citation.attribute.map { "\($0): " } ?? ""
@@ -38,9 +40,15 @@ enum Show {
     }
   }
 
-  /// What is written, then what holds by default.
-  private static func attributes(of entity: Declaration, _ scenario: Scenario) -> Table {
+  /// The widest value that stands in the table, columns.
+  private static let widest = 32
+
+  /// What is written and what holds by default, and values too long for the table.
+  private static func attributes(
+    of entity: Declaration, _ scenario: Scenario
+  ) -> (Table, [String]) {
     var table = Table(columns: ["attribute", "value", "from", "meaning"].map { Table.Column($0) })
+    var long: [String] = []
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
     for row in entity.kind.row.attributes {
       let value: String
@@ -57,9 +65,14 @@ enum Show {
       } else {
         continue
       }
-      table.rows.append([.text(row.name), .text(value), .text(origin), .text(row.summary)])
+      if displayWidth(value) > widest { long.append("\(row.name)=\(value)") }
+      table.rows.append(
+        [
+          .text(row.name), .text(truncated(value, to: widest)), .text(origin),
+          .text(row.summary),
+        ])
     }
-    return table
+    return (table, long)
   }
 
   /// The derived size of a firm, where the scenario can run.

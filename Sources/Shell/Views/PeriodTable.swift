@@ -55,8 +55,7 @@ enum PeriodTable {
     let columns = request.metrics.map { metric in
       let series = projection.series(
         metric.metric, in: metric.scopes, by: division, over: request.periods)
-      table.columns.append(
-        Table.Column(metric.label, unit: metric.metric.row.unit, isNumeric: true))
+      table.columns.append(column(metric.label, metric.metric))
       return Dictionary(uniqueKeysWithValues: series.map { ($0.isRemainder ? "" : $0.part, $0) })
     }
     for (index, period) in request.periods.enumerated() {
@@ -72,10 +71,16 @@ enum PeriodTable {
     return table
   }
 
+  /// A column of a metric; `tax` and `tax.local` are of one family.
+  private static func column(_ heading: String, _ metric: Metric) -> Table.Column {
+    let family = String(metric.name.prefix { $0 != "." })
+    return Table.Column(heading, unit: metric.row.unit, isNumeric: true, family: family)
+  }
+
   private static func add(
     _ figures: [Figure], heading: String, _ metric: Metric, to table: inout Table
   ) {
-    table.columns.append(Table.Column(heading, unit: metric.row.unit, isNumeric: true))
+    table.columns.append(column(heading, metric))
     var reason: String?
     for (index, figure) in figures.enumerated() {
       table.rows[index].append(figure.cell)
