@@ -12,16 +12,19 @@ enum Show {
     summary: "show a declaration: what it says, what holds by default, its sources",
     examples: ["show smart", "show digital", "show model"], arguments: [.entity]
   ) { (session, invocation) throws(Diagnostic) in
-    let name = try invocation.reader.name(of: "the name of what to show")
+    let path = try invocation.reader.path(of: "the name of what to show")
     try invocation.reader.end()
-    let place = invocation.reader.location(name.span)
+    let place = invocation.reader.location(path.span)
+    // Taxes also go by the name of their metric, `tax.vat`.
+    let isTax = path.parts.count == 2 && path.parts[0] == "tax"
+    let name = isTax ? path.parts[1] : path.parts.joined(separator: ".")
     let entity: Declaration
-    if name.text == EntityKind.scenario.rawValue, let header = session.scenario.header {
+    if name == EntityKind.scenario.rawValue, let header = session.scenario.header {
       entity = header
-    } else if let found = session.scenario.entity(named: name.text) {
+    } else if let found = session.scenario.entity(named: name) {
       entity = found
     } else {
-      throw .unknownEntity(name.text, session, at: place)
+      throw .unknownEntity(name, session, at: place)
     }
     let origin = entity.library.map { "library \($0)" } ?? entity.location.place
     let title = entity.title.map { " \"\($0)\"" } ?? ""
@@ -35,8 +38,8 @@ enum Show {
     session.print(size(of: entity, &session))
     for citation in entity.citations {
       let subject = citation.attribute.map { "\($0): " } ?? ""
-      let evidence = citation.evidence.map { "[\($0)] " } ?? ""
-      session.printLine(escapingControls("source  \(evidence)\(subject)\(citation.source)"))
+      let details = citation.details.map { "  \($0.canonical)" }.joined()
+      session.printLine(escapingControls("source  \(subject)\(citation.source)\(details)"))
     }
   }
 
