@@ -148,7 +148,7 @@ struct ValueReader {
         at: Location(source, expression.span),
         help: ["write a date such as `2025`, or an age with its unit such as `3y`"])
     }
-    guard months.magnitude <= 1200 else {
+    guard (0...1200).contains(months) else {
       throw Diagnostic(
         "out-of-range", "ages lie between 0 and 100 years",
         at: Location(source, expression.span))

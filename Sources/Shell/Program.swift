@@ -19,6 +19,8 @@ public enum LineEvent: Sendable, Equatable {
 /// text goes.
 public struct Program {
   public private(set) var session: Session
+  /// The columns of the terminal as they are now; nil where there is none.
+  public var measure: () -> Int? = { nil }
   /// Told of the session after each statement of a conversation.
   public var onChange: (Session) -> Void = { _ in }
   private let renderer: DiagnosticRenderer
@@ -126,7 +128,7 @@ public struct Program {
       case .line(let line):
         let text = pending.textWith(line)
         guard let script = pending.add(line) else { continue }
-        remember(text)
+        remember(text.trimmingSpaces())
         for statement in script.statements where !session.isOver {
           do throws(Diagnostic) {
             try answer(statement)
@@ -147,6 +149,7 @@ public struct Program {
 
   /// Runs one statement of a conversation and says what it did to the figures.
   private mutating func answer(_ statement: StatementText) throws(Diagnostic) {
+    session.width = measure()
     let revision = session.revision
     let before = Headline(&session)
     let known = session.scenario.problems().map(\.message)
@@ -211,5 +214,14 @@ private struct Pending {
     line += text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     text = ""
     isUnfinished = false
+  }
+}
+
+extension String {
+  /// Without white space at its end.
+  fileprivate func trimmingSpaces() -> String {
+    var text = Substring(self)
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
   }
 }

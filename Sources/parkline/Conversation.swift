@@ -14,6 +14,9 @@ struct Conversation {
       var source = PlainLines(shown: false)
       return program.run(lines: &source)
     }
+    program.measure = {
+      TerminalState.isTerminal(STDOUT_FILENO) ? TerminalState.width() : nil
+    }
     // Between two lines Ctrl-C is a signal; the shell outlives it.
     signal(SIGINT, SIG_IGN)
     if greets {
