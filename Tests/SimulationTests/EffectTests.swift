@@ -45,12 +45,12 @@ struct EffectTests {
         park none
         firm f park=large sector=plain jobs=200 arrives=2015
         firm g park=small sector=plain jobs=200 arrives=2015
-        firm k park=none sector=plain jobs=200 arrives=2015
+        firm i park=none sector=plain jobs=200 arrives=2015
         """)
     #expect(try result.values("agglomeration", in: "large") == [1.2, 1.2, 1.2, 1.2])
     #expect(try result.fen("output", in: "f")[0] == 24_000_000_00)
     #expect(try result.fen("output", in: "g")[0] == 20_000_000_00)
-    #expect(try result.fen("output", in: "k")[0] == 20_000_000_00)
+    #expect(try result.fen("output", in: "i")[0] == 20_000_000_00)
   }
 
   @Test("shorter steps see the same lag of a year")
