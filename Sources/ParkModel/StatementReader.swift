@@ -54,7 +54,9 @@ public enum StatementReader {
     guard title != nil || !attributes.isEmpty else {
       throw Diagnostic(
         "syntax", "nothing to set on `\(target.name)`", at: reading.reader.here,
-        help: ["for example `\(entity.kind == .model ? entity.kind.row.example : "set \(target.name) \(entity.attributes.first?.canonical ?? "")")`"])
+        help: [
+          "for example `\(entity.kind == .model ? entity.kind.row.example : "set \(target.name) \(entity.attributes.first?.canonical ?? "")")`"
+        ])
     }
     return .set(target, title: title, attributes, comments)
   }

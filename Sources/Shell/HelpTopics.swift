@@ -90,7 +90,8 @@ enum HelpTopics {
     var text = "\(kind.isNamed ? "\(kind) NAME" : "\(kind)") [\"TITLE\"] attribute=value …\n\n"
     if kind == .model { text = "set model attribute=value …\n\n" }
     text += row.summary + "\n\n"
-    var table = Table(columns: ["attribute", "takes", "default", "meaning"].map { Table.Column($0) })
+    var table = Table(
+      columns: ["attribute", "takes", "default", "meaning"].map { Table.Column($0) })
     table.rows = row.attributes.map { attribute in
       [
         .text(attribute.name), .text(attribute.takes),

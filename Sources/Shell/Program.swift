@@ -69,12 +69,15 @@ public struct Program {
   }
 
   private mutating func run(_ source: SourceText) throws(Diagnostic) {
-    let script = Script(source)
-    for statement in script.statements where !session.isOver {
-      try run(statement)
+    let before = session.scenario
+    let revision = session.revision
+    let write = self.write
+    try Interpreter.replay(Script(source), in: &session) { (session) throws(Diagnostic) in
+      let output = session.takeOutput()
+      if !output.isEmpty { try write(output) }
     }
-    session.scenario.close(with: script.closing)
-    try Interpreter.check(session)
+    session.change = "\(source.name) run"
+    session.remember(before, since: revision)
   }
 
   private mutating func run(_ statement: StatementText) throws(Diagnostic) {
@@ -101,7 +104,7 @@ public struct Program {
       }
       for statement in pending.rest.statements where !session.isOver { try run(statement) }
       session.scenario.close(with: pending.rest.closing)
-      try Interpreter.check(session)
+      try Interpreter.check(&session)
       return .done
     } catch {
       return report(error)

@@ -47,6 +47,24 @@ public struct Session: Sendable {
     projection = nil
   }
 
+  /// Changes the scenario in place. The change itself leaves it as it was when it throws.
+  mutating func edit(
+    _ summary: String, _ body: (inout Scenario) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try body(&scenario)
+    change = summary
+    revision += 1
+    projection = nil
+  }
+
+  /// Keeps the scenario of before, so that `undo` can bring it back, if there was a change since.
+  mutating func remember(_ before: Scenario, since revision: Int) {
+    guard self.revision != revision, !change.isEmpty else { return }
+    past.append((before, change))
+    if past.count > 1000 { past.removeFirst() }
+    future = []
+  }
+
   /// The run of the scenario at hand.
   mutating func project() throws(Diagnostic) -> Projection {
     if let projection { return projection }

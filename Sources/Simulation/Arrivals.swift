@@ -158,7 +158,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   }
 
   private func attraction(_ cohort: Tenant<Number>, at instant: Number) -> Number {
-    let boost = plan.boost(cohort, at: instant, \.attraction).maximum(Number.zero)
+    let boost = plan.boost(cohort, at: instant, .attraction).maximum(Number.zero)
     guard let city = plan.parks[cohort.park].city, !plan.rails.isEmpty else { return boost }
     let elasticity = cohort[.attractionElasticity].value(at: instant, age: Number.zero)
     return boost * Number.exponential(elasticity * plan.uplift(of: city, at: instant))
@@ -174,7 +174,9 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let floor = cohort.size.floor[lane]
     let next = Double(months.upperBound)
     var left = sum
-    func settleMonths(_ site: Int?, _ admitted: Double, _ state: inout RunState<Number>, _ sink: inout Sink) {
+    func settleMonths(
+      _ site: Int?, _ admitted: Double, _ state: inout RunState<Number>, _ sink: inout Sink
+    ) {
       let complete = site.map { plan.sites[$0].complete[lane] } ?? -.infinity
       for (month, amount) in zip(months, wanted) where amount > 0 {
         let part = active(cohort, month) ?? (Double(month), Double(month + 1))

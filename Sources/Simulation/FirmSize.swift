@@ -34,6 +34,11 @@ struct SizeRule<Number: Lane>: Sendable {
       || derived.contains { profile[$0.rawValue].schedule != nil }
   }
 
+  /// Whether something of it goes by age.
+  var goesByAge: Bool {
+    [jobs, output, localTax, totalTax, land].contains { $0?.isByAge ?? false }
+  }
+
   /// Why a size could not be derived.
   enum Failure: Error {
     /// Nothing says how much it makes.
@@ -143,9 +148,9 @@ extension Plan {
 
     var amounts: [Affine<Number>] = []
     var sum = fixed(Number.zero)
-    for tax in taxes {
+    for (tax, kind) in zip(taxes, bases) {
       let base: Affine<Number>
-      switch tax.base {
+      switch kind {
       case .vat: base = output * vatShare(valueAdded: read(.valueAdded), exports: read(.exports))
       case .profit: base = output * read(.margin).maximum(Number.zero)
       case .payroll: base = jobs * read(.wage)

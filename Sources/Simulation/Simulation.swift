@@ -40,7 +40,7 @@ public enum Simulation {
       let agglomeration = plan.agglomeration(step: step, state)
       let operation = Operation<Number, Sink>(
         plan: plan, step: step, agglomeration: agglomeration)
-      operation.run(state, &sink)
+      operation.run(&state, &sink)
       result.agglomeration.append(agglomeration)
     }
     result.events = state.events + plan.scheduledEvents()

@@ -47,6 +47,9 @@ public enum Sector {
 
   /// The profile number of this name.
   public static func number(named name: String) -> Number? {
-    profile.firstIndex { $0.name == name }.flatMap(Number.init(rawValue:))
+    numbers[name]
   }
+
+  private static let numbers = Dictionary(
+    uniqueKeysWithValues: zip(profile.map(\.name), Number.allCases))
 }

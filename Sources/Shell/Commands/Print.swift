@@ -73,7 +73,8 @@ enum Print {
   /// A number of yuan with a magnitude: `484.5M yuan`.
   static func scaled(_ value: Double, _ unit: String) -> String {
     let steps: [(Double, String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")]
-    let step = steps.first { value.magnitude >= $0.0 * 10 } ?? steps.first { value.magnitude >= $0.0 }
+    let step =
+      steps.first { value.magnitude >= $0.0 * 10 } ?? steps.first { value.magnitude >= $0.0 }
     guard let step, value.magnitude >= 10_000 else {
       return NumberFormat.significant(value) + " " + unit
     }

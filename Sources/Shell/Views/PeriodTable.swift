@@ -55,7 +55,8 @@ enum PeriodTable {
     let columns = request.metrics.map { metric in
       let series = projection.series(
         metric.metric, in: metric.scopes, by: division, over: request.periods)
-      table.columns.append(Table.Column(metric.label, unit: metric.metric.row.unit, isNumeric: true))
+      table.columns.append(
+        Table.Column(metric.label, unit: metric.metric.row.unit, isNumeric: true))
       return Dictionary(uniqueKeysWithValues: series.map { ($0.isRemainder ? "" : $0.part, $0) })
     }
     for (index, period) in request.periods.enumerated() {
