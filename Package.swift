@@ -83,7 +83,16 @@ let package = Package(
         "Diagnostics", "Language", "ParkModel", "Simulation", "Reports", "Shell",
       ],
       swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["parkline"], swiftSettings: strict),
   ]
 )
+
+// The line editor by itself, for Tests/Terminal/editor_test.py.
+if Context.environment["EDITOR_DEMO"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "editor-demo", dependencies: ["Terminal"], path: "Tests/Terminal/EditorDemo",
+      swiftSettings: strict))
+}

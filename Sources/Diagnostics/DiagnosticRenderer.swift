@@ -4,6 +4,8 @@ public struct DiagnosticRenderer: Sendable {
   public var colour: Bool
   /// The longest piece of a source line that is shown, columns.
   private let room = 160
+  /// More bytes than any column of sensible text takes.
+  private let widest = 16
 
   public init(colour: Bool = false) {
     self.colour = colour
@@ -32,9 +34,12 @@ public struct DiagnosticRenderer: Sendable {
     let line = source.lineRange(index)
     let lower = min(max(location.span.lower, line.lowerBound), line.upperBound)
     let upper = min(max(location.span.upper, lower), line.upperBound)
-    var before = shown(source, line.lowerBound, lower)
-    var culprit = shown(source, lower, upper)
-    var after = shown(source, upper, line.upperBound)
+    // A column takes at most `widest` bytes, so a longer piece is cut before it becomes text.
+    let near = characterStart(source, max(line.lowerBound, lower - room * widest))
+    let far = min(line.upperBound, upper + room * widest)
+    var before = shown(source, min(near, lower), lower)
+    var culprit = shown(source, lower, min(upper, lower + room * widest))
+    var after = shown(source, upper, far)
     if displayWidth(before) > room / 2 { before = "…" + suffix(before, room / 2) }
     if displayWidth(culprit) > room / 2 { culprit = prefix(culprit, room / 2) + "…" }
     if displayWidth(after) > room / 2 { after = prefix(after, room / 2) + "…" }
@@ -50,6 +55,15 @@ public struct DiagnosticRenderer: Sendable {
       \(gutter) | \(marks)
 
       """
+  }
+
+  /// The offset, or the next one at which a character of UTF-8 begins.
+  private func characterStart(_ source: SourceText, _ offset: Int) -> Int {
+    var start = offset
+    while start < source.utf8.count, source.utf8[start] & 0xC0 == 0x80, start < offset + 3 {
+      start += 1
+    }
+    return start
   }
 
   private func shown(_ source: SourceText, _ lower: Int, _ upper: Int) -> String {

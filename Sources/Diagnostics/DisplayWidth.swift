@@ -13,6 +13,8 @@ public func displayWidth(_ character: Character) -> Int {
   guard let first = character.unicodeScalars.first else { return 0 }
   if first.value < 0x7F { return first.value < 0x20 ? 0 : 1 }
   if character.unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
+  // A flag is a pair of regional letters.
+  if (0x1F1E6...0x1F1FF).contains(first.value), character.unicodeScalars.count > 1 { return 2 }
   return displayWidth(first)
 }
 

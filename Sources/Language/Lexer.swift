@@ -37,14 +37,19 @@ public struct Lexer {
     let first = utf8[offset]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
-    guard length > 1, offset + length <= utf8.count else { return ("\u{FFFD}", 1) }
+    guard length > 1, first <= 0xF4, offset + length <= utf8.count else {
+      return ("\u{FFFD}", 1)
+    }
     var value = UInt32(first) & (0x7F >> UInt32(length))
     for index in 1..<length {
       let byte = utf8[offset + index]
       guard byte & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
       value = value << 6 | UInt32(byte & 0x3F)
     }
-    guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+    // A scalar in more bytes than it needs is broken too, else it could hide a quote.
+    guard let scalar = Unicode.Scalar(value), UTF8.width(scalar) == length else {
+      return ("\u{FFFD}", 1)
+    }
     return (scalar, length)
   }
 
@@ -165,7 +170,7 @@ public struct Lexer {
     if takeDate() { return }
     var wide = takeDigits()
     // Thousands: groups of exactly three digits, outside brackets.
-    if depth == 0, position - start <= 3 * (wide ? 3 : 1) {
+    if depth == 0, digits(4, at: start) == nil {
       while let (comma, length) = narrowScalar(at: position), comma == ",",
         let end = exactlyThreeDigits(at: position + length)
       {
@@ -243,7 +248,7 @@ public struct Lexer {
     }
     if let (next, _) = narrowScalar(at: end), Lexer.continuesWord(next) { return false }
     position = end
-    append(.date, from: start, wide: end - start > 10 || year - start > 4)
+    append(.date, from: start, wide: source.utf8[start..<end].contains { $0 >= 0x80 })
     return true
   }
 

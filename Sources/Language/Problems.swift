@@ -36,6 +36,10 @@ extension Diagnostic {
     Diagnostic("too-large", "this number is larger than any that can be stored", at: place)
   }
 
+  static func unitTooLarge(at place: Location) -> Diagnostic {
+    Diagnostic("too-large", "this unit is beyond any that can be stored", at: place)
+  }
+
   static func noSuchDate(_ text: String, at place: Location) -> Diagnostic {
     Diagnostic(
       "no-such-date", "there is no date `\(text)`", at: place,

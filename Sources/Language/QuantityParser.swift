@@ -27,7 +27,7 @@ extension ArgumentReader {
         shown += magnitude.word
         if let rest {
           unit = rest
-        } else if let name = unitWord(), let found = UnitTable.unit(named: text(name)) {
+        } else if let name = unitWord(), let found = UnitTable.plainUnit(named: text(name)) {
           index += 1
           span = span.joined(name.span)
           unit = found
@@ -64,7 +64,7 @@ extension ArgumentReader {
   ) throws(Diagnostic) -> (Magnitude, Unit?) {
     if let magnitude = Magnitude.named(word) { return (magnitude, nil) }
     if let (magnitude, rest) = Magnitude.prefix(of: word),
-      let unit = UnitTable.unit(named: rest)
+      let unit = UnitTable.plainUnit(named: rest)
     {
       return (magnitude, unit)
     }
@@ -75,6 +75,7 @@ extension ArgumentReader {
   private mutating func divisors(of first: Unit, _ start: Span) throws(Diagnostic) -> (Unit, Span) {
     var unit = first
     var span = start
+    var parts = 0
     while let slash = next, slash.isMark("/"), !slash.spaced, let word = token(1),
       word.kind == .word, !word.spaced
     {
@@ -82,8 +83,9 @@ extension ArgumentReader {
         throw .unknownUnit(text(word), at: location(word.span))
       }
       let joint = "\(unit.text)/\(text(word))"
-      guard let quotient = unit.multiplied(by: divisor, power: -1, text: joint) else {
-        throw .tooLarge(at: location(span.joined(word.span)))
+      parts += 1
+      guard parts <= 9, let quotient = unit.multiplied(by: divisor, power: -1, text: joint) else {
+        throw .unitTooLarge(at: location(span.joined(word.span)))
       }
       unit = quotient
       span = span.joined(word.span)
@@ -105,7 +107,7 @@ extension ArgumentReader {
     index += 1
     if let unit = UnitTable.unit(named: text(word)) { return try divisors(of: unit, word.span) }
     let (magnitude, _) = try magnitude(text(word), word.span)
-    guard let name = unitWord(), let unit = UnitTable.unit(named: text(name)) else {
+    guard let name = unitWord(), let unit = UnitTable.plainUnit(named: text(name)) else {
       return try divisors(of: UnitTable.scaled(.one, by: magnitude), word.span)
     }
     index += 1

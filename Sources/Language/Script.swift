@@ -14,6 +14,11 @@ public struct StatementText: Sendable {
     self.source = source
   }
 
+  /// Adds a comment to those behind the statement.
+  mutating func trail(_ comment: String) {
+    trailing = trailing.map { $0 + " " + comment } ?? comment
+  }
+
   /// From the first token to the last.
   public var span: Span {
     guard let first = tokens.first, let last = tokens.last else { return Span(0, 0) }
@@ -44,9 +49,9 @@ public struct Script: Sendable {
         if current.tokens.isEmpty, lineIsEmpty || statements.isEmpty {
           current.leading.append(comment)
         } else if current.tokens.isEmpty {
-          statements[statements.count - 1].trailing = comment
+          statements[statements.count - 1].trail(comment)
         } else {
-          current.trailing = current.trailing.map { $0 + " " + comment } ?? comment
+          current.trail(comment)
         }
         lineIsEmpty = false
       case .end:

@@ -9,6 +9,8 @@ public struct CalendarPeriod: Sendable, Hashable {
 
   /// The period that a text names; nil where it names none.
   public init?(_ text: String) {
+    // `Int` would take a sign: `2021-+6`.
+    guard !text.utf8.contains(UInt8(ascii: "+")) else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     self.text = text
     if parts.count == 1 {

@@ -93,6 +93,7 @@ public struct Magnitude: Sendable {
   public let word: String
   public let exponent: Int
 
+  /// Where one begins with another, the longer comes first.
   public static let rows: [Magnitude] = [
     Magnitude(word: "bn", exponent: 9),
     Magnitude(word: "k", exponent: 3),
@@ -102,6 +103,8 @@ public struct Magnitude: Sendable {
     Magnitude(word: "万", exponent: 4),
     Magnitude(word: "亿", exponent: 8),
     Magnitude(word: "百万", exponent: 6),
+    Magnitude(word: "千万", exponent: 7),
+    Magnitude(word: "千亿", exponent: 11),
     Magnitude(word: "千", exponent: 3),
   ]
 

@@ -41,6 +41,8 @@ struct SizeRule<Number: Lane>: Sendable {
 
   /// Why a size could not be derived.
   enum Failure: Error {
+    /// What it takes to make a yuan of output is more than any number.
+    case beyondMeasure
     /// Nothing says how much it makes.
     case noOutput
     /// Output is known, but not how many people make it.
@@ -85,6 +87,7 @@ extension Plan {
     } else if let pledge = rule.localTax ?? rule.totalTax {
       let taxes = taxAtFullOperation(rule, profile, isUrban, localOnly: rule.localTax != nil)
       guard let taxes else { throw .noJobs }
+      guard taxes.constant[0].isFinite, taxes.slope[0].isFinite else { throw .beyondMeasure }
       guard isPositive(taxes.slope) else { throw .pledgeWithoutTaxes }
       output = (pledge.value(at: instant, age: age) - taxes.constant) / taxes.slope
       guard output[0] >= 0 else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }

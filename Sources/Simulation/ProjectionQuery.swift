@@ -113,7 +113,8 @@ private struct Query {
       return .undefined("a part of it is undefined")
     }
     guard bottom != 0 else { return .undefined(divisor.absence) }
-    return .number(top / bottom * factor / years)
+    let value = top / bottom * factor / years
+    return value.isFinite ? .number(value) : .undefined("it is more than a number can say")
   }
 
   // MARK: Postings and records
@@ -211,7 +212,8 @@ private struct Query {
         guard places.count == 1 else {
           return .undefined("it differs between \(ofCities ? "cities" : "parks"): name one")
         }
-        return .number(values[period.upperBound - 1][first])
+        let value = values[period.upperBound - 1][first]
+        return value.isFinite ? .number(value) : .undefined("it is more than a number can say")
       }
     }
   }

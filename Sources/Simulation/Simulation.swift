@@ -14,7 +14,7 @@ public enum Simulation {
   ) throws(Diagnostic) -> Projection {
     var ledger = Ledger()
     let run = run(plan, into: &ledger)
-    if let overflow = ledger.overflow { throw .tooMuchMoney(overflow, plan, scenario) }
+    if let overflow = ledger.overflow { throw .pastTheLedger(overflow, plan, scenario) }
     return Projection(plan: plan, ledger: ledger, run: run)
   }
 

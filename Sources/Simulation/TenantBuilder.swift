@@ -158,6 +158,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     let pledge = entity[Firm.localTax] ?? entity[Firm.totalTax]
     switch failure {
+    case .beyondMeasure:
+      return Diagnostic(
+        "too-large", "the taxes derived for `\(entity.name)` are beyond any firm's",
+        at: pledge?.location ?? entity.location,
+        help: ["give its `output`, or check the numbers of its sector"])
     case .noOutput:
       return Diagnostic(
         "no-size", "nothing says how much `\(entity.name)` makes", at: entity.location,
@@ -185,10 +190,9 @@ extension Diagnostic {
     }
   }
 
-  /// An amount past what the ledger holds.
-  static func tooMuchMoney(
-    _ overflow: (account: Account, subject: Subject, step: Int), _ plan: Plan<Double>,
-    _ scenario: Scenario
+  /// An amount or a count past what the ledger holds.
+  static func pastTheLedger(
+    _ overflow: Ledger.Overflow, _ plan: Plan<Double>, _ scenario: Scenario
   ) -> Diagnostic {
     let subject = overflow.subject
     let name =
@@ -196,6 +200,12 @@ extension Diagnostic {
       ? plan.tenants[Int(subject.tenant)].name
       : subject.phase >= 0 ? plan.phases[Int(subject.phase)].name : ""
     let year = plan.calendar.date(ofStep: max(0, overflow.step)).year
+    guard overflow.account != nil else {
+      return Diagnostic(
+        "too-large", "with `\(name)` in \(year), more would come than there are numbers for",
+        at: scenario.entity(named: name)?.location,
+        help: ["check its size, and its attraction and its `attraction_elasticity`"])
+    }
     return Diagnostic(
       "too-much-money",
       "with `\(name)` in \(year), the amounts of the run pass 90,000 trillion yuan",

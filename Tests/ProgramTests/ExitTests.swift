@@ -110,7 +110,9 @@ import Testing
     #expect(try Parkline.run(["--color", "always", "-c", "x"]).errors.contains("\u{1B}[31;1m"))
   }
 
-  @Test("the locale changes nothing in what is written", arguments: ["C", "C.UTF-8", "zh_CN.UTF-8"])
+  @Test(
+    "the locale changes nothing in what is written",
+    arguments: ["C", "C.UTF-8", "zh_CN.UTF-8"])
   func locale(_ name: String) throws {
     let result = try Parkline.run(
       ["-c", "park 智慧园 area=１ha; show 智慧园"], environment: ["LC_ALL": name])

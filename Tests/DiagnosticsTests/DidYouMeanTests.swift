@@ -1,0 +1,45 @@
+import Diagnostics
+import Testing
+
+private let words = ["area", "arrives", "attraction", "city", "complete", "cohort", "衢州智慧产业园"]
+
+@Test(
+  "a word is guessed within one edit for every three letters, never over three",
+  arguments: [
+    ("ara", ["area"]),  // one letter lost of three
+    ("aera", ["area"]),  // two neighbours swapped
+    ("Area", ["area"]),  // only the case differs
+    ("ar", []),  // too short to guess
+    ("arex", ["area"]),
+    ("axex", []),  // two edits of four letters
+    ("arivs", []),  // two edits of five letters
+    ("arrvse", ["arrives"]),  // two edits of six letters
+    ("complt", ["complete"]),
+    ("attracshun", ["attraction"]),  // three edits of ten letters
+    ("attrxcshun", []),  // four edits of ten letters
+    ("衢州智慧产业区", ["衢州智慧产业园"]),
+    ("", []),
+  ])
+func guesses(word: String, expected: [String]) {
+  #expect(nearest(to: word, in: words) == expected)
+}
+
+@Test("the two nearest are named, in order, and each once")
+func twoNearest() {
+  #expect(nearest(to: "pat", in: ["pbt", "pct", "pat", "pdt", "pbt"]) == ["pbt", "pct"])
+  #expect(
+    didYouMean("pat", among: ["pct", "pbt"]) == ["did you mean `pbt` or `pct`?"])
+  #expect(didYouMean("zzz", among: ["pct", "pbt"]).isEmpty)
+}
+
+@Test("a nearer word hides a farther one")
+func nearerFirst() {
+  #expect(nearest(to: "productivty", in: ["productive", "productivity"]) == ["productivity"])
+}
+
+@Test("a word of more than 64 letters is not guessed at")
+func longWords() {
+  let long = String(repeating: "a", count: 65)
+  #expect(nearest(to: long, in: [long + "b"]).isEmpty)
+  #expect(nearest(to: String(long.dropFirst()), in: [long]) == [long])
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import Testing
+
+@Test(
+  "a text takes as many columns as a terminal gives it",
+  arguments: [
+    ("", 0), ("abc", 3), ("衢州", 4), ("１２．３", 8), ("：，。", 6), ("é", 1), ("e\u{301}", 1),
+    ("한국", 4), ("カタ", 4), ("ｶﾀ", 2), ("😀", 2), ("👩‍🔬", 2), ("🇨🇳", 2), ("❤️", 2), ("…", 1),
+    ("–", 1),
+    ("→", 1), ("²", 1), ("\u{200B}", 0), ("\u{AD}", 0), ("𠀀", 2), ("a\tb", 2),
+  ])
+func width(text: String, columns: Int) {
+  #expect(displayWidth(text) == columns)
+}
+
+@Test(
+  "a text is cut to a width with an ellipsis, never through a wide character",
+  arguments: [
+    ("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("衢州智慧", 8, "衢州智慧"), ("衢州智慧", 7, "衢州智…"),
+    ("衢州智慧", 6, "衢州…"), ("衢州", 1, "…"), ("衢州", 0, "…"), ("e\u{301}e\u{301}e", 2, "e\u{301}…"),
+  ])
+func cut(text: String, width: Int, expected: String) {
+  #expect(truncated(text, to: width) == expected)
+}
+
+@Test(
+  "characters that drive a terminal are written out",
+  arguments: [
+    ("plain 衢州", "plain 衢州"), ("\u{1B}[0m", "\\u{1b}[0m"), ("a\nb", "a\\u{a}b"),
+    ("\u{7F}", "\\u{7f}"), ("\u{85}", "\\u{85}"), ("\u{202E}x", "\\u{202e}x"),
+    ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"), ("\r\n", "\\u{d}\\u{a}"),
+  ])
+func escaped(text: String, shown: String) {
+  #expect(escapingControls(text) == shown)
+}
