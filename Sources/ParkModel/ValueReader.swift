@@ -148,7 +148,7 @@ struct ValueReader {
         at: Location(source, expression.span),
         help: ["write a date such as `2025`, or an age with its unit such as `3y`"])
     }
-    guard months.magnitude <= 1200 else {
+    guard (0...1200).contains(months) else {
       throw Diagnostic(
         "out-of-range", "ages lie between 0 and 100 years",
         at: Location(source, expression.span))
@@ -184,12 +184,13 @@ struct ValueReader {
         help: "write for example `\(row.name)=[a, b]`")
     }
     var names: [String] = []
+    var seen: Set<String> = []
     for item in items {
       let place = Location(source, item.span)
       guard let word = item.word else {
         throw .wrongKind(row, expected: "a name", found: item, at: place)
       }
-      guard !names.contains(word) else {
+      guard seen.insert(word).inserted else {
         throw Diagnostic("twice", "`\(word)` stands twice in this list", at: place)
       }
       names.append(word)
