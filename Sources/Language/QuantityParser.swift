@@ -72,8 +72,7 @@ extension ArgumentReader {
   }
 
   /// `/亩` and the like, written without spaces behind a number or a unit.
-  private mutating func divisors(of first: Unit, _ start: Span) throws(Diagnostic) -> (Unit, Span)
-  {
+  private mutating func divisors(of first: Unit, _ start: Span) throws(Diagnostic) -> (Unit, Span) {
     var unit = first
     var span = start
     var parts = 0

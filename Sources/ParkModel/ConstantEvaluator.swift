@@ -65,7 +65,8 @@ public struct ConstantEvaluator {
         at: place)
     }
     guard result.value.isFinite else {
-      throw Diagnostic("too-large", "the result is larger than any number that can be stored", at: place)
+      throw Diagnostic(
+        "too-large", "the result is larger than any number that can be stored", at: place)
     }
     return result
   }

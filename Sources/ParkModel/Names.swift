@@ -31,9 +31,10 @@ public enum Names {
   ]
 
   /// Kinds, present and to come.
-  static let kinds = EntityKind.allCases.map(\.rawValue) + [
-    "enclave", "incentive", "link", "screen",
-  ]
+  static let kinds =
+    EntityKind.allCases.map(\.rawValue) + [
+      "enclave", "incentive", "link", "screen",
+    ]
 
   private static let reserved: [String: String] = {
     var words: [String: String] = [:]

@@ -170,7 +170,8 @@ struct ValueReader {
       throw .wrongKind(
         row, expected: "a date from 1800 to 2300", found: expression,
         at: Location(source, expression.span),
-        help: "write for example `\(row.name)=2025`, `\(row.name)=2025H1` or `\(row.name)=2025-06-15`"
+        help:
+          "write for example `\(row.name)=2025`, `\(row.name)=2025H1` or `\(row.name)=2025-06-15`"
       )
     }
     return year

@@ -38,7 +38,8 @@ public enum Tax {
 
   static func check(_ tax: Declaration) throws(Diagnostic) {
     for row in [rate, countyRate] {
-      guard let rate = tax[row], case .rate(let value) = rate.value, case .base(let base)? = tax[base]?.value
+      guard let rate = tax[row], case .rate(let value) = rate.value,
+        case .base(let base)? = tax[base]?.value
       else { continue }
       if base == .land, case .share(let number) = value, number.largest > 0 {
         throw Diagnostic(
