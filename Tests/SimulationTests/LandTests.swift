@@ -155,6 +155,18 @@ struct LandTests {
     #expect(try result.values("jobs", in: "one") == [0, 10, 10, 10])
   }
 
+  @Test("a firm without land whose phase is complete at a step's end belongs to the next")
+  func landlessAtBoundary() throws {
+    let result = try run(
+      Self.start + """
+        park a
+        phase one park=a start=2020 complete=2020
+        firm f park=a phase=one sector=plain jobs=10 land=0ha arrives=2020-02
+        """)
+    #expect(try result.values("firms.waiting") == [1, 0, 0, 0])
+    #expect(try result.values("jobs") == [0, 10, 10, 10])
+  }
+
   @Test("a firm that names a phase waits for it, though another has room")
   func named() throws {
     let result = try run(

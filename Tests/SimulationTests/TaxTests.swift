@@ -103,6 +103,21 @@ struct TaxTests {
     #expect(try result.fen("tax.levy") == [1_000_000_00, 200_000_00])
   }
 
+  @Test("what goes by age differs between the firms of one cohort")
+  func agesOfCohort() throws {
+    // One firm a month in 2020. In mid-2021 those of January to June are more than a year old: the
+    // other six pay a tenth of 10,000 yuan.
+    let result = try run(
+      """
+      scenario start=2020 end=2021
+      sector plain output_per_job=1万元/year
+      park a
+      cohort c park=a sector=plain jobs=1 firms=12 from=2020 until=2020
+      tax levy base=output rate={0y: 10%, 1y: 0%} local=100%
+      """)
+    #expect(try result.fen("tax.levy") == [6_000_00, 6_000_00])
+  }
+
   @Test("a firm's own rate goes before its sector's")
   func own() throws {
     let taxes = """

@@ -23,7 +23,7 @@ struct SentenceWriter {
     var lines = ["scenario start=\(year) end=\(year + years - 1) step=\(step)"]
     for row in EntityKind.model.row.attributes {
       if values.chance.happens(0.4) || row.name == "construction_jobs" {
-        lines.append("set model \(values.attribute(row))")
+        lines.append("set model \(values.attribute(row, of: .model))")
       }
     }
     return lines
@@ -156,7 +156,7 @@ struct SentenceWriter {
     for row in kind.row.attributes {
       guard case .number = row.form, !never.contains(row.name) else { continue }
       if always.contains(row.name) || values.chance.happens(seldom) {
-        words.append(values.attribute(row))
+        words.append(values.attribute(row, of: kind))
       }
     }
     return words.joined(separator: " ")

@@ -20,14 +20,15 @@ struct ValueWriter {
   }
 
   /// `name=value` for a number, now and then a schedule.
-  mutating func attribute(_ row: AttributeRow) -> String {
+  mutating func attribute(_ row: AttributeRow, of kind: EntityKind) -> String {
     guard case .number(let unit, let range) = row.form else { return "" }
     func written(_ number: Double) -> String { "\(number)" + suffix(unit) }
     let scale = numbers == .typical ? scale(of: unit) : 1
     guard chance.happens(row.name == "hazard" ? 0.7 : 0.06) else {
       return "\(row.name)=" + written(number(row, range) * scale)
     }
-    let byAge = row.name == "hazard" || chance.happens(0.2)
+    let hasAge = [EntityKind.boost, .cohort, .firm, .sector].contains(kind)
+    let byAge = row.name == "hazard" || (hasAge && chance.happens(0.3))
     let keys =
       byAge ? ["0y", "1y", "30 months"] : ["\(years.lowerBound)", "\(years.lowerBound + 1)"]
     let items = keys.map { "\($0): " + written(number(row, range) * scale) }

@@ -47,4 +47,26 @@ struct LaneTests {
     }
     #expect(differing > 10, "only \(differing) of block \(block) have draws that differ")
   }
+
+  @Test("lines that open in another order in another draw have its effects")
+  func orderOfLines() throws {
+    // To 30 minutes first, or 10 minutes less first: see `RailTests.sameInstant`.
+    let scenario = try scenario(
+      RailTests.oneMarket(
+        """
+        rail fast from=home to=[market] opens=2021 half_life=0y time=30min
+        rail short from=home to=[market] opens=2022 half_life=0y saves=10min
+        """))
+    let builder = try PlanBuilder<Wide>(scenario)
+    var rails = try builder.plan().rails
+    rails[1].opens = Wide(24, 6, 12, 11.5)
+    let home = MarketAccess(builder, rails: rails).plans()[0]
+    // 60 to 30 to 20 minutes: by 30 ln 2 / 30, then 10; or 60 to 50 to 30.
+    let third = 0.6931471805599453 / 3
+    let fast: [Double] = [3, 2, 3, 2]
+    for lane in 0..<4 {
+      #expect(isClose(home.uplifts[0][lane], fast[lane] * third))
+      #expect(isClose(home.uplifts[1][lane], third))
+    }
+  }
 }
