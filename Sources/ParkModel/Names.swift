@@ -2,7 +2,7 @@ import Diagnostics
 import Quantities
 
 /// What may be a name.
-enum Names {
+public enum Names {
   /// Words of the language that are neither kinds, units, metrics nor commands.
   static let keywords = [
     "to", "in", "and", "or", "not", "if", "true", "false", "central", "province", "local",
@@ -46,6 +46,11 @@ enum Names {
     for row in Magnitude.rows { words[row.word] = "it is a magnitude" }
     return words
   }()
+
+  /// Whether a word is kept for a command or kind that is not there yet, or is there.
+  public static func isKept(_ word: String) -> Bool {
+    commands.contains(word) || kinds.contains(word)
+  }
 
   /// Refuses what cannot be a name: reserved words, and marks other than inner hyphens.
   ///

@@ -40,7 +40,7 @@ public struct TextLayout: Sendable {
     let style = NumberStyle(
       family.flatMap { index in table.rows.map { $0[index] } }, unit: heading.unit)
     var lines = [escapingControls(heading.heading)]
-    if table.columns.contains(where: { !$0.unit.isEmpty }) {
+    if table.columns.contains(where: { !$0.unit.isEmpty && $0.unit != $0.heading }) {
       lines.append(style.heading == heading.heading ? "" : style.heading)
     }
     lines += cells.map { cell in

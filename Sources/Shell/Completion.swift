@@ -45,8 +45,7 @@ public enum Completion {
   static func values(of row: AttributeRow) -> [String] {
     switch row.form {
     case .choice(let choices): choices
-    case .taxBase:
-      ["building", "investment", "land", "output", "payroll", "profit", "value_added", "vat"]
+    case .taxBase: TaxBase.words.map(\.0)
     case .taxRate: Sector.profile.map { "sector.\($0.name)" }
     default: []
     }

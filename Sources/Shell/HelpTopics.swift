@@ -22,6 +22,12 @@ enum HelpTopics {
       let unit = row.unit.isEmpty ? "a number" : row.unit
       return "\(row.name)  \(row.summary)\nunit \(unit); divides by \(divisions)\n"
     }
+    if topic.hasPrefix("tax."),
+      let tax = session.scenario.entity(named: String(topic.dropFirst(4))),
+      tax.kind == .tax
+    {
+      return "\(topic)  \(tax.title ?? "one tax")\nunit yuan; `show \(tax.name)` says what it is\n"
+    }
     if let row = UnitTable.rows.first(where: { $0.names.contains(topic) }) {
       return "\(row.names.joined(separator: ", "))  \(row.summary)\n"
     }

@@ -1,24 +1,30 @@
-public import Diagnostics
-public import Language
+import Diagnostics
+import Language
 import ParkModel
 
 /// Runs statements on sessions.
-public enum Interpreter {
-  /// Runs one statement as the user gave it: on success the session has changed and can be taken
-  /// back with `undo`; on failure it is as before.
-  public static func run(
+enum Interpreter {
+  /// Runs one statement of a conversation: on success the session has changed, on failure it is as
+  /// before.
+  static func run(
     _ statement: StatementText, in session: inout Session
   ) throws(Diagnostic) {
     var next = session
-    next.change = ""
-    try execute(statement, in: &next)
-    next.remember(session.scenario, since: session.revision)
-    next.statements.append(statement.text)
+    try runInPlace(statement, in: &next)
     session = next
   }
 
-  /// Runs one statement on a session that the caller puts back.
-  static func execute(
+  /// Runs one statement of a script, whose failure is the end of the script: nothing is copied.
+  static func runInPlace(
+    _ statement: StatementText, in session: inout Session
+  ) throws(Diagnostic) {
+    session.change = ""
+    try execute(statement, in: &session)
+    session.journal.close(session.change)
+    if session.replaying.isEmpty { session.statements.append(statement.text) }
+  }
+
+  private static func execute(
     _ statement: StatementText, in session: inout Session
   ) throws(Diagnostic) {
     var reader = ArgumentReader(statement)
@@ -50,32 +56,41 @@ public enum Interpreter {
   }
 
   private static func unknown(_ word: String, at place: Location) -> Diagnostic {
+    if Names.isKept(word) {
+      return Diagnostic(
+        "not-yet", "`\(word)` is not there yet", at: place,
+        notes: [Diagnostic.Note("its name is kept for a later version")],
+        help: ["`help` lists what there is"])
+    }
     let guesses = didYouMean(word, among: CommandTable.names)
     return Diagnostic(
       "unknown-command", "there is no command or kind `\(word)`", at: place,
       help: guesses.isEmpty ? ["`help` lists them"] : guesses)
   }
 
-  /// Runs a whole script on a session that the caller puts back, and checks at its end that
-  /// every name has a meaning.
+  /// Runs a whole script, and checks at its end that every name has a meaning.
   ///
   /// `after` is called behind each statement, to pass on what it printed.
   static func replay(
     _ script: Script, in session: inout Session,
     after: (inout Session) throws(Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) {
-    for statement in script.statements {
-      try execute(statement, in: &session)
+    for statement in script.statements where !session.isOver {
+      try runInPlace(statement, in: &session)
       try after(&session)
-      if session.isOver { break }
     }
-    session.scenario.close(with: script.closing)
+    try close(script, in: &session)
+  }
+
+  /// Keeps the comments behind the last statement of a script, and checks it.
+  static func close(_ script: Script, in session: inout Session) throws(Diagnostic) {
+    if !script.closing.isEmpty { try session.make(.closing(script.closing), "comments") }
     try check(&session)
   }
 
   /// What the end of a script has to hold: names that mean something, and a scenario that can run
   /// once it has a span.
-  static func check(_ session: inout Session) throws(Diagnostic) {
+  private static func check(_ session: inout Session) throws(Diagnostic) {
     if let problem = session.scenario.problems().first { throw problem }
     if session.scenario.header != nil { _ = try session.project() }
   }

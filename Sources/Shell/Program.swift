@@ -44,6 +44,7 @@ public struct Program {
 
   /// Runs a file as a script.
   public mutating func run(file path: String) -> Diagnostic.Exit {
+    let before = session
     do throws(Diagnostic) {
       let source = try ScriptFile.read(path, session.files)
       session.scriptFolder = ScriptFile.folder(of: path)
@@ -53,9 +54,14 @@ public struct Program {
         session.scriptFolder = nil
         session.replaying = []
       }
-      try run(source)
+      let write = self.write
+      try session.together { (session) throws(Diagnostic) in
+        try Program.run(source, in: &session, write)
+      }
+      session.journal.close("\(path) run")
       return .done
     } catch {
+      session = before
       return report(error)
     }
   }
@@ -63,27 +69,26 @@ public struct Program {
   /// Runs statements given on the command line.
   public mutating func run(statements: String) -> Diagnostic.Exit {
     do throws(Diagnostic) {
-      try run(SourceText(name: "command line", text: statements))
+      try Program.run(
+        SourceText(name: "command line", text: statements), in: &session, write)
       return .done
     } catch {
       return report(error)
     }
   }
 
-  private mutating func run(_ source: SourceText) throws(Diagnostic) {
-    let before = session.scenario
-    let revision = session.revision
-    let write = self.write
+  private static func run(
+    _ source: SourceText, in session: inout Session,
+    _ write: (String) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
     try Interpreter.replay(Script(source), in: &session) { (session) throws(Diagnostic) in
       let output = session.takeOutput()
       if !output.isEmpty { try write(output) }
     }
-    session.change = "\(source.name) run"
-    session.remember(before, since: revision)
   }
 
   private mutating func run(_ statement: StatementText) throws(Diagnostic) {
-    try Interpreter.run(statement, in: &session)
+    try Interpreter.runInPlace(statement, in: &session)
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
   }
@@ -105,8 +110,7 @@ public struct Program {
         for statement in script.statements where !session.isOver { try run(statement) }
       }
       for statement in pending.rest.statements where !session.isOver { try run(statement) }
-      session.scenario.close(with: pending.rest.closing)
-      try Interpreter.check(&session)
+      try Interpreter.close(pending.rest, in: &session)
       return .done
     } catch {
       return report(error)
@@ -144,7 +148,7 @@ public struct Program {
   }
 
   private func continuation(of prompt: String) -> String {
-    String(repeating: ".", count: max(1, prompt.count - 2)) + " "
+    String(repeating: ".", count: max(1, prompt.count - 1)) + " "
   }
 
   /// Runs one statement of a conversation and says what it did to the figures.

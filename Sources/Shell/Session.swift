@@ -8,9 +8,8 @@ public struct Session: Sendable {
   public internal(set) var scenario = Scenario()
   /// Counts the changes of the scenario.
   public internal(set) var revision = 0
-  /// Scenarios before and after the one at hand, with what led from one to the next.
-  var past: [(scenario: Scenario, change: String)] = []
-  var future: [(scenario: Scenario, change: String)] = []
+  /// What was done to it.
+  var journal = Journal()
   /// What the last edit did, in a line.
   var change = ""
   /// The run of the scenario at hand, once it was asked for.
@@ -37,30 +36,32 @@ public struct Session: Sendable {
     self.width = width
   }
 
-  /// Replaces the scenario, forgetting its run.
-  mutating func replaceScenario(_ scenario: Scenario, change: String) {
-    self.scenario = scenario
-    self.change = change
-    revision += 1
-    projection = nil
-  }
-
-  /// Changes the scenario in place. The change itself leaves it as it was when it throws.
-  mutating func edit(
-    _ summary: String, _ body: (inout Scenario) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    try body(&scenario)
+  /// Does something to the scenario, in place. What throws leaves it as it was.
+  mutating func make(_ step: Journal.Step, _ summary: String) throws(Diagnostic) {
+    try step.apply(to: &scenario)
+    journal.note([step])
     change = summary
     revision += 1
     projection = nil
   }
 
-  /// Keeps the scenario of before, so that `undo` can bring it back, if there was a change since.
-  mutating func remember(_ before: Scenario, since revision: Int) {
-    guard self.revision != revision, !change.isEmpty else { return }
-    past.append((before, change))
-    if past.count > 1000 { past.removeFirst() }
-    future = []
+  /// Puts back a scenario of the journal.
+  mutating func restore(_ scenario: Scenario) {
+    self.scenario = scenario
+    revision += 1
+    projection = nil
+  }
+
+  /// Runs a body whose changes count as one, with a journal of its own meanwhile.
+  mutating func together(
+    _ body: (inout Session) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    let outer = journal
+    journal = Journal(base: scenario)
+    try body(&self)
+    let steps = journal.steps
+    journal = outer
+    journal.note(steps)
   }
 
   /// The run of the scenario at hand.

@@ -1,4 +1,5 @@
 import ParkModel
+
 /// Who comes, who waits, and where they go. Model 5.
 ///
 /// What is free is worked out for all lanes at once; who gets it, lane by lane.

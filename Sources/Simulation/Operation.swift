@@ -105,9 +105,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let open = Number.select(lastAge.isLess(than: Number.zero), Number.zero, Number.one)
     let alive = vintage.count * tenant.survival(lastAge)
     sums.firms += alive * open
-    let people = tenant.sizeVaries ? plan.sizeOf(tenant, at: last, age: lastAge).jobs : size.jobs
     sums.jobs +=
-      people * tenant.ramp(lastAge) * alive
+      size.jobs * tenant.ramp(lastAge) * alive
       * (Number.one + plan.employment(of: city, at: last))
     let held = vintage.count * tenant.tenure(lastAge)
     sums.land += tenant.size.land * held

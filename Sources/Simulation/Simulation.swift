@@ -61,9 +61,10 @@ extension Plan {
           instant: phase.complete[0], kind: .serviced, name: phase.name,
           text: "is complete in \(park)"))
     }
-    for rail in rails {
-      events.append(
-        Event(instant: rail.opens[0], kind: .rail, name: rail.name, text: "opens to trains"))
+    for (index, rail) in rails.enumerated() {
+      let isFelt = cities.contains { $0.increments[index][0] != 0 }
+      let text = isFelt ? "opens to trains" : "opens to trains; it shortens no travel time"
+      events.append(Event(instant: rail.opens[0], kind: .rail, name: rail.name, text: text))
     }
     for boost in boosts {
       let park = parks[boost.park].name
@@ -79,10 +80,13 @@ extension Plan {
     for tenant in tenants {
       guard let stream = tenant.stream else { continue }
       let park = parks[tenant.park].name
+      let isEarlier = tenant.arrives < 0
       events.append(
         Event(
-          instant: tenant.arrives, kind: .starts, name: tenant.name,
-          text: "begins to come to \(park)"))
+          instant: max(0, tenant.arrives), kind: .starts, name: tenant.name,
+          text: isEarlier
+            ? "began to come to \(park) earlier; those of before the scenario are left out"
+            : "begins to come to \(park)"))
       events.append(
         Event(instant: stream.until, kind: .ends, name: tenant.name, text: "has come to \(park)"))
     }

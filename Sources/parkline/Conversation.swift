@@ -21,7 +21,8 @@ struct Conversation {
     signal(SIGINT, SIG_IGN)
     if greets {
       StandardOutput.say(
-        "Parkline 0.1.0. `help` says what there is; Ctrl-D ends.\n", to: STDOUT_FILENO)
+        "Parkline \(Parkline.version). `help` says what there is; Ctrl-D ends.\n", to: STDOUT_FILENO
+      )
     }
     let history = historyPath().map(HistoryFile.init(path:))
     let remember: (String) -> Void

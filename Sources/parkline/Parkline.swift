@@ -14,7 +14,9 @@ struct Parkline: ParsableCommand {
       Without a FILE, parkline opens its shell; a script on standard input is run. Files are run \
       in order, then the statements of -c.
       """,
-    version: "0.1.0")
+    version: Parkline.version)
+
+  static let version = "0.1.0"
 
   @Argument(help: "Scripts to run.", completion: .file(extensions: ["park"]))
   var files: [String] = []
@@ -55,6 +57,7 @@ struct Parkline: ParsableCommand {
 
     for file in files {
       let result = program.run(file: file)
+      if stays, result != .done { break }
       guard result == .done, !program.session.isOver else { return result }
     }
     if let statements {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DocumentTests {
   @Test(
     "a document's conversations go as it shows them",
-    arguments: ["README.md", "Docs/Tutorial.md", "Docs/Language.md"])
+    arguments: ["README.md", "Docs/Changes.md", "Docs/Language.md", "Docs/Tutorial.md"])
   func shownAsItGoes(_ path: String) throws {
     let text = try Scripts.text(path)
     let blocks = Document.conversations(in: text)

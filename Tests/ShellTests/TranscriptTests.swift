@@ -31,7 +31,7 @@ import Testing
 /// A conversation as text.
 struct Transcript {
   static let prompt = "parkline> "
-  static let more = "........ "
+  static let more = "......... "
   let lines: [String]
 
   /// The lines that were said, without their prompts.

@@ -20,7 +20,7 @@ import pexpect
 
 PROGRAM = ".build/debug/parkline"
 PROMPT = "parkline> "
-MORE = "........ "
+MORE = "......... "
 LOCALES = {
     "C.UTF-8": {"LANG": "C.UTF-8"},
     "LC_ALL=C": {"LC_ALL": "C"},

@@ -10,7 +10,7 @@ public struct Citation: Sendable {
   public var details: [Attribute]
   public var comments: Comments
   /// Whether a built-in library gives it, not the scenario.
-  var isBuiltIn = false
+  public internal(set) var isBuiltIn = false
 
   /// What can be said of a source.
   static let rows: [AttributeRow] = [

@@ -7,7 +7,7 @@ public enum TaxBase: Sendable, Hashable {
   /// A surtax on another tax.
   case tax(String)
 
-  static let words: [(String, TaxBase)] = [
+  public static let words: [(String, TaxBase)] = [
     ("building", .building), ("investment", .investment), ("land", .land), ("output", .output),
     ("payroll", .payroll), ("profit", .profit), ("value_added", .valueAdded), ("vat", .vat),
   ]

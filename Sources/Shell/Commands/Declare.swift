@@ -21,8 +21,6 @@ enum Declare {
     guard let edit = try StatementReader.edit(invocation.statement, in: session.scenario) else {
       return
     }
-    try session.edit(edit.summary) { (scenario) throws(Diagnostic) in
-      try edit.apply(to: &scenario)
-    }
+    try session.make(.edit(edit), edit.summary)
   }
 }

@@ -12,7 +12,7 @@ enum Open {
     let name = try invocation.reader.file()
     try invocation.reader.end()
     let place = invocation.reader.location(name.span)
-    session.replaceScenario(Scenario(), change: "")
+    try session.make(.replacement(Scenario()), "")
     let path = try Replay.run(name.text, at: place, in: &session)
     session.change = "\(path) opened"
     session.file = path

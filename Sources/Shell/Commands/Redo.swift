@@ -8,11 +8,10 @@ enum Redo {
     examples: ["redo"]
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
-    guard let next = session.future.popLast() else {
+    guard let next = session.journal.redo() else {
       throw Diagnostic("nothing-to-redo", "no change was taken back since the last one")
     }
-    session.past.append((session.scenario, next.change))
-    session.replaceScenario(next.scenario, change: "")
-    session.printLine("redone: \(next.change)")
+    session.restore(next.scenario)
+    session.printLine("redone: \(next.summary)")
   }
 }

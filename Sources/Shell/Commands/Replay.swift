@@ -35,7 +35,9 @@ enum Replay {
     let folder = session.scriptFolder
     session.scriptFolder = ScriptFile.folder(of: path)
     session.replaying.append(path)
-    try Interpreter.replay(Script(source), in: &session)
+    try session.together { (session) throws(Diagnostic) in
+      try Interpreter.replay(Script(source), in: &session)
+    }
     session.replaying.removeLast()
     session.scriptFolder = folder
     return path

@@ -38,6 +38,12 @@ enum Show {
     session.print(size(of: entity, &session))
     for citation in entity.citations {
       let subject = citation.attribute.map { "\($0): " } ?? ""
+      // A library's source speaks of the library's value.
+      let isChanged =
+        citation.attribute.flatMap(entity.attribute(named:)).map { attribute in
+          entity.library != nil && !attribute.location.source.name.hasPrefix("library")
+        } ?? false
+      if isChanged, citation.isBuiltIn { continue }
       let details = citation.details.map { "  \($0.canonical)" }.joined()
       session.printLine(escapingControls("source  \(subject)\(citation.source)\(details)"))
     }

@@ -8,11 +8,10 @@ enum Undo {
     examples: ["undo"]
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
-    guard let last = session.past.popLast() else {
+    guard let last = session.journal.undo() else {
       throw Diagnostic("nothing-to-undo", "there is no change to take back")
     }
-    session.future.append((session.scenario, last.change))
-    session.replaceScenario(last.scenario, change: "")
-    session.printLine("undone: \(last.change)")
+    session.restore(last.scenario)
+    session.printLine("undone: \(last.summary)")
   }
 }
