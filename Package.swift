@@ -69,6 +69,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ParkModelTests", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
+      exclude: ["Errors.txt"],
       swiftSettings: strict),
     .testTarget(
       name: "SimulationTests",

@@ -161,7 +161,8 @@ extension ArgumentReader {
       }
       let end = try close(")", opened: bracket)
       return Expression(
-        .call(parts[0], arguments), span.joined(end), depth: deepest(arguments.map(\.value) + arguments.compactMap(\.key)))
+        .call(parts[0], arguments), span.joined(end),
+        depth: deepest(arguments.map(\.value) + arguments.compactMap(\.key)))
     }
     return base
   }
@@ -198,7 +199,8 @@ extension ArgumentReader {
     }
     let end = try close("}", opened: brace)
     return Expression(
-      .schedule(entries), brace.span.joined(end), depth: deepest(entries.map(\.value) + entries.map(\.key)))
+      .schedule(entries), brace.span.joined(end),
+      depth: deepest(entries.map(\.value) + entries.map(\.key)))
   }
 
   private mutating func list(

@@ -42,9 +42,6 @@ public func quoted(_ text: String) -> String {
   for character in text.unicodeScalars {
     switch character {
     case "\"": result += "\\\""
-    case "\u{201C}", "\u{201D}", "\u{FF02}":
-      result += "\\"
-      result.unicodeScalars.append(character)
     case "\\": result += "\\\\"
     case "\n": result += "\\n"
     case "\t": result += "\\t"

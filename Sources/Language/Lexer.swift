@@ -130,6 +130,8 @@ public struct Lexer {
     }
   }
 
+  /// A text opened by `"` is closed by `"` alone, so that “these” may stand inside; one opened by
+  /// a full-width quote is closed by any.
   private mutating func takeText(_ quote: Int) {
     let start = position
     position += quote
@@ -137,7 +139,7 @@ public struct Lexer {
       position += length
       if scalar == "\\" {
         position += self.scalar(at: position)?.1 ?? 0
-      } else if narrowed(scalar) == "\"" {
+      } else if scalar == "\"" || quote > 1 && narrowed(scalar) == "\"" {
         append(.text, from: start)
         return
       }

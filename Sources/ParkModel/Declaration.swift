@@ -87,6 +87,18 @@ public struct Declaration: Sendable {
     return nil
   }
 
+  /// The names that it refers to.
+  var references: [String] {
+    attributes.flatMap { attribute -> [String] in
+      switch attribute.value {
+      case .name(let name): [name]
+      case .names(let names): names
+      case .base(.tax(let name)): [name]
+      default: []
+      }
+    }
+  }
+
   /// The title if there is one, else the name.
   public var label: String { title ?? name }
 

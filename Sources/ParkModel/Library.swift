@@ -20,6 +20,7 @@ public enum Library {
     var scenario = Scenario(model: model)
     run(PackageResources.model_park, name: "model", in: &scenario)
     model = scenario.model
+    for index in model.citations.indices { model.citations[index].isBuiltIn = true }
     return model
   }()
 
@@ -30,6 +31,7 @@ public enum Library {
       var entity = entity
       entity.library = "china"
       entity.comments = Comments()
+      for index in entity.citations.indices { entity.citations[index].isBuiltIn = true }
       return entity
     }
   }()

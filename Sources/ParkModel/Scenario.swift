@@ -54,15 +54,6 @@ public struct Scenario: Sendable {
 
   /// What refers to an entity, in order of declaration.
   public func referrers(to name: String) -> [Declaration] {
-    entities.values.filter { declaration in
-      declaration.attributes.contains { attribute in
-        switch attribute.value {
-        case .name(let other): other == name
-        case .names(let others): others.contains(name)
-        case .base(.tax(let other)): other == name
-        default: false
-        }
-      }
-    }
+    entities.values.filter { $0.references.contains(name) }
   }
 }

@@ -52,11 +52,10 @@ public enum StatementReader {
     let attributes = try reading.attributes(entity.kind.row.attributes, of: entity.kind)
     try reading.reader.end()
     guard title != nil || !attributes.isEmpty else {
+      let sample = entity.attributes.first?.canonical ?? "\"A title\""
       throw Diagnostic(
         "syntax", "nothing to set on `\(target.name)`", at: reading.reader.here,
-        help: [
-          "for example `\(entity.kind == .model ? entity.kind.row.example : "set \(target.name) \(entity.attributes.first?.canonical ?? "")")`"
-        ])
+        help: ["for example `set \(target.name) \(sample)`"])
     }
     return .set(target, title: title, attributes, comments)
   }
@@ -121,6 +120,11 @@ public enum StatementReader {
           "unknown-attribute", "a source has no `\(written.name)`",
           at: reader.location(written.nameSpan),
           help: didYouMean(written.name, among: Citation.rows.map(\.name)))
+      }
+      if let first = details.first(where: { $0.name == row.name }) {
+        throw Diagnostic(
+          "twice", "`\(row.name)` is given twice", at: reader.location(written.nameSpan),
+          notes: [Diagnostic.Note("it was given here before", at: first.location)])
       }
       details.append(
         Attribute(

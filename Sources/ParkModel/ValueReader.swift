@@ -185,12 +185,13 @@ struct ValueReader {
         help: "write for example `\(row.name)=[a, b]`")
     }
     var names: [String] = []
+    var seen: Set<String> = []
     for item in items {
       let place = Location(source, item.span)
       guard let word = item.word else {
         throw .wrongKind(row, expected: "a name", found: item, at: place)
       }
-      guard !names.contains(word) else {
+      guard seen.insert(word).inserted else {
         throw Diagnostic("twice", "`\(word)` stands twice in this list", at: place)
       }
       names.append(word)

@@ -37,7 +37,16 @@ public enum Interpreter {
       throw unknown(word.text, at: reader.location(word.span))
     }
     var invocation = Invocation(statement: statement, reader: reader)
-    try command.run(&session, &invocation)
+    do throws(Diagnostic) {
+      try command.run(&session, &invocation)
+    } catch {
+      // What says nothing of its place is about the statement as a whole.
+      var located = error
+      if located.location == nil {
+        located.location = Location(statement.source, statement.span)
+      }
+      throw located
+    }
   }
 
   private static func unknown(_ word: String, at place: Location) -> Diagnostic {

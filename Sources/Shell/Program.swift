@@ -153,15 +153,7 @@ public struct Program {
     let revision = session.revision
     let before = Headline(&session)
     let known = session.scenario.problems().map(\.message)
-    do throws(Diagnostic) {
-      try Interpreter.run(statement, in: &session)
-    } catch {
-      var located = error
-      if located.location == nil, located.exit == .file {
-        located.location = Location(statement.source, statement.span)
-      }
-      throw located
-    }
+    try Interpreter.run(statement, in: &session)
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
     onChange(session)

@@ -19,8 +19,6 @@ public struct Session: Sendable {
   public internal(set) var statements: [String] = []
   /// What the statement prints to standard output.
   var output = ""
-  /// Bytes that go to standard output as they are.
-  var warnings: [Diagnostic] = []
   /// The folder of the script at hand, for files named in it.
   var scriptFolder: String?
   /// Scripts that are being replayed, outermost first.

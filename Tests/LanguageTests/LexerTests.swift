@@ -40,6 +40,7 @@ import Testing
     // Texts.
     ("\"a b\"", "t:\"a b\""), ("“衢州”", "t:“衢州”"), ("＂a＂", "t:＂a＂"), ("\"a\\\"b\"", "t:\"a\\\"b\""),
     ("\"a\\\\\" b", "t:\"a\\\\\" w:b"), ("\"１\"", "t:\"１\""), ("\"a # b\"", "t:\"a # b\""),
+    ("\"“a”\"", "t:\"“a”\""), ("“a\"b", "t:“a\" w:b"),
     ("\"open", "open:\"open"), ("\"a\\", "open:\"a\\"), ("\"a\nb\"", "t:\"a\nb\""),
     // Statements, lines and comments.
     ("a;b", "w:a end w:b"), ("a\nb", "w:a end w:b"), ("a\r\nb", "w:a end w:b"),

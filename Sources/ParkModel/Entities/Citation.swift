@@ -9,6 +9,8 @@ public struct Citation: Sendable {
   /// `kind`, `evidence`, `url` and `checked`, as written.
   public var details: [Attribute]
   public var comments: Comments
+  /// Whether a built-in library gives it, not the scenario.
+  var isBuiltIn = false
 
   /// What can be said of a source.
   static let rows: [AttributeRow] = [

@@ -49,7 +49,9 @@ public enum ScenarioHeader {
     let steps = (end.end.monthIndex - start.start.monthIndex) / months
     if steps > 2400 {
       throw Diagnostic(
-        "out-of-range", "\(steps) steps are more than the 2,400 that a scenario may have",
+        "out-of-range",
+        "\(NumberFormat.grouped(Double(steps), decimals: 0)) steps are more than the 2,400 that a "
+          + "scenario may have",
         at: last.location)
     }
   }
