@@ -80,8 +80,9 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     var best: (site: Int, admitted: Double)?
     for site in firm.site.map({ [$0] }) ?? plan.parks[firm.park].sites {
       let complete = plan.sites[site].complete[lane]
-      guard complete < next, land == 0 || free.land[site][lane] >= land,
-        floor == 0 || free.floor[site][lane] >= floor
+      guard complete < next,
+        fits(land, in: free.land[site][lane], of: plan.sites[site].land[lane]),
+        fits(floor, in: free.floor[site][lane], of: plan.sites[site].floor[lane])
       else { continue }
       let admitted = max(earliest, complete)
       if best.map({ admitted < $0.admitted }) ?? true { best = (site, admitted) }
@@ -97,6 +98,12 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     free.land[best.site][lane] -= land * held
     free.floor[best.site][lane] -= floor * held
     settle(index, best.site, 1, best.admitted, nil, lane, &state, &sink)
+  }
+
+  /// Whether a need fits into what is free. Eleven firms of a mu fit into eleven mu, though taking
+  /// them away one by one leaves a little less than the last needs.
+  private func fits(_ need: Double, in free: Double, of capacity: Double) -> Bool {
+    need == 0 || free >= need - 1e-11 * capacity
   }
 
   // MARK: Cohorts

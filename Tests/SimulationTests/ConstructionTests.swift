@@ -85,6 +85,23 @@ struct ConstructionTests {
     #expect(try result.fen("investment.private") == [35_000_000_00, 35_000_000_00])
   }
 
+  @Test("half a fen goes to the even one")
+  func halfFen() throws {
+    // Half of 1 fen is 0, half of 3 is 2, of 5 again 2; the private rest is 1, 1 and 3.
+    for (budget, ours, theirs) in [("0.01", 0, 1), ("0.03", 2, 1), ("0.05", 2, 3)]
+      as [(String, Int64, Int64)]
+    {
+      let result = try run(
+        """
+        scenario start=2020 end=2020
+        park a
+        phase one park=a investment=\(budget) public=50% start=2020 complete=2020
+        """)
+      #expect(try result.fen("investment.public") == [ours])
+      #expect(try result.fen("investment.private") == [theirs])
+    }
+  }
+
   @Test("what was spent before the start counts to date, and in no step")
   func past() throws {
     // 2018 to 2021, half of the time gone by 2020: W = 16/32, 27/32 a year later, then all.

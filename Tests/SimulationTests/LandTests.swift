@@ -39,6 +39,28 @@ struct LandTests {
     #expect(result.instant(.arrives, "two") == nil)
   }
 
+  @Test("as many firms of a mu as there are mu fit", arguments: [3, 11, 13, 48, 100])
+  func full(count: Int) throws {
+    let firms = (1...count).map { "firm f\($0) park=a sector=plain jobs=1 land=1mu arrives=2020" }
+    let more = "firm more park=a sector=plain jobs=1 land=0.001m2 arrives=2020-02"
+    let script = ["park a area=\(count)mu"] + firms + [more]
+    let result = try run(Self.start + script.joined(separator: "\n"))
+    #expect(try result.values("firms") == Array(repeating: Double(count), count: 4))
+    #expect(result.instant(.waits, "more") == 1)
+  }
+
+  @Test("as many firms as a phase's floor was made for fit")
+  func fullFloor() throws {
+    // Seven firms of 0.3 m² a job and 11 jobs: 23.1 m².
+    let firms = (1...7).map { "firm f\($0) park=a sector=shop jobs=11 arrives=2020" }
+    let script = [
+      "sector shop output_per_job=1万元/year floor_per_job=0.3m2", "park a",
+      "phase one park=a floor=23.1m2 start=2019 complete=2019",
+    ]
+    let result = try run(Self.start + (script + firms).joined(separator: "\n"))
+    #expect(try result.values("firms.waiting") == [0, 0, 0, 0])
+  }
+
   @Test("a small firm passes a large one that waits")
   func passing() throws {
     let result = try run(

@@ -71,6 +71,37 @@ struct LeafTests {
     }
   }
 
+  @Test("scopes leave the leaves that belong to all of them", arguments: 0..<40)
+  func scopes(seed: Int) throws {
+    guard let result = try? run(GeneratedScript(seed).text) else { return }
+    let metric = try #require(MetricTable.metric("tax", taxes: result.taxes))
+    let all = [0..<result.calendar.count]
+    let ofAccounts: [Division] = [.level, .tax]
+    for division in Division.allCases where !ofAccounts.contains(division) {
+      for (index, name) in result.names(of: division).enumerated() {
+        for (other, otherName) in ofAccounts.flatMap({ other in
+          result.names(of: other).map { (other, $0) }
+        }) {
+          let otherIndex = try #require(result.names(of: other).firstIndex(of: otherName))
+          var sum: Int64 = 0
+          for posting in result.ledger.postings where posting.account.index >= 6 {
+            if place(posting, division, result) == index,
+              place(posting, other, result) == otherIndex
+            {
+              sum += posting.fen
+            }
+          }
+          let scopes = [
+            Scope(division: division, index: index, name: name),
+            Scope(division: other, index: otherIndex, name: otherName),
+          ]
+          let figures = result.series(metric, in: scopes, over: all)[0].figures
+          #expect(figures == [.money(fen: sum)], "tax[\(name), \(otherName)], seed \(seed)")
+        }
+      }
+    }
+  }
+
   @Test("every count is the sum of its records, a stock at the end, a flow over the period")
   func counts() throws {
     let measures: [(String, Measure, Double)] = [
