@@ -84,3 +84,12 @@ let package = Package(
       name: "ProgramTests", dependencies: ["parkline"], swiftSettings: strict),
   ]
 )
+
+// The fuzzer of the language and the model; `Tests/Fuzz/run` builds and runs it.
+if Context.environment["FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Diagnostics", "Language", "ParkModel"], path: "Tests/Fuzz",
+      exclude: ["Corpus", "Crashes", "run", "words.dict"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
