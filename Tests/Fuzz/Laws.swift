@@ -19,7 +19,7 @@ enum Laws {
       }
     }
     scenario.close(with: script.closing)
-    for problem in scenario.problems() { _ = DiagnosticRenderer().render(problem) }
+    for problem in scenario.problems().prefix(20) { _ = DiagnosticRenderer().render(problem) }
     return brokenByScenario(scenario)
   }
 
