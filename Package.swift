@@ -10,12 +10,16 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// The release program carries the Swift library inside it: loading it at start costs more than
-/// everything Parkline does before its first prompt (Docs/Decisions/0002-static-standard-library.md).
+/// The release program is one file with everything in it: loading shared libraries at start costs
+/// more than everything else Parkline does before its first prompt
+/// (Docs/Decisions/0002-static-program.md). libedit-dev brings every archive that is named here.
 let standalone: [LinkerSetting] = [
   .unsafeFlags(
     [
-      "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+      "-static-executable", "-l_FoundationCShims", "-l_FoundationCollections",
+      "-lswiftSynchronization", "-Xlinker", "--start-group", "-Xlinker", "-l:libedit.a",
+      "-Xlinker", "-l:libtinfo.a", "-Xlinker", "-l:libbsd.a", "-Xlinker", "-l:libmd.a",
+      "-Xlinker", "--end-group",
     ], .when(platforms: [.linux], configuration: .release))
 ]
 
@@ -80,6 +84,7 @@ let package = Package(
         "Diagnostics", "Language", "ParkModel", "Simulation", "Reports", "Shell",
       ],
       swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["parkline"], swiftSettings: strict),
   ]
@@ -92,4 +97,12 @@ if Context.environment["FUZZ"] == "1" {
       name: "Fuzz", dependencies: ["Diagnostics", "Language", "ParkModel"], path: "Tests/Fuzz",
       exclude: ["Corpus", "Crashes", "run", "words.dict"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
+
+// The line editor by itself, for Tests/Terminal/editor_test.py.
+if Context.environment["EDITOR_DEMO"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "editor-demo", dependencies: ["Terminal"], path: "Tests/Terminal/EditorDemo",
+      swiftSettings: strict))
 }

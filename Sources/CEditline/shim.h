@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 typedef wchar_t *_Nonnull (*editline_prompt_function)(EditLine *_Nonnull);
@@ -92,6 +93,43 @@ static inline const char *_Nullable editline_capability(
 /* Draws prompt and line afresh, from where the cursor is now. */
 static inline void editline_redraw(EditLine *_Nonnull e) { el_set(e, EL_REFRESH); }
 
+/* Drawing into nowhere */
+
+typedef struct {
+  FILE *_Nullable stream;
+  char *_Nullable text;
+  size_t size;
+} editline_sink;
+
+/* From now on what libedit draws does not reach the terminal. */
+static inline editline_sink *_Nullable editline_divert(EditLine *_Nonnull e) {
+  editline_sink *sink = (editline_sink *)calloc(1, sizeof *sink);
+  if (!sink) return NULL;
+  sink->stream = open_memstream(&sink->text, &sink->size);
+  if (!sink->stream) {
+    free(sink);
+    return NULL;
+  }
+  el_set(e, EL_SETFP, 1, sink->stream);
+  return sink;
+}
+
+/* Empties the sink; true if there was a beep in it. */
+static inline bool editline_has_beeped(editline_sink *_Nonnull sink) {
+  fflush(sink->stream);
+  long count = ftell(sink->stream);
+  bool has_beeped = count > 0 && memchr(sink->text, '\a', (size_t)count);
+  rewind(sink->stream);
+  return has_beeped;
+}
+
+/* Only after libedit has ended. */
+static inline void editline_free_sink(editline_sink *_Nonnull sink) {
+  fclose(sink->stream);
+  free(sink->text);
+  free(sink);
+}
+
 /* Keys */
 
 static inline void editline_add_function(
@@ -119,10 +157,12 @@ static inline bool editline_is_bound(EditLine *_Nonnull e, const char *_Nonnull 
   FILE *output = open_memstream(&answer, &answer_size);
   FILE *errors = open_memstream(&complaint, &complaint_size);
   if (output && errors) {
+    FILE *before = stdout;
+    el_wget(e, EL_GETFP, 1, &before);
     el_set(e, EL_SETFP, 1, output);
     el_set(e, EL_SETFP, 2, errors);
     el_set(e, EL_BIND, sequence, (char *)NULL);
-    el_set(e, EL_SETFP, 1, stdout);
+    el_set(e, EL_SETFP, 1, before);
     el_set(e, EL_SETFP, 2, stderr);
   }
   if (output) fclose(output);

@@ -9,7 +9,9 @@ extension Diagnostic {
   }
 
   static func unexpected(_ found: String, at place: Location) -> Diagnostic {
-    Diagnostic("syntax", "the statement is complete before \(found)", at: place)
+    Diagnostic(
+      "syntax", "the statement is complete before \(found)", at: place,
+      help: found == "`:`" || found == "`/`" ? ["put a text with marks in it between quotes"] : [])
   }
 
   static func missingValue(of attribute: String, at place: Location) -> Diagnostic {

@@ -28,7 +28,12 @@ public struct ConstantEvaluator {
       return Quantity(converted, unit)
     case .date(let period):
       throw Diagnostic("wrong-kind", "`\(period.text)` is a date, not a number", at: place)
-    case .path, .call, .index, .not, .range, .list, .schedule, .text:
+    case .path, .call, .index:
+      throw Diagnostic(
+        "not-one-number", "`\(expression.canonical)` is a name, and numbers are read here",
+        at: place,
+        notes: [Diagnostic.Note("calculating with metrics and names is not there yet")])
+    case .not, .range, .list, .schedule, .text:
       throw Diagnostic(
         "wrong-kind", "`\(expression.canonical)` is not a number", at: place,
         help: ["write a number with its unit, for example `41.5ha` or `12.35bn yuan`"])

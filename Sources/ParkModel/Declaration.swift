@@ -14,6 +14,14 @@ public struct Attribute: Sendable {
     return nil
   }
 
+  /// Where one item of a list stands.
+  func location(ofItem index: Int) -> Location {
+    guard case .list(let items) = expression.kind, items.indices.contains(index) else {
+      return location
+    }
+    return Location(location.source, items[index].span)
+  }
+
   /// `name=value`
   public var canonical: String { "\(name)=\(expression.canonical)" }
 }
@@ -119,13 +127,30 @@ public struct Declaration: Sendable {
     for row in kind.row.attributes where row.isRequired && self[row] == nil {
       throw .missingAttribute(row, of: self)
     }
+    for attribute in attributes { try checkSchedule(attribute) }
     switch kind {
     case .cohort: try Cohort.check(self)
     case .phase: try Phase.check(self)
     case .rail: try Rail.check(self)
     case .scenario: try ScenarioHeader.check(self)
     case .tax: try Tax.check(self)
-    case .boost, .city, .firm, .model, .park, .sector, .travel: break
+    case .travel: try Travel.check(self)
+    case .boost, .city, .firm, .model, .park, .sector: break
+    }
+  }
+  /// Ages are those of firms and boosts; a hazard goes by nothing else.
+  private func checkSchedule(_ attribute: Attribute) throws(Diagnostic) {
+    guard case .schedule(let schedule)? = attribute.number else { return }
+    let hasAge: Set<EntityKind> = [.boost, .cohort, .firm, .sector, .tax]
+    if schedule.isByAge, !hasAge.contains(kind) {
+      throw Diagnostic(
+        "wrong-kind", "`\(attribute.name)` of a \(kind) goes by dates, not by ages",
+        at: attribute.location, help: ["write for example `{2021: …, 2025: …}`"])
+    }
+    if !schedule.isByAge, attribute.name == Sector.Number.hazard.row.name {
+      throw Diagnostic(
+        "wrong-kind", "a hazard goes by the age of the firm, not by dates",
+        at: attribute.location, help: ["write for example `hazard={0y: 1.6%, 3y: 9%}`"])
     }
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Quantities
 
 /// What may be a name.
-public enum Names {
+enum Names {
   /// Words of the language that are neither kinds, units, metrics nor commands.
   static let keywords = [
     "to", "in", "and", "or", "not", "if", "true", "false", "central", "province", "local",
@@ -46,9 +46,6 @@ public enum Names {
     for row in Magnitude.rows { words[row.word] = "it is a magnitude" }
     return words
   }()
-
-  /// Whether a word has a meaning of its own in the language.
-  public static func isReserved(_ word: String) -> Bool { reserved[word] != nil }
 
   /// Refuses what cannot be a name: reserved words, and marks other than inner hyphens.
   ///

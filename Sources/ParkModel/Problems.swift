@@ -64,10 +64,12 @@ extension Diagnostic {
     _ row: AttributeRow, unit: Unit, range: ClosedRange<Double>, at place: Location
   ) -> Diagnostic {
     let suffix = unit.text.isEmpty ? "" : " " + unit.text
+    let low = NumberFormat.significant(range.lowerBound, digits: 6)
+    let high = NumberFormat.significant(range.upperBound, digits: 6)
+    let isOpen = range.upperBound.nextUp == range.upperBound.nextUp.rounded(toDecimals: 6)
+    let end = isOpen && range.upperBound != range.upperBound.rounded() ? "below " + high : high
     return Diagnostic(
-      "out-of-range",
-      "`\(row.name)` lies between \(NumberFormat.significant(range.lowerBound, digits: 6)) and "
-        + "\(NumberFormat.significant(range.upperBound, digits: 6))\(suffix)",
+      "out-of-range", "`\(row.name)` lies between \(low) and \(end)\(suffix)",
       at: place)
   }
 
@@ -85,10 +87,12 @@ extension Diagnostic {
     _ name: String, of kind: EntityKind, among rows: [AttributeRow], at place: Location
   ) -> Diagnostic {
     let names = rows.map(\.name)
+    let guesses = didYouMean(name, among: names)
+    // A long list in front of a good guess hides it.
+    let list = "its attributes are " + names.joined(separator: ", ")
     return Diagnostic(
       "unknown-attribute", "\(kind.phrase) has no attribute `\(name)`", at: place,
-      notes: [Diagnostic.Note("its attributes are " + names.joined(separator: ", "))],
-      help: didYouMean(name, among: names))
+      notes: guesses.isEmpty || names.count <= 12 ? [Diagnostic.Note(list)] : [], help: guesses)
   }
 
   static func unknownName(
@@ -104,5 +108,13 @@ extension Diagnostic {
 
   static func badName(_ name: String, _ reason: String, at place: Location) -> Diagnostic {
     Diagnostic("name", "`\(name)` cannot be a name: \(reason)", at: place)
+  }
+}
+
+extension Double {
+  /// The nearest number with so many decimals.
+  fileprivate func rounded(toDecimals decimals: Int) -> Double {
+    let scale = Numerics.power(10, Double(decimals))
+    return (self * scale).rounded() / scale
   }
 }

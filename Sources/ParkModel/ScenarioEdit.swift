@@ -168,7 +168,8 @@ extension Scenario {
     guard let library = try Library.named(target.name) else {
       throw Diagnostic(
         "unknown-library", "there is no library `\(target.name)`", at: target.location,
-        help: ["libraries are " + Library.names.map { "`\($0)`" }.joined(separator: ", ")])
+        help: didYouMean(target.name, among: Library.names)
+          + ["libraries are " + Library.names.map { "`\($0)`" }.joined(separator: ", ")])
     }
     guard !libraries.contains(where: { $0.name == target.name }) else {
       throw Diagnostic("twice", "library `\(target.name)` is in use already", at: target.location)

@@ -15,7 +15,7 @@ extension Scenario {
       }
       found += phaseProblems(of: entity)
     }
-    if found.isEmpty { found += surtaxProblems() }
+    if found.isEmpty { found += surtaxProblems() + travelProblems() }
     return found
   }
 
@@ -25,7 +25,9 @@ extension Scenario {
     case (.entity(let kind), .name(let name)):
       return problem(name, kind, at: attribute.location)
     case (.entities(let kind), .names(let names)):
-      return names.flatMap { problem($0, kind, at: attribute.location) }
+      return names.enumerated().flatMap { index, name in
+        problem(name, kind, at: attribute.location(ofItem: index))
+      }
     case (.taxBase, .base(.tax(let name))):
       return problem(name, .tax, at: attribute.location)
     default: return []
@@ -59,6 +61,25 @@ extension Scenario {
         "wrong-park", "phase `\(name)` is of park `\(other)`, not of `\(park)`",
         at: chosen.location)
     ]
+  }
+
+  /// Two travel times between the same cities.
+  private func travelProblems() -> [Diagnostic] {
+    var known: [Set<String>: Declaration] = [:]
+    for travel in entities(.travel) {
+      let ends = Set(
+        [travel.reference(Travel.from), travel.reference(Travel.to)].compactMap(\.self))
+      if let first = known[ends] {
+        return [
+          Diagnostic(
+            "declared-twice", "`\(travel.name)` and `\(first.name)` are between the same cities",
+            at: travel.location, notes: [Diagnostic.Note("here", at: first.location)],
+            help: ["keep one: `remove \(travel.name)`"])
+        ]
+      }
+      known[ends] = travel
+    }
+    return []
   }
 
   /// Surtaxes that are levied on each other.

@@ -237,6 +237,6 @@ struct ValueReader {
     if quantity.dimension.area == -1 {
       return .perArea(try number(expression, perArea, 0...1e9))
     }
-    return .share(try number(expression, .one, 0...1000))
+    return .share(try number(expression, .one, 0...1))
   }
 }

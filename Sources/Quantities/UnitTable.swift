@@ -20,7 +20,7 @@ public enum UnitTable {
   public static let rows: [UnitRow] = [
     UnitRow(["day", "days", "天"], .time, 48, per: 1461, "a day, 1/365.25 of a year"),
     UnitRow(["h", "hour", "hours", "小时"], .time, 2, per: 1461, "an hour"),
-    UnitRow(["ha", "公顷"], .area, 10_000, "a hectare, 15 mu"),
+    UnitRow(["ha", "hectare", "hectares", "公顷"], .area, 10_000, "a hectare, 15 mu"),
     UnitRow(["jobs", "job", "people", "人"], .number, 1, "a count of people"),
     UnitRow(["km2", "平方公里", "平方千米"], .area, 1_000_000, "a square kilometre"),
     UnitRow(["m2", "平方米", "平米"], .area, 1, "a square metre"),

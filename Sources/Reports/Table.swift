@@ -5,11 +5,16 @@ public struct Table: Sendable {
     /// Of the numbers below; empty for texts and pure numbers.
     public var unit: String
     public var isNumeric: Bool
+    /// Columns of one family are printed in one magnitude, so that they can be compared.
+    public var family: String
 
-    public init(_ heading: String, unit: String = "", isNumeric: Bool = false) {
+    public init(
+      _ heading: String, unit: String = "", isNumeric: Bool = false, family: String = ""
+    ) {
       self.heading = heading
       self.unit = unit
       self.isNumeric = isNumeric
+      self.family = family.isEmpty ? heading : family
     }
   }
 

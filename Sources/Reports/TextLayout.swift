@@ -34,9 +34,15 @@ public struct TextLayout: Sendable {
   private func layout(column: Int, of table: Table) -> Printed {
     let heading = table.columns[column]
     let cells = table.rows.map { $0[column] }
-    let style = NumberStyle(cells, unit: heading.unit)
+    let family = table.columns.indices.filter {
+      table.columns[$0].family == heading.family && table.columns[$0].unit == heading.unit
+    }
+    let style = NumberStyle(
+      family.flatMap { index in table.rows.map { $0[index] } }, unit: heading.unit)
     var lines = [escapingControls(heading.heading)]
-    if table.columns.contains(where: { !$0.unit.isEmpty }) { lines.append(style.heading) }
+    if table.columns.contains(where: { !$0.unit.isEmpty }) {
+      lines.append(style.heading == heading.heading ? "" : style.heading)
+    }
     lines += cells.map { cell in
       switch cell {
       case .text(let text): escapingControls(text)
@@ -124,6 +130,7 @@ struct NumberStyle {
     }
     heading = magnitude + unit
     let size = largest / divisor
+    if largest == 0 { return }
     if divisor == 1, isWhole, unit != "yuan" {
       decimals = 0
     } else {

@@ -126,7 +126,8 @@ extension Diagnostic {
   static func file(_ what: String, _ path: String, _ code: Int32) -> Diagnostic {
     let reason: String
     switch code {
-    case ENOENT: reason = "there is no such file"
+    case ENOENT:
+      reason = what.contains("written") ? "its folder does not exist" : "there is no such file"
     case EISDIR: reason = "it is a folder"
     case EACCES, EPERM: reason = "it is not allowed"
     case ENOSPC, EDQUOT: reason = "the disk is full"

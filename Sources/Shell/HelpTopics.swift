@@ -68,8 +68,10 @@ enum HelpTopics {
       text += word + " "
       used += word.count + 1
     }
-    while text.last == " " { text.removeLast() }
-    return text + "\n"
+    let lines = text.split(separator: "\n").map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {
@@ -90,7 +92,8 @@ enum HelpTopics {
     var text = "\(kind.isNamed ? "\(kind) NAME" : "\(kind)") [\"TITLE\"] attribute=value …\n\n"
     if kind == .model { text = "set model attribute=value …\n\n" }
     text += row.summary + "\n\n"
-    var table = Table(columns: ["attribute", "takes", "default", "meaning"].map { Table.Column($0) })
+    var table = Table(
+      columns: ["attribute", "takes", "default", "meaning"].map { Table.Column($0) })
     table.rows = row.attributes.map { attribute in
       [
         .text(attribute.name), .text(attribute.takes),

@@ -12,11 +12,7 @@ public enum Interpreter {
     var next = session
     next.change = ""
     try execute(statement, in: &next)
-    if next.revision != session.revision, !next.change.isEmpty {
-      next.past = session.past + [(session.scenario, next.change)]
-      if next.past.count > 1000 { next.past.removeFirst(next.past.count - 1000) }
-      next.future = []
-    }
+    next.remember(session.scenario, since: session.revision)
     next.statements.append(statement.text)
     session = next
   }
@@ -41,7 +37,16 @@ public enum Interpreter {
       throw unknown(word.text, at: reader.location(word.span))
     }
     var invocation = Invocation(statement: statement, reader: reader)
-    try command.run(&session, &invocation)
+    do throws(Diagnostic) {
+      try command.run(&session, &invocation)
+    } catch {
+      // What says nothing of its place is about the statement as a whole.
+      var located = error
+      if located.location == nil {
+        located.location = Location(statement.source, statement.span)
+      }
+      throw located
+    }
   }
 
   private static func unknown(_ word: String, at place: Location) -> Diagnostic {
@@ -53,22 +58,25 @@ public enum Interpreter {
 
   /// Runs a whole script on a session that the caller puts back, and checks at its end that
   /// every name has a meaning.
-  static func replay(_ script: Script, in session: inout Session) throws(Diagnostic) {
+  ///
+  /// `after` is called behind each statement, to pass on what it printed.
+  static func replay(
+    _ script: Script, in session: inout Session,
+    after: (inout Session) throws(Diagnostic) -> Void = { _ in }
+  ) throws(Diagnostic) {
     for statement in script.statements {
       try execute(statement, in: &session)
+      try after(&session)
       if session.isOver { break }
     }
     session.scenario.close(with: script.closing)
-    try check(session)
+    try check(&session)
   }
 
   /// What the end of a script has to hold: names that mean something, and a scenario that can run
   /// once it has a span.
-  public static func check(_ session: Session) throws(Diagnostic) {
+  static func check(_ session: inout Session) throws(Diagnostic) {
     if let problem = session.scenario.problems().first { throw problem }
-    if session.scenario.header != nil {
-      var copy = session
-      _ = try copy.project()
-    }
+    if session.scenario.header != nil { _ = try session.project() }
   }
 }

@@ -19,6 +19,8 @@ public enum LineEvent: Sendable, Equatable {
 /// text goes.
 public struct Program {
   public private(set) var session: Session
+  /// The columns of the terminal as they are now; nil where there is none.
+  public var measure: () -> Int? = { nil }
   /// Told of the session after each statement of a conversation.
   public var onChange: (Session) -> Void = { _ in }
   private let renderer: DiagnosticRenderer
@@ -69,12 +71,15 @@ public struct Program {
   }
 
   private mutating func run(_ source: SourceText) throws(Diagnostic) {
-    let script = Script(source)
-    for statement in script.statements where !session.isOver {
-      try run(statement)
+    let before = session.scenario
+    let revision = session.revision
+    let write = self.write
+    try Interpreter.replay(Script(source), in: &session) { (session) throws(Diagnostic) in
+      let output = session.takeOutput()
+      if !output.isEmpty { try write(output) }
     }
-    session.scenario.close(with: script.closing)
-    try Interpreter.check(session)
+    session.change = "\(source.name) run"
+    session.remember(before, since: revision)
   }
 
   private mutating func run(_ statement: StatementText) throws(Diagnostic) {
@@ -101,7 +106,7 @@ public struct Program {
       }
       for statement in pending.rest.statements where !session.isOver { try run(statement) }
       session.scenario.close(with: pending.rest.closing)
-      try Interpreter.check(session)
+      try Interpreter.check(&session)
       return .done
     } catch {
       return report(error)
@@ -123,7 +128,7 @@ public struct Program {
       case .line(let line):
         let text = pending.textWith(line)
         guard let script = pending.add(line) else { continue }
-        remember(text)
+        remember(text.trimmingSpaces())
         for statement in script.statements where !session.isOver {
           do throws(Diagnostic) {
             try answer(statement)
@@ -144,26 +149,20 @@ public struct Program {
 
   /// Runs one statement of a conversation and says what it did to the figures.
   private mutating func answer(_ statement: StatementText) throws(Diagnostic) {
+    session.width = measure()
     let revision = session.revision
     let before = Headline(&session)
     let known = session.scenario.problems().map(\.message)
-    do throws(Diagnostic) {
-      try Interpreter.run(statement, in: &session)
-    } catch {
-      var located = error
-      if located.location == nil, located.exit == .file {
-        located.location = Location(statement.source, statement.span)
-      }
-      throw located
-    }
-    var output = session.takeOutput()
+    try Interpreter.run(statement, in: &session)
+    let output = session.takeOutput()
+    if !output.isEmpty { try write(output) }
     onChange(session)
     if session.revision != revision {
       for problem in session.scenario.problems() where !known.contains(problem.message) {
         complain(renderer.render(problem.asWarning))
       }
       if let now = Headline(&session) {
-        output += now.line(since: before) + "\n"
+        try write(now.line(since: before) + "\n")
       } else if session.scenario.header != nil, session.scenario.problems().isEmpty {
         var copy = session
         do throws(Diagnostic) {
@@ -173,7 +172,6 @@ public struct Program {
         }
       }
     }
-    if !output.isEmpty { try write(output) }
   }
 }
 
@@ -208,5 +206,14 @@ private struct Pending {
     line += text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     text = ""
     isUnfinished = false
+  }
+}
+
+extension String {
+  /// Without white space at its end.
+  fileprivate func trimmingSpaces() -> String {
+    var text = Substring(self)
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
   }
 }

@@ -19,8 +19,6 @@ public struct Session: Sendable {
   public internal(set) var statements: [String] = []
   /// What the statement prints to standard output.
   var output = ""
-  /// Bytes that go to standard output as they are.
-  var warnings: [Diagnostic] = []
   /// The folder of the script at hand, for files named in it.
   var scriptFolder: String?
   /// Scripts that are being replayed, outermost first.
@@ -45,6 +43,24 @@ public struct Session: Sendable {
     self.change = change
     revision += 1
     projection = nil
+  }
+
+  /// Changes the scenario in place. The change itself leaves it as it was when it throws.
+  mutating func edit(
+    _ summary: String, _ body: (inout Scenario) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try body(&scenario)
+    change = summary
+    revision += 1
+    projection = nil
+  }
+
+  /// Keeps the scenario of before, so that `undo` can bring it back, if there was a change since.
+  mutating func remember(_ before: Scenario, since revision: Int) {
+    guard self.revision != revision, !change.isEmpty else { return }
+    past.append((before, change))
+    if past.count > 1000 { past.removeFirst() }
+    future = []
   }
 
   /// The run of the scenario at hand.

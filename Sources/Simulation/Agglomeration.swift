@@ -11,10 +11,9 @@ extension Plan {
       let tenant = tenants[establishment.tenant]
       guard parks[tenant.park].referenceJobs != nil else { continue }
       let people = Number.one + employment(of: parks[tenant.park].city, at: instant)
-      let varies = tenant.sizeRule.varies(with: tenant.profile)
       for vintage in establishment.vintages {
         let age = instant - vintage.opening
-        let size = varies ? sizeOf(tenant, at: instant, age: age) : tenant.size
+        let size = tenant.sizeVaries ? sizeOf(tenant, at: instant, age: age) : tenant.size
         jobs[tenant.park] +=
           size.jobs * vintage.count * tenant.ramp(age) * tenant.survival(age) * people
       }

@@ -1,6 +1,4 @@
 import ParkModel
-import Quantities
-
 /// Who comes, who waits, and where they go. Model 5.
 ///
 /// What is free is worked out for all lanes at once; who gets it, lane by lane.
@@ -158,7 +156,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   }
 
   private func attraction(_ cohort: Tenant<Number>, at instant: Number) -> Number {
-    let boost = plan.boost(cohort, at: instant, \.attraction).maximum(Number.zero)
+    let boost = plan.boost(cohort, at: instant, .attraction).maximum(Number.zero)
     guard let city = plan.parks[cohort.park].city, !plan.rails.isEmpty else { return boost }
     let elasticity = cohort[.attractionElasticity].value(at: instant, age: Number.zero)
     return boost * Number.exponential(elasticity * plan.uplift(of: city, at: instant))
@@ -174,7 +172,9 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let floor = cohort.size.floor[lane]
     let next = Double(months.upperBound)
     var left = sum
-    func settleMonths(_ site: Int?, _ admitted: Double, _ state: inout RunState<Number>, _ sink: inout Sink) {
+    func settleMonths(
+      _ site: Int?, _ admitted: Double, _ state: inout RunState<Number>, _ sink: inout Sink
+    ) {
       let complete = site.map { plan.sites[$0].complete[lane] } ?? -.infinity
       for (month, amount) in zip(months, wanted) where amount > 0 {
         let part = active(cohort, month) ?? (Double(month), Double(month + 1))
@@ -236,46 +236,6 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     state.establishments[place].vintages[vintage].admitted[lane] = admitted
     state.establishments[place].vintages[vintage].opening[lane] = admitted + tenant.build[lane]
     if lane == 0, tenant.stream == nil { tell(index, site, admitted, &state) }
-  }
-
-  private func tell(
-    _ index: Int, _ site: Int?, _ admitted: Double, _ state: inout RunState<Number>
-  ) {
-    let tenant = plan.tenants[index]
-    let park = plan.parks[tenant.park].name
-    let phase = site.flatMap { plan.sites[$0].phase }.map { ", phase \(plan.phases[$0].name)" }
-    let build = tenant.build[0]
-    state.events.append(
-      Event(
-        instant: admitted, kind: .arrives, name: tenant.name,
-        text: "is admitted to \(park)\(phase ?? "")"))
-    state.events.append(
-      Event(instant: admitted + build, kind: .opens, name: tenant.name, text: "opens in \(park)"))
-  }
-
-  /// Says that a firm waits, and for what.
-  private func tellWaiting(_ firm: Tenant<Number>, _ state: inout RunState<Number>) {
-    let sites = (firm.site.map { [$0] } ?? plan.parks[firm.park].sites).map { plan.sites[$0] }
-    let land = firm.size.land[0]
-    let floor = firm.size.floor[0]
-    let fits = sites.contains {
-      (land == 0 || $0.land[0] >= land) && (floor == 0 || $0.floor[0] >= floor)
-    }
-    let need = [
-      land > 0 ? "\(NumberFormat.significant(land / 10_000)) ha of land" : nil,
-      floor > 0 ? "\(NumberFormat.significant(floor)) m2 of floor" : nil,
-    ].compactMap(\.self).joined(separator: " and ")
-    let reason: String
-    if sites.isEmpty {
-      reason = "\(plan.parks[firm.park].name) offers no land"
-    } else if !fits {
-      reason = "no phase of \(plan.parks[firm.park].name) is as large"
-    } else {
-      reason = "none is free yet"
-    }
-    let text = need.isEmpty ? "waits for its phase" : "waits: it needs \(need), and \(reason)"
-    state.events.append(
-      Event(instant: firm.arrives, kind: .waits, name: firm.name, text: text))
   }
 
   private func recordWaiting(

@@ -43,24 +43,28 @@ public struct Curve<Number: Lane>: Sendable {
 
   /// The integral of the curve over `x` from zero to `months`, in years. Model 4, survival.
   func integral(to months: Number) -> Number {
-    integral(to: months, of: { $0 }, along: { low, high, length in
-      (low + high) * Number(0.5) * length
-    })
+    integral(
+      to: months, of: { $0 },
+      along: { low, high, length in
+        (low + high) * Number(0.5) * length
+      })
   }
 
   /// The integral from zero of ln(1 + curve): compound growth, piece by piece.
   func logarithmicIntegral(to months: Number) -> Number {
-    integral(to: months, of: { Number.logarithm(Number.one + $0) }, along: { low, high, length in
-      // The mean of ln y between the ends of a straight piece.
-      let a = Number.one + low
-      let b = Number.one + high
-      let rise = b - a
-      let flat = Number.logarithm((a + b) * Number(0.5))
-      let exact =
-        (b * Number.logarithm(b) - a * Number.logarithm(a)) / rise - Number.one
-      let isFlat = (rise * rise).isLess(than: Number(1e-12) * a * a)
-      return Number.select(isFlat, flat, exact) * length
-    })
+    integral(
+      to: months, of: { Number.logarithm(Number.one + $0) },
+      along: { low, high, length in
+        // The mean of ln y between the ends of a straight piece.
+        let a = Number.one + low
+        let b = Number.one + high
+        let rise = b - a
+        let flat = Number.logarithm((a + b) * Number(0.5))
+        let exact =
+          (b * Number.logarithm(b) - a * Number.logarithm(a)) / rise - Number.one
+        let isFlat = (rise * rise).isLess(than: Number(1e-12) * a * a)
+        return Number.select(isFlat, flat, exact) * length
+      })
   }
 
   /// Integrates a function of the curve from zero, piece by piece: `of` on level pieces, `along`

@@ -25,7 +25,8 @@ extension Tenant {
   /// R(a): the share of full size at an age in months. Model 4, ramp.
   func ramp(_ age: Number) -> Number {
     let grown =
-      Number.one - (Number.one - first) * Number.exponential(Number(-1) * rampSpeed * age / Number(12))
+      Number.one - (Number.one - first)
+      * Number.exponential(Number(-1) * rampSpeed * age / Number(12))
     return Number.select(age.isLess(than: Number.zero), Number.zero, grown)
   }
 
@@ -68,15 +69,16 @@ extension Tenant {
 extension Plan {
   /// The product of the boosts of a tenant at an instant. Model 4.
   func boost(
-    _ tenant: Tenant<Number>, at instant: Number,
-    _ effect: KeyPath<BoostPlan<Number>, Curve<Number>>
+    _ tenant: Tenant<Number>, at instant: Number, _ effect: BoostPlan<Number>.Effect
   ) -> Number {
+    guard !tenant.boosts.isEmpty else { return Number.one }
     var product = Number.one
     for index in tenant.boosts {
       let boost = boosts[index]
       let years = (instant - Number(boost.from)) / Number(12)
       let felt = Dynamics.felt(after: years, halfLife: boost.halfLife)
-      let size = boost[keyPath: effect].value(at: instant, age: years * Number(12))
+      let curve = effect == .productivity ? boost.productivity : boost.attraction
+      let size = curve.value(at: instant, age: years * Number(12))
       let factor = Number.one + size * felt
       let isOn = instant.isLess(than: Number(boost.until))
       product = product * Number.select(isOn, factor, Number.one)

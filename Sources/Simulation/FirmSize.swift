@@ -34,8 +34,15 @@ struct SizeRule<Number: Lane>: Sendable {
       || derived.contains { profile[$0.rawValue].schedule != nil }
   }
 
+  /// Whether something of it goes by age.
+  var goesByAge: Bool {
+    [jobs, output, localTax, totalTax, land].contains { $0?.isByAge ?? false }
+  }
+
   /// Why a size could not be derived.
   enum Failure: Error {
+    /// What it takes to make a yuan of output is more than any number.
+    case beyondMeasure
     /// Nothing says how much it makes.
     case noOutput
     /// Output is known, but not how many people make it.
@@ -80,6 +87,7 @@ extension Plan {
     } else if let pledge = rule.localTax ?? rule.totalTax {
       let taxes = taxAtFullOperation(rule, profile, isUrban, localOnly: rule.localTax != nil)
       guard let taxes else { throw .noJobs }
+      guard taxes.constant[0].isFinite, taxes.slope[0].isFinite else { throw .beyondMeasure }
       guard isPositive(taxes.slope) else { throw .pledgeWithoutTaxes }
       output = (pledge.value(at: instant, age: age) - taxes.constant) / taxes.slope
       guard output[0] >= 0 else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
@@ -143,9 +151,9 @@ extension Plan {
 
     var amounts: [Affine<Number>] = []
     var sum = fixed(Number.zero)
-    for tax in taxes {
+    for (tax, kind) in zip(taxes, bases) {
       let base: Affine<Number>
-      switch tax.base {
+      switch kind {
       case .vat: base = output * vatShare(valueAdded: read(.valueAdded), exports: read(.exports))
       case .profit: base = output * read(.margin).maximum(Number.zero)
       case .payroll: base = jobs * read(.wage)

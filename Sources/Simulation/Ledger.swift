@@ -106,8 +106,16 @@ public struct Ledger: PostingSink, Sendable {
   private var invested: [Int32: (ours: Int64, theirs: Int64)] = [:]
   /// Sum of the sizes of all amounts, fen: while it fits, every sum of leaves fits.
   private var size = 0.0
-  /// The first amount that could not be stored.
-  private(set) var overflow: (account: Account, subject: Subject, step: Int)?
+  /// The first amount or count that could not be stored.
+  private(set) var overflow: Overflow?
+
+  /// Whom a number past what a ledger holds belongs to.
+  struct Overflow {
+    /// Nil where it is a count and not money.
+    var account: Account?
+    var subject: Subject
+    var step: Int
+  }
 
   /// Amounts up to here are added without overflow, fen.
   private static let limit = 9e18
@@ -143,6 +151,10 @@ public struct Ledger: PostingSink, Sendable {
 
   mutating func record(_ value: Double, _ measure: Measure, _ subject: Int32, step: Int) {
     guard value != 0 else { return }
+    guard value.isFinite else {
+      if overflow == nil { overflow = Overflow(subject: subjects[Int(subject)], step: step) }
+      return
+    }
     records.append(
       Record(value: value, subject: subject, step: Int16(step), measure: measure))
   }
@@ -153,7 +165,9 @@ public struct Ledger: PostingSink, Sendable {
   ) {
     size += Double(fen?.magnitude ?? .max)
     guard let fen, size < Ledger.limit else {
-      if overflow == nil { overflow = (account, subjects[Int(subject)], step) }
+      if overflow == nil {
+        overflow = Overflow(account: account, subject: subjects[Int(subject)], step: step)
+      }
       size = 0
       return
     }

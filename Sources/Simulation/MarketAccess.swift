@@ -77,7 +77,8 @@ struct MarketAccess<Number: Lane> {
         plans[city].increments[index][lane] = after - before[city].0
         if before[city].0 > 0, after > 0 {
           plans[city].uplifts[index][lane] =
-            after == before[city].0 ? 0 : Numerics.logarithm(after / before[city].0)
+            after == before[city].0
+            ? 0 : Numerics.logarithm(after) - Numerics.logarithm(before[city].0)
         }
         plans[city].pulls[index][lane] =
           weakness(city, gdp) * (nearness(city) - before[city].1)

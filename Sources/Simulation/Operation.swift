@@ -17,29 +17,31 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     end = plan.calendar.start(of: step + 1)
   }
 
-  func run(_ state: RunState<Number>, _ sink: inout Sink) {
+  func run(_ state: inout RunState<Number>, _ sink: inout Sink) {
     let middle = Number((start + end) / 2)
-    var readings: [Readings<Number>?] = Array(repeating: nil, count: plan.tenants.count)
+    // What is read at the middle of the step, by tenant; read anew in each step.
+    var isRead = Array(repeating: false, count: plan.tenants.count)
     var sums = Sums<Number>(taxes: plan.taxes.count)
     for establishment in state.establishments {
       let tenant = plan.tenants[establishment.tenant]
       sums.clear()
       for vintage in establishment.vintages {
         if wasOpen(vintage), !tenant.isByAge {
-          let known: Readings<Number>
-          if let reading = readings[establishment.tenant] {
-            known = reading
-          } else {
-            known = Readings(plan, tenant, at: middle, opening: vintage.opening)
-            readings[establishment.tenant] = known
+          if !isRead[tenant.index] {
+            isRead[tenant.index] = true
+            state.readings[tenant.index] = Readings(
+              plan, tenant, at: middle, opening: vintage.opening,
+              last: state.readings[tenant.index])
           }
-          add(vintage, tenant, known, at: middle, to: &sums)
+          guard let reading = state.readings[tenant.index] else { continue }
+          add(vintage, tenant, reading, at: middle, to: &sums)
         } else {
           // Of what is not open yet, the middle of the step.
           let opens = vintage.opening.isLess(than: Number(end))
           let low = Number.select(opens, vintage.opening.maximum(Number(start)), Number(start))
           let middle = (low + Number(end)) * Number(0.5)
-          let reading = Readings(plan, tenant, at: middle, opening: vintage.opening)
+          let reading = Readings(
+            plan, tenant, at: middle, opening: vintage.opening, last: state.readings[tenant.index])
           add(vintage, tenant, reading, at: middle, to: &sums)
         }
       }
@@ -65,12 +67,12 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let ramp = tenant.ramp(age)
     let living = vintage.count * tenant.survival(age)
     let size = reading.size
-    let park = plan.parks[tenant.park]
+    let city = plan.parks[tenant.park].city
 
     let pace = ramp * living * years
     let output = size.output * pace * reading.growth * agglomeration[tenant.park] * reading.factor
     let valueAdded = output * reading.valueAdded
-    let jobs = size.jobs * ramp * living * (Number.one + plan.employment(of: park.city, at: middle))
+    let jobs = size.jobs * ramp * living * (Number.one + plan.employment(of: city, at: middle))
     let payroll = jobs * reading.wage * reading.growth * years
     let above = (ramp - reading.breakEven) / (Number.one - reading.breakEven)
     let safe = Number.select(Number.zero.isLess(than: ramp), ramp, Number.one)
@@ -103,10 +105,10 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let open = Number.select(lastAge.isLess(than: Number.zero), Number.zero, Number.one)
     let alive = vintage.count * tenant.survival(lastAge)
     sums.firms += alive * open
-    let people = reading.sizeVaries ? plan.sizeOf(tenant, at: last, age: lastAge).jobs : size.jobs
+    let people = tenant.sizeVaries ? plan.sizeOf(tenant, at: last, age: lastAge).jobs : size.jobs
     sums.jobs +=
       people * tenant.ramp(lastAge) * alive
-      * (Number.one + plan.employment(of: park.city, at: last))
+      * (Number.one + plan.employment(of: city, at: last))
     let held = vintage.count * tenant.tenure(lastAge)
     sums.land += tenant.size.land * held
     sums.floor += tenant.size.floor * held
@@ -126,11 +128,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     sink.post(sums.valueAdded, .valueAdded, subject, step: step)
     sink.post(sums.profit, .profit, subject, step: step)
     sink.post(sums.payroll, .payroll, subject, step: step)
-    for (index, tax) in plan.taxes.enumerated() {
-      for level in Level.allCases where tax.shares[level.rawValue] != nil {
-        sink.post(
-          sums.taxes[index * 3 + level.rawValue], .tax(index, level), subject, step: step)
-      }
+    for tax in plan.taxAccounts {
+      sink.post(sums.taxes[tax.place], tax.account, subject, step: step)
     }
     sink.record(sums.jobs, .jobs, subject, step: step)
     sink.record(sums.firms, .firms, subject, step: step)
@@ -143,8 +142,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
 /// What a tenant's numbers are at one instant: everything but age.
 struct Readings<Number: Lane> {
-  var size: FirmSize<Number>
-  let sizeVaries: Bool
+  let size: FirmSize<Number>
   let valueAdded: Number
   let margin: Number
   let wage: Number
@@ -152,29 +150,41 @@ struct Readings<Number: Lane> {
   let buildingShare: Number
   let breakEven: Number
   /// (1 + growth)^t
-  let growth: Number
+  var growth: Number
   /// Rail times boosts.
-  let factor: Number
+  var factor: Number
   /// By tax, then central, province, local.
   var shares: [Number]
   /// By tax.
   var rates: [Number]
 
-  init(_ plan: Plan<Number>, _ tenant: Tenant<Number>, at instant: Number, opening: Number) {
+  /// Reads a tenant's numbers; of one whose numbers are constant, only what moves with time, and
+  /// the rest as it was read last.
+  init(
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, at instant: Number, opening: Number,
+    last: Readings?
+  ) {
     let age = instant - opening
+    let growth = tenant.growth(at: instant, opening: opening)
+    let factor =
+      plan.railFactor(tenant, at: instant, age: age)
+      * plan.boost(tenant, at: instant, .productivity)
+    if tenant.isConstant, let last {
+      self = last
+      self.growth = growth
+      self.factor = factor
+      return
+    }
+    self.growth = growth
+    self.factor = factor
     func read(_ number: Sector.Number) -> Number { tenant[number].value(at: instant, age: age) }
-    sizeVaries = tenant.sizeRule.varies(with: tenant.profile)
-    size = sizeVaries ? plan.sizeOf(tenant, at: instant, age: age) : tenant.size
+    size = tenant.sizeVaries ? plan.sizeOf(tenant, at: instant, age: age) : tenant.size
     valueAdded = read(.valueAdded)
     margin = read(.margin)
     wage = read(.wage)
     exports = read(.exports)
     buildingShare = read(.buildingShare)
     breakEven = read(.breakEven)
-    growth = tenant.growth(at: instant, opening: opening)
-    factor =
-      plan.railFactor(tenant, at: instant, age: age)
-      * plan.boost(tenant, at: instant, \.productivity)
     shares = []
     rates = []
     shares.reserveCapacity(plan.taxes.count * 3)
@@ -198,7 +208,8 @@ extension Plan {
   /// schedule moved below it, gives the size at arrival.
   func sizeOf(_ tenant: Tenant<Number>, at instant: Number, age: Number) -> FirmSize<Number> {
     let size = try? size(
-      tenant.sizeRule, profile: tenant.profile, isUrban: parks[tenant.park].isUrban, at: instant,
+      sizeRules[tenant.index], profile: tenant.profile, isUrban: parks[tenant.park].isUrban,
+      at: instant,
       age: age)
     return size ?? tenant.size
   }

@@ -16,11 +16,17 @@ public struct Plan<Number: Lane>: Sendable {
   var sectors: [String] = []
   /// Firms, then cohorts, each in order of declaration.
   var tenants: [Tenant<Number>] = []
+  /// What each tenant says of its size.
+  var sizeRules: [SizeRule<Number>] = []
   /// Indices of named firms by arrival, then by declaration.
   var firmsByArrival: [Int] = []
   var boosts: [BoostPlan<Number>] = []
   /// In an order in which no surtax comes before its base.
   var taxes: [TaxPlan<Number>] = []
+  /// The base of each tax.
+  var bases: [TaxBase] = []
+  /// The accounts of taxes that receive anything, and the place of each in `Sums.taxes`.
+  var taxAccounts: [(place: Int, account: Account)] = []
 }
 
 struct ModelNumbers<Number: Lane>: Sendable {
@@ -87,6 +93,8 @@ struct Site<Number: Lane>: Sendable {
 }
 
 struct BoostPlan<Number: Lane>: Sendable {
+  enum Effect { case productivity, attraction }
+
   var name: String
   var park: Int
   /// Nil for all.
@@ -99,20 +107,20 @@ struct BoostPlan<Number: Lane>: Sendable {
   var attraction: Curve<Number>
 }
 
-struct TaxPlan<Number: Lane>: Sendable {
-  enum Base: Sendable {
-    case vat, profit, payroll, output, valueAdded, land, building, investment
-    /// Another tax, by its place in the plan.
-    case tax(Int)
-  }
+/// What a tax of a plan is levied on.
+enum TaxBase: Sendable {
+  case vat, profit, payroll, output, valueAdded, land, building, investment
+  /// Another tax, by its place in the plan.
+  case tax(Int)
+}
 
+struct TaxPlan<Number: Lane>: Sendable {
   enum Rate: Sendable {
     case curve(Curve<Number>)
     case sector(Sector.Number)
   }
 
   var name: String
-  var base: Base
   var rate: Rate
   var countyRate: Rate?
   /// Central, province, local; nil where the share is nothing throughout.
@@ -122,40 +130,79 @@ struct TaxPlan<Number: Lane>: Sendable {
 }
 
 /// A firm, or each firm of a cohort.
-struct Tenant<Number: Lane>: Sendable {
-  var name: String
-  var park: Int
+///
+/// A class, and never changed once made: the stages pass tenants about hundreds of thousands of times
+/// a run, and a value would count the references of all its parts each time.
+final class Tenant<Number: Lane>: Sendable {
+  let name: String
+  /// Its place in the plan.
+  let index: Int
+  let park: Int
   /// The site of the phase that it names.
-  var site: Int?
-  var sector: Int
+  let site: Int?
+  let sector: Int
   /// The numbers of its sector, its own instead where it states them, by `Sector.Number`.
-  var profile: [Curve<Number>]
-  var sizeRule: SizeRule<Number>
+  let profile: [Curve<Number>]
   /// At its arrival; for a cohort, at its beginning.
-  var size: FirmSize<Number>
+  let size: FirmSize<Number>
   /// Months from admission to opening.
-  var build: Number
+  let build: Number
   /// Share of full size on the opening day.
-  var first: Number
+  let first: Number
   /// Speed of the ramp, per year.
-  var rampSpeed: Number
-  var survivalScale: Number
+  let rampSpeed: Number
+  let survivalScale: Number
   /// Whether a number goes by age, so that firms of one step differ.
-  var isByAge: Bool
+  let isByAge: Bool
+  /// Whether no number of it has a schedule, but for growth and its hazard.
+  let isConstant: Bool
+  /// Whether its size has a schedule.
+  let sizeVaries: Bool
   /// Places in the plan of the boosts that act on it.
-  var boosts: [Int]
+  let boosts: [Int]
   /// When a firm comes, or a cohort begins.
-  var arrives: Double
+  let arrives: Double
   /// Nil for a firm.
-  var stream: Stream<Number>?
+  let stream: Stream<Number>?
+
+  init(
+    name: String, index: Int, park: Int, site: Int?, sector: Int, profile: [Curve<Number>],
+    size: FirmSize<Number>, build: Number, first: Number, rampSpeed: Number, survivalScale: Number,
+    isByAge: Bool, isConstant: Bool, sizeVaries: Bool, boosts: [Int], arrives: Double,
+    stream: Stream<Number>?
+  ) {
+    self.name = name
+    self.index = index
+    self.park = park
+    self.site = site
+    self.sector = sector
+    self.profile = profile
+    self.size = size
+    self.build = build
+    self.first = first
+    self.rampSpeed = rampSpeed
+    self.survivalScale = survivalScale
+    self.isByAge = isByAge
+    self.isConstant = isConstant
+    self.sizeVaries = sizeVaries
+    self.boosts = boosts
+    self.arrives = arrives
+    self.stream = stream
+  }
 
   subscript(number: Sector.Number) -> Curve<Number> { profile[number.rawValue] }
+}
+
+/// The Bass model's numbers, per year.
+struct Bass<Number: Lane>: Sendable {
+  var innovation: Number
+  var imitation: Number
 }
 
 /// How the firms of a cohort come.
 struct Stream<Number: Lane>: Sendable {
   var until: Double
   var firms: Number
-  /// Bass p and q per year; nil for an even stream.
-  var bass: (innovation: Number, imitation: Number)?
+  /// Nil for an even stream.
+  var bass: Bass<Number>?
 }

@@ -8,6 +8,8 @@ struct PlanBuilder<Number: Lane> {
   let calendar: StepCalendar
   /// The place of each entity among those of its kind.
   private var places: [String: Int] = [:]
+  /// The numbers of each sector, by `Sector.Number`.
+  private(set) var sectorProfiles: [[Curve<Number>]] = []
 
   /// Refuses a scenario without a span, or in which a name has no meaning.
   init(_ scenario: Scenario) throws(Diagnostic) {
@@ -29,6 +31,7 @@ struct PlanBuilder<Number: Lane> {
     for (index, cohort) in scenario.entities(.cohort).enumerated() {
       places[cohort.name] = firms + index
     }
+    sectorProfiles = scenario.entities(.sector).map(profile(ofSector:))
   }
 
   func plan() throws(Diagnostic) -> Plan<Number> {
@@ -41,8 +44,9 @@ struct PlanBuilder<Number: Lane> {
     sites(&plan)
     plan.boosts = scenario.entities(.boost).map(boost)
     try taxes(&plan)
+    let schedules = TaxSchedules(plan.taxes)
     for entity in scenario.entities(.firm) + scenario.entities(.cohort) {
-      plan.tenants.append(try tenant(entity, plan))
+      try tenant(entity, &plan, schedules)
     }
     plan.firmsByArrival = plan.tenants.indices.filter { plan.tenants[$0].stream == nil }
     plan.firmsByArrival.sort { a, b in

@@ -86,7 +86,7 @@ private struct Query {
       let bottoms = figures(below, over: periods)
       return zip(tops, bottoms).map { column in
         zip(zip(column.0, column.1), periods).map { pair, period in
-          quotient(pair.0, pair.1, factor, perYear ? years(period) : 1)
+          quotient(pair.0, pair.1, below, factor, perYear ? years(period) : 1)
         }
       }
     case .agglomeration: return factors(over: periods, projection.agglomeration, ofCities: false)
@@ -106,13 +106,15 @@ private struct Query {
   }
 
   private func quotient(
-    _ above: Figure, _ below: Figure, _ factor: Double, _ years: Double
+    _ above: Figure, _ below: Figure, _ divisor: MetricRow.Formula, _ factor: Double,
+    _ years: Double
   ) -> Figure {
     guard let top = above.value, let bottom = below.value else {
       return .undefined("a part of it is undefined")
     }
-    guard bottom != 0 else { return .undefined("it is divided by nothing") }
-    return .number(top / bottom * factor / years)
+    guard bottom != 0 else { return .undefined(divisor.absence) }
+    let value = top / bottom * factor / years
+    return value.isFinite ? .number(value) : .undefined("it is more than a number can say")
   }
 
   // MARK: Postings and records
@@ -210,7 +212,8 @@ private struct Query {
         guard places.count == 1 else {
           return .undefined("it differs between \(ofCities ? "cities" : "parks"): name one")
         }
-        return .number(values[period.upperBound - 1][first])
+        let value = values[period.upperBound - 1][first]
+        return value.isFinite ? .number(value) : .undefined("it is more than a number can say")
       }
     }
   }

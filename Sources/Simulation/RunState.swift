@@ -10,11 +10,14 @@ struct RunState<Number: Lane> {
   var nextFirm = 0
   /// What is left of each tenant's queue: of cohorts only.
   var queues: [Number]
+  /// What was last read of each tenant.
+  var readings: [Readings<Number>?]
   var events: [Event] = []
 
   init(tenants: Int) {
     waiting = Array(repeating: [], count: Number.count)
     queues = Array(repeating: Number.zero, count: tenants)
+    readings = Array(repeating: nil, count: tenants)
   }
 }
 

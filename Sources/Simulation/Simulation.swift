@@ -14,7 +14,7 @@ public enum Simulation {
   ) throws(Diagnostic) -> Projection {
     var ledger = Ledger()
     let run = run(plan, into: &ledger)
-    if let overflow = ledger.overflow { throw .tooMuchMoney(overflow, plan, scenario) }
+    if let overflow = ledger.overflow { throw .pastTheLedger(overflow, plan, scenario) }
     return Projection(plan: plan, ledger: ledger, run: run)
   }
 
@@ -40,7 +40,7 @@ public enum Simulation {
       let agglomeration = plan.agglomeration(step: step, state)
       let operation = Operation<Number, Sink>(
         plan: plan, step: step, agglomeration: agglomeration)
-      operation.run(state, &sink)
+      operation.run(&state, &sink)
       result.agglomeration.append(agglomeration)
     }
     result.events = state.events + plan.scheduledEvents()

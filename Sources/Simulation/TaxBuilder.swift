@@ -14,17 +14,23 @@ extension PlanBuilder {
           later.append(tax)
         } else {
           places[tax.name] = plan.taxes.count
-          plan.taxes.append(self.tax(tax, places))
+          plan.bases.append(base(tax, places))
+          plan.taxes.append(self.tax(tax))
         }
       }
       guard later.count < waiting.count else { return }
       waiting = later
     }
+    for (index, tax) in plan.taxes.enumerated() {
+      for level in Level.allCases where tax.shares[level.rawValue] != nil {
+        plan.taxAccounts.append((index * 3 + level.rawValue, .tax(index, level)))
+      }
+    }
   }
 
-  private func tax(_ entity: Declaration, _ places: [String: Int]) -> TaxPlan<Number> {
+  private func tax(_ entity: Declaration) -> TaxPlan<Number> {
     TaxPlan(
-      name: entity.name, base: base(entity, places),
+      name: entity.name,
       rate: rate(entity[Tax.rate]) ?? .curve(Curve(Number.zero)),
       countyRate: rate(entity[Tax.countyRate]),
       shares: [Tax.central, Tax.province, Tax.local].map { row in
@@ -33,7 +39,7 @@ extension PlanBuilder {
       })
   }
 
-  private func base(_ entity: Declaration, _ places: [String: Int]) -> TaxPlan<Number>.Base {
+  private func base(_ entity: Declaration, _ places: [String: Int]) -> TaxBase {
     guard case .base(let base)? = entity[Tax.base]?.value else { return .output }
     switch base {
     case .vat: return .vat

@@ -59,9 +59,9 @@ extension Plan {
   func tax(
     _ bases: TaxBases<Number>, _ reading: Readings<Number>, to sums: inout Sums<Number>
   ) {
-    for (index, tax) in taxes.enumerated() {
+    for index in self.bases.indices {
       let base: Number
-      switch tax.base {
+      switch self.bases[index] {
       case .vat: base = bases.vat
       case .profit: base = bases.profit
       case .payroll: base = bases.payroll

@@ -5,13 +5,13 @@ import Quantities
 /// Lowers firms and cohorts, and derives their size. Model 4.
 extension PlanBuilder {
   func tenant(
-    _ entity: Declaration, _ plan: Plan<Number>
-  ) throws(Diagnostic) -> Tenant<Number> {
+    _ entity: Declaration, _ plan: inout Plan<Number>, _ taxes: TaxSchedules
+  ) throws(Diagnostic) {
     let isFirm = entity.kind == .firm
     let arrives = instant(isFirm ? Firm.arrives : Cohort.from, of: entity) ?? 0
     let park = place(Firm.park, of: entity) ?? 0
     let sector = place(Firm.sector, of: entity) ?? 0
-    let profile = profile(entity)
+    let profile = profile(entity, sector)
     func once(_ number: Sector.Number) -> Number {
       profile[number.rawValue].value(at: Number(arrives), age: Number.zero)
     }
@@ -24,22 +24,55 @@ extension PlanBuilder {
       / Number.select(hasRamp, ramp, Number.one)
     let rule = sizeRule(entity, opening: Number(arrives) + build)
     let size = try size(rule, profile, entity, plan, park: park, at: Number(arrives))
-    let curves = [rule.jobs, rule.output, rule.localTax, rule.totalTax, rule.land]
+    plan.sizeRules.append(rule)
+    let sizeVaries = rule.varies(with: profile)
     let phase = place(Firm.phase, of: entity)
-    return Tenant(
-      name: entity.name, park: park,
+    let ages = taxes.goByAge || profile.indices.contains { isByAge($0, profile) }
+    let tenant = Tenant(
+      name: entity.name, index: plan.tenants.count, park: park,
       site: phase.flatMap { phase in plan.sites.firstIndex { $0.phase == phase } },
-      sector: sector, profile: profile, sizeRule: rule, size: size, build: build,
+      sector: sector, profile: profile, size: size, build: build,
       first: Number.select(hasRamp, first, Number.one),
       rampSpeed: Number.select(hasRamp, speed, Number.zero),
       survivalScale: once(.survivalScale),
-      isByAge: (profile.indices.contains { isByAge($0, profile) })
-        || curves.contains { $0?.isByAge ?? false } || taxesGoByAge(plan),
+      isByAge: ages || (sizeVaries && rule.goesByAge),
+      isConstant: !sizeVaries && taxes.areConstant
+        && profile.indices.allSatisfy { isFixed($0, profile) },
+      sizeVaries: sizeVaries,
       boosts: plan.boosts.indices.filter { index in
         let boost = plan.boosts[index]
         return boost.park == park && boost.sectors?.contains(sector) != false
       },
       arrives: arrives, stream: isFirm ? nil : stream(entity, arrives))
+    plan.tenants.append(tenant)
+  }
+
+  /// How the taxes of a plan change, which all its tenants share.
+  struct TaxSchedules {
+    let goByAge: Bool
+    let areConstant: Bool
+
+    init(_ taxes: [TaxPlan<Number>]) {
+      var goByAge = false
+      var areConstant = true
+      for tax in taxes {
+        var curves = tax.shares.compactMap(\.self)
+        if case .curve(let curve) = tax.rate { curves.append(curve) }
+        if case .curve(let curve)? = tax.countyRate { curves.append(curve) }
+        for curve in curves where curve.schedule != nil {
+          areConstant = false
+          goByAge = goByAge || curve.isByAge
+        }
+      }
+      self.goByAge = goByAge
+      self.areConstant = areConstant
+    }
+  }
+
+  /// Growth and hazards are worked out step by step; the rest is fixed where nothing changes it.
+  private func isFixed(_ index: Int, _ profile: [Curve<Number>]) -> Bool {
+    let moving: [Sector.Number] = [.growth, .hazard, .railElasticity]
+    return profile[index].schedule == nil || moving.contains { $0.rawValue == index }
   }
 
   /// Hazards go by age by nature and are integrated; every other number is read.
@@ -47,25 +80,26 @@ extension PlanBuilder {
     index != Sector.Number.hazard.rawValue && profile[index].isByAge
   }
 
-  private func taxesGoByAge(_ plan: Plan<Number>) -> Bool {
-    plan.taxes.contains { tax in
-      [tax.rate, tax.countyRate].contains { rate in
-        if case .curve(let curve)? = rate { return curve.isByAge }
-        return false
-      }
+  /// The numbers of a tenant: its own, else its sector's.
+  private func profile(_ entity: Declaration, _ sector: Int) -> [Curve<Number>] {
+    var profile = sectorProfiles[sector]
+    for attribute in entity.attributes {
+      guard let number = Sector.number(named: attribute.name),
+        case .number(let value) = attribute.value
+      else { continue }
+      profile[number.rawValue] = curve(value)
     }
+    return profile
   }
 
-  /// The numbers of a tenant: its own, else its sector's, else the model's or none.
-  private func profile(_ entity: Declaration) -> [Curve<Number>] {
-    let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
-    return Sector.Number.allCases.map { number in
-      if entity[number.row] != nil { return curve(number.row, of: entity) }
-      if let sector, sector[number.row] != nil { return curve(number.row, of: sector) }
+  /// The numbers of a sector: its own, else the model's or none.
+  func profile(ofSector sector: Declaration) -> [Curve<Number>] {
+    Sector.Number.allCases.map { number in
+      if sector[number.row] != nil { return curve(number.row, of: sector) }
       if number == .railElasticity { return curve(Model.railElasticity, of: scenario.model) }
       // Nothing says what a job makes: not zero, but unknown.
       if number == .outputPerJob { return Curve(Number(-1)) }
-      return curve(number.row, of: entity)
+      return curve(number.row, of: sector)
     }
   }
 
@@ -75,10 +109,9 @@ extension PlanBuilder {
       until: instant(Cohort.until, of: entity) ?? from,
       firms: number(Cohort.firms, of: entity, at: from),
       bass: isBass
-        ? (
-          number(Cohort.innovation, of: entity, at: from),
-          number(Cohort.imitation, of: entity, at: from)
-        ) : nil)
+        ? Bass(
+          innovation: number(Cohort.innovation, of: entity, at: from),
+          imitation: number(Cohort.imitation, of: entity, at: from)) : nil)
   }
 
   // MARK: Size
@@ -125,6 +158,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     let pledge = entity[Firm.localTax] ?? entity[Firm.totalTax]
     switch failure {
+    case .beyondMeasure:
+      return Diagnostic(
+        "too-large", "the taxes derived for `\(entity.name)` are beyond any firm's",
+        at: pledge?.location ?? entity.location,
+        help: ["give its `output`, or check the numbers of its sector"])
     case .noOutput:
       return Diagnostic(
         "no-size", "nothing says how much `\(entity.name)` makes", at: entity.location,
@@ -152,10 +190,9 @@ extension Diagnostic {
     }
   }
 
-  /// An amount past what the ledger holds.
-  static func tooMuchMoney(
-    _ overflow: (account: Account, subject: Subject, step: Int), _ plan: Plan<Double>,
-    _ scenario: Scenario
+  /// An amount or a count past what the ledger holds.
+  static func pastTheLedger(
+    _ overflow: Ledger.Overflow, _ plan: Plan<Double>, _ scenario: Scenario
   ) -> Diagnostic {
     let subject = overflow.subject
     let name =
@@ -163,6 +200,12 @@ extension Diagnostic {
       ? plan.tenants[Int(subject.tenant)].name
       : subject.phase >= 0 ? plan.phases[Int(subject.phase)].name : ""
     let year = plan.calendar.date(ofStep: max(0, overflow.step)).year
+    guard overflow.account != nil else {
+      return Diagnostic(
+        "too-large", "with `\(name)` in \(year), more would come than there are numbers for",
+        at: scenario.entity(named: name)?.location,
+        help: ["check its size, and its attraction and its `attraction_elasticity`"])
+    }
     return Diagnostic(
       "too-much-money",
       "with `\(name)` in \(year), the amounts of the run pass 90,000 trillion yuan",

@@ -1,13 +1,6 @@
 import CEditline
 import Glibc
 
-/// A list that is shown as soon as libedit has drawn the line with the cursor at its end.
-struct PendingList {
-  var completions: [Completion]
-  /// Where the cursor goes back to.
-  var cursor: Int
-}
-
 /// Tab.
 extension LineEditor {
   /// Inserts what is certain, and lists what is not.
@@ -31,9 +24,7 @@ extension LineEditor {
         deleteBeforeCursor(replaced)
         insert(prefix)
       }
-      pendingList = PendingList(completions: answer.completions, cursor: cursor)
-      cursor = buffer.count
-      queue = [KeyCode.showList]
+      list(answer.completions)
       return Reply.refresh
     }
   }
@@ -48,18 +39,11 @@ extension LineEditor {
     }
   }
 
-  /// Writes the list below the line and draws the line again below that.
-  func showList() -> UInt8 {
-    guard let list = pendingList else { return Reply.nothing }
-    pendingList = nil
-    let lines = CompletionList(
-      completions: list.completions, width: Int(editline_columns(handle)),
-      colour: colour && takesEscapes, ellipsis: TerminalState.isUnicode ? "…" : "..."
-    ).lines
-    write("\n" + lines.map { $0 + "\n" }.joined())
-    cursor = list.cursor
-    drawAfresh()
-    return Reply.nothing
+  private func list(_ completions: [Completion]) {
+    let list = CompletionList(
+      completions: completions, width: Int(editline_columns(handle)), colour: colour && draws,
+      ellipsis: TerminalState.isUnicode ? "…" : "...")
+    show(below: list.lines)
   }
 
   private func scalarCount(ofLastBytes count: Int, of text: String) -> Int {

@@ -4,15 +4,15 @@ import Glibc
 extension Unicode.Scalar {
   /// Columns this takes on the terminal: 0 for a combining mark, 2 for a Chinese character.
   ///
-  /// libedit draws with the C library's table, so the editor must count with it too. What that table
-  /// does not know (newer emoji; all but ASCII when there is no UTF-8 locale) counts as most such
-  /// characters do: 2 from the Hangul block on, 1 before.
+  /// By the C library's table, which is libedit's too. What that does not know (newer emoji; all but
+  /// ASCII when there is no UTF-8 locale) counts as most such characters do: 2 from the Hangul block
+  /// on, 1 before.
   var columns: Int {
     let known = Int(editline_width(wchar_t(bitPattern: value)))
     return known >= 0 ? known : (value >= 0x1100 ? 2 : 1)
   }
 
-  /// Whether the C library knows no width for this. libedit then shows its number instead.
+  /// Whether the C library knows no width for this, and no way to write it.
   var isUnknown: Bool { editline_width(wchar_t(bitPattern: value)) < 0 }
 
   /// Control characters do not belong in text that is shown.

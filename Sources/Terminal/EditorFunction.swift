@@ -1,16 +1,13 @@
 import CEditline
 import Glibc
 
-/// Keys of our own. libedit gets them for what the terminal sends as several bytes, and for steps
-/// we want taken after it has drawn. The C1 controls serve: they never come as text.
+/// Keys of our own, for what the terminal sends as several bytes and for what follows from a key.
+/// The C1 controls serve: they never come as text.
 enum KeyCode {
   static let insert: wchar_t = 0x80
   static let newline: wchar_t = 0x81
-  static let finishCancel: wchar_t = 0x82
-  static let showList: wchar_t = 0x83
-  static let stop: wchar_t = 0x84
-  static let showSearch: wchar_t = 0x85
-  static let endSearch: wchar_t = 0x86
+  static let showSearch: wchar_t = 0x82
+  static let endSearch: wchar_t = 0x83
   /// From here on: the rows of `FunctionKey.all`, in vi.
   static let functionKeys: wchar_t = 0x90
 
@@ -59,6 +56,9 @@ struct EditorFunction {
       .init("line-cancel", "Give the line up", keys: ["^C"]) { editor, _ in
         LineEditor.of(editor).cancel()
       },
+      .init("line-clear-screen", "Clear the screen", keys: ["^L"]) { editor, _ in
+        LineEditor.of(editor).clearScreen()
+      },
       .init("line-complete", "Complete the word", keys: ["^I"], commandKeys: []) { editor, _ in
         LineEditor.of(editor).completeWord()
       },
@@ -67,9 +67,6 @@ struct EditorFunction {
       },
       .init("line-end-search", "Leave the history search", code: KeyCode.endSearch) { editor, _ in
         LineEditor.of(editor).drawAfterSearch()
-      },
-      .init("line-finish-cancel", "End the line given up", code: KeyCode.finishCancel) { _, _ in
-        Reply.endLine
       },
       .init("line-insert", "Insert pasted text", code: KeyCode.insert) { editor, _ in
         LineEditor.of(editor).insertPending()
@@ -86,14 +83,8 @@ struct EditorFunction {
       .init("line-search", "Search the history", keys: ["^R"]) { editor, _ in
         LineEditor.of(editor).beginSearch()
       },
-      .init("line-show-list", "Show the completions", code: KeyCode.showList) { editor, _ in
-        LineEditor.of(editor).showList()
-      },
       .init("line-show-search", "Show what was found", code: KeyCode.showSearch) { editor, _ in
         LineEditor.of(editor).drawSearch()
-      },
-      .init("line-stop", "Stop the program", code: KeyCode.stop) { editor, _ in
-        LineEditor.of(editor).stop()
       },
       .init("line-suspend", "Stop the program until `fg`", keys: ["^Z"]) { editor, _ in
         LineEditor.of(editor).suspend()

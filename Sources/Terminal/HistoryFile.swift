@@ -5,7 +5,7 @@ import Glibc
 /// A newline inside a statement is written `\n`, a carriage return `\r` and a backslash `\\`. Each
 /// statement is appended when it happens, so two shells keep both their histories. Nothing here
 /// fails: without a usable file there is no history, and the caller may say why.
-public struct HistoryFile {
+public struct HistoryFile: Sendable {
   /// Entries that are loaded at most.
   static let limit = 2000
   /// Bytes that are read at most, from the end of the file.
@@ -28,11 +28,16 @@ public struct HistoryFile {
     guard let bytes = read(descriptor, from: start, count: size - start) else {
       return ([], systemProblem())
     }
-    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
-    if start > 0 { lines = lines.dropFirst() }
+    // From the end, because no more is looked at than is wanted: this is part of starting up.
     var newestFirst: [String] = []
-    while newestFirst.count < Self.limit, let line = lines.popLast() {
+    var rest = bytes[...]
+    while newestFirst.count < Self.limit, !rest.isEmpty {
+      let newline = rest.lastIndex(of: UInt8(ascii: "\n"))
+      // The first line may have lost its beginning.
+      if newline == nil && start > 0 { break }
+      let line = rest[(newline.map { $0 + 1 } ?? 0)...]
       if let statement = Self.statement(in: line) { newestFirst.append(statement) }
+      rest = rest[..<(newline ?? 0)]
     }
     return (newestFirst.reversed(), nil)
   }
@@ -70,8 +75,12 @@ public struct HistoryFile {
     return line + "\n"
   }
 
-  static func statement(in line: some Sequence<UInt8>) -> String? {
+  static func statement(in line: some Collection<UInt8>) -> String? {
     guard let text = String(validating: line, as: UTF8.self) else { return nil }
+    // Most lines have nothing to look into: no escape, no control character (C2 begins some).
+    if !line.contains(where: { $0 == 0x5C || $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) {
+      return text.isEmpty ? nil : text
+    }
     var statement = String.UnicodeScalarView()
     var isEscaped = false
     for scalar in text.unicodeScalars {

@@ -53,8 +53,12 @@ extension LineEditor {
 
   /// The place nearest to `column` in the line that starts at `start`, not past its end.
   private func place(inLineAt start: Int, column: Int) -> Int {
-    let end = buffer[start...].firstIndex(of: newline) ?? buffer.count
-    return (start..<end).first { width(from: start, to: $0 + 1) > column } ?? end
+    var left = column
+    return buffer.indices[start...].first { place in
+      if buffer[place] == newline { return true }
+      left -= width(from: place, to: place + 1)
+      return left < 0
+    } ?? buffer.count
   }
 
   // MARK: Ctrl-R

@@ -3,11 +3,8 @@ import Glibc
 
 /// From the keyboard to libedit: what each key is to it.
 extension LineEditor {
-  /// libedit asks for the next character; it has drawn and shown everything before.
-  ///
-  /// So this is the place for what is to happen between two keys.
+  /// libedit asks for the next character.
   func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    drawn.note(buffer, cursor: cursor)
     while queue.isEmpty {
       // Not while a burst of keys comes in.
       if !keys.hasInput { paint() }
@@ -27,8 +24,6 @@ extension LineEditor {
     let escape: wchar_t = 0x1B
     switch key {
     case .scalar(let scalar):
-      // libedit's quick way of drawing one more character does not know characters without width.
-      if scalar.columns == 0 && !scalar.isControl { return insertion(of: String(scalar)) }
       return [wchar_t(bitPattern: scalar.value)]
     case .meta("\r"), .meta("\n"):
       return [KeyCode.newline]
@@ -83,12 +78,8 @@ extension LineEditor {
     return Reply.refresh
   }
 
-  /// Shows `^C` at the end of the line; when libedit has drawn that, the line ends.
   func cancel() -> UInt8 {
     isCancelled = true
-    cursor = buffer.count
-    insert("^C")
-    queue = [KeyCode.finishCancel]
-    return Reply.refresh
+    return Reply.endLine
   }
 }

@@ -13,7 +13,8 @@ public enum LineResult: Equatable, Sendable {
 
 /// Reads lines from the terminal, with editing, history and completion, by libedit.
 ///
-/// The user's `~/.editrc` counts. While `readLine` runs the terminal is libedit's; at any other time
+/// libedit knows the keys and edits the text; reading bytes (`KeyReader`) and drawing (`LinePainter`) we
+/// do, for pastes and Chinese. The user's `~/.editrc` counts. While `readLine` runs the terminal is libedit's; at any other time
 /// it is as it was, so programs may be run and Ctrl-C is a signal between two lines. Use it from one
 /// thread. Call `TerminalState.prepareLocale()` first.
 public final class LineEditor {
@@ -28,8 +29,8 @@ public final class LineEditor {
   /// libedit's history, for those of its commands that search it (vi's `/`, Alt-P).
   private let history: OpaquePointer
   let colour: Bool
-  /// Whether the terminal takes the usual escape sequences; `TERM=dumb` does not.
-  let takesEscapes: Bool
+  /// Where libedit draws to, on a terminal that takes the usual escape sequences; `TERM=dumb` does not.
+  let sink: UnsafeMutablePointer<editline_sink>?
   let isVi: Bool
 
   var keys: KeyReader
@@ -41,13 +42,14 @@ public final class LineEditor {
   var isCancelled = false
   var past = PastStatements()
   var search: HistorySearch?
-  var pendingList: PendingList?
-  var drawn = DrawnState()
+  var painter = LinePainter()
 
   /// The prompt of this line.
   private(set) var prompt = ""
-  /// The prompt on the screen, as libedit reads it: wide, ending with 0.
-  private(set) var shownPrompt = UnsafeMutableBufferPointer<wchar_t>.allocate(capacity: 0)
+  /// The prompt on the screen.
+  private(set) var shownPrompt = ""
+  /// The same as libedit reads it: wide, ending with 0.
+  private var widePrompt = UnsafeMutableBufferPointer<wchar_t>.allocate(capacity: 0)
 
   /// An editor for `program`, the name that a line in `~/.editrc` may begin with; `colour` allows
   /// colour in the list of completions.
@@ -75,14 +77,15 @@ public final class LineEditor {
     self.handle = handle
     self.history = history
     self.colour = colour
-    takesEscapes = editline_capability(handle, "ce").map { $0[0] == 0x1B && $0[1] == 0x5B } ?? false
+    let takesEscapes = editline_capability(handle, "ce").map { $0[0] == 0x1B && $0[1] == 0x5B }
+    sink = takesEscapes == true ? editline_divert(handle) : nil
     isVi = editline_is_vi(handle)
     keys = KeyReader(
       input: ByteInput(descriptor: STDIN_FILENO, interruption: EditingSignals.interruption))
 
     editline_set_owner(handle, Unmanaged.passUnretained(self).toOpaque())
-    // Ctrl-C, Ctrl-Z and Ctrl-\ are keys, not signals; Return is not Ctrl-J.
-    for mode in ["-isig", "-icrnl", "-inlcr"] { editline_set_mode(handle, mode) }
+    // Ctrl-C, Ctrl-Z and Ctrl-\ are keys, not signals; Ctrl-S stops nothing; Return is not Ctrl-J.
+    for mode in ["-isig", "-ixon", "-icrnl", "-inlcr"] { editline_set_mode(handle, mode) }
     editline_set_prompt(handle) { LineEditor.of($0).promptAddress }
     editline_set_reader(handle) { LineEditor.of($0).readCharacter(into: $1) }
     editline_history_set_number(history, H_SETSIZE, Int32(PastStatements.limit))
@@ -95,7 +98,8 @@ public final class LineEditor {
     editline_set_number(handle, EL_EDITMODE, 0)
     el_end(handle)
     history_wend(history)
-    shownPrompt.deallocate()
+    if let sink { editline_free_sink(sink) }
+    widePrompt.deallocate()
   }
 
   /// The editor libedit calls back for.
@@ -110,27 +114,28 @@ public final class LineEditor {
     queue = []
     isCancelled = false
     search = nil
-    pendingList = nil
-    drawn = DrawnState()
+    painter.forget()
     past.startOver()
 
     EditingSignals.begin()
     markPastes(true)
     var count: Int32 = 0
-    let text = el_wgets(handle, &count)
+    let scalars = el_wgets(handle, &count)
+    var line = String(scalars: UnsafeBufferPointer(start: scalars, count: max(0, Int(count))))
+    if line.last == "\n" { line.removeLast() }
     markPastes(false)
     defer { EditingSignals.end() }
 
     if isCancelled {
-      write("\n")
+      leaveLine(line, mark: "^C")
       return .cancelled
     }
-    guard let text, count > 0 else {
-      write("\n")
+    guard count > 0 else {
+      leaveLine("")
+      if !draws { write("\n") }
       return .end
     }
-    var line = String(scalars: UnsafeBufferPointer(start: text, count: Int(count)))
-    if line.last == "\n" { line.removeLast() }
+    leaveLine(line)
     return .line(line)
   }
 
@@ -149,25 +154,26 @@ public final class LineEditor {
 
   /// Asks the terminal to mark pasted text as such, or no longer.
   func markPastes(_ isMarking: Bool) {
-    guard takesEscapes else { return }
+    guard draws else { return }
     EditingSignals.marksPastes(isMarking)
     write(isMarking ? "\u{1b}[?2004h" : "\u{1b}[?2004l")
   }
 
-  /// Takes another prompt; it is on the screen when libedit next draws the line.
+  /// Takes another prompt; it is on the screen when the line is drawn next.
   ///
   /// libedit crashes on what it knows no width for, so that is shown as `?`: control characters, and
   /// in a locale without UTF-8 all but ASCII.
   func show(prompt: String) {
     let safe = prompt.unicodeScalars.map { $0.isUnknown || $0.columns < 1 ? "?" : $0 }
-    let wide = String(String.UnicodeScalarView(safe)).wide
-    shownPrompt.deallocate()
-    shownPrompt = .allocate(capacity: wide.count)
-    _ = shownPrompt.initialize(from: wide)
+    shownPrompt = String(String.UnicodeScalarView(safe))
+    let wide = shownPrompt.wide
+    widePrompt.deallocate()
+    widePrompt = .allocate(capacity: wide.count)
+    _ = widePrompt.initialize(from: wide)
   }
 
   private var promptAddress: UnsafeMutablePointer<wchar_t> {
     // Never nil: readLine() has shown a prompt before libedit can ask.
-    shownPrompt.baseAddress!
+    widePrompt.baseAddress!
   }
 }

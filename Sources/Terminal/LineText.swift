@@ -4,7 +4,11 @@ import Glibc
 extension String {
   /// As libedit takes text: a scalar each, then 0.
   var wide: [wchar_t] {
-    unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
+    var codes: [wchar_t] = []
+    codes.reserveCapacity(utf8.count + 1)
+    for scalar in unicodeScalars { codes.append(wchar_t(bitPattern: scalar.value)) }
+    codes.append(0)
+    return codes
   }
 
   /// What libedit gives. Codes that are keys of our own (see `KeyCode`) are no text: they get here when

@@ -1,92 +1,73 @@
 import CEditline
 import Glibc
 
-/// What is known of the line on the screen.
-struct DrawnState {
-  /// Whether libedit may have drawn it wrongly since it was painted.
-  private(set) var isDoubtful = false
-  private var count = 0
-  private var cursor = 0
+/// What the line looks like, and what happens to the terminal while it is edited.
+///
+/// On a terminal that takes escape sequences we draw ourselves (see `LinePainter`), and what libedit
+/// draws goes nowhere. On others, as in `TERM=dumb`, libedit draws.
+extension LineEditor {
+  var draws: Bool { sink != nil }
 
-  /// Takes note of what libedit has drawn. One more character at the end it draws rightly.
-  mutating func note(_ line: UnsafeBufferPointer<wchar_t>, cursor: Int) {
-    let isTyped =
-      cursor == line.count && self.cursor == count && line.count == count + 1
-      && line.last.flatMap { Unicode.Scalar(UInt32(bitPattern: $0)) }?.columns ?? 0 > 0
-    if !isTyped && (line.count != count || cursor != self.cursor) { isDoubtful = true }
-    count = line.count
-    self.cursor = cursor
+  /// Brings the screen up to date. Between two keys, when libedit waits for the next.
+  ///
+  /// Colours and hints while typing would come in here.
+  func paint() {
+    guard let sink else { return }
+    let beep = editline_has_beeped(sink) ? "\u{07}" : ""
+    write(painter.paint(picture, height: Int(editline_rows(handle))) + beep)
   }
 
-  mutating func noteDrawnAfresh() { isDoubtful = true }
+  /// Leaves the whole line on the screen, followed by `mark`, and goes to a fresh row.
+  func leaveLine(_ text: String, mark: String = "") {
+    // libedit goes to a fresh row itself, but only when Enter ends the line.
+    guard draws else { return write(mark.isEmpty ? "" : mark + "\n") }
+    let text = text + mark
+    let picture = LinePicture(
+      prompt: shownPrompt, text: text, cursor: text.unicodeScalars.count,
+      width: Int(editline_columns(handle)))
+    write(painter.finish(picture, height: Int(editline_rows(handle))))
+  }
 
-  mutating func notePainted() { isDoubtful = false }
-}
+  private var picture: LinePicture {
+    LinePicture(
+      prompt: shownPrompt, text: text, cursor: cursor, width: Int(editline_columns(handle)))
+  }
 
-/// Painting, resizing, stopping and going on.
-extension LineEditor {
+  /// Writes lines below the line being edited, which is then drawn again below them.
+  func show(below lines: [String]) {
+    leaveLine(text)
+    write((draws ? "" : "\n") + lines.map { $0 + "\n" }.joined())
+    if !draws { editline_redraw(handle) }
+  }
+
+  func clearScreen() -> UInt8 {
+    guard draws else { return Reply.beep }
+    painter.forget()
+    write("\u{1b}[H\u{1b}[2J")
+    return Reply.refresh
+  }
+
+  // MARK: Signals
+
   func respondToSignals() {
     let notices = EditingSignals.takeNotices()
     if notices.isContinued {
       takeTerminalBack()
     } else if notices.isResized {
-      drawForNewSize()
+      el_resize(handle)
+      if draws { write(painter.erase(reflowedTo: Int(editline_columns(handle)))) }
     }
   }
 
-  /// Draws prompt and line from where the cursor is; it must be at the start of a row.
-  func drawAfresh() {
-    editline_redraw(handle)
-    drawn.noteDrawnAfresh()
-  }
-
-  /// Mends what libedit may have drawn wrongly: lines of several rows, and wide characters.
-  func paint() {
-    guard drawn.isDoubtful, takesEscapes else { return }
-    drawn.notePainted()
-    let picture = picture(width: Int(editline_columns(handle)))
-    let isPlain = picture.rowCount == 1 && buffer.allSatisfy { (0x20..<0x7F).contains($0) }
-    // Where the screen is too small for all of it, only libedit knows which part it shows.
-    guard !isPlain, picture.rowCount <= Int(editline_rows(handle)) else { return }
-    write(picture.repainting)
-  }
-
-  private func picture(width: Int) -> LinePicture {
-    LinePicture(
-      prompt: shownPrompt.dropLast().compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) },
-      text: buffer.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? " " }, cursor: cursor,
-      width: width)
-  }
-
-  /// The terminal has another size, and has moved what was on it.
-  private func drawForNewSize() {
-    let old = picture(width: Int(editline_columns(handle)))
-    el_resize(handle)
-    guard takesEscapes else { return }
-    let rows = old.rowsAboveCursor(atWidth: Int(editline_columns(handle)))
-    write("\r" + LinePicture.up(rows) + "\u{1b}[J")
-    drawAfresh()
-  }
-
-  // MARK: Stopping
-
-  /// Ctrl-Z: the line stays on the screen; when libedit has drawn it to its end, we stop.
+  /// Ctrl-Z: stops all programs of this job, as it does in other programs, and comes back with `fg`.
   func suspend() -> UInt8 {
-    pendingList = PendingList(completions: [], cursor: cursor)
-    cursor = buffer.count
-    queue = [KeyCode.stop]
-    return Reply.refresh
-  }
-
-  /// Stops all programs of this job, as Ctrl-Z does in other programs, and comes back with `fg`.
-  func stop() -> UInt8 {
+    leaveLine(text)
     markPastes(false)
     editline_set_number(handle, EL_PREP_TERM, 0)
-    write("\n")
     EditingSignals.pause()
     kill(0, SIGTSTP)
     takeTerminalBack()
-    return Reply.nothing
+    return Reply.refresh
   }
 
   /// Goes on after a stop: the shell has changed modes, and maybe the size.
@@ -97,11 +78,12 @@ extension LineEditor {
     editline_set_number(handle, EL_PREP_TERM, 1)
     markPastes(true)
     el_resize(handle)
-    if let list = pendingList {
-      cursor = list.cursor
-      pendingList = nil
+    if draws {
+      painter.forget()
+      write("\r\u{1b}[J")
+    } else {
+      write("\r\n")
+      editline_redraw(handle)
     }
-    write(takesEscapes ? "\r\u{1b}[J" : "\r")
-    drawAfresh()
   }
 }

@@ -14,6 +14,9 @@ struct Conversation {
       var source = PlainLines(shown: false)
       return program.run(lines: &source)
     }
+    program.measure = {
+      TerminalState.isTerminal(STDOUT_FILENO) ? TerminalState.width() : nil
+    }
     // Between two lines Ctrl-C is a signal; the shell outlives it.
     signal(SIGINT, SIG_IGN)
     if greets {
@@ -24,10 +27,12 @@ struct Conversation {
     let remember: (String) -> Void
     let result: Diagnostic.Exit
     if let editor = LineEditor(program: "parkline", colour: colour) {
-      for entry in history?.load().entries ?? [] { editor.addHistory(entry) }
+      let loaded = history?.load()
+      for entry in loaded?.entries ?? [] { editor.addHistory(entry) }
+      let notice = Notice(loaded?.problem)
       remember = { statement in
         editor.addHistory(statement)
-        _ = history?.append(statement)
+        if let problem = history?.append(statement) { notice.say(problem) }
       }
       let shared = Shared(program.session)
       editor.complete = { text in
@@ -46,6 +51,21 @@ struct Conversation {
       result = program.converse(&source, prompt: "parkline> ", remember: { _ in })
     }
     return result
+  }
+
+  /// A message about the history, said once: a shell without one is still a shell.
+  private final class Notice {
+    private var isSaid = false
+
+    init(_ problem: String?) {
+      if let problem { say(problem) }
+    }
+
+    func say(_ problem: String) {
+      guard !isSaid else { return }
+      isSaid = true
+      StandardOutput.say("no history is kept: \(problem)\n", to: STDERR_FILENO)
+    }
   }
 
   /// The session as completion sees it: a box, for the editor calls back while the program runs.

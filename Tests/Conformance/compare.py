@@ -142,7 +142,7 @@ class Judge:
             if abs(off) <= slack + self.options.fen:
                 return None
             return f"program {text}, oracle {Decimal(fen) / 100:.2f} (off by {off} fen, {slack} allowed)"
-        allowed = 1e-9 * abs(expected) + 1e-12 * self.largest(metric) + slack
+        allowed = 1e-9 * abs(expected) + 1e-12 * self.largest(metric) + 1e-9 + slack
         decimals = len(text.partition(".")[2])
         if metric in ("tax_per_mu", "investment_per_mu", "market_potential") and decimals == 2:
             allowed += 0.0051                        # printed as money

@@ -17,5 +17,5 @@ public enum Boost {
   static let row = EntityRow(
     kind: .boost, summary: "something that raises or lowers a park's productivity or appeal",
     attributes: [park, sectors, from, until, halfLife, productivity, attraction],
-    example: "boost institute park=smart from=2021 productivity=5% half_life=3y")
+    example: "boost research-park park=smart from=2021 productivity=5% half_life=3y")
 }

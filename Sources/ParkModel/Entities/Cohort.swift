@@ -26,7 +26,8 @@ public enum Cohort {
       case .period(let until) = last.value, until.end <= from.start
     {
       throw Diagnostic(
-        "ends-before-start", "`\(cohort.name)` ends on \(until.end.text), before it begins",
+        "ends-before-start",
+        "`\(cohort.name)` begins on \(from.start.text), when it has ended already",
         at: last.location)
     }
     guard case .choice("bass")? = cohort[pattern]?.value, let p = cohort[innovation],

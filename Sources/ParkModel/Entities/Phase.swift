@@ -36,8 +36,8 @@ public enum Phase {
     else { return }
     throw Diagnostic(
       "ends-before-start",
-      "`\(phase.name)` is complete on \(complete.end.text), before it starts on "
-        + start.start.text,
+      "`\(phase.name)` starts on \(start.start.text), when it is complete already",
+
       at: end.location)
   }
 }

@@ -23,6 +23,13 @@ public enum Rail {
     example: "rail hangzhou-quzhou from=quzhou to=[hangzhou] opens=2025-12-26 time=73min")
 
   static func check(_ rail: Declaration) throws(Diagnostic) {
+    if case .names(let cities)? = rail[to]?.value, let home = rail.reference(from),
+      let index = cities.firstIndex(of: home)
+    {
+      throw Diagnostic(
+        "conflict", "`\(rail.name)` runs from `\(home)` to `\(home)`",
+        at: rail[to]?.location(ofItem: index) ?? rail.location)
+    }
     guard let time = rail[time] else { return }
     if rail[saves] != nil {
       throw .conflict("`\(rail.name)` says both `saves` and `time`", at: time.location)

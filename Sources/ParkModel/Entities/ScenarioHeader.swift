@@ -30,7 +30,7 @@ public enum ScenarioHeader {
     if end.end <= start.start {
       throw Diagnostic(
         "ends-before-start",
-        "the scenario ends on \(end.end.text), before it starts on \(start.start.text)",
+        "the scenario starts on \(start.start.text), when it has ended already",
         at: last.location)
     }
     let word = header.choice(step)

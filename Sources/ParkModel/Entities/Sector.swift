@@ -27,10 +27,11 @@ public enum Sector {
       "growth", "", -0.99...10, fallback: 0, "yearly growth of output per job and of wages"),
     .number("build", "month", 0...1200, fallback: 0, "time from admission to opening"),
     .number("ramp", "y", 0...1000, fallback: 0, "years from opening to 90 % of full size"),
-    .number("first", "", 0...0.899999, fallback: 0, "share of full size on the opening day"),
+    .number("first", "", 0...(0.9).nextDown, fallback: 0, "share of full size on the opening day"),
     .number("hazard", "", 0...100, fallback: 0, "closures a year, by age"),
     .number("survival_scale", "", 0...100, fallback: 1, "multiplies the hazard"),
-    .number("break_even", "", 0...0.999999, fallback: 0, "ramp share below which profit is zero"),
+    .number(
+      "break_even", "", 0...(1.0).nextDown, fallback: 0, "ramp share below which profit is zero"),
     .number(
       "rail_elasticity", "", -10...10, "output elasticity to market potential; else the model's"),
     .number(
@@ -47,6 +48,9 @@ public enum Sector {
 
   /// The profile number of this name.
   public static func number(named name: String) -> Number? {
-    profile.firstIndex { $0.name == name }.flatMap(Number.init(rawValue:))
+    numbers[name]
   }
+
+  private static let numbers = Dictionary(
+    uniqueKeysWithValues: zip(profile.map(\.name), Number.allCases))
 }

@@ -18,9 +18,11 @@ enum Declare {
   @Sendable static func edit(
     _ session: inout Session, _ invocation: inout Invocation
   ) throws(Diagnostic) {
-    var scenario = session.scenario
-    guard let edit = try StatementReader.edit(invocation.statement, in: scenario) else { return }
-    try edit.apply(to: &scenario)
-    session.replaceScenario(scenario, change: edit.summary)
+    guard let edit = try StatementReader.edit(invocation.statement, in: session.scenario) else {
+      return
+    }
+    try session.edit(edit.summary) { (scenario) throws(Diagnostic) in
+      try edit.apply(to: &scenario)
+    }
   }
 }

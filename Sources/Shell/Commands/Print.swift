@@ -10,7 +10,7 @@ enum Print {
   static let row = Command(
     "print", .results, usage: "EXPRESSION", summary: "print a figure",
     details: "A metric with a period is one figure, without one a figure for each year. Numbers\n"
-      + "with units are worked out too.",
+      + "with units are worked out, and a text in quotes is printed as it is.",
     examples: [
       "print tax.local[2030]", "print jobs[smart, 2025]", "print 12.35bn yuan / 41.5ha in 万元/亩",
     ],
@@ -19,6 +19,10 @@ enum Print {
     let expression = try invocation.reader.expression()
     try invocation.reader.end()
     let source = invocation.reader.source
+    if case .text(let text) = expression.kind {
+      session.printLine(escapingControls(text))
+      return
+    }
     guard isOfMetric(expression) else {
       let quantity = try ConstantEvaluator(source: source).quantity(expression)
       session.printLine(text(quantity))
@@ -32,11 +36,8 @@ enum Print {
       session.printLine(text(figure.figures[0], unit))
       return
     }
-    let years = projection.calendar.years
-    let series = projection.series(request.metric, in: request.scopes, over: years)[0]
-    for (year, figure) in zip(years, series.figures) {
-      session.printLine("\(projection.calendar.label(year))  \(text(figure, unit))")
-    }
+    let table = PeriodTable.table(ViewRequest(request, projection), projection)
+    session.print(TextLayout(width: session.width).render(table))
   }
 
   private static func isOfMetric(_ expression: Expression) -> Bool {
@@ -73,7 +74,7 @@ enum Print {
   /// A number of yuan with a magnitude: `484.5M yuan`.
   static func scaled(_ value: Double, _ unit: String) -> String {
     let steps: [(Double, String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")]
-    let step = steps.first { value.magnitude >= $0.0 * 10 } ?? steps.first { value.magnitude >= $0.0 }
+    let step = steps.first { value.magnitude >= $0.0 }
     guard let step, value.magnitude >= 10_000 else {
       return NumberFormat.significant(value) + " " + unit
     }

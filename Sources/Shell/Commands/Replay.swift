@@ -31,14 +31,7 @@ enum Replay {
     guard session.replaying.count < 32 else {
       throw Diagnostic("replay-circle", "scripts replay each other 32 deep", at: place)
     }
-    var source: SourceText
-    do {
-      source = try ScriptFile.read(path, session.files)
-    } catch {
-      var located = error
-      located.location = located.location ?? place
-      throw located
-    }
+    let source = try ScriptFile.read(path, session.files)
     let folder = session.scriptFolder
     session.scriptFolder = ScriptFile.folder(of: path)
     session.replaying.append(path)

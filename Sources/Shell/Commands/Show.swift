@@ -12,16 +12,19 @@ enum Show {
     summary: "show a declaration: what it says, what holds by default, its sources",
     examples: ["show smart", "show digital", "show model"], arguments: [.entity]
   ) { (session, invocation) throws(Diagnostic) in
-    let name = try invocation.reader.name(of: "the name of what to show")
+    let path = try invocation.reader.path(of: "the name of what to show")
     try invocation.reader.end()
-    let place = invocation.reader.location(name.span)
+    let place = invocation.reader.location(path.span)
+    // Taxes also go by the name of their metric, `tax.vat`.
+    let isTax = path.parts.count == 2 && path.parts[0] == "tax"
+    let name = isTax ? path.parts[1] : path.parts.joined(separator: ".")
     let entity: Declaration
-    if name.text == EntityKind.scenario.rawValue, let header = session.scenario.header {
+    if name == EntityKind.scenario.rawValue, let header = session.scenario.header {
       entity = header
-    } else if let found = session.scenario.entity(named: name.text) {
+    } else if let found = session.scenario.entity(named: name) {
       entity = found
     } else {
-      throw .unknownEntity(name.text, session, at: place)
+      throw .unknownEntity(name, session, at: place)
     }
     let origin = entity.library.map { "library \($0)" } ?? entity.location.place
     let title = entity.title.map { " \"\($0)\"" } ?? ""
@@ -29,18 +32,26 @@ enum Show {
       escapingControls(
         (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : "\(entity.kind)")
           + "\(title)  (\(origin))"))
-    session.print(TextLayout().render(attributes(of: entity, session.scenario)))
+    let (table, long) = attributes(of: entity, session.scenario)
+    session.print(TextLayout().render(table))
+    for line in long { session.printLine(escapingControls(line)) }
     session.print(size(of: entity, &session))
     for citation in entity.citations {
       let subject = citation.attribute.map { "\($0): " } ?? ""
-      let evidence = citation.evidence.map { "[\($0)] " } ?? ""
-      session.printLine(escapingControls("source  \(evidence)\(subject)\(citation.source)"))
+      let details = citation.details.map { "  \($0.canonical)" }.joined()
+      session.printLine(escapingControls("source  \(subject)\(citation.source)\(details)"))
     }
   }
 
-  /// What is written, then what holds by default.
-  private static func attributes(of entity: Declaration, _ scenario: Scenario) -> Table {
+  /// The widest value that stands in the table, columns.
+  private static let widest = 32
+
+  /// What is written and what holds by default, and values too long for the table.
+  private static func attributes(
+    of entity: Declaration, _ scenario: Scenario
+  ) -> (Table, [String]) {
     var table = Table(columns: ["attribute", "value", "from", "meaning"].map { Table.Column($0) })
+    var long: [String] = []
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
     for row in entity.kind.row.attributes {
       let value: String
@@ -57,9 +68,14 @@ enum Show {
       } else {
         continue
       }
-      table.rows.append([.text(row.name), .text(value), .text(origin), .text(row.summary)])
+      if displayWidth(value) > widest { long.append("\(row.name)=\(value)") }
+      table.rows.append(
+        [
+          .text(row.name), .text(truncated(value, to: widest)), .text(origin),
+          .text(row.summary),
+        ])
     }
-    return table
+    return (table, long)
   }
 
   /// The derived size of a firm, where the scenario can run.

@@ -7,12 +7,14 @@ enum PeriodTable {
   private static let widest = 8
 
   static func table(_ request: ViewRequest, _ projection: Projection) -> Table {
-    guard let division = request.division else {
-      return plain(request, projection)
-    }
-    let parts = projection.names(of: division).count
-    if request.metrics.count == 1, parts <= widest {
-      return crossed(request, request.metrics[0], division, projection)
+    guard let division = request.division else { return plain(request, projection) }
+    if request.metrics.count == 1 {
+      let metric = request.metrics[0]
+      let series = projection.series(
+        metric.metric, in: metric.scopes, by: division, over: request.periods)
+      // Parts with nothing in any period would only take room.
+      let parts = series.filter { part in part.figures.contains { ($0.value ?? 0) != 0 } }
+      if parts.count <= widest { return crossed(request, metric, parts, projection) }
     }
     return long(request, division, projection)
   }
@@ -29,17 +31,15 @@ enum PeriodTable {
 
   /// One metric, a column for each part and one for the sum where parts have one.
   private static func crossed(
-    _ request: ViewRequest, _ metric: MetricRequest, _ division: Division,
+    _ request: ViewRequest, _ metric: MetricRequest, _ series: [Series],
     _ projection: Projection
   ) -> Table {
     var table = Table(columns: [Table.Column("period")])
     table.rows = request.periods.map { [.text(projection.calendar.label($0))] }
-    let series = projection.series(
-      metric.metric, in: metric.scopes, by: division, over: request.periods)
     for part in series {
       add(part.figures, heading: part.isRemainder ? "(none)" : part.part, metric.metric, to: &table)
     }
-    if metric.metric.row.addsUp, series.count > 1 {
+    if metric.metric.row.addsUp, series.count != 1 {
       let whole = projection.series(metric.metric, in: metric.scopes, over: request.periods)
       add(whole[0].figures, heading: metric.label, metric.metric, to: &table)
     }
@@ -51,11 +51,11 @@ enum PeriodTable {
     _ request: ViewRequest, _ division: Division, _ projection: Projection
   ) -> Table {
     var table = Table(
-      columns: [Table.Column("period"), Table.Column(division.rawValue)], keys: 2)
+      columns: [Table.Column("period"), Table.Column("scope")], keys: 2)
     let columns = request.metrics.map { metric in
       let series = projection.series(
         metric.metric, in: metric.scopes, by: division, over: request.periods)
-      table.columns.append(Table.Column(metric.label, unit: metric.metric.row.unit, isNumeric: true))
+      table.columns.append(column(metric.label, metric.metric))
       return Dictionary(uniqueKeysWithValues: series.map { ($0.isRemainder ? "" : $0.part, $0) })
     }
     for (index, period) in request.periods.enumerated() {
@@ -71,10 +71,16 @@ enum PeriodTable {
     return table
   }
 
+  /// A column of a metric; `tax` and `tax.local` are of one family.
+  private static func column(_ heading: String, _ metric: Metric) -> Table.Column {
+    let family = String(metric.name.prefix { $0 != "." })
+    return Table.Column(heading, unit: metric.row.unit, isNumeric: true, family: family)
+  }
+
   private static func add(
     _ figures: [Figure], heading: String, _ metric: Metric, to table: inout Table
   ) {
-    table.columns.append(Table.Column(heading, unit: metric.row.unit, isNumeric: true))
+    table.columns.append(column(heading, metric))
     var reason: String?
     for (index, figure) in figures.enumerated() {
       table.rows[index].append(figure.cell)

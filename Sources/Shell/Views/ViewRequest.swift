@@ -18,6 +18,12 @@ struct ViewRequest {
     ("years", []),
   ]
 
+  /// One metric over the years.
+  init(_ metric: MetricRequest, _ projection: Projection) {
+    metrics = [metric]
+    periods = projection.calendar.years
+  }
+
   /// Reads metrics and attributes to the end of the statement. Other attributes and options go to
   /// `other`, which says whether it knows them.
   init(
@@ -27,6 +33,7 @@ struct ViewRequest {
   ) throws(Diagnostic) {
     let calendar = projection.calendar
     var years: Range<Int>?
+    var yearsPlace: Location?
     var every: Int?
     var perStep = false
     var metricPlaces: [Location] = []
@@ -43,6 +50,7 @@ struct ViewRequest {
         case "by": division = try ViewRequest.division(attribute.value, at: place)
         case "years":
           years = try PeriodReader(calendar, reader.source).steps(attribute.value)
+          yearsPlace = place
           if years == nil {
             throw Diagnostic(
               "wrong-kind", "`years` takes years, such as `2021..2030`", at: place)
@@ -80,7 +88,16 @@ struct ViewRequest {
       }
     }
     var periods = perStep ? calendar.steps : calendar.years
-    if let years { periods = periods.filter { years.contains($0.lowerBound) } }
+    if let years {
+      periods = periods.filter { years.contains($0.lowerBound) }
+      if periods.last.map({ $0.upperBound != years.upperBound }) ?? true
+        || periods.first?.lowerBound != years.lowerBound
+      {
+        throw Diagnostic(
+          "not-a-step", "`years` does not begin and end with whole years",
+          at: yearsPlace, help: ["for shorter periods, add `per=step`"])
+      }
+    }
     if let every, let first = periods.first {
       let start = calendar.date(ofStep: first.lowerBound).year
       periods = periods.filter {

@@ -27,6 +27,16 @@ public struct MetricRow: Sendable {
     case uplift
     /// Market potential of the one city in scope.
     case potential
+
+    /// Why nothing can be divided by it when it is zero.
+    var absence: String {
+      switch self {
+      case .measure(.occupiedLand): "no land is occupied"
+      case .measure(.servicedLand): "no land is serviced"
+      case .tax: "there is no tax"
+      default: "it is divided by zero"
+      }
+    }
   }
 
   public let name: String

@@ -84,7 +84,8 @@ public enum MetricTable {
       .quotient(
         .tax(nil), .measure(.occupiedLand), factor: squareMetresPerMu, perYear: true),
       "tax of a year for each mu of occupied land"),
-    MetricRow("value_added", .flow, "yuan", .money([.valueAdded]), "what firms add to what they buy"),
+    MetricRow(
+      "value_added", .flow, "yuan", .money([.valueAdded]), "what firms add to what they buy"),
   ]
 
   /// The row of a tax instrument, `tax.NAME`.

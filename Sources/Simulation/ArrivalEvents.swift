@@ -1,0 +1,45 @@
+import Quantities
+
+/// What arrivals leave in the event log.
+extension Arrivals {
+  /// Says that a firm comes, and when it opens.
+  func tell(
+    _ index: Int, _ site: Int?, _ admitted: Double, _ state: inout RunState<Number>
+  ) {
+    let tenant = plan.tenants[index]
+    let park = plan.parks[tenant.park].name
+    let phase = site.flatMap { plan.sites[$0].phase }.map { ", phase \(plan.phases[$0].name)" }
+    let build = tenant.build[0]
+    state.events.append(
+      Event(
+        instant: admitted, kind: .arrives, name: tenant.name,
+        text: "is admitted to \(park)\(phase ?? "")"))
+    state.events.append(
+      Event(instant: admitted + build, kind: .opens, name: tenant.name, text: "opens in \(park)"))
+  }
+
+  /// Says that a firm waits, and for what.
+  func tellWaiting(_ firm: Tenant<Number>, _ state: inout RunState<Number>) {
+    let sites = (firm.site.map { [$0] } ?? plan.parks[firm.park].sites).map { plan.sites[$0] }
+    let land = firm.size.land[0]
+    let floor = firm.size.floor[0]
+    let fits = sites.contains {
+      (land == 0 || $0.land[0] >= land) && (floor == 0 || $0.floor[0] >= floor)
+    }
+    let need = [
+      land > 0 ? "\(NumberFormat.significant(land / 10_000)) ha of land" : nil,
+      floor > 0 ? "\(NumberFormat.significant(floor)) m2 of floor" : nil,
+    ].compactMap(\.self).joined(separator: " and ")
+    let reason: String
+    if sites.isEmpty {
+      reason = "\(plan.parks[firm.park].name) offers no land"
+    } else if !fits {
+      reason = "no phase of \(plan.parks[firm.park].name) is as large"
+    } else {
+      reason = "none is free yet"
+    }
+    let text = need.isEmpty ? "waits for its phase" : "waits: it needs \(need), and \(reason)"
+    state.events.append(
+      Event(instant: firm.arrives, kind: .waits, name: firm.name, text: text))
+  }
+}

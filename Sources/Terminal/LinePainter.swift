@@ -1,0 +1,129 @@
+/// Keeps the screen the same as a picture of the line, with few characters.
+///
+/// libedit has a painter of its own, but it loses columns and rows when wide characters are edited in
+/// a line of several rows. Ours knows what is on the screen, goes to the first difference and
+/// writes the rest. Of a line with more rows than the screen it shows as many as fit.
+struct LinePainter {
+  private typealias Row = LinePicture.Row
+  private typealias Place = LinePicture.Place
+
+  /// The rows on the screen; none when the line is not there, and the cursor starts a row.
+  private var rows: [Row] = []
+  private var cursor = Place()
+  /// The first row of the picture that is on the screen.
+  private var top = 0
+
+  /// What makes the screen show `picture`, or as much of it as fits in `height` rows.
+  mutating func paint(_ picture: LinePicture, height: Int) -> String {
+    let height = max(1, height)
+    top = min(max(top, picture.cursor.row - height + 1), picture.cursor.row)
+    top = min(top, max(0, picture.rows.count - height))
+    let new = Array(picture.rows[top..<min(top + height, picture.rows.count)])
+    let goal = Place(row: picture.cursor.row - top, column: picture.cursor.column)
+    defer {
+      rows = new
+      cursor = goal
+    }
+    guard new != rows else { return Self.move(from: cursor, to: goal) }
+    return write(new, width: picture.width, goal: goal)
+  }
+
+  /// What shows all of `picture`, even if the screen is too small, and goes to a fresh row below.
+  mutating func finish(_ picture: LinePicture, height: Int) -> String {
+    let last = Place(row: picture.rows.count - 1)
+    let output =
+      picture.rows.count > height
+      ? write(picture.rows, width: picture.width, goal: last)
+      : paint(picture, height: height) + Self.move(from: cursor, to: last)
+    forget()
+    return output + "\r\n"
+  }
+
+  /// Forgets what is on the screen; the cursor now starts a row.
+  mutating func forget() {
+    rows = []
+    cursor = Place()
+    top = 0
+  }
+
+  /// What takes the line off the screen, after the terminal became `width` columns wide.
+  ///
+  /// Terminals that break and join rows are meant (tmux, VTE, kitty, Windows Terminal …). xterm does
+  /// neither, and nothing tells the two kinds apart: there a resize in a wrapped line may leave debris.
+  mutating func erase(reflowedTo width: Int) -> String {
+    let above = rowsAboveCursor(atWidth: width)
+    forget()
+    return "\r" + Self.up(above) + "\u{1b}[J"
+  }
+
+  private func rowsAboveCursor(atWidth width: Int) -> Int {
+    guard !rows.isEmpty else { return 0 }
+    var above = 0
+    var column = 0
+    for (index, row) in rows[...cursor.row].enumerated() {
+      var oldColumn = 0
+      for scalar in row.text {
+        if column + scalar.columns > width {
+          above += 1
+          column = 0
+        }
+        if index == cursor.row && oldColumn == cursor.column { return above }
+        column += scalar.columns
+        oldColumn += scalar.columns
+      }
+      if row.endsWithNewline && index < cursor.row {
+        above += 1
+        column = 0
+      }
+    }
+    // At the end of a full row the terminal's cursor stays, unless there was a blank in the next row.
+    let isOnBlank = cursor.column == 0 && cursor.row > 0 && !rows[cursor.row - 1].endsWithNewline
+    return above + (isOnBlank && column >= width ? 1 : 0)
+  }
+
+  // MARK: What the terminal reads
+
+  /// Writes rows over those on the screen, from the first difference, and goes to `goal`.
+  private func write(_ new: [Row], width: Int, goal: Place) -> String {
+    let same = zip(rows, new).prefix { $0 == $1 }.count
+    // Of two whole pictures neither begins with the other: only the last row of each is not full. If
+    // one does, it is because the screen cut it off, and then all is written.
+    let first = same < min(rows.count, new.count) ? same : 0
+    let old = first == same && first < rows.count ? rows[first].text : .init()
+    let kept = zip(old, new[first].text).prefix { $0 == $1 }.count
+    let start = Place(row: first, column: Row(text: .init(old.prefix(kept))).columns)
+
+    /// Takes away what stands on the screen after the new row.
+    func clearing(_ row: Int) -> String {
+      if row == new.count - 1 && row + 1 < rows.count { return "\u{1b}[J" }
+      return row < rows.count && rows[row].columns > new[row].columns ? "\u{1b}[K" : ""
+    }
+    var output = Self.move(from: cursor, to: start)
+    var isCleared = false
+    for row in first..<new.count {
+      output.unicodeScalars.append(contentsOf: new[row].text.dropFirst(row == first ? kept : 0))
+      let isLast = row == new.count - 1
+      let isFull = new[row].columns >= width
+      if !isFull && !isCleared { output += clearing(row) }
+      isCleared = false
+      if !isLast && new[row].endsWithNewline {
+        output += "\r\n"
+      } else if !isLast && new[row + 1].text.isEmpty {
+        // The row is full, and a character goes to the next one. There is none: a blank does.
+        output += " " + clearing(row + 1) + "\r"
+        isCleared = true
+      }
+    }
+    let end = Place(row: new.count - 1, column: new[new.count - 1].columns)
+    return output + Self.move(from: end, to: goal)
+  }
+
+  private static func move(from place: Place, to goal: Place) -> String {
+    guard place != goal else { return "" }
+    let rows = goal.row - place.row
+    let vertical = rows > 0 ? "\u{1b}[\(rows)B" : up(-rows)
+    return "\r" + vertical + (goal.column > 0 ? "\u{1b}[\(goal.column)C" : "")
+  }
+
+  private static func up(_ count: Int) -> String { count > 0 ? "\u{1b}[\(count)A" : "" }
+}

@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""How fast the release program is, as ratios and differences taken in one run of hyperfine.
+
+    python3 Tests/Benchmarks/run.py [.build/release/parkline]
+
+Needs hyperfine and sqlite3. Prints a Markdown table; Docs/Benchmarks.md keeps one with its date and machine.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else ".build/release/parkline")
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SECTORS = "toys paper electronics medicine materials equipment digital platform logistics".split()
+EDITS = 10
+
+
+def firms(count, years=30):
+    """A park of so many named firms, with a line and agglomeration, as a script."""
+    dice = random.Random(1)
+    lines = [
+        f"scenario \"{count} firms\" start=2020 end={2019 + years}",
+        "use china",
+        "city q gdp=2125亿元/year core=z",
+        "city z gdp=20059亿元/year",
+        "travel q-z from=q to=z time=75min",
+        "rail line from=q to=[z] opens=2025 saves=10min",
+        f"park p city=q area={2 * count}ha reference_jobs=5000",
+    ]
+    for index in range(count):
+        lines.append(
+            f"firm f-{index} park=p sector={dice.choice(SECTORS)} arrives={dice.randint(2020, 2044)} "
+            f"jobs={dice.randint(20, 300)}")
+    return "\n".join(lines) + "\n"
+
+
+def medians(commands, runs=40):
+    """The median seconds of each command, all measured in one call."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as result:
+        subprocess.run(
+            ["hyperfine", "-N", "--style", "none", "--warmup", "5", "--runs", str(runs), "--export-json", result.name]
+            + commands, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return [entry["median"] for entry in json.load(result)["results"]]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {}
+        for count in (500, 5_000, 20_000):
+            paths[count] = os.path.join(folder, f"{count}.park")
+            with open(paths[count], "w") as file:
+                file.write(firms(count))
+        edits = "; ".join(f"set f-1 jobs={50 + n}; print tax[2049]" for n in range(EDITS))
+        once = "print tax[2049]"
+        quzhou = os.path.join(ROOT, "Scenarios/quzhou-smart-industry-park.park")
+        quit, sqlite, replay, base, edited = medians([
+            f"{PROGRAM} -c quit", "sqlite3 :memory: 'select 1'", f"{PROGRAM} {quzhou}",
+            f"{PROGRAM} {paths[500]} -c '{once}'", f"{PROGRAM} {paths[500]} -c '{once}; {edits}'"])
+        five, twenty = medians([f"{PROGRAM} {paths[5_000]}", f"{PROGRAM} {paths[20_000]}"], runs=5)
+    rows = [
+        ("`parkline -c quit` against `sqlite3 :memory: 'select 1'`", f"{quit / sqlite:.2f} times", "3 times"),
+        ("`parkline -c quit`", f"{quit * 1000:.1f} ms", ""),
+        ("the Quzhou scenario replayed, with its tables", f"{replay * 1000:.1f} ms", "30 ms"),
+        ("500 firms, 30 years: run again after an edit", f"{(edited - base) / EDITS * 1000:.1f} ms", "20 ms"),
+        ("500 firms: read, run, one figure", f"{base * 1000:.1f} ms", ""),
+        ("5,000 firms: read and run", f"{five * 1000:.0f} ms", ""),
+        ("20,000 firms: read and run", f"{twenty * 1000:.0f} ms", ""),
+    ]
+    print("| what | median | at most |\n|---|---|---|")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+
+
+if __name__ == "__main__":
+    main()

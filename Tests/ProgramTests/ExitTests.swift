@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// Exit codes and streams: LANGUAGE 6 and 7.
+@Suite struct ExitTests {
+  @Test("statements run and the program ends well")
+  func runs() throws {
+    let result = try Parkline.run(["-c", "print 10亿元 / 41.5ha in 万元/亩"])
+    #expect(result.status == 0)
+    #expect(result.output == "160.6 万元/亩\n")
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test("standard input that is no terminal is a script, and the answer is data alone")
+  func pipes() throws {
+    let result = try Parkline.run([], input: "park a area=1ha\nlist park\n# end")
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("kind"))
+    #expect(!result.output.contains("parkline>"))
+    #expect(!result.output.contains("\u{1B}"))
+  }
+
+  @Test("an error of a script stops it, says where, and exits with 2")
+  func scriptError() throws {
+    let result = try Parkline.run([], input: "park a area=1ha\npark b area=1\npark c area=1ha\n")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("standard input:2:13"))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test("what the command line does not know exits with 2", arguments: ["--nonsense", "-x"])
+  func usage(_ option: String) throws {
+    #expect(try Parkline.run([option]).status == 2)
+  }
+
+  @Test("asking for help or the version ends well", arguments: ["--help", "--version"])
+  func help(_ option: String) throws {
+    let result = try Parkline.run([option])
+    #expect(result.status == 0)
+    #expect(!result.output.isEmpty)
+  }
+
+  @Test("files run in order, then the statements")
+  func order() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("order-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "park a area=1ha".write(
+      to: folder.appendingPathComponent("a.park"), atomically: true, encoding: .utf8)
+    try "set a area=2ha".write(
+      to: folder.appendingPathComponent("b.park"), atomically: true, encoding: .utf8)
+    let result = try Parkline.run(["a.park", "b.park", "-c", "save -"], in: folder)
+    #expect(result.output == "park a area=2ha\n")
+  }
+
+  @Test(
+    "a file that cannot be read is a sentence and exit 5",
+    arguments: [("/nonexistent/x.park", "no such file"), ("/tmp", "folder")])
+  func unreadable(_ path: String, _ reason: String) throws {
+    let result = try Parkline.run([path])
+    #expect(result.status == 5)
+    #expect(result.errors.contains(reason))
+  }
+
+  @Test("a file that is not UTF-8 is a sentence with its line and exit 5")
+  func notUTF8() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("bytes-\(UUID().uuidString).park")
+    try Data([0x23, 0x0A, 0xFF, 0xFE, 0x0A]).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let result = try Parkline.run([file.path])
+    #expect(result.status == 5)
+    #expect(result.errors.contains("line 2"))
+  }
+
+  @Test("a full disk is a sentence and exit 5")
+  func fullDisk() throws {
+    let stage = "scenario start=2020 end=2021; park a area=1ha; "
+    let result = try Parkline.run(["-c", stage + "save /dev/full"])
+    #expect(result.status == 5)
+    #expect(result.errors.contains("the disk is full"))
+    let shell = try Parkline.run("/bin/sh", ["-c", "'\(Parkline.path)' -c help > /dev/full"])
+    #expect(shell.status == 5)
+    #expect(shell.errors.contains("the disk is full"))
+  }
+
+  @Test("an export that cannot be written leaves nothing behind")
+  func nothingHalfWritten() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("half-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try Parkline.run(
+      ["-c", "scenario start=2020 end=2021; export none/out.csv tax"], in: folder)
+    #expect(result.status == 5)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test("a reader that goes away ends the program quietly")
+  func closedPipe() throws {
+    let script = "'\(Parkline.path)' -c 'help values' | head -c 1 > /dev/null"
+    let result = try Parkline.run("/bin/sh", ["-c", script])
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test("NO_COLOR and a pipe keep messages free of colour; --color always forces it")
+  func colour() throws {
+    #expect(!(try Parkline.run(["-c", "x"])).errors.contains("\u{1B}"))
+    #expect(try Parkline.run(["--color", "always", "-c", "x"]).errors.contains("\u{1B}[31;1m"))
+  }
+
+  @Test(
+    "the locale changes nothing in what is written",
+    arguments: ["C", "C.UTF-8", "zh_CN.UTF-8"])
+  func locale(_ name: String) throws {
+    let result = try Parkline.run(
+      ["-c", "park 智慧园 area=１ha; show 智慧园"], environment: ["LC_ALL": name])
+    #expect(result.output.contains("park 智慧园"))
+  }
+}

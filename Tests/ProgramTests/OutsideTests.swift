@@ -1,0 +1,30 @@
+import Testing
+
+/// Checks of the program from outside, in Python: an oracle written from the model's page alone,
+/// the real scenarios, and a terminal.
+@Suite(.serialized) struct OutsideTests {
+  @Test("the oracle holds to pencil and published figures")
+  func oracle() throws {
+    let result = try Parkline.python(["Tests/Conformance/test_oracle.py"])
+    #expect(result.status == 0, "\(result.errors.suffix(2000))")
+  }
+
+  @Test("the program agrees with the oracle on generated scenarios, to the fen")
+  func agrees() throws {
+    let result = try Parkline.python(["Tests/Conformance/compare.py", Parkline.path, "0..60"])
+    #expect(result.status == 0, "\(result.output.suffix(2000))")
+    #expect(result.output.contains(" same"))
+  }
+
+  @Test("the scenarios say what was reported, and their tables read and add up")
+  func scenarios() throws {
+    let result = try Parkline.python(["Tests/Scenarios/check.py", Parkline.path])
+    #expect(result.status == 0, "\(result.output.suffix(2000))")
+  }
+
+  @Test("the prompt works in a terminal")
+  func terminal() throws {
+    let result = try Parkline.python(["Tests/Terminal/prompt_test.py", Parkline.path])
+    #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
+  }
+}

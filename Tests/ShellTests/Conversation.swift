@@ -1,0 +1,94 @@
+import Diagnostics
+import Foundation
+import Shell
+import Synchronization
+
+/// A conversation with a shell whose disk is a dictionary, as the text that a reader would see.
+final class Conversation {
+  private let disk: Disk
+  private var program: Program?
+  private let text = Text()
+  private(set) var exit: Diagnostic.Exit = .done
+
+  /// What the shell printed, results and messages in their order.
+  private final class Text: @unchecked Sendable {
+    var value = ""
+  }
+
+  /// Files by path.
+  final class Disk: Sendable {
+    let files: Mutex<[String: [UInt8]]>
+
+    init(_ files: [String: String]) {
+      self.files = Mutex(files.mapValues { Array($0.utf8) })
+    }
+
+    var access: Files {
+      Files(
+        read: { (path) throws(Diagnostic) in
+          guard let bytes = self.files.withLock({ $0[path] }) else {
+            throw Diagnostic("file", "there is no `\(path)`", exit: .file)
+          }
+          return bytes
+        },
+        write: { (path, bytes) throws(Diagnostic) in
+          self.files.withLock { $0[path] = bytes }
+        },
+        list: { _ in self.files.withLock { $0.keys.sorted() } })
+    }
+  }
+
+  init(files: [String: String] = [:]) {
+    disk = Disk(files)
+    let text = self.text
+    program = Program(
+      session: Session(files: disk.access), renderer: DiagnosticRenderer(),
+      write: { text.value += $0 }, complain: { text.value += $0 })
+  }
+
+  /// Says lines, as at the prompt; what the shell answered.
+  @discardableResult
+  func say(_ lines: String...) -> String {
+    var source = Lines(lines: lines, text: nil)
+    text.value = ""
+    exit = program?.converse(&source, prompt: "parkline> ", remember: { _ in }) ?? .fault
+    let answer = text.value
+    text.value = ""
+    return answer.hasSuffix("\n\n") || answer == "\n" ? String(answer.dropLast()) : answer
+  }
+
+  /// Runs a script as a file would be run.
+  @discardableResult
+  func run(_ path: String) -> String {
+    text.value = ""
+    exit = program?.run(file: path) ?? .fault
+    return text.value
+  }
+
+  var session: Session { program?.session ?? Session(files: disk.access) }
+
+  func file(_ path: String) -> String? {
+    disk.files.withLock { $0[path] }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The whole conversation of these lines, with its prompts.
+  func transcript(of lines: [String]) -> String {
+    var source = Lines(lines: lines, text: text)
+    text.value = ""
+    exit = program?.converse(&source, prompt: "parkline> ", remember: { _ in }) ?? .fault
+    return text.value.hasSuffix("\n\n") ? String(text.value.dropLast()) : text.value
+  }
+
+  /// Lines from an array; with a text, they are written into it behind their prompt.
+  private struct Lines: LineSource {
+    var lines: [String]
+    let text: Text?
+
+    mutating func next(prompt: String) -> LineEvent {
+      guard !lines.isEmpty else { return .end }
+      let line = lines.removeFirst()
+      text?.value += prompt + line + "\n"
+      return .line(line)
+    }
+  }
+}

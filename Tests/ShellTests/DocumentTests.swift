@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// The conversations shown in the documents happen as they are shown.
+@Suite struct DocumentTests {
+  @Test(
+    "a document's conversations go as it shows them",
+    arguments: ["README.md", "Docs/Tutorial.md", "Docs/Language.md"])
+  func shownAsItGoes(_ path: String) throws {
+    let text = try Scripts.text(path)
+    let blocks = Document.conversations(in: text)
+    #expect(!blocks.isEmpty, "\(path) shows no conversation")
+    // One document is one session: what a block declares, the next may use.
+    var now = text
+    let conversation = Conversation(files: try Scripts.all())
+    for block in blocks {
+      let answer = conversation.transcript(of: Transcript(block).lines)
+      #expect(answer == block, "\(path) shows something else; RECORD=1 rewrites it")
+      now = now.replacingOccurrences(of: block, with: answer)
+    }
+    if ProcessInfo.processInfo.environment["RECORD"] == "1", now != text {
+      try now.write(
+        to: Scripts.root.appendingPathComponent(path), atomically: true, encoding: .utf8)
+    }
+  }
+}
+
+enum Document {
+  /// The fenced blocks that begin with a prompt, without their fences.
+  static func conversations(in text: String) -> [String] {
+    var blocks: [String] = []
+    var current: [Substring]?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        if let lines = current, lines.first?.hasPrefix(Transcript.prompt) == true {
+          blocks.append(lines.joined(separator: "\n") + "\n")
+        }
+        current = current == nil ? [] : nil
+      } else {
+        current?.append(line)
+      }
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import ParkModel
+import Shell
+import Testing
+
+@Suite struct SessionTests {
+  private func stage() -> Conversation {
+    let conversation = Conversation(files: ["stage.park": CommandTests.stage])
+    conversation.run("stage.park")
+    return conversation
+  }
+
+  @Test("a statement that fails changes nothing")
+  func failsWhole() {
+    let conversation = stage()
+    let before = conversation.session.scenario.script
+    conversation.say("park smart area=1ha", "firm x park=smart", "remove smart", "set smart are=1")
+    #expect(conversation.session.scenario.script == before)
+  }
+
+  @Test("a replayed script that fails changes nothing")
+  func replayFailsWhole() {
+    let conversation = Conversation(
+      files: ["good.park": CommandTests.stage, "bad.park": "park b area=1ha\npark b area=2ha"])
+    conversation.say("replay good.park")
+    let before = conversation.session.scenario.script
+    let answer = conversation.say("replay bad.park")
+    #expect(answer.contains("error[declared-twice]"))
+    #expect(answer.contains("bad.park:2:6"))
+    #expect(conversation.session.scenario.script == before)
+  }
+
+  @Test("undo and redo walk through the changes, and undo after redo takes it back again")
+  func undoRedo() {
+    let conversation = stage()
+    let first = conversation.session.scenario.script
+    conversation.say("park b area=1ha")
+    let second = conversation.session.scenario.script
+    conversation.say("set b area=2ha")
+    let third = conversation.session.scenario.script
+    conversation.say("undo")
+    #expect(conversation.session.scenario.script == second)
+    conversation.say("undo")
+    #expect(conversation.session.scenario.script == first)
+    conversation.say("redo")
+    conversation.say("redo")
+    #expect(conversation.session.scenario.script == third)
+    #expect(conversation.say("redo").contains("nothing-to-redo"))
+    conversation.say("undo")
+    #expect(conversation.session.scenario.script == second)
+  }
+
+  @Test("a replayed script is taken back as one change")
+  func undoReplay() {
+    let conversation = Conversation(files: ["stage.park": CommandTests.stage])
+    conversation.say("replay stage.park", "undo")
+    #expect(conversation.session.scenario.isEmpty)
+  }
+
+  @Test("saved, opened and saved again, a scenario has the same bytes")
+  func saveOpenSave() {
+    let conversation = stage()
+    conversation.say("set vat central=40% local=60%", "remove stamp", "unset p2 delay")
+    conversation.say("save a.park", "open a.park", "save b.park")
+    #expect(conversation.file("a.park") != nil)
+    #expect(conversation.file("a.park") == conversation.file("b.park"))
+  }
+
+  @Test("a script may replay another beside it, and not itself")
+  func replayNested() {
+    let conversation = Conversation(
+      files: [
+        "dir/a.park": "replay b.park", "dir/b.park": "park b area=1ha",
+        "dir/loop.park": "replay loop.park",
+      ])
+    #expect(!conversation.say("replay dir/a.park").contains("error"))
+    #expect(conversation.say("replay dir/loop.park").contains("error[replay-circle]"))
+  }
+
+  @Test("a name that nothing bears is a warning at the prompt and an error at a script's end")
+  func danglingNames() {
+    let conversation = Conversation(files: ["a.park": "city quzhou core=hangzhou"])
+    let answer = conversation.say("city quzhou core=hangzhou")
+    #expect(answer.contains("warning[unknown-name]"))
+    #expect(conversation.session.scenario.entity(named: "quzhou") != nil)
+    let other = Conversation(files: ["a.park": "city quzhou core=hangzhou"])
+    #expect(other.run("a.park").contains("error[unknown-name]"))
+    #expect(other.exit == .usage)
+  }
+
+  @Test("a statement goes on over lines inside brackets, quotes and behind a backslash")
+  func continuation() {
+    let conversation = stage()
+    conversation.say("park b \\", "area=1ha")
+    conversation.say("boost x park=b sectors=[toys,", "digital] productivity=5%")
+    #expect(conversation.session.scenario.entity(named: "x") != nil)
+  }
+}

@@ -1,0 +1,164 @@
+import ParkModel
+
+/// Writes declarations by chance: which there are, and what they refer to. Numbers come from the
+/// attribute tables, so that a new attribute takes part by itself.
+struct SentenceWriter {
+  var values: ValueWriter
+  private var cityNames: [String] = []
+  private var sectorNames: [String] = []
+  private var parkNames: [String] = []
+  private var phaseNames: [(name: String, park: String)] = []
+  /// Whether a tax is sure to grow with output, so that a pledge sets a size.
+  private var taxesOutput = false
+
+  init(_ seed: Int, _ numbers: GeneratedScript.Numbers, money: Double) {
+    values = ValueWriter(seed, numbers, money: money)
+  }
+
+  mutating func head() -> [String] {
+    let year = 2018 + values.chance.whole(0...2)
+    let step = values.chance.pick(["year", "year", "half", "quarter", "month"])
+    let years = values.chance.whole(step == "month" || step == "quarter" ? 1...3 : 2...8)
+    values.years = year...(year + years)
+    var lines = ["scenario start=\(year) end=\(year + years - 1) step=\(step)"]
+    for row in EntityKind.model.row.attributes {
+      if values.chance.happens(0.4) || row.name == "construction_jobs" {
+        lines.append("set model \(values.attribute(row, of: .model))")
+      }
+    }
+    return lines
+  }
+
+  mutating func cities() -> [String] {
+    cityNames = ["hill", "coast", "plain"].prefix(values.chance.whole(1...3)).map(\.self)
+    var lines: [String] = []
+    for city in cityNames {
+      let core = values.chance.pick(cityNames)
+      let words = core == city ? [] : ["core=\(core)"]
+      lines.append(declaration(.city, city, words, always: ["gdp"]))
+    }
+    for (index, city) in cityNames.enumerated() {
+      for other in cityNames[(index + 1)...] where values.chance.happens(0.8) {
+        lines.append(
+          declaration(
+            .travel, "\(city)-\(other)", ["from=\(city)", "to=\(other)"], always: ["time"]))
+      }
+    }
+    return lines
+  }
+
+  mutating func sectors() -> [String] {
+    sectorNames = ["office", "plant"]
+    return sectorNames.map { declaration(.sector, $0, [], always: ["output_per_job"]) }
+  }
+
+  mutating func taxes() -> [String] {
+    var names: [String] = []
+    let bases = [
+      "vat", "profit", "payroll", "output", "value_added", "land", "building", "investment",
+    ]
+    return (1...6).prefix(values.chance.whole(0...6)).map { number in
+      let name = "tax\(number)"
+      var base = values.chance.pick(bases)
+      if let other = names.last, values.chance.happens(0.3) { base = "tax:\(other)" }
+      names.append(name)
+      if base == "output" || base == "value_added" { taxesOutput = true }
+      let rate: String
+      switch base {
+      case "land": rate = values.landRate()
+      case "vat", "payroll": rate = base == "vat" ? "sector.vat" : "sector.pit"
+      case "profit": rate = "sector.cit"
+      case "investment": rate = "2%"
+      default: rate = values.taxRate()
+      }
+      let central = values.chance.whole(0...100)
+      let province = values.chance.pick([0, (100 - central) / 2, 100 - central])
+      return "tax \(name) base=\(base) rate=\(rate) central=\(central)% province=\(province)% "
+        + "local=\(100 - central - province)%"
+    }
+  }
+
+  mutating func parks() -> [String] {
+    parkNames = ["east", "west"].prefix(values.chance.whole(1...2)).map(\.self)
+    return parkNames.map { park in
+      var words = ["urban=\(values.chance.pick(["yes", "no"]))"]
+      if values.chance.happens(0.8) { words.append("city=\(values.chance.pick(cityNames))") }
+      if values.chance.happens(0.2) {
+        words.append("jurisdiction=\(values.chance.pick(cityNames))")
+      }
+      return declaration(.park, park, words, always: ["area"])
+    }
+  }
+
+  mutating func boosts() -> [String] {
+    (1...2).prefix(values.chance.whole(0...2)).map { number in
+      var words = ["park=\(values.chance.pick(parkNames))"]
+      if values.chance.happens(0.5) { words.append("sectors=[\(values.chance.pick(sectorNames))]") }
+      if values.chance.happens(0.7) { words.append("from=\(values.date())") }
+      if values.chance.happens(0.3) { words.append("until=\(values.lateDate())") }
+      return declaration(.boost, "boost\(number)", words)
+    }
+  }
+
+  mutating func rails() -> [String] {
+    guard cityNames.count > 1 else { return [] }
+    return (1...3).prefix(values.chance.whole(0...3)).map { number in
+      let ends = values.chance.shuffled(cityNames)
+      let effect = values.chance.pick(["saves", "time"])
+      let without = effect == "saves" ? "time" : "saves"
+      return declaration(
+        .rail, "rail\(number)", ["from=\(ends[0])", "to=[\(ends[1])]", "opens=\(values.date())"],
+        always: [effect], never: [without])
+    }
+  }
+
+  mutating func phases() -> [String] {
+    (1...3).prefix(values.chance.whole(0...3)).map { number in
+      let park = values.chance.pick(parkNames)
+      phaseNames.append(("phase\(number)", park))
+      let words = [
+        "park=\(park)", "start=\(values.date())", "complete=\(values.lateDate())",
+        "profile=\(values.chance.pick(["linear", "s-curve"]))",
+      ]
+      return declaration(.phase, "phase\(number)", words, always: ["area", "floor", "investment"])
+    }
+  }
+
+  mutating func tenants(_ kind: EntityKind, _ count: ClosedRange<Int>) -> [String] {
+    let sizes = ["jobs", "output", "land", "total_tax", "local_tax"]
+    let usual = ["jobs", "jobs", "output"] + (taxesOutput ? ["total_tax"] : [])
+    return (1...9).prefix(values.chance.whole(count)).map { number in
+      let park = values.chance.pick(parkNames)
+      var words = ["park=\(park)", "sector=\(values.chance.pick(sectorNames))"]
+      let phases = phaseNames.filter { $0.park == park }.map(\.name)
+      if !phases.isEmpty, values.chance.happens(0.3) {
+        words.append("phase=\(values.chance.pick(phases))")
+      }
+      if kind == .firm {
+        words.append("arrives=\(values.date())")
+      } else {
+        words.append("from=\(values.date()) until=\(values.lateDate())")
+        words.append("pattern=\(values.chance.pick(["even", "bass"]))")
+      }
+      let size = values.chance.pick(values.numbers == .typical ? usual : usual + sizes)
+      return declaration(
+        kind, "\(kind)\(number)", words, always: [size, "firms"],
+        never: sizes.filter { $0 != size }, seldom: 0.1)
+    }
+  }
+
+  /// A declaration with its references and some of its numbers.
+  private mutating func declaration(
+    _ kind: EntityKind, _ name: String, _ words: [String], always: [String] = [],
+    never: [String] = [], seldom: Double = 0.7
+  ) -> String {
+    var words = ["\(kind)", name] + words
+    for row in kind.row.attributes {
+      guard case .number = row.form, !never.contains(row.name) else { continue }
+      if always.contains(row.name) || values.chance.happens(seldom) {
+        words.append(values.attribute(row, of: kind))
+      }
+    }
+    return words.joined(separator: " ")
+  }
+}

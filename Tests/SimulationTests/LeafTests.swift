@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Simulation
+
+/// Every reported total is the sum of leaves, added here once more by other code (MODEL 8).
+@Suite("leaves")
+struct LeafTests {
+  /// The accounts behind each metric of money, by their places in a posting.
+  private func accounts(_ metric: String, _ result: Projection) -> Set<Int> {
+    let taxes = result.taxes.indices
+    func level(_ level: Int) -> Set<Int> { Set(taxes.map { 6 + $0 * 3 + level }) }
+    switch metric {
+    case "investment", "investment.cumulative": return [0, 1]
+    case "investment.public": return [0]
+    case "investment.private": return [1]
+    case "output": return [2]
+    case "value_added": return [3]
+    case "profit": return [4]
+    case "payroll": return [5]
+    case "tax": return level(0).union(level(1)).union(level(2))
+    case "tax.central": return level(0)
+    case "tax.province": return level(1)
+    case "tax.local": return level(2)
+    default:
+      let tax = result.taxes.firstIndex { "tax." + $0 == metric } ?? -1
+      return Set((0..<3).map { 6 + tax * 3 + $0 })
+    }
+  }
+
+  private func place(_ posting: Posting, _ division: Division, _ result: Projection) -> Int {
+    let subject = result.ledger.subjects[Int(posting.subject)]
+    switch division {
+    case .firm: return Int(subject.tenant)
+    case .jurisdiction: return Int(subject.jurisdiction)
+    case .park: return Int(subject.park)
+    case .phase: return Int(subject.phase)
+    case .sector: return Int(subject.sector)
+    case .level: return posting.account.index < 6 ? -1 : (Int(posting.account.index) - 6) % 3
+    case .tax: return posting.account.index < 6 ? -1 : (Int(posting.account.index) - 6) / 3
+    }
+  }
+
+  @Test("every amount of money is the sum of its leaves, whole and in parts", arguments: 0..<40)
+  func money(seed: Int) throws {
+    guard let result = try? run(GeneratedScript(seed).text) else { return }
+    for name in MetricTable.names(taxes: result.taxes) {
+      let metric = try #require(MetricTable.metric(name, taxes: result.taxes))
+      guard metric.row.isMoney else { continue }
+      let wanted = accounts(name, result)
+      let years = result.calendar.years
+      let isToDate = name == "investment.cumulative"
+      for division in Division.allCases where metric.row.divisions.contains(division) {
+        let names = result.names(of: division)
+        var sums = Array(
+          repeating: [Int64](repeating: 0, count: years.count), count: names.count + 1)
+        for posting in result.ledger.postings where wanted.contains(Int(posting.account.index)) {
+          let place = place(posting, division, result)
+          for (column, year) in years.enumerated() {
+            let isIn =
+              isToDate ? posting.step < year.upperBound : year.contains(Int(posting.step))
+            if isIn { sums[place < 0 ? names.count : place][column] += posting.fen }
+          }
+        }
+        let series = result.series(metric, by: division, over: years)
+        for (index, sum) in sums.enumerated() {
+          let part = index < names.count ? series[index] : series.first { $0.isRemainder }
+          let figures = part?.figures ?? sum.map { _ in .money(fen: 0) }
+          #expect(figures == sum.map { .money(fen: $0) }, "\(name) by \(division), seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test("every count is the sum of its records, a stock at the end, a flow over the period")
+  func counts() throws {
+    let measures: [(String, Measure, Double)] = [
+      ("jobs", .jobs, 1), ("jobs.construction", .constructionJobs, 1), ("firms", .firms, 1),
+      ("firms.waiting", .waiting, 1), ("land.occupied", .occupiedLand, 10_000),
+      ("land.serviced", .servicedLand, 10_000), ("floor.occupied", .occupiedFloor, 1),
+      ("floor.serviced", .servicedFloor, 1),
+    ]
+    for seed in 0..<100 {
+      guard let result = try? run(GeneratedScript(seed).text) else { continue }
+      for (name, measure, unit) in measures {
+        let sums = result.calendar.years.map { year in
+          result.ledger.records.filter { record in
+            record.measure == measure
+              && (measure == .constructionJobs
+                ? year.contains(Int(record.step)) : Int(record.step) == year.upperBound - 1)
+          }
+          .reduce(0) { $0 + $1.value } / unit
+        }
+        let values = try result.values(name, over: result.calendar.years)
+        #expect(areClose(values, sums), "\(name), seed \(seed)")
+      }
+    }
+  }
+}

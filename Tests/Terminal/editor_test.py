@@ -1,0 +1,889 @@
+#!/usr/bin/env python3
+"""Drives the line editor by itself, through a small demo, in real terminals: pexpect for what it answers, tmux for what it shows.
+
+Everything waits for text (or for the screen to show something), nothing for time.
+Build the demo first: EDITOR_DEMO=1 swift build --product editor-demo
+Usage: editor_test.py [-v] [NAME...]     runs the tests whose names contain one of NAME
+"""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+import traceback
+import uuid
+
+import pexpect
+
+DEMO = os.environ.get("DEMO", os.path.abspath(".build/debug/editor-demo"))
+TIMEOUT = int(os.environ.get("TIMEOUT", 10))
+PROMPT = "情景> "
+LOCALES = {
+    "C.UTF-8": {"LANG": "C.UTF-8"},
+    "LC_ALL=C": {"LC_ALL": "C"},
+    "zh_CN, not installed": {"LC_ALL": "zh_CN.UTF-8"},
+    "none": {},
+}
+NO_UNICODE = {"LC_ALL": "C", "DEMO_LOCALE": "C"}
+
+CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_R, CTRL_Z = "\x01", "\x03", "\x04", "\x05", "\x12", "\x1a"
+TAB, ENTER, ESCAPE, BACKSPACE = "\t", "\r", "\x1b", "\x7f"
+UP, DOWN, RIGHT, LEFT, DELETE = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[3~"
+ALT_ENTER = "\x1b\r"
+BELL = "\x07"
+
+
+def environment(home, **settings):
+    """A clean environment: nothing of the caller's terminal or locale gets in."""
+    settings.setdefault("TERM", "xterm-256color")
+    return {"PATH": os.environ["PATH"], "HOME": home, "SWIFT_BACKTRACE": "enable=no", **settings}
+
+
+def pasted(text):
+    return "\x1b[200~" + text + "\x1b[201~"
+
+
+class Session:
+    """The demo on a pseudo-terminal."""
+
+    def __init__(self, editrc=None, columns=80, rows=24, prompt=PROMPT, **settings):
+        self.home = tempfile.mkdtemp()
+        if editrc is not None:
+            with open(os.path.join(self.home, ".editrc"), "w") as file:
+                file.write(editrc)
+        self.child = pexpect.spawn(
+            DEMO, env=environment(self.home, **settings), dimensions=(rows, columns),
+            encoding="utf-8", codec_errors="replace", timeout=TIMEOUT, echo=False)
+        self.child.delaybeforesend = None
+        self.prompt = prompt
+        # A narrow screen breaks the prompt; its last visible character shows that keys are read.
+        self.expect(">") if columns in range(1, 8) else self.ready()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.child.close(force=True)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def ready(self):
+        self.expect(self.prompt)
+
+    def expect(self, text):
+        self.child.expect_exact(text)
+        return self.child.before
+
+    def send(self, *keys):
+        self.child.send("".join(keys))
+
+    def answers(self, *keys, answer, ends=False):
+        """Sends keys and waits for the demo's answer, then for its prompt."""
+        self.send(*keys)
+        before = self.expect(answer)
+        if not ends:
+            self.ready()
+        return before
+
+    def line(self, *keys, gives):
+        """Sends keys and Enter; the demo must get the line `gives`."""
+        return self.answers(*keys, ENTER, answer='[line "%s"]' % gives)
+
+
+class Screen:
+    """A program in tmux, to see what a user sees."""
+
+    def __init__(self, command=DEMO, columns=80, rows=24, **settings):
+        self.home = tempfile.mkdtemp()
+        self.socket = "editor-test-" + uuid.uuid4().hex[:8]
+        outside = environment(self.home, LANG="C.UTF-8")
+        inside = {name: value for name, value in environment(self.home, **settings).items()
+                  if name != "TERM"}
+        # With `env -i` and `-u` tmux's own variables and locale do not reach the program.
+        words = ["env", "-i", "TERM=" + settings.get("TERM", "screen-256color")]
+        words += ["%s=%s" % pair for pair in inside.items()] + command.split()
+        self.outside = outside
+        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), *words)
+        self.tmux("set", "-g", "escape-time", "0")
+        self.tmux("set", "-g", "window-size", "manual")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        subprocess.run(["tmux", "-L", self.socket, "kill-server"], env=self.outside,
+                       stderr=subprocess.DEVNULL)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def tmux(self, *words):
+        return subprocess.run(["tmux", "-u", "-L", self.socket, *words], env=self.outside, check=True,
+                              capture_output=True, text=True).stdout
+
+    def send(self, text):
+        self.tmux("send-keys", "-l", text)
+
+    def press(self, *keys):
+        self.tmux("send-keys", *keys)
+
+    def resize(self, columns, rows=24):
+        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def resize_and_settle(self, columns, rows=24):
+        """Resizes, and waits until the program has heard of it and waits for a key again."""
+        self.resize(columns, rows)
+        tty, pid = self.tmux("display-message", "-p", "#{pane_tty} #{pane_pid}").split()
+        self.wait("the new size", lambda _: subprocess.check_output(
+            ["stty", "-F", tty, "size"], text=True).split() == [str(rows), str(columns)])
+        self.wait("sleeping", lambda _: open("/proc/%s/stat" % pid).read().split()[2] == "S")
+
+    def rows(self):
+        rows = self.tmux("capture-pane", "-p").split("\n")
+        while rows and not rows[-1].strip():
+            rows.pop()
+        return [row.rstrip() for row in rows]
+
+    def cursor(self):
+        x, y = self.tmux("display-message", "-p", "#{cursor_x} #{cursor_y}").split()
+        return int(x), int(y)
+
+    def wait(self, what, is_so):
+        """Waits until `is_so` of the screen's rows, and returns them."""
+        limit = time.monotonic() + 8
+        while True:
+            rows = self.rows()
+            if is_so(rows):
+                return rows
+            if time.monotonic() > limit:
+                raise AssertionError("%s\n%s\ncursor %s" % (what, "\n".join(rows), self.cursor()))
+            time.sleep(0.02)
+
+    def wait_for(self, text):
+        return self.wait("waited for " + repr(text), lambda rows: any(text in row for row in rows))
+
+    def wait_for_rows(self, *wanted):
+        """Waits until the last rows are these."""
+        return self.wait("waited for\n" + "\n".join(wanted),
+                         lambda rows: rows[-len(wanted):] == list(wanted))
+
+    def wait_for_cursor(self, x, y):
+        self.wait("cursor should be at %d %d" % (x, y), lambda _: self.cursor() == (x, y))
+
+
+# ---------------------------------------------------------------- completion
+
+def test_one_candidate_is_inserted_with_its_ending(locale):
+    with Session(**locale) as s:
+        s.line("rep", TAB, "now", gives="report now")
+        s.line("ar", TAB, "3", gives="area=3")
+        s.line("衢", TAB, "x", gives="衢州 x")
+
+
+def test_an_ending_that_is_there_is_not_inserted_twice():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line("rep x", LEFT * 2, TAB, "now", gives="report nowx")
+
+
+def test_the_common_prefix_is_inserted_and_the_rest_listed(locale):
+    with Session(**locale) as s:
+        s.send("情", TAB)
+        s.expect("情景")
+        s.expect("scenario")
+        s.expect("情况")
+        s.expect("the state of things")
+        s.ready()
+        s.line("况 1", gives="情况 1")
+        s.send("re", TAB)
+        s.expect("report")
+        s.expect("back to the first day")
+        s.ready()
+        s.line("s", TAB, "2", gives="reset 2")
+
+
+def test_the_list_keeps_the_text_after_the_cursor():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.send("x r y", LEFT * 2, TAB)
+        s.expect("run the scenario")
+        s.ready()
+        s.line("u", TAB, gives="x run y")
+
+
+def test_no_candidate_beeps():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.send("nothing", TAB)
+        s.expect(BELL)
+        s.line(gives="nothing")
+
+
+def test_many_candidates_are_counted():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.send("man", "y", TAB)
+        s.expect("many-0")
+        s.expect("many-99")
+        before = s.expect("… and 30 more")
+        assert "many-100" not in before
+        s.ready()
+        s.line("7", gives="many-7")
+
+
+def test_the_list_fits_the_screen():
+    for columns in (80, 40, 20):
+        with Screen(columns=columns, LANG="C.UTF-8") as s:
+            s.wait_for(PROMPT.strip())
+            s.send("r")
+            s.press("Tab")
+            rows = s.wait("list", lambda rows: len(rows) > 4 and rows[-1] == PROMPT + "r")
+            report, reset, run = rows[-4:-1]
+            if columns > 20:
+                assert report.split() == ["report", "write", "a", "report"], report
+                assert len({row.index(word) for row, word in
+                            [(report, "write"), (reset, "back"), (run, "run the")]}) == 1
+            assert run.endswith("…") if columns < 80 else len(run) == 79, run
+            x, y = s.cursor()
+            assert x == 7, x
+
+
+def test_a_list_of_chinese_is_aligned():
+    with Screen(columns=40, LC_ALL="C") as s:
+        s.wait_for(PROMPT.strip())
+        s.send("情")
+        s.press("Tab")
+        s.wait_for_rows("情景  scenario", "情况  the state of things", "情景> 情")
+
+
+def test_names_without_summaries_make_a_grid():
+    with Screen(columns=40, LANG="C.UTF-8") as s:
+        s.wait_for(PROMPT.strip())
+        s.send("bare")
+        s.press("Tab")
+        s.wait_for_rows("bare-0    bare-111  bare-222  bare-333", "bare-37   bare-148  bare-259  bare-370",
+                        "bare-74   bare-185  bare-296  bare-407", "情景> bare-")
+
+
+def test_the_list_stands_below_a_wrapped_line():
+    with Screen(columns=40, LANG="C.UTF-8") as s:
+        s.wait_for(PROMPT.strip())
+        line = rows_of("rep " + "园区" * 12, 40)
+        s.send("rep " + "园区" * 12)
+        s.press("Home", "Right", "Right", "Tab")
+        s.wait_for_rows(*line, "report  write a report", "reset   back to the first day", *line)
+        s.wait_for_cursor(8, 5)
+
+
+# ---------------------------------------------------------------- Ctrl-C, Ctrl-D, Ctrl-Z
+
+def test_ctrl_c_gives_the_line_up(locale):
+    with Session(**locale) as s:
+        s.answers("some 文字", CTRL_C, answer="[cancelled]")
+        s.answers(CTRL_C, answer="[cancelled]")
+        s.line("next", gives="next")
+
+
+def test_ctrl_c_in_a_wrapped_line_leaves_no_debris():
+    with Screen(columns=30, LANG="C.UTF-8") as s:
+        s.wait_for(PROMPT.strip())
+        s.send("模拟" * 20)
+        s.press("Home")
+        s.wait_for_cursor(6, 1)
+        s.press("C-c")
+        s.wait_for_rows(*rows_of("模拟" * 20 + "^C", 30), "[cancelled]", "情景>")
+
+
+def test_ctrl_d():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line("abc", CTRL_A, CTRL_D, gives="bc")
+        s.line("州x", CTRL_A, CTRL_D, gives="x")
+        s.send(CTRL_D)
+        s.expect("[end]")
+        s.child.expect(pexpect.EOF)
+
+
+def test_ctrl_z_and_fg_bring_the_line_back():
+    with Screen(command="bash --norc -i", columns=60, LANG="C.UTF-8", PS1="$ ") as s:
+        s.wait_for("$")
+        s.send(DEMO + "\r")
+        s.wait_for_rows("情景>")
+        s.send("half 一半")
+        s.press("Left", "C-z")
+        s.wait_for("Stopped")
+        s.send("stty -a | tr ' ' '\\n' | grep -cx -e icanon -e echo -e isig; fg\r")
+        rows = s.wait_for_rows("3", DEMO, "情景> half 一半")
+        assert s.cursor() == (6 + 7, len(rows) - 1), s.cursor()
+        s.send("X\r")
+        s.wait_for('[line "half 一X半"]')
+
+
+def test_stop_and_continue_from_outside():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.send("half")
+        s.expect("half")
+        s.child.kill(signal.SIGSTOP)
+        while "T" != open("/proc/%d/stat" % s.child.pid).read().split()[2]:
+            pass
+        s.child.kill(signal.SIGCONT)
+        s.expect("half")
+        s.line("x", gives="halfx")
+
+
+# ---------------------------------------------------------------- history
+
+def test_up_and_down(locale):
+    with Session(**locale) as s:
+        s.line("first 一", gives="first 一")
+        s.line("second", gives="second")
+        s.line(UP, UP, "!", gives="first 一!")
+        s.line("draft", UP, UP, DOWN, DOWN, "?", gives="draft?")
+
+
+def test_up_moves_inside_a_line_with_newlines_first():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line(pasted("one\n中文二\nthree"), gives="one\\n中文二\\nthree")
+        s.line(UP, UP, "x", UP, "y", gives="one\\n中文x二\\nthree".replace("one", "oney"))
+        s.line("draft", UP, UP, UP, UP, DOWN, DOWN, DOWN, DOWN, "z", gives="draftz")
+
+
+def test_a_long_line_survives_the_history():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line("old", gives="old")
+        s.answers(pasted("long " * 1000), UP, DOWN, ENTER, answer="[long line: 5000]")
+
+
+def test_search(locale):
+    with Session(**locale) as s:
+        for statement in ["table 上海 tax", "table 一 jobs", "run 2030"]:
+            s.line(statement, gives=statement)
+        s.line(CTRL_R, "上海", gives="table 上海 tax")
+        s.line(CTRL_R, "TABLE", CTRL_R, ENTER, gives="table 一 jobs")
+        s.line(CTRL_R, "一", RIGHT, "!", gives="table 一 jobs!")
+        s.send("keep", CTRL_R, "nothing like it")
+        s.expect(BELL)
+        s.line("\x07", " me", gives="keep me")
+        s.answers(CTRL_R, "run", CTRL_C, answer="[cancelled]")
+        s.line(CTRL_R, "runx", BACKSPACE, ESCAPE, ESCAPE, RIGHT, gives="run 2030")
+
+
+def test_the_search_redraws_right():
+    with Screen(columns=40, LANG="C.UTF-8") as s:
+        s.wait_for(PROMPT.strip())
+        s.send("投资 5.2bn\r")
+        s.wait_for("[line")
+        s.wait_for_rows("情景>")
+        s.press("C-r")
+        s.send("5.")
+        s.wait_for_rows("history '5.': 投资 5.2bn")
+        s.send("5")
+        s.wait_for_rows("not in history '5.5': 投资 5.2bn")
+        s.press("End")
+        s.wait_for_rows("情景> 投资 5.2bn")
+        s.wait_for_cursor(6 + 10, 3)
+
+
+def test_the_history_file_is_shared():
+    folder = tempfile.mkdtemp()
+    path = folder + "/new/deep/history"
+    try:
+        with Session(DEMO_HISTORY=path, LANG="C.UTF-8") as a, \
+                Session(DEMO_HISTORY=path, LANG="C.UTF-8") as b:
+            a.line("from a", gives="from a")
+            b.line(pasted("from\nb \\ 二"), gives="from\\nb \\\\ 二")
+            a.line("again a", gives="again a")
+        assert open(path).read() == "from a\nfrom\\nb \\\\ 二\nagain a\n"
+        assert os.stat(path).st_mode & 0o777 == 0o600
+        assert os.stat(folder + "/new").st_mode & 0o777 == 0o700
+        with Session(DEMO_HISTORY=path, LC_ALL="C") as c:
+            c.line(UP, UP, gives="from\\nb \\\\ 二")
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_a_bad_history_file_is_only_mentioned():
+    with Session(DEMO_HISTORY="/tmp", LANG="C.UTF-8") as s:
+        s.send("x\r")
+        s.expect("[history: `/tmp`")
+        s.ready()
+
+
+# ---------------------------------------------------------------- text
+
+def test_chinese_is_typed_and_edited(locale):
+    with Session(**locale) as s:
+        s.line("衢州市", BACKSPACE, gives="衢州")
+        s.line("衢州市", LEFT, LEFT, BACKSPACE, gives="州市")
+        s.line("衢州市", CTRL_A, DELETE, gives="州市")
+        s.line("一丁上", LEFT, "é", CTRL_E, "亿元，ü", gives="一丁é上亿元，ü")
+
+
+def test_the_cursor_is_right_in_chinese():
+    for locale in LOCALES.values():
+        with Screen(columns=40, **locale) as s:
+            s.wait_for_rows("情景>")
+            s.send("衢州 area=41.5公顷")
+            s.wait_for_cursor(6 + 18, 1)
+            s.press("Left", "Left", "BSpace")
+            s.wait_for_rows("情景> 衢州 area=41.公顷")
+            s.wait_for_cursor(6 + 13, 1)
+            s.press("Home", "Right", "DC")
+            s.wait_for_rows("情景> 衢 area=41.公顷")
+            s.wait_for_cursor(6 + 2, 1)
+
+
+def test_a_wide_character_that_does_not_fit_wraps():
+    with Screen(columns=20, LANG="C.UTF-8") as s:
+        s.wait_for_rows("情景>")
+        s.send("a" + "模" * 10)
+        s.wait_for_rows("情景> a" + "模" * 6, "模" * 4)
+        s.wait_for_cursor(8, 2)
+        s.press("Left", "Left", "Left", "Left")
+        s.wait_for_cursor(0, 2)
+        s.press("BSpace")
+        s.wait_for_rows("情景> a" + "模" * 6, "模" * 3)
+
+
+def test_a_combining_mark_stays_in_the_text():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line("cafe\u0301 x", LEFT, "y", gives="cafe\u0301 yx")
+
+
+def test_bytes_that_are_no_text():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        os.write(s.child.child_fd, b"a\xff\xc3(b\xc2\x85c\r")
+        s.expect('[line "a\ufffd\ufffd(b\ufffdc"]')
+
+
+def test_without_any_unicode_locale_nothing_is_lost():
+    with Session(prompt="??> ", **NO_UNICODE) as s:
+        s.line("衢州 a", gives="衢州 a")
+        s.line(pasted("情\n景"), gives="情\\n景")
+        s.answers(UP, CTRL_C, answer="[cancelled]")
+        s.send("情", TAB)
+        s.expect("情况")
+        s.ready()
+        s.line(CTRL_R, "衢", gives="衢州 a")
+
+
+# ---------------------------------------------------------------- paste, newlines
+
+def test_a_paste_is_one_line(locale):
+    with Session(**locale) as s:
+        s.line("<", pasted("park 园\r\nphase p1\n\tfirm\x1b[A\x03\n"), ">",
+               gives="<park 园\\nphase p1\\n\\tfirm[A>")
+
+
+def test_a_paste_of_20000_characters_is_quick():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        for text in ["园区 area=41.5ha\n" * 1250, "x" * 20000]:
+            start = time.monotonic()
+            s.send(pasted(text))
+            s.send(ENTER)
+            s.expect("[long line: %d]" % len(text.rstrip("\n")))
+            s.ready()
+            took = time.monotonic() - start
+            assert took < 1, took
+            if VERBOSE:
+                print("      20,000 characters: %.2f s" % took)
+
+
+def test_a_paste_in_the_history_search_is_searched():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line("find me", gives="find me")
+        s.line(CTRL_R, pasted("d m"), gives="find me")
+
+
+def test_alt_enter_inserts_a_newline(locale):
+    with Session(**locale) as s:
+        s.line("一", ALT_ENTER, "two", gives="一\\ntwo")
+
+
+def test_lines_with_newlines_are_shown():
+    with Screen(columns=40, LANG="C.UTF-8") as s:
+        s.wait_for_rows("情景>")
+        s.tmux("set-buffer", "park 园\nphase p1\n")
+        s.tmux("paste-buffer", "-p")
+        s.wait_for_rows("情景> park 园", "phase p1")
+        s.press("Up", "Home")
+        s.press("C-c")
+        s.wait_for_rows("情景> park 园", "phase p1^C", "[cancelled]", "情景>")
+
+
+# ---------------------------------------------------------------- the screen
+
+LONG = "园区area=41.5公顷 投资=5.2bn 情景模拟 firms=80 从2020到2030年 jobs=60 x"
+
+
+def rows_of(text, columns, prompt=PROMPT):
+    """How libedit breaks `text` into rows."""
+    import unicodedata
+    rows, width = [""], 0
+    for character in prompt + text:
+        w = 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if width + w > columns:
+            rows.append("")
+            width = 0
+        rows[-1] += character
+        width += w
+    return [row.rstrip() for row in rows]
+
+
+def test_resizing_redraws():
+    for text in [LONG, "模" * 50, "a" + "模" * 50, "模拟 x" * 14, "abc " * 30, "一\x1b\r" + "二 三" * 20]:
+        for back in (0, 3, 30):
+            for typed in (True, False):
+                check_resizing(text, back, typed)
+
+
+def check_resizing(text, back, typed):
+    """On a full screen, so that tmux has no empty rows to play with: what was printed before must
+    stay, whole and without debris."""
+    with Screen(columns=60, LANG="C.UTF-8", DEMO_LINES="40") as s:
+        s.wait_for_rows("情景>")
+        shown = text.split("\x1b\r")
+
+        def expected(columns):
+            rows = rows_of(shown[0], columns)
+            for part in shown[1:]:
+                rows += rows_of(part, columns, prompt="")
+            return ["[39]", "[ready]"] + rows
+
+        if typed:
+            s.send(text)
+        else:
+            s.tmux("set-buffer", "\n".join(shown))
+            s.tmux("paste-buffer", "-p")
+        s.wait_for_rows(*expected(60))
+        if back:
+            before = s.cursor()
+            s.press("-N", str(back), "Left")
+            s.wait("moved", lambda _: s.cursor() != before)
+        for columns in (40, 100, 33, 41, 60):
+            s.resize_and_settle(columns)
+            case = "%r back %d typed %s at %d" % (text, back, typed, columns)
+            s.wait(case + "\nwanted\n" + "\n".join(expected(columns)),
+                   lambda rows: rows[-len(expected(columns)):] == expected(columns))
+        s.send("\x01[")
+        s.wait_for("情景> [" + text[0])
+
+
+def test_random_editing_is_drawn_right():
+    """Edits at random places; after each the screen must show the model's text and cursor."""
+    for seed in SEEDS:
+        edit_at_random(seed, columns=random.Random(seed).choice([20, 21, 40, 57]), steps=STEPS)
+
+
+def edit_at_random(seed, columns, steps):
+    chance = random.Random(seed)
+    text, cursor, done = "", 0, []
+    with Screen(columns=columns, LANG="C.UTF-8") as s:
+        s.wait_for_rows("情景>")
+        for step in range(steps):
+            kind = chance.choice(["type"] * 5 + ["left", "left", "right", "erase", "erase", "delete",
+                                                 "home", "end", "newline", "kill"])
+            if len(text) > 8 * columns // 2:
+                kind = "kill"
+            if kind == "type":
+                new = "".join(chance.choice("园区情景模拟投资ab 1=，" + "园" * 5) for _ in range(chance.choice([1, 1, 2, 9])))
+                s.send(new)
+                text, cursor = text[:cursor] + new + text[cursor:], cursor + len(new)
+            elif kind in ("left", "right"):
+                count = chance.choice([1, 2, 3, columns // 2, columns])
+                s.press("-N", str(count), kind.capitalize())
+                cursor = max(0, cursor - count) if kind == "left" else min(len(text), cursor + count)
+            elif kind == "erase":
+                s.press("BSpace")
+                text, cursor = text[:max(0, cursor - 1)] + text[cursor:], max(0, cursor - 1)
+            elif kind == "delete":
+                s.press("DC")
+                text = text[:cursor] + text[cursor + 1:]
+            elif kind == "home":
+                s.press("C-a")
+                cursor = 0
+            elif kind == "end":
+                s.press("C-e")
+                cursor = len(text)
+            elif kind == "newline" and chance.random() < 0.3:
+                s.send("\x1b\r")
+                text, cursor = text[:cursor] + "\n" + text[cursor:], cursor + 1
+            elif kind == "kill" and (chance.random() < 0.3 or len(text) > 8 * columns // 2):
+                if cursor == len(text):
+                    s.press("C-a")
+                    cursor = 0
+                s.press("C-k")
+                text = text[:cursor]
+            done.append((kind, text, cursor))
+            rows, place = picture(text, cursor, columns)
+            first = 1
+            s.wait("seed %d step %d, %d columns: %r\nwanted cursor %s\n%s" % (
+                seed, step, columns, done[-3:], (place[0], place[1] + first), "\n".join(rows)),
+                lambda shown: shown[first:] == trimmed(rows)
+                and s.cursor() == (place[0], place[1] + first))
+
+
+def trimmed(rows):
+    while rows and not rows[-1]:
+        rows = rows[:-1]
+    return rows
+
+
+def picture(text, cursor, columns, prompt=PROMPT):
+    """The rows of prompt and text, and the cursor's column and row in them."""
+    rows, column, place = [""], 0, None
+    for index, character in enumerate(prompt + text + "\0"):
+        width = 0 if character in "\0\n" else 2 if ord(character) > 0x2000 else 1
+        if column + width > columns:
+            rows.append("")
+            column = 0
+        if index - len(prompt) == cursor:
+            place = (column, len(rows) - 1)
+        if character == "\n":
+            rows.append("")
+            column = 0
+        elif character != "\0":
+            rows[-1] += character
+            column += width
+            if column == columns:
+                rows.append("")
+                column = 0
+    return [row.rstrip() for row in rows], place
+
+
+def test_odd_widths_do_not_crash():
+    for columns in (0, 1, 2, 3, 5, 20):
+        with Session(columns=columns, **LOCALES["C.UTF-8"]) as s:
+            s.send(LONG, CTRL_A, "r", TAB, CTRL_E, LEFT * 20, BACKSPACE, CTRL_R, "x", "\x07", CTRL_C)
+            s.expect("[cancelled]")
+            s.child.setwinsize(24, 80)
+            s.send("ok", ENTER)
+            s.expect('[line "ok"]')
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.send(LONG * 5)
+        for columns in (3, 0, 1, 2, 200, 20):
+            s.child.setwinsize(5, columns)
+        s.answers(CTRL_C, answer="[cancelled]")
+        s.line("ok", gives="ok")
+
+
+def test_a_line_taller_than_the_screen():
+    numbers = ["%d 行" % n for n in range(30)]
+    with Screen(columns=40, rows=10, LANG="C.UTF-8", DEMO_LINES="20") as s:
+        s.wait_for_rows("情景>")
+        s.tmux("set-buffer", "\n".join(numbers))
+        s.tmux("paste-buffer", "-p")
+        s.wait("its end", lambda rows: rows == numbers[-10:])
+        s.send("!")
+        s.wait("typing", lambda rows: rows == numbers[-10:-1] + ["29 行!"])
+        s.press("Home")
+        s.wait("its start", lambda rows: rows == ["情景> 0 行"] + numbers[1:10])
+        s.send("衢")
+        s.wait("typing at the start", lambda rows: rows == ["情景> 衢0 行"] + numbers[1:10])
+        s.press("-N", "12", "Down")
+        s.wait("the middle", lambda rows: rows == numbers[3:13])
+        s.resize_and_settle(30, 8)
+        s.wait("smaller", lambda rows: rows[-1] == "12 行" and len(rows) == 8)
+        s.press("Enter")
+        s.wait_for_rows("情景>")
+        shown = [row.rstrip() for row in s.tmux("capture-pane", "-p", "-S", "-").split("\n")]
+        start = len(shown) - 1 - shown[::-1].index("情景> 衢0 行")
+        assert shown[start:start + 30] == ["情景> 衢0 行"] + numbers[1:29] + ["29 行!"], shown
+
+
+def test_ctrl_l_clears_the_screen():
+    with Screen(columns=40, LANG="C.UTF-8", DEMO_LINES="5") as s:
+        s.wait_for_rows("情景>")
+        s.send("情 景")
+        s.press("Left", "C-l")
+        s.wait("clear", lambda rows: rows == ["情景> 情 景"])
+        s.wait_for_cursor(9, 0)
+
+
+def test_ctrl_s_does_not_freeze():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line("a", "\x13", "b", gives="ab")
+
+
+def test_a_narrow_screen_is_drawn_right():
+    with Screen(columns=20, LANG="C.UTF-8") as s:
+        s.wait_for_rows("情景>")
+        s.send("模拟从2020到2030年")
+        s.wait_for_rows(*rows_of("模拟从2020到2030年", 20))
+
+
+# ---------------------------------------------------------------- escape, function keys, vi, editrc
+
+def test_escape_alone_does_not_hang():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.send("a", ESCAPE)
+        s.expect("a")
+        # A second Escape shows that the first one is over; what is typed later is text again.
+        s.line(ESCAPE, ESCAPE, "\x1b[C", "b", gives="ab")
+
+
+def test_meta_keys():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line("one two", "\x1bb", "X", gives="one Xtwo")
+        s.line("one two", ESCAPE, "b", "X", gives="one Xtwo")
+
+
+def test_unknown_function_keys_insert_nothing():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.line("a", "\x1b[5~", "\x1b[15;5~", "\x1b[[A", "\x1bOP", "\x1b[I", "\x1b[97;5u",
+               "\x1b]11;rgb:1818/1818/1818\x07", "\x1b]11;rgb:1/1/1\x1b\\", "\x1b[<0;3;4M", "b", gives="ab")
+        s.line("ab", "\x1b[1~", "x", "\x1b[4~", "y", "\x1b[1;5D", "z", gives="zxaby")
+
+
+def test_editrc_binds_and_names_the_program():
+    editrc = 'demo:bind "^G" line-complete\nbind "^[[5~" ed-move-to-beg\nbind "^[[A" ed-move-to-beg\n' \
+             'other:bind "^C" ed-insert\n'
+    with Session(editrc=editrc, **LOCALES["C.UTF-8"]) as s:
+        s.line("rep", "\x07", "x", gives="report x")
+        s.line("b", "\x1b[5~", "a", gives="ab")
+        s.line("b", UP, "a", gives="ab")
+        s.answers("x", CTRL_C, answer="[cancelled]")
+
+
+def test_vi_mode(locale):
+    with Session(editrc="bind -v\n", **locale) as s:
+        s.line("情景 two", ESCAPE, "0dwix", gives="xtwo")
+        s.line("ab", LEFT, "c", UP, DOWN, gives="acb")
+        s.answers("xy", CTRL_C, answer="[cancelled]")
+        s.answers("xy", ESCAPE, CTRL_C, answer="[cancelled]")
+        s.line("rep", TAB, "z", gives="report z")
+        s.line(pasted("p\nq"), ESCAPE, "x", gives="p\\n")
+        s.line(ESCAPE, "kkk", "A!", gives="acb!")
+        s.line(CTRL_R, "two", gives="xtwo")
+        s.line("é", "\x1b[5~", "b", "\x1b[3~", gives="éb")
+        s.send("\x1b[3~")
+        s.expect(BELL)
+        s.line("ok", gives="ok")
+        s.send(CTRL_D)
+        s.expect("[end]")
+
+
+def test_edit_off_means_no_editor():
+    home = tempfile.mkdtemp()
+    with open(home + "/.editrc", "w") as file:
+        file.write("edit off\n")
+    child = pexpect.spawn(DEMO, env=environment(home, LANG="C.UTF-8"), encoding="utf-8")
+    child.expect_exact("[no editor]")
+    child.close(force=True)
+    shutil.rmtree(home)
+
+
+# ---------------------------------------------------------------- restoring the terminal
+
+def test_the_terminal_is_restored():
+    endings = [("quit\r", None), (CTRL_D, None), ("die\t", None), ("x", signal.SIGTERM),
+               ("x", signal.SIGHUP), ("x", signal.SIGINT), ("x", signal.SIGQUIT), ("x", signal.SIGABRT), ("x", signal.SIGSEGV), ("crash\t", None)]
+    for modes in ["sane", "sane -ixon intr ^K -echoctl"]:
+        with Screen(command="bash --norc -i", columns=100, LANG="C.UTF-8", PS1="$ ") as s:
+            s.wait_for("$")
+            s.send("ulimit -c 0; stty " + modes + "\r")
+            for number, (keys, killed) in enumerate(endings):
+                s.send("clear; stty -g > $HOME/before; %s\r" % DEMO)
+                s.wait_for_rows("情景>")
+                s.send(keys)
+                if killed:
+                    s.wait_for("情景> x")
+                    pid = subprocess.check_output(
+                        ["pgrep", "-P", s.tmux("display-message", "-p", "#{pane_pid}").strip()])
+                    os.kill(int(pid), killed)
+                s.wait("the shell is back", lambda rows: rows[-1] == "$")
+                s.send("stty -g > $HOME/after; echo done-$((%d+1))\r" % number)
+                s.wait_for("done-%d" % (number + 1))
+                before, after = (open(s.home + "/" + name).read() for name in ("before", "after"))
+                assert before == after, (modes, keys, killed, before, after)
+
+
+def test_the_terminal_is_as_before_between_two_lines():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.child.send("sleep\r")
+        s.expect('[line "sleep"]')
+        modes = termios.tcgetattr(s.child.child_fd)
+        assert modes[3] & termios.ICANON and modes[3] & termios.ISIG, modes
+        s.expect("[slept]")
+        s.ready()
+
+
+def test_paste_mode_is_turned_off_when_killed():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.child.kill(signal.SIGTERM)
+        s.expect("\x1b[?2004l")
+        s.child.expect(pexpect.EOF)
+        s.child.wait()
+        assert s.child.signalstatus == signal.SIGTERM
+
+
+def test_what_is_typed_ahead_is_kept():
+    with Session(**LOCALES["C.UTF-8"]) as s:
+        s.send("sleep\r")
+        s.expect('[line "sleep"]')
+        s.send("ahead 先\r")
+        s.expect('[line "ahead 先"]')
+
+
+# ---------------------------------------------------------------- plain terminals
+
+def test_a_dumb_terminal_gets_no_escapes():
+    with Session(TERM="dumb", **LOCALES["C.UTF-8"]) as s:
+        s.send("re", TAB)
+        seen = s.expect("back to the first day")
+        s.ready()
+        seen += s.line("p", TAB, "x", gives="report x")
+        seen += s.answers("文字", CTRL_C, answer="[cancelled]")
+        s.child.setwinsize(24, 40)
+        seen += s.line("y", gives="y")
+        assert "\x1b" not in seen, seen
+        s.send(CTRL_D)
+        s.expect("^D\r\n[end]")
+
+
+def test_no_colour_means_none():
+    for settings, coloured in [({}, True), ({"NO_COLOR": "1"}, False)]:
+        with Session(LANG="C.UTF-8", **settings) as s:
+            s.send("r", TAB)
+            seen = s.expect("run the scenario")
+            assert ("\x1b[1m" in seen) == coloured, seen
+
+
+def test_unknown_terminal_types():
+    for term in ["no-such-terminal", ""]:
+        with Session(TERM=term, **LOCALES["C.UTF-8"]) as s:
+            s.line("ok 好", gives="ok 好")
+
+
+# ---------------------------------------------------------------- running
+
+VERBOSE = "-v" in sys.argv
+SEEDS = range(int(os.environ.get("SEED", 1)), int(os.environ.get("SEED", 1)) + int(os.environ.get("SEEDS", 3)))
+STEPS = 80
+
+
+def main():
+    wanted = [word for word in sys.argv[1:] if word != "-v"]
+    failures = 0
+    for name, test in list(globals().items()):
+        if not name.startswith("test_") or (wanted and not any(word in name for word in wanted)):
+            continue
+        takes_locale = test.__code__.co_argcount == 1
+        for label, locale in (LOCALES.items() if takes_locale else [("", None)]):
+            start = time.monotonic()
+            try:
+                test(locale) if takes_locale else test()
+                outcome = "ok"
+            except Exception as error:
+                failures += 1
+                outcome = "FAILED"
+                if isinstance(error, pexpect.ExceptionPexpect):
+                    print("\n".join(str(error).split("\n")[:12]))
+                    frame = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == __file__]
+                    print([(f.lineno, f.line) for f in frame])
+                else:
+                    traceback.print_exc()
+            print("%-6s %5.1f s  %s %s" % (outcome, time.monotonic() - start, name, label), flush=True)
+    print("all passed" if failures == 0 else "%d failed" % failures)
+    sys.exit(failures > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+import Glibc
+import Testing
+
+@testable import Terminal
+
+@Suite struct TerminalTests {
+  init() { _ = TerminalState.prepareLocale() }
+
+  @Test(
+    "colour follows the choice, then the environment, then the terminal",
+    arguments: [
+      (ColourChoice.always, ["NO_COLOR": "1", "TERM": "dumb"], true),
+      (.never, ["CLICOLOR_FORCE": "1"], false),
+      (.auto, [:], false),
+      (.auto, ["CLICOLOR_FORCE": "1"], true),
+      (.auto, ["FORCE_COLOR": "3", "TERM": "dumb"], true),
+      (.auto, ["FORCE_COLOR": "0"], false),
+      (.auto, ["FORCE_COLOR": "1", "NO_COLOR": "1"], false),
+      (.auto, ["FORCE_COLOR": "1", "NO_COLOR": ""], true),
+    ])
+  func colour(choice: ColourChoice, environment: [String: String], wanted: Bool) {
+    // Descriptor -1 is no terminal.
+    let isColoured = TerminalState.wantsColour(choice: choice, output: -1) { environment[$0] }
+    #expect(isColoured == wanted)
+  }
+
+  @Test("pasted text keeps newlines and tabs and nothing else that is no text")
+  func paste() {
+    let text = "a\r\nb\rc\nd\te\u{1b}[31m\u{7}\u{7f}\u{9b}衢\n\n"
+    #expect(KeyReader.cleaned(text) == "a\nb\nc\nd\te[31m衢")
+  }
+
+  @Test("a list is as wide as the terminal and no wider", arguments: [1, 2, 3, 10, 20, 21, 40, 80])
+  func listFits(width: Int) {
+    let completions = ["run", "衢州智慧产业园", "a-very-long-name-that-goes-on-and-on"].map {
+      Completion(text: $0, summary: "情景的说明 " + String(repeating: "long ", count: 30))
+    }
+    for shown in [completions, completions.map { Completion(text: $0.text) }] {
+      let list = CompletionList(completions: shown, width: width, colour: false, ellipsis: "…")
+      #expect(list.lines.allSatisfy { $0.columns <= max(1, width - 1) })
+    }
+  }
+
+  @Test("summaries stand below each other, and control characters are shown as blanks")
+  func listAligns() {
+    let list = CompletionList(
+      completions: [.init(text: "情景", summary: "a\nb"), .init(text: "run", summary: "c\u{1b}d")],
+      width: 40, colour: false, ellipsis: "…")
+    #expect(list.lines == ["情景  a b", "run   c d"])
+  }
+
+  @Test("a hundred candidates are shown and the others counted")
+  func longList() {
+    let completions = (0..<123).map { Completion(text: "\($0)", summary: "x") }
+    let list = CompletionList(completions: completions, width: 40, colour: false, ellipsis: "…")
+    #expect(list.lines.count == 101 && list.lines.last == "… and 23 more")
+  }
+
+  @Test("what all candidates begin with")
+  func commonPrefix() {
+    func prefix(_ texts: String...) -> String {
+      CompletionAnswer(replacing: 0, completions: texts.map { Completion(text: $0) }).commonPrefix
+    }
+    #expect(prefix() == "")
+    #expect(prefix("run") == "run")
+    #expect(prefix("report", "reset") == "re")
+    #expect(prefix("情景", "情况") == "情")
+    #expect(prefix("a", "b") == "")
+  }
+
+  @Test("Up goes back, Down returns to what was being written")
+  func walking() {
+    var past = PastStatements()
+    #expect(past.older(than: "x") == nil)
+    #expect(past.newer() == nil)
+    for statement in ["one", "two", "two", ""] { _ = past.add(statement) }
+    #expect(past.entries == ["one", "two"])
+    #expect(past.older(than: "draft") == "two")
+    #expect(past.older(than: "two!") == "one")
+    #expect(past.older(than: "one") == nil)
+    #expect(past.newer() == "two")
+    #expect(past.newer() == "draft")
+    #expect(past.newer() == nil)
+  }
+
+  @Test("the history is searched without regard to capitals, in Chinese too")
+  func searching() {
+    var past = PastStatements()
+    for statement in ["Table 上海", "run", "table 一"] { _ = past.add(statement) }
+    #expect(past.lastMatch(of: "TABLE", before: 3) == 2)
+    #expect(past.lastMatch(of: "table", before: 2) == 0)
+    #expect(past.lastMatch(of: "上", before: 3) == 0)
+    #expect(past.lastMatch(of: "nothing", before: 3) == nil)
+    #expect(past.firstMatch(of: "table", from: 1) == 2)
+    #expect(past.firstMatch(of: "table", from: 3) == nil)
+  }
+
+  @Test("a wide character that does not fit goes to the next row and takes the cursor along")
+  func picture() {
+    func picture(_ text: String, cursor: Int) -> (rows: [String], cursor: LinePicture.Place) {
+      let picture = LinePicture(prompt: "> ", text: text, cursor: cursor, width: 5)
+      return (picture.rows.map { String($0.text) }, picture.cursor)
+    }
+    #expect(picture("", cursor: 0) == (["> "], .init(row: 0, column: 2)))
+    #expect(picture("情景", cursor: 1) == (["> 情 ", "景"], .init(row: 1, column: 0)))
+    #expect(picture("情a", cursor: 2) == (["> 情a", ""], .init(row: 1, column: 0)))
+    #expect(picture("a\nb", cursor: 2) == (["> a", "b"], .init(row: 1, column: 0)))
+    #expect(picture("\u{3}", cursor: 1) == (["> ^C"], .init(row: 0, column: 4)))
+  }
+
+  @Test("typing at the end writes only what was typed")
+  func painting() {
+    var painter = LinePainter()
+    func paint(_ text: String, cursor: Int) -> String {
+      painter.paint(LinePicture(prompt: "> ", text: text, cursor: cursor, width: 9), height: 5)
+    }
+    #expect(paint("a", cursor: 1) == "> a")
+    #expect(paint("ab", cursor: 2) == "b")
+    #expect(paint("ab", cursor: 0) == "\r\u{1b}[2C")
+    #expect(paint("xab", cursor: 1) == "xab\r\u{1b}[3C")
+    #expect(paint("xb", cursor: 1) == "b\u{1b}[K\r\u{1b}[3C")
+    #expect(paint("xb345", cursor: 5) == "\r\u{1b}[4C345")
+    #expect(paint("xb3456", cursor: 6) == "6")
+    #expect(paint("xb34567", cursor: 7) == "7 \r")
+    #expect(paint("xb345678", cursor: 8) == "8")
+    #expect(paint("x", cursor: 1) == "\r\u{1b}[1A\u{1b}[3C\u{1b}[J")
+  }
+}
