@@ -90,6 +90,15 @@ let package = Package(
   ]
 )
 
+// The fuzzer of the language and the model; `Tests/Fuzz/run` builds and runs it.
+if Context.environment["FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Diagnostics", "Language", "ParkModel"], path: "Tests/Fuzz",
+      exclude: ["Corpus", "Crashes", "run", "words.dict"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
+
 // The line editor by itself, for Tests/Terminal/editor_test.py.
 if Context.environment["EDITOR_DEMO"] == "1" {
   package.targets.append(

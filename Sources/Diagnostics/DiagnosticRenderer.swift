@@ -4,6 +4,8 @@ public struct DiagnosticRenderer: Sendable {
   public var colour: Bool
   /// The longest piece of a source line that is shown, columns.
   private let room = 160
+  /// The longest sentence that is shown, characters.
+  private let longest = 1000
   /// More bytes than any column of sensible text takes.
   private let widest = 16
 
@@ -15,16 +17,22 @@ public struct DiagnosticRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic) -> String {
     let tint: SGR = diagnostic.severity == .error ? .red : .yellow
     var text = paint("\(diagnostic.severity.rawValue)[\(diagnostic.slug)]", tint)
-    text += paint(": " + escapingControls(diagnostic.message), .bold) + "\n"
+    text += paint(": " + sentence(diagnostic.message), .bold) + "\n"
     if let location = diagnostic.location { text += excerpt(location, tint) }
     for note in diagnostic.notes {
-      text += paint("note", .cyan) + ": " + escapingControls(note.message) + "\n"
+      text += paint("note", .cyan) + ": " + sentence(note.message) + "\n"
       if let location = note.location { text += excerpt(location, .cyan) }
     }
     for help in diagnostic.help {
-      text += paint("help", .green) + ": " + escapingControls(help) + "\n"
+      text += paint("help", .green) + ": " + sentence(help) + "\n"
     }
     return text
+  }
+
+  /// A sentence without controls, cut where it repeats an endless piece of the source.
+  private func sentence(_ text: String) -> String {
+    let start = String(text.prefix(longest))
+    return escapingControls(start.utf8.count < text.utf8.count ? start + "…" : text)
   }
 
   /// The place and its line, with marks under the span.

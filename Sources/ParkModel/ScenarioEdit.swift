@@ -190,15 +190,16 @@ extension Scenario {
   fileprivate mutating func cite(
     _ target: ScenarioEdit.Target, _ citation: Citation
   ) throws(Diagnostic) {
-    var entity = try declared(target)
-    if let attribute = citation.attribute,
-      entity.kind.row.attribute(named: attribute) == nil
-    {
-      throw .unknownAttribute(
-        attribute, of: entity.kind, among: entity.kind.row.attributes, at: target.location)
+    let kind = try declared(target).kind
+    if let attribute = citation.attribute, kind.row.attribute(named: attribute) == nil {
+      throw .unknownAttribute(attribute, of: kind, among: kind.row.attributes, at: target.location)
     }
-    entity.citations.append(citation)
-    store(entity)
+    // In place, so that thousands of sources of one thing do not copy each other.
+    switch kind {
+    case .scenario: header?.citations.append(citation)
+    case .model: model.citations.append(citation)
+    default: entities[target.name]?.citations.append(citation)
+    }
   }
 
   /// Adds comments that stand after the last statement.

@@ -145,3 +145,12 @@ private func span(of piece: String, in text: String) -> Span {
   let start = bytes.indices.first { bytes[$0...].starts(with: wanted) } ?? 0
   return Span(start, start + wanted.count)
 }
+
+@Test("a sentence that repeats an endless piece of the source is cut")
+func longSentence() {
+  let piece = String(repeating: "衢\u{1}", count: 1_000_000)
+  let text = DiagnosticRenderer().render(
+    Diagnostic("s", piece, notes: [.init(piece)], help: [piece]))
+  #expect(text.utf8.count < 30_000)
+  #expect(text.split(separator: "\n").allSatisfy { $0.hasSuffix("…") })
+}

@@ -11,6 +11,7 @@ private func base(_ value: Double, _ unit: Unit) -> Double {
 private let sizes: [(String, Dimension, Double)] = [
   ("yuan", .money, 1), ("CNY", .money, 1), ("RMB", .money, 1), ("元", .money, 1),
   ("m2", .area, 1), ("平方米", .area, 1), ("平米", .area, 1), ("ha", .area, 10_000),
+  ("hectare", .area, 10_000), ("hectares", .area, 10_000),
   ("公顷", .area, 10_000), ("km2", .area, 1_000_000), ("平方公里", .area, 1_000_000),
   ("平方千米", .area, 1_000_000), ("mu", .area, 10_000.0 / 15), ("亩", .area, 10_000.0 / 15),
   ("month", .time, 1), ("months", .time, 1), ("月", .time, 1), ("个月", .time, 1),
