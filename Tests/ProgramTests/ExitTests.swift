@@ -28,6 +28,19 @@ import Testing
     #expect(result.output.isEmpty)
   }
 
+  @Test(
+    "undo and redo work in a script as at the prompt",
+    arguments: [
+      ("park a area=1ha; park b area=1ha; undo; save -", "park a area=1ha\n"),
+      ("park a area=1ha; set a area=2ha; undo; redo; save -", "park a area=2ha\n"),
+    ])
+  func undoInScripts(_ script: String, _ expected: String) throws {
+    for result in [try Parkline.run(["-c", script]), try Parkline.run([], input: script)] {
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.hasSuffix(expected))
+    }
+  }
+
   @Test("what the command line does not know exits with 2", arguments: ["--nonsense", "-x"])
   func usage(_ option: String) throws {
     #expect(try Parkline.run([option]).status == 2)
