@@ -83,7 +83,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Language", "ParkModel", "Simulation", "Reports", "Shell",
       ],
-      swiftSettings: strict),
+      exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["parkline"], swiftSettings: strict),

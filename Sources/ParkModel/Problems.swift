@@ -67,9 +67,11 @@ extension Diagnostic {
     let low = NumberFormat.significant(range.lowerBound, digits: 6)
     let high = NumberFormat.significant(range.upperBound, digits: 6)
     let isOpen = range.upperBound.nextUp == range.upperBound.nextUp.rounded(toDecimals: 6)
-    let end = isOpen && range.upperBound != range.upperBound.rounded() ? "below " + high : high
+    let ends =
+      isOpen && range.upperBound != range.upperBound.rounded()
+      ? "is at least \(low) and below \(high)" : "lies between \(low) and \(high)"
     return Diagnostic(
-      "out-of-range", "`\(row.name)` lies between \(low) and \(end)\(suffix)",
+      "out-of-range", "`\(row.name)` \(ends)\(suffix)",
       at: place)
   }
 

@@ -33,6 +33,7 @@ struct ValueReader {
     case .text:
       if case .text(let text) = expression.kind { return .text(text) }
       if case .date(let period) = expression.kind { return .text(period.text) }
+      if let year = bareYear(expression) { return .text(year.text) }
       guard let word = expression.word else {
         throw .wrongKind(row, expected: "a text in quotes", found: expression, at: place)
       }
