@@ -62,13 +62,17 @@ let package = Package(
       ],
       swiftSettings: strict, linkerSettings: standalone),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Diagnostics", "Quantities", "Language"],
+      name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: ["Diagnostics", "Quantities", "Language", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ParkModelTests", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
+      name: "ParkModelTests",
+      dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "TestSupport"],
       exclude: ["Errors.txt"],
       swiftSettings: strict),
     .testTarget(
@@ -81,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Diagnostics", "Language", "ParkModel", "Simulation", "Reports", "Shell",
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Reports", "Shell",
       ],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),

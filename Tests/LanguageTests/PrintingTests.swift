@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import Quantities
+import TestSupport
 import Testing
 
 @Test(

@@ -1,5 +1,6 @@
 import ParkModel
 import Quantities
+import TestSupport
 
 /// Writes random statements about a scenario: extreme numbers, names of any script, comments
 /// everywhere. What it writes depends on its seed and the scenario alone.

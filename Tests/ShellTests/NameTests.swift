@@ -1,0 +1,31 @@
+import ParkModel
+import Quantities
+import Shell
+import Simulation
+import Testing
+
+/// Words that mean something are no names: the lists of `Names` against the tables they stand for.
+@Suite struct NameTests {
+  @Test("a command or kind is kept from being a name", arguments: CommandTable.names)
+  func commands(_ word: String) {
+    #expect(refuses(word))
+  }
+
+  static let firstWords = Swift.Set(MetricTable.rows.map { String($0.name.prefix { $0 != "." }) })
+    .sorted()
+
+  @Test("the first word of a metric is kept from being a name", arguments: firstWords)
+  func metrics(_ word: String) {
+    // A metric with `_` could be no name anyway.
+    #expect(refuses(word))
+  }
+
+  @Test("a unit is kept from being a name", arguments: UnitTable.names)
+  func units(_ word: String) {
+    #expect(refuses(word))
+  }
+
+  private func refuses(_ word: String) -> Bool {
+    Conversation().say("park \(word) area=1ha").contains("error[")
+  }
+}
