@@ -58,7 +58,7 @@ public struct DiagnosticRenderer: Sendable {
       String(repeating: " ", count: displayWidth(before))
       + paint(String(repeating: "^", count: max(1, displayWidth(culprit))), tint)
     return """
-      \(gutter)--> \(escapingControls(source.name)):\(number):\(source.column(of: lower))
+      \(gutter)--> \(escapingControls(location.address))
       \(number) | \(before)\(culprit)\(after)
       \(gutter) | \(marks)
 

@@ -52,7 +52,8 @@ public struct AttributeRow: Sendable {
     let known = unit.isEmpty ? Unit.one : UnitTable.known(unit)
     let text = fallback.map { number in
       number == 0 || unit.isEmpty
-        ? NumberFormat.shortest(number) : NumberFormat.shortest(number) + " " + unit
+        ? NumberFormat.shortest(number)
+        : NumberFormat.shortest(number) + (unit.hasPrefix("1/") ? unit.dropFirst() : " " + unit)
     }
     return AttributeRow(
       name, .number(unit: known, range: range), required: required, fallback: text,

@@ -135,7 +135,8 @@ public struct Declaration: Sendable {
     case .scenario: try ScenarioHeader.check(self)
     case .tax: try Tax.check(self)
     case .travel: try Travel.check(self)
-    case .boost, .city, .firm, .model, .park, .sector: break
+    case .boost: try Boost.check(self)
+    case .city, .firm, .model, .park, .sector: break
     }
   }
   /// Ages are those of firms and boosts; a hazard goes by nothing else.

@@ -63,7 +63,9 @@ extension Diagnostic {
   static func outOfRange(
     _ row: AttributeRow, unit: Unit, range: ClosedRange<Double>, at place: Location
   ) -> Diagnostic {
-    let suffix = unit.text.isEmpty ? "" : " " + unit.text
+    let suffix =
+      unit.text.isEmpty
+      ? "" : unit.text.hasPrefix("1/") ? " a " + unit.text.dropFirst(2) : " " + unit.text
     let low = NumberFormat.significant(range.lowerBound, digits: 6)
     let high = NumberFormat.significant(range.upperBound, digits: 6)
     let isOpen = range.upperBound.nextUp == range.upperBound.nextUp.rounded(toDecimals: 6)

@@ -20,6 +20,7 @@ struct ValueReader {
       }
       return .name(word)
     case .entities:
+      if let word = expression.word, word == row.fallback { return .choice(word) }
       return .names(try names(expression))
     case .choice(let choices):
       guard let word = expression.word, choices.contains(word) else {
@@ -93,10 +94,6 @@ struct ValueReader {
     {
       yearly.unit = rate
       if let value = yearly.value(in: unit) { return value }
-    }
-    // A share per year written with its year (`growth=5%/year`).
-    if unit.dimension == .number, quantity.dimension == Dimension(time: -1) {
-      return quantity.value(in: UnitTable.known("1/year"))
     }
     let bare = quantity.dimension == .number && quantity.unit.text.isEmpty
     let money = Dimension(money: 1)
@@ -228,15 +225,14 @@ struct ValueReader {
         at: place)
     }
     let perArea = UnitTable.known("yuan/m2/year")
-    var sample = expression
-    if case .schedule(let entries) = expression.kind, let first = entries.first {
-      sample = first.value
-    } else if case .call(_, let arguments) = expression.kind, let first = arguments.first {
-      sample = first.value
-    }
-    let quantity = try ConstantEvaluator(source: source).quantity(sample)
-    if quantity.dimension.area == -1 {
-      return .perArea(try number(expression, perArea, 0...1e9))
+    var samples = [expression]
+    if case .schedule(let entries) = expression.kind { samples = entries.map(\.value) }
+    if case .call(_, let arguments) = expression.kind { samples = arguments.map(\.value) }
+    for sample in samples {
+      let quantity = try ConstantEvaluator(source: source).quantity(sample)
+      if quantity.dimension.area == -1 {
+        return .perArea(try number(expression, perArea, 0...1e9))
+      }
     }
     return .share(try number(expression, .one, 0...1))
   }

@@ -17,12 +17,13 @@ public enum LineEvent: Sendable, Equatable {
 
 /// A shell from its first statement to its exit code, apart from where lines come from and where
 /// text goes.
-public struct Program {
+///
+/// A class, so that the executable knows nothing of what a session is made of and need not be built
+/// again when that changes.
+public final class Program {
   public private(set) var session: Session
   /// The columns of the terminal as they are now; nil where there is none.
   public var measure: () -> Int? = { nil }
-  /// Told of the session after each statement of a conversation.
-  public var onChange: (Session) -> Void = { _ in }
   private let renderer: DiagnosticRenderer
   /// Takes results; throws where nobody can take them.
   private let write: (String) throws(Diagnostic) -> Void
@@ -30,20 +31,28 @@ public struct Program {
   private let complain: (String) -> Void
 
   public init(
-    session: Session, renderer: DiagnosticRenderer,
+    files: Files, width: Int?, renderer: DiagnosticRenderer,
     write: @escaping (String) throws(Diagnostic) -> Void,
     complain: @escaping (String) -> Void
   ) {
-    self.session = session
+    session = Session(files: files, width: width)
     self.renderer = renderer
     self.write = write
     self.complain = complain
   }
 
+  /// Whether `quit` was said.
+  public var isOver: Bool { session.isOver }
+
+  /// What Tab offers for the text before the cursor, and how many bytes of it that replaces.
+  public func suggestions(for text: String) -> (replacing: Int, suggestions: [Suggestion]) {
+    Completion.suggestions(for: text, in: session)
+  }
+
   // MARK: Scripts
 
   /// Runs a file as a script.
-  public mutating func run(file path: String) -> Diagnostic.Exit {
+  public func run(file path: String) -> Diagnostic.Exit {
     let before = session
     do throws(Diagnostic) {
       let source = try ScriptFile.read(path, session.files)
@@ -67,7 +76,7 @@ public struct Program {
   }
 
   /// Runs statements given on the command line.
-  public mutating func run(statements: String) -> Diagnostic.Exit {
+  public func run(statements: String) -> Diagnostic.Exit {
     do throws(Diagnostic) {
       try Program.run(
         SourceText(name: "command line", text: statements), in: &session, write)
@@ -87,7 +96,7 @@ public struct Program {
     }
   }
 
-  private mutating func run(_ statement: StatementText) throws(Diagnostic) {
+  private func run(_ statement: StatementText) throws(Diagnostic) {
     try Interpreter.runInPlace(statement, in: &session)
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
@@ -101,7 +110,7 @@ public struct Program {
   // MARK: Lines
 
   /// Runs lines as they come from a pipe: the first error ends it.
-  public mutating func run(lines source: inout some LineSource) -> Diagnostic.Exit {
+  public func run(lines source: inout some LineSource) -> Diagnostic.Exit {
     var pending = Pending(name: "standard input")
     do throws(Diagnostic) {
       while !session.isOver {
@@ -118,7 +127,7 @@ public struct Program {
   }
 
   /// Talks with somebody at a terminal, to the end. `remember` takes each statement as it came.
-  public mutating func converse(
+  public func converse(
     _ source: inout some LineSource, prompt: String, remember: (String) -> Void
   ) -> Diagnostic.Exit {
     var pending = Pending(name: "prompt")
@@ -152,7 +161,7 @@ public struct Program {
   }
 
   /// Runs one statement of a conversation and says what it did to the figures.
-  private mutating func answer(_ statement: StatementText) throws(Diagnostic) {
+  private func answer(_ statement: StatementText) throws(Diagnostic) {
     session.width = measure()
     let revision = session.revision
     let before = Headline(&session)
@@ -160,7 +169,6 @@ public struct Program {
     try Interpreter.run(statement, in: &session)
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
-    onChange(session)
     if session.revision != revision {
       for problem in session.scenario.problems() where !known.contains(problem.message) {
         complain(renderer.render(problem.asWarning))

@@ -18,10 +18,13 @@ extension Plan {
           size.jobs * vintage.count * tenant.ramp(age) * tenant.survival(age) * people
       }
     }
+    let now = Number(middle)
+    let exponent = model.agglomeration.value(at: now, age: Number.zero)
     return parks.indices.map { index in
-      guard let reference = parks[index].referenceJobs else { return Number.one }
+      guard let curve = parks[index].referenceJobs else { return Number.one }
+      let reference = curve.value(at: now, age: Number.zero)
       let ratio = jobs[index].maximum(reference) / reference
-      return Number.power(ratio, model.agglomeration).minimum(Number(1.2))
+      return Number.power(ratio, exponent).minimum(Number(1.2))
     }
   }
 }

@@ -31,8 +31,10 @@ extension Arrivals {
       floor > 0 ? "\(NumberFormat.significant(floor)) m2 of floor" : nil,
     ].compactMap(\.self).joined(separator: " and ")
     let reason: String
-    if sites.isEmpty {
-      reason = "\(plan.parks[firm.park].name) offers no land"
+    let landless = land > 0 && sites.allSatisfy { $0.land[0] == 0 }
+    let floorless = floor > 0 && sites.allSatisfy { $0.floor[0] == 0 }
+    if landless || floorless {
+      reason = "\(plan.parks[firm.park].name) offers no \(landless ? "land" : "floor")"
     } else if !fits {
       reason = "no phase of \(plan.parks[firm.park].name) is as large"
     } else {
@@ -41,5 +43,17 @@ extension Arrivals {
     let text = need.isEmpty ? "waits for its phase" : "waits: it needs \(need), and \(reason)"
     state.events.append(
       Event(instant: firm.arrives, kind: .waits, name: firm.name, text: text))
+  }
+
+  /// Says, the first time, that some of a cohort wait.
+  func tellQueue(_ index: Int, _ left: Double, _ step: Int, _ state: inout RunState<Number>) {
+    guard state.toldQueues.insert(index).inserted else { return }
+    let cohort = plan.tenants[index]
+    let park = plan.parks[cohort.park].name
+    let count = NumberFormat.significant(left, digits: 2)
+    state.events.append(
+      Event(
+        instant: plan.calendar.start(of: step), kind: .waits, name: cohort.name,
+        text: "waits, \(count) firms in this step: \(park) has too little land or floor free"))
   }
 }

@@ -117,8 +117,10 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let first = Int(plan.calendar.start(of: step))
     let months = first..<first + plan.calendar.stepMonths
     let wishes = months.map { wanted(cohort, month: $0) }
+    let middle = Number(Double(months.lowerBound + months.upperBound) / 2)
     let keep = Number.power(
-      Number.one - plan.model.queueDecay, Number(plan.calendar.stepYears))
+      Number.one - plan.model.queueDecay.value(at: middle, age: Number.zero),
+      Number(plan.calendar.stepYears))
     for lane in 0..<Number.count {
       var amounts = wishes.map { $0[lane] }
       amounts[0] += state.queues[index][lane]
@@ -129,6 +131,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       }
       let left = allocate(cohort, index, months, amounts, sum, lane, &free, &state, &sink)
       state.queues[index][lane] = left * keep[lane]
+      if lane == 0, left >= 0.01 { tellQueue(index, left, step, &state) }
     }
   }
 

@@ -10,11 +10,13 @@ struct Construction<Number: Lane, Sink: PostingSink> where Sink.Number == Number
   func run(step: Int, _ sink: inout Sink) {
     let start = plan.calendar.start(of: step)
     let end = plan.calendar.start(of: step + 1)
+    let jobsPerYuan = plan.model.constructionJobs.value(
+      at: Number((start + end) / 2), age: Number.zero)
     for phase in plan.phases.indices {
       let subject = post(phase, until: end, step: step, &sink)
       let spending = spent(phase, at: end) - spent(phase, at: start)
       sink.record(
-        plan.model.constructionJobs * spending, .constructionJobs, subject, step: step)
+        jobsPerYuan * spending, .constructionJobs, subject, step: step)
     }
     for site in plan.sites {
       let isYetToCome = Number(end).isLess(than: site.complete)

@@ -169,7 +169,7 @@ extension Plan {
       case .curve(let curve): rate = curve.value(at: instant, age: age)
       case .sector(let number): rate = read(number)
       }
-      let amount = base * rate
+      let amount = base * rate.maximum(Number.zero)
       amounts.append(amount)
       let share = localOnly ? tax.shares[2]?.value(at: instant, age: age) ?? .zero : .one
       sum.constant += amount.constant * share

@@ -138,7 +138,7 @@ public struct Ledger: PostingSink, Sendable {
     investment yuan: Double, publicShare: Double, _ subject: Int32, step: Int
   ) {
     let total = fen(yuan)
-    let ours = total.flatMap { fen(Double($0) * publicShare / 100) }
+    let ours = total.map { Int64((Double($0) * publicShare).rounded(.toNearestOrEven)) }
     let before = invested[subject] ?? (0, 0)
     guard let total, let ours else {
       append(nil, .privateInvestment, subject, step)

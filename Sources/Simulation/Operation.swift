@@ -8,6 +8,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   let agglomeration: [Number]
   private let start: Double
   private let end: Double
+  /// Job-years that a yuan of construction makes.
+  private let jobsPerYuan: Number
 
   init(plan: Plan<Number>, step: Int, agglomeration: [Number]) {
     self.plan = plan
@@ -15,6 +17,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     self.agglomeration = agglomeration
     start = plan.calendar.start(of: step)
     end = plan.calendar.start(of: step + 1)
+    jobsPerYuan = plan.model.constructionJobs.value(
+      at: Number((start + end) / 2), age: Number.zero)
   }
 
   func run(_ state: inout RunState<Number>, _ sink: inout Sink) {
@@ -135,7 +139,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     sink.record(sums.land, .occupiedLand, subject, step: step)
     sink.record(sums.floor, .occupiedFloor, subject, step: step)
     sink.record(
-      plan.model.constructionJobs * sums.building, .constructionJobs, subject, step: step)
+      jobsPerYuan * sums.building, .constructionJobs, subject, step: step)
   }
 }
 

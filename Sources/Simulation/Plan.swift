@@ -30,12 +30,12 @@ public struct Plan<Number: Lane>: Sendable {
 }
 
 struct ModelNumbers<Number: Lane>: Sendable {
-  var agglomeration: Number
-  var siphon: Number
+  var agglomeration: Curve<Number>
+  var siphon: Curve<Number>
   /// Job-years a yuan.
-  var constructionJobs: Number
+  var constructionJobs: Curve<Number>
   /// Share a year.
-  var queueDecay: Number
+  var queueDecay: Curve<Number>
 }
 
 struct CityPlan<Number: Lane>: Sendable {
@@ -66,7 +66,7 @@ struct ParkPlan<Number: Lane>: Sendable {
   var city: Int?
   var jurisdiction: Int?
   var isUrban: Bool
-  var referenceJobs: Number?
+  var referenceJobs: Curve<Number>?
   var sites: [Int] = []
 }
 

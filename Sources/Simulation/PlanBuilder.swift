@@ -103,10 +103,10 @@ struct PlanBuilder<Number: Lane> {
 
   private func modelNumbers() -> ModelNumbers<Number> {
     ModelNumbers(
-      agglomeration: number(Model.agglomeration, of: scenario.model),
-      siphon: number(Model.siphon, of: scenario.model),
-      constructionJobs: number(Model.constructionJobs, of: scenario.model),
-      queueDecay: number(Model.queueDecay, of: scenario.model))
+      agglomeration: curve(Model.agglomeration, of: scenario.model),
+      siphon: curve(Model.siphon, of: scenario.model),
+      constructionJobs: curve(Model.constructionJobs, of: scenario.model),
+      queueDecay: curve(Model.queueDecay, of: scenario.model))
   }
 
   private func rail(_ entity: Declaration) -> RailPlan<Number> {
@@ -119,11 +119,11 @@ struct PlanBuilder<Number: Lane> {
 
   private func park(_ entity: Declaration) -> ParkPlan<Number> {
     let city = place(Park.city, of: entity)
-    let reference = entity.number(Park.referenceJobs).map { curve($0).value(at: .zero, age: .zero) }
+    let reference = entity.number(Park.referenceJobs)
     return ParkPlan(
       name: entity.name, city: city, jurisdiction: place(Park.jurisdiction, of: entity) ?? city,
       isUrban: entity.choice(Park.urban) == "yes",
-      referenceJobs: reference.flatMap { $0[0] > 0 ? $0 : nil })
+      referenceJobs: reference.flatMap { $0.smallest > 0 ? curve($0) : nil })
   }
 
   private func phase(_ entity: Declaration) -> PhasePlan<Number> {

@@ -208,7 +208,9 @@ private struct Query {
     (0..<width).map { column in
       let places = places(inColumn: column, ofCities: ofCities)
       return periods.map { period in
-        guard let first = places.first else { return .undefined("no city is named") }
+        guard let first = places.first else {
+          return .undefined(ofCities ? "no city is named" : "there is no park")
+        }
         guard places.count == 1 else {
           return .undefined("it differs between \(ofCities ? "cities" : "parks"): name one")
         }

@@ -19,10 +19,11 @@ extension Plan {
       let years = (instant - rail.opens) / Number(12)
       sum += cities[city].pulls[index] * Dynamics.felt(after: years, halfLife: Number(2))
     }
-    return Number.zero - model.siphon * sum
+    return Number.zero - model.siphon.value(at: instant, age: Number.zero) * sum
   }
 
-  /// What the lines with an end in a city add to its jobs, as a share.
+  /// What the lines with an end in a city add to its jobs, as a share; never less than all of them
+  /// lost.
   func employment(of city: Int?, at instant: Number) -> Number {
     guard let city else { return Number.zero }
     var sum = Number.zero
@@ -33,7 +34,7 @@ extension Plan {
         rail.employment.value(at: instant, age: Number.zero)
         * Dynamics.felt(after: years, halfLife: rail.halfLife)
     }
-    return sum
+    return sum.maximum(Number(-1))
   }
 
   /// Market potential with the lines open at an instant, that instant included; yuan a year.

@@ -12,6 +12,8 @@ struct RunState<Number: Lane> {
   var queues: [Number]
   /// What was last read of each tenant.
   var readings: [Readings<Number>?]
+  /// Cohorts of whom it was told that some wait.
+  var toldQueues: Set<Int> = []
   var events: [Event] = []
 
   init(tenants: Int) {

@@ -72,7 +72,7 @@ extension Plan {
       case .investment: base = bases.investment
       case .tax(let other): base = sums.amounts[other]
       }
-      let amount = base.maximum(Number.zero) * reading.rates[index]
+      let amount = base.maximum(Number.zero) * reading.rates[index].maximum(Number.zero)
       sums.amounts[index] = amount
       for level in 0..<3 {
         sums.taxes[index * 3 + level] += amount * reading.shares[index * 3 + level]

@@ -24,6 +24,7 @@ extension PlanBuilder {
       / Number.select(hasRamp, ramp, Number.one)
     let rule = sizeRule(entity, opening: Number(arrives) + build)
     let size = try size(rule, profile, entity, plan, park: park, at: Number(arrives))
+    try checkPledges(rule, profile, entity, plan, park: park)
     plan.sizeRules.append(rule)
     let sizeVaries = rule.varies(with: profile)
     let phase = place(Firm.phase, of: entity)
@@ -124,6 +125,26 @@ extension PlanBuilder {
       jobs: given(Firm.jobs), output: given(Firm.output), localTax: given(Firm.localTax),
       totalTax: given(Firm.totalTax), investment: given(Firm.investment), land: given(Firm.land),
       floor: given(Firm.floor), opening: opening)
+  }
+
+  /// A pledge that changes over time has to hold at every one of its values.
+  private func checkPledges(
+    _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ entity: Declaration,
+    _ plan: Plan<Number>, park: Int
+  ) throws(Diagnostic) {
+    for curve in [rule.localTax, rule.totalTax] {
+      guard let schedule = curve?.schedule else { continue }
+      for key in schedule.keys {
+        let instant = schedule.isByAge ? rule.opening : Number(key)
+        let age = schedule.isByAge ? Number(key) : Number.zero
+        do {
+          _ = try plan.size(
+            rule, profile: profile, isUrban: plan.parks[park].isUrban, at: instant, age: age)
+        } catch {
+          throw .size(error, of: entity)
+        }
+      }
+    }
   }
 
   private func size(

@@ -5,11 +5,10 @@ import Terminal
 
 /// The shell at work: on a terminal with an editor, else line by line.
 struct Conversation {
-  let isUTF8: Bool
   let colour: Bool
   let greets: Bool
 
-  func run(_ program: inout Program) -> Diagnostic.Exit {
+  func run(_ program: Program) -> Diagnostic.Exit {
     guard TerminalState.isTerminal(STDIN_FILENO) else {
       var source = PlainLines(shown: false)
       return program.run(lines: &source)
@@ -35,9 +34,8 @@ struct Conversation {
         editor.addHistory(statement)
         if let problem = history?.append(statement) { notice.say(problem) }
       }
-      let shared = Shared(program.session)
       editor.complete = { text in
-        let (replacing, found) = Shell.Completion.suggestions(for: text, in: shared.session)
+        let (replacing, found) = program.suggestions(for: text)
         return CompletionAnswer(
           replacing: replacing,
           completions: found.map {
@@ -45,7 +43,6 @@ struct Conversation {
           })
       }
       var source = EditedLines(editor: editor)
-      program.onChange = { shared.session = $0 }
       result = program.converse(&source, prompt: "parkline> ", remember: remember)
     } else {
       var source = PlainLines(shown: true)
@@ -66,15 +63,6 @@ struct Conversation {
       guard !isSaid else { return }
       isSaid = true
       StandardOutput.say("no history is kept: \(problem)\n", to: STDERR_FILENO)
-    }
-  }
-
-  /// The session as completion sees it: a box, for the editor calls back while the program runs.
-  private final class Shared {
-    var session: Session
-
-    init(_ session: Session) {
-      self.session = session
     }
   }
 

@@ -44,30 +44,26 @@ struct Parkline: ParsableCommand {
   }
 
   private func perform() -> Diagnostic.Exit {
-    let isUTF8 = TerminalState.prepareLocale()
+    _ = TerminalState.prepareLocale()
     let isTerminal = TerminalState.isTerminal(STDOUT_FILENO)
-    let session = Session(files: .disk, width: isTerminal ? TerminalState.width() : nil)
-    var program = Program(
-      session: session,
+    let program = Program(
+      files: .disk, width: isTerminal ? TerminalState.width() : nil,
       renderer: DiagnosticRenderer(colour: wantsColour(on: STDERR_FILENO)),
       write: { (text) throws(Diagnostic) in
         try Files.send(Array(text.utf8), to: STDOUT_FILENO, "standard output")
       },
       complain: { StandardOutput.say($0, to: STDERR_FILENO) })
 
-    for file in files {
-      let result = program.run(file: file)
-      if stays, result != .done { break }
-      guard result == .done, !program.session.isOver else { return result }
+    var result = Diagnostic.Exit.done
+    for file in files where result == .done && !program.isOver { result = program.run(file: file) }
+    if let statements, result == .done, !program.isOver {
+      result = program.run(statements: statements)
     }
-    if let statements {
-      let result = program.run(statements: statements)
-      guard result == .done, !program.session.isOver else { return result }
-    }
+    guard (result == .done || stays) && !program.isOver else { return result }
     guard stays || (files.isEmpty && statements == nil) else { return .done }
     return Conversation(
-      isUTF8: isUTF8, colour: wantsColour(on: STDOUT_FILENO), greets: files.isEmpty
-    ).run(&program)
+      colour: wantsColour(on: STDOUT_FILENO), greets: files.isEmpty
+    ).run(program)
   }
 
   private func wantsColour(on descriptor: Int32) -> Bool {

@@ -42,7 +42,7 @@ final class Conversation {
     disk = Disk(files)
     let text = self.text
     program = Program(
-      session: Session(files: disk.access), renderer: DiagnosticRenderer(),
+      files: disk.access, width: nil, renderer: DiagnosticRenderer(),
       write: { text.value += $0 }, complain: { text.value += $0 })
   }
 

@@ -1,3 +1,6 @@
+import Diagnostics
+import Quantities
+
 /// What raises or lowers a park's productivity or appeal: a research institute, a better business
 /// environment, a mountain zone's handicap. Model 4 and 5.
 public enum Boost {
@@ -18,4 +21,13 @@ public enum Boost {
     kind: .boost, summary: "something that raises or lowers a park's productivity or appeal",
     attributes: [park, sectors, from, until, halfLife, productivity, attraction],
     example: "boost research-park park=smart from=2021 productivity=5% half_life=3y")
+
+  static func check(_ boost: Declaration) throws(Diagnostic) {
+    guard case .period(let from)? = boost[from]?.value, let last = boost[until],
+      case .period(let until) = last.value, until.end <= from.start
+    else { return }
+    throw Diagnostic(
+      "ends-before-start",
+      "`\(boost.name)` begins on \(from.start.text), when it has ended already", at: last.location)
+  }
 }

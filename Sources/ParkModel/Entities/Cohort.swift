@@ -10,9 +10,9 @@ public enum Cohort {
   public static let pattern = AttributeRow.choice(
     "pattern", ["even", "bass"], "how they spread over time: evenly, or as word spreads")
   public static let innovation = AttributeRow.number(
-    "p", "", 0...100, fallback: 0.03, "Bass: come of their own accord, per year")
+    "p", "1/year", 0...100, fallback: 0.03, "Bass: come of their own accord, per year")
   public static let imitation = AttributeRow.number(
-    "q", "", 0...100, fallback: 0.38, "Bass: come because others did, per year")
+    "q", "1/year", 0...100, fallback: 0.38, "Bass: come because others did, per year")
 
   static let row = EntityRow(
     kind: .cohort, summary: "a stream of alike firms",
@@ -31,10 +31,10 @@ public enum Cohort {
         at: last.location)
     }
     guard case .choice("bass")? = cohort[pattern]?.value, let p = cohort[innovation],
-      case .number(let number) = p.value, number.smallest == 0
+      case .number(let number) = p.value, number.smallest < 1e-9
     else { return }
     throw Diagnostic(
-      "out-of-range", "a `bass` pattern never begins where `p` is 0", at: p.location,
+      "out-of-range", "a `bass` pattern never begins where `p` is nearly 0", at: p.location,
       help: ["write `p` above 0; 0.03 is usual"])
   }
 }

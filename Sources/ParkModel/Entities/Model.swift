@@ -12,7 +12,7 @@ public enum Model {
   public static let constructionJobs = AttributeRow.number(
     "construction_jobs", "1/yuan", 0...1, "job-years that a yuan of construction makes")
   public static let queueDecay = AttributeRow.number(
-    "queue_decay", "", 0...1, "share of waiting firms that give up in a year")
+    "queue_decay", "1/year", 0...1, "share of waiting firms that give up in a year")
 
   static let row = EntityRow(
     kind: .model, summary: "the model's own numbers, changed with `set model`",

@@ -1,3 +1,5 @@
+import Quantities
+
 /// The profile of a kind of firm. Model 4.
 ///
 /// The order of `profile` is the order of a tenant's numbers in a plan.
@@ -9,6 +11,12 @@ public enum Sector {
     case railElasticity, attractionElasticity, vat, cit, pit
 
     public var row: AttributeRow { Sector.profile[rawValue] }
+
+    /// Whether it is a share, and not money, a time or a count.
+    var isShare: Bool {
+      guard case .number(let unit, let range) = row.form else { return false }
+      return unit == .one && range.upperBound <= 1
+    }
   }
 
   public static let profile: [AttributeRow] = [
@@ -24,11 +32,11 @@ public enum Sector {
     .number(
       "building_share", "", 0...1, fallback: 0, "buildings, as a share of its own investment"),
     .number(
-      "growth", "", -0.99...10, fallback: 0, "yearly growth of output per job and of wages"),
+      "growth", "1/year", -0.99...10, fallback: 0, "yearly growth of output per job and of wages"),
     .number("build", "month", 0...1200, fallback: 0, "time from admission to opening"),
     .number("ramp", "y", 0...1000, fallback: 0, "years from opening to 90 % of full size"),
     .number("first", "", 0...(0.9).nextDown, fallback: 0, "share of full size on the opening day"),
-    .number("hazard", "", 0...100, fallback: 0, "closures a year, by age"),
+    .number("hazard", "1/year", 0...100, fallback: 0, "closures a year, by age"),
     .number("survival_scale", "", 0...100, fallback: 1, "multiplies the hazard"),
     .number(
       "break_even", "", 0...(1.0).nextDown, fallback: 0, "ramp share below which profit is zero"),

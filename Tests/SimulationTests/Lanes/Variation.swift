@@ -28,7 +28,7 @@ enum Variation {
       result.rails[index].opens = plan.rails[index].opens + moved(Number(6), 1, 400 + index)
       result.rails[index].halfLife = moved(plan.rails[index].halfLife, 0.5, 500 + index)
     }
-    result.model.queueDecay = moved(plan.model.queueDecay, 0.5, 600)
+    result.model.queueDecay.constant = moved(plan.model.queueDecay.constant, 0.5, 600)
     result.tenants = plan.tenants.map { tenant in
       func size(_ number: Number) -> Number { moved(number, 0.5, 700 + tenant.index) }
       var profile = tenant.profile
