@@ -48,6 +48,13 @@ public struct Diagnostic: Error, Sendable {
     self.exit = exit
   }
 
+  /// The same message, at a place if it has none yet.
+  public func placed(at place: Location) -> Diagnostic {
+    var copy = self
+    copy.location = location ?? place
+    return copy
+  }
+
   /// The same message as a warning.
   public var asWarning: Diagnostic {
     var copy = self

@@ -30,6 +30,9 @@ public struct ArgumentReader {
 
   public func location(_ span: Span) -> Location { Location(source, span) }
 
+  /// The place of the statement's first word.
+  public var start: Location { location(tokens.first?.span ?? Span(0, 0)) }
+
   /// The place of the next token, or just behind the last one.
   public var here: Location {
     if let next { return location(next.span) }
@@ -119,18 +122,15 @@ public struct ArgumentReader {
 
   /// Whether an option such as `--raw` comes next.
   public var isOptionAhead: Bool {
-    guard let first = next, first.isMark("-"), let second = token(1), second.isMark("-") else {
-      return false
-    }
-    return !second.spaced
+    guard let first = next, first.isMark("-"), first.spaced, let second = token(1),
+      second.isMark("-"), let word = token(2), word.kind == .word
+    else { return false }
+    return !second.spaced && !word.spaced
   }
 
   /// Reads an option where one stands: `--raw` gives `raw`.
   public mutating func option() throws(Diagnostic) -> (text: String, span: Span)? {
-    guard isOptionAhead, let dashes = next else { return nil }
-    guard let word = token(2), word.kind == .word, !word.spaced else {
-      throw .expected("an option after `--`", at: here)
-    }
+    guard isOptionAhead, let dashes = next, let word = token(2) else { return nil }
     index += 3
     return (text(word), dashes.span.joined(word.span))
   }

@@ -27,7 +27,10 @@ extension ArgumentReader {
         shown += magnitude.word
         if let rest {
           unit = rest
-        } else if let name = unitWord(), let found = UnitTable.plainUnit(named: text(name)) {
+        } else if let name = unitWord() {
+          guard let found = UnitTable.plainUnit(named: text(name)) else {
+            throw .unknownUnit(text(name), at: location(name.span))
+          }
           index += 1
           span = span.joined(name.span)
           unit = found

@@ -28,7 +28,15 @@ public struct ConstantEvaluator {
       return Quantity(converted, unit)
     case .date(let period):
       throw Diagnostic("wrong-kind", "`\(period.text)` is a date, not a number", at: place)
-    case .path, .call, .index:
+    case .call(let name, _):
+      throw Diagnostic(
+        "unknown-function", "there is no function `\(name)` here", at: place,
+        help: didYouMean(name, among: ["ramp"]))
+    case .path(let parts) where parts.count == 1 && UnitTable.unit(named: parts[0]) != nil:
+      throw Diagnostic(
+        "wrong-kind", "`\(parts[0])` is a unit, and a unit stands right behind its number",
+        at: place, help: ["write for example `30万元/亩`, without spaces"])
+    case .path, .index:
       throw Diagnostic(
         "not-one-number", "`\(expression.canonical)` is a name, and numbers are read here",
         at: place,
@@ -68,6 +76,9 @@ public struct ConstantEvaluator {
         "`\(sign.rawValue)` does not go between \(left.dimension.phrase) and "
           + right.dimension.phrase,
         at: place)
+    }
+    guard !result.value.isNaN, sign != .power || left.value != 0 || result.value.isFinite else {
+      throw Diagnostic("no-value", "this has no value", at: place)
     }
     guard result.value.isFinite else {
       throw Diagnostic(

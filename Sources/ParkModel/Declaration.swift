@@ -37,6 +37,9 @@ public struct Comments: Sendable, Equatable {
     self.trailing = trailing
   }
 
+  /// All of them as lines of their own, without blank ones.
+  var lines: [String] { (leading + [trailing].compactMap(\.self)).filter { !$0.isEmpty } }
+
   /// These comments with those of a later statement about the same thing.
   func joined(_ later: Comments) -> Comments {
     Comments(

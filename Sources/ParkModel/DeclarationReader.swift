@@ -8,9 +8,8 @@ struct DeclarationReader {
 
   /// The statement's first word has been read.
   mutating func declaration(_ kind: EntityKind) throws(Diagnostic) -> Declaration {
-    let start = reader.here
     var name = kind.rawValue
-    var span = start.span
+    var span = reader.start.span
     if kind.isNamed {
       guard let word = reader.word() else {
         throw Diagnostic(

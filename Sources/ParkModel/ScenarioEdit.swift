@@ -118,6 +118,11 @@ extension Scenario {
   public func declared(_ target: ScenarioEdit.Target) throws(Diagnostic) -> Declaration {
     if target.name == EntityKind.scenario.rawValue, let header { return header }
     if let entity = entity(named: target.name) { return entity }
+    if target.name == EntityKind.scenario.rawValue {
+      throw Diagnostic(
+        "no-scenario", "the scenario is not declared yet", at: target.location,
+        help: ["for example `\(EntityKind.scenario.row.example)`"])
+    }
     throw .unknownName(
       target.name, expected: nil, known: Array(entities.keys), at: target.location)
   }
@@ -147,8 +152,22 @@ extension Scenario {
       next += 1
     }
     for name in doomed {
-      if entities[name]?.library != nil { note(comments, on: name) }
+      if entities[name]?.library != nil { note(comments, on: name) } else { bequeath(name) }
       drop(name)
+    }
+    if entity.library == nil { closingComments += comments.lines }
+  }
+
+  /// Hands the comments of one that goes to the one behind it, or to the end of the script.
+  private mutating func bequeath(_ name: String) {
+    guard let index = entities.index(forKey: name) else { return }
+    let lines = entities.elements[index].value.comments.lines
+    guard !lines.isEmpty else { return }
+    let heir = entities.elements[(index + 1)...].first { $0.value.library == nil }
+    if let heir {
+      entities[heir.key]?.comments.leading.insert(contentsOf: lines, at: 0)
+    } else {
+      closingComments += lines
     }
   }
 

@@ -29,7 +29,10 @@ public struct Quantity: Sendable, Hashable {
     guard let product = unit.multiplied(by: other.unit, power: power, text: joint) else {
       return nil
     }
-    return Quantity(power < 0 ? value / other.value : value * other.value, product)
+    let result = power < 0 ? value / other.value : value * other.value
+    // Units that cancel leave a plain number.
+    guard product.dimension == .number else { return Quantity(result, product) }
+    return Quantity(product.convert(result, to: .one))
   }
 
   private func joinedText(_ other: String, division: Bool) -> String {

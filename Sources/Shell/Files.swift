@@ -27,7 +27,7 @@ public struct Files: Sendable {
   private static let largest = 256 << 20
 
   @Sendable private static func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .file("cannot be read", path, errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -67,16 +67,21 @@ public struct Files: Sendable {
     _ path: String, _ bytes: [UInt8]
   ) throws(Diagnostic) {
     var status = stat()
-    if stat(path, &status) == 0 {
+    let exists = stat(path, &status) == 0
+    if exists {
       if status.st_mode & S_IFMT == S_IFDIR { throw .file("cannot be written", path, EISDIR) }
-      // A device or a pipe has no whole to keep: it is written as it is.
-      if status.st_mode & S_IFMT != S_IFREG { return try overwrite(path, bytes) }
+      guard access(path, W_OK) == 0 else { throw .file("cannot be written", path, errno) }
     }
+    // A device or a pipe has no whole to keep, and a link that leads nowhere yet no place to put
+    // a file beside: they are written as they are.
+    let isPlain = exists ? status.st_mode & S_IFMT == S_IFREG : !isLink(path)
+    guard isPlain, !path.hasPrefix("/dev/") else { return try append(path, bytes) }
     let target = resolved(path)
     let temporary = "\(target).\(getpid()).partial"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
     do throws(Diagnostic) {
+      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
       try send(bytes, to: descriptor, path)
       guard fsync(descriptor) == 0 else { throw Diagnostic.file("cannot be written", path, errno) }
     } catch {
@@ -91,8 +96,13 @@ public struct Files: Sendable {
     }
   }
 
-  private static func overwrite(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  private static func append(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
     defer { close(descriptor) }
     try send(bytes, to: descriptor, path)

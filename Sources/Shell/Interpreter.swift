@@ -47,11 +47,7 @@ enum Interpreter {
       try command.run(&session, &invocation)
     } catch {
       // What says nothing of its place is about the statement as a whole.
-      var located = error
-      if located.location == nil {
-        located.location = Location(statement.source, statement.span)
-      }
-      throw located
+      throw error.placed(at: Location(statement.source, statement.span))
     }
   }
 

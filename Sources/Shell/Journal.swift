@@ -27,6 +27,11 @@ struct Journal: Sendable {
     /// What it did, in a line.
     var summary: String
     var steps: [Step]
+
+    /// Whether it put another scenario in place, so that the file of the old one is another's.
+    var isReplacement: Bool {
+      steps.contains { if case .replacement = $0 { true } else { false } }
+    }
   }
 
   /// The scenario before every change.
@@ -54,17 +59,17 @@ struct Journal: Sendable {
   }
 
   /// Takes the last change back: what it did, and the scenario without it.
-  mutating func undo() -> (summary: String, scenario: Scenario)? {
+  mutating func undo() -> (change: Change, scenario: Scenario)? {
     guard let last = past.popLast() else { return nil }
     future.append(last)
-    return (last.summary, scenario)
+    return (last, scenario)
   }
 
   /// Makes the change again that was taken back last.
-  mutating func redo() -> (summary: String, scenario: Scenario)? {
+  mutating func redo() -> (change: Change, scenario: Scenario)? {
     guard let next = future.popLast() else { return nil }
     past.append(next)
-    return (next.summary, scenario)
+    return (next, scenario)
   }
 
   /// The scenario of all changes that stand.

@@ -12,6 +12,8 @@ public enum LineEvent: Sendable, Equatable {
   case line(String)
   /// The line was given up; what was begun is dropped.
   case cancelled
+  /// A line of bytes that are not text.
+  case broken
   case end
 }
 
@@ -58,7 +60,7 @@ public final class Program {
       let source = try ScriptFile.read(path, session.files)
       session.scriptFolder = ScriptFile.folder(of: path)
       session.replaying = [path]
-      session.file = path
+      session.file = before.scenario.isEmpty ? path : nil
       defer {
         session.scriptFolder = nil
         session.replaying = []
@@ -114,7 +116,13 @@ public final class Program {
     var pending = Pending(name: "standard input")
     do throws(Diagnostic) {
       while !session.isOver {
-        guard case .line(let line) = source.next(prompt: "") else { break }
+        let event = source.next(prompt: "")
+        if case .broken = event {
+          throw Diagnostic(
+            "not-utf8", "line \(pending.nextLine) of standard input is not UTF-8 text",
+            help: ["send it as UTF-8"], exit: .file)
+        }
+        guard case .line(let line) = event else { break }
         guard let script = pending.add(line) else { continue }
         for statement in script.statements where !session.isOver { try run(statement) }
       }
@@ -136,7 +144,7 @@ public final class Program {
       case .end:
         complain("\n")
         return .done
-      case .cancelled:
+      case .cancelled, .broken:
         pending.drop()
       case .line(let line):
         let text = pending.textWith(line)
@@ -193,22 +201,44 @@ private struct Pending {
   private var text = ""
   private var line = 1
   private(set) var isUnfinished = false
+  /// Whether the last line ended with a `\\`.
+  private var wentOn = false
 
   init(name: String) {
     self.name = name
   }
+
+  /// The number of the line that comes next.
+  var nextLine: Int { text.isEmpty ? line : line + text.utf8.count { $0 == 10 } + 1 }
 
   /// What waits, with one more line.
   func textWith(_ next: String) -> String { text.isEmpty ? next : text + "\n" + next }
 
   /// Adds a line; the statements, once they are complete.
   mutating func add(_ next: String) -> Script? {
+    let before = isUnfinished
     text = textWith(next)
+    // What cannot end a statement need not be cut into tokens again with all that waits.
+    if before ? !mayClose(next) : mayWait(next) { return nil }
     let script = Script(SourceText(name: name, text: text, firstLine: line))
     isUnfinished = script.isUnfinished
     guard !isUnfinished, !script.statements.isEmpty else { return nil }
     drop()
     return script
+  }
+
+  /// Whether a line may close what is open: it has a bracket or a quote, or the line before it
+  /// went on behind a `\\`.
+  private mutating func mayClose(_ line: String) -> Bool {
+    defer { wentOn = line.hasSuffix("\\") }
+    return wentOn || line.contains { ")]}\"）】］｝＂”“".contains($0) }
+  }
+
+  /// Whether a line is empty or a comment, which waits for the next statement.
+  private mutating func mayWait(_ line: String) -> Bool {
+    wentOn = line.hasSuffix("\\")
+    let first = line.first { !$0.isWhitespace }
+    return first == nil || (first == "#" && !wentOn)
   }
 
   /// What is left at the end.

@@ -6,7 +6,7 @@ public enum ScriptFile {
   public static func read(_ path: String, _ files: Files) throws(Diagnostic) -> SourceText {
     let bytes = try files.read(path)
     try check(bytes, path)
-    return SourceText(name: path, utf8: bytes)
+    return SourceText(name: path == "-" ? "standard input" : path, utf8: bytes)
   }
 
   /// Refuses bytes that are not UTF-8, and says where they stop being it.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Glibc
+@preconcurrency import Glibc
 import Shell
 import Terminal
 
@@ -96,7 +96,15 @@ private struct PlainLines: LineSource {
 
   mutating func next(prompt: String) -> LineEvent {
     if shown { StandardOutput.say(prompt, to: STDOUT_FILENO) }
-    guard let line = readLine(strippingNewline: true) else { return .end }
-    return .line(line)
+    var buffer: UnsafeMutablePointer<CChar>?
+    var room = 0
+    defer { free(buffer) }
+    let count = getline(&buffer, &room, stdin)
+    guard count > 0, let buffer else { return .end }
+    var bytes = UnsafeBufferPointer(start: buffer, count: count).map { UInt8(bitPattern: $0) }
+    for end in [UInt8(ascii: "\n"), UInt8(ascii: "\r")] where bytes.last == end {
+      bytes.removeLast()
+    }
+    return String(validating: bytes, as: UTF8.self).map(LineEvent.line) ?? .broken
   }
 }

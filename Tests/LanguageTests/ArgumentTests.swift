@@ -29,7 +29,8 @@ func options() throws {
   #expect(try reader.option() == nil)
   #expect(reader.word()?.text == "x")
   var apart = ArgumentReader(statement("-- raw"))
-  #expect(throws: Diagnostic.self) { try apart.option() }
+  #expect(try apart.option() == nil)
+  #expect(throws: Diagnostic.self) { try apart.end() }
 }
 
 @Test("a path is words with touching dots")

@@ -95,7 +95,7 @@ func missingValues(text: String) {
     ("{1}", "syntax"),
     ("to 5", "syntax"), ("a.b.", "syntax"), ("1 == ", "syntax"), ("= 1", "syntax"),
     ("not", "syntax"),
-    ("a (b)", "syntax"), ("5k bnyuan", "syntax"), ("1 in k bnyuan", "syntax"),
+    ("a (b)", "syntax"), ("5k bnyuan", "unknown-unit"), ("1 in k bnyuan", "syntax"),
     ("5kbnyuan", "unknown-unit"),
     ("1 in kbnyuan", "unknown-unit"), ("5k万元", "unknown-unit"),
     ("5万 yuan yuan", "syntax"),

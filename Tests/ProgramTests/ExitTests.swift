@@ -110,6 +110,28 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
+  @Test("a file that is written again keeps its permissions")
+  func permissions() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("mode-\(UUID().uuidString).csv")
+    try Data().write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    let result = try Parkline.run(
+      ["-c", "scenario start=2020 end=2021; export \"\(file.path)\" tax"])
+    #expect(result.status == 0, "\(result.errors)")
+    let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
+
+  @Test("bytes that are no text end a pipe with exit 5 and their line")
+  func brokenPipeText() throws {
+    let shell = try Parkline.run(
+      "/bin/sh", ["-c", "printf 'park a area=1ha\\n\\377\\n' | '\(Parkline.path)'"])
+    #expect(shell.status == 5)
+    #expect(shell.errors.contains("line 2"))
+  }
+
   @Test("a reader that goes away ends the program quietly")
   func closedPipe() throws {
     let script = "'\(Parkline.path)' -c 'help values' | head -c 1 > /dev/null"

@@ -66,6 +66,23 @@ import Testing
     #expect(conversation.file("a.park") == conversation.file("b.park"))
   }
 
+  @Test("after undoing an `open`, `save` without a name does not write over the opened file")
+  func undoOpen() {
+    let conversation = Conversation(
+      files: ["a.park": "park a area=1ha\n", "b.park": "park b area=1ha\n"])
+    conversation.say("open a.park", "open b.park", "undo")
+    #expect(conversation.say("save").contains("error[no-file]"))
+    #expect(conversation.file("b.park") == "park b area=1ha\n")
+  }
+
+  @Test("comments outlive what they stood at")
+  func commentsOutlive() {
+    let conversation = Conversation()
+    conversation.say("# about aa", "park aa # x", "# about bb", "park bb", "remove aa # why")
+    #expect(
+      conversation.session.scenario.script == "# about aa\n# x\n# about bb\npark bb\n# why\n")
+  }
+
   @Test("a script may replay another beside it, and not itself")
   func replayNested() {
     let conversation = Conversation(

@@ -48,7 +48,11 @@ enum Export {
     if file.text == "-" {
       session.print(String(decoding: bytes, as: UTF8.self))
     } else {
-      try session.files.write(file.text, bytes)
+      do throws(Diagnostic) {
+        try session.files.write(file.text, bytes)
+      } catch {
+        throw error.placed(at: Location(source, file.span))
+      }
     }
   }
 

@@ -66,7 +66,9 @@ enum Print {
 
   private static func text(_ quantity: Quantity) -> String {
     let unit = quantity.unit.text
-    let number = NumberFormat.significant(quantity.value)
+    // A number of a few digits is printed whole, a long one to four.
+    let digits = NumberFormat.shortest(quantity.value).count { $0.isNumber }
+    let number = NumberFormat.significant(quantity.value, digits: digits <= 7 ? 7 : 4)
     if unit == "%" { return number + "%" }
     return unit.isEmpty ? number : "\(number) \(unit)"
   }

@@ -12,6 +12,7 @@ enum Redo {
       throw Diagnostic("nothing-to-redo", "no change was taken back since the last one")
     }
     session.restore(next.scenario)
-    session.printLine("redone: \(next.summary)")
+    if next.change.isReplacement { session.file = nil }
+    session.printLine("redone: \(next.change.summary)")
   }
 }

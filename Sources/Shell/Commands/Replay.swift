@@ -31,7 +31,12 @@ enum Replay {
     guard session.replaying.count < 32 else {
       throw Diagnostic("replay-circle", "scripts replay each other 32 deep", at: place)
     }
-    let source = try ScriptFile.read(path, session.files)
+    let source: SourceText
+    do throws(Diagnostic) {
+      source = try ScriptFile.read(path, session.files)
+    } catch {
+      throw error.placed(at: place)
+    }
     let folder = session.scriptFolder
     session.scriptFolder = ScriptFile.folder(of: path)
     session.replaying.append(path)
@@ -45,7 +50,8 @@ enum Replay {
 
   /// A path, relative to the script that names it.
   private static func resolve(_ name: String, in session: Session) -> String {
-    guard let folder = session.scriptFolder, !name.hasPrefix("/"), !folder.isEmpty else {
+    guard let folder = session.scriptFolder, !name.hasPrefix("/"), name != "-", !folder.isEmpty
+    else {
       return name
     }
     return folder + "/" + name

@@ -12,6 +12,7 @@ enum Undo {
       throw Diagnostic("nothing-to-undo", "there is no change to take back")
     }
     session.restore(last.scenario)
-    session.printLine("undone: \(last.summary)")
+    if last.change.isReplacement { session.file = nil }
+    session.printLine("undone: \(last.change.summary)")
   }
 }

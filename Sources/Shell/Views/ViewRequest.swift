@@ -36,6 +36,7 @@ struct ViewRequest {
     var yearsPlace: Location?
     var every: Int?
     var perStep = false
+    var given: Set<String> = []
     var metricPlaces: [Location] = []
     while !reader.isAtEnd {
       if reader.isOptionAhead, let word = try reader.option() {
@@ -46,6 +47,11 @@ struct ViewRequest {
         }
       } else if let attribute = try reader.attribute() {
         let place = reader.location(attribute.value.span)
+        guard given.insert(attribute.name).inserted else {
+          throw Diagnostic(
+            "twice", "`\(attribute.name)` is given twice",
+            at: reader.location(attribute.nameSpan))
+        }
         switch attribute.name {
         case "by": division = try ViewRequest.division(attribute.value, at: place)
         case "years":
