@@ -76,11 +76,17 @@ public enum UnitTable {
   /// A unit that this code names itself: `area("yuan/ha")`. Traps on a misspelling, which the
   /// tests of every attribute table would find.
   public static func known(_ text: String) -> Unit {
+    guard let unit = product(text) else { preconditionFailure("no unit \(text)") }
+    return unit
+  }
+
+  /// The unit of words with `/` between them, such as `yuan/mu/year`; nil where one is none.
+  public static func product(_ text: String) -> Unit? {
     var unit = Unit.one
     for (index, name) in text.split(separator: "/").enumerated() where name != "1" {
       guard let factor = byName[String(name)],
         let product = unit.multiplied(by: factor, power: index == 0 ? 1 : -1, text: text)
-      else { preconditionFailure("no unit \(name)") }
+      else { return nil }
       unit = product
     }
     unit.text = text

@@ -12,7 +12,8 @@ enum Print {
     details: "A metric with a period is one figure, without one a figure for each year. Numbers\n"
       + "with units are worked out, and a text in quotes is printed as it is.",
     examples: [
-      "print tax.local[2030]", "print jobs[smart, 2025]", "print 12.35bn yuan / 41.5ha in 万元/亩",
+      "print tax.local[2030]", "print jobs[smart, 2025]", "print tax[2030] in 万元",
+      "print 12.35bn yuan / 41.5ha in 万元/亩",
     ],
     arguments: [.metrics]
   ) { (session, invocation) throws(Diagnostic) in
@@ -21,6 +22,10 @@ enum Print {
     let source = invocation.reader.source
     if case .text(let text) = expression.kind {
       session.printLine(escapingControls(text))
+      return
+    }
+    if case .conversion(let metric, let unit) = expression.kind, isOfMetric(metric) {
+      session.printLine(try converted(metric, to: unit, source, &session))
       return
     }
     guard isOfMetric(expression) else {
@@ -38,6 +43,31 @@ enum Print {
     }
     let table = PeriodTable.table(ViewRequest(request, projection), projection)
     session.print(TextLayout(width: session.width).render(table))
+  }
+
+  /// One figure in another unit: `print tax.local[2030] in 万元`.
+  private static func converted(
+    _ metric: Expression, to unit: Unit, _ source: SourceText, _ session: inout Session
+  ) throws(Diagnostic) -> String {
+    let projection = try session.project()
+    let place = Location(source, metric.span)
+    guard let request = try MetricRequest(metric, source, projection), let period = request.period
+    else {
+      throw Diagnostic(
+        "not-one-number", "one figure is put into another unit, and this has one for each year",
+        at: place, help: ["name a period: `\(metric.canonical)[2030]`"])
+    }
+    let figure = projection.series(request.metric, in: request.scopes, over: [period])[0].figures[0]
+    guard let value = figure.value else { return text(figure, "") }
+    let own = UnitTable.product(request.metric.row.unit) ?? .one
+    guard let result = Quantity(value, own).value(in: unit) else {
+      throw Diagnostic(
+        "wrong-dimension",
+        "`\(request.metric.name)` is \(own.dimension.phrase), and `\(unit.text)` measures "
+          + unit.dimension.phrase,
+        at: place)
+    }
+    return NumberFormat.significant(result, digits: 7) + (unit.text == "%" ? "" : " ") + unit.text
   }
 
   private static func isOfMetric(_ expression: Expression) -> Bool {
