@@ -79,7 +79,13 @@ extension Scenario {
       throw Diagnostic(
         "declared-twice", "`\(declaration.name)` is declared already, as a \(first.kind)",
         at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
-        help: ["change it with `set \(declaration.name) …`, or choose another name"])
+        help: declaration.attributes.isEmpty || first.kind != declaration.kind
+          ? ["choose another name"]
+          : [
+            "change it with `set \(declaration.name) "
+              + declaration.attributes.map(\.canonical).joined(separator: " ")
+              + "`, or choose another name"
+          ])
     }
     entities[declaration.name] = declaration
   }

@@ -201,7 +201,7 @@ private struct Pending {
   private var text = ""
   private var line = 1
   private(set) var isUnfinished = false
-  /// Whether the last line ended with a `\\`.
+  /// Whether the last line ended with a `\`.
   private var wentOn = false
 
   init(name: String) {
@@ -228,7 +228,7 @@ private struct Pending {
   }
 
   /// Whether a line may close what is open: it has a bracket or a quote, or the line before it
-  /// went on behind a `\\`.
+  /// went on behind a `\`.
   private mutating func mayClose(_ line: String) -> Bool {
     defer { wentOn = line.hasSuffix("\\") }
     return wentOn || line.contains { ")]}\"）】］｝＂”“".contains($0) }
