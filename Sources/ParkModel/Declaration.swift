@@ -139,16 +139,20 @@ public struct Declaration: Sendable {
     case .tax: try Tax.check(self)
     case .travel: try Travel.check(self)
     case .boost: try Boost.check(self)
+    case .enclave: try Enclave.check(self)
+    case .incentive: try Incentive.check(self)
+    case .link: try Link.check(self)
+    case .screen: try Screen.check(self)
     case .city, .firm, .model, .park, .sector: break
     }
   }
   /// Ages are those of firms and boosts; a hazard goes by nothing else.
   private func checkSchedule(_ attribute: Attribute) throws(Diagnostic) {
     guard case .schedule(let schedule)? = attribute.number else { return }
-    let hasAge: Set<EntityKind> = [.boost, .cohort, .firm, .sector, .tax]
+    let hasAge: Set<EntityKind> = [.boost, .cohort, .firm, .incentive, .sector, .tax]
     if schedule.isByAge, !hasAge.contains(kind) {
       throw Diagnostic(
-        "wrong-kind", "`\(attribute.name)` of a \(kind) goes by dates, not by ages",
+        "wrong-kind", "`\(attribute.name)` of \(kind.phrase) goes by dates, not by ages",
         at: attribute.location, help: ["write for example `{2021: …, 2025: …}`"])
     }
     if !schedule.isByAge, attribute.name == Sector.Number.hazard.row.name {

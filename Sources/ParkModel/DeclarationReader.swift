@@ -13,7 +13,7 @@ struct DeclarationReader {
     if kind.isNamed {
       guard let word = reader.word() else {
         throw Diagnostic(
-          "missing-name", "a \(kind) needs a name", at: reader.here,
+          "missing-name", "\(kind.phrase) needs a name", at: reader.here,
           help: ["for example `\(kind.row.example)`"])
       }
       (name, span) = word

@@ -1,6 +1,7 @@
 /// The nouns of the model.
 public enum EntityKind: String, Sendable, CaseIterable {
-  case boost, city, cohort, firm, model, park, phase, rail, scenario, sector, tax, travel
+  case boost, city, cohort, enclave, firm, incentive, link, model, park, phase, rail, scenario
+  case screen, sector, tax, travel
 
   /// Its row: attributes, summary and example.
   public var row: EntityRow {
@@ -8,12 +9,16 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case .boost: Boost.row
     case .city: City.row
     case .cohort: Cohort.row
+    case .enclave: Enclave.row
     case .firm: Firm.row
+    case .incentive: Incentive.row
+    case .link: Link.row
     case .model: Model.row
     case .park: Park.row
     case .phase: Phase.row
     case .rail: Rail.row
     case .scenario: ScenarioHeader.row
+    case .screen: Screen.row
     case .sector: Sector.row
     case .tax: Tax.row
     case .travel: Travel.row
@@ -24,5 +29,5 @@ public enum EntityKind: String, Sendable, CaseIterable {
   public var isNamed: Bool { self != .scenario && self != .model }
 
   /// With an article, for messages.
-  public var phrase: String { "a \(rawValue)" }
+  public var phrase: String { (self == .enclave || self == .incentive ? "an " : "a ") + rawValue }
 }

@@ -77,7 +77,7 @@ extension Scenario {
   fileprivate mutating func declare(_ declaration: Declaration) throws(Diagnostic) {
     if let first = entities[declaration.name] {
       throw Diagnostic(
-        "declared-twice", "`\(declaration.name)` is declared already, as a \(first.kind)",
+        "declared-twice", "`\(declaration.name)` is declared already, as \(first.kind.phrase)",
         at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
         help: declaration.attributes.isEmpty || first.kind != declaration.kind
           ? ["choose another name"]
