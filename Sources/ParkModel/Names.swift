@@ -15,7 +15,8 @@ public enum Names {
   static let metrics = [
     "agglomeration", "emissions", "energy", "firms", "floor", "grants", "investment",
     "investment_per_mu", "jobs", "jobs_per_ha", "land", "land_income", "local_share",
-    "market_potential", "net_local", "occupancy", "output", "payroll", "profit", "rail_uplift",
+    "market_potential", "net_local", "occupancy", "opex", "output", "payroll", "profit",
+    "rail_uplift",
     "rebates", "tax", "tax_per_mu", "transfers", "value_added",
   ]
 

@@ -33,7 +33,6 @@ public enum Incentive {
     attributes: [park, sectors, type, tax, schedule, agreementsUntil, share],
     example:
       "incentive two-free park=smart type=holiday tax=cit schedule={0y: 100%, 2y: 50%, 5y: 0%}")
-      "incentive holiday park=smart type=holiday tax=cit schedule={0y: 100%, 2y: 50%, 5y: 0%}")
 
   /// What it does.
   public static func form(of incentive: Declaration) -> Form? {
