@@ -23,7 +23,7 @@ public enum Screen {
   static let row = EntityRow(
     kind: .screen, summary: "what a park asks of a firm before it lets it in",
     attributes: [park] + tests,
-    example: "screen gate park=smart sectors=[toys, digital] max_energy=0.52 tce/万元")
+    example: "screen gate park=smart sectors=[toys, digital] max_energy=0.52tce/万元")
 
   static func check(_ screen: Declaration) throws(Diagnostic) {
     let asks = tests.contains { row in
