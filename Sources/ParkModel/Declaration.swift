@@ -55,7 +55,7 @@ extension String {
 /// One entity of a scenario with all that was said of it.
 public struct Declaration: Sendable {
   public let kind: EntityKind
-  public let name: String
+  public internal(set) var name: String
   public var title: String?
   /// In the order in which they were written.
   public var attributes: [Attribute]
@@ -97,7 +97,8 @@ public struct Declaration: Sendable {
       case .name(let name): [name]
       case .names(let names): names
       case .base(.tax(let name)): [name]
-      default: []
+      case .number, .rate, .expression: Array(attribute.expression.names)
+      case .period, .choice, .base, .text: []
       }
     }
   }
@@ -121,8 +122,14 @@ public struct Declaration: Sendable {
     var words = [kind.rawValue]
     if kind.isNamed { words.append(name) }
     if let title { words.append(quoted(title)) }
-    words += attributes.map(\.canonical)
+    words += changes
     return words.joined(separator: " ")
+  }
+
+  /// What `set` would be told of each attribute.
+  var changes: [String] {
+    kind.isDefinition
+      ? attributes.map { "= \($0.expression.canonical)" } : attributes.map(\.canonical)
   }
 
   /// What has to hold among its attributes, beyond each being legal by itself.
@@ -131,6 +138,8 @@ public struct Declaration: Sendable {
       throw .missingAttribute(row, of: self)
     }
     for attribute in attributes { try checkSchedule(attribute) }
+    // What has to be worked out is checked once it is.
+    if hasFormulas { return }
     switch kind {
     case .cohort: try Cohort.check(self)
     case .phase: try Phase.check(self)
@@ -143,7 +152,8 @@ public struct Declaration: Sendable {
     case .incentive: try Incentive.check(self)
     case .link: try Link.check(self)
     case .screen: try Screen.check(self)
-    case .city, .firm, .model, .park, .sector: break
+    case .unit: _ = try UserUnit.size(self)
+    case .assume, .city, .firm, .metric, .model, .park, .sector: break
     }
   }
   /// Ages are those of firms and boosts; a hazard goes by nothing else.

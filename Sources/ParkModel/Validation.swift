@@ -15,6 +15,7 @@ extension Scenario {
       }
       found += phaseProblems(of: entity)
     }
+    if found.isEmpty { found += expressionProblems() }
     if found.isEmpty {
       found += surtaxProblems() + travelProblems() + enclaveProblems() + screenProblems()
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import Quantities
 
 /// A park of one city on the ground of another, which share its local tax. Model 6, enclave.
@@ -28,7 +29,7 @@ public enum Enclave {
   }
 
   /// The part of the local tax that is passed on from a moment on; before every key for nil.
-  static func part(_ enclave: Declaration, at moment: Schedule.Key?) -> Double {
+  static func part(_ enclave: Declaration, at moment: ScheduleKey?) -> Double {
     let agreed = enclave.number(share)?.value(at: moment) ?? 0
     return agreed * (enclave.number(honour)?.value(at: moment) ?? 1)
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 
 /// What a park forgoes or pays to bring firms in. Model 6, incentives.
 public enum Incentive {
