@@ -13,7 +13,7 @@ public enum Park {
     "land_price", "yuan/m2", 0...1e9, fallback: 0, "what firms pay for land, once")
   public static let opex = AttributeRow.number(
     "opex", "1/year", 0...10, fallback: 0,
-    "running costs of complete phases, as a share of the public money in them a year")
+    "running costs of complete phases a year, as a share of their public money")
 
   static let row = EntityRow(
     kind: .park, summary: "an industrial park",
