@@ -13,7 +13,7 @@ enum Expect {
       + "`or` and `not`. A metric without a period has to meet it in every year. Where it does\n"
       + "not hold, both sides are printed and the exit code is 4; where it holds, nothing is.",
     examples: [
-      "expect jobs[2025] > 100", "expect tax == tax.central + tax.province + tax.local",
+      "expect jobs[2025] >= 20", "expect tax == tax.central + tax.province + tax.local",
       "expect local_share[2030] > 40% and occupancy[2030] <= 100%",
     ],
     arguments: [.metrics]
