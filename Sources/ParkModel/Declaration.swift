@@ -24,6 +24,9 @@ public struct Attribute: Sendable {
 
   /// `name=value`
   public var canonical: String { "\(name)=\(expression.canonical)" }
+
+  /// The same as a piece of a statement.
+  var cell: StatementCells.Cell { .attribute(name, expression.canonical) }
 }
 
 /// The comments around a statement.
@@ -117,12 +120,14 @@ public struct Declaration: Sendable {
   }
 
   /// The statement that makes it, without comments and citations.
-  public var canonical: String {
-    var words = [kind.rawValue]
-    if kind.isNamed { words.append(name) }
-    if let title { words.append(quoted(title)) }
-    words += attributes.map(\.canonical)
-    return words.joined(separator: " ")
+  public var canonical: String { StatementCells(cells).line }
+
+  /// The pieces of that statement.
+  var cells: [StatementCells.Cell] {
+    var cells = [StatementCells.Cell(kind.rawValue)]
+    if kind.isNamed { cells.append(.name(name)) }
+    if let title { cells.append(.title(title)) }
+    return cells + attributes.map(\.cell)
   }
 
   /// What has to hold among its attributes, beyond each being legal by itself.

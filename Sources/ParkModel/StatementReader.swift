@@ -8,6 +8,16 @@ public enum StatementReader {
     EntityKind.allCases.filter { $0 != .model }.map(\.rawValue)
     + ["cite", "remove", "set", "unset", "use"]
 
+  /// How a statement with this first word is laid out; nil where it begins no edit.
+  public static func shape(of word: String) -> StatementShape? {
+    if let kind = EntityKind(rawValue: word) { return .declaration(named: kind.isNamed) }
+    switch word {
+    case "set": return .declaration(named: true)
+    case "cite": return .citation
+    default: return words.contains(word) ? .expressions : nil
+    }
+  }
+
   /// The edit that a statement asks for; nil where its first word begins none.
   ///
   /// The scenario tells which kind a name is, and so which attributes it has.

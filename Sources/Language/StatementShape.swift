@@ -1,0 +1,15 @@
+/// What a statement's first word leads one to expect, as far as laying it out goes.
+public enum StatementShape: Sendable {
+  /// `KIND NAME "Title" attribute=value …`; `set` has the same shape.
+  case declaration(named: Bool)
+  /// `cite NAME.attribute "Source" attribute=value …`
+  case citation
+  /// `assume NAME = VALUE`
+  case definition
+  /// A file, then expressions, attributes and options.
+  case file
+  /// Expressions, attributes and options: `table tax, jobs every=5y`.
+  case expressions
+  /// Words with marks between them whose meaning is the command's own affair.
+  case words
+}
