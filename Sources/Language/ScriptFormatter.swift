@@ -17,13 +17,14 @@ public enum ScriptFormatter {
     var statements: [StatementCells] = []
     statements.reserveCapacity(script.statements.count)
     var problems: [Diagnostic] = []
-    for statement in script.statements {
+    for (index, statement) in script.statements.enumerated() {
       do throws(Diagnostic) {
         var reader = CellReader(statement)
         let cells = try reader.cells(shapes)
         if problems.isEmpty { statements.append(cells) }
       } catch {
-        problems.append(error)
+        let isSwallowing = script.isUnfinished && index == script.statements.count - 1
+        problems.append(isSwallowing ? .unclosedBracket(in: statement) ?? error : error)
       }
     }
     guard problems.isEmpty else { return .problems(problems) }
@@ -109,7 +110,7 @@ private struct CellReader {
   /// The tokens with one space where some stood, to the end; brackets have to close.
   private mutating func words() throws(Diagnostic) {
     var text = ""
-    var open: [Token] = []
+    if let unclosed = Diagnostic.unclosedBracket(in: statement) { throw unclosed }
     var touches = true
     for token in statement.tokens.dropFirst() {
       let word: String
@@ -127,11 +128,6 @@ private struct CellReader {
       }
       text += word
       touches = opens
-      if opens { open.append(token) }
-      if closes { open.removeLast(open.isEmpty ? 0 : 1) }
-    }
-    if let bracket = open.first {
-      throw .unclosed(reader.text(bracket), at: reader.location(bracket.span))
     }
     if !text.isEmpty { cells.append(StatementCells.Cell(text)) }
   }

@@ -84,18 +84,23 @@ enum Interpreter {
     var script = script
     while true {
       var unclosed: Location?
-      for statement in script.statements where !session.isOver {
+      for (index, statement) in script.statements.enumerated() where !session.isOver {
         do throws(Diagnostic) {
           try runInPlace(statement, in: &session)
         } catch {
-          guard session.problems != nil else { throw error }
-          session.collect(error, of: statement)
-          if error.slug == "unclosed" { unclosed = error.location }
+          var problem = error
+          if script.isUnfinished, index == script.statements.count - 1 {
+            // What a bracket swallowed makes no sense, but that is not what is wrong.
+            problem = .unclosedBracket(in: statement) ?? problem
+            unclosed = problem.slug == "unclosed" ? problem.location : nil
+          }
+          guard session.problems != nil else { throw problem }
+          session.collect(problem, of: statement)
         }
         try after(&session)
       }
-      // A bracket or a quote that nothing closes swallows what follows: that is read by itself.
-      guard script.isUnfinished, let unclosed, session.problems?.mayResume() == true,
+      // What was swallowed is read by itself.
+      guard let unclosed, session.problems?.mayResume() == true,
         let rest = unclosed.source.rest(afterLineOf: unclosed.span.lower)
       else { break }
       script = Script(rest)

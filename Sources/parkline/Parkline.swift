@@ -43,19 +43,16 @@ struct Parkline: ParsableCommand {
   /// Parses and runs, with the exit codes of LANGUAGE 6.
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    // Parsed by itself: a command with files of its own would take a tool's name for one of them.
+    let isTool = arguments.first.map(Tools.has) ?? false
     do {
-      // A root with files of its own would take the name of a tool for one of them.
-      let command = arguments.first.flatMap(Tools.named)
       let exit =
-        try command.map { _ in try Tools.perform(arguments) }
-        ?? Parkline.parse(arguments).perform()
+        isTool ? try Tools.perform(arguments) : try Parkline.parse(arguments).perform()
       Glibc.exit(exit.rawValue)
     } catch {
+      let message = isTool ? Tools.fullMessage(for: error) : Parkline.fullMessage(for: error)
       let isAnswer = Parkline.exitCode(for: error).isSuccess
-      let isTool = arguments.first.flatMap(Tools.named) != nil
-      let text =
-        (isTool ? Tools.fullMessage(for: error) : Parkline.fullMessage(for: error)) + "\n"
-      StandardOutput.say(text, to: isAnswer ? STDOUT_FILENO : STDERR_FILENO)
+      StandardOutput.say(message + "\n", to: isAnswer ? STDOUT_FILENO : STDERR_FILENO)
       Glibc.exit(isAnswer ? Diagnostic.Exit.done.rawValue : Diagnostic.Exit.usage.rawValue)
     }
   }

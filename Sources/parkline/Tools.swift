@@ -9,19 +9,18 @@ struct Tools: ParsableCommand {
     commandName: "parkline", abstract: "Work on scripts as files.", version: Parkline.version,
     subcommands: [FormatTool.self, CheckTool.self])
 
-  /// The tool of a name.
-  static func named(_ name: String) -> (any Tool.Type)? {
-    all.first { $0.configuration.commandName == name }
+  /// Whether a word is the name of a tool.
+  static func has(_ name: String) -> Bool {
+    configuration.subcommands.contains { $0.configuration.commandName == name }
   }
-
-  private static let all: [any Tool.Type] = [FormatTool.self, CheckTool.self]
 
   /// Parses a tool's name and what it takes, and runs it.
   static func perform(_ arguments: [String]) throws -> Diagnostic.Exit {
-    guard let tool = try parseAsRoot(arguments) as? any Tool else {
-      throw CleanExit.helpRequest(self)
-    }
-    return tool.perform()
+    var command = try parseAsRoot(arguments)
+    if let tool = command as? any Tool { return tool.perform() }
+    // Help, which says its page by throwing it.
+    try command.run()
+    return .done
   }
 }
 
