@@ -45,11 +45,14 @@ let package = Package(
     .target(
       name: "Simulation", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
       swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["Diagnostics", "Quantities", "ParkModel", "Simulation"],
+      swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Diagnostics", "Quantities"], swiftSettings: strict),
     .target(
       name: "Shell",
       dependencies: [
-        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Reports",
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis", "Reports",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),
@@ -78,6 +81,13 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "Simulation"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: [
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis",
+        "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Diagnostics", "Quantities", "Reports"],

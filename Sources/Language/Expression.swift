@@ -60,7 +60,7 @@ public struct Expression: Sendable {
   public var kind: Kind
   public var span: Span
   /// Levels of the tree below and at this node.
-  var depth: Int
+  public internal(set) var depth: Int
 
   init(_ kind: Kind, _ span: Span, depth: Int = 1) {
     self.kind = kind

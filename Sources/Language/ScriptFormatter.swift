@@ -1,4 +1,5 @@
 public import Diagnostics
+import Quantities
 
 /// Lays a script out: `parkline fmt`. It reads each statement as far as its form goes, runs nothing
 /// and knows no names, so it takes scripts that would not run.
@@ -41,7 +42,8 @@ private struct CellReader {
 
   init(_ statement: StatementText) {
     self.statement = statement
-    reader = ArgumentReader(statement)
+    // A unit may be defined in another script.
+    reader = ArgumentReader(statement, units: .any)
   }
 
   mutating func cells(_ shapes: ScriptFormatter.Shapes) throws(Diagnostic) -> StatementCells {
@@ -52,9 +54,8 @@ private struct CellReader {
     switch try shapes(word.text, reader.location(word.span)) {
     case .declaration(let named):
       if named { cells.append(.name(try reader.name(of: "a name").text)) }
-      if let title = try reader.quotedText() { cells.append(.title(title.text)) }
-      while let attribute = try attribute() { cells.append(attribute) }
-      try reader.end()
+      try title()
+      try attributes()
     case .citation:
       isAside = true
       let subject = try reader.path(of: "what the source speaks of").parts
@@ -67,11 +68,18 @@ private struct CellReader {
       cells = StatementCells.citation(
         of: subject.joined(separator: "."), source: source.text, details)
     case .definition:
-      cells.append(.name(try reader.name(of: "a name").text))
-      guard reader.mark("=") else { throw .expected("`=`", at: reader.here) }
-      let value = try reader.expression().canonical
-      cells.append(StatementCells.Cell("= " + value, key: "="))
-      try items()
+      try definedName()
+      try title()
+      try definition()
+    case .change:
+      let touches = reader.isAttributeAhead
+      try definedName()
+      try title()
+      if touches || reader.next?.isMark("=") == true {
+        try definition()
+      } else {
+        try attributes()
+      }
     case .file:
       if !reader.isAtEnd, !reader.isOptionAhead { cells.append(try file()) }
       try items()
@@ -80,6 +88,25 @@ private struct CellReader {
     }
     return StatementCells(
       cells, leading: statement.leading, trailing: statement.trailing, isAside: isAside)
+  }
+
+  private mutating func definedName() throws(Diagnostic) {
+    guard let name = reader.definedName() else { throw .expected("a name", at: reader.here) }
+    cells.append(.name(name.text))
+  }
+
+  private mutating func title() throws(Diagnostic) {
+    if let title = try reader.quotedText() { cells.append(.title(title.text)) }
+  }
+
+  private mutating func definition() throws(Diagnostic) {
+    cells.append(.definition(try reader.definition().canonical))
+    try reader.end()
+  }
+
+  private mutating func attributes() throws(Diagnostic) {
+    while let attribute = try attribute() { cells.append(attribute) }
+    try reader.end()
   }
 
   private mutating func attribute() throws(Diagnostic) -> StatementCells.Cell? {

@@ -59,6 +59,11 @@ extension StatementCells.Cell {
     StatementCells.Cell(quoted(text), key: "title")
   }
 
+  /// What a definition says, with its `=`.
+  public static func definition(_ value: String) -> StatementCells.Cell {
+    StatementCells.Cell("= " + value, key: "=")
+  }
+
   /// An attribute with its canonical value. No name has a `=`, so no key is taken for another.
   public static func attribute(_ name: String, _ value: String) -> StatementCells.Cell {
     StatementCells.Cell("\(name)=\(value)", key: name + "=")

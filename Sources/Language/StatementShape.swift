@@ -1,10 +1,12 @@
 /// What a statement's first word leads one to expect, as far as laying it out goes.
 public enum StatementShape: Sendable {
-  /// `KIND NAME "Title" attribute=value …`; `set` has the same shape.
-  case declaration(named: Bool)
+  /// `set NAME "Title" attribute=value …` or `set NAME = VALUE`
+  case change
   /// `cite NAME.attribute "Source" attribute=value …`
   case citation
-  /// `assume NAME = VALUE`
+  /// `KIND NAME "Title" attribute=value …`
+  case declaration(named: Bool)
+  /// `assume NAME "Title" = VALUE`
   case definition
   /// A file, then expressions, attributes and options.
   case file

@@ -9,6 +9,7 @@ public enum ScenarioEdit: Sendable {
   case set(Target, title: String?, [Attribute], Comments)
   case unset(Target, [String], Comments)
   case remove(Target, cascade: Bool, Comments)
+  case rename(Target, to: Target, Comments)
   case use(Target, Comments)
   case cite(Target, Citation)
 
@@ -42,6 +43,8 @@ public enum ScenarioEdit: Sendable {
       }
     case .remove(let target, let cascade, let comments):
       try scenario.remove(target, cascade: cascade, comments)
+    case .rename(let target, let new, let comments):
+      try scenario.rename(target, to: new, comments)
     case .use(let target, let comments): try scenario.use(target, comments)
     case .cite(let target, let citation): try scenario.cite(target, citation)
     }
@@ -51,13 +54,31 @@ public enum ScenarioEdit: Sendable {
   public var summary: String {
     switch self {
     case .begin: "the scenario's span is set"
-    case .declare(let declaration): "\(declaration.kind) \(declaration.name) declared"
+    case .declare(let declaration): "\(declaration.kind.noun) \(declaration.name) declared"
     case .set(let target, _, _, _): "\(target.name) changed"
     case .unset(let target, let names, _):
       "\(names.joined(separator: ", ")) of \(target.name) unset"
     case .remove(let target, _, _): "\(target.name) removed"
+    case .rename(let target, let new, _): "\(target.name) renamed to \(new.name)"
     case .use(let target, _): "library \(target.name) in use"
     case .cite(let target, _): "source of \(target.name) noted"
+    }
+  }
+
+  /// The name of what it declares or changes; nil where it says nothing that has a value.
+  var subject: String? {
+    switch self {
+    case .declare(let declaration): declaration.name
+    case .set(let target, _, _, _), .unset(let target, _, _): target.name
+    case .begin, .remove, .rename, .use, .cite: nil
+    }
+  }
+
+  /// Whether it changes what was declared before.
+  var isChange: Bool {
+    switch self {
+    case .set, .unset: true
+    default: false
     }
   }
 }
@@ -77,17 +98,26 @@ extension Scenario {
   fileprivate mutating func declare(_ declaration: Declaration) throws(Diagnostic) {
     if let first = entities[declaration.name] {
       throw Diagnostic(
-        "declared-twice", "`\(declaration.name)` is declared already, as a \(first.kind)",
+        "declared-twice", "`\(declaration.name)` is declared already, as \(first.kind.phrase)",
         at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
         help: declaration.attributes.isEmpty || first.kind != declaration.kind
           ? ["choose another name"]
           : [
             "change it with `set \(declaration.name) "
-              + declaration.attributes.map(\.canonical).joined(separator: " ")
-              + "`, or choose another name"
+              + declaration.changes.joined(separator: " ") + "`, or choose another name"
           ])
     }
     entities[declaration.name] = declaration
+    if declaration.kind == .unit { try renewUnits() }
+    noteNames(of: declaration)
+  }
+
+  /// Keeps the names that expressions use, so that a change of one knows whether anything is worked
+  /// out from it.
+  private mutating func noteNames(of entity: Declaration) {
+    for attribute in entity.attributes where attribute.value.isFormula || entity.kind == .assume {
+      usedNames.formUnion(attribute.expression.names)
+    }
   }
 
   /// Changes a copy of an entity, checks it, and puts it back.
@@ -104,6 +134,8 @@ extension Scenario {
       note(comments, on: target.name)
     }
     store(entity)
+    noteNames(of: entity)
+    if entity.kind == .unit { try remeasure(entity.name) }
   }
 
   /// Keeps the comments of a statement about what a library declared.
@@ -157,6 +189,8 @@ extension Scenario {
       }
       next += 1
     }
+    let hadUnits = doomed.contains { entities[$0]?.kind == .unit }
+    defer { if hadUnits { try? renewUnits() } }
     for name in doomed {
       if entities[name]?.library != nil { note(comments, on: name) } else { bequeath(name) }
       drop(name)

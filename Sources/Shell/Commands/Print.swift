@@ -29,7 +29,7 @@ enum Print {
       return
     }
     guard isOfMetric(expression) else {
-      let quantity = try ConstantEvaluator(source: source).quantity(expression)
+      let quantity = try Evaluator(source: source).quantity(expression)
       session.printLine(text(quantity))
       return
     }
