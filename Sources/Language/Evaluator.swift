@@ -204,17 +204,9 @@ extension Expression {
   /// Whether a distribution is in it.
   private var hasDistributions: Bool {
     switch kind {
-    case .quantity, .date, .text, .path: false
     case .binary(.to, _, _): true
-    case .call(let name, let arguments):
-      DistributionTable.row(named: name) != nil
-        || arguments.contains { $0.value.hasDistributions || $0.key?.hasDistributions == true }
-    case .list(let items), .index(_, let items): items.contains { $0.hasDistributions }
-    case .schedule(let entries): entries.contains { $0.value.hasDistributions }
-    case .group(let inner), .negation(let inner), .not(let inner), .conversion(let inner, _):
-      inner.hasDistributions
-    case .binary(_, let left, let right), .range(let left, let right):
-      left.hasDistributions || right.hasDistributions
+    case .call(let name, _) where DistributionTable.row(named: name) != nil: true
+    default: parts.contains { $0.hasDistributions }
     }
   }
 
@@ -222,22 +214,14 @@ extension Expression {
   var hasNames: Bool {
     switch kind {
     case .path, .index: true
-    case .quantity, .date, .text: false
-    case .list(let items): items.contains { $0.hasNames }
-    case .schedule(let entries): entries.contains { $0.value.hasNames }
-    case .call(_, let arguments):
-      arguments.contains { $0.value.hasNames || $0.key?.hasNames == true }
-    case .group(let inner), .negation(let inner), .not(let inner), .conversion(let inner, _):
-      inner.hasNames
-    case .binary(_, let left, let right), .range(let left, let right):
-      left.hasNames || right.hasNames
+    default: parts.contains { $0.hasNames }
     }
   }
 }
 
 extension Schedule<Scalar> {
   /// The value at a key's order: held since the last key, or on the straight line between two.
-  func value(at order: Double) -> Scalar {
+  public func value(at order: Double) -> Scalar {
     let place = place(at: order)
     guard isStraight, place + 1 < keys.count, keys[place].order < order,
       case .number(let low) = values[place], case .number(let high) = values[place + 1],

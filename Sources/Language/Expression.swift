@@ -68,6 +68,20 @@ public struct Expression: Sendable {
     self.depth = depth
   }
 
+  /// The expressions that it is made of, one level down.
+  public var parts: [Expression] {
+    switch kind {
+    case .quantity, .date, .text, .path: []
+    case .index(let base, let items): [base] + items
+    case .list(let items): items
+    case .schedule(let entries): entries.flatMap { [$0.key, $0.value] }
+    case .call(_, let arguments): arguments.flatMap { [$0.key, $0.value].compactMap(\.self) }
+    case .group(let inner), .negation(let inner), .not(let inner), .conversion(let inner, _):
+      [inner]
+    case .binary(_, let left, let right), .range(let left, let right): [left, right]
+    }
+  }
+
   /// The single word that the expression is, such as the name of an entity or a choice.
   public var word: String? {
     if case .path(let parts) = kind, parts.count == 1 { return parts[0] }

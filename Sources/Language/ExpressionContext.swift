@@ -23,7 +23,7 @@ public struct NameUse: Sendable {
 }
 
 /// A function as it is called: `max(a, b)`.
-public struct FunctionCall {
+public struct FunctionCall: Sendable {
   public let name: String
   public let arguments: [Expression.Argument]
   public let location: Location

@@ -17,31 +17,10 @@ extension Expression {
       if parts[0] == EntityKind.tax.rawValue, parts.count == 2 { found.insert(parts[1]) }
       if parts[0].hasPrefix("tax:") { found.insert(String(parts[0].dropFirst(4))) }
     case .quantity(let quantity, _): found.formUnion(quantity.unit.words)
-    case .date, .text: break
-    case .index(let base, let items):
-      base.collectNames(in: &found)
-      for item in items { item.collectNames(in: &found) }
-    case .list(let items):
-      for item in items { item.collectNames(in: &found) }
-    case .schedule(let entries):
-      for entry in entries {
-        entry.key.collectNames(in: &found)
-        entry.value.collectNames(in: &found)
-      }
-    case .call(_, let arguments):
-      for argument in arguments {
-        argument.key?.collectNames(in: &found)
-        argument.value.collectNames(in: &found)
-      }
-    case .group(let inner), .negation(let inner), .not(let inner):
-      inner.collectNames(in: &found)
-    case .binary(_, let left, let right), .range(let left, let right):
-      left.collectNames(in: &found)
-      right.collectNames(in: &found)
-    case .conversion(let inner, let unit):
-      inner.collectNames(in: &found)
-      found.formUnion(unit.words)
+    case .conversion(_, let unit): found.formUnion(unit.words)
+    default: break
     }
+    for part in parts { part.collectNames(in: &found) }
   }
 }
 
