@@ -165,7 +165,7 @@ public struct Declaration: Sendable {
     if schedule.isByAge, !hasAge.contains(kind) {
       throw Diagnostic(
         "wrong-kind", "`\(attribute.name)` of \(kind.phrase) goes by dates, not by ages",
-        at: attribute.location, help: ["write for example `{2021: …, 2025: …}`"])
+        at: attribute.location, help: ["write for example `{2021: 8%, 2025: 5%}`"])
     }
     if !schedule.isByAge, attribute.name == Sector.Number.hazard.row.name {
       throw Diagnostic(

@@ -172,6 +172,10 @@ public enum StatementReader {
         throw Diagnostic(
           "unknown-attribute", "a source has no `\(written.name)`",
           at: reader.location(written.nameSpan),
+          notes: [
+            Diagnostic.Note(
+              "it has " + Citation.rows.map(\.name).joined(separator: ", "))
+          ],
           help: didYouMean(written.name, among: Citation.rows.map(\.name)))
       }
       if let first = details.first(where: { $0.name == row.name }) {

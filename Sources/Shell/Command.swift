@@ -22,6 +22,7 @@ public struct Command: Sendable {
     case kind
     case library
     case metrics
+    case slug
     case topic
   }
 

@@ -5,6 +5,7 @@ public enum CommandTable {
   public static let rows: [Command] = [
     Cite.row,
     Events.row,
+    Explain.row,
     Export.row,
     Help.row,
     History.row,
