@@ -101,10 +101,24 @@ public struct ScriptLayout {
       var rest = lines
       while !rest.isEmpty {
         let count = together(rest, piece)
-        if count > 1 { waiting.append((rest.prefix(count), piece + 1)) }
+        if count > 1 { waiting += alike(rest.prefix(count), piece) }
         rest = rest.dropFirst(count)
       }
     }
+  }
+
+  /// Lines as runs in which a piece is of one sort, each to go on with the next piece.
+  private func alike(_ lines: ArraySlice<Int>, _ piece: Int) -> [(
+    lines: ArraySlice<Int>, piece: Int
+  )] {
+    var runs: [(lines: ArraySlice<Int>, piece: Int)] = []
+    var rest = lines
+    while let first = rest.first {
+      let run = rest.prefix { key($0, piece) == key(first, piece) }
+      if run.count > 1 { runs.append((run, piece + 1)) }
+      rest = rest.dropFirst(run.count)
+    }
+    return runs
   }
 
   /// Lines up one piece in as many lines as go together; how many those are, at least one.
@@ -115,7 +129,8 @@ public struct ScriptLayout {
     var longest = rest(first, piece)
     var count = 1
     for line in lines.dropFirst() {
-      guard self.key(line, piece) == key else { break }
+      // Behind the name, pieces of any sort begin together.
+      guard let other = self.key(line, piece), other == key || piece == 2 else { break }
       let low = min(nearest, starts[line][piece])
       let high = max(farthest, starts[line][piece])
       let length = max(longest, rest(line, piece))

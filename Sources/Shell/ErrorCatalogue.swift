@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import ParkModel
 
 /// One kind of error: what it means, what to do about it, and the smallest script that makes it.
 public struct ErrorRow: Sendable {
@@ -19,7 +20,8 @@ public struct ErrorRow: Sendable {
     var session = Session(files: .none)
     do throws(Diagnostic) {
       try Interpreter.replay(Script(SourceText(name: "example", text: example)), in: &session)
-      return ""
+      let warnings = session.scenario.warnings()
+      return warnings.map { DiagnosticRenderer().render($0) }.joined()
     } catch {
       return DiagnosticRenderer().render(error)
     }

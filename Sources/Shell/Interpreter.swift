@@ -118,7 +118,7 @@ enum Interpreter {
   /// What the end of a script has to hold: names that mean something, and a scenario that can run
   /// once it has a span.
   private static func check(_ session: inout Session) throws(Diagnostic) {
-    let problems = session.scenario.problems()
+    let problems = Check.problems(of: session.scenario)
     guard session.problems != nil else {
       if let problem = problems.first { throw problem }
       if session.scenario.header != nil { _ = try session.project() }

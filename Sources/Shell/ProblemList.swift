@@ -20,6 +20,8 @@ struct ProblemList: Sendable {
   private var remaining: Set<String> = []
   /// Whether a script failed that might have declared any name.
   private var anyIsMissing = false
+  /// Whether a statement failed that would have said something of the scenario.
+  private var isDamaged = false
   private var seen: Set<String> = []
   /// How often a script may still be read on behind a bracket that nothing closes.
   private var resumptions = 20
@@ -35,6 +37,7 @@ struct ProblemList: Sendable {
     }
     if count == 0 { exit = problem.exit }
     count += 1
+    isDamaged = isDamaged || problem.exit != .failed
     fresh.append(problem)
   }
 
@@ -78,6 +81,8 @@ struct ProblemList: Sendable {
     switch problem.slug {
     case "no-scenario": return missing.contains(EntityKind.scenario.rawValue)
     case "declared-twice": return words(problem).contains(where: remaining.contains)
+    // Figures of which a part is missing prove nothing.
+    case "expectation", "inconsistent": return isDamaged
     case "not-one-number", "unknown-choice", "unknown-function", "unknown-metric", "unknown-name",
       "unknown-unit":
       return anyIsMissing && problem.slug != "unknown-choice"

@@ -1,10 +1,11 @@
 public import Diagnostics
 import Language
+import ParkModel
 
 extension Program {
   /// Runs scripts, each by itself, for their errors alone: nothing is printed and nothing written.
   ///
-  /// Where a script has none, the scenario's own consistency is looked at, as `check` does.
+  /// Where a script has none, what is legal in its scenario and yet hardly meant is said too.
   public func check(files paths: [String]) -> Diagnostic.Exit {
     var exit = Diagnostic.Exit.done
     var all = ProblemList()
@@ -26,11 +27,8 @@ extension Program {
       session.scriptFolder = ScriptFile.folder(of: path)
       session.replaying = [path]
       try Interpreter.replay(Script(source), in: &session, after: pass)
-      if session.problems?.isEmpty == true, CommandTable.command(named: "check") != nil {
-        // The scenario at the end of the script is what is checked, also behind a `quit`.
-        session.isOver = false
-        let statement = Script(SourceText(name: path, text: "check"))
-        try Interpreter.replay(statement, in: &session, after: pass)
+      if session.problems?.isEmpty == true {
+        for warning in session.scenario.warnings() { report(warning) }
       }
     } catch {
       session.collect(error, of: nil)

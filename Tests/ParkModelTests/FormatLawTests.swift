@@ -38,6 +38,21 @@ private func substance(_ text: String) -> (tokens: [String], comments: [String])
   return (tokens, comments)
 }
 
+/// Records the first token in which two scripts differ.
+private func expectSame(_ found: [String], _ expected: [String], _ what: String) {
+  guard found != expected else { return }
+  let index = zip(found, expected).prefix { $0 == $1 }.count
+  Issue.record(
+    "\(what): \(found.dropFirst(max(0, index - 4)).prefix(8)) for \(expected.dropFirst(max(0, index - 4)).prefix(8))"
+  )
+}
+
+/// A text in which both ends of a range have their unit.
+private func withBothUnits(_ text: String) -> String {
+  text.replacing("2 to 34min", with: "2min to 34min")
+    .replacing("300 to 400万元", with: "300万元 to 400万元")
+}
+
 /// A script of statements that each go through, and its scenario.
 private func generated(_ seed: UInt64) -> (text: String, scenario: Scenario) {
   var writer = StatementWriter(seed: seed)
@@ -57,8 +72,9 @@ func layoutKeepsSubstance(seed: UInt64) throws {
   let (text, made) = generated(seed)
   let once = try #require(formatted(text), "seed \(seed)")
   #expect(formatted(once) == once, "seed \(seed)")
-  #expect(substance(once).tokens == substance(text).tokens, "seed \(seed)")
-  #expect(substance(once).comments == substance(text).comments, "seed \(seed)")
+  let (tokens, comments) = substance(withBothUnits(text))
+  expectSame(substance(once).tokens, tokens, "words, seed \(seed)")
+  expectSame(substance(once).comments, comments, "comments, seed \(seed)")
   // And it means the same.
   var again = Scenario()
   try run(once, in: &again)

@@ -42,12 +42,13 @@ import Testing
   func justThat(_ slug: String) throws {
     let row = try #require(ErrorCatalogue.rows.first { $0.slug == slug })
     guard let example = row.example else { return }
-    #expect(row.rendering?.hasPrefix("error[\(slug)]: ") == true)
-    let all = Conversation().goingOn(example)
-    let found = all.split(separator: "\n").compactMap {
-      $0.prefixMatch(of: /error\[([a-z0-9-]+)\]/)
+    let all = Conversation.said(ofScript: example)
+    let found = all.split(separator: "\n").filter {
+      $0.hasPrefix("error[") || $0.hasPrefix("warning[")
     }
-    #expect(found.map { String($0.1) } == [slug], "\(all)")
+    #expect(found.count == 1 && found[0].contains("[\(slug)]: "), "\(all)")
+    let shown = try #require(row.rendering)
+    #expect(shown.hasPrefix("error[\(slug)]: ") || shown.hasPrefix("warning[\(slug)]: "))
   }
 
   @Test("`explain` prints what the catalogue says of an error")
@@ -89,14 +90,13 @@ import Testing
 }
 
 extension Conversation {
-  /// What is said of every error of a script that goes on after each.
-  fileprivate func goingOn(_ script: String) -> String {
+  /// What `check` says of a script.
+  fileprivate static func said(ofScript script: String) -> String {
     var text = ""
     let program = Program(
-      files: Disk([:]).access, width: nil, renderer: DiagnosticRenderer(), write: { _ in },
-      complain: { text += $0 })
-    program.keepsGoing = true
-    _ = program.run(statements: script)
+      files: Disk(["example": script]).access, width: nil, renderer: DiagnosticRenderer(),
+      write: { _ in }, complain: { text += $0 })
+    _ = program.check(files: ["example"])
     return text
   }
 }
