@@ -4,13 +4,12 @@
 /// block; sources between them do not divide it. In a block, pieces line up as in gofmt's tables:
 /// the second piece of a line with that of its neighbour if both are of one sort, then the third,
 /// and so on to the first that differs. Comments behind lines that follow each other line up too.
-/// The result depends on the pieces alone, not on how they stood, so laying it out again changes
+/// A statement stays on as many lines as its writer gave it, and one of several lines up with none.
+/// Beyond that the result does not depend on how the pieces stood, so laying it out again changes
 /// nothing.
 public struct ScriptLayout {
-  /// A statement wider than this goes on in a second line; nothing is lined up beyond it. Columns.
+  /// Nothing is lined up where that would make a line wider than this, columns.
   private static let widest = 132
-  /// How far the lines of such a statement are filled, columns.
-  private static let filled = 120
   /// More white space than this is left for no alignment of pieces, columns.
   private static let widestGap = 24
   /// The same for comments, columns.
@@ -148,10 +147,13 @@ public struct ScriptLayout {
     return count
   }
 
-  /// What a piece is; nil where there is none, and for statements of several lines.
+  /// What a piece is; nil where there is none, and for statements of several lines and wide ones.
   private func key(_ line: Int, _ piece: Int) -> String? {
     let cells = statements[line].cells
-    return piece < cells.count && widths[line] <= ScriptLayout.widest ? cells[piece].key : nil
+    guard piece < cells.count, widths[line] <= ScriptLayout.widest,
+      !cells.contains(where: \.beginsLine)
+    else { return nil }
+    return cells[piece].key
   }
 
   /// Columns from the beginning of a piece to the end of its line.
@@ -160,27 +162,21 @@ public struct ScriptLayout {
       - starts[line][piece]
   }
 
-  /// A statement as a line; as several where it is too wide for one.
+  /// A statement as a line, or as several.
   private func line(_ index: Int) -> Line {
     let cells = statements[index].cells
     let starts = starts[index]
+    let isSeveral = cells.contains(where: \.beginsLine)
     var line = cells[0].text
     var column = cells[0].width
-    guard widths[index] > ScriptLayout.widest else {
-      for piece in cells.indices.dropFirst() {
-        line += spaces(starts[piece] - column) + cells[piece].text
-        column = starts[piece] + cells[piece].width
-      }
-      return Line(text: line, end: column)
-    }
-    for cell in cells.dropFirst() {
-      // The room of ` \` is kept free behind every piece, also the last.
-      if column + cell.width + 3 > ScriptLayout.filled, column > 2 {
-        line += " \\\n  " + cell.text
-        column = 2 + cell.width
+    for piece in cells.indices.dropFirst() {
+      if cells[piece].beginsLine {
+        line += " \\\n  " + cells[piece].text
+        column = 2 + cells[piece].width
       } else {
-        line += " " + cell.text
-        column += 1 + cell.width
+        let gap = isSeveral ? 1 : starts[piece] - column
+        line += spaces(gap) + cells[piece].text
+        column += gap + cells[piece].width
       }
     }
     return Line(text: line, end: column)

@@ -7,6 +7,8 @@ public struct StatementCells: Sendable {
     public var text: String
     /// What it is, such as the name of its attribute; nil for what lines up with nothing.
     public var key: String?
+    /// Whether its writer began a new line with it.
+    var beginsLine = false
     /// Terminal columns.
     let width: Int
 
@@ -34,11 +36,9 @@ public struct StatementCells: Sendable {
     self.isAside = isAside
   }
 
-  /// The pieces of a `cite`. Sources are sentences of any length, so nothing of them lines up; what
-  /// stands behind the sentence goes into the next line together.
+  /// The pieces of a `cite`. Sources are sentences of any length, so nothing of them lines up.
   public static func citation(of subject: String, source: String, _ details: [String]) -> [Cell] {
-    let pieces = ["cite", subject, quoted(source), details.joined(separator: " ")]
-    return pieces.filter { !$0.isEmpty }.map { Cell($0) }
+    (["cite", subject, quoted(source)] + details).map { Cell($0) }
   }
 
   /// All pieces with one space between them.

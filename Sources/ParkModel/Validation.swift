@@ -27,6 +27,10 @@ extension Scenario {
   private func problems(
     of attribute: Attribute, in entity: Declaration, _ known: inout [EntityKind: [String]]
   ) -> [Diagnostic] {
+    switch attribute.value {
+    case .name, .names, .base: break
+    default: return []
+    }
     guard let row = entity.kind.row.attribute(named: attribute.name) else { return [] }
     switch (row.form, attribute.value) {
     case (.entity(let kind), .name(let name)):
@@ -47,12 +51,12 @@ extension Scenario {
     _ name: String, _ kind: EntityKind, at place: Location,
     _ known: inout [EntityKind: [String]]
   ) -> [Diagnostic] {
+    if let index = entities.index(forKey: name), entities.values[index].kind == kind { return [] }
     guard let entity = entity(named: name) else {
       let names = known[kind] ?? entities(kind).map(\.name)
       known[kind] = names
       return [.unknownName(name, expected: kind, known: names, at: place)]
     }
-    guard entity.kind != kind else { return [] }
     return [
       Diagnostic(
         "wrong-kind", "`\(name)` is \(entity.kind.phrase), and \(kind.phrase) belongs here",

@@ -112,7 +112,7 @@ func commentsLineUp() {
     ("export \"a  b，c.csv\" tax", "export \"a  b，c.csv\" tax"), ("save", "save"),
     ("park a “智慧， 园” area＝１ha", "park a \"智慧， 园\" area=1ha"),
     ("park a; park b", "park a\npark b"),
-    ("park a \\\n  area=1ha", "park a area=1ha"),
+    ("park a \\\n area=1ha", "park a \\\n  area=1ha"),
     ("city a gdp={2021:8,\n  2025:5,}", "city a gdp={2021: 8, 2025: 5}"),
     ("assume g=5%", "assume g = 5%"), ("assume g “Growth”=5%", "assume g \"Growth\" = 5%"),
     ("set g=6%", "set g = 6%"), ("set a area=2ha", "set a area=2ha"),
@@ -140,13 +140,28 @@ func refused(text: String, slugs: String) {
   #expect(format(text) == slugs + "\n")
 }
 
-@Test("a statement too wide for a line goes on in the next, and reads as before")
-func wrapping() {
-  let source = String(repeating: "long words ", count: 9)
-  let text = "cite a.gdp \"\(source)\" kind=announced evidence=S # c\n"
-  let once = format(text)
+@Test("a statement stays on as many lines as it was given, and the rest of them below it")
+func severalLines() {
+  let once = format(
+    """
+    cite a.gdp  "a long sentence" \\
+         kind=announced evidence=S # c
+    park a \\
+    area=1ha  city=[b,
+    c]
+    goal tax[2030] == 5bn \\
+      by smart.area
+    """)
   #expect(
-    once == "cite a.gdp \"\(source)\" \\\n  kind=announced evidence=S  # c\n")
+    once == """
+      cite a.gdp "a long sentence" \\
+        kind=announced evidence=S  # c
+      park a \\
+        area=1ha city=[b, c]
+      goal tax[2030] == 5bn \\
+        by smart.area
+
+      """)
   #expect(format(once) == once)
 }
 
