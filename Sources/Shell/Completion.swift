@@ -122,6 +122,7 @@ public enum Completion {
       return EntityKind.allCases.filter(\.isNamed).map { Suggestion($0.rawValue, $0.row.summary) }
     case .library: return Library.names.map { Suggestion($0) }
     case .metrics: return metrics(&session)
+    case .slug: return ErrorCatalogue.rows.map { Suggestion($0.slug, $0.title) }
     case .topic: return HelpTopics.suggestions(session)
     }
   }
