@@ -38,9 +38,12 @@ struct FactorTests {
       #expect(isSame, "\(here): \(value) for \(factor.value) of kind \(factor.kind)")
       if !isSame { return }
     }
-    #expect(factor.label != "posted" && factor.kind != .agreement || parts.isEmpty == false, "\(here)")
+    #expect(
+      factor.label != "posted" && factor.kind != .agreement || parts.isEmpty == false, "\(here)")
     if factor.label == "posted" { Issue.record("\(here): \(factor.note)") }
-    if factor.label == "as recorded" { Issue.record("\(here): \(factor.value), \(parts.map(\.value))") }
+    if factor.label == "as recorded" {
+      Issue.record("\(here): \(factor.value), \(parts.map(\.value))")
+    }
     for part in parts { check(part, here) }
   }
 }

@@ -150,7 +150,9 @@ extension FactorSource {
   func people(ofPark park: Int, at instant: Double) -> Factor {
     let label = "effect of lines on jobs"
     let whole = plan.employment(of: plan.parks[park].city, at: instant)
-    guard let city = plan.parks[park].city, whole != 0 else { return .reading(label, 1 + whole, "") }
+    guard let city = plan.parks[park].city, whole != 0 else {
+      return .reading(label, 1 + whole, "")
+    }
     let parts = plan.cities[city].ends.map { index in
       let rail = plan.rails[index]
       return Factor.product(

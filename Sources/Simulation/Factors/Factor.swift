@@ -81,6 +81,12 @@ public struct Factor: Sendable {
     }
   }
 
+  /// Whether its parts need not be worked out first.
+  public var isKnown: Bool {
+    if case .known = own { return true }
+    return false
+  }
+
   /// Whether there is nothing below it, as far as is known without working it out.
   public var isLeaf: Bool {
     if case .known(let parts) = own { return parts.isEmpty }

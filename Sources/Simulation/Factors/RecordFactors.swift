@@ -43,7 +43,8 @@ extension FactorSource {
       default:
         let moment = moment(of: vintage, tenant, step, isShared: shared != nil)
         let reading =
-          moment.isShared ? shared : Readings(plan, tenant, at: moment.instant, opening: vintage.opening)
+          moment.isShared
+          ? shared : Readings(plan, tenant, at: moment.instant, opening: vintage.opening)
         let size = plan.size(of: tenant, at: moment.instant, age: moment.age)
         factors = jobs(
           measure, tenant, size, moment.instant, moment.age, reading, alive: alive, age: age,
