@@ -51,7 +51,7 @@ struct DeclarationReader {
     var attributes: [Attribute] = []
     while let written = try reader.attribute() {
       let place = reader.location(written.nameSpan)
-      guard let row = rows.first(where: { $0.name == written.name }) else {
+      guard let row = kind.row.attribute(named: written.name) else {
         throw .unknownAttribute(written.name, of: kind, among: rows, at: place)
       }
       if let first = attributes.first(where: { $0.name == row.name }) {

@@ -50,6 +50,9 @@ public enum Names {
     commands.contains(word) || kinds.contains(word)
   }
 
+  /// Whether a word begins the name of a metric.
+  public static func isMetric(_ word: String) -> Bool { metrics.contains(word) }
+
   /// Refuses what cannot be a name: reserved words, and marks other than inner hyphens.
   ///
   /// Taxes live under `tax.`, so a tax may be called what another metric is called under `tax`.

@@ -23,6 +23,10 @@ extension Scenario {
   }
 
   private func problems(of attribute: Attribute, in entity: Declaration) -> [Diagnostic] {
+    switch attribute.value {
+    case .name, .names, .base: break
+    default: return []
+    }
     guard let row = entity.kind.row.attribute(named: attribute.name) else { return [] }
     switch (row.form, attribute.value) {
     case (.entity(let kind), .name(let name)):
@@ -40,11 +44,11 @@ extension Scenario {
   private func problem(
     _ name: String, _ kind: EntityKind, at place: Location
   ) -> [Diagnostic] {
+    if let index = entities.index(forKey: name), entities.values[index].kind == kind { return [] }
     guard let entity = entity(named: name) else {
       let known = entities(kind).map(\.name)
       return [.unknownName(name, expected: kind, known: known, at: place)]
     }
-    guard entity.kind != kind else { return [] }
     return [
       Diagnostic(
         "wrong-kind", "`\(name)` is \(entity.kind.phrase), and \(kind.phrase) belongs here",

@@ -19,14 +19,20 @@ public struct UnitScope: Sendable {
 
   /// The unit of one word without a magnitude, such as `ha`.
   public func plainUnit(named name: String) -> Unit? {
-    UnitTable.plainUnit(named: name) ?? own[name]
+    UnitTable.plainUnit(named: name) ?? (own.isEmpty ? nil : own[name])
+  }
+
+  /// The magnitude that a word begins with and the unit that it ends with: `万元`, `bnyuan`.
+  public func joined(_ word: String) -> (magnitude: Magnitude, unit: Unit)? {
+    if let known = UnitTable.joined[word] { return known }
+    guard !own.isEmpty, let (magnitude, rest) = Magnitude.prefix(of: word), let unit = own[rest]
+    else { return nil }
+    return (magnitude, unit)
   }
 
   /// The unit of one word, such as `ha`, or of a magnitude and a unit, such as `万元`.
   public func unit(named name: String) -> Unit? {
     if let unit = plainUnit(named: name) { return unit }
-    guard let (magnitude, rest) = Magnitude.prefix(of: name), let unit = plainUnit(named: rest)
-    else { return nil }
-    return UnitTable.scaled(unit, by: magnitude)
+    return joined(name).map { UnitTable.scaled($0.unit, by: $0.magnitude) }
   }
 }

@@ -3,8 +3,11 @@ import ParkModel
 /// Every command, and every kind of thing that can be declared.
 public enum CommandTable {
   public static let rows: [Command] = [
+    Assumptions.row,
+    Check.row,
     Cite.row,
     Events.row,
+    Expect.row,
     Export.row,
     Help.row,
     History.row,

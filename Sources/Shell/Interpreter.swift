@@ -87,7 +87,7 @@ enum Interpreter {
   /// What the end of a script has to hold: names that mean something, and a scenario that can run
   /// once it has a span.
   private static func check(_ session: inout Session) throws(Diagnostic) {
-    if let problem = session.scenario.problems().first { throw problem }
+    if let problem = Check.problems(of: session.scenario).first { throw problem }
     if session.scenario.header != nil { _ = try session.project() }
   }
 }
