@@ -82,7 +82,7 @@ struct RuleErrorTests {
       (
         "tax one base=tax:two rate=1% local=1\ntax two base=tax:one rate=1% local=1",
         "circular-tax",
-        "tax:s"
+        "tax:two"
       ),
       // Amounts of the park.
       ("set a land_price=5ha", "wrong-dimension", "5ha"),
