@@ -59,7 +59,7 @@ struct DeclarationReader {
           "twice", "`\(row.name)` is given twice", at: place,
           notes: [Diagnostic.Note("it was given here before", at: first.location)])
       }
-      let value = try ValueReader(source: reader.source, row: row).value(written.value)
+      let value = try ValueReader(source: reader.source, row: row, kind: kind).value(written.value)
       attributes.append(
         Attribute(
           name: row.name, expression: written.value, value: value,

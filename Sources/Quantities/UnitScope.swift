@@ -3,8 +3,18 @@ public struct UnitScope: Sendable {
   /// Units of a scenario by name.
   private var own: [String: Unit] = [:]
 
+  /// Whether every word is a unit.
+  private var takesAny = false
+
   /// Only the units of the table.
   public init() {}
+
+  /// Every word as a unit, for reading what defines its units elsewhere. Sizes mean nothing in it.
+  public static let any: UnitScope = {
+    var scope = UnitScope()
+    scope.takesAny = true
+    return scope
+  }()
 
   /// Names that the scenario defines.
   public var names: [String] { own.keys.sorted() }
@@ -19,7 +29,10 @@ public struct UnitScope: Sendable {
 
   /// The unit of one word without a magnitude, such as `ha`.
   public func plainUnit(named name: String) -> Unit? {
-    UnitTable.plainUnit(named: name) ?? (own.isEmpty ? nil : own[name])
+    if let unit = UnitTable.plainUnit(named: name) { return unit }
+    if !own.isEmpty, let unit = own[name] { return unit }
+    guard takesAny, Magnitude.named(name) == nil else { return nil }
+    return Unit(name, .number, 1)
   }
 
   /// The magnitude that a word begins with and the unit that it ends with: `万元`, `bnyuan`.

@@ -8,6 +8,7 @@ public enum CommandTable {
     Cite.row,
     Events.row,
     Expect.row,
+    Explain.row,
     Export.row,
     Help.row,
     History.row,

@@ -51,6 +51,15 @@ enum Interpreter {
     }
   }
 
+  /// How a statement with this first word is laid out. Words that are kept for later count too.
+  static func shape(
+    of word: String, at place: Location
+  ) throws(Diagnostic) -> StatementShape {
+    if let command = CommandTable.command(named: word) { return command.shape }
+    if Names.isKept(word) { return .words }
+    throw unknown(word, at: place)
+  }
+
   private static func unknown(_ word: String, at place: Location) -> Diagnostic {
     if Names.isKept(word) {
       return Diagnostic(
@@ -66,16 +75,38 @@ enum Interpreter {
 
   /// Runs a whole script, and checks at its end that every name has a meaning.
   ///
-  /// `after` is called behind each statement, to pass on what it printed.
+  /// The first error ends it, unless the session collects errors. `after` is called behind each
+  /// statement, to pass on what it printed.
   static func replay(
     _ script: Script, in session: inout Session,
     after: (inout Session) throws(Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) {
-    for statement in script.statements where !session.isOver {
-      try runInPlace(statement, in: &session)
-      try after(&session)
+    var script = script
+    while true {
+      var unclosed: Location?
+      for (index, statement) in script.statements.enumerated() where !session.isOver {
+        do throws(Diagnostic) {
+          try runInPlace(statement, in: &session)
+        } catch {
+          var problem = error
+          if script.isUnfinished, index == script.statements.count - 1 {
+            // What a bracket swallowed makes no sense, but that is not what is wrong.
+            problem = .unclosedBracket(in: statement) ?? problem
+            unclosed = problem.slug == "unclosed" ? problem.location : nil
+          }
+          guard session.problems != nil else { throw problem }
+          session.collect(problem, of: statement)
+        }
+        try after(&session)
+      }
+      // What was swallowed is read by itself.
+      guard let unclosed, session.problems?.mayResume() == true,
+        let rest = unclosed.source.rest(afterLineOf: unclosed.span.lower)
+      else { break }
+      script = Script(rest)
     }
     try close(script, in: &session)
+    try after(&session)
   }
 
   /// Keeps the comments behind the last statement of a script, and checks it.
@@ -87,7 +118,19 @@ enum Interpreter {
   /// What the end of a script has to hold: names that mean something, and a scenario that can run
   /// once it has a span.
   private static func check(_ session: inout Session) throws(Diagnostic) {
-    if let problem = Check.problems(of: session.scenario).first { throw problem }
-    if session.scenario.header != nil { _ = try session.project() }
+    let problems = Check.problems(of: session.scenario)
+    guard session.problems != nil else {
+      if let problem = problems.first { throw problem }
+      if session.scenario.header != nil { _ = try session.project() }
+      return
+    }
+    for problem in problems { session.collect(problem, of: nil) }
+    // A scenario of which something failed says nothing by how it runs.
+    guard session.problems?.isEmpty == true, session.scenario.header != nil else { return }
+    do throws(Diagnostic) {
+      _ = try session.project()
+    } catch {
+      session.collect(error, of: nil)
+    }
   }
 }

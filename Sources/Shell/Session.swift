@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 public import ParkModel
 import Simulation
 
@@ -26,14 +27,32 @@ public struct Session: Sendable {
   var file: String?
   /// Whether `quit` was said.
   public internal(set) var isOver = false
+  /// The errors of scripts that go on after one; nil where the first ends them.
+  var problems: ProblemList?
+  /// Whether nothing is printed, as after an error of a script that goes on.
+  private var isSilent = false
   /// The door to the disk.
-  let files: Files
+  private(set) var files: Files
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 
   public init(files: Files, width: Int? = nil) {
     self.files = files
     self.width = width
+  }
+
+  /// Notes an error of a script that goes on. From now on nothing is printed and nothing written:
+  /// what a script with an error says does not count.
+  mutating func collect(_ problem: Diagnostic, of statement: StatementText?) {
+    problems?.add(problem, of: statement)
+    hush()
+  }
+
+  /// Prints nothing and writes nothing from now on.
+  mutating func hush() {
+    guard !isSilent else { return }
+    isSilent = true
+    files = files.withoutWriting
   }
 
   /// Does something to the scenario, in place. What throws leaves it as it was.
@@ -58,7 +77,12 @@ public struct Session: Sendable {
   ) throws(Diagnostic) {
     let outer = journal
     journal = Journal(base: scenario)
-    try body(&self)
+    do throws(Diagnostic) {
+      try body(&self)
+    } catch {
+      journal = outer
+      throw error
+    }
     let steps = journal.steps
     journal = outer
     journal.note(steps)
@@ -78,6 +102,6 @@ public struct Session: Sendable {
   /// Takes what was printed.
   mutating func takeOutput() -> String {
     defer { output = "" }
-    return output
+    return isSilent ? "" : output
   }
 }
