@@ -116,6 +116,15 @@ public struct Declaration: Sendable {
     }
   }
 
+  /// Takes attributes away, and the sources that speak of them; the title by its word.
+  mutating func unset(_ names: [String]) {
+    attributes.removeAll { names.contains($0.name) }
+    citations.removeAll { citation in
+      citation.attribute.map(names.contains) ?? false
+    }
+    if names.contains(ScenarioEdit.titleWord) { title = nil }
+  }
+
   /// The statement that makes it, without comments and citations.
   public var canonical: String {
     var words = [kind.rawValue]

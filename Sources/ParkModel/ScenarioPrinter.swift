@@ -69,7 +69,8 @@ extension Scenario {
     let name = original.name
     let comments = adjustmentComments[name] ?? Comments()
     var statements: [String] = []
-    let gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
+    var gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
+    if original.title != nil, current.title == nil { gone.append(ScenarioEdit.titleWord) }
     if !gone.isEmpty { statements.append("unset \(name) " + gone.joined(separator: ", ")) }
     var words: [String] = []
     if let title = current.title, title != original.title { words.append(quoted(title)) }
@@ -106,7 +107,12 @@ private func wasUnset(_ name: String, _ original: Declaration, _ current: Declar
 
 /// Puts statements and their comments into lines.
 struct ScenarioPrinter {
-  private(set) var text = ""
+  private(set) var text: String
+
+  /// Goes on behind a text.
+  init(text: String = "") {
+    self.text = text
+  }
 
   /// Adds a line; blank ones neither at the beginning nor two in a row.
   mutating func line(_ line: String) {
@@ -139,7 +145,7 @@ struct ScenarioPrinter {
     for citation in adjustment.citations { cite(citation, of: adjustment.name) }
   }
 
-  private mutating func cite(_ citation: Citation, of name: String) {
+  mutating func cite(_ citation: Citation, of name: String) {
     let target = citation.attribute.map { "\(name).\($0)" } ?? name
     let words = ["cite", target, quoted(citation.source)] + citation.details.map(\.canonical)
     statement(words.joined(separator: " "), citation.comments)

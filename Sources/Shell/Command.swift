@@ -14,6 +14,8 @@ public struct Command: Sendable {
 
   /// What Tab offers behind the command.
   public enum Argument: Sendable {
+    /// The name of a branch.
+    case branch
     case attributes([(name: String, values: [String])])
     case entity
     case entityAttribute

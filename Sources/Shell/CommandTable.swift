@@ -3,6 +3,8 @@ import ParkModel
 /// Every command, and every kind of thing that can be declared.
 public enum CommandTable {
   public static let rows: [Command] = [
+    BranchCommand.row,
+    BranchesCommand.row,
     Cite.row,
     Events.row,
     Export.row,
@@ -18,6 +20,7 @@ public enum CommandTable {
     Save.row,
     SetCommand.row,
     Show.row,
+    SwitchCommand.row,
     TableCommand.row,
     Undo.row,
     Unset.row,

@@ -107,6 +107,7 @@ public enum Completion {
     switch argument {
     case .attributes(let list):
       return list.map { Suggestion($0.name, $0.values.joined(separator: ", "), ending: "=") }
+    case .branch: return words.isEmpty ? branches(session) : []
     case .entity: return words.isEmpty ? entities(session) : []
     case .entityAttribute:
       guard let name = words.first else {
@@ -170,6 +171,12 @@ public enum Completion {
   private static func entities(_ session: Session) -> [Suggestion] {
     session.scenario.all.map { entity in
       Suggestion(entity.name, entity.title.map { "\(entity.kind) \($0)" } ?? "\(entity.kind)")
+    }
+  }
+
+  private static func branches(_ session: Session) -> [Suggestion] {
+    session.branches.all.map { branch in
+      Suggestion(branch.name, branch.origin.map { "made from \($0)" } ?? "the first")
     }
   }
 

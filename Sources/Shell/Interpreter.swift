@@ -20,7 +20,7 @@ enum Interpreter {
   ) throws(Diagnostic) {
     session.change = ""
     try execute(statement, in: &session)
-    session.journal.close(session.change)
+    session.close(session.change)
     if session.replaying.isEmpty { session.statements.append(statement.text) }
   }
 
@@ -81,13 +81,6 @@ enum Interpreter {
   /// Keeps the comments behind the last statement of a script, and checks it.
   static func close(_ script: Script, in session: inout Session) throws(Diagnostic) {
     if !script.closing.isEmpty { try session.make(.closing(script.closing), "comments") }
-    try check(&session)
-  }
-
-  /// What the end of a script has to hold: names that mean something, and a scenario that can run
-  /// once it has a span.
-  private static func check(_ session: inout Session) throws(Diagnostic) {
-    if let problem = session.scenario.problems().first { throw problem }
-    if session.scenario.header != nil { _ = try session.project() }
+    try session.check()
   }
 }

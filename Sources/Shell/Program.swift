@@ -69,7 +69,7 @@ public final class Program {
       try session.together { (session) throws(Diagnostic) in
         try Program.run(source, in: &session, write)
       }
-      session.journal.close("\(path) run")
+      session.close("\(path) run")
       return .done
     } catch {
       session = before
@@ -140,6 +140,7 @@ public final class Program {
   ) -> Diagnostic.Exit {
     var pending = Pending(name: "prompt")
     while !session.isOver {
+      let prompt = session.prompt(prompt)
       switch source.next(prompt: pending.isUnfinished ? continuation(of: prompt) : prompt) {
       case .end:
         complain("\n")
@@ -165,7 +166,7 @@ public final class Program {
   }
 
   private func continuation(of prompt: String) -> String {
-    String(repeating: ".", count: max(1, prompt.count - 1)) + " "
+    String(repeating: ".", count: max(1, displayWidth(prompt) - 1)) + " "
   }
 
   /// Runs one statement of a conversation and says what it did to the figures.
