@@ -64,7 +64,7 @@ struct BranchSet: Sendable {
   }
 
   /// Changes every one of them.
-  mutating func forEach(_ body: (inout Branch) -> Void) {
+  mutating func changeEach(_ body: (inout Branch) -> Void) {
     for index in all.indices { body(&all[index]) }
   }
 
@@ -78,7 +78,7 @@ struct BranchSet: Sendable {
   /// again.
   var withoutRuns: BranchSet {
     var copy = self
-    copy.forEach { $0.projection = nil }
+    copy.changeEach { $0.projection = nil }
     return copy
   }
 

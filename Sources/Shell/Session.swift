@@ -60,7 +60,7 @@ public struct Session: Sendable {
 
   /// Makes one change of what the statement did, for `undo`.
   mutating func close(_ summary: String) {
-    if branches.current.journal.close(summary) { branches.forEach { $0.journal.forgetBranches() } }
+    if branches.current.journal.close(summary) { branches.changeEach { $0.journal.forgetBranches() } }
   }
 
   /// Takes the last change of the branch back; nil where there is none.
@@ -110,7 +110,7 @@ public struct Session: Sendable {
   /// Makes a branch of the one at hand, and goes to it.
   mutating func makeBranch(_ name: String, _ comments: Comments) {
     let origin = branches.current
-    branches.forEach { $0.journal.forgetBranches() }
+    branches.changeEach { $0.journal.forgetBranches() }
     branches.add(
       Branch(
         name, from: origin.name, origin.scenario.withoutClosing, comments: comments,
@@ -151,7 +151,7 @@ public struct Session: Sendable {
   ) throws(Diagnostic) {
     let before = branches.withoutRuns
     let moves = moves
-    branches.forEach { branch in
+    branches.changeEach { branch in
       branch.journal = Journal(base: branch.scenario)
       branch.isTouched = false
     }
@@ -161,7 +161,7 @@ public struct Session: Sendable {
       return
     }
     let steps = branches.current.journal.steps
-    branches.forEach { branch in
+    branches.changeEach { branch in
       if let old = before[branch.name] { branch.journal = old.journal }
     }
     branches.current.journal.note(steps)
@@ -169,7 +169,7 @@ public struct Session: Sendable {
 
   /// Begins the journal of every branch again, behind one change of all of them.
   private mutating func beginJournals(behind before: BranchSet, isReplacement: Bool) {
-    branches.forEach { $0.journal = Journal(base: $0.scenario) }
+    branches.changeEach { $0.journal = Journal(base: $0.scenario) }
     branches.current.journal.note(before: before, isReplacement: isReplacement)
   }
 
