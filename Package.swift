@@ -46,7 +46,8 @@ let package = Package(
       name: "Simulation", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
       swiftSettings: strict),
     .target(
-      name: "Analysis", dependencies: ["Diagnostics", "Quantities", "ParkModel", "Simulation"],
+      name: "Analysis",
+      dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "Simulation"],
       swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Diagnostics", "Quantities"], swiftSettings: strict),
     .target(

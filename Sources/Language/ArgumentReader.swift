@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Quantities
 
 /// Reads the tokens of one statement from left to right.
 ///
@@ -6,13 +7,16 @@ public import Diagnostics
 /// attribute. Every reading either succeeds and moves on, or throws and says what was expected.
 public struct ArgumentReader {
   public let source: SourceText
+  /// The units that numbers may have.
+  public let units: UnitScope
   let tokens: [Token]
   var index: Int
   /// Nesting of the expression being read.
   var depth = 0
 
-  public init(_ statement: StatementText) {
+  public init(_ statement: StatementText, units: UnitScope = UnitScope()) {
     source = statement.source
+    self.units = units
     tokens = statement.tokens
     index = 0
   }
@@ -74,6 +78,20 @@ public struct ArgumentReader {
       index += 2
     }
     return (parts, span)
+  }
+
+  /// Reads the name that a definition gives, also where it touches the `=`: `g = 5%`, `g=5%`.
+  public mutating func definedName() -> (text: String, span: Span)? {
+    guard let next, next.kind == .word else { return nil }
+    index += 1
+    return (text(next), next.span)
+  }
+
+  /// Reads `= EXPRESSION` to the end of a definition.
+  public mutating func definition() throws(Diagnostic) -> Expression {
+    guard let sign = next, sign.isMark("=") else { throw .expected("`=`", at: here) }
+    index += 1
+    return try expression()
   }
 
   /// Reads a quoted text where one stands.

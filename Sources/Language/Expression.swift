@@ -60,12 +60,26 @@ public struct Expression: Sendable {
   public var kind: Kind
   public var span: Span
   /// Levels of the tree below and at this node.
-  var depth: Int
+  public internal(set) var depth: Int
 
   init(_ kind: Kind, _ span: Span, depth: Int = 1) {
     self.kind = kind
     self.span = span
     self.depth = depth
+  }
+
+  /// The expressions that it is made of, one level down.
+  public var parts: [Expression] {
+    switch kind {
+    case .quantity, .date, .text, .path: []
+    case .index(let base, let items): [base] + items
+    case .list(let items): items
+    case .schedule(let entries): entries.flatMap { [$0.key, $0.value] }
+    case .call(_, let arguments): arguments.flatMap { [$0.key, $0.value].compactMap(\.self) }
+    case .group(let inner), .negation(let inner), .not(let inner), .conversion(let inner, _):
+      [inner]
+    case .binary(_, let left, let right), .range(let left, let right): [left, right]
+    }
   }
 
   /// The single word that the expression is, such as the name of an entity or a choice.

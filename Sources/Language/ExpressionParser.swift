@@ -77,10 +77,13 @@ extension ArgumentReader {
     case .binary(let sign):
       // `^` binds to the right; every other operator to the left, and `to` and comparisons once.
       var right = try expression(atLeast: sign == .power ? strength : strength + 1)
+      // `to` and comparisons go between two values and no more.
+      if strength == 5 || strength == 6, let (next, _) = infix(), next == strength {
+        throw .chained(sign.rawValue, at: here)
+      }
       if sign == .to {
         right = right.takingUnit(of: left)
         let low = left.takingUnit(of: right)
-        if let (next, _) = infix(), next == strength { throw .chained("to", at: here) }
         return join(.binary(.to, low, right), left, right)
       }
       return join(.binary(sign, left, right), left, right)
@@ -231,14 +234,58 @@ extension ArgumentReader {
 }
 
 extension Expression {
-  /// A bare number with the unit of the other end of `2 to 34min`.
+  /// A bare number with the unit of the other end: `2 to 34min`, `-2 to 34min`, `300 to 400万元`,
+  /// `5 to 10%`. A bare number that has a magnitude of its own keeps it.
   fileprivate func takingUnit(of other: Expression) -> Expression {
-    guard case .quantity(let bare, let text) = kind, bare.unit == .one, !text.hasSuffix("%"),
-      case .quantity(let model, _) = other.kind, model.unit != .one
+    if case .negation(let inner) = kind {
+      return Expression(.negation(inner.takingUnit(of: other)), span, depth: depth)
+    }
+    guard case .quantity(_, let text) = kind, isBareNumber, let model = other.literal,
+      !model.text.isEmpty
     else { return self }
-    let unit = model.unit
+    let ending = Literal(model.text, unit: model.quantity.unit)
+    guard ending.isPercent || model.quantity.unit != .one else { return self }
+    let own = Literal(text, unit: .one)
+    let exponent = own.magnitude == nil ? ending.magnitude?.exponent ?? 0 : 0
+    let shift = ending.isPercent ? -2 : exponent
+    guard let value = ArgumentReader.decimal(own.digits, shift + (own.magnitude?.exponent ?? 0))
+    else { return self }
+    let unit = model.quantity.unit
+    var shown = own.digits + ((own.magnitude ?? ending.magnitude)?.word ?? "")
+    if ending.isPercent { shown += "%" }
     return Expression(
-      .quantity(Quantity(bare.value, unit), text: joinedUnit(text, unit.text)), span)
+      .quantity(Quantity(value, unit), text: joinedUnit(shown, unit.text)), span)
+  }
+
+  /// The number with its unit that it is, perhaps behind a minus.
+  private var literal: (quantity: Quantity, text: String)? {
+    switch kind {
+    case .quantity(let quantity, let text): (quantity, text)
+    case .negation(let inner): inner.literal
+    default: nil
+    }
+  }
+
+  /// Whether it is a number as such: no unit, no `%`.
+  public var isBareNumber: Bool {
+    guard case .quantity(let quantity, let text) = kind else { return false }
+    return quantity.unit.text.isEmpty && !text.hasSuffix("%")
+  }
+}
+
+/// The pieces of a canonical number: `400万元` has the digits `400` and the magnitude `万`.
+private struct Literal {
+  var digits: String
+  var magnitude: Magnitude?
+  var isPercent: Bool
+
+  init(_ text: String, unit: Unit) {
+    digits = String(text.prefix { $0.isASCII && ($0.isNumber || ".,eE+-".contains($0)) })
+    let rest = String(text.dropFirst(digits.count))
+    isPercent = rest.hasPrefix("%")
+    let word = rest.drop { $0 == " " }
+    // A unit may begin like a magnitude.
+    magnitude = String(word) == unit.text ? nil : Magnitude.prefix(of: rest)?.0
   }
 }
 

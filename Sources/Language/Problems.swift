@@ -1,5 +1,5 @@
-import Diagnostics
-import Quantities
+public import Diagnostics
+public import Quantities
 
 /// What the language says of a text that it cannot read.
 extension Diagnostic {
@@ -50,16 +50,85 @@ extension Diagnostic {
   }
 
   static func chained(_ sign: String, at place: Location) -> Diagnostic {
-    Diagnostic("chained", "`\(sign)` joins two values, not three", at: place)
+    Diagnostic(
+      "chained", "`\(sign)` goes between two values, and this is a third", at: place,
+      help: sign == "to" ? [] : ["join two comparisons with `and`: `1 < a and a < 3`"])
   }
 
-  static func unknownUnit(_ word: String, at place: Location) -> Diagnostic {
-    let known = UnitTable.names + Magnitude.rows.map(\.word)
+  static func unknownUnit(
+    _ word: String, _ units: UnitScope, at place: Location
+  ) -> Diagnostic {
+    let known = UnitTable.names + units.names + Magnitude.rows.map(\.word)
     let guesses = didYouMean(word, among: known)
     return Diagnostic(
       "unknown-unit", "`\(word)` is not a unit", at: place,
       help: guesses.isEmpty
         ? ["units are " + UnitTable.rows.map { "`\($0.names[0])`" }.joined(separator: ", ")]
         : guesses)
+  }
+}
+
+/// What the language says of an expression that cannot be worked out.
+extension Diagnostic {
+  static func nameAmongNumbers(_ name: NameUse) -> Diagnostic {
+    if name.parts.count == 1, UnitTable.unit(named: name.parts[0]) != nil {
+      return Diagnostic(
+        "wrong-kind",
+        "`\(name.text)` is a unit, and a unit stands right behind its number",
+        at: name.location, help: ["write for example `30万元/亩`, without spaces"])
+    }
+    return Diagnostic(
+      "not-a-constant", "`\(name.text)` is a name, and only numbers are read here",
+      at: name.location)
+  }
+
+  static func notANumber(_ expression: Expression, at place: Location) -> Diagnostic {
+    if case .date(let period) = expression.kind {
+      return Diagnostic("wrong-kind", "`\(period.text)` is a date, not a number", at: place)
+    }
+    return Diagnostic(
+      "wrong-kind", "`\(expression.canonical)` is not a number", at: place,
+      help: ["write a number with its unit, for example `41.5ha` or `12.35bn yuan`"])
+  }
+
+  static func notOneNumber(_ expression: Expression, at place: Location) -> Diagnostic {
+    Diagnostic(
+      "not-one-number", "`\(expression.canonical)` has several values, and one is read here",
+      at: place)
+  }
+
+  public static func wrongDimension(
+    expected: Dimension, found: Dimension, at place: Location
+  ) -> Diagnostic {
+    Diagnostic("wrong-dimension", "this is \(found.phrase), not \(expected.phrase)", at: place)
+  }
+
+  static func bentRamp(at place: Location) -> Diagnostic {
+    Diagnostic(
+      "not-straight", "a `ramp` runs straight between its dates, and this would bend it",
+      at: place, help: ["work the values out inside the brackets of the `ramp`"])
+  }
+
+  static func mixedKeys(at place: Location) -> Diagnostic {
+    Diagnostic("mixed-keys", "a schedule goes by dates or by ages, not by both", at: place)
+  }
+
+  static func emptySchedule(at place: Location) -> Diagnostic {
+    Diagnostic(
+      "empty-schedule", "this schedule has no values", at: place,
+      help: ["write for example `{2021: 8%, 2025: 5%}`"])
+  }
+
+  static func unknownFunction(
+    _ name: String, _ context: any ExpressionContext, at place: Location
+  ) -> Diagnostic {
+    let known =
+      ["ramp"] + FunctionTable.rows.map(\.name) + DistributionTable.rows.map(\.name)
+      + context.functions
+    let guesses = didYouMean(name, among: known)
+    return Diagnostic(
+      "unknown-function", "there is no function `\(name)` here", at: place,
+      help: guesses.isEmpty
+        ? ["functions are " + known.sorted().map { "`\($0)`" }.joined(separator: ", ")] : guesses)
   }
 }

@@ -19,7 +19,7 @@ extension ArgumentReader {
     } else if let word = unitWord() {
       index += 1
       span = span.joined(word.span)
-      if let found = UnitTable.plainUnit(named: text(word)) {
+      if let found = units.plainUnit(named: text(word)) {
         unit = found
       } else {
         let (magnitude, rest) = try magnitude(text(word), word.span)
@@ -28,8 +28,8 @@ extension ArgumentReader {
         if let rest {
           unit = rest
         } else if let name = unitWord() {
-          guard let found = UnitTable.plainUnit(named: text(name)) else {
-            throw .unknownUnit(text(name), at: location(name.span))
+          guard let found = units.plainUnit(named: text(name)) else {
+            throw .unknownUnit(text(name), units, at: location(name.span))
           }
           index += 1
           span = span.joined(name.span)
@@ -38,13 +38,15 @@ extension ArgumentReader {
       }
     }
     (unit, span) = try divisors(of: unit, span)
-    guard let value = decimal(text(number), exponent) else { throw .tooLarge(at: location(span)) }
+    guard let value = ArgumentReader.decimal(text(number), exponent) else {
+      throw .tooLarge(at: location(span))
+    }
     return Expression(
       .quantity(Quantity(value, unit), text: joinedUnit(shown, unit.text)), span)
   }
 
   /// The digits times a power of ten, rounded once; nil beyond the largest binary64.
-  private func decimal(_ digits: String, _ shift: Int) -> Double? {
+  static func decimal(_ digits: String, _ shift: Int) -> Double? {
     let plain = digits.filter { $0 != "," }
     let parts = plain.split(whereSeparator: { $0 == "e" || $0 == "E" })
     guard let mantissa = parts.first, parts.count < 2 || parts[1].utf8.count <= 6 else {
@@ -67,11 +69,11 @@ extension ArgumentReader {
   ) throws(Diagnostic) -> (Magnitude, Unit?) {
     if let magnitude = Magnitude.named(word) { return (magnitude, nil) }
     if let (magnitude, rest) = Magnitude.prefix(of: word),
-      let unit = UnitTable.plainUnit(named: rest)
+      let unit = units.plainUnit(named: rest)
     {
       return (magnitude, unit)
     }
-    throw .unknownUnit(word, at: location(span))
+    throw .unknownUnit(word, units, at: location(span))
   }
 
   /// `/亩` and the like, written without spaces behind a number or a unit.
@@ -82,8 +84,8 @@ extension ArgumentReader {
     while let slash = next, slash.isMark("/"), !slash.spaced, let word = token(1),
       word.kind == .word, !word.spaced
     {
-      guard let divisor = UnitTable.unit(named: text(word)) else {
-        throw .unknownUnit(text(word), at: location(word.span))
+      guard let divisor = units.unit(named: text(word)) else {
+        throw .unknownUnit(text(word), units, at: location(word.span))
       }
       let joint = "\(unit.text)/\(text(word))"
       parts += 1
@@ -108,9 +110,9 @@ extension ArgumentReader {
       throw .expected("a unit", found: describe(first), at: location(first.span))
     }
     index += 1
-    if let unit = UnitTable.unit(named: text(word)) { return try divisors(of: unit, word.span) }
+    if let unit = units.unit(named: text(word)) { return try divisors(of: unit, word.span) }
     let (magnitude, _) = try magnitude(text(word), word.span)
-    guard let name = unitWord(), let unit = UnitTable.plainUnit(named: text(name)) else {
+    guard let name = unitWord(), let unit = units.plainUnit(named: text(name)) else {
       return try divisors(of: UnitTable.scaled(.one, by: magnitude), word.span)
     }
     index += 1

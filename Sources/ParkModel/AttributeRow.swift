@@ -21,6 +21,8 @@ public struct AttributeRow: Sendable {
     case taxRate
     /// A quoted text or a word.
     case text
+    /// An expression of any dimension.
+    case expression
   }
 
   public let name: String

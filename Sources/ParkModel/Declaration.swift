@@ -22,6 +22,12 @@ public struct Attribute: Sendable {
     return Location(location.source, items[index].span)
   }
 
+  /// Whether it is what a definition says, written `= VALUE`. No kind has an attribute of its name.
+  var isDefinition: Bool {
+    if case .expression = value { return name == Assumption.value.name }
+    return false
+  }
+
   /// `name=value`
   public var canonical: String { "\(name)=\(expression.canonical)" }
 }
@@ -55,7 +61,7 @@ extension String {
 /// One entity of a scenario with all that was said of it.
 public struct Declaration: Sendable {
   public let kind: EntityKind
-  public let name: String
+  public internal(set) var name: String
   public var title: String?
   /// In the order in which they were written.
   public var attributes: [Attribute]
@@ -97,7 +103,8 @@ public struct Declaration: Sendable {
       case .name(let name): [name]
       case .names(let names): names
       case .base(.tax(let name)): [name]
-      default: []
+      case .number, .rate, .expression: Array(attribute.expression.names)
+      case .period, .choice, .base, .text: []
       }
     }
   }
@@ -130,8 +137,14 @@ public struct Declaration: Sendable {
     var words = [kind.rawValue]
     if kind.isNamed { words.append(name) }
     if let title { words.append(quoted(title)) }
-    words += attributes.map(\.canonical)
+    words += changes
     return words.joined(separator: " ")
+  }
+
+  /// What `set` would be told of each attribute.
+  var changes: [String] {
+    kind.isDefinition
+      ? attributes.map { "= \($0.expression.canonical)" } : attributes.map(\.canonical)
   }
 
   /// What has to hold among its attributes, beyond each being legal by itself.
@@ -140,6 +153,8 @@ public struct Declaration: Sendable {
       throw .missingAttribute(row, of: self)
     }
     for attribute in attributes { try checkSchedule(attribute) }
+    // What has to be worked out is checked once it is.
+    if hasFormulas { return }
     switch kind {
     case .cohort: try Cohort.check(self)
     case .phase: try Phase.check(self)
@@ -148,7 +163,8 @@ public struct Declaration: Sendable {
     case .tax: try Tax.check(self)
     case .travel: try Travel.check(self)
     case .boost: try Boost.check(self)
-    case .city, .firm, .model, .park, .sector: break
+    case .unit: _ = try UserUnit.size(self)
+    case .assume, .city, .firm, .metric, .model, .park, .sector: break
     }
   }
   /// Ages are those of firms and boosts; a hazard goes by nothing else.
@@ -157,7 +173,7 @@ public struct Declaration: Sendable {
     let hasAge: Set<EntityKind> = [.boost, .cohort, .firm, .sector, .tax]
     if schedule.isByAge, !hasAge.contains(kind) {
       throw Diagnostic(
-        "wrong-kind", "`\(attribute.name)` of a \(kind) goes by dates, not by ages",
+        "wrong-kind", "`\(attribute.name)` of \(kind.phrase) goes by dates, not by ages",
         at: attribute.location, help: ["write for example `{2021: …, 2025: …}`"])
     }
     if !schedule.isByAge, attribute.name == Sector.Number.hazard.row.name {

@@ -11,22 +11,37 @@ struct DeclarationReader {
     var name = kind.rawValue
     var span = reader.start.span
     if kind.isNamed {
-      guard let word = reader.word() else {
+      guard let word = kind.isDefinition ? reader.definedName() : reader.word() else {
         throw Diagnostic(
-          "missing-name", "a \(kind) needs a name", at: reader.here,
+          "missing-name", "\(kind.phrase) needs a name", at: reader.here,
           help: ["for example `\(kind.row.example)`"])
       }
       (name, span) = word
       try Names.check(name, kind: kind, at: reader.location(span))
     }
     let title = try reader.quotedText()?.text
-    let attributes = try attributes(kind.row.attributes, of: kind)
+    let attributes =
+      kind.isDefinition
+      ? [try definition(of: kind, name)] : try attributes(kind.row.attributes, of: kind)
     try reader.end()
     let declaration = Declaration(
       kind: kind, name: name, title: title, attributes: attributes,
       location: reader.location(span), comments: comments)
     try declaration.check()
     return declaration
+  }
+
+  /// `= EXPRESSION`, what a definition says.
+  mutating func definition(of kind: EntityKind, _ name: String) throws(Diagnostic) -> Attribute {
+    guard !reader.isAtEnd else {
+      throw Diagnostic(
+        "missing-value", "`\(name)` has no value", at: reader.here,
+        help: ["for example `\(kind.row.example)`"])
+    }
+    let expression = try reader.definition()
+    return Attribute(
+      name: Assumption.value.name, expression: expression, value: .expression,
+      location: reader.location(expression.span))
   }
 
   /// Attributes to the end of the statement, each of a known row and each once.

@@ -52,13 +52,6 @@ struct DifferenceBuilder {
     }
   }
 
-  /// The statements of a whole script.
-  static func fromNothing(to second: Scenario) -> ScenarioDifference {
-    var builder = DifferenceBuilder(Scenario(), second, .forward)
-    try? builder.build(keeping: 0)
-    return builder.found
-  }
-
   /// At most so many of the second scenario's statements are kept of the first.
   private mutating func build(keeping limit: Int) throws(Stop) {
     let items = goal.items
@@ -80,10 +73,14 @@ struct DifferenceBuilder {
     for use in made.libraries { doomed += try removed(of: use.name) }
     guard doomed.count * made.entities.count <= DifferenceBuilder.dearest else { throw .everywhere }
     doomed = remove(doomed)
+    // What is new comes first, since what changes may be stated in a unit that is new, unless
+    // something new can take its name only after a change.
+    let isFree = doomed.isEmpty
+    if isFree { for item in items.dropFirst(kept) { try add(item) } }
     for (place, item) in items.prefix(kept).enumerated() { try turn(item, place) }
     doomed = remove(doomed)
     if let first = doomed.first { throw stop(holding: first, items.prefix(kept)) }
-    for item in items.dropFirst(kept) { try add(item) }
+    if !isFree { for item in items.dropFirst(kept) { try add(item) } }
     try turn(made.model, goal.model)
     guard goal.closingComments.starts(with: made.closingComments) else { throw .everywhere }
     found.closing = Array(goal.closingComments[made.closingComments.count...])

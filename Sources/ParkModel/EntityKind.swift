@@ -1,14 +1,17 @@
-/// The nouns of the model.
+/// The nouns of the model, and what a scenario defines for itself.
 public enum EntityKind: String, Sendable, CaseIterable {
-  case boost, city, cohort, firm, model, park, phase, rail, scenario, sector, tax, travel
+  case assume, boost, city, cohort, firm, metric, model, park, phase, rail, scenario, sector, tax
+  case travel, unit
 
   /// Its row: attributes, summary and example.
   public var row: EntityRow {
     switch self {
+    case .assume: Assumption.row
     case .boost: Boost.row
     case .city: City.row
     case .cohort: Cohort.row
     case .firm: Firm.row
+    case .metric: UserMetric.row
     case .model: Model.row
     case .park: Park.row
     case .phase: Phase.row
@@ -17,12 +20,19 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case .sector: Sector.row
     case .tax: Tax.row
     case .travel: Travel.row
+    case .unit: UserUnit.row
     }
   }
 
   /// Whether every declaration of the kind has a name; a scenario has one header and one model.
   public var isNamed: Bool { self != .scenario && self != .model }
 
+  /// Whether it is defined by one value behind a `=`: `assume g = 5%`.
+  public var isDefinition: Bool { self == .assume || self == .metric || self == .unit }
+
+  /// What one of them is called.
+  public var noun: String { self == .assume ? "assumption" : rawValue }
+
   /// With an article, for messages.
-  public var phrase: String { "a \(rawValue)" }
+  public var phrase: String { (self == .assume ? "an " : "a ") + noun }
 }

@@ -25,16 +25,12 @@ extension Diagnostic {
       help: help.map { [$0] } ?? [])
   }
 
+  /// A number of the wrong dimension for an attribute, or without the unit that it needs.
   static func wrongDimension(
-    expected: Dimension, found: Dimension, at place: Location
+    _ row: AttributeRow, unit: Unit, found: Dimension, isBare: Bool, written: Expression,
+    at place: Location
   ) -> Diagnostic {
-    Diagnostic("wrong-dimension", "this is \(found.phrase), not \(expected.phrase)", at: place)
-  }
-
-  static func wrongDimension(
-    _ row: AttributeRow, unit: Unit, found: Quantity, written: Expression, at place: Location
-  ) -> Diagnostic {
-    if found.dimension == .number {
+    if isBare {
       return Diagnostic(
         "missing-unit", "`\(row.name)` needs a unit behind `\(written.canonical)`", at: place,
         help: ["write for example `\(row.name)=\(sample(unit))`"])
@@ -42,8 +38,15 @@ extension Diagnostic {
     return Diagnostic(
       "wrong-dimension",
       "`\(row.name)` is \(unit.dimension.phrase), but `\(written.canonical)` is "
-        + found.dimension.phrase,
+        + found.phrase,
       at: place, help: ["write for example `\(row.name)=\(sample(unit))`"])
+  }
+
+  /// A figure of a run where the run's own inputs are stated.
+  static func resultAmongInputs(_ name: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      "result-among-inputs", "`\(name)` comes out of a run, and here is what goes into it",
+      at: place)
   }
 
   /// A value that would be right where one in this unit is expected.
@@ -102,7 +105,7 @@ extension Diagnostic {
   static func unknownName(
     _ name: String, expected kind: EntityKind?, known: [String], at place: Location
   ) -> Diagnostic {
-    let what = kind.map { "\($0) " } ?? ""
+    let what = kind.map { "\($0.noun) " } ?? ""
     return Diagnostic(
       "unknown-name", "there is no \(what)`\(name)`", at: place,
       notes: known.isEmpty || known.count > 12

@@ -1,7 +1,7 @@
 import Diagnostics
 import Language
 import OrderedCollections
-import Quantities
+public import Quantities
 
 /// A scenario: everything that was declared, as a value. Changed only by a `ScenarioEdit`.
 public struct Scenario: Sendable {
@@ -17,6 +17,10 @@ public struct Scenario: Sendable {
   public internal(set) var libraries: [LibraryUse] = []
   /// Comments of `set`, `unset` and `remove` statements about what a library declared.
   var adjustmentComments: [String: Comments] = [:]
+  /// The units that numbers may have: the built-in ones and the scenario's own.
+  public internal(set) var units = UnitScope()
+  /// Every name that an expression ever used.
+  var usedNames: Set<String> = []
   /// Comments after the last statement.
   public internal(set) var closingComments: [String] = []
 

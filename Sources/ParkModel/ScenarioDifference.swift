@@ -21,14 +21,21 @@ public struct ScenarioDifference: Sendable {
     for order in DifferenceBuilder.Removals.allCases {
       guard let found = DifferenceBuilder.difference(from: first, to: second, removing: order)
       else { continue }
-      var reached = first
-      if (try? found.apply(to: &reached)) != nil, reached.script == script {
+      if found.leads(from: first, to: script) {
         self = found
         return
       }
     }
-    self = DifferenceBuilder.fromNothing(to: second)
-    if !first.isUntouched { edits.insert(.clear(Comments()), at: 0) }
+    // A statement that its own script cannot read again is lost there too.
+    if !first.script.isEmpty { edits = [.clear(Comments())] }
+    var reached = Scenario()
+    let text = Script(SourceText(name: "difference", text: script))
+    for statement in text.statements {
+      guard let edit = try? StatementReader.edit(statement, in: reached) else { continue }
+      try? edit.apply(to: &reached)
+      edits.append(edit)
+    }
+    closing = text.closing
   }
 
   /// Whether the scenarios were the same.
@@ -40,6 +47,22 @@ public struct ScenarioDifference: Sendable {
     scenario.close(with: closing)
   }
 
+  /// Whether the statements make just this script of a scenario, as values and as they are read.
+  private func leads(from first: Scenario, to script: String) -> Bool {
+    var made = first
+    guard (try? apply(to: &made)) != nil, made.script == script else { return false }
+    var read = first
+    let text = Script(SourceText(name: "difference", text: self.script))
+    for statement in text.statements {
+      guard let edit = try? StatementReader.edit(statement, in: read),
+        (try? edit.apply(to: &read)) != nil
+      else { return false }
+    }
+    read.close(with: text.closing)
+    // A blank line at the beginning is none in a script of its own.
+    return read.script.withoutBlankLines == script.withoutBlankLines
+  }
+
   /// The statements as a script.
   public var script: String {
     var printer = ScenarioPrinter()
@@ -48,10 +71,11 @@ public struct ScenarioDifference: Sendable {
   }
 }
 
-extension Scenario {
-  /// Whether nothing was ever said of it.
-  fileprivate var isUntouched: Bool { script.isEmpty }
+extension String {
+  fileprivate var withoutBlankLines: [Substring] { split(separator: "\n") }
+}
 
+extension Scenario {
   /// The same scenario without the comments behind its last statement: those belong to the script
   /// that ends there, not to one that goes on from it.
   public var withoutClosing: Scenario {
@@ -72,13 +96,18 @@ extension ScenarioPrinter {
     switch edit {
     case .begin(let declaration), .declare(let declaration): self.declaration(declaration)
     case .set(let target, let title, let attributes, let comments):
-      let words = [title.map(quoted)].compactMap(\.self) + attributes.map(\.canonical)
+      let changes = attributes.map { attribute in
+        attribute.isDefinition ? "= \(attribute.expression.canonical)" : attribute.canonical
+      }
+      let words = [title.map(quoted)].compactMap(\.self) + changes
       statement("set \(target.name) " + words.joined(separator: " "), comments)
     case .unset(let target, let names, let comments):
       statement("unset \(target.name) " + names.joined(separator: ", "), comments)
     case .remove(let target, let removal, let comments):
       let options = (removal.cascade ? " --cascade" : "") + (removal.comments ? " --comments" : "")
       statement("remove \(target.name)" + options, comments)
+    case .rename(let target, let new, let comments):
+      statement("rename \(target.name) \(new.name)", comments)
     case .clear(let comments): statement("remove --all", comments)
     case .use(let target, let comments): statement("use \(target.name)", comments)
     case .cite(let target, let citation): cite(citation, of: target.name)

@@ -11,6 +11,7 @@ public enum ScenarioEdit: Sendable {
   case remove(Target, Removal, Comments)
   /// Everything goes, the header and the libraries too.
   case clear(Comments)
+  case rename(Target, to: Target, Comments)
   case use(Target, Comments)
   case cite(Target, Citation)
 
@@ -60,6 +61,8 @@ public enum ScenarioEdit: Sendable {
     case .clear(let comments):
       scenario = Scenario()
       scenario.close(with: comments.lines)
+    case .rename(let target, let new, let comments):
+      try scenario.rename(target, to: new, comments)
     case .use(let target, let comments): try scenario.use(target, comments)
     case .cite(let target, let citation): try scenario.cite(target, citation)
     }
@@ -69,14 +72,32 @@ public enum ScenarioEdit: Sendable {
   public var summary: String {
     switch self {
     case .begin: "the scenario's span is set"
-    case .declare(let declaration): "\(declaration.kind) \(declaration.name) declared"
+    case .declare(let declaration): "\(declaration.kind.noun) \(declaration.name) declared"
     case .set(let target, _, _, _): "\(target.name) changed"
     case .unset(let target, let names, _):
       "\(names.joined(separator: ", ")) of \(target.name) unset"
     case .remove(let target, _, _): "\(target.name) removed"
     case .clear: "everything removed"
+    case .rename(let target, let new, _): "\(target.name) renamed to \(new.name)"
     case .use(let target, _): "library \(target.name) in use"
     case .cite(let target, _): "source of \(target.name) noted"
+    }
+  }
+
+  /// The name of what it declares or changes; nil where it says nothing that has a value.
+  var subject: String? {
+    switch self {
+    case .declare(let declaration): declaration.name
+    case .set(let target, _, _, _), .unset(let target, _, _): target.name
+    case .begin, .remove, .clear, .rename, .use, .cite: nil
+    }
+  }
+
+  /// Whether it changes what was declared before.
+  var isChange: Bool {
+    switch self {
+    case .set, .unset: true
+    default: false
     }
   }
 }
@@ -96,17 +117,26 @@ extension Scenario {
   fileprivate mutating func declare(_ declaration: Declaration) throws(Diagnostic) {
     if let first = entities[declaration.name] {
       throw Diagnostic(
-        "declared-twice", "`\(declaration.name)` is declared already, as a \(first.kind)",
+        "declared-twice", "`\(declaration.name)` is declared already, as \(first.kind.phrase)",
         at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
         help: declaration.attributes.isEmpty || first.kind != declaration.kind
           ? ["choose another name"]
           : [
             "change it with `set \(declaration.name) "
-              + declaration.attributes.map(\.canonical).joined(separator: " ")
-              + "`, or choose another name"
+              + declaration.changes.joined(separator: " ") + "`, or choose another name"
           ])
     }
     entities[declaration.name] = declaration
+    if declaration.kind == .unit { try renewUnits() }
+    noteNames(of: declaration)
+  }
+
+  /// Keeps the names that expressions use, so that a change of one knows whether anything is worked
+  /// out from it.
+  private mutating func noteNames(of entity: Declaration) {
+    for attribute in entity.attributes where attribute.value.isFormula || entity.kind == .assume {
+      usedNames.formUnion(attribute.expression.names)
+    }
   }
 
   /// Changes a copy of an entity, checks it, and puts it back.
@@ -123,6 +153,8 @@ extension Scenario {
       note(comments, on: target.name)
     }
     store(entity)
+    noteNames(of: entity)
+    if entity.kind == .unit { try remeasure(entity.name) }
   }
 
   /// Keeps the comments of a statement about what a library declared.
@@ -176,6 +208,8 @@ extension Scenario {
       }
       next += 1
     }
+    let hadUnits = doomed.contains { entities[$0]?.kind == .unit }
+    defer { if hadUnits { try? renewUnits() } }
     for name in doomed {
       if entities[name]?.library != nil {
         note(comments, on: name)

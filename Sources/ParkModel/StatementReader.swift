@@ -6,7 +6,7 @@ public enum StatementReader {
   /// The words that begin one.
   public static let words =
     EntityKind.allCases.filter { $0 != .model }.map(\.rawValue)
-    + ["cite", "remove", "set", "unset", "use"]
+    + ["cite", "remove", "rename", "set", "unset", "use"]
 
   /// The edit that a statement asks for; nil where its first word begins none.
   ///
@@ -14,7 +14,7 @@ public enum StatementReader {
   public static func edit(
     _ statement: StatementText, in scenario: Scenario
   ) throws(Diagnostic) -> ScenarioEdit? {
-    var reader = ArgumentReader(statement)
+    var reader = ArgumentReader(statement, units: scenario.units)
     guard let word = reader.word()?.text else { return nil }
     let comments = Comments(leading: statement.leading, trailing: statement.trailing)
     if let kind = EntityKind(rawValue: word), kind != .model {
@@ -26,6 +26,7 @@ public enum StatementReader {
     case "set": return try set(&reader, scenario, comments)
     case "unset": return try unset(&reader, scenario, comments)
     case "remove": return try remove(&reader, comments)
+    case "rename": return try rename(&reader, comments)
     case "use":
       let target = try target(&reader, "the name of a library, such as `china`")
       try reader.end()
@@ -45,11 +46,42 @@ public enum StatementReader {
   private static func set(
     _ reader: inout ArgumentReader, _ scenario: Scenario, _ comments: Comments
   ) throws(Diagnostic) -> ScenarioEdit {
-    let target = try target(&reader)
-    let entity = try scenario.declared(target)
+    // `set g=6%` names a definition, and no attribute.
+    let word = reader.isAttributeAhead ? reader.definedName() : nil
+    let target: ScenarioEdit.Target
+    if let word {
+      target = ScenarioEdit.Target(name: word.text, location: reader.location(word.span))
+    } else {
+      target = try self.target(&reader)
+    }
+    let entity: Declaration
+    do throws(Diagnostic) {
+      entity = try scenario.declared(target)
+    } catch {
+      // What is not there yet is assumed first.
+      guard error.help.isEmpty, word != nil || reader.next?.isMark("=") == true,
+        let value = try? reader.definition()
+      else { throw error }
+      var problem = error
+      problem.help = ["to begin with it, write `assume \(target.name) = \(value.canonical)`"]
+      throw problem
+    }
+    if word != nil, !entity.kind.isDefinition {
+      throw Diagnostic(
+        "missing-attribute", "`\(target.name)` is \(entity.kind.phrase): say what to set of it",
+        at: target.location,
+        help: [
+          "for example `set \(target.name) \(entity.attributes.first?.canonical ?? "\"A title\"")`"
+        ])
+    }
     let title = try reader.quotedText()?.text
     var reading = DeclarationReader(reader: reader, comments: comments)
-    let attributes = try reading.attributes(entity.kind.row.attributes, of: entity.kind)
+    let attributes: [Attribute]
+    if entity.kind.isDefinition, title == nil || !reader.isAtEnd, !reader.isAttributeAhead {
+      attributes = [try reading.definition(of: entity.kind, entity.name)]
+    } else {
+      attributes = try reading.attributes(entity.kind.row.attributes, of: entity.kind)
+    }
     try reading.reader.end()
     guard title != nil || !attributes.isEmpty else {
       let sample = entity.attributes.first?.canonical ?? "\"A title\""
@@ -109,6 +141,15 @@ public enum StatementReader {
     }
     try reader.end()
     return .remove(target, removal, comments)
+  }
+
+  private static func rename(
+    _ reader: inout ArgumentReader, _ comments: Comments
+  ) throws(Diagnostic) -> ScenarioEdit {
+    let old = try target(&reader, "the name of what to rename")
+    let new = try target(&reader, "its new name")
+    try reader.end()
+    return .rename(old, to: new, comments)
   }
 
   private static func cite(

@@ -15,6 +15,7 @@ extension Scenario {
       }
       found += phaseProblems(of: entity)
     }
+    if found.isEmpty { found += expressionProblems() }
     if found.isEmpty { found += surtaxProblems() + travelProblems() }
     return found
   }
@@ -44,7 +45,8 @@ extension Scenario {
     guard entity.kind != kind else { return [] }
     return [
       Diagnostic(
-        "wrong-kind", "`\(name)` is a \(entity.kind), and a \(kind) belongs here", at: place,
+        "wrong-kind", "`\(name)` is \(entity.kind.phrase), and \(kind.phrase) belongs here",
+        at: place,
         notes: [Diagnostic.Note("it is declared here", at: entity.location)])
     ]
   }

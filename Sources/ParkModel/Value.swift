@@ -1,3 +1,4 @@
+public import Language
 public import Quantities
 
 /// The checked value of an attribute.
@@ -10,6 +11,8 @@ public enum Value: Sendable {
   case base(TaxBase)
   case rate(TaxRate)
   case text(String)
+  /// What a definition says: an expression by itself.
+  case expression
 }
 
 /// What a tax takes of its base.
@@ -19,15 +22,20 @@ public enum TaxRate: Sendable {
   case perArea(NumberValue)
   /// The number of the firm's sector.
   case sector(Sector.Number)
+  /// An expression with names in it, worked out with the scenario.
+  case formula
 }
 
 /// A number in the unit of its attribute, constant or over time.
 public enum NumberValue: Sendable {
   case constant(Double)
-  case schedule(Schedule)
+  case schedule(Schedule<Double>)
+  /// An expression with names or distributions in it: a number once the scenario is worked out
+  /// (`Scenario.evaluated`).
+  case formula
 
   /// The instants at which a schedule changes.
-  var keys: [Schedule.Key] {
+  var keys: [ScheduleKey] {
     if case .schedule(let schedule) = self { return schedule.keys }
     return []
   }
@@ -36,6 +44,7 @@ public enum NumberValue: Sendable {
     switch self {
     case .constant(let value): [value]
     case .schedule(let schedule): schedule.values
+    case .formula: []
     }
   }
 
@@ -43,8 +52,8 @@ public enum NumberValue: Sendable {
   public var largest: Double { values.max() ?? 0 }
 
   /// The value from a key on; the first value for nil.
-  func value(at key: Schedule.Key?) -> Double {
-    guard case .schedule(let schedule) = self else { return values[0] }
+  func value(at key: ScheduleKey?) -> Double {
+    guard case .schedule(let schedule) = self else { return values.first ?? 0 }
     guard let key, let index = schedule.keys.lastIndex(where: { $0.order <= key.order }) else {
       return schedule.values[0]
     }
@@ -52,31 +61,12 @@ public enum NumberValue: Sendable {
   }
 }
 
-/// A number that changes by date or by age: `{2021: 8%, 2025: 5%}`, `ramp(0y: 1, 5y: 2)`.
-public struct Schedule: Sendable {
-  public enum Key: Sendable {
-    case date(CalendarDate)
-    /// Months since opening.
-    case age(Double)
-
-    /// A number that grows with the key, within one kind of key.
-    var order: Double {
-      switch self {
-      case .date(let date): date.months(sinceMonth: 0)
-      case .age(let months): months
-      }
+extension Value {
+  /// Whether it is an expression that has to be worked out with the scenario.
+  var isFormula: Bool {
+    switch self {
+    case .number(.formula), .rate(.formula): true
+    default: false
     }
-  }
-
-  /// In order, all of one kind, at least one.
-  public var keys: [Key]
-  public var values: [Double]
-  /// Whether it runs straight between keys instead of holding each value until the next.
-  public var isStraight: Bool
-
-  /// Whether its keys are ages.
-  public var isByAge: Bool {
-    if case .age = keys[0] { return true }
-    return false
   }
 }

@@ -23,7 +23,7 @@ public struct Dimension: Sendable, Hashable {
   public static let time = Dimension(time: 1)
 
   /// The product with another dimension raised to a power, or nil where an exponent leaves ±100.
-  func multiplied(by other: Dimension, power: Int = 1) -> Dimension? {
+  public func multiplied(by other: Dimension, power: Int = 1) -> Dimension? {
     func sum(_ a: Int8, _ b: Int8) -> Int8? {
       let value = Int(a) + Int(b) * power
       return abs(value) <= 100 ? Int8(value) : nil

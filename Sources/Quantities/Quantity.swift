@@ -25,7 +25,7 @@ public struct Quantity: Sendable, Hashable {
 
   /// The product, or the quotient for a power of -1; nil where the unit leaves every range.
   public func multiplied(by other: Quantity, power: Int = 1) -> Quantity? {
-    let joint = joinedText(other.unit.text, division: power < 0)
+    let joint = UnitWords(unit.text).joined(UnitWords(other.unit.text), power: power).text
     guard let product = unit.multiplied(by: other.unit, power: power, text: joint) else {
       return nil
     }
@@ -35,9 +35,58 @@ public struct Quantity: Sendable, Hashable {
     return Quantity(product.convert(result, to: .one))
   }
 
-  private func joinedText(_ other: String, division: Bool) -> String {
-    if other.isEmpty { return unit.text }
-    if division { return (unit.text.isEmpty ? "1" : unit.text) + "/" + other }
-    return unit.text.isEmpty ? other : unit.text + "·" + other
+  /// The same amount with its fen as yuan, as it is shown.
+  public var inYuan: Quantity {
+    let words = UnitWords(unit.text)
+    let hundreds =
+      words.above.count { $0 == "fen" } - words.below.count { $0 == "fen" }
+    guard words.above.contains("fen") || words.below.contains("fen") else { return self }
+    var shown = unit
+    shown.text = words.replacing("fen", with: "yuan").text
+    for _ in 0..<hundreds.magnitude {
+      if hundreds > 0 { shown.numerator *= 100 } else { shown.denominator *= 100 }
+    }
+    return Quantity(unit.convert(value, to: shown), shown)
+  }
+}
+
+/// The text of a unit as words above and below the line: `万元/亩/year`.
+struct UnitWords {
+  var above: [String]
+  var below: [String]
+
+  init(_ text: String) {
+    let parts = text.split(separator: "/").map(String.init)
+    above = (parts.first ?? "").split(separator: "·").map(String.init).filter { $0 != "1" }
+    below = Array(parts.dropFirst())
+  }
+
+  /// The words of a product, or of a quotient for a power of -1. What stands above and below alike
+  /// goes.
+  func joined(_ other: UnitWords, power: Int) -> UnitWords {
+    var result = self
+    result.above += power > 0 ? other.above : other.below
+    result.below += power > 0 ? other.below : other.above
+    for word in result.above {
+      guard let place = result.below.firstIndex(of: word),
+        let own = result.above.firstIndex(of: word)
+      else { continue }
+      result.below.remove(at: place)
+      result.above.remove(at: own)
+    }
+    return result
+  }
+
+  func replacing(_ word: String, with other: String) -> UnitWords {
+    var result = self
+    result.above = above.map { $0 == word ? other : $0 }
+    result.below = below.map { $0 == word ? other : $0 }
+    return result
+  }
+
+  var text: String {
+    let top = above.joined(separator: "·")
+    if below.isEmpty { return top }
+    return (top.isEmpty ? "1" : top) + "/" + below.joined(separator: "/")
   }
 }

@@ -19,6 +19,7 @@ public struct UnitRow: Sendable {
 public enum UnitTable {
   public static let rows: [UnitRow] = [
     UnitRow(["day", "days", "天"], .time, 48, per: 1461, "a day, 1/365.25 of a year"),
+    UnitRow(["fen", "分"], .money, 1, per: 100, "a hundredth of a yuan"),
     UnitRow(["h", "hour", "hours", "小时"], .time, 2, per: 1461, "an hour"),
     UnitRow(["ha", "hectare", "hectares", "公顷"], .area, 10_000, "a hectare, 15 mu"),
     UnitRow(["jobs", "job", "people", "人"], .number, 1, "a count of people"),

@@ -16,6 +16,7 @@ public enum CommandTable {
     Quit.row,
     Redo.row,
     Remove.row,
+    Rename.row,
     Replay.row,
     Save.row,
     SetCommand.row,

@@ -35,10 +35,10 @@ public struct Headline: Sendable {
   }
 
   private func money(_ fen: Int64, _ before: Int64?) -> String {
-    let text = Print.scaled(Double(fen) / 100, "yuan")
+    let text = FigureText.scaled(Double(fen) / 100, "yuan")
     guard let before, before != fen else { return text }
     let change = Double(fen - before) / 100
-    return text + " (" + (change > 0 ? "+" : "") + Print.scaled(change, "yuan") + ")"
+    return text + " (" + (change > 0 ? "+" : "") + FigureText.scaled(change, "yuan") + ")"
   }
 
   private func count(_ value: Double, _ before: Double?) -> String {

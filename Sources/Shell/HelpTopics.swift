@@ -97,6 +97,7 @@ enum HelpTopics {
     let row = kind.row
     var text = "\(kind.isNamed ? "\(kind) NAME" : "\(kind)") [\"TITLE\"] attribute=value …\n\n"
     if kind == .model { text = "set model attribute=value …\n\n" }
+    if kind.isDefinition { text = "\(kind) NAME [\"TITLE\"] = VALUE\n\n" }
     text += row.summary + "\n\n"
     var table = Table(
       columns: ["attribute", "takes", "default", "meaning"].map { Table.Column($0) })
@@ -174,6 +175,7 @@ extension AttributeRow {
     case .taxBase: "base"
     case .taxRate: "rate"
     case .text: "text"
+    case .expression: "expression"
     }
   }
 }

@@ -27,7 +27,7 @@ enum Interpreter {
   private static func execute(
     _ statement: StatementText, in session: inout Session
   ) throws(Diagnostic) {
-    var reader = ArgumentReader(statement)
+    var reader = ArgumentReader(statement, units: session.scenario.units)
     let start = reader.here
     guard let word = reader.word() else {
       if statement.tokens.isEmpty { return }

@@ -58,9 +58,11 @@ public struct Session: Sendable {
     revision += 1
   }
 
-  /// Makes one change of what the statement did, for `undo`.
+  /// Makes one change of what the statement did.
   mutating func close(_ summary: String) {
-    if branches.current.journal.close(summary) { branches.changeEach { $0.journal.forgetBranches() } }
+    if branches.current.journal.close(summary) {
+      branches.changeEach { $0.journal.forgetBranches() }
+    }
   }
 
   /// Takes the last change of the branch back; nil where there is none.

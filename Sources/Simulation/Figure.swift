@@ -33,4 +33,10 @@ public struct Series: Sendable {
   public let isRemainder: Bool
   /// One for each period.
   public let figures: [Figure]
+
+  public init(part: String, isRemainder: Bool, figures: [Figure]) {
+    self.part = part
+    self.isRemainder = isRemainder
+    self.figures = figures
+  }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 public import ParkModel
 import Quantities
 
@@ -66,6 +67,8 @@ struct PlanBuilder<Number: Lane> {
   func curve(_ value: NumberValue) -> Curve<Number> {
     switch value {
     case .constant(let number): return Curve(Number(number))
+    // `Simulation.project` works out every expression before a plan is built.
+    case .formula: return Curve(Number.zero)
     case .schedule(let schedule):
       var curve = Curve(Number(schedule.values[0]))
       curve.schedule = Curve.Steps(

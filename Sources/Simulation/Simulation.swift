@@ -5,6 +5,7 @@ public import ParkModel
 public enum Simulation {
   /// What a scenario comes to, or what stands in the way.
   public static func project(_ scenario: Scenario) throws(Diagnostic) -> Projection {
+    let scenario = try scenario.evaluated()
     let plan = try PlanBuilder<Double>(scenario).plan()
     return try project(plan, of: scenario)
   }

@@ -59,6 +59,8 @@ extension PlanBuilder {
     switch rate {
     case .share(let number), .perArea(let number): return .curve(curve(number))
     case .sector(let number): return .sector(number)
+    // Worked out before a plan is built.
+    case .formula: return nil
     }
   }
 }

@@ -97,7 +97,7 @@ private func difference(_ first: String, _ second: String) throws -> String {
   /// Two scenarios from one beginning, from each other, and from nothing in common.
   @Test(
     "generated pairs differ by statements that lead exactly from one to the other",
-    arguments: 1...150)
+    arguments: 1...120)
   func generated(seed: UInt64) throws {
     var writer = StatementWriter(seed: seed &* 7919)
     var first = Scenario()
@@ -139,15 +139,11 @@ private func difference(_ first: String, _ second: String) throws -> String {
 
   /// Makes the changes as values, and again as text that is read.
   private func expectReached(_ first: Scenario, _ second: Scenario, _ comment: String) throws {
+    // What no script makes is reached by no statements: see RoundTripTests.
+    guard (try? scenario(second.script))?.script == second.script else { return }
     let difference = ScenarioDifference(from: first, to: second)
     var reached = first
-    do {
-      try difference.apply(to: &reached)
-    } catch {
-      // Known: see RoundTripTests.
-      if error.slug == "in-use" { return }
-      throw error
-    }
+    try difference.apply(to: &reached)
     expectSame(reached.script, second.script, "script as values, " + comment)
     expectSame(picture(reached), picture(second), "scenario as values, " + comment)
     guard first.closingComments.isEmpty else { return }

@@ -38,13 +38,18 @@ func everyError() throws {
 @Test(
   "every kind of error of the language and the model has a transcript",
   arguments: [
-    "cannot-remove", "chained", "circular-tax", "conflict", "declared-twice", "division-by-zero",
+    "bad-distribution", "cannot-remove", "cannot-rename", "chained", "circular", "circular-tax",
+    "conflict", "declared-twice", "division-by-zero",
     "empty-list", "empty-schedule", "ends-before-start", "in-use", "missing-attribute",
     "missing-name",
-    "missing-unit", "missing-value", "mixed-keys", "name", "no-such-date", "not-a-step",
-    "not-one-number", "not-set", "out-of-order", "out-of-range", "shares-do-not-add-up", "syntax",
+    "missing-unit", "missing-value", "mixed-keys", "name", "no-such-date", "no-value",
+    "not-a-constant", "not-a-step",
+    "not-one-number", "not-set", "not-straight", "out-of-order", "out-of-range",
+    "result-among-inputs", "shares-do-not-add-up", "syntax",
     "too-deep", "too-large", "twice", "unclosed", "unknown-attribute", "unknown-choice",
-    "unknown-library", "unknown-name", "unknown-option", "unknown-unit", "wrong-dimension",
+    "unknown-function",
+    "unknown-library", "unknown-name", "unknown-option", "unknown-unit", "wrong-count",
+    "wrong-dimension",
     "wrong-kind", "wrong-park",
   ])
 func everySlug(slug: String) throws {

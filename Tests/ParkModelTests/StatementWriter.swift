@@ -30,11 +30,15 @@ struct StatementWriter {
     let known = scenario.all.map { $0 } + [scenario.model] + [scenario.header].compactMap { $0 }
     let entity = pick(known)
     let name = entity.kind.isNamed ? entity.name : entity.kind.rawValue
-    switch generator.next() % 12 {
+    switch generator.next() % 14 {
     case 0: return "use china"
     case 1: return "scenario" + title() + " start=2018 end=\(pick(["2020", "2035", "2019H1"]))"
     case 2: return "remove \(name)" + (chance(60) ? " --cascade" : "")
+    case 7: return "rename \(name) \(pick(StatementWriter.names))"
     case 3, 4:
+      if entity.kind.isDefinition {
+        return "set \(name)\(pick([" = ", "="]))" + definition(of: entity.kind, in: scenario)
+      }
       let rows = entity.kind.row.attributes
       return "set \(name)" + (chance(20) ? title() : "") + attributes(rows, in: scenario, 15)
     case 5:
@@ -48,9 +52,32 @@ struct StatementWriter {
         + (chance(30) ? " checked=2021-07-16 kind=law url=\"https://x.y/#z\"" : "")
     default:
       let kind = pick(EntityKind.allCases.filter(\.isNamed))
+      if kind.isDefinition {
+        return "\(kind) \(pick(StatementWriter.names))" + title() + " = "
+          + definition(of: kind, in: scenario)
+      }
       return "\(kind) \(pick(StatementWriter.names))" + title()
         + attributes(kind.row.attributes, in: scenario, 25)
     }
+  }
+
+  private mutating func definition(of kind: EntityKind, in scenario: Scenario) -> String {
+    switch kind {
+    case .unit: return pick(["6.47 yuan", "0.5", "1e9 t", "2ha", "3 min/亩"])
+    case .metric:
+      return pick(["tax / jobs", "tax.vat[a, 2020]", "mean(jobs) > 3", "b-2 in 万元", "a[衢州]"])
+    default: return formula(in: scenario)
+    }
+  }
+
+  /// An expression with names and distributions, of any dimension.
+  private mutating func formula(in scenario: Scenario) -> String {
+    let name = reference(.assume, in: scenario)
+    return pick([
+      "5%", "2 to 34min", "normal(5%, 1%)", "{2021: 8%, 2025: 5% to 6%}", name, "\(name) * 2",
+      "(\(name) + 1) / 2", "max(\(name), 3)", "if(\(name) > 1, 1, \(name))", "a.gdp", "-\(name)",
+      "discrete(1: 0.25, 2: 75%)", "ramp(2020: 1, 2021: 2) * \(name)", "300 to 400万元",
+    ])
   }
 
   private mutating func title() -> String { chance(40) ? " " + text() : "" }
@@ -74,7 +101,11 @@ struct StatementWriter {
 
   private mutating func value(_ row: AttributeRow, in scenario: Scenario) -> String {
     switch row.form {
-    case .number(let unit, let range): return number(unit, range)
+    case .number(let unit, let range):
+      if chance(15) { return formula(in: scenario) }
+      let own = scenario.entities(.unit).map(\.name)
+      if !own.isEmpty, chance(20) { return "5 " + pick(own) + pick(["", "/year", "/亩"]) }
+      return number(unit, range)
     case .from: return pick(["1800", "2018", "2019Q3", "2020-02-29", "２０１８－０１"])
     case .until: return pick(["2020", "2035", "2300-12-31", "2021H2", "2020-12"])
     case .entity(let kind): return reference(kind, in: scenario)
@@ -87,6 +118,7 @@ struct StatementWriter {
     case .taxRate:
       return pick(["5%", "1.2%*70%", "4 yuan/m2/year", "sector.vat", "{2021: 8%, 2025: 5%}"])
     case .text: return text()
+    case .expression: return formula(in: scenario)
     }
   }
 

@@ -10,6 +10,7 @@ private func base(_ value: Double, _ unit: Unit) -> Double {
 /// Council's order on units (1 mu = 1/15 ha) and LANGUAGE 3.
 private let sizes: [(String, Dimension, Double)] = [
   ("yuan", .money, 1), ("CNY", .money, 1), ("RMB", .money, 1), ("元", .money, 1),
+  ("fen", .money, 0.01), ("分", .money, 0.01),
   ("m2", .area, 1), ("平方米", .area, 1), ("平米", .area, 1), ("ha", .area, 10_000),
   ("hectare", .area, 10_000), ("hectares", .area, 10_000),
   ("公顷", .area, 10_000), ("km2", .area, 1_000_000), ("平方公里", .area, 1_000_000),

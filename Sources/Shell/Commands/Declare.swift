@@ -8,9 +8,12 @@ enum Declare {
     let row = kind.row
     let name = kind.isNamed ? "NAME " : ""
     return Command(
-      kind.rawValue, .describe, usage: "\(name)[\"TITLE\"] attribute=value …",
+      kind.rawValue, .describe,
+      usage: "\(name)[\"TITLE\"] " + (kind.isDefinition ? "= VALUE" : "attribute=value …"),
       summary: row.summary, examples: [row.example],
-      arguments: [.attributes(row.attributes.map { ($0.name, Completion.values(of: $0)) })],
+      arguments: kind.isDefinition
+        ? [.metrics]
+        : [.attributes(row.attributes.map { ($0.name, Completion.values(of: $0)) })],
       run: edit)
   }
 
@@ -22,5 +25,6 @@ enum Declare {
       return
     }
     try session.make(.edit(edit), edit.summary)
+    try session.scenario.check(after: edit)
   }
 }

@@ -20,12 +20,11 @@ enum Export {
   ) { (session, invocation) throws(Diagnostic) in
     let file = try invocation.reader.file()
     let format = try format(of: file.text, at: invocation.reader.location(file.span))
-    let projection = try session.project()
     var options = FileFormat.Options()
     var isTidy = false
     let source = invocation.reader.source
     let request = try ViewRequest(
-      &invocation.reader, projection,
+      &invocation.reader, &session,
       other: { (attribute) throws(Diagnostic) in
         guard attribute.name == "layout" else { return false }
         let place = Location(source, attribute.value.span)
@@ -40,8 +39,9 @@ enum Export {
         }
         return true
       })
+    let projection = try session.project()
     let table =
-      isTidy
+      try isTidy
       ? FileTable.tidy(
         request, projection, scenario: session.scenario.title, branch: session.branch)
       : FileTable.wide(request, projection)

@@ -106,11 +106,11 @@ enum Show {
       let projection = try? session.project(), let size = projection.size(of: entity.name)
     else { return "" }
     let parts = [
-      "output " + Print.scaled(size.output, "yuan/year"),
+      "output " + FigureText.scaled(size.output, "yuan/year"),
       "jobs " + NumberFormat.significant(size.jobs),
       "land " + NumberFormat.significant(size.land / 10_000) + " ha",
       "floor " + NumberFormat.significant(size.floor) + " m2",
-      "investment " + Print.scaled(size.investment, "yuan"),
+      "investment " + FigureText.scaled(size.investment, "yuan"),
     ]
     let each = entity.kind == .cohort ? "each firm at full size" : "at full size"
     return "\(each): \(parts.joined(separator: ", "))\n"

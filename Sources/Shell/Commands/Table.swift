@@ -13,9 +13,8 @@ enum TableCommand {
     examples: ["table tax, jobs, investment every=5y", "table tax by=tax years=2021..2025"],
     arguments: [.metrics, .attributes(ViewRequest.attributes)]
   ) { (session, invocation) throws(Diagnostic) in
-    let projection = try session.project()
-    let request = try ViewRequest(&invocation.reader, projection)
-    let table = PeriodTable.table(request, projection)
+    let request = try ViewRequest(&invocation.reader, &session)
+    let table = try PeriodTable.table(request, try session.project())
     session.print(TextLayout(width: session.width).render(table))
   }
 }

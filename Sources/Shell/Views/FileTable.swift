@@ -1,3 +1,5 @@
+import Analysis
+import Diagnostics
 import Quantities
 import Reports
 import Simulation
@@ -5,16 +7,16 @@ import Simulation
 /// A projection as a table for a file: LANGUAGE 8.
 enum FileTable {
   /// Wide: one row a period (and part), a column for each metric with its unit in the heading.
-  static func wide(_ request: ViewRequest, _ projection: Projection) -> Table {
+  static func wide(
+    _ request: ViewRequest, _ projection: Projection
+  ) throws(Diagnostic) -> Table {
     var table = Table(columns: [Table.Column("period_start"), Table.Column("period_end")])
     if request.division != nil { table.columns.append(Table.Column("scope")) }
     var columns: [[Series]] = []
-    for metric in request.metrics {
-      table.columns.append(
-        Table.Column(metric.label, unit: metric.metric.row.unit, isNumeric: true))
-      columns.append(
-        projection.series(
-          metric.metric, in: metric.scopes, by: request.division, over: request.periods))
+    for figure in request.figures {
+      let found = try request.series(figure, projection, by: request.division)
+      table.columns.append(Table.Column(figure.label, unit: found.unit, isNumeric: true))
+      columns.append(found.series)
     }
     let parts = parts(of: columns, request, projection)
     for (index, period) in request.periods.enumerated() {
@@ -34,25 +36,25 @@ enum FileTable {
   /// Tidy: one value a row, and no totals of what is divided.
   static func tidy(
     _ request: ViewRequest, _ projection: Projection, scenario: String, branch: String
-  ) -> Table {
+  ) throws(Diagnostic) -> Table {
     var table = Table(
       columns: [
         "scenario", "branch", "scope_kind", "scope", "metric", "period_start", "period_end",
         "unit", "value",
       ].map { Table.Column($0) })
-    for metric in request.metrics {
-      let series = projection.series(
-        metric.metric, in: metric.scopes, by: request.division, over: request.periods)
-      let kind = request.division?.rawValue ?? metric.scopes.first?.division.rawValue ?? ""
-      let narrowed = metric.scopes.map(\.name).joined(separator: " ")
-      for part in series {
+    for figure in request.figures {
+      let found = try request.series(figure, projection, by: request.division)
+      let scopes = figure.scopes(in: projection)
+      let kind = request.division?.rawValue ?? scopes.first?.division.rawValue ?? ""
+      let narrowed = scopes.map(\.name).joined(separator: " ")
+      for part in found.series {
         let scope =
           request.division == nil ? narrowed : part.isRemainder ? remainder : part.part
         for (index, period) in request.periods.enumerated() {
           table.rows.append(
-            [.text(scenario), .text(branch), .text(kind), .text(scope), .text(metric.metric.name)]
+            [.text(scenario), .text(branch), .text(kind), .text(scope), .text(figure.name)]
               + ends(period, projection)
-              + [.text(metric.metric.row.unit), part.figures[index].cell])
+              + [.text(found.unit), part.figures[index].cell])
         }
       }
     }

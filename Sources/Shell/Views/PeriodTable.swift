@@ -1,3 +1,5 @@
+import Analysis
+import Diagnostics
 import Reports
 import Simulation
 
@@ -6,42 +8,48 @@ enum PeriodTable {
   /// As many parts of one metric stand side by side; more go below each other.
   private static let widest = 8
 
-  static func table(_ request: ViewRequest, _ projection: Projection) -> Table {
-    guard let division = request.division else { return plain(request, projection) }
-    if request.metrics.count == 1 {
-      let metric = request.metrics[0]
-      let series = projection.series(
-        metric.metric, in: metric.scopes, by: division, over: request.periods)
+  static func table(
+    _ request: ViewRequest, _ projection: Projection
+  ) throws(Diagnostic) -> Table {
+    guard let division = request.division else { return try plain(request, projection) }
+    if request.figures.count == 1 {
+      let figure = request.figures[0]
+      let found = try request.series(figure, projection, by: division)
       // Parts with nothing in any period would only take room.
-      let parts = series.filter { part in part.figures.contains { ($0.value ?? 0) != 0 } }
-      if parts.count <= widest { return crossed(request, metric, parts, projection) }
+      let parts = found.series.filter { part in part.figures.contains { ($0.value ?? 0) != 0 } }
+      if parts.count <= widest {
+        return try crossed(request, figure, parts, found.unit, projection)
+      }
     }
-    return long(request, division, projection)
+    return try long(request, division, projection)
   }
 
-  private static func plain(_ request: ViewRequest, _ projection: Projection) -> Table {
+  private static func plain(
+    _ request: ViewRequest, _ projection: Projection
+  ) throws(Diagnostic) -> Table {
     var table = Table(columns: [Table.Column("period")])
     table.rows = request.periods.map { [.text(projection.calendar.label($0))] }
-    for metric in request.metrics {
-      let series = projection.series(metric.metric, in: metric.scopes, over: request.periods)
-      add(series[0].figures, heading: metric.label, metric.metric, to: &table)
+    for figure in request.figures {
+      let found = try request.series(figure, projection)
+      add(found.series[0].figures, column(figure.label, figure, found.unit), to: &table)
     }
     return table
   }
 
   /// One metric, a column for each part and one for the sum where parts have one.
   private static func crossed(
-    _ request: ViewRequest, _ metric: MetricRequest, _ series: [Series],
+    _ request: ViewRequest, _ figure: FigureRequest, _ series: [Series], _ unit: String,
     _ projection: Projection
-  ) -> Table {
+  ) throws(Diagnostic) -> Table {
     var table = Table(columns: [Table.Column("period")])
     table.rows = request.periods.map { [.text(projection.calendar.label($0))] }
     for part in series {
-      add(part.figures, heading: part.isRemainder ? "(none)" : part.part, metric.metric, to: &table)
+      let heading = part.isRemainder ? "(none)" : part.part
+      add(part.figures, column(heading, figure, unit), to: &table)
     }
-    if metric.metric.row.addsUp, series.count != 1 {
-      let whole = projection.series(metric.metric, in: metric.scopes, over: request.periods)
-      add(whole[0].figures, heading: metric.label, metric.metric, to: &table)
+    if figure.addsUp, series.count != 1 {
+      let whole = try request.series(figure, projection)
+      add(whole.series[0].figures, column(figure.label, figure, unit), to: &table)
     }
     return table
   }
@@ -49,14 +57,15 @@ enum PeriodTable {
   /// Periods and parts down, metrics across; parts with nothing in a period are left out.
   private static func long(
     _ request: ViewRequest, _ division: Division, _ projection: Projection
-  ) -> Table {
+  ) throws(Diagnostic) -> Table {
     var table = Table(
       columns: [Table.Column("period"), Table.Column("scope")], keys: 2)
-    let columns = request.metrics.map { metric in
-      let series = projection.series(
-        metric.metric, in: metric.scopes, by: division, over: request.periods)
-      table.columns.append(column(metric.label, metric.metric))
-      return Dictionary(uniqueKeysWithValues: series.map { ($0.isRemainder ? "" : $0.part, $0) })
+    var columns: [[String: Series]] = []
+    for figure in request.figures {
+      let found = try request.series(figure, projection, by: division)
+      table.columns.append(column(figure.label, figure, found.unit))
+      columns.append(
+        Dictionary(uniqueKeysWithValues: found.series.map { ($0.isRemainder ? "" : $0.part, $0) }))
     }
     for (index, period) in request.periods.enumerated() {
       for part in projection.names(of: division) + [""] {
@@ -71,22 +80,23 @@ enum PeriodTable {
     return table
   }
 
-  /// A column of a metric; `tax` and `tax.local` are of one family.
-  private static func column(_ heading: String, _ metric: Metric) -> Table.Column {
-    let family = String(metric.name.prefix { $0 != "." })
-    return Table.Column(heading, unit: metric.row.unit, isNumeric: true, family: family)
+  /// A column of a figure; `tax` and `tax.local` are of one family.
+  private static func column(
+    _ heading: String, _ figure: FigureRequest, _ unit: String
+  ) -> Table.Column {
+    Table.Column(heading, unit: unit, isNumeric: true, family: figure.family)
   }
 
   private static func add(
-    _ figures: [Figure], heading: String, _ metric: Metric, to table: inout Table
+    _ figures: [Figure], _ column: Table.Column, to table: inout Table
   ) {
-    table.columns.append(column(heading, metric))
+    table.columns.append(column)
     var reason: String?
     for (index, figure) in figures.enumerated() {
       table.rows[index].append(figure.cell)
       if case .undefined(let why) = figure { reason = why }
     }
-    if let reason { table.notes.append("– \(heading): \(reason)") }
+    if let reason { table.notes.append("– \(column.heading): \(reason)") }
   }
 }
 

@@ -1,13 +1,18 @@
+import Analysis
 import Diagnostics
 import Language
+import ParkModel
 import Quantities
 import Simulation
 
 /// What a table is to show: `METRICS [by=…] [years=…] [every=…] [per=…]`.
 struct ViewRequest {
-  var metrics: [MetricRequest] = []
+  var figures: [FigureRequest] = []
   var division: Division?
   var periods: [Range<Int>]
+  /// Whether the periods are steps and not years.
+  var isPerStep = false
+  private let scenario: Scenario
 
   /// What `table` and `export` show when no metric is named.
   static let usual = ["tax", "tax.local", "jobs", "firms", "investment", "investment.cumulative"]
@@ -18,26 +23,25 @@ struct ViewRequest {
     ("years", []),
   ]
 
-  /// One metric over the years.
-  init(_ metric: MetricRequest, _ projection: Projection) {
-    metrics = [metric]
+  /// One figure over the years.
+  init(_ figure: FigureRequest, _ scenario: Scenario, _ projection: Projection) {
+    figures = [figure]
+    self.scenario = scenario
     periods = projection.calendar.years
   }
 
-  /// Reads metrics and attributes to the end of the statement. Other attributes and options go to
-  /// `other`, which says whether it knows them.
+  /// Reads figures and attributes to the end of the statement; what they are is checked before
+  /// anything runs. Other attributes and options go to `other` and `option`, which say whether they
+  /// know them.
   init(
-    _ reader: inout ArgumentReader, _ projection: Projection,
+    _ reader: inout ArgumentReader, _ session: inout Session,
     other: (AttributeText) throws(Diagnostic) -> Bool = { _ in false },
     option: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) {
-    let calendar = projection.calendar
-    var years: Range<Int>?
-    var yearsPlace: Location?
+    scenario = session.scenario
+    var years: AttributeText?
     var every: Int?
-    var perStep = false
     var given: Set<String> = []
-    var metricPlaces: [Location] = []
     while !reader.isAtEnd {
       if reader.isOptionAhead, let word = try reader.option() {
         guard option(word.text) else {
@@ -54,17 +58,10 @@ struct ViewRequest {
         }
         switch attribute.name {
         case "by": division = try ViewRequest.division(attribute.value, at: place)
-        case "years":
-          years = try PeriodReader(calendar, reader.source).steps(attribute.value)
-          yearsPlace = place
-          if years == nil {
-            throw Diagnostic(
-              "wrong-kind", "`years` takes years, such as `2021..2030`", at: place)
-          }
-        case "every":
-          every = try ViewRequest.years(attribute.value, reader.source)
+        case "years": years = attribute
+        case "every": every = try ViewRequest.years(attribute.value, reader.source)
         case "per":
-          perStep = try ViewRequest.choice(attribute, ["step", "year"], at: place) == "step"
+          isPerStep = try ViewRequest.choice(attribute, ["step", "year"], at: place) == "step"
         default:
           guard try other(attribute) else {
             throw Diagnostic(
@@ -74,34 +71,55 @@ struct ViewRequest {
           }
         }
       } else {
-        metricPlaces.append(reader.here)
-        metrics.append(try ViewRequest.metric(&reader, projection))
+        figures.append(try ViewRequest.figure(&reader, scenario))
         if reader.comma(), reader.isAtEnd || reader.isAttributeAhead {
           throw Diagnostic("syntax", "a metric is missing behind the comma", at: reader.here)
         }
       }
     }
-    if metrics.isEmpty {
-      metrics = try ViewRequest.usual.map { (name) throws(Diagnostic) in
-        try MetricRequest(named: name, projection)
+    if figures.isEmpty {
+      for name in ViewRequest.usual {
+        let figure = try FigureRequest(named: name, scenario)
+        if division.map(figure.divisions.contains) ?? true { figures.append(figure) }
       }
-      if let division { metrics.removeAll { !$0.metric.row.divisions.contains(division) } }
     }
     if let division {
-      for (request, place) in zip(metrics, metricPlaces)
-      where !request.metric.row.divisions.contains(division) {
-        throw .notDivided(request.metric, by: division, at: place)
+      for figure in figures where !figure.divisions.contains(division) {
+        throw .notDivided(figure.label, figure.divisions, by: division, at: figure.location)
       }
     }
+    let projection = try session.project()
+    periods = try ViewRequest.periods(
+      projection.calendar, years, every, perStep: isPerStep, reader.source)
+  }
+
+  /// The figures of one column.
+  func series(
+    _ figure: FigureRequest, _ projection: Projection, by division: Division? = nil
+  ) throws(Diagnostic) -> FigureSeries {
+    try figure.series(
+      scenario, projection, by: division, over: periods, perStep: isPerStep)
+  }
+
+  /// The rows: years or steps, those of some years only, or one in so many.
+  private static func periods(
+    _ calendar: StepCalendar, _ years: AttributeText?, _ every: Int?, perStep: Bool,
+    _ source: SourceText
+  ) throws(Diagnostic) -> [Range<Int>] {
     var periods = perStep ? calendar.steps : calendar.years
     if let years {
-      periods = periods.filter { years.contains($0.lowerBound) }
-      if periods.last.map({ $0.upperBound != years.upperBound }) ?? true
-        || periods.first?.lowerBound != years.lowerBound
+      let place = Location(source, years.value.span)
+      guard let range = try PeriodReader(calendar, source).steps(years.value) else {
+        throw Diagnostic(
+          "wrong-kind", "`years` takes years, such as `2021..2030`", at: place)
+      }
+      periods = periods.filter { range.contains($0.lowerBound) }
+      if periods.last.map({ $0.upperBound != range.upperBound }) ?? true
+        || periods.first?.lowerBound != range.lowerBound
       {
         throw Diagnostic(
           "not-a-step", "`years` does not begin and end with whole years",
-          at: yearsPlace, help: ["for shorter periods, add `per=step`"])
+          at: place, help: ["for shorter periods, add `per=step`"])
       }
     }
     if let every, let first = periods.first {
@@ -110,25 +128,25 @@ struct ViewRequest {
         (calendar.date(ofStep: $0.lowerBound).year - start) % every == 0
       }
     }
-    self.periods = periods
+    return periods
   }
 
-  private static func metric(
-    _ reader: inout ArgumentReader, _ projection: Projection
-  ) throws(Diagnostic) -> MetricRequest {
-    let place = reader.here
+  private static func figure(
+    _ reader: inout ArgumentReader, _ scenario: Scenario
+  ) throws(Diagnostic) -> FigureRequest {
     let expression = try reader.expression()
-    guard let request = try MetricRequest(expression, reader.source, projection) else {
+    let figure = try FigureRequest(expression, reader.source, scenario)
+    guard figure.type.dimension != nil else {
       throw Diagnostic(
-        "wrong-kind", "`\(expression.canonical)` is not a metric", at: place,
-        help: ["`help metrics` lists them"])
+        "wrong-kind", "a table shows numbers, and this is true or false", at: figure.location,
+        help: ["check it with `expect \(figure.label)`"])
     }
-    guard request.period == nil else {
+    guard figure.type.traits.contains(.series) || figure.type.isSchedule else {
       throw Diagnostic(
-        "syntax", "a table has a row for each period; one period is for `print`", at: place,
-        help: ["choose rows with `years=2021..2030`"])
+        "syntax", "a table has a row for each period, and this is one value; that is for `print`",
+        at: figure.location, help: ["choose rows with `years=2021..2030`"])
     }
-    return request
+    return figure
   }
 
   private static func division(
@@ -167,17 +185,5 @@ struct ViewRequest {
         at: Location(source, value.span))
     }
     return NumberFormat.whole(years)
-  }
-}
-
-extension MetricRequest {
-  /// A metric that this code names.
-  init(named name: String, _ projection: Projection) throws(Diagnostic) {
-    guard let metric = MetricTable.metric(name, taxes: projection.taxes) else {
-      throw Diagnostic("unknown-metric", "there is no metric `\(name)`", exit: .fault)
-    }
-    self.metric = metric
-    scopes = []
-    label = name
   }
 }

@@ -1,0 +1,266 @@
+public import Diagnostics
+public import Language
+public import ParkModel
+import Quantities
+public import Simulation
+
+/// What names mean in questions to a run: metrics, the scenario's own metrics, and whatever the
+/// scenario's attributes and assumptions are called. LANGUAGE 4.
+///
+/// A class, because it remembers what it worked out, and because the functions of series change
+/// for a while which periods a metric is read in.
+public final class FigureContext: ExpressionContext {
+  public let scenario: Scenario
+  /// The names of the scenario itself.
+  let inputs: ScenarioContext
+  /// The run; nil while only types are asked for.
+  let projection: Projection?
+  /// What each row of a table covers: years or steps.
+  private(set) var periods: [Range<Int>] = []
+  /// What every metric that stands here is narrowed to.
+  private var scopes: [Scope] = []
+  /// The period in which metrics are read; nil for every one.
+  private var period: Range<Int>?
+  /// Whether a range of years means each of its years, as inside `mean(…)`.
+  private var isOverRange = false
+  /// What metrics are divided by, and the part that is asked for.
+  private var part: (division: Division, index: Int)?
+  /// Own metrics that are being worked out, outermost first, and the depth of what they are made of.
+  private var underway: [(name: String, depth: Int)] = []
+  private var remembered: [String: [Series]] = [:]
+
+  /// The context for checking alone.
+  public convenience init(_ scenario: Scenario) {
+    self.init(scenario, nil, perStep: false)
+  }
+
+  /// The context of a run, with a value for each year or for each step.
+  public init(_ scenario: Scenario, _ projection: Projection?, perStep: Bool) {
+    self.scenario = scenario
+    self.projection = projection
+    inputs = ScenarioContext(scenario)
+    if let calendar = projection?.calendar { periods = perStep ? calendar.steps : calendar.years }
+  }
+
+  // MARK: Types
+
+  public func type(of name: NameUse) throws(Diagnostic) -> ExpressionType {
+    if let definition = definition(name) { return try type(of: definition, name) }
+    guard let metric = try metric(name) else { return try inputs.type(of: name) }
+    let narrowing = try Narrowing(name, metric, scenario)
+    let isSingle = (narrowing.hasPeriod || period != nil) && !isOverRange
+    return ExpressionType(
+      .number(metric.row.dimension), isSingle ? .projected : [.projected, .series])
+  }
+
+  /// A scenario's own metric: what it is made of, narrowed.
+  private func type(
+    of definition: Declaration, _ name: NameUse
+  ) throws(Diagnostic) -> ExpressionType {
+    guard let value = definition[UserMetric.value] else { return .number(.number) }
+    let narrowing = try Narrowing(name, nil, scenario)
+    let body = try within(definition.name, value.expression, at: name.location) {
+      () throws(Diagnostic) in
+      try TypeChecker(source: value.location.source, context: self).type(value.expression)
+    }
+    var type = body
+    if narrowing.hasPeriod, !isOverRange { type.traits.remove(.series) }
+    return type
+  }
+
+  /// The metric that a name is; nil where it is none. Throws where it can only be a metric and is
+  /// not.
+  private func metric(_ name: NameUse) throws(Diagnostic) -> Metric? {
+    let taxes = projection?.taxes ?? scenario.entities(.tax).map(\.name)
+    if let metric = MetricTable.metric(name.text, taxes: taxes) { return metric }
+    let first = name.parts[0]
+    let isKnown = scenario.entity(named: first) != nil || first == EntityKind.scenario.rawValue
+    if isKnown || scenario.units.unit(named: first) != nil { return nil }
+    let own = (scenario.entities(.metric) + scenario.entities(.assume)).map(\.name)
+    throw .unknownMetric(name.text, taxes: taxes, own: own, at: name.location)
+  }
+
+  /// The scenario's own metric that a name is.
+  private func definition(_ name: NameUse) -> Declaration? {
+    guard name.parts.count == 1, let entity = scenario.entity(named: name.parts[0]),
+      entity.kind == .metric
+    else { return nil }
+    return entity
+  }
+
+  /// Does something with what a metric of the scenario is made of; throws where that runs in a
+  /// circle.
+  private func within<Result>(
+    _ name: String, _ expression: Expression, at place: Location,
+    _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    if let first = underway.firstIndex(where: { $0.name == name }) {
+      throw Diagnostic(
+        "circular",
+        "these are worked out from each other: "
+          + (underway[first...].map(\.name) + [name]).joined(separator: " → "), at: place)
+    }
+    let depth = (underway.last?.depth ?? 0) + expression.depth + 1
+    guard depth <= FigureContext.deepest else {
+      throw Diagnostic(
+        "too-deep", "metrics refer to each other through too many others here", at: place)
+    }
+    underway.append((name, depth))
+    defer { underway.removeLast() }
+    return try body()
+  }
+
+  /// Metrics that are made of others may be so deep in all, so that none exhausts the stack.
+  private static let deepest = 1000
+
+  // MARK: Values
+
+  public func value(of name: NameUse) throws(Diagnostic) -> Outcome {
+    guard let projection else { return .scalar(.undefined("there is no run")) }
+    if let definition = definition(name) { return try value(of: definition, name, projection) }
+    guard let metric = try metric(name) else { return try inputs.value(of: name) }
+    let narrowing = try Narrowing(name, metric, scenario)
+    let (own, steps) = try narrowing.resolved(projection)
+    let asked = try periods(steps, projection)
+    let scopes = self.scopes.filter { metric.row.divisions.contains($0.division) } + own
+    let figures = figures(metric, scopes, asked.periods, projection)
+    let values = figures.map { $0.scalar(of: metric.row) }
+    guard asked.isSingle else {
+      return .series(PeriodValues(periods: asked.periods, values: values))
+    }
+    return .scalar(values.first ?? .undefined("there is no such period"))
+  }
+
+  /// The periods in which a metric is read, and whether that gives one value.
+  private func periods(
+    _ steps: Range<Int>?, _ projection: Projection
+  ) throws(Diagnostic) -> (periods: [Range<Int>], isSingle: Bool) {
+    guard let range = steps ?? period else { return (periods, false) }
+    guard isOverRange else { return ([range], true) }
+    return (
+      periods.filter { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound }, false
+    )
+  }
+
+  /// The figures of one part, all parts being asked for at once.
+  private func figures(
+    _ metric: Metric, _ scopes: [Scope], _ periods: [Range<Int>], _ projection: Projection
+  ) -> [Figure] {
+    let key =
+      metric.name + (part.map { " by \($0.division)" } ?? "")
+      + scopes.map { " \($0.division) \($0.name)" }.joined()
+      + " \(periods.first?.lowerBound ?? -1) \(periods.last?.upperBound ?? -1) \(periods.count)"
+    let series: [Series]
+    if let known = remembered[key] {
+      series = known
+    } else {
+      series = projection.series(metric, in: scopes, by: part?.division, over: periods)
+      remembered[key] = series
+    }
+    guard let index = part?.index else { return series[0].figures }
+    return index < series.count ? series[index].figures : []
+  }
+
+  private func value(
+    of definition: Declaration, _ name: NameUse, _ projection: Projection
+  ) throws(Diagnostic) -> Outcome {
+    guard let value = definition[UserMetric.value] else {
+      return .scalar(.undefined("it says nothing"))
+    }
+    let (own, steps) = try Narrowing(name, nil, scenario).resolved(projection)
+    let outer = (scopes, period)
+    defer { (scopes, period) = outer }
+    scopes += own
+    period = steps ?? period
+    return try within(definition.name, value.expression, at: name.location) {
+      () throws(Diagnostic) in
+      try Evaluator(source: value.location.source, context: self).outcome(value.expression)
+    }
+  }
+
+  // MARK: Functions of series
+
+  public var functions: [String] { SeriesFunctionTable.rows.map(\.name) }
+
+  public func type(
+    of call: FunctionCall, _ checker: TypeChecker
+  ) throws(Diagnostic) -> ExpressionType? {
+    guard let row = try row(of: call, checker) else { return nil }
+    return try overRange { () throws(Diagnostic) in try row.type(call, checker) }
+  }
+
+  public func value(of call: FunctionCall, _ evaluator: Evaluator) throws(Diagnostic) -> Outcome? {
+    guard let row = try row(of: call, TypeChecker(source: evaluator.source, context: self)) else {
+      return nil
+    }
+    return try overRange { () throws(Diagnostic) in try row.outcome(call, evaluator, self) }
+  }
+
+  /// The function that a call is of; `max` and `min` of one series are, of several values not.
+  private func row(
+    of call: FunctionCall, _ checker: TypeChecker
+  ) throws(Diagnostic) -> SeriesFunctionRow? {
+    guard let row = SeriesFunctionTable.row(named: call.name) else { return nil }
+    let isShared = FunctionTable.rows.contains { $0.name == call.name }
+    if isShared, call.arguments.count != 1 { return nil }
+    return row
+  }
+
+  /// Does something while a range of years means each of its years.
+  private func overRange<Result>(
+    _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let outer = (isOverRange, period)
+    defer { (isOverRange, period) = outer }
+    isOverRange = true
+    return try body()
+  }
+
+  /// Does something while figures are read step by step.
+  func perStep<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
+    let outer = (periods, remembered)
+    defer { (periods, remembered) = outer }
+    remembered = [:]
+    periods = projection?.calendar.steps ?? []
+    return try body()
+  }
+
+  // MARK: Parts
+
+  /// Does something for one part of a division.
+  func part<Result>(
+    _ index: Int, of division: Division, _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let outer = part
+    defer { part = outer }
+    part = (division, index)
+    return try body()
+  }
+
+  /// A schedule by date, read in the middle of each period.
+  public func values(
+    of schedule: Schedule<Scalar>, over periods: [Range<Int>]
+  ) -> [Scalar]? {
+    guard let calendar = projection?.calendar, !schedule.isByAge else { return nil }
+    return periods.map { period in
+      let middle = Double(period.lowerBound + period.upperBound) / 2 * Double(calendar.stepMonths)
+      return schedule.value(at: Double(calendar.firstMonth) + middle)
+    }
+  }
+}
+
+extension MetricRow {
+  /// What it measures.
+  var dimension: Dimension { (UnitTable.product(unit) ?? .one).dimension }
+}
+
+extension Figure {
+  /// The figure as a value of an expression: money in fen, so that sums of it stay exact.
+  func scalar(of row: MetricRow) -> Scalar {
+    switch self {
+    case .money(let fen): .number(Quantity(Double(fen), UnitTable.known("fen")))
+    case .number(let value): .number(Quantity(value, UnitTable.product(row.unit) ?? .one))
+    case .undefined(let reason): .undefined(reason)
+    }
+  }
+}

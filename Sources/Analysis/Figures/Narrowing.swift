@@ -1,0 +1,119 @@
+public import Diagnostics
+import Language
+import ParkModel
+import Quantities
+public import Simulation
+
+/// What stands between the brackets of `METRIC[SCOPE, PERIOD]`. LANGUAGE 4.
+struct Narrowing {
+  private var scopes: [(name: String, location: Location)] = []
+  private var period: Expression?
+  private let source: SourceText
+
+  /// Whether a period is named.
+  var hasPeriod: Bool { period != nil }
+
+  /// Reads the brackets of a name, and checks what the scenario alone can tell.
+  init(_ name: NameUse, _ metric: Metric?, _ scenario: Scenario) throws(Diagnostic) {
+    source = name.location.source
+    var divisions: [(Division, String)] = []
+    for argument in name.arguments ?? [] {
+      let place = Location(source, argument.span)
+      if argument.isPeriod {
+        guard period == nil else {
+          throw Diagnostic("twice", "a second period stands here", at: place)
+        }
+        period = argument
+        continue
+      }
+      guard let word = argument.word else {
+        throw Diagnostic(
+          "wrong-kind", "`\(argument.canonical)` is neither a scope nor a period", at: place)
+      }
+      guard let division = Division(of: word, in: scenario) else {
+        throw .unknownScope(word, scenario, at: place)
+      }
+      if let other = divisions.first(where: { $0.0 == division }) {
+        throw Diagnostic(
+          "twice", "`\(word)` and `\(other.1)` are both of the kind \(division)", at: place)
+      }
+      if let metric, !metric.row.divisions.contains(division) {
+        throw .notDivided(metric.name, metric.row.divisions, by: division, at: place)
+      }
+      divisions.append((division, word))
+      scopes.append((word, place))
+    }
+  }
+
+  /// The scopes and the steps of the period in a run.
+  func resolved(_ projection: Projection) throws(Diagnostic) -> ([Scope], Range<Int>?) {
+    let scopes = scopes.compactMap { projection.scope($0.name) }
+    guard let period else { return (scopes, nil) }
+    return (scopes, try PeriodReader(projection.calendar, source).steps(period))
+  }
+}
+
+extension Division {
+  /// The division of which a name of a scenario is a part; nil where it is of none.
+  init?(of name: String, in scenario: Scenario) {
+    if Level.allCases.contains(where: { $0.name == name }) {
+      self = .level
+      return
+    }
+    switch scenario.entity(named: name)?.kind {
+    case .park: self = .park
+    case .phase: self = .phase
+    case .firm, .cohort: self = .firm
+    case .sector: self = .sector
+    case .city: self = .jurisdiction
+    case .tax: self = .tax
+    default: return nil
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is a date, a year or a range of them.
+  fileprivate var isPeriod: Bool {
+    if case .range(let first, let last) = kind { return first.period != nil && last.period != nil }
+    return period != nil
+  }
+}
+
+extension Diagnostic {
+  static func unknownScope(
+    _ name: String, _ scenario: Scenario, at place: Location
+  ) -> Diagnostic {
+    if let entity = scenario.entity(named: name) {
+      return Diagnostic(
+        "wrong-kind", "`\(name)` is \(entity.kind.phrase), and no metric is narrowed to one",
+        at: place, notes: [Diagnostic.Note("it is declared here", at: entity.location)])
+    }
+    let known = scenario.all.filter { Division(of: $0.name, in: scenario) != nil }.map(\.name)
+    return Diagnostic(
+      "unknown-name", "nothing in the scenario is called `\(name)`", at: place,
+      help: didYouMean(name, among: known + Level.allCases.map(\.name)))
+  }
+
+  public static func unknownMetric(
+    _ name: String, taxes: [String], own: [String], at place: Location
+  ) -> Diagnostic {
+    let names = MetricTable.names(taxes: taxes) + own
+    let guesses = didYouMean(name, among: names)
+    let family = names.filter { $0.hasPrefix(name + ".") }
+    return Diagnostic(
+      "unknown-metric", "there is no metric or assumption `\(name)`", at: place,
+      help: !family.isEmpty
+        ? ["there is " + family.map { "`\($0)`" }.joined(separator: ", ")]
+        : guesses.isEmpty ? ["`help metrics` lists them"] : guesses)
+  }
+
+  public static func notDivided(
+    _ name: String, _ divisions: Set<Division>, by division: Division, at place: Location
+  ) -> Diagnostic {
+    let names = divisions.map(\.rawValue).sorted()
+    return Diagnostic(
+      "not-divided", "`\(name)` does not divide by \(division.rawValue)", at: place,
+      notes: [Diagnostic.Note("it divides by " + names.joined(separator: ", "))])
+  }
+}

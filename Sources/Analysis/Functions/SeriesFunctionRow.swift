@@ -1,0 +1,107 @@
+import Diagnostics
+import Language
+import Quantities
+import Simulation
+
+/// A function of a series: the row that checking, working out, help and completion read.
+/// LANGUAGE 4.
+public struct SeriesFunctionRow: Sendable {
+  public let name: String
+  /// How it is written: `mean(SERIES)`.
+  public let usage: String
+  /// One line without a full stop.
+  public let summary: String
+  let type: @Sendable (FunctionCall, TypeChecker) throws(Diagnostic) -> ExpressionType
+  let outcome: @Sendable (FunctionCall, Evaluator, FigureContext) throws(Diagnostic) -> Outcome
+}
+
+extension SeriesFunctionRow {
+  /// A function of one series and nothing else, which gives one value or a series again.
+  init(
+    _ name: String, _ summary: String, givesSeries: Bool = false, isRatio: Bool = false,
+    _ body: @escaping @Sendable (PeriodQuantities) -> [Scalar]
+  ) {
+    let usage = "\(name)(SERIES)"
+    self.name = name
+    self.usage = usage
+    self.summary = summary
+    type = { (call, checker) throws(Diagnostic) in
+      let series = try call.series(checker, usage: usage)
+      return ExpressionType(
+        .number(isRatio ? .number : series.dimension ?? .number),
+        givesSeries ? [.projected, .series] : .projected)
+    }
+    outcome = { (call, evaluator, _) throws(Diagnostic) in
+      let argument = try call.values(1...1, usage: usage)[0]
+      let series = try evaluator.series(argument)
+      let values = body(PeriodQuantities(series))
+      guard givesSeries else { return .scalar(values[0]) }
+      return .series(PeriodValues(periods: series.periods, values: values))
+    }
+  }
+}
+
+/// The values of a series as numbers of one unit.
+struct PeriodQuantities {
+  let unit: Unit
+  /// In `unit`; nil where undefined.
+  let numbers: [Double?]
+  /// Why the first gap is there.
+  let gap: String?
+
+  init(_ series: PeriodValues) {
+    var unit: Unit?
+    var gap: String?
+    numbers = series.values.map { value in
+      switch value {
+      case .number(let quantity):
+        unit = unit ?? quantity.unit
+        return quantity.value(in: unit ?? .one)
+      case .undefined(let reason):
+        gap = gap ?? "in one of its periods, \(reason)"
+        return nil
+      case .truth: return nil
+      }
+    }
+    self.unit = unit ?? .one
+    self.gap = gap
+  }
+
+  /// One value of all, undefined where one of them is.
+  func whole(_ body: ([Double]) -> Double?) -> Scalar {
+    if let gap { return .undefined(gap) }
+    let all = numbers.compactMap(\.self)
+    guard let value = body(all) else { return .undefined("there is no period") }
+    guard value.isFinite else { return .undefined("it is more than a number can say") }
+    return .number(Quantity(value, unit))
+  }
+}
+
+extension FunctionCall {
+  /// The type of the first argument, which has to be a series of numbers.
+  func series(
+    _ checker: TypeChecker, count: ClosedRange<Int> = 1...1, usage: String
+  ) throws(Diagnostic) -> ExpressionType {
+    let argument = try values(count, usage: usage)[0]
+    let type = try checker.type(argument)
+    guard type.traits.contains(.series), type.dimension != nil else {
+      throw Diagnostic(
+        "wrong-kind", "`\(name)` works on a figure over time, and this is \(type.phrase)",
+        at: Location(checker.source, argument.span),
+        help: ["name a metric, for example `\(name)(tax)`"])
+    }
+    return type
+  }
+}
+
+extension Evaluator {
+  /// The values of an expression for each period.
+  func series(_ expression: Expression) throws(Diagnostic) -> PeriodValues {
+    guard case .series(let series) = try outcome(expression) else {
+      throw Diagnostic(
+        "wrong-kind", "`\(expression.canonical)` is not a figure over time",
+        at: Location(source, expression.span))
+    }
+    return series
+  }
+}

@@ -1,0 +1,49 @@
+import Language
+import Quantities
+
+/// The functions of series; a new one is one row.
+public enum SeriesFunctionTable {
+  public static let rows: [SeriesFunctionRow] = [
+    PeriodOf.row,
+    SeriesFunctionRow("cumulative", "all up to each period", givesSeries: true) { series in
+      var sum = 0.0
+      var isBroken = false
+      return series.numbers.map { number in
+        guard let number, !isBroken else {
+          isBroken = true
+          return .undefined(series.gap ?? "there is no value")
+        }
+        sum += number
+        return .number(Quantity(sum, series.unit))
+      }
+    },
+    SeriesFunctionRow(
+      "growth", "the change from the period before, as a share", givesSeries: true, isRatio: true
+    ) { series in
+      series.numbers.indices.map { index in
+        guard index > 0 else { return .undefined("there is no period before it") }
+        guard let before = series.numbers[index - 1], let now = series.numbers[index] else {
+          return .undefined(series.gap ?? "there is no value")
+        }
+        guard before != 0 else { return .undefined("it was nothing in the period before") }
+        return .number(Quantity((now / before - 1) * 100, UnitTable.percent))
+      }
+    },
+    ReturnOf.row,
+    SeriesFunctionRow("max", "the largest value of all periods") { series in
+      [series.whole { $0.max() }]
+    },
+    SeriesFunctionRow("mean", "the mean of all periods") { series in
+      [series.whole { $0.isEmpty ? nil : $0.reduce(0, +) / Double($0.count) }]
+    },
+    SeriesFunctionRow("min", "the smallest value of all periods") { series in
+      [series.whole { $0.min() }]
+    },
+    PresentValueOf.row,
+    SeriesFunctionRow("sum", "the sum of all periods") { series in
+      [series.whole { $0.reduce(0, +) }]
+    },
+  ]
+
+  static func row(named name: String) -> SeriesFunctionRow? { rows.first { $0.name == name } }
+}

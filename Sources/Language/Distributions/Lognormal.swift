@@ -1,0 +1,11 @@
+/// `lognormal(MEDIAN, SIGMA)`: the logarithm is normal with standard deviation SIGMA. Model 9.
+enum Lognormal {
+  static let row = DistributionRow(
+    "lognormal", [.value("MEDIAN"), .plain("SIGMA")],
+    "its logarithm is normal around that of MEDIAN, with standard deviation SIGMA",
+    fault: { distribution in
+      if distribution.parameters[0] <= 0 { return "its median is not above zero" }
+      return distribution.parameters[1] < 0 ? "its sigma is below zero" : nil
+    },
+    central: { $0.parameters[0] })
+}

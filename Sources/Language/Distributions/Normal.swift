@@ -1,0 +1,7 @@
+/// `normal(MEAN, SD)`: the bell curve. Model 9.
+enum Normal {
+  static let row = DistributionRow(
+    "normal", [.value("MEAN"), .value("SD")], "the bell curve around MEAN",
+    fault: { $0.parameters[1] < 0 ? "its standard deviation is below zero" : nil },
+    central: { $0.parameters[0] })
+}

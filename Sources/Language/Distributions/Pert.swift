@@ -1,0 +1,7 @@
+/// `pert(A, MODE, B)`: a smooth hill from A over MODE to B, a beta distribution stretched between
+/// the ends. Model 9.
+enum Pert {
+  static let row = DistributionRow(
+    "pert", [.value("A"), .value("MODE"), .value("B")], "a smooth hill from A over MODE to B",
+    fault: { Triangular.fault($0.parameters) }, central: { $0.parameters[1] })
+}

@@ -1,0 +1,14 @@
+/// `triangular(A, MODE, B)`: rises straight from A to MODE and falls straight to B. Model 9.
+enum Triangular {
+  static let row = DistributionRow(
+    "triangular", [.value("A"), .value("MODE"), .value("B")],
+    "rises straight from A to MODE and falls straight to B",
+    fault: { Triangular.fault($0.parameters) }, central: { $0.parameters[1] })
+
+  /// What is wrong with two ends and a mode.
+  static func fault(_ parameters: [Double]) -> String? {
+    if parameters[0] > parameters[2] { return "its first end is above its second" }
+    let isBetween = parameters[0] <= parameters[1] && parameters[1] <= parameters[2]
+    return isBetween ? nil : "its mode is not between its ends"
+  }
+}

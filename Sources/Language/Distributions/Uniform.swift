@@ -1,0 +1,7 @@
+/// `uniform(A, B)`: every value between A and B is as likely. Model 9.
+enum Uniform {
+  static let row = DistributionRow(
+    "uniform", [.value("A"), .value("B")], "every value between A and B is as likely",
+    fault: { $0.parameters[0] > $0.parameters[1] ? "its first end is above its second" : nil },
+    central: { $0.parameters[0] / 2 + $0.parameters[1] / 2 })
+}

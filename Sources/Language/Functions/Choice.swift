@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// `if(CONDITION, A, B)`: one of two values.
+enum Choice {
+  private static let usage = "if(CONDITION, A, B)"
+
+  static let row = FunctionRow(
+    name: "if", usage: usage, summary: "A where the condition holds, else B",
+    type: { (call, checker) throws(Diagnostic) in
+      let values = try call.values(3...3, usage: usage)
+      let condition = try checker.type(values[0])
+      guard condition.content == .truth else {
+        throw Diagnostic(
+          "wrong-kind", "`if` takes a condition first, and this is \(condition.phrase)",
+          at: Location(checker.source, values[0].span),
+          help: ["write for example `if(g > 3%, 2, 1)`"])
+      }
+      let yes = try checker.number(values[1], of: "if")
+      let no = try checker.number(values[2], of: "if")
+      let dimension = try checker.shared("if", yes, no, at: call.location)
+      let both = ExpressionType(
+        .number(dimension), try checker.joined(yes, no, at: call.location),
+        isBare: yes.isBare && no.isBare)
+      return ExpressionType(
+        both.content, try checker.joined(both, condition, at: call.location), isBare: both.isBare)
+    },
+    outcome: { (call, evaluator) throws(Diagnostic) in
+      let values = try call.values(3...3, usage: usage)
+      let condition = try evaluator.outcome(values[0])
+      // Where the condition is one for all, the other value is not asked for.
+      if case .scalar(let single) = condition {
+        switch single {
+        case .truth(let holds): return try evaluator.outcome(values[holds ? 1 : 2])
+        case .undefined, .number: return condition
+        }
+      }
+      let chosen = try evaluator.combined(
+        condition, try evaluator.outcome(values[1]), at: call.location,
+        staysStraight: { _, _ in false }
+      ) { (condition, yes) throws(Diagnostic) in
+        if case .truth(true) = condition { yes } else { condition }
+      }
+      return try evaluator.combined(
+        chosen, try evaluator.outcome(values[2]), at: call.location,
+        staysStraight: { _, _ in false }
+      ) { (chosen, no) throws(Diagnostic) in
+        if case .truth(false) = chosen { no } else { chosen }
+      }
+    })
+}

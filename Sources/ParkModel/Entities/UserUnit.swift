@@ -1,0 +1,26 @@
+import Diagnostics
+import Language
+import Quantities
+
+/// A unit that a scenario defines: `unit USD = 6.47 yuan`.
+public enum UserUnit {
+  public static let value = AttributeRow.special(
+    "value", .expression, required: true, "its size: a number above zero, with a unit")
+
+  static let row = EntityRow(
+    kind: .unit, summary: "a unit of measure, such as a currency", attributes: [value],
+    example: "unit USD = 6.47 yuan")
+
+  /// The size of a unit that a scenario defines; throws where it is no size.
+  static func size(_ definition: Declaration) throws(Diagnostic) -> Quantity {
+    guard let attribute = definition[value] else { throw .missingAttribute(value, of: definition) }
+    let size = try Evaluator(source: attribute.location.source).quantity(attribute.expression)
+    var scope = UnitScope()
+    guard scope.define(definition.name, as: size) else {
+      throw Diagnostic(
+        "out-of-range", "the size of a unit is a number above zero", at: attribute.location,
+        help: ["write for example `\(row.example)`"])
+    }
+    return size
+  }
+}

@@ -1,0 +1,92 @@
+public import Diagnostics
+import Language
+import OrderedCollections
+
+extension Scenario {
+  /// The scenario with every expression worked out, as a run needs it: distributions at their
+  /// central value (Model 9). Throws the first that has no value.
+  public func evaluated() throws(Diagnostic) -> Scenario {
+    var result = self
+    let context = ScenarioContext(self)
+    for entity in all where entity.hasFormulas {
+      result.entities[entity.name] = try evaluated(entity, context)
+    }
+    if model.hasFormulas { result.model = try evaluated(model, context) }
+    return result
+  }
+
+  private func evaluated(
+    _ entity: Declaration, _ context: ScenarioContext
+  ) throws(Diagnostic) -> Declaration {
+    var result = entity
+    for index in entity.attributes.indices where entity.attributes[index].value.isFormula {
+      let attribute = entity.attributes[index]
+      guard let row = entity.kind.row.attribute(named: attribute.name) else { continue }
+      result.attributes[index].value = try context.evaluated(attribute, row, of: entity)
+    }
+    try result.check()
+    return result
+  }
+
+  /// What does not hold in the expressions of attributes and assumptions, each mistake once.
+  func expressionProblems() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let context = ScenarioContext(self)
+    func note(_ problem: Diagnostic) {
+      let isKnown = found.contains {
+        $0.slug == problem.slug && $0.location?.address == problem.location?.address
+      }
+      if !isKnown { found.append(problem) }
+    }
+    func check(_ entity: Declaration) {
+      do throws(Diagnostic) {
+        if entity.kind == .assume { _ = try context.check(entity) }
+        if entity.hasFormulas { _ = try evaluated(entity, context) }
+      } catch {
+        note(error)
+      }
+    }
+    for entity in all { check(entity) }
+    check(model)
+    return found
+  }
+
+  /// Checks what an edit has just said, as far as its names are known, and what is worked out from
+  /// it. Names that nothing bears yet may still come.
+  public func check(after edit: ScenarioEdit) throws(Diagnostic) {
+    guard let name = edit.subject else { return }
+    let changed = entity(named: name)
+    let context = ScenarioContext(self)
+    if let changed { try check(changed, context) }
+    guard edit.isChange, usedNames.contains(name) else { return }
+    for other in all where other.name != name { try check(other, context) }
+    try check(model, context)
+  }
+
+  private func check(
+    _ entity: Declaration, _ context: ScenarioContext
+  ) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      if entity.kind == .assume { _ = try context.check(entity) }
+      if entity.hasFormulas { _ = try evaluated(entity, context) }
+    } catch {
+      guard error.slug != "unknown-name" else { return }
+      throw error
+    }
+  }
+}
+
+extension ScenarioContext {
+  /// The type of an assumption, if it has a value too.
+  func check(_ assumption: Declaration) throws(Diagnostic) -> ExpressionType {
+    let use = NameUse(assumption.name, at: assumption.location)
+    let type = try type(of: use)
+    _ = try value(of: use)
+    return type
+  }
+}
+
+extension Declaration {
+  /// Whether an attribute has to be worked out with the scenario.
+  var hasFormulas: Bool { attributes.contains { $0.value.isFormula } }
+}

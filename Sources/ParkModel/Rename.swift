@@ -1,0 +1,92 @@
+import Diagnostics
+import Language
+import OrderedCollections
+import Quantities
+
+extension Scenario {
+  /// Gives an entity another name, and says so wherever it is named.
+  mutating func rename(
+    _ target: ScenarioEdit.Target, to new: ScenarioEdit.Target, _ comments: Comments
+  ) throws(Diagnostic) {
+    let entity = try declared(target)
+    guard entity.kind.isNamed else {
+      throw Diagnostic("cannot-rename", "the \(entity.kind) has no name", at: target.location)
+    }
+    if let library = entity.library {
+      throw Diagnostic(
+        "cannot-rename", "`\(entity.name)` is declared by library `\(library)`, under this name",
+        at: target.location, help: ["give it a title: `set \(entity.name) \"A title\"`"])
+    }
+    try Names.check(new.name, kind: entity.kind, at: new.location)
+    if let first = entities[new.name] {
+      throw Diagnostic(
+        "declared-twice", "`\(new.name)` is declared already, as \(first.kind.phrase)",
+        at: new.location, notes: [Diagnostic.Note("here", at: first.location)])
+    }
+    guard let index = entities.index(forKey: entity.name) else { return }
+    var renamed = entity
+    renamed.name = new.name
+    renamed.comments = entity.comments.joined(comments)
+    entities.remove(at: index)
+    entities.updateValue(renamed, forKey: new.name, insertingAt: index)
+    if entity.kind == .unit { try renewUnits() }
+    for key in entities.keys { entities[key]?.rename(entity.name, to: new.name, units) }
+    model.rename(entity.name, to: new.name, units)
+    header?.rename(entity.name, to: new.name, units)
+    if usedNames.contains(entity.name) { usedNames.insert(new.name) }
+  }
+
+  /// Makes the units anew from what the scenario says of them.
+  mutating func renewUnits() throws(Diagnostic) {
+    var scope = UnitScope()
+    for unit in entities(.unit) { _ = scope.define(unit.name, as: try UserUnit.size(unit)) }
+    units = scope
+  }
+
+  /// Reads again, with the units as they are now, everything that names one of them.
+  mutating func remeasure(_ unit: String) throws(Diagnostic) {
+    try renewUnits()
+    for entity in all where entity.references.contains(unit) {
+      var entity = entity
+      try entity.remeasure(unit, units)
+      try entity.check()
+      entities[entity.name] = entity
+    }
+    try model.remeasure(unit, units)
+  }
+}
+
+extension Declaration {
+  /// Says another name wherever an attribute says the old one.
+  fileprivate mutating func rename(_ old: String, to new: String, _ units: UnitScope) {
+    for index in attributes.indices {
+      let attribute = attributes[index]
+      guard let row = kind.row.attribute(named: attribute.name) else { continue }
+      switch row.form {
+      case .choice, .text, .from, .until: continue
+      case .number, .entity, .entities, .taxBase, .taxRate, .expression: break
+      }
+      guard attribute.expression.names.contains(old) else { continue }
+      attributes[index].expression = attribute.expression.renaming(old, to: new, units)
+      switch attribute.value {
+      case .name(let name) where name == old: attributes[index].value = .name(new)
+      case .names(let names):
+        attributes[index].value = .names(names.map { $0 == old ? new : $0 })
+      case .base(.tax(old)): attributes[index].value = .base(.tax(new))
+      default: break
+      }
+    }
+  }
+
+  /// Reads again what names a unit.
+  fileprivate mutating func remeasure(_ unit: String, _ units: UnitScope) throws(Diagnostic) {
+    for index in attributes.indices where attributes[index].expression.names.contains(unit) {
+      guard let row = kind.row.attribute(named: attributes[index].name) else { continue }
+      let expression = attributes[index].expression.renaming(unit, to: unit, units)
+      attributes[index].expression = expression
+      attributes[index].value = try ValueReader(
+        source: attributes[index].location.source, row: row
+      ).value(expression)
+    }
+  }
+}
