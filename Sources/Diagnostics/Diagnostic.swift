@@ -9,6 +9,10 @@ public struct Diagnostic: Error, Sendable {
     case done = 0
     case fault = 1
     case usage = 2
+    /// What was to be verified is otherwise.
+    case mismatch = 3
+    /// What was expected or checked does not hold.
+    case failed = 4
     case file = 5
   }
 

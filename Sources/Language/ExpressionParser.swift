@@ -163,6 +163,12 @@ extension ArgumentReader {
         if !comma() { break }
       }
       let end = try close(")", opened: bracket)
+      if let narrowing = next, narrowing.isMark("["), !narrowing.spaced {
+        throw Diagnostic(
+          "syntax", "`[…]` narrows a metric, and `\(parts[0])` is a function",
+          at: location(narrowing.span),
+          help: ["narrow what stands inside, or take one period: `at(cumulative(tax), 2030)`"])
+      }
       return Expression(
         .call(parts[0], arguments), span.joined(end),
         depth: deepest(arguments.map(\.value) + arguments.compactMap(\.key)))

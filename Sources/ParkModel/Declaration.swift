@@ -163,6 +163,10 @@ public struct Declaration: Sendable {
     case .tax: try Tax.check(self)
     case .travel: try Travel.check(self)
     case .boost: try Boost.check(self)
+    case .enclave: try Enclave.check(self)
+    case .incentive: try Incentive.check(self)
+    case .link: try Link.check(self)
+    case .screen: try Screen.check(self)
     case .unit: _ = try UserUnit.size(self)
     case .assume, .city, .firm, .metric, .model, .park, .sector: break
     }
@@ -170,7 +174,7 @@ public struct Declaration: Sendable {
   /// Ages are those of firms and boosts; a hazard goes by nothing else.
   private func checkSchedule(_ attribute: Attribute) throws(Diagnostic) {
     guard case .schedule(let schedule)? = attribute.number else { return }
-    let hasAge: Set<EntityKind> = [.boost, .cohort, .firm, .sector, .tax]
+    let hasAge: Set<EntityKind> = [.boost, .cohort, .firm, .incentive, .sector, .tax]
     if schedule.isByAge, !hasAge.contains(kind) {
       throw Diagnostic(
         "wrong-kind", "`\(attribute.name)` of \(kind.phrase) goes by dates, not by ages",

@@ -1,7 +1,7 @@
 /// The nouns of the model, and what a scenario defines for itself.
 public enum EntityKind: String, Sendable, CaseIterable {
-  case assume, boost, city, cohort, firm, metric, model, park, phase, rail, scenario, sector, tax
-  case travel, unit
+  case assume, boost, city, cohort, enclave, firm, incentive, link, metric, model, park, phase
+  case rail, scenario, screen, sector, tax, travel, unit
 
   /// Its row: attributes, summary and example.
   public var row: EntityRow {
@@ -10,13 +10,17 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case .boost: Boost.row
     case .city: City.row
     case .cohort: Cohort.row
+    case .enclave: Enclave.row
     case .firm: Firm.row
+    case .incentive: Incentive.row
+    case .link: Link.row
     case .metric: UserMetric.row
     case .model: Model.row
     case .park: Park.row
     case .phase: Phase.row
     case .rail: Rail.row
     case .scenario: ScenarioHeader.row
+    case .screen: Screen.row
     case .sector: Sector.row
     case .tax: Tax.row
     case .travel: Travel.row
@@ -34,5 +38,10 @@ public enum EntityKind: String, Sendable, CaseIterable {
   public var noun: String { self == .assume ? "assumption" : rawValue }
 
   /// With an article, for messages.
-  public var phrase: String { (self == .assume ? "an " : "a ") + noun }
+  public var phrase: String {
+    switch self {
+    case .assume, .enclave, .incentive: "an \(noun)"
+    default: "a \(noun)"
+    }
+  }
 }

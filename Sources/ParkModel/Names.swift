@@ -15,8 +15,9 @@ public enum Names {
   static let metrics = [
     "agglomeration", "emissions", "energy", "firms", "floor", "grants", "investment",
     "investment_per_mu", "jobs", "jobs_per_ha", "land", "land_income", "local_share",
-    "market_potential", "net_local", "occupancy", "output", "payroll", "profit", "rail_uplift",
-    "rebates", "tax", "tax_per_mu", "value_added",
+    "market_potential", "net_local", "occupancy", "opex", "output", "payroll", "profit",
+    "rail_uplift",
+    "rebates", "tax", "tax_per_mu", "transfers", "value_added",
   ]
 
   /// Commands, present and to come.
@@ -30,11 +31,8 @@ public enum Names {
     "unset", "use", "verify",
   ]
 
-  /// Kinds, present and to come.
-  static let kinds =
-    EntityKind.allCases.map(\.rawValue) + [
-      "enclave", "incentive", "link", "screen",
-    ]
+  /// Kinds.
+  static let kinds = EntityKind.allCases.map(\.rawValue)
 
   private static let reserved: [String: String] = {
     var words: [String: String] = [:]
@@ -56,6 +54,9 @@ public enum Names {
   public static func check(branch name: String, at place: Location) throws(Diagnostic) {
     try check(name, kind: .scenario, at: place)
   }
+
+  /// Whether a word begins the name of a metric.
+  public static func isMetric(_ word: String) -> Bool { metrics.contains(word) }
 
   /// Refuses what cannot be a name: reserved words, and marks other than inner hyphens.
   ///

@@ -7,7 +7,7 @@ extension Diagnostic {
   static func missingAttribute(_ row: AttributeRow, of entity: Declaration) -> Diagnostic {
     Diagnostic(
       "missing-attribute",
-      "\(entity.kind.isNamed ? "`\(entity.name)`" : "a \(entity.kind)") needs `\(row.name)`: "
+      "\(entity.kind.isNamed ? "`\(entity.name)`" : entity.kind.phrase) needs `\(row.name)`: "
         + row.summary,
       at: entity.location, help: ["for example `\(entity.kind.row.example)`"])
   }
@@ -59,6 +59,10 @@ extension Diagnostic {
     case Dimension(area: -1): "60/ha"
     case Dimension(money: 1, area: -1): "30万元/亩"
     case Dimension(money: -1): "50/亿元"
+    case Dimension(money: 1, area: -1, time: -1): "20万元/亩/year"
+    case Dimension(money: -1, energy: 1): "0.52 tce/万元"
+    case Dimension(energy: -1, mass: 1): "2.5 tCO2/tce"
+    case Dimension(time: -1, mass: 1): "5000 t/year"
     default: "5%"
     }
   }

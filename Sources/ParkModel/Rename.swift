@@ -23,6 +23,13 @@ extension Scenario {
         "declared-twice", "`\(new.name)` is declared already, as \(first.kind.phrase)",
         at: new.location, notes: [Diagnostic.Note("here", at: first.location)])
     }
+    // What names both, one of them not declared yet, would name one thing twice.
+    if let other = referrers(to: entity.name).first(where: { $0.references.contains(new.name) }) {
+      throw Diagnostic(
+        "in-use", "`\(other.name)` refers to both `\(entity.name)` and `\(new.name)`",
+        at: new.location, notes: [Diagnostic.Note("here", at: other.location)],
+        help: ["choose another name"])
+    }
     guard let index = entities.index(forKey: entity.name) else { return }
     var renamed = entity
     renamed.name = new.name

@@ -61,7 +61,15 @@ public final class ScenarioContext: ExpressionContext {
         try evaluator.outcome(attribute.expression)
       }
     case .attribute(let attribute, let row, let unit):
-      guard attribute.value.isFormula else { return outcome(attribute.number, unit) }
+      guard attribute.value.isFormula else {
+        // As it is written, where that is a number with its unit.
+        if case .quantity(let written, _) = attribute.expression.kind,
+          written.dimension == unit.dimension, !written.unit.text.isEmpty
+        {
+          return .number(written)
+        }
+        return outcome(attribute.number, unit)
+      }
       return try remembered(name, attribute, \.outcomes) { (_, _) throws(Diagnostic) in
         let value = try ValueReader(
           source: attribute.location.source, row: row, context: self

@@ -16,7 +16,9 @@ extension Scenario {
       found += phaseProblems(of: entity)
     }
     if found.isEmpty { found += expressionProblems() }
-    if found.isEmpty { found += surtaxProblems() + travelProblems() }
+    if found.isEmpty {
+      found += surtaxProblems() + travelProblems() + enclaveProblems() + screenProblems()
+    }
     return found
   }
 

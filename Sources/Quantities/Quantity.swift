@@ -66,15 +66,27 @@ struct UnitWords {
   func joined(_ other: UnitWords, power: Int) -> UnitWords {
     var result = self
     result.above += power > 0 ? other.above : other.below
-    result.below += power > 0 ? other.below : other.above
+    result.below += (power > 0 ? other.below : other.above).map(UnitWords.singular)
     for word in result.above {
-      guard let place = result.below.firstIndex(of: word),
+      guard
+        let place = result.below.firstIndex(where: {
+          $0 == word || $0 == UnitWords.singular(word)
+        }),
         let own = result.above.firstIndex(of: word)
       else { continue }
       result.below.remove(at: place)
       result.above.remove(at: own)
     }
     return result
+  }
+
+  /// One of a unit: a yuan is a yuan for each `job`, not `jobs`.
+  private static func singular(_ word: String) -> String {
+    guard word.last == "s", let several = UnitTable.plainUnit(named: word),
+      let one = UnitTable.plainUnit(named: String(word.dropLast())),
+      one.dimension == several.dimension, one.numerator == several.numerator
+    else { return word }
+    return String(word.dropLast())
   }
 
   func replacing(_ word: String, with other: String) -> UnitWords {

@@ -3,10 +3,13 @@ import ParkModel
 /// Every command, and every kind of thing that can be declared.
 public enum CommandTable {
   public static let rows: [Command] = [
+    Assumptions.row,
     BranchCommand.row,
     BranchesCommand.row,
+    Check.row,
     Cite.row,
     Events.row,
+    Expect.row,
     Export.row,
     Help.row,
     History.row,

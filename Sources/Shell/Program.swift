@@ -174,17 +174,17 @@ public final class Program {
     session.width = measure()
     let revision = session.revision
     let before = Headline(&session)
-    let known = session.scenario.problems().map(\.message)
+    let known = Check.problems(of: session.scenario).map(\.message)
     try Interpreter.run(statement, in: &session)
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
     if session.revision != revision {
-      for problem in session.scenario.problems() where !known.contains(problem.message) {
+      for problem in Check.problems(of: session.scenario) where !known.contains(problem.message) {
         complain(renderer.render(problem.asWarning))
       }
       if let now = Headline(&session) {
         try write(now.line(since: before) + "\n")
-      } else if session.scenario.header != nil, session.scenario.problems().isEmpty {
+      } else if session.scenario.header != nil, Check.problems(of: session.scenario).isEmpty {
         var copy = session
         do throws(Diagnostic) {
           _ = try copy.project()

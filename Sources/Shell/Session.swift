@@ -194,7 +194,7 @@ public struct Session: Sendable {
   mutating func check() throws(Diagnostic) {
     for branch in branches.all where branch.isTouched || branch.name == self.branch {
       do throws(Diagnostic) {
-        if let problem = branch.scenario.problems().first { throw problem }
+        if let problem = Check.problems(of: branch.scenario).first { throw problem }
         if branch.scenario.header != nil { _ = try project(branch.name) }
       } catch {
         throw branch.name == self.branch ? error : error.inBranch(branch.name)

@@ -13,7 +13,7 @@ extension Plan {
       let people = Number.one + employment(of: parks[tenant.park].city, at: instant)
       for vintage in establishment.vintages {
         let age = instant - vintage.opening
-        let size = tenant.sizeVaries ? sizeOf(tenant, at: instant, age: age) : tenant.size
+        let size = size(of: tenant, at: instant, age: age)
         jobs[tenant.park] +=
           size.jobs * vintage.count * tenant.ramp(age) * tenant.survival(age) * people
       }

@@ -18,6 +18,20 @@ extension Arrivals {
       Event(instant: admitted + build, kind: .opens, name: tenant.name, text: "opens in \(park)"))
   }
 
+  /// Says that a firm is turned away, and why.
+  func tellRejection(
+    _ tenant: Tenant<Number>, at instant: Double, _ faults: [(screen: String, fault: Fault)],
+    _ state: inout RunState<Number>
+  ) {
+    let sector = plan.sectors[tenant.sector]
+    let reasons = faults.map { "\($0.fault.text(sector: sector)) (\($0.screen))" }
+    // One that came before the scenario is turned away in its first step.
+    state.events.append(
+      Event(
+        instant: max(0, instant), kind: .rejected, name: tenant.name,
+        text: "is turned away: " + reasons.joined(separator: "; ")))
+  }
+
   /// Says that a firm waits, and for what.
   func tellWaiting(_ firm: Tenant<Number>, _ state: inout RunState<Number>) {
     let sites = (firm.site.map { [$0] } ?? plan.parks[firm.park].sites).map { plan.sites[$0] }

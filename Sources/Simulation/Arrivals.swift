@@ -22,7 +22,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       for firm in queued {
         admit(firm, hasWaited: true, lane, step, &free, &state, &sink)
       }
-      for firm in newcomers {
+      for firm in newcomers where !isTurnedAway(firm, lane, &state) {
         admit(firm, hasWaited: false, lane, step, &free, &state, &sink)
       }
     }
@@ -117,22 +117,39 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let first = Int(plan.calendar.start(of: step))
     let months = first..<first + plan.calendar.stepMonths
     let wishes = months.map { wanted(cohort, month: $0) }
-    let middle = Number(Double(months.lowerBound + months.upperBound) / 2)
+    let halfway = Number(Double(months.lowerBound + months.upperBound) / 2)
     let keep = Number.power(
-      Number.one - plan.model.queueDecay.value(at: middle, age: Number.zero),
+      Number.one - plan.model.queueDecay.value(at: halfway, age: Number.zero),
       Number(plan.calendar.stepYears))
     for lane in 0..<Number.count {
-      var amounts = wishes.map { $0[lane] }
-      amounts[0] += state.queues[index][lane]
-      let sum = amounts.reduce(0, +)
+      var intakes = zip(months, wishes).map { month, wish in
+        Intake(month: month, amount: wish[lane], middle: middle(of: month, cohort, wish[lane]))
+      }
+      turnAway(index, &intakes, lane, &state)
+      intakes[0].amount += state.queues[index][lane]
+      let sum = intakes.reduce(0) { $0 + $1.amount }
       guard sum > 0 else {
         state.queues[index][lane] = 0
         continue
       }
-      let left = allocate(cohort, index, months, amounts, sum, lane, &free, &state, &sink)
+      let left = allocate(cohort, index, intakes, sum, step, lane, &free, &state, &sink)
       state.queues[index][lane] = left * keep[lane]
       if lane == 0, left >= 0.01 { tellQueue(index, left, step, &state) }
     }
+  }
+
+  /// Those of a cohort who want to come in a month.
+  struct Intake {
+    var month: Int
+    var amount: Double
+    /// When they come: the middle of the month's active part, or of the month where none come but
+    /// those who wait.
+    var middle: Double
+  }
+
+  private func middle(of month: Int, _ cohort: Tenant<Number>, _ wish: Double) -> Double {
+    guard wish > 0, let (low, high) = active(cohort, month) else { return Double(month) + 0.5 }
+    return (low + high) / 2
   }
 
   /// How many want to come in a month. Model 5, cohorts.
@@ -167,7 +184,9 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   }
 
   private func attraction(_ cohort: Tenant<Number>, at instant: Number) -> Number {
-    let boost = plan.boost(cohort, at: instant, .attraction).maximum(Number.zero)
+    let boost =
+      plan.boost(cohort, at: instant, .attraction).maximum(Number.zero)
+      * plan.link(of: cohort.park, at: instant, .arrivals)
     guard let city = plan.parks[cohort.park].city, !plan.rails.isEmpty else { return boost }
     let elasticity = cohort[.attractionElasticity].value(at: instant, age: Number.zero)
     return boost * Number.exponential(elasticity * plan.uplift(of: city, at: instant))
@@ -175,24 +194,22 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// Gives land and floor to those who want to come, phase by phase; how many are left over.
   private func allocate(
-    _ cohort: Tenant<Number>, _ index: Int, _ months: Range<Int>, _ wanted: [Double],
-    _ sum: Double, _ lane: Int, _ free: inout Space, _ state: inout RunState<Number>,
+    _ cohort: Tenant<Number>, _ index: Int, _ intakes: [Intake], _ sum: Double, _ step: Int,
+    _ lane: Int, _ free: inout Space, _ state: inout RunState<Number>,
     _ sink: inout Sink
   ) -> Double {
     let land = cohort.size.land[lane]
     let floor = cohort.size.floor[lane]
-    let next = Double(months.upperBound)
+    let next = plan.calendar.start(of: step + 1)
     var left = sum
     func settleMonths(
       _ site: Int?, _ admitted: Double, _ state: inout RunState<Number>, _ sink: inout Sink
     ) {
       let complete = site.map { plan.sites[$0].complete[lane] } ?? -.infinity
-      for (month, amount) in zip(months, wanted) where amount > 0 {
-        let part = active(cohort, month) ?? (Double(month), Double(month + 1))
-        let middle = (part.0 + part.1) / 2
+      for intake in intakes where intake.amount > 0 {
         settle(
-          index, site, admitted * (amount / sum), max(middle, complete), month, lane, &state,
-          &sink)
+          index, site, admitted * (intake.amount / sum), max(intake.middle, complete),
+          intake.month, lane, &state, &sink)
       }
     }
     if land == 0, floor == 0, cohort.site == nil {
@@ -230,9 +247,15 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     } else {
       place = state.establishments.count
       state.places[key] = place
-      let subject = sink.place(of: plan.subject(tenant: index, site: site))
+      let subject = plan.subject(tenant: index, site: site)
+      let homes = plan.parks[tenant.park].enclaves.map { enclave in
+        var home = subject
+        home.jurisdiction = Int32(plan.enclaves[enclave].home)
+        return sink.place(of: home)
+      }
       state.establishments.append(
-        Establishment(tenant: index, site: site, subject: subject))
+        Establishment(
+          tenant: index, site: site, subject: sink.place(of: subject), homes: homes))
     }
     let month = month ?? 0
     let known = state.establishments[place].vintages.lastIndex { $0.month == month }
@@ -246,9 +269,13 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     state.establishments[place].vintages[vintage].count[lane] = count
     state.establishments[place].vintages[vintage].admitted[lane] = admitted
     state.establishments[place].vintages[vintage].opening[lane] = admitted + tenant.build[lane]
+    if let site {
+      sell(tenant, site, count, admitted, lane, place, vintage, &state)
+    }
     if lane == 0, tenant.stream == nil { tell(index, site, admitted, &state) }
   }
 
+  /// Counts those who wait and those who were turned away.
   private func recordWaiting(
     _ step: Int, _ state: RunState<Number>, _ sink: inout Sink
   ) {
@@ -260,32 +287,11 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     }
     for (index, tenant) in plan.tenants.enumerated() {
       let count = tenant.stream == nil ? counts[index] : state.queues[index]
-      guard let count else { continue }
+      let isScreened = !plan.parks[tenant.park].screens.isEmpty
+      guard count != nil || isScreened else { continue }
       let subject = sink.place(of: plan.subject(tenant: index, site: tenant.site))
-      sink.record(count, .waiting, subject, step: step)
+      if let count { sink.record(count, .waiting, subject, step: step) }
+      if isScreened { sink.record(state.rejected[index], .rejected, subject, step: step) }
     }
-  }
-}
-
-extension Plan {
-  /// Whom the amounts of a tenant at a site belong to.
-  func subject(tenant index: Int, site: Int?) -> Subject {
-    let tenant = tenants[index]
-    let phase = site.flatMap { sites[$0].phase }
-    return Subject(
-      park: Int32(tenant.park), phase: Int32(phase ?? -1), tenant: Int32(index),
-      sector: Int32(tenant.sector), jurisdiction: Int32(parks[tenant.park].jurisdiction ?? -1))
-  }
-
-  /// Whom the amounts of a phase belong to.
-  func subject(phase index: Int) -> Subject { place(phases[index].park, phase: index) }
-
-  /// Whom the land of a site belongs to.
-  func subject(of site: Site<Number>) -> Subject { place(site.park, phase: site.phase) }
-
-  private func place(_ park: Int, phase: Int?) -> Subject {
-    Subject(
-      park: Int32(park), phase: Int32(phase ?? -1), tenant: -1, sector: -1,
-      jurisdiction: Int32(parks[park].jurisdiction ?? -1))
   }
 }

@@ -17,6 +17,9 @@ struct Construction<Number: Lane, Sink: PostingSink> where Sink.Number == Number
       let spending = spent(phase, at: end) - spent(phase, at: start)
       sink.record(
         jobsPerYuan * spending, .constructionJobs, subject, step: step)
+      if let opex = plan.opex(of: phase, step: step) {
+        sink.post(opex, .opex, subject, step: step)
+      }
     }
     for site in plan.sites {
       let isYetToCome = Number(end).isLess(than: site.complete)
@@ -41,5 +44,20 @@ struct Construction<Number: Lane, Sink: PostingSink> where Sink.Number == Number
       investment: spent(index, at: instant), publicShare: plan.phases[index].publicShare, subject,
       step: step)
     return subject
+  }
+}
+
+extension Plan {
+  /// What it costs to run a phase in a step, yuan: a share of the public money in it, from its
+  /// completion on; nil in a park where nothing is spent on that. Model 6, net local.
+  func opex(of index: Int, step: Int) -> Number? {
+    let phase = phases[index]
+    guard let opex = parks[phase.park].opex else { return nil }
+    let start = calendar.start(of: step)
+    let middle = Number((start + calendar.start(of: step + 1)) / 2)
+    let spending =
+      opex.value(at: middle, age: Number.zero) * Number(calendar.stepYears) * phase.budget
+      * phase.publicShare
+    return Number.select(Number(start).isLess(than: phase.complete), Number.zero, spending)
   }
 }

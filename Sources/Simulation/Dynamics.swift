@@ -15,6 +15,25 @@ enum Dynamics {
     return Number.select(years.isLess(than: Number.zero), Number.zero, grown)
   }
 
+  /// R(a): the share of full size at an age in months; speed is per year. Model 4, ramp.
+  static func ramp<Number: Lane>(_ age: Number, first: Number, speed: Number) -> Number {
+    let grown =
+      Number.one - (Number.one - first)
+      * Number.exponential(Number(-1) * speed * age / Number(12))
+    return Number.select(age.isLess(than: Number.zero), Number.zero, grown)
+  }
+
+  /// S(a): the share that lives to an age in months. Model 4, survival.
+  static func survival<Number: Lane>(
+    _ age: Number, hazard: Curve<Number>, scale: Number
+  ) -> Number {
+    if Number.count == 1, age[0] <= 0 || (hazard.schedule == nil && hazard.constant[0] == 0) {
+      return Number.one
+    }
+    let lived = age.maximum(Number.zero)
+    return Number.exponential(Number(-1) * scale * hazard.integral(to: lived))
+  }
+
   /// W(u): the share spent when the share u of the time has passed. Model 3.
   static func spent<Number: Lane>(_ u: Number, isLinear: Bool) -> Number {
     isLinear ? u : u * u * (Number(3) - Number(2) * u)
@@ -24,18 +43,13 @@ enum Dynamics {
 extension Tenant {
   /// R(a): the share of full size at an age in months. Model 4, ramp.
   func ramp(_ age: Number) -> Number {
-    let grown =
-      Number.one - (Number.one - first)
-      * Number.exponential(Number(-1) * rampSpeed * age / Number(12))
-    return Number.select(age.isLess(than: Number.zero), Number.zero, grown)
+    ramps?.value(at: age) ?? Dynamics.ramp(age, first: first, speed: rampSpeed)
   }
 
   /// S(a): the share that lives to an age in months. Model 4, survival.
   func survival(_ age: Number) -> Number {
-    let hazard = self[.hazard]
-    if hazard.schedule == nil, Number.count == 1, hazard.constant[0] == 0 { return Number.one }
-    let lived = age.maximum(Number.zero)
-    return Number.exponential(Number(-1) * survivalScale * hazard.integral(to: lived))
+    survivals?.value(at: age)
+      ?? Dynamics.survival(age, hazard: self[.hazard], scale: survivalScale)
   }
 
   /// The part of land and floor still taken at an age in months: let again after a year.

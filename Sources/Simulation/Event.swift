@@ -1,7 +1,7 @@
 /// Something that happened in a run, for the event log.
 public struct Event: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case arrives, ends, opens, rail, serviced, starts, waits
+    case arrives, ends, opens, rail, rejected, serviced, starts, waits
   }
 
   /// Months since the scenario's start.

@@ -54,16 +54,6 @@ struct SizeRule<Number: Lane>: Sendable {
   }
 }
 
-/// An amount that is a constant and a multiple of output.
-private struct Affine<Number: Lane> {
-  var constant: Number
-  var slope: Number
-
-  static func * (a: Affine, factor: Number) -> Affine {
-    Affine(constant: a.constant * factor, slope: a.slope * factor)
-  }
-}
-
 extension Plan {
   /// The size of a tenant from what is read at an instant and an age, both in months.
   func size(
@@ -113,69 +103,6 @@ extension Plan {
       output: output, jobs: people, land: ground,
       floor: read(rule.floor) ?? people * read(.floorPerJob),
       investment: read(rule.investment) ?? ground * read(.investmentPerArea))
-  }
-
-  /// The taxes of a year at full operation, as a function of output; nil where jobs are needed and
-  /// cannot be known. Rates are those of the opening. Model 6.
-  private func taxAtFullOperation(
-    _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ isUrban: Bool, localOnly: Bool
-  ) -> Affine<Number>? {
-    let instant = rule.opening
-    let age = Number.zero
-    func read(_ number: Sector.Number) -> Number {
-      profile[number.rawValue].value(at: instant, age: age)
-    }
-    let output = Affine(constant: Number.zero, slope: Number.one)
-    func fixed(_ number: Number) -> Affine<Number> {
-      Affine(constant: number, slope: Number.zero)
-    }
-    let outputPerJob = read(.outputPerJob)
-    let jobs: Affine<Number>
-    if let given = rule.jobs {
-      jobs = fixed(given.value(at: instant, age: age))
-    } else if outputPerJob[0] > 0 {
-      jobs = output * (Number.one / outputPerJob)
-    } else {
-      return nil
-    }
-    let jobsPerArea = read(.jobsPerArea)
-    let land: Affine<Number>
-    if let given = rule.land {
-      land = fixed(given.value(at: instant, age: age))
-    } else {
-      land = jobsPerArea[0] > 0 ? jobs * (Number.one / jobsPerArea) : fixed(Number.zero)
-    }
-    let investment =
-      rule.investment.map { fixed($0.value(at: instant, age: age)) }
-      ?? land * read(.investmentPerArea)
-
-    var amounts: [Affine<Number>] = []
-    var sum = fixed(Number.zero)
-    for (tax, kind) in zip(taxes, bases) {
-      let base: Affine<Number>
-      switch kind {
-      case .vat: base = output * vatShare(valueAdded: read(.valueAdded), exports: read(.exports))
-      case .profit: base = output * read(.margin).maximum(Number.zero)
-      case .payroll: base = jobs * read(.wage)
-      case .output: base = output
-      case .valueAdded: base = output * read(.valueAdded)
-      case .land: base = land
-      case .building: base = investment * read(.buildingShare)
-      case .investment: base = fixed(Number.zero)
-      case .tax(let index): base = amounts[index]
-      }
-      let rate: Number
-      switch tax.rate(isUrban: isUrban) {
-      case .curve(let curve): rate = curve.value(at: instant, age: age)
-      case .sector(let number): rate = read(number)
-      }
-      let amount = base * rate.maximum(Number.zero)
-      amounts.append(amount)
-      let share = localOnly ? tax.shares[2]?.value(at: instant, age: age) ?? .zero : .one
-      sum.constant += amount.constant * share
-      sum.slope += amount.slope * share
-    }
-    return sum
   }
 
   /// The part of output that VAT is levied on: inputs are credited at 90 %, exports go free.

@@ -1,36 +1,3 @@
-/// What an amount of money is. Model 8.
-public struct Account: Sendable, Hashable {
-  /// Place in a posting; taxes come after the fixed accounts, three levels each.
-  public let index: UInt16
-
-  public static let publicInvestment = Account(index: 0)
-  public static let privateInvestment = Account(index: 1)
-  public static let output = Account(index: 2)
-  public static let valueAdded = Account(index: 3)
-  public static let profit = Account(index: 4)
-  public static let payroll = Account(index: 5)
-  static let firstTax: UInt16 = 6
-
-  /// The part of a tax that one level of government receives.
-  public static func tax(_ tax: Int, _ level: Level) -> Account {
-    Account(index: firstTax + UInt16(tax * 3 + level.rawValue))
-  }
-
-  /// The tax and the level, for a tax account.
-  public var tax: (index: Int, level: Level)? {
-    guard index >= Account.firstTax else { return nil }
-    let place = Int(index - Account.firstTax)
-    return Level(rawValue: place % 3).map { (place / 3, $0) }
-  }
-}
-
-/// A level of government.
-public enum Level: Int, Sendable, CaseIterable {
-  case central, province, local
-
-  public var name: String { "\(self)" }
-}
-
 /// Whom an amount or a count belongs to: a phase, or a tenant in a phase. -1 stands for none.
 public struct Subject: Sendable, Hashable {
   public var park: Int32
@@ -78,6 +45,16 @@ public enum Measure: UInt8, Sendable, CaseIterable {
   case firms
   /// Expected firms that wait at the end of the step.
   case waiting
+  /// Firms that were turned away by the end of the step.
+  case rejected
+  /// Jobs at suppliers at the end of the step.
+  case indirectJobs
+  /// Jobs that spent wages make at the end of the step.
+  case inducedJobs
+  /// tce in the step.
+  case energy
+  /// tCO2 in the step.
+  case emissions
   /// m² at the end of the step.
   case occupiedLand
   /// m² at the end of the step.
@@ -86,6 +63,14 @@ public enum Measure: UInt8, Sendable, CaseIterable {
   case servicedLand
   /// m² of complete phases at the end of the step.
   case servicedFloor
+
+  /// Whether the steps of a period are added, and not its last one read.
+  public var isFlow: Bool {
+    switch self {
+    case .constructionJobs, .emissions, .energy: true
+    default: false
+    }
+  }
 }
 
 /// One count, area or ratio.

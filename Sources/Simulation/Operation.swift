@@ -1,6 +1,6 @@
 import ParkModel
 
-/// What the firms make, employ, pay and invest. Model 4 and 6.
+/// What the firms make, employ, pay and invest. Model 4, 6 and 7.
 struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   let plan: Plan<Number>
   let step: Int
@@ -10,6 +10,10 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   private let end: Double
   /// Job-years that a yuan of construction makes.
   private let jobsPerYuan: Number
+  /// 1 + e of each park at the end of the step.
+  private let people: [Number]
+  /// What links make of each park's indirect jobs at the end of the step.
+  private let suppliers: [Number]
 
   init(plan: Plan<Number>, step: Int, agglomeration: [Number]) {
     self.plan = plan
@@ -17,40 +21,101 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     self.agglomeration = agglomeration
     start = plan.calendar.start(of: step)
     end = plan.calendar.start(of: step + 1)
+    let last = Number(end)
     jobsPerYuan = plan.model.constructionJobs.value(
       at: Number((start + end) / 2), age: Number.zero)
+    people = plan.parks.map { Number.one + plan.employment(of: $0.city, at: last) }
+    suppliers = plan.parks.indices.map { plan.link(of: $0, at: last, .indirectJobs) }
   }
 
   func run(_ state: inout RunState<Number>, _ sink: inout Sink) {
-    let middle = Number((start + end) / 2)
-    // What is read at the middle of the step, by tenant; read anew in each step.
-    var isRead = Array(repeating: false, count: plan.tenants.count)
-    var sums = Sums<Number>(taxes: plan.taxes.count)
-    for establishment in state.establishments {
-      let tenant = plan.tenants[establishment.tenant]
+    var sums = Sums<Number>(
+      taxes: plan.taxes.count, enclaves: plan.parks.map(\.enclaves.count).max() ?? 0)
+    var relief = Relief<Number>(taxes: plan.taxes.count)
+    for place in state.establishments.indices {
+      let tenant = plan.tenants[state.establishments[place].tenant]
       sums.clear()
-      for vintage in establishment.vintages {
-        if wasOpen(vintage), !tenant.isByAge {
-          if !isRead[tenant.index] {
-            isRead[tenant.index] = true
-            state.readings[tenant.index] = Readings(
-              plan, tenant, at: middle, opening: vintage.opening,
-              last: state.readings[tenant.index])
-          }
-          guard let reading = state.readings[tenant.index] else { continue }
-          add(vintage, tenant, reading, at: middle, to: &sums)
+      if !tenant.isByAge { renew(tenant, &state) }
+      add(state.establishments[place], tenant, state.readings, &relief, to: &sums)
+      post(sums, &state.establishments[place], tenant, &sink)
+    }
+  }
+
+  /// Reads what is read at the middle of the step, once for all who read alike.
+  private func renew(_ tenant: Tenant<Number>, _ state: inout RunState<Number>) {
+    let place = tenant.readings
+    guard state.readIn[place] != step else { return }
+    state.readIn[place] = step
+    let middle = Number((start + end) / 2)
+    if tenant.isConstant, state.readings[place] != nil {
+      state.readings[place]?.move(plan, tenant, to: middle, opening: Number.zero)
+    } else {
+      state.readings[place] = Readings(plan, tenant, at: middle, opening: Number.zero)
+    }
+  }
+
+  /// Adds the flows of an establishment's vintages and their stocks at the end of the step.
+  ///
+  /// Those that are open throughout read alike, unless something goes by age: their activities are
+  /// added, and then taxed at once. The others are read at the middle of their own part of the
+  /// step.
+  private func add(
+    _ establishment: Establishment<Number>, _ tenant: Tenant<Number>,
+    _ readings: [Readings<Number>?], _ relief: inout Relief<Number>, to sums: inout Sums<Number>
+  ) {
+    let middle = Number((start + end) / 2)
+    let shared = tenant.isByAge ? nil : readings[tenant.readings]
+    let size = plan.size(of: tenant, at: middle, age: Number.zero)
+    var together = Activity<Number>.none
+    for vintage in establishment.vintages {
+      let spending = invest(vintage, tenant, to: &sums)
+      let isLate = Number(start).isLess(than: vintage.opening)
+      if let shared {
+        var activity = plan.activity(
+          of: vintage, tenant, at: middle, years: Number(plan.calendar.stepYears),
+          breakEven: shared.breakEven, spending: spending)
+        activity = Activity.select(isLate, .none, activity)
+        if tenant.isRelieved {
+          add(
+            activity, vintage, tenant, size, shared, age: middle - vintage.opening, &relief,
+            to: &sums)
         } else {
-          // Of what is not open yet, the middle of the step.
-          let opens = vintage.opening.isLess(than: Number(end))
-          let low = Number.select(opens, vintage.opening.maximum(Number(start)), Number(start))
-          let middle = (low + Number(end)) * Number(0.5)
-          let reading = Readings(
-            plan, tenant, at: middle, opening: vintage.opening, last: state.readings[tenant.index])
-          add(vintage, tenant, reading, at: middle, to: &sums)
+          together.add(activity)
+        }
+        if wasOpen(vintage) {
+          stay(vintage, tenant, size, shared, to: &sums)
+          continue
         }
       }
-      post(sums, establishment, tenant, &sink)
+      let part = plan.activePart(of: vintage, from: start, to: end)
+      let age = part.middle - vintage.opening
+      let reading = read(vintage, tenant, at: part.middle, like: shared)
+      let own = plan.size(of: tenant, at: part.middle, age: age)
+      var activity = plan.activity(
+        of: vintage, tenant, at: part.middle, years: part.years, breakEven: reading.breakEven,
+        spending: spending)
+      if shared != nil { activity = Activity.select(isLate, activity, .none) }
+      add(activity, vintage, tenant, own, reading, age: age, &relief, to: &sums)
+      stay(vintage, tenant, own, reading, to: &sums)
     }
+    if let shared, !tenant.isRelieved {
+      let flows = plan.flows(
+        of: together, tenant, size: size, shared, agglomeration: agglomeration[tenant.park])
+      settle(flows, shared, nil, to: &sums)
+    }
+  }
+
+  /// What is read of one vintage at an instant of its own; of a tenant without schedules, only what
+  /// moves with time.
+  private func read(
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, at instant: Number,
+    like shared: Readings<Number>?
+  ) -> Readings<Number> {
+    guard tenant.isConstant, var reading = shared else {
+      return Readings(plan, tenant, at: instant, opening: vintage.opening)
+    }
+    reading.move(plan, tenant, to: instant, opening: vintage.opening)
+    return reading
   }
 
   /// Whether a vintage was open throughout the step, in every lane.
@@ -59,66 +124,63 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     return true
   }
 
-  /// Adds one vintage's flows of the step and stocks at its end.
+  /// Adds what one vintage does by itself.
   private func add(
-    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>,
-    at middle: Number, to sums: inout Sums<Number>
+    _ activity: Activity<Number>, _ vintage: Vintage<Number>, _ tenant: Tenant<Number>,
+    _ size: FirmSize<Number>, _ reading: Readings<Number>, age: Number,
+    _ relief: inout Relief<Number>, to sums: inout Sums<Number>
   ) {
-    let last = Number(end)
-    let months = (last - vintage.opening.maximum(Number(start))).maximum(Number.zero)
-    let years = months / Number(12)
-    let age = middle - vintage.opening
-    let ramp = tenant.ramp(age)
-    let living = vintage.count * tenant.survival(age)
-    let size = reading.size
-    let city = plan.parks[tenant.park].city
+    let flows = plan.flows(
+      of: activity, tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
+    if tenant.isRelieved { plan.relieve(tenant, vintage, age: age, into: &relief) }
+    settle(flows, reading, tenant.isRelieved ? relief : nil, to: &sums)
+  }
 
-    let pace = ramp * living * years
-    let output = size.output * pace * reading.growth * agglomeration[tenant.park] * reading.factor
-    let valueAdded = output * reading.valueAdded
-    let jobs = size.jobs * ramp * living * (Number.one + plan.employment(of: city, at: middle))
-    let payroll = jobs * reading.wage * reading.growth * years
-    let above = (ramp - reading.breakEven) / (Number.one - reading.breakEven)
-    let safe = Number.select(Number.zero.isLess(than: ramp), ramp, Number.one)
-    let profit = Number.select(
-      Number.zero.isLess(than: ramp),
-      output * reading.margin * above.maximum(Number.zero) / safe, Number.zero)
+  private func settle(
+    _ flows: Flows<Number>, _ reading: Readings<Number>, _ relief: Relief<Number>?,
+    to sums: inout Sums<Number>
+  ) {
+    sums.add(flows)
+    sums.building += flows.investment * reading.buildingShare
+    sums.grants += flows.investment * reading.grant
+    plan.tax(flows, reading, relief, to: &sums)
+  }
 
-    sums.output += output
-    sums.valueAdded += valueAdded
-    sums.profit += profit
-    sums.payroll += payroll
-
+  /// Adds a vintage's own investment; what is spent in the step, yuan.
+  private func invest(
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, to sums: inout Sums<Number>
+  ) -> Number {
     let before = tenant.invested(at: Number(start), admitted: vintage.admitted)
-    let after = tenant.invested(at: last, admitted: vintage.admitted)
+    let after = tenant.invested(at: Number(end), admitted: vintage.admitted)
     let investment = tenant.size.investment * vintage.count
     sums.investedBefore += investment * before
     sums.invested += investment * after
-    let spending = investment * (after - before)
-    sums.building += spending * reading.buildingShare
+    return investment * (after - before)
+  }
 
-    let bases = TaxBases(
-      vat: output * plan.vatShare(valueAdded: reading.valueAdded, exports: reading.exports),
-      profit: profit, payroll: payroll, output: output, valueAdded: valueAdded,
-      land: tenant.size.land * living * years,
-      building: reading.buildingShare * tenant.size.investment * living * years,
-      investment: spending)
-    plan.tax(bases, reading, to: &sums)
-
-    let lastAge = last - vintage.opening
-    let open = Number.select(lastAge.isLess(than: Number.zero), Number.zero, Number.one)
-    let alive = vintage.count * tenant.survival(lastAge)
-    sums.firms += alive * open
-    sums.jobs +=
-      size.jobs * tenant.ramp(lastAge) * alive
-      * (Number.one + plan.employment(of: city, at: last))
-    let held = vintage.count * tenant.tenure(lastAge)
+  /// Adds a vintage's stocks at the end of the step.
+  private func stay(
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
+    _ reading: Readings<Number>, to sums: inout Sums<Number>
+  ) {
+    let age = Number(end) - vintage.opening
+    let isYetToOpen = age.isLess(than: Number.zero)
+    let alive = Number.select(isYetToOpen, Number.zero, vintage.count * tenant.survival(age))
+    let jobs = size.jobs * tenant.ramp(age) * alive * people[tenant.park]
+    sums.firms += alive
+    sums.jobs += jobs
+    sums.indirectJobs += jobs * reading.indirect * suppliers[tenant.park]
+    sums.inducedJobs += jobs * reading.induced
+    guard tenant.takesSpace else { return }
+    let held = vintage.count * tenant.tenure(age)
     sums.land += tenant.size.land * held
     sums.floor += tenant.size.floor * held
   }
 
+  // MARK: Posting
+
   private func post(
-    _ sums: Sums<Number>, _ establishment: Establishment<Number>, _ tenant: Tenant<Number>,
+    _ sums: Sums<Number>, _ establishment: inout Establishment<Number>, _ tenant: Tenant<Number>,
     _ sink: inout Sink
   ) {
     let subject = establishment.subject
@@ -134,86 +196,36 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     for tax in plan.taxAccounts {
       sink.post(sums.taxes[tax.place], tax.account, subject, step: step)
     }
+    if plan.parks[tenant.park].landPrice != nil {
+      sink.post(establishment.sale, .landIncome, subject, step: step)
+      establishment.sale = Number.zero
+    }
+    if !tenant.incentives.isEmpty {
+      sink.post(sums.grants, .grants, subject, step: step)
+      for tax in plan.taxes.indices {
+        sink.post(sums.rebates[tax], .rebate(tax), subject, step: step)
+      }
+    }
+    for (index, home) in establishment.homes.enumerated() {
+      for tax in plan.taxes.indices {
+        let amount = sums.transfers[index * plan.taxes.count + tax]
+        sink.post(Number.zero - amount, .transfer(tax), subject, step: step)
+        sink.post(amount, .transfer(tax), home, step: step)
+      }
+    }
+    record(sums, subject, &sink)
+  }
+
+  private func record(_ sums: Sums<Number>, _ subject: Int32, _ sink: inout Sink) {
     sink.record(sums.jobs, .jobs, subject, step: step)
+    sink.record(sums.indirectJobs, .indirectJobs, subject, step: step)
+    sink.record(sums.inducedJobs, .inducedJobs, subject, step: step)
     sink.record(sums.firms, .firms, subject, step: step)
     sink.record(sums.land, .occupiedLand, subject, step: step)
     sink.record(sums.floor, .occupiedFloor, subject, step: step)
+    sink.record(sums.energy, .energy, subject, step: step)
+    sink.record(sums.emissions, .emissions, subject, step: step)
     sink.record(
       jobsPerYuan * sums.building, .constructionJobs, subject, step: step)
-  }
-}
-
-/// What a tenant's numbers are at one instant: everything but age.
-struct Readings<Number: Lane> {
-  let size: FirmSize<Number>
-  let valueAdded: Number
-  let margin: Number
-  let wage: Number
-  let exports: Number
-  let buildingShare: Number
-  let breakEven: Number
-  /// (1 + growth)^t
-  var growth: Number
-  /// Rail times boosts.
-  var factor: Number
-  /// By tax, then central, province, local.
-  var shares: [Number]
-  /// By tax.
-  var rates: [Number]
-
-  /// Reads a tenant's numbers; of one whose numbers are constant, only what moves with time, and
-  /// the rest as it was read last.
-  init(
-    _ plan: Plan<Number>, _ tenant: Tenant<Number>, at instant: Number, opening: Number,
-    last: Readings?
-  ) {
-    let age = instant - opening
-    let growth = tenant.growth(at: instant, opening: opening)
-    let factor =
-      plan.railFactor(tenant, at: instant, age: age)
-      * plan.boost(tenant, at: instant, .productivity)
-    if tenant.isConstant, let last {
-      self = last
-      self.growth = growth
-      self.factor = factor
-      return
-    }
-    self.growth = growth
-    self.factor = factor
-    func read(_ number: Sector.Number) -> Number { tenant[number].value(at: instant, age: age) }
-    size = tenant.sizeVaries ? plan.sizeOf(tenant, at: instant, age: age) : tenant.size
-    valueAdded = read(.valueAdded)
-    margin = read(.margin)
-    wage = read(.wage)
-    exports = read(.exports)
-    buildingShare = read(.buildingShare)
-    breakEven = read(.breakEven)
-    shares = []
-    rates = []
-    shares.reserveCapacity(plan.taxes.count * 3)
-    rates.reserveCapacity(plan.taxes.count)
-    for tax in plan.taxes {
-      let rate: Number
-      switch tax.rate(isUrban: plan.parks[tenant.park].isUrban) {
-      case .curve(let curve): rate = curve.value(at: instant, age: age)
-      case .sector(let number): rate = read(number)
-      }
-      rates.append(rate)
-      for share in tax.shares {
-        shares.append(share?.value(at: instant, age: age) ?? Number.zero)
-      }
-    }
-  }
-}
-
-extension Plan {
-  /// The size of a tenant where it changes over time. A pledge that no longer holds, because a
-  /// schedule moved below it, gives the size at arrival.
-  func sizeOf(_ tenant: Tenant<Number>, at instant: Number, age: Number) -> FirmSize<Number> {
-    let size = try? size(
-      sizeRules[tenant.index], profile: tenant.profile, isUrban: parks[tenant.park].isUrban,
-      at: instant,
-      age: age)
-    return size ?? tenant.size
   }
 }

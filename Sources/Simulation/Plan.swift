@@ -21,12 +21,20 @@ public struct Plan<Number: Lane>: Sendable {
   /// Indices of named firms by arrival, then by declaration.
   var firmsByArrival: [Int] = []
   var boosts: [BoostPlan<Number>] = []
+  var links: [LinkPlan<Number>] = []
+  var screens: [ScreenPlan<Number>] = []
+  var enclaves: [EnclavePlan<Number>] = []
+  var incentives: [IncentivePlan<Number>] = []
   /// In an order in which no surtax comes before its base.
   var taxes: [TaxPlan<Number>] = []
   /// The base of each tax.
   var bases: [TaxBase] = []
   /// The accounts of taxes that receive anything, and the place of each in `Sums.taxes`.
   var taxAccounts: [(place: Int, account: Account)] = []
+  /// Which taxes are levied on investment, or on a tax that is.
+  var isOnInvestment: [Bool] = []
+  /// How many sets of readings there are: `Tenant.readings` counts from 0.
+  var readingsCount = 0
 }
 
 struct ModelNumbers<Number: Lane>: Sendable {
@@ -36,6 +44,7 @@ struct ModelNumbers<Number: Lane>: Sendable {
   var constructionJobs: Curve<Number>
   /// Share a year.
   var queueDecay: Curve<Number>
+  var additionality: Additionality<Curve<Number>>
 }
 
 struct CityPlan<Number: Lane>: Sendable {
@@ -67,7 +76,14 @@ struct ParkPlan<Number: Lane>: Sendable {
   var jurisdiction: Int?
   var isUrban: Bool
   var referenceJobs: Curve<Number>?
+  /// Yuan a m²; nil where land is given away.
+  var landPrice: Curve<Number>?
+  /// Share of public money a year; nil where nothing is spent.
+  var opex: Curve<Number>?
   var sites: [Int] = []
+  var links: [Int] = []
+  var screens: [Int] = []
+  var enclaves: [Int] = []
 }
 
 struct PhasePlan<Number: Lane>: Sendable {
@@ -127,82 +143,4 @@ struct TaxPlan<Number: Lane>: Sendable {
   var shares: [Curve<Number>?]
 
   func rate(isUrban: Bool) -> Rate { isUrban ? rate : countyRate ?? rate }
-}
-
-/// A firm, or each firm of a cohort.
-///
-/// A class, and never changed once made: the stages pass tenants about hundreds of thousands of times
-/// a run, and a value would count the references of all its parts each time.
-final class Tenant<Number: Lane>: Sendable {
-  let name: String
-  /// Its place in the plan.
-  let index: Int
-  let park: Int
-  /// The site of the phase that it names.
-  let site: Int?
-  let sector: Int
-  /// The numbers of its sector, its own instead where it states them, by `Sector.Number`.
-  let profile: [Curve<Number>]
-  /// At its arrival; for a cohort, at its beginning.
-  let size: FirmSize<Number>
-  /// Months from admission to opening.
-  let build: Number
-  /// Share of full size on the opening day.
-  let first: Number
-  /// Speed of the ramp, per year.
-  let rampSpeed: Number
-  let survivalScale: Number
-  /// Whether a number goes by age, so that firms of one step differ.
-  let isByAge: Bool
-  /// Whether no number of it has a schedule, but for growth and its hazard.
-  let isConstant: Bool
-  /// Whether its size has a schedule.
-  let sizeVaries: Bool
-  /// Places in the plan of the boosts that act on it.
-  let boosts: [Int]
-  /// When a firm comes, or a cohort begins.
-  let arrives: Double
-  /// Nil for a firm.
-  let stream: Stream<Number>?
-
-  init(
-    name: String, index: Int, park: Int, site: Int?, sector: Int, profile: [Curve<Number>],
-    size: FirmSize<Number>, build: Number, first: Number, rampSpeed: Number, survivalScale: Number,
-    isByAge: Bool, isConstant: Bool, sizeVaries: Bool, boosts: [Int], arrives: Double,
-    stream: Stream<Number>?
-  ) {
-    self.name = name
-    self.index = index
-    self.park = park
-    self.site = site
-    self.sector = sector
-    self.profile = profile
-    self.size = size
-    self.build = build
-    self.first = first
-    self.rampSpeed = rampSpeed
-    self.survivalScale = survivalScale
-    self.isByAge = isByAge
-    self.isConstant = isConstant
-    self.sizeVaries = sizeVaries
-    self.boosts = boosts
-    self.arrives = arrives
-    self.stream = stream
-  }
-
-  subscript(number: Sector.Number) -> Curve<Number> { profile[number.rawValue] }
-}
-
-/// The Bass model's numbers, per year.
-struct Bass<Number: Lane>: Sendable {
-  var innovation: Number
-  var imitation: Number
-}
-
-/// How the firms of a cohort come.
-struct Stream<Number: Lane>: Sendable {
-  var until: Double
-  var firms: Number
-  /// Nil for an even stream.
-  var bass: Bass<Number>?
 }

@@ -45,10 +45,12 @@ struct PlanBuilder<Number: Lane> {
     sites(&plan)
     plan.boosts = scenario.entities(.boost).map(boost)
     try taxes(&plan)
-    let schedules = TaxSchedules(plan.taxes)
+    rules(&plan)
+    var tenants = TenantSharing(self, plan)
     for entity in scenario.entities(.firm) + scenario.entities(.cohort) {
-      try tenant(entity, &plan, schedules)
+      try tenant(entity, &plan, &tenants)
     }
+    plan.readingsCount = tenants.readingsCount
     plan.firmsByArrival = plan.tenants.indices.filter { plan.tenants[$0].stream == nil }
     plan.firmsByArrival.sort { a, b in
       (plan.tenants[a].arrives, a) < (plan.tenants[b].arrives, b)
@@ -105,11 +107,15 @@ struct PlanBuilder<Number: Lane> {
   // MARK: Entities
 
   private func modelNumbers() -> ModelNumbers<Number> {
-    ModelNumbers(
-      agglomeration: curve(Model.agglomeration, of: scenario.model),
-      siphon: curve(Model.siphon, of: scenario.model),
-      constructionJobs: curve(Model.constructionJobs, of: scenario.model),
-      queueDecay: curve(Model.queueDecay, of: scenario.model))
+    func read(_ row: AttributeRow) -> Curve<Number> { curve(row, of: scenario.model) }
+    return ModelNumbers(
+      agglomeration: read(Model.agglomeration), siphon: read(Model.siphon),
+      constructionJobs: read(Model.constructionJobs),
+      queueDecay: read(Model.queueDecay),
+      additionality: Additionality(
+        leakage: read(Model.leakage), displacement: read(Model.displacement),
+        substitution: read(Model.substitution), multiplier: read(Model.multiplier),
+        deadweight: read(Model.deadweight)))
   }
 
   private func rail(_ entity: Declaration) -> RailPlan<Number> {
@@ -123,10 +129,14 @@ struct PlanBuilder<Number: Lane> {
   private func park(_ entity: Declaration) -> ParkPlan<Number> {
     let city = place(Park.city, of: entity)
     let reference = entity.number(Park.referenceJobs)
+    func given(_ row: AttributeRow) -> Curve<Number>? {
+      entity[row] == nil ? nil : curve(row, of: entity)
+    }
     return ParkPlan(
       name: entity.name, city: city, jurisdiction: place(Park.jurisdiction, of: entity) ?? city,
       isUrban: entity.choice(Park.urban) == "yes",
-      referenceJobs: reference.flatMap { $0.smallest > 0 ? curve($0) : nil })
+      referenceJobs: reference.flatMap { $0.smallest > 0 ? curve($0) : nil },
+      landPrice: given(Park.landPrice), opex: given(Park.opex))
   }
 
   private func phase(_ entity: Declaration) -> PhasePlan<Number> {

@@ -9,6 +9,8 @@ public struct Projection: Sendable {
   /// Events within the scenario's span, in order of time.
   public let events: [Event]
   let plan: Plan<Double>
+  /// Who was admitted, with every vintage as it came.
+  let establishments: [Establishment<Double>]
   /// By step and park.
   let agglomeration: [[Double]]
   /// By step and city, at the end of the step: e^ℓ - 1.
@@ -26,6 +28,7 @@ public struct Projection: Sendable {
       .sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }
       .map(\.element)
     agglomeration = run.agglomeration
+    establishments = run.establishments
     let ends = (1...plan.calendar.count).map { plan.calendar.start(of: $0) }
     uplift = ends.map { instant in
       plan.cities.indices.map { city in
@@ -35,6 +38,12 @@ public struct Projection: Sendable {
     potential = ends.map { instant in
       plan.cities.indices.map { plan.potential(of: $0, at: instant) }
     }
+  }
+
+  /// What counts as additional in a step, read at its middle. Model 7.
+  public func additionality(step: Int) -> Additionality<Double> {
+    let middle = (calendar.start(of: step) + calendar.start(of: step + 1)) / 2
+    return plan.model.additionality.reading(at: middle)
   }
 
   /// Names of the taxes, in the order of the plan.

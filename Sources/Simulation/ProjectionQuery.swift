@@ -65,18 +65,37 @@ private struct Query {
   /// The figures of each column.
   func figures(_ formula: MetricRow.Formula, over periods: [Range<Int>]) -> [[Figure]] {
     switch formula {
-    case .money(let accounts):
-      return sums(over: periods) { accounts.contains($0) }
-    case .moneyToDate(let accounts):
-      let all = periods.map { -1..<$0.upperBound }
-      return sums(over: all) { accounts.contains($0) }
+    case .money(let amounts):
+      return sums(over: periods) { account in
+        amounts.reduce(0) { $0 + $1.weight(of: account) }
+      }
+    case .moneyToDate(let amounts):
+      return sums(over: periods.map { -1..<$0.upperBound }) { account in
+        amounts.reduce(0) { $0 + $1.weight(of: account) }
+      }
     case .tax(let level):
       let tax = metric.tax
       return sums(over: periods) { account in
-        guard let part = account.tax else { return false }
-        return (tax == nil || part.index == tax) && (level == nil || part.level == level)
+        guard let part = account.tax else { return 0 }
+        return (tax == nil || part.index == tax) && (level == nil || part.level == level) ? 1 : 0
       }
     case .measure(let measure): return counts(measure, over: periods)
+    case .measureToDate(let measure):
+      return counts(measure, over: periods.map { 0..<$0.upperBound })
+    case .total(let measures):
+      return measures.map { counts($0, over: periods) }.reduce(into: []) { sum, part in
+        sum =
+          sum.isEmpty
+          ? part
+          : zip(sum, part).map { columns in
+            zip(columns.0, columns.1).map { .number(($0.value ?? 0) + ($1.value ?? 0)) }
+          }
+      }
+    case .additional(let measure):
+      let shares = periods.map { projection.additionality(step: $0.upperBound - 1) }
+      return counts(measure, over: periods).map { column in
+        zip(column, shares).map { .number($1.net(of: $0.value ?? 0)) }
+      }
     case .difference(let a, let b):
       return zip(counts(a, over: periods), counts(b, over: periods)).map { column in
         zip(column.0, column.1).map { .number(difference($0.value ?? 0, $1.value ?? 0)) }
@@ -120,19 +139,18 @@ private struct Query {
   // MARK: Postings and records
 
   private func sums(
-    over periods: [Range<Int>], where isWanted: (Account) -> Bool
+    over periods: [Range<Int>], of weight: (Account) -> Int64
   ) -> [[Figure]] {
     let columns = columns()
-    let accounts = (0..<Int(Account.firstTax) + projection.plan.taxes.count * 3).map {
-      Account(index: UInt16($0))
-    }
-    let wanted = accounts.map { isWanted($0) && isInScope($0) }
+    let accounts = Account.all(taxes: projection.plan.taxes.count)
+    let weights = accounts.map { isInScope($0) ? weight($0) : 0 }
     let byAccount = accounts.map(column(of:))
     var table = [[Int64]](repeating: [Int64](repeating: 0, count: steps + 1), count: width)
     for posting in projection.ledger.postings {
       let account = Int(posting.account.index)
-      guard wanted[account], let column = columns[Int(posting.subject)] else { continue }
-      table[byAccount[account] ?? column][Int(posting.step) + 1] += posting.fen
+      guard weights[account] != 0, let column = columns[Int(posting.subject)] else { continue }
+      table[byAccount[account] ?? column][Int(posting.step) + 1] +=
+        weights[account] * posting.fen
     }
     return table.map { row in
       periods.map { .money(fen: row[($0.lowerBound + 1)...$0.upperBound].reduce(0, +)) }
@@ -146,7 +164,7 @@ private struct Query {
       guard let column = columns[Int(record.subject)] else { continue }
       table[column][Int(record.step)] += record.value
     }
-    let isFlow = measure == .constructionJobs
+    let isFlow = measure.isFlow
     return table.map { row in
       periods.map { period in
         .number(isFlow ? row[period].reduce(0, +) : row[period.upperBound - 1])
@@ -183,8 +201,8 @@ private struct Query {
   private func isInScope(_ account: Account) -> Bool {
     for scope in scopes {
       switch scope.division {
-      case .level: if account.tax?.level.rawValue != scope.index { return false }
-      case .tax: if account.tax?.index != scope.index { return false }
+      case .level: if account.level?.rawValue != scope.index { return false }
+      case .tax: if account.instrument != scope.index { return false }
       default: continue
       }
     }
@@ -194,8 +212,8 @@ private struct Query {
   /// The column of an account where the division is one of accounts.
   private func column(of account: Account) -> Int? {
     switch division {
-    case .level: account.tax?.level.rawValue
-    case .tax: account.tax?.index
+    case .level: account.level?.rawValue
+    case .tax: account.instrument
     default: nil
     }
   }

@@ -10,16 +10,27 @@ struct RunState<Number: Lane> {
   var nextFirm = 0
   /// What is left of each tenant's queue: of cohorts only.
   var queues: [Number]
-  /// What was last read of each tenant.
+  /// How many of each tenant were turned away so far.
+  var rejected: [Number]
+  /// What was last read, by `Tenant.readings`.
   var readings: [Readings<Number>?]
+  /// The step in which it was read.
+  var readIn: [Int]
+  /// What was not sold yet of the land of each site, m².
+  var unsold: [Number]
   /// Cohorts of whom it was told that some wait.
   var toldQueues: Set<Int> = []
+  /// Cohorts of whom it was told that some are turned away.
+  var toldRejections: Set<Int> = []
   var events: [Event] = []
 
-  init(tenants: Int) {
+  init(_ plan: Plan<Number>) {
     waiting = Array(repeating: [], count: Number.count)
-    queues = Array(repeating: Number.zero, count: tenants)
-    readings = Array(repeating: nil, count: tenants)
+    queues = Array(repeating: Number.zero, count: plan.tenants.count)
+    rejected = queues
+    readings = Array(repeating: nil, count: plan.readingsCount)
+    readIn = Array(repeating: -1, count: plan.readingsCount)
+    unsold = plan.sites.map(\.land)
   }
 }
 
@@ -29,6 +40,10 @@ struct Establishment<Number: Lane> {
   var site: Int?
   /// Its place in the ledger.
   var subject: Int32
+  /// The same in the cities with which its park's local tax is shared.
+  var homes: [Int32]
+  /// What it paid for land in this step, yuan.
+  var sale = Number.zero
   var vintages: [Vintage<Number>] = []
 }
 
@@ -40,6 +55,8 @@ struct Vintage<Number: Lane> {
   var count: Number
   var admitted: Number
   var opening: Number
+  /// The part of their land that nobody had bought before, m².
+  var sold = Number.zero
 
   /// Later than every scenario: the admission of a lane in which nobody comes.
   static var never: Number { Number(1e12) }

@@ -23,6 +23,8 @@ public enum Simulation {
   struct Run<Number: Lane> {
     /// Each park's factor of agglomeration, by step and park.
     var agglomeration: [[Number]] = []
+    /// Who was admitted, with every vintage as it came.
+    var establishments: [Establishment<Number>] = []
     var events: [Event] = []
   }
 
@@ -31,7 +33,7 @@ public enum Simulation {
     _ plan: Plan<Number>, into sink: inout Sink
   ) -> Run<Number> where Sink.Number == Number {
     var result = Run<Number>()
-    var state = RunState<Number>(tenants: plan.tenants.count)
+    var state = RunState<Number>(plan)
     let construction = Construction<Number, Sink>(plan: plan)
     let arrivals = Arrivals<Number, Sink>(plan: plan)
     construction.open(&sink)
@@ -44,6 +46,7 @@ public enum Simulation {
       operation.run(&state, &sink)
       result.agglomeration.append(agglomeration)
     }
+    result.establishments = state.establishments
     result.events = state.events + plan.scheduledEvents()
     return result
   }

@@ -6,6 +6,11 @@ extension PlanBuilder {
   func taxes(_ plan: inout Plan<Number>) throws(Diagnostic) {
     var places: [String: Int] = [:]
     var waiting = scenario.entities(.tax)
+    if waiting.count > Account.mostTaxes {
+      throw Diagnostic(
+        "out-of-range", "a scenario has at most \(Account.mostTaxes) taxes",
+        at: waiting[Account.mostTaxes].location)
+    }
     // No circle is left (Scenario.problems), so each round takes at least one.
     while !waiting.isEmpty {
       var later: [Declaration] = []
@@ -20,6 +25,14 @@ extension PlanBuilder {
       }
       guard later.count < waiting.count else { return }
       waiting = later
+    }
+    plan.isOnInvestment = []
+    for base in plan.bases {
+      switch base {
+      case .investment: plan.isOnInvestment.append(true)
+      case .tax(let other): plan.isOnInvestment.append(plan.isOnInvestment[other])
+      default: plan.isOnInvestment.append(false)
+      }
     }
     for (index, tax) in plan.taxes.enumerated() {
       for level in Level.allCases where tax.shares[level.rawValue] != nil {

@@ -5,7 +5,7 @@ import Quantities
 /// Lowers firms and cohorts, and derives their size. Model 4.
 extension PlanBuilder {
   func tenant(
-    _ entity: Declaration, _ plan: inout Plan<Number>, _ taxes: TaxSchedules
+    _ entity: Declaration, _ plan: inout Plan<Number>, _ sharing: inout TenantSharing<Number>
   ) throws(Diagnostic) {
     let isFirm = entity.kind == .firm
     let arrives = instant(isFirm ? Firm.arrives : Cohort.from, of: entity) ?? 0
@@ -28,46 +28,48 @@ extension PlanBuilder {
     plan.sizeRules.append(rule)
     let sizeVaries = rule.varies(with: profile)
     let phase = place(Firm.phase, of: entity)
-    let ages = taxes.goByAge || profile.indices.contains { isByAge($0, profile) }
+    let ages = sharing.taxes.goByAge || profile.indices.contains { isByAge($0, profile) }
+    let share = Number.select(hasRamp, first, Number.one)
+    let pace = Number.select(hasRamp, speed, Number.zero)
+    let scale = once(.survivalScale)
+    let incentives = plan.incentives.indices.filter { index in
+      let incentive = plan.incentives[index]
+      return incentive.park == park && incentive.sectors?.contains(sector) != false
+    }
     let tenant = Tenant(
       name: entity.name, index: plan.tenants.count, park: park,
       site: phase.flatMap { phase in plan.sites.firstIndex { $0.phase == phase } },
       sector: sector, profile: profile, size: size, build: build,
-      first: Number.select(hasRamp, first, Number.one),
-      rampSpeed: Number.select(hasRamp, speed, Number.zero),
-      survivalScale: once(.survivalScale),
+      first: share, rampSpeed: pace, survivalScale: scale,
+      ramps: sharing.ramps(entity, sector, first: share, speed: pace),
+      survivals: sharing.survivals(entity, sector, profile, scale: scale),
+      readings: sharing.readings(entity, sector, park),
       isByAge: ages || (sizeVaries && rule.goesByAge),
-      isConstant: !sizeVaries && taxes.areConstant
+      isConstant: sharing.taxes.areConstant
         && profile.indices.allSatisfy { isFixed($0, profile) },
       sizeVaries: sizeVaries,
       boosts: plan.boosts.indices.filter { index in
         let boost = plan.boosts[index]
         return boost.park == park && boost.sectors?.contains(sector) != false
       },
+      incentives: incentives,
+      isRelieved: incentives.contains { plan.incentives[$0].form != .capex },
+      fullTax: fullTax(rule, profile, plan, park: park, output: size.output),
       arrives: arrives, stream: isFirm ? nil : stream(entity, arrives))
     plan.tenants.append(tenant)
   }
 
-  /// How the taxes of a plan change, which all its tenants share.
-  struct TaxSchedules {
-    let goByAge: Bool
-    let areConstant: Bool
-
-    init(_ taxes: [TaxPlan<Number>]) {
-      var goByAge = false
-      var areConstant = true
-      for tax in taxes {
-        var curves = tax.shares.compactMap(\.self)
-        if case .curve(let curve) = tax.rate { curves.append(curve) }
-        if case .curve(let curve)? = tax.countyRate { curves.append(curve) }
-        for curve in curves where curve.schedule != nil {
-          areConstant = false
-          goByAge = goByAge || curve.isByAge
-        }
-      }
-      self.goByAge = goByAge
-      self.areConstant = areConstant
+  /// All taxes of a year at full operation, for the screens of a park that ask for them.
+  private func fullTax(
+    _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ plan: Plan<Number>, park: Int,
+    output: Number
+  ) -> Number? {
+    guard plan.parks[park].screens.contains(where: { plan.screens[$0].minimumTax != nil }) else {
+      return nil
     }
+    let taxes = plan.taxAtFullOperation(
+      rule, profile, plan.parks[park].isUrban, localOnly: false)
+    return taxes.map { $0.constant + $0.slope * output }
   }
 
   /// Growth and hazards are worked out step by step; the rest is fixed where nothing changes it.

@@ -101,7 +101,7 @@ struct LawTests {
   func empty(block: Int) throws {
     try each(block) { seed, script, _ in
       let result = try run(script.withoutTenants)
-      let spending: [Account] = [.publicInvestment, .privateInvestment]
+      let spending: [Account] = [.publicInvestment, .privateInvestment, .opex]
       let onlySpends = result.ledger.postings.allSatisfy { spending.contains($0.account) }
       #expect(onlySpends, "seed \(seed)")
       let built: [Measure] = [.constructionJobs, .servicedLand, .servicedFloor]

@@ -8,7 +8,7 @@ struct LeafTests {
   /// The accounts behind each metric of money, by their places in a posting.
   private func accounts(_ metric: String, _ result: Projection) -> Set<Int> {
     let taxes = result.taxes.indices
-    func level(_ level: Int) -> Set<Int> { Set(taxes.map { 6 + $0 * 3 + level }) }
+    func ofTaxes(_ place: Int) -> Set<Int> { Set(taxes.map { 9 + $0 * 5 + place }) }
     switch metric {
     case "investment", "investment.cumulative": return [0, 1]
     case "investment.public": return [0]
@@ -17,14 +17,28 @@ struct LeafTests {
     case "value_added": return [3]
     case "profit": return [4]
     case "payroll": return [5]
-    case "tax": return level(0).union(level(1)).union(level(2))
-    case "tax.central": return level(0)
-    case "tax.province": return level(1)
-    case "tax.local": return level(2)
+    case "land_income": return [6]
+    case "grants": return [7]
+    case "opex": return [8]
+    case "tax": return ofTaxes(0).union(ofTaxes(1)).union(ofTaxes(2))
+    case "tax.central": return ofTaxes(0)
+    case "tax.province": return ofTaxes(1)
+    case "tax.local": return ofTaxes(2)
+    case "rebates": return ofTaxes(3)
+    case "transfers": return ofTaxes(4)
+    case "net_local":
+      return Set([0, 6, 7, 8]).union(ofTaxes(2)).union(ofTaxes(3)).union(ofTaxes(4))
     default:
       let tax = result.taxes.firstIndex { "tax." + $0 == metric } ?? -1
-      return Set((0..<3).map { 6 + tax * 3 + $0 })
+      return Set((0..<3).map { 9 + tax * 5 + $0 })
     }
+  }
+
+  /// Spending is taken off what is net.
+  private func sign(_ posting: Posting, in metric: String) -> Int64 {
+    let index = Int(posting.account.index)
+    let isSpent = index < 9 ? [0, 7, 8].contains(index) : (index - 9) % 5 == 3
+    return metric == "net_local" && isSpent ? -1 : 1
   }
 
   private func place(_ posting: Posting, _ division: Division, _ result: Projection) -> Int {
@@ -35,8 +49,9 @@ struct LeafTests {
     case .park: return Int(subject.park)
     case .phase: return Int(subject.phase)
     case .sector: return Int(subject.sector)
-    case .level: return posting.account.index < 6 ? -1 : (Int(posting.account.index) - 6) % 3
-    case .tax: return posting.account.index < 6 ? -1 : (Int(posting.account.index) - 6) / 3
+    case .level:
+      return posting.account.index < 9 ? -1 : min(2, (Int(posting.account.index) - 9) % 5)
+    case .tax: return posting.account.index < 9 ? -1 : (Int(posting.account.index) - 9) / 5
     }
   }
 
@@ -58,7 +73,9 @@ struct LeafTests {
           for (column, year) in years.enumerated() {
             let isIn =
               isToDate ? posting.step < year.upperBound : year.contains(Int(posting.step))
-            if isIn { sums[place < 0 ? names.count : place][column] += posting.fen }
+            if isIn {
+              sums[place < 0 ? names.count : place][column] += sign(posting, in: name) * posting.fen
+            }
           }
         }
         let series = result.series(metric, by: division, over: years)
@@ -84,7 +101,9 @@ struct LeafTests {
         }) {
           let otherIndex = try #require(result.names(of: other).firstIndex(of: otherName))
           var sum: Int64 = 0
-          for posting in result.ledger.postings where posting.account.index >= 6 {
+          for posting in result.ledger.postings where posting.account.index >= 9 {
+            // Rebates and transfers are no tax.
+            if (posting.account.index - 9) % 5 > 2 { continue }
             if place(posting, division, result) == index,
               place(posting, other, result) == otherIndex
             {
@@ -105,7 +124,9 @@ struct LeafTests {
   @Test("every count is the sum of its records, a stock at the end, a flow over the period")
   func counts() throws {
     let measures: [(String, Measure, Double)] = [
-      ("jobs", .jobs, 1), ("jobs.construction", .constructionJobs, 1), ("firms", .firms, 1),
+      ("jobs", .jobs, 1), ("jobs.indirect", .indirectJobs, 1), ("jobs.induced", .inducedJobs, 1),
+      ("energy", .energy, 1), ("emissions", .emissions, 1), ("firms.rejected", .rejected, 1),
+      ("jobs.construction", .constructionJobs, 1), ("firms", .firms, 1),
       ("firms.waiting", .waiting, 1), ("land.occupied", .occupiedLand, 10_000),
       ("land.serviced", .servicedLand, 10_000), ("floor.occupied", .occupiedFloor, 1),
       ("floor.serviced", .servicedFloor, 1),
@@ -116,7 +137,7 @@ struct LeafTests {
         let sums = result.calendar.years.map { year in
           result.ledger.records.filter { record in
             record.measure == measure
-              && (measure == .constructionJobs
+              && ([.constructionJobs, .energy, .emissions].contains(measure)
                 ? year.contains(Int(record.step)) : Int(record.step) == year.upperBound - 1)
           }
           .reduce(0) { $0 + $1.value } / unit

@@ -17,7 +17,7 @@ struct Leaves {
       ].joined(separator: " ")
     }
     for posting in result.ledger.postings {
-      let account = posting.account.tax.map { "\(result.taxes[$0.index]) \($0.level)" }
+      let account = posting.account.part.map { "\(result.taxes[$0.tax]) \($0.part)" }
       let key =
         "\(posting.step) \(account ?? "\(posting.account.index)") \(subjects[Int(posting.subject)])"
       amounts[key, default: 0] += posting.fen

@@ -116,8 +116,10 @@ public final class FigureContext: ExpressionContext {
   // MARK: Values
 
   public func value(of name: NameUse) throws(Diagnostic) -> Outcome {
+    let defined = definition(name)
+    guard defined != nil || Names.isMetric(name.parts[0]) else { return try inputs.value(of: name) }
     guard let projection else { return .scalar(.undefined("there is no run")) }
-    if let definition = definition(name) { return try value(of: definition, name, projection) }
+    if let defined { return try value(of: defined, name, projection) }
     guard let metric = try metric(name) else { return try inputs.value(of: name) }
     let narrowing = try Narrowing(name, metric, scenario)
     let (own, steps) = try narrowing.resolved(projection)
@@ -262,5 +264,24 @@ extension Figure {
     case .number(let value): .number(Quantity(value, UnitTable.product(row.unit) ?? .one))
     case .undefined(let reason): .undefined(reason)
     }
+  }
+}
+
+extension FigureContext {
+  /// What does not fit in the metrics that a scenario defines.
+  public static func problems(of scenario: Scenario) -> [Diagnostic] {
+    let context = FigureContext(scenario)
+    var found: [Diagnostic] = []
+    for metric in scenario.entities(.metric) {
+      do throws(Diagnostic) {
+        _ = try context.type(of: NameUse(metric.name, at: metric.location))
+      } catch {
+        let isKnown = found.contains {
+          $0.slug == error.slug && $0.location?.address == error.location?.address
+        }
+        if !isKnown { found.append(error) }
+      }
+    }
+    return found
   }
 }

@@ -14,10 +14,24 @@ public enum Model {
   public static let queueDecay = AttributeRow.number(
     "queue_decay", "1/year", 0...1, "share of waiting firms that give up in a year")
 
+  public static let discount = AttributeRow.number(
+    "discount", "1/year", -0.99...10, "rate at which later money counts less")
+  public static let leakage = AttributeRow.number(
+    "leakage", "", 0...1, "share of a park's effects that go to others than those it is for")
+  public static let displacement = AttributeRow.number(
+    "displacement", "", 0...1, "share of a park's effects that others nearby lose")
+  public static let substitution = AttributeRow.number(
+    "substitution", "", 0...1, "share of a park's effects that firms swap for what they did before")
+  public static let multiplier = AttributeRow.number(
+    "multiplier", "", 0...100, "what a park's own effects grow to with suppliers and spent wages")
+  public static let deadweight = AttributeRow.number(
+    "deadweight", "", 0...1, "share of a park's effects that would come without it too")
+
   static let row = EntityRow(
     kind: .model, summary: "the model's own numbers, changed with `set model`",
     attributes: [
-      agglomeration, constructionJobs, queueDecay, railDecay, railElasticity, siphon,
+      agglomeration, constructionJobs, deadweight, discount, displacement, leakage, multiplier,
+      queueDecay, railDecay, railElasticity, siphon, substitution,
     ],
     example: "set model queue_decay=20%")
 }

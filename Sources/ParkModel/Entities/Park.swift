@@ -9,9 +9,14 @@ public enum Park {
     "area", "m2", 0...1e12, fallback: 0, "its land; on offer from the start if it has no phases")
   public static let referenceJobs = AttributeRow.number(
     "reference_jobs", "", 0...1e10, "direct jobs from which agglomeration counts")
+  public static let landPrice = AttributeRow.number(
+    "land_price", "yuan/m2", 0...1e9, fallback: 0, "what firms pay for land, once")
+  public static let opex = AttributeRow.number(
+    "opex", "1/year", 0...10, fallback: 0,
+    "running costs of complete phases a year, as a share of their public money")
 
   static let row = EntityRow(
     kind: .park, summary: "an industrial park",
-    attributes: [city, jurisdiction, urban, area, referenceJobs],
+    attributes: [city, jurisdiction, urban, area, referenceJobs, landPrice, opex],
     example: "park smart \"衢州智慧产业园\" city=quzhou area=41.5ha")
 }

@@ -8,7 +8,7 @@ public enum Sector {
   public enum Number: Int, Sendable, CaseIterable {
     case outputPerJob, valueAdded, margin, wage, jobsPerArea, floorPerJob, investmentPerArea
     case exports, buildingShare, growth, build, ramp, first, hazard, survivalScale, breakEven
-    case railElasticity, attractionElasticity, vat, cit, pit
+    case energy, emissions, railElasticity, attractionElasticity, indirect, induced, vat, cit, pit
 
     public var row: AttributeRow { Sector.profile[rawValue] }
 
@@ -40,11 +40,16 @@ public enum Sector {
     .number("survival_scale", "", 0...100, fallback: 1, "multiplies the hazard"),
     .number(
       "break_even", "", 0...(1.0).nextDown, fallback: 0, "ramp share below which profit is zero"),
+    .number("energy", "tce/yuan", 0...1, fallback: 0, "energy for a unit of value added"),
+    .number("emissions", "tCO2/tce", 0...100, fallback: 0, "carbon dioxide for a unit of energy"),
     .number(
       "rail_elasticity", "", -10...10, "output elasticity to market potential; else the model's"),
     .number(
       "attraction_elasticity", "", -10...10, fallback: 0,
       "arrivals' elasticity to market potential"),
+    .number("indirect", "", 0...100, fallback: 0, "jobs at suppliers for each direct job"),
+    .number(
+      "induced", "", -1...100, fallback: 0, "jobs that spent wages make, for each direct job"),
     .number("vat", "", 0...1, fallback: 0, "value-added tax rate"),
     .number("cit", "", 0...1, fallback: 0, "corporate income tax rate"),
     .number("pit", "", 0...1, fallback: 0, "personal income tax, as a share of pay"),

@@ -33,7 +33,7 @@ enum Show {
         (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : "\(entity.kind)")
           + "\(title)  (\(origin))"))
     var (table, long) = attributes(of: entity, session.scenario)
-    if let width = session.width { fit(&table, to: width) }
+    if let width = session.width { table.fit(to: width) }
     session.print(TextLayout().render(table))
     for line in long { session.printLine(escapingControls(line)) }
     session.print(size(of: entity, &session))
@@ -47,21 +47,6 @@ enum Show {
       if isChanged, citation.isBuiltIn { continue }
       let details = citation.details.map { "  \($0.canonical)" }.joined()
       session.printLine(escapingControls("source  \(subject)\(citation.source)\(details)"))
-    }
-  }
-
-  /// Cuts the meanings, so that a row is a line of the terminal.
-  private static func fit(_ table: inout Table, to width: Int) {
-    let last = table.columns.count - 1
-    let taken = (0..<last).reduce(0) { sum, column in
-      let cells = table.rows.map { row in
-        if case .text(let text) = row[column] { displayWidth(text) } else { 0 }
-      }
-      return sum + max(cells.max() ?? 0, displayWidth(table.columns[column].heading)) + 2
-    }
-    for row in table.rows.indices {
-      guard case .text(let text) = table.rows[row][last] else { continue }
-      table.rows[row][last] = .text(truncated(text, to: max(8, width - taken)))
     }
   }
 

@@ -11,13 +11,19 @@ public struct MetricRow: Sendable {
   }
 
   indirect enum Formula: Sendable {
-    /// The sum of these accounts.
-    case money([Account])
-    /// The sum of these accounts from the beginning of time.
-    case moneyToDate([Account])
+    /// The sum of some amounts.
+    case money([Amount])
+    /// The sum of some amounts from the beginning of time.
+    case moneyToDate([Amount])
     /// The sum of a tax at a level; nil for all.
     case tax(Level?)
     case measure(Measure)
+    /// The sum of a flow from the scenario's start.
+    case measureToDate(Measure)
+    /// The sum of some measures.
+    case total([Measure])
+    /// What is net additional of a measure. Model 7.
+    case additional(Measure)
     case difference(Measure, Measure)
     /// One figure over another, times a factor; per year of the period where asked.
     case quotient(Formula, Formula, factor: Double, perYear: Bool)
@@ -35,6 +41,29 @@ public struct MetricRow: Sendable {
       case .measure(.servicedLand): "no land is serviced"
       case .tax: "there is no tax"
       default: "it is divided by zero"
+      }
+    }
+  }
+
+  /// Accounts to be added, or taken off.
+  enum Amount: Sendable {
+    case plus(Account)
+    case minus(Account)
+    /// Of every tax.
+    case localTax
+    case transfers
+    case rebates
+    case lessRebates
+
+    /// How often an account counts.
+    func weight(of account: Account) -> Int64 {
+      switch self {
+      case .plus(let one): account == one ? 1 : 0
+      case .minus(let one): account == one ? -1 : 0
+      case .localTax: account.tax?.level == .local ? 1 : 0
+      case .transfers: account.part?.part == .transfer ? 1 : 0
+      case .rebates: account.part?.part == .rebate ? 1 : 0
+      case .lessRebates: account.part?.part == .rebate ? -1 : 0
       }
     }
   }
@@ -66,7 +95,8 @@ public struct MetricRow: Sendable {
   /// Whether the figures of parts add up to that of the whole.
   public var addsUp: Bool {
     switch formula {
-    case .money, .moneyToDate, .tax, .measure, .difference: true
+    case .money, .moneyToDate, .tax, .measure, .measureToDate, .total, .additional, .difference:
+      true
     case .quotient, .agglomeration, .uplift, .potential: false
     }
   }

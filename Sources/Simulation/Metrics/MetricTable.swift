@@ -4,7 +4,16 @@ public enum MetricTable {
     MetricRow(
       "agglomeration", .stock, "", by: [.park], .agglomeration,
       "what a park's size makes of each firm's output, as a factor"),
+    MetricRow(
+      "emissions", .flow, "t", .measure(.emissions), "carbon dioxide from the firms' energy"),
+    MetricRow(
+      "emissions.cumulative", .stock, "t", .measureToDate(.emissions),
+      "all carbon dioxide since the scenario's start"),
+    MetricRow("energy", .flow, "tce", .measure(.energy), "energy that firms use"),
     MetricRow("firms", .stock, "firms", .measure(.firms), "expected firms that are open"),
+    MetricRow(
+      "firms.rejected", .stock, "firms", by: [.firm, .jurisdiction, .park, .sector],
+      .measure(.rejected), "firms that screens have turned away so far"),
     MetricRow(
       "firms.waiting", .stock, "firms", by: [.firm, .jurisdiction, .park, .sector],
       .measure(.waiting), "firms that wait for land, floor or their phase"),
@@ -17,22 +26,26 @@ public enum MetricTable {
       "floor.vacant", .stock, "m2", by: Division.ofPlaces,
       .difference(.servicedFloor, .occupiedFloor), "floor space of complete phases not taken"),
     MetricRow(
-      "investment", .flow, "yuan", .money([.publicInvestment, .privateInvestment]),
+      "grants", .flow, "yuan", .money([.plus(.grants)]),
+      "what firms are paid of their own investment"),
+    MetricRow(
+      "investment", .flow, "yuan", .money([.plus(.publicInvestment), .plus(.privateInvestment)]),
       "what phases and firms invest"),
     MetricRow(
       "investment.cumulative", .stock, "yuan",
-      .moneyToDate([.publicInvestment, .privateInvestment]),
+      .moneyToDate([.plus(.publicInvestment), .plus(.privateInvestment)]),
       "all that was invested by the end, also before the scenario"),
     MetricRow(
-      "investment.private", .flow, "yuan", .money([.privateInvestment]),
+      "investment.private", .flow, "yuan", .money([.plus(.privateInvestment)]),
       "the private part of investment"),
     MetricRow(
-      "investment.public", .flow, "yuan", .money([.publicInvestment]),
+      "investment.public", .flow, "yuan", .money([.plus(.publicInvestment)]),
       "the public part of investment"),
     MetricRow(
       "investment_per_mu", .ratio, "yuan/mu", by: Division.ofPlaces,
       .quotient(
-        .moneyToDate([.publicInvestment, .privateInvestment]), .measure(.servicedLand),
+        .moneyToDate([.plus(.publicInvestment), .plus(.privateInvestment)]),
+        .measure(.servicedLand),
         factor: squareMetresPerMu, perYear: false),
       "all investment by the end for each mu of serviced land"),
     MetricRow("jobs", .stock, "jobs", .measure(.jobs), "direct jobs"),
@@ -40,9 +53,23 @@ public enum MetricTable {
       "jobs.construction", .flow, "job-years", .measure(.constructionJobs),
       "years of work in construction, never part of jobs"),
     MetricRow(
+      "jobs.indirect", .stock, "jobs", .measure(.indirectJobs), "jobs at suppliers"),
+    MetricRow(
+      "jobs.induced", .stock, "jobs", .measure(.inducedJobs), "jobs that spent wages make"),
+    MetricRow(
+      "jobs.net", .stock, "jobs", .additional(.jobs),
+      "net additional jobs: direct ones after leakage, displacement, substitution, multiplier and "
+        + "deadweight"),
+    MetricRow(
+      "jobs.total", .stock, "jobs", .total([.jobs, .indirectJobs, .inducedJobs]),
+      "direct, indirect and induced jobs"),
+    MetricRow(
       "jobs_per_ha", .ratio, "jobs/ha",
       .quotient(.measure(.jobs), .measure(.occupiedLand), factor: 10_000, perYear: false),
       "direct jobs for each hectare of occupied land"),
+    MetricRow(
+      "land_income", .flow, "yuan", .money([.plus(.landIncome)]),
+      "what firms pay for land, once for each plot"),
     MetricRow(
       "land.occupied", .stock, "ha", scale: 10_000, .measure(.occupiedLand),
       "land of admitted firms"),
@@ -59,16 +86,29 @@ public enum MetricTable {
       "market_potential", .stock, "yuan/year", by: [.jurisdiction, .park], .potential,
       "the markets a city reaches, each worth less with travel time"),
     MetricRow(
+      "net_local", .flow, "yuan",
+      .money([
+        .localTax, .plus(.landIncome), .lessRebates, .minus(.grants), .minus(.publicInvestment),
+        .minus(.opex), .transfers,
+      ]),
+      "local tax and land income less rebates, grants, public investment and running costs; for a "
+        + "city, with what enclaves pass on"),
+    MetricRow("opex", .flow, "yuan", .money([.plus(.opex)]), "running costs of complete phases"),
+    MetricRow(
       "occupancy", .ratio, "share", by: Division.ofPlaces,
       .quotient(
         .measure(.occupiedLand), .measure(.servicedLand), factor: 1, perYear: false),
       "occupied land as a share of serviced land"),
-    MetricRow("output", .flow, "yuan", .money([.output]), "what firms make and sell"),
-    MetricRow("payroll", .flow, "yuan", .money([.payroll]), "what firms pay their people"),
-    MetricRow("profit", .flow, "yuan", .money([.profit]), "what firms earn before tax on it"),
+    MetricRow("output", .flow, "yuan", .money([.plus(.output)]), "what firms make and sell"),
+    MetricRow("payroll", .flow, "yuan", .money([.plus(.payroll)]), "what firms pay their people"),
+    MetricRow(
+      "profit", .flow, "yuan", .money([.plus(.profit)]), "what firms earn before tax on it"),
     MetricRow(
       "rail_uplift", .stock, "share", by: [.jurisdiction, .park], .uplift,
       "the rise in market potential that is felt, as a share"),
+    MetricRow(
+      "rebates", .flow, "yuan", by: Division.ofTenants.union([.tax]), .money([.rebates]),
+      "local tax that is paid back to firms"),
     MetricRow("tax", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "all taxes of firms"),
     MetricRow(
       "tax.central", .flow, "yuan", by: Division.ofTaxes, .tax(.central),
@@ -85,7 +125,10 @@ public enum MetricTable {
         .tax(nil), .measure(.occupiedLand), factor: squareMetresPerMu, perYear: true),
       "tax of a year for each mu of occupied land"),
     MetricRow(
-      "value_added", .flow, "yuan", .money([.valueAdded]), "what firms add to what they buy"),
+      "transfers", .flow, "yuan", by: Division.ofTenants.union([.tax]), .money([.transfers]),
+      "local tax that enclaves pass on: less for the host, more for the home city"),
+    MetricRow(
+      "value_added", .flow, "yuan", .money([.plus(.valueAdded)]), "what firms add to what they buy"),
   ]
 
   /// The row of a tax instrument, `tax.NAME`.

@@ -30,7 +30,8 @@ struct GeneratedScript {
     var writer = SentenceWriter(seed, numbers, money: money)
     head = writer.head()
     free = writer.cities() + writer.sectors() + writer.taxes() + writer.parks()
-    free += writer.boosts()
+    free += writer.boosts() + writer.screens() + writer.links() + writer.enclaves()
+    free += writer.incentives()
     ordered = writer.rails() + writer.phases()
     ordered += writer.tenants(.firm, 0...5) + writer.tenants(.cohort, 0...2)
   }

@@ -4,10 +4,13 @@ import ParkModel
 /// attribute tables, so that a new attribute takes part by itself.
 struct SentenceWriter {
   var values: ValueWriter
-  private var cityNames: [String] = []
-  private var sectorNames: [String] = []
-  private var parkNames: [String] = []
+  var cityNames: [String] = []
+  var sectorNames: [String] = []
+  var parkNames: [String] = []
+  /// Parks whose jurisdiction is stated, and is not left to an enclave.
+  private var stated: Set<String> = []
   private var phaseNames: [(name: String, park: String)] = []
+  var taxNames: [String] = []
   /// Whether a tax is sure to grow with output, so that a pledge sets a size.
   private var taxesOutput = false
 
@@ -53,15 +56,14 @@ struct SentenceWriter {
   }
 
   mutating func taxes() -> [String] {
-    var names: [String] = []
     let bases = [
       "vat", "profit", "payroll", "output", "value_added", "land", "building", "investment",
     ]
     return (1...6).prefix(values.chance.whole(0...6)).map { number in
       let name = "tax\(number)"
       var base = values.chance.pick(bases)
-      if let other = names.last, values.chance.happens(0.3) { base = "tax:\(other)" }
-      names.append(name)
+      if let other = taxNames.last, values.chance.happens(0.3) { base = "tax:\(other)" }
+      taxNames.append(name)
       if base == "output" || base == "value_added" { taxesOutput = true }
       let rate: String
       switch base {
@@ -84,11 +86,14 @@ struct SentenceWriter {
       var words = ["urban=\(values.chance.pick(["yes", "no"]))"]
       if values.chance.happens(0.8) { words.append("city=\(values.chance.pick(cityNames))") }
       if values.chance.happens(0.2) {
+        stated.insert(park)
         words.append("jurisdiction=\(values.chance.pick(cityNames))")
       }
       return declaration(.park, park, words, always: ["area"])
     }
   }
+
+  func statesJurisdiction(_ park: String) -> Bool { stated.contains(park) }
 
   mutating func boosts() -> [String] {
     (1...2).prefix(values.chance.whole(0...2)).map { number in
@@ -148,7 +153,7 @@ struct SentenceWriter {
   }
 
   /// A declaration with its references and some of its numbers.
-  private mutating func declaration(
+  mutating func declaration(
     _ kind: EntityKind, _ name: String, _ words: [String], always: [String] = [],
     never: [String] = [], seldom: Double = 0.7
   ) -> String {

@@ -23,12 +23,13 @@ struct ValueWriter {
   mutating func attribute(_ row: AttributeRow, of kind: EntityKind) -> String {
     guard case .number(let unit, let range) = row.form else { return "" }
     func written(_ number: Double) -> String { "\(number)" + suffix(unit) }
+    let goesByAge = row.name == "hazard" || row.name == "schedule"
     let scale = numbers == .typical ? scale(of: unit) : 1
-    guard chance.happens(row.name == "hazard" ? 0.7 : 0.06) else {
+    guard chance.happens(goesByAge ? 0.7 : 0.06) else {
       return "\(row.name)=" + written(number(row, range) * scale)
     }
     let hasAge = [EntityKind.boost, .cohort, .firm, .sector].contains(kind)
-    let byAge = row.name == "hazard" || (hasAge && chance.happens(0.3))
+    let byAge = goesByAge || (hasAge && chance.happens(0.3))
     let keys =
       byAge ? ["0y", "1y", "30 months"] : ["\(years.lowerBound)", "\(years.lowerBound + 1)"]
     let items = keys.map { "\($0): " + written(number(row, range) * scale) }

@@ -29,6 +29,8 @@ enum Variation {
       result.rails[index].halfLife = moved(plan.rails[index].halfLife, 0.5, 500 + index)
     }
     result.model.queueDecay.constant = moved(plan.model.queueDecay.constant, 0.5, 600)
+    // Everyone has numbers of its own, so nobody reads like another.
+    result.readingsCount = plan.tenants.count
     result.tenants = plan.tenants.map { tenant in
       func size(_ number: Number) -> Number { moved(number, 0.5, 700 + tenant.index) }
       var profile = tenant.profile
@@ -47,8 +49,11 @@ enum Variation {
         build: moved(tenant.build, 0.5, 950 + tenant.index),
         first: tenant.first, rampSpeed: moved(tenant.rampSpeed, 0.5, 970 + tenant.index),
         survivalScale: moved(tenant.survivalScale, 0.5, 980 + tenant.index),
-        isByAge: tenant.isByAge, isConstant: tenant.isConstant, sizeVaries: tenant.sizeVaries,
-        boosts: tenant.boosts, arrives: tenant.arrives, stream: stream)
+        ramps: nil, survivals: nil, readings: tenant.index, isByAge: tenant.isByAge,
+        isConstant: tenant.isConstant, sizeVaries: tenant.sizeVaries,
+        boosts: tenant.boosts, incentives: tenant.incentives, isRelieved: tenant.isRelieved,
+        fullTax: tenant.fullTax.map { moved($0, 0.5, 990 + tenant.index) }, arrives: tenant.arrives,
+        stream: stream)
     }
     return result
   }

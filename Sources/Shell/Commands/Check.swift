@@ -1,0 +1,45 @@
+import Analysis
+import Diagnostics
+import Language
+import ParkModel
+import Simulation
+
+/// `check`: whether the scenario is consistent.
+enum Check {
+  static let row = Command(
+    "check", .look, summary: "check whether the scenario is consistent",
+    details: "Mistakes, such as names that nothing bears, stop it with exit code 4. Warnings tell\n"
+      + "what is legal and yet hardly meant: land that no phase has room for, what comes after\n"
+      + "the last year, assumptions that nothing uses.",
+    examples: ["check"]
+  ) { (session, invocation) throws(Diagnostic) in
+    try invocation.reader.end()
+    let renderer = DiagnosticRenderer()
+    var mistakes = problems(of: session.scenario)
+    if mistakes.isEmpty, session.scenario.header != nil {
+      do throws(Diagnostic) {
+        _ = try session.project()
+      } catch {
+        mistakes.append(error)
+      }
+    }
+    let warnings = mistakes.isEmpty ? session.scenario.warnings() : []
+    for finding in mistakes + warnings { session.print(renderer.render(finding)) }
+    guard mistakes.isEmpty else {
+      let count = mistakes.count
+      throw Diagnostic(
+        "inconsistent", "the scenario has \(count) mistake\(count == 1 ? "" : "s")", exit: .failed)
+    }
+    let count = warnings.count
+    session.printLine(
+      count == 0
+        ? "the scenario is consistent"
+        : "the scenario is consistent; \(count) warning\(count == 1 ? "" : "s")")
+  }
+
+  /// What does not hold in a scenario and its own metrics.
+  static func problems(of scenario: Scenario) -> [Diagnostic] {
+    let found = scenario.problems()
+    return found.isEmpty ? FigureContext.problems(of: scenario) : found
+  }
+}

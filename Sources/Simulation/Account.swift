@@ -1,0 +1,82 @@
+/// What an amount of money is. Model 8.
+public struct Account: Sendable, Hashable {
+  /// Place in a posting. What belongs to a tax comes after the fixed accounts: its three levels,
+  /// what is paid back of it and what is passed on of it.
+  public let index: UInt16
+
+  public static let publicInvestment = Account(index: 0)
+  public static let privateInvestment = Account(index: 1)
+  public static let output = Account(index: 2)
+  public static let valueAdded = Account(index: 3)
+  public static let profit = Account(index: 4)
+  public static let payroll = Account(index: 5)
+  /// What firms pay for land that was not sold before.
+  public static let landIncome = Account(index: 6)
+  /// What firms are paid of their own investment.
+  public static let grants = Account(index: 7)
+  /// What it costs to run complete phases.
+  public static let opex = Account(index: 8)
+
+  static let firstTax: UInt16 = 9
+  private static let perTax: UInt16 = 5
+  /// As many taxes as have accounts.
+  static let mostTaxes = 10_000
+
+  private static func ofTax(_ tax: Int, _ place: Int) -> Account {
+    Account(index: firstTax + UInt16(tax) * perTax + UInt16(place))
+  }
+
+  /// The part of a tax that one level of government receives.
+  public static func tax(_ tax: Int, _ level: Level) -> Account { ofTax(tax, level.rawValue) }
+
+  /// What is paid back of the local part of a tax.
+  public static func rebate(_ tax: Int) -> Account { ofTax(tax, 3) }
+
+  /// What is passed on of the local part of a tax, from one city to another: less for the one,
+  /// more for the other.
+  public static func transfer(_ tax: Int) -> Account { ofTax(tax, 4) }
+
+  /// Every account that a scenario with so many taxes can have, by place.
+  static func all(taxes: Int) -> [Account] {
+    (0..<firstTax + UInt16(taxes) * perTax).map { Account(index: $0) }
+  }
+
+  /// What the account is of a tax.
+  public enum Part: Sendable, Hashable {
+    case level(Level)
+    case rebate
+    case transfer
+  }
+
+  /// The place of the tax in the plan and what the account is of it; nil for fixed accounts.
+  public var part: (tax: Int, part: Part)? {
+    guard index >= Account.firstTax else { return nil }
+    let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
+    if let level = Level(rawValue: Int(place)) { return (Int(tax), .level(level)) }
+    return (Int(tax), place == 3 ? .rebate : .transfer)
+  }
+
+  /// The tax and the level, for the part of a tax that a level receives.
+  public var tax: (index: Int, level: Level)? {
+    guard let (tax, part) = part, case .level(let level) = part else { return nil }
+    return (tax, level)
+  }
+
+  /// The place of the tax that it belongs to in any way.
+  public var instrument: Int? { part?.tax }
+
+  /// The level of government whose money it is, where it belongs to a tax. Only local tax is paid
+  /// back or passed on.
+  public var level: Level? {
+    guard let (_, part) = part else { return nil }
+    if case .level(let level) = part { return level }
+    return .local
+  }
+}
+
+/// A level of government.
+public enum Level: Int, Sendable, CaseIterable {
+  case central, province, local
+
+  public var name: String { "\(self)" }
+}

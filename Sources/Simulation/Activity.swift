@@ -1,0 +1,97 @@
+/// How much of a step a vintage is there and at work: firm-years. Model 4.
+///
+/// Every flow of a step is one of these times what a firm at full size does in a year, so the
+/// vintages whose numbers are the same are added here, and taxed once.
+struct Activity<Number: Lane> {
+  /// Years of living firms.
+  var open: Number
+  /// The same at the ramp's share of full size.
+  var running: Number
+  /// The same at the share of full profit that is earned.
+  var earning: Number
+  /// The firms' own spending, yuan.
+  var spending: Number
+
+  static var none: Activity {
+    Activity(
+      open: Number.zero, running: Number.zero, earning: Number.zero, spending: Number.zero)
+  }
+
+  mutating func add(_ other: Activity) {
+    open += other.open
+    running += other.running
+    earning += other.earning
+    spending += other.spending
+  }
+
+  /// The one where a mask holds, the other where it does not, lane by lane.
+  static func select(_ mask: Number.Mask, _ yes: Activity, _ no: Activity) -> Activity {
+    Activity(
+      open: Number.select(mask, yes.open, no.open),
+      running: Number.select(mask, yes.running, no.running),
+      earning: Number.select(mask, yes.earning, no.earning),
+      spending: Number.select(mask, yes.spending, no.spending))
+  }
+}
+
+extension Plan {
+  /// The middle of the part of a step in which a vintage is open, and the years of that part; of
+  /// one that is yet to open, the middle of the step. Model 1.
+  func activePart(
+    of vintage: Vintage<Number>, from start: Double, to end: Double
+  ) -> (middle: Number, years: Number) {
+    let opens = vintage.opening.isLess(than: Number(end))
+    let low = Number.select(opens, vintage.opening.maximum(Number(start)), Number(start))
+    let months = (Number(end) - vintage.opening.maximum(Number(start))).maximum(Number.zero)
+    return ((low + Number(end)) * Number(0.5), months / Number(12))
+  }
+
+  /// What a vintage does at the middle of its part of a step.
+  func activity(
+    of vintage: Vintage<Number>, _ tenant: Tenant<Number>, at middle: Number, years: Number,
+    breakEven: Number, spending: Number
+  ) -> Activity<Number> {
+    let age = middle - vintage.opening
+    let ramp = tenant.ramp(age)
+    let open = vintage.count * tenant.survival(age) * years
+    let above = (ramp - breakEven) / (Number.one - breakEven)
+    return Activity(
+      open: open, running: open * ramp, earning: open * above.maximum(Number.zero),
+      spending: spending)
+  }
+
+  /// The flows of some activity of a tenant in a step, unrounded. Model 4 and 6.
+  func flows(
+    of activity: Activity<Number>, _ tenant: Tenant<Number>, size: FirmSize<Number>,
+    _ reading: Readings<Number>, agglomeration: Number
+  ) -> Flows<Number> {
+    let full =
+      size.output * reading.growth * agglomeration * reading.rail * reading.boost
+    let output = full * activity.running
+    let valueAdded = output * reading.valueAdded
+    let energy = valueAdded * reading.energy
+    return Flows(
+      output: output, valueAdded: valueAdded, profit: full * reading.margin * activity.earning,
+      payroll: size.jobs * reading.people * reading.wage * reading.growth * activity.running,
+      vat: output * reading.vatShare, land: tenant.size.land * activity.open,
+      building: reading.buildingShare * tenant.size.investment * activity.open,
+      investment: activity.spending, energy: energy, emissions: energy * reading.emissions)
+  }
+}
+
+/// What a vintage, or several, make and pay in a step, and what taxes are levied on: yuan, but for
+/// land (m² times years), energy (tce) and emissions (tonnes).
+struct Flows<Number: Lane> {
+  var output: Number
+  var valueAdded: Number
+  var profit: Number
+  var payroll: Number
+  /// What VAT is levied on.
+  var vat: Number
+  var land: Number
+  var building: Number
+  /// Own spending.
+  var investment: Number
+  var energy: Number
+  var emissions: Number
+}

@@ -1,0 +1,78 @@
+import ParkModel
+
+/// What a park forgoes or pays. Model 6, incentives.
+struct IncentivePlan<Number: Lane>: Sendable {
+  var name: String
+  var park: Int
+  /// Nil for all.
+  var sectors: [Int]?
+  var form: Incentive.Form
+  /// Its place in the plan; nil for every tax.
+  var tax: Int?
+  /// Share by age, of a holiday or a rebate.
+  var schedule: Curve<Number>
+  /// Share of own investment, of a grant.
+  var share: Curve<Number>
+  /// Rebates are for those who come before; infinite without an end.
+  var agreementsUntil: Double
+}
+
+/// What incentives leave of a vintage's taxes and give back of them, by tax.
+struct Relief<Number: Lane> {
+  /// The part of each tax that is still due.
+  var due: [Number]
+  /// The part of the local share of each tax that is paid back.
+  var rebated: [Number]
+
+  init(taxes: Int) {
+    due = Array(repeating: Number.one, count: taxes)
+    rebated = Array(repeating: Number.zero, count: taxes)
+  }
+}
+
+extension Plan {
+  /// Works out the relief of a vintage at an age in months; none before it has opened. Of several
+  /// holidays the largest counts, and rebates add up to the whole at most. Model 6.
+  func relieve(
+    _ tenant: Tenant<Number>, _ vintage: Vintage<Number>, age: Number,
+    into relief: inout Relief<Number>
+  ) {
+    for tax in taxes.indices {
+      relief.due[tax] = Number.one
+      relief.rebated[tax] = Number.zero
+    }
+    let isYetToOpen = age.isLess(than: Number.zero)
+    for index in tenant.incentives {
+      let incentive = incentives[index]
+      guard incentive.form != .capex else { continue }
+      var share = incentive.schedule.value(at: Number.zero, age: age)
+      share = Number.select(isYetToOpen, Number.zero, share)
+      if incentive.form == .holiday {
+        guard let tax = incentive.tax else { continue }
+        relief.due[tax] = relief.due[tax].minimum(Number.one - share)
+        continue
+      }
+      share = Number.select(
+        agreed(tenant, vintage).isLess(than: Number(incentive.agreementsUntil)), share,
+        Number.zero)
+      for tax in taxes.indices where !isOnInvestment[tax] {
+        guard incentive.tax ?? tax == tax else { continue }
+        relief.rebated[tax] = (relief.rebated[tax] + share).minimum(Number.one)
+      }
+    }
+  }
+
+  /// When a firm made its agreement: at its arrival; a cohort's vintage at its admission.
+  private func agreed(_ tenant: Tenant<Number>, _ vintage: Vintage<Number>) -> Number {
+    tenant.stream == nil ? Number(tenant.arrives) : vintage.admitted
+  }
+
+  /// The share of its own investment that a tenant is paid at an instant, never more than all.
+  func grant(to tenant: Tenant<Number>, at instant: Number) -> Number {
+    var sum = Number.zero
+    for index in tenant.incentives where incentives[index].form == .capex {
+      sum += incentives[index].share.value(at: instant, age: Number.zero)
+    }
+    return sum.minimum(Number.one)
+  }
+}

@@ -1,0 +1,107 @@
+import ParkModel
+
+/// What the numbers of a tenant are at one instant, size and age apart: the same for all who share
+/// a profile and a park.
+struct Readings<Number: Lane> {
+  var valueAdded: Number
+  var margin: Number
+  var wage: Number
+  /// The part of output that VAT is levied on.
+  var vatShare: Number
+  var buildingShare: Number
+  var breakEven: Number
+  /// tce a yuan of value added.
+  var energy: Number
+  /// Tonnes a tce.
+  var emissions: Number
+  /// Jobs for each direct one.
+  var indirect: Number
+  var induced: Number
+  /// By tax, then central, province, local.
+  var shares: [Number]
+  /// By tax, never below 0.
+  var rates: [Number]
+
+  /// (1 + growth)^t
+  var growth: Number
+  var rail: Number
+  var boost: Number
+  /// 1 + e: what lines add to the city's jobs.
+  var people: Number
+  /// The share of own investment that is paid by the park.
+  var grant: Number
+  /// The part of local tax that each enclave of the park passes on.
+  var passedOn: [Number]
+
+  /// Reads everything anew.
+  init(
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, at instant: Number, opening: Number
+  ) {
+    let age = instant - opening
+    func read(_ number: Sector.Number) -> Number { tenant[number].value(at: instant, age: age) }
+    valueAdded = read(.valueAdded)
+    margin = read(.margin)
+    wage = read(.wage)
+    vatShare = plan.vatShare(valueAdded: valueAdded, exports: read(.exports))
+    buildingShare = read(.buildingShare)
+    breakEven = read(.breakEven)
+    energy = read(.energy)
+    emissions = read(.emissions)
+    indirect = read(.indirect)
+    induced = read(.induced)
+    shares = []
+    rates = []
+    shares.reserveCapacity(plan.taxes.count * 3)
+    rates.reserveCapacity(plan.taxes.count)
+    for tax in plan.taxes {
+      let rate: Number
+      switch tax.rate(isUrban: plan.parks[tenant.park].isUrban) {
+      case .curve(let curve): rate = curve.value(at: instant, age: age)
+      case .sector(let number): rate = read(number)
+      }
+      rates.append(rate.maximum(Number.zero))
+      for share in tax.shares {
+        shares.append(share?.value(at: instant, age: age) ?? Number.zero)
+      }
+    }
+    growth = Number.one
+    rail = Number.one
+    boost = Number.one
+    people = Number.one
+    grant = Number.zero
+    passedOn = []
+    move(plan, tenant, to: instant, opening: opening)
+  }
+
+  /// Reads what moves with time though no number has a schedule.
+  mutating func move(
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, to instant: Number, opening: Number
+  ) {
+    growth = tenant.growth(at: instant, opening: opening)
+    rail = plan.railFactor(tenant, at: instant, age: instant - opening)
+    boost = plan.boost(tenant, at: instant, .productivity)
+    people = Number.one + plan.employment(of: plan.parks[tenant.park].city, at: instant)
+    grant = plan.grant(to: tenant, at: instant)
+    if !plan.parks[tenant.park].enclaves.isEmpty {
+      passedOn = plan.passedOn(by: tenant.park, at: instant)
+    }
+  }
+}
+
+extension Plan {
+  /// The size of a tenant as it is read at an instant and an age, both in months.
+  func size(of tenant: Tenant<Number>, at instant: Number, age: Number) -> FirmSize<Number> {
+    tenant.sizeVaries ? sizeOf(tenant, at: instant, age: age) : tenant.size
+  }
+
+  /// The size of a tenant where it changes over time. A pledge that no longer holds, because a
+  /// schedule moved below it, gives the size at arrival.
+  private func sizeOf(
+    _ tenant: Tenant<Number>, at instant: Number, age: Number
+  ) -> FirmSize<Number> {
+    let size = try? size(
+      sizeRules[tenant.index], profile: tenant.profile, isUrban: parks[tenant.park].isUrban,
+      at: instant, age: age)
+    return size ?? tenant.size
+  }
+}

@@ -1,0 +1,69 @@
+/// The flows and stocks of one establishment in one step, its vintages added.
+struct Sums<Number: Lane> {
+  var output = Number.zero
+  var valueAdded = Number.zero
+  var profit = Number.zero
+  var payroll = Number.zero
+  var energy = Number.zero
+  var emissions = Number.zero
+  /// Own investment by the beginning of the step.
+  var investedBefore = Number.zero
+  /// Own investment by its end.
+  var invested = Number.zero
+  /// Own investment of the step that goes into buildings.
+  var building = Number.zero
+  var grants = Number.zero
+  var jobs = Number.zero
+  var indirectJobs = Number.zero
+  var inducedJobs = Number.zero
+  var firms = Number.zero
+  var land = Number.zero
+  var floor = Number.zero
+  /// By tax, then central, province, local.
+  var taxes: [Number]
+  /// By tax.
+  var rebates: [Number]
+  /// By enclave of the park, then by tax.
+  var transfers: [Number]
+  /// Each tax of the vintage at hand, for surtaxes.
+  var amounts: [Number]
+
+  init(taxes count: Int, enclaves: Int) {
+    taxes = Array(repeating: Number.zero, count: count * 3)
+    rebates = Array(repeating: Number.zero, count: count)
+    transfers = Array(repeating: Number.zero, count: count * enclaves)
+    amounts = Array(repeating: Number.zero, count: count)
+  }
+
+  /// Back to nothing, without giving memory back.
+  mutating func clear() {
+    output = Number.zero
+    valueAdded = Number.zero
+    profit = Number.zero
+    payroll = Number.zero
+    energy = Number.zero
+    emissions = Number.zero
+    investedBefore = Number.zero
+    invested = Number.zero
+    building = Number.zero
+    grants = Number.zero
+    jobs = Number.zero
+    indirectJobs = Number.zero
+    inducedJobs = Number.zero
+    firms = Number.zero
+    land = Number.zero
+    floor = Number.zero
+    for index in taxes.indices { taxes[index] = Number.zero }
+    for index in rebates.indices { rebates[index] = Number.zero }
+    for index in transfers.indices { transfers[index] = Number.zero }
+  }
+
+  mutating func add(_ flows: Flows<Number>) {
+    output += flows.output
+    valueAdded += flows.valueAdded
+    profit += flows.profit
+    payroll += flows.payroll
+    energy += flows.energy
+    emissions += flows.emissions
+  }
+}

@@ -1,0 +1,105 @@
+import ParkModel
+
+/// A firm, or each firm of a cohort.
+///
+/// A class, and never changed once made: the stages pass tenants about hundreds of thousands of times
+/// a run, and a value would count the references of all its parts each time.
+final class Tenant<Number: Lane>: Sendable {
+  let name: String
+  /// Its place in the plan.
+  let index: Int
+  let park: Int
+  /// The site of the phase that it names.
+  let site: Int?
+  let sector: Int
+  /// The numbers of its sector, its own instead where it states them, by `Sector.Number`.
+  let profile: [Curve<Number>]
+  /// At its arrival; for a cohort, at its beginning.
+  let size: FirmSize<Number>
+  /// Months from admission to opening.
+  let build: Number
+  /// Share of full size on the opening day.
+  let first: Number
+  /// Speed of the ramp, per year.
+  let rampSpeed: Number
+  let survivalScale: Number
+  /// R and S by age, where tables of them are worth their while.
+  let ramps: AgeTable<Number>?
+  let survivals: AgeTable<Number>?
+  /// Place of its readings: those who share a profile and a park read alike.
+  let readings: Int
+  /// Whether a number goes by age, so that firms of one step differ.
+  let isByAge: Bool
+  /// Whether no number but its growth, its hazard and its size has a schedule.
+  let isConstant: Bool
+  /// Whether its size has a schedule.
+  let sizeVaries: Bool
+  /// Places in the plan of the boosts that act on it.
+  let boosts: [Int]
+  /// Places in the plan of the incentives that it gets.
+  let incentives: [Int]
+  /// Whether one of them is a holiday or a rebate.
+  let isRelieved: Bool
+  /// All taxes of a year at full operation without incentives, yuan; nil where no screen asks.
+  let fullTax: Number?
+  /// When a firm comes, or a cohort begins.
+  let arrives: Double
+  /// Nil for a firm.
+  let stream: Stream<Number>?
+
+  init(
+    name: String, index: Int, park: Int, site: Int?, sector: Int, profile: [Curve<Number>],
+    size: FirmSize<Number>, build: Number, first: Number, rampSpeed: Number, survivalScale: Number,
+    ramps: AgeTable<Number>?, survivals: AgeTable<Number>?, readings: Int, isByAge: Bool,
+    isConstant: Bool, sizeVaries: Bool, boosts: [Int], incentives: [Int], isRelieved: Bool,
+    fullTax: Number?, arrives: Double, stream: Stream<Number>?
+  ) {
+    self.name = name
+    self.index = index
+    self.park = park
+    self.site = site
+    self.sector = sector
+    self.profile = profile
+    self.size = size
+    self.build = build
+    self.first = first
+    self.rampSpeed = rampSpeed
+    self.survivalScale = survivalScale
+    self.ramps = ramps
+    self.survivals = survivals
+    self.readings = readings
+    self.isByAge = isByAge
+    self.isConstant = isConstant
+    self.sizeVaries = sizeVaries
+    self.boosts = boosts
+    self.incentives = incentives
+    self.isRelieved = isRelieved
+    self.fullTax = fullTax
+    self.arrives = arrives
+    self.stream = stream
+  }
+
+  /// Whether it needs land or floor in any draw.
+  var takesSpace: Bool {
+    for lane in 0..<Number.count where size.land[lane] != 0 || size.floor[lane] != 0 {
+      return true
+    }
+    return false
+  }
+
+  subscript(number: Sector.Number) -> Curve<Number> { profile[number.rawValue] }
+}
+
+/// The Bass model's numbers, per year.
+struct Bass<Number: Lane>: Sendable {
+  var innovation: Number
+  var imitation: Number
+}
+
+/// How the firms of a cohort come.
+struct Stream<Number: Lane>: Sendable {
+  var until: Double
+  var firms: Number
+  /// Nil for an even stream.
+  var bass: Bass<Number>?
+}
