@@ -3,11 +3,13 @@ import ParkModel
 /// Every command, and every kind of thing that can be declared.
 public enum CommandTable {
   public static let rows: [Command] = [
+    Appraise.row,
     Assumptions.row,
     BranchCommand.row,
     BranchesCommand.row,
     Check.row,
     Cite.row,
+    Compare.row,
     Events.row,
     Expect.row,
     Export.row,

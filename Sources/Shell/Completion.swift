@@ -108,6 +108,14 @@ public enum Completion {
     case .attributes(let list):
       return list.map { Suggestion($0.name, $0.values.joined(separator: ", "), ending: "=") }
     case .branch: return words.isEmpty ? branches(session) : []
+    case .branchBehind(let word): return words.last == word ? branches(session) : []
+    case .cityBehind(let word):
+      return words.last == word
+        ? session.scenario.entities(.city).map { Suggestion($0.name, $0.title ?? "") } : []
+    case .branches:
+      let known = session.branches.names
+      return words.allSatisfy(known.contains)
+        ? branches(session).filter { !words.contains($0.text) } : []
     case .entity: return words.isEmpty ? entities(session) : []
     case .entityAttribute:
       guard let name = words.first else {
@@ -123,6 +131,7 @@ public enum Completion {
       return EntityKind.allCases.filter(\.isNamed).map { Suggestion($0.rawValue, $0.row.summary) }
     case .library: return Library.names.map { Suggestion($0) }
     case .metrics: return metrics(&session)
+    case .words(let list): return list.filter { !words.contains($0) }.map { Suggestion($0) }
     case .topic: return HelpTopics.suggestions(session)
     }
   }

@@ -189,6 +189,16 @@ public struct Session: Sendable {
     return result
   }
 
+  /// Does something as if another branch were at hand; what it ran is kept.
+  mutating func within<Result>(
+    _ name: String, _ body: (inout Session) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let here = branch
+    _ = branches.go(to: name)
+    defer { _ = branches.go(to: here) }
+    return try body(&self)
+  }
+
   /// What the end of a script has to hold of every branch that it changed, and of the one at hand:
   /// names that mean something, and a scenario that can run once it has a span.
   mutating func check() throws(Diagnostic) {

@@ -21,7 +21,8 @@ struct IncentiveTests {
   func holiday() throws {
     // Half a year old in mid-2020, then 1.5, 2.5, 3.5 years.
     let result = try run(
-      Self.park + "incentive free park=a type=holiday tax=levy schedule={0y: 100%, 1y: 40%, 3y: 0%}")
+      Self.park + "incentive free park=a type=holiday tax=levy schedule={0y: 100%, 1y: 40%, 3y: 0%}"
+    )
     #expect(try result.fen("tax.levy") == [0, 600_000_00, 600_000_00, 1_000_000_00])
     #expect(try result.fen("tax.central") == [0, 300_000_00, 300_000_00, 500_000_00])
     #expect(try result.fen("tax.sur") == [0, 60_000_00, 60_000_00, 100_000_00])
