@@ -100,10 +100,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     let known = branches.names
     let guesses = didYouMean(name, among: known)
+    let canBe = (try? Names.check(branch: name, at: place)) != nil
     return Diagnostic(
       "unknown-branch", "there is no branch `\(name)`", at: place,
       notes: known.count > 12 ? [] : [Note("there is " + known.joined(separator: ", "))],
-      help: guesses.isEmpty ? ["make it with `branch \(name)`"] : guesses)
+      help: guesses.isEmpty && canBe ? ["make it with `branch \(name)`"] : guesses)
   }
 
   /// The same message, with the branch that it is about.

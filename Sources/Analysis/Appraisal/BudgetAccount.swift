@@ -26,13 +26,13 @@ public struct BudgetAccount: Sendable {
   /// In the order of a table: benefits, then costs.
   public static let rows: [BudgetAccount] = [
     BudgetAccount("tax.local", "local tax", "the city's or county's part of tax"),
-    BudgetAccount("land_income", "land income", "what firms pay for land, once for each plot"),
-    BudgetAccount("rebates", "rebates", isPaid: true, "local tax that is paid back to firms"),
+    BudgetAccount("land_income", "land income", "what firms pay for land, once"),
+    BudgetAccount("rebates", "rebates", isPaid: true, "local tax paid back to firms"),
     BudgetAccount(
-      "transfers", "passed on", "local tax that enclaves move from the host to the home city"),
+      "transfers", "passed on", "local tax to or from an enclave's cities"),
     BudgetAccount(
-      "investment.public", "public investment", isCost: true, "the public part of what phases cost"),
+      "investment.public", "public investment", isCost: true, "the public part of phases"),
     BudgetAccount("opex", "running costs", isCost: true, "of the public part of complete phases"),
-    BudgetAccount("grants", "grants", isCost: true, "what firms are paid of their own investment"),
+    BudgetAccount("grants", "grants", isCost: true, "paid towards firms' own investment"),
   ]
 }

@@ -119,7 +119,7 @@ extension Session {
         name: name, scenario: (branches[name] ?? branches.current).scenario,
         projection: projection)
     } catch {
-      throw error.inBranch(name)
+      throw name == branch ? error : error.inBranch(name)
     }
   }
 }

@@ -71,34 +71,34 @@ enum AppraisalTable {
       + [("benefits", "what comes in: the lines above", { Value(yuan: $0.benefits) })]
       + accounts(of: appraisals, areCosts: true)
       + [
-        ("costs", "what is laid out: the lines since the benefits", { Value(yuan: -$0.costs) }),
+        ("costs", "what is laid out: lines below benefits", { Value(yuan: -$0.costs) }),
         (
           "net present value", "benefits less costs, at the start",
           { Value(yuan: $0.netPresentValue) }
         ),
-        ("net flow", "the same flows without discounting", { Value(yuan: $0.sum) }),
+        ("net flow", "the same flows, not discounted", { Value(yuan: $0.sum) }),
         (
-          "internal rate of return", "the rate at which the net present value is zero",
+          "internal rate of return", "rate at which net present value is zero",
           { rate($0.internalRate) }
         ),
         (
-          "rate by dates", "the same by days, each step's flow in its middle (XIRR)",
+          "rate by dates", "the same by days (XIRR)",
           { rate($0.datedRate) }
         ),
         (
-          "payback", "until the flows to date stay above zero, from the start",
+          "payback", "until flows to date stay above zero",
           { payback($0.payback, $0) }
         ),
         (
-          "discounted payback", "the same with flows at their present value",
+          "discounted payback", "the same with present values",
           { payback($0.discountedPayback, $0) }
         ),
-        ("break-even year", "the year in which the flows are paid back", breakEven),
+        ("break-even year", "the year of the payback", breakEven),
         ("benefit–cost ratio", "benefits for each yuan of costs", ratio),
         ("jobs", "direct jobs at the end", { Value(FigureText.short(.number($0.flows.jobs), "")) }),
         ("cost of a job", "costs for each of these jobs", costPerJob),
         (
-          "sunk", "spent before the start; in none of the lines above",
+          "sunk", "spent before the start, in no line above",
           { Value(yuan: Double($0.flows.sunk) / 100) }
         ),
       ]

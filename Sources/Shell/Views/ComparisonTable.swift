@@ -48,7 +48,7 @@ enum ComparisonTable {
       add(
         "\(name) - \(names[0])", isShare ? "%" : comparison.unit, "differences",
         isShare ? differences.map(\.inPercent) : differences)
-      add("of \(names[0])", "%", "change of \(name)", changes)
+      add(share(of: name, names), "%", "change of \(name)", changes)
       // A figure that is undefined has said why.
       let known = zip(changes, differences).filter { $1.value != nil }.map(\.0)
       note(known, "\(name), of \(names[0])", &table)
@@ -64,7 +64,7 @@ enum ComparisonTable {
     for name in names { table.columns.append(Table.Column(name, isNumeric: true)) }
     for name in names.dropFirst() {
       table.columns.append(Table.Column("\(name) - \(names[0])", isNumeric: true))
-      table.columns.append(Table.Column("of \(names[0])", isNumeric: true))
+      table.columns.append(Table.Column(share(of: name, names), isNumeric: true))
     }
     for (label, comparison) in comparisons {
       let figures = names.indices.map { comparison.figures($0, 0)[0] }
@@ -85,6 +85,12 @@ enum ComparisonTable {
       table.rows.append(row)
     }
     return table
+  }
+
+  /// The heading of a branch's percentages: with its name where there are several, since columns
+  /// that do not fit are folded away from each other.
+  private static func share(of name: String, _ names: [String]) -> String {
+    names.count == 2 ? "of \(names[0])" : "\(name) of \(names[0])"
   }
 
   /// Says below the table why a figure is undefined.
