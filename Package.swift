@@ -56,6 +56,7 @@ let package = Package(
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis", "Reports",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
+      resources: [.embedInCode("Errors.md")],
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: strict),
     .executableTarget(

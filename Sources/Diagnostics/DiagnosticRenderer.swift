@@ -1,26 +1,34 @@
 /// Puts diagnostics into lines: the sentence, the place, the line with the culprit underlined, and
 /// what to type instead.
 public struct DiagnosticRenderer: Sendable {
+  public enum Form: Sendable {
+    /// For people.
+    case text
+    /// For programs: one JSON object a line.
+    case json
+  }
+
   public var colour: Bool
-  /// The longest piece of a source line that is shown, columns.
-  private let room = 160
+  public var form: Form
   /// The longest sentence that is shown, characters.
   private let longest = 1000
-  /// More bytes than any column of sensible text takes.
-  private let widest = 16
+  /// Where a note goes on in the next line, columns.
+  private let widest = 100
 
-  public init(colour: Bool = false) {
+  public init(colour: Bool = false, form: Form = .text) {
     self.colour = colour
+    self.form = form
   }
 
   /// The lines of one diagnostic, each ended by a line break.
   public func render(_ diagnostic: Diagnostic) -> String {
+    if form == .json { return DiagnosticJSON.line(diagnostic) }
     let tint: SGR = diagnostic.severity == .error ? .red : .yellow
     var text = paint("\(diagnostic.severity.rawValue)[\(diagnostic.slug)]", tint)
     text += paint(": " + sentence(diagnostic.message), .bold) + "\n"
     if let location = diagnostic.location { text += excerpt(location, tint) }
     for note in diagnostic.notes {
-      text += paint("note", .cyan) + ": " + sentence(note.message) + "\n"
+      text += paint("note", .cyan) + ": " + wrapped(sentence(note.message), indent: 6) + "\n"
       if let location = note.location { text += excerpt(location, .cyan) }
     }
     for help in diagnostic.help {
@@ -35,56 +43,39 @@ public struct DiagnosticRenderer: Sendable {
     return escapingControls(start.utf8.count < text.utf8.count ? start + "…" : text)
   }
 
+  /// A long list goes on in further lines, below its beginning.
+  private func wrapped(_ text: String, indent: Int) -> String {
+    guard displayWidth(text) + indent > widest else { return text }
+    var lines = ""
+    var column = indent
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let width = displayWidth(String(word))
+      if column > indent, column + width > widest {
+        lines.removeLast()
+        lines += "\n" + String(repeating: " ", count: indent)
+        column = indent
+      }
+      lines += word + " "
+      column += width + 1
+    }
+    lines.removeLast()
+    return lines
+  }
+
   /// The place and its line, with marks under the span.
   private func excerpt(_ location: Location, _ tint: SGR) -> String {
-    let source = location.source
-    let index = source.lineIndex(of: location.span.lower)
-    let line = source.lineRange(index)
-    let lower = min(max(location.span.lower, line.lowerBound), line.upperBound)
-    let upper = min(max(location.span.upper, lower), line.upperBound)
-    // A column takes at most `widest` bytes, so a longer piece is cut before it becomes text.
-    let near = characterStart(source, max(line.lowerBound, lower - room * widest))
-    let far = min(line.upperBound, upper + room * widest)
-    var before = shown(source, min(near, lower), lower)
-    var culprit = shown(source, lower, min(upper, lower + room * widest))
-    var after = shown(source, upper, far)
-    if displayWidth(before) > room / 2 { before = "…" + suffix(before, room / 2) }
-    if displayWidth(culprit) > room / 2 { culprit = prefix(culprit, room / 2) + "…" }
-    if displayWidth(after) > room / 2 { after = prefix(after, room / 2) + "…" }
-
-    let number = "\(source.lineNumber(of: lower))"
+    let excerpt = Excerpt(location)
+    let number = "\(location.source.lineNumber(of: location.span.lower))"
     let gutter = String(repeating: " ", count: number.count)
     let marks =
-      String(repeating: " ", count: displayWidth(before))
-      + paint(String(repeating: "^", count: max(1, displayWidth(culprit))), tint)
+      String(repeating: " ", count: displayWidth(excerpt.before))
+      + paint(String(repeating: "^", count: max(1, displayWidth(excerpt.culprit))), tint)
     return """
       \(gutter)--> \(escapingControls(location.address))
-      \(number) | \(before)\(culprit)\(after)
+      \(number) | \(excerpt.before)\(excerpt.culprit)\(excerpt.after)
       \(gutter) | \(marks)
 
       """
-  }
-
-  /// The offset, or the next one at which a character of UTF-8 begins.
-  private func characterStart(_ source: SourceText, _ offset: Int) -> Int {
-    var start = offset
-    while start < source.utf8.count, source.utf8[start] & 0xC0 == 0x80, start < offset + 3 {
-      start += 1
-    }
-    return start
-  }
-
-  private func shown(_ source: SourceText, _ lower: Int, _ upper: Int) -> String {
-    escapingControls(
-      String(decoding: source.utf8[lower..<upper], as: UTF8.self).replacingTabs())
-  }
-
-  private func prefix(_ text: String, _ width: Int) -> String {
-    truncated(text, to: width, ellipsis: "")
-  }
-
-  private func suffix(_ text: String, _ width: Int) -> String {
-    String(truncated(String(text.reversed()), to: width, ellipsis: "").reversed())
   }
 
   private enum SGR: String {
@@ -97,14 +88,5 @@ public struct DiagnosticRenderer: Sendable {
 
   private func paint(_ text: String, _ style: SGR) -> String {
     colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
-  }
-}
-
-extension String {
-  /// Each tab as two spaces, so that marks stand where the text stands.
-  fileprivate func replacingTabs() -> String {
-    var text = ""
-    for character in self { text += character == "\t" ? "  " : String(character) }
-    return text
   }
 }

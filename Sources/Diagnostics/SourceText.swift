@@ -53,6 +53,14 @@ public final class SourceText: Sendable {
   /// The number of the line that holds an offset, as a reader counts it.
   public func lineNumber(of offset: Int) -> Int { firstLine + lineIndex(of: offset) }
 
+  /// The lines after the one that holds an offset; nil where there are none.
+  public func rest(afterLineOf offset: Int) -> SourceText? {
+    let next = lineIndex(of: offset) + 1
+    guard next < lineStarts.count else { return nil }
+    return SourceText(
+      name: name, utf8: Array(utf8[lineStarts[next]...]), firstLine: firstLine + next)
+  }
+
   /// The column of an offset, counted in characters from 1.
   public func column(of offset: Int) -> Int {
     let range = lineRange(lineIndex(of: offset))

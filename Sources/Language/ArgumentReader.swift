@@ -165,8 +165,11 @@ public struct ArgumentReader {
   }
 
   /// Reads a comma where one stands.
-  public mutating func comma() -> Bool {
-    guard let next, next.isMark(",") else { return false }
+  public mutating func comma() -> Bool { mark(",") }
+
+  /// Reads a mark where it stands.
+  public mutating func mark(_ mark: Unicode.Scalar) -> Bool {
+    guard let next, next.isMark(mark) else { return false }
     index += 1
     return true
   }

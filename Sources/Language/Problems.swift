@@ -26,6 +26,19 @@ extension Diagnostic {
     Diagnostic("unclosed", "nothing closes this `\(bracket)`", at: place)
   }
 
+  /// What is wrong with a statement that runs to the end of its script because nothing closes a
+  /// bracket of it; nil where all are closed.
+  public static func unclosedBracket(in statement: StatementText) -> Diagnostic? {
+    var open: [Token] = []
+    for token in statement.tokens {
+      if token.isMark("(") || token.isMark("[") || token.isMark("{") { open.append(token) }
+      if token.isMark(")") || token.isMark("]") || token.isMark("}") { _ = open.popLast() }
+    }
+    return open.first.map {
+      unclosed($0.text(in: statement.source), at: Location(statement.source, $0.span))
+    }
+  }
+
   static func tooDeep(at place: Location) -> Diagnostic {
     Diagnostic(
       "too-deep", "this expression is nested more than \(ArgumentReader.deepest) levels deep",

@@ -47,6 +47,7 @@ extension ArgumentReader {
 
   /// The digits times a power of ten, rounded once; nil beyond the largest binary64.
   static func decimal(_ digits: String, _ shift: Int) -> Double? {
+    if let exact = exact(digits, shift) { return exact }
     let plain = digits.filter { $0 != "," }
     let parts = plain.split(whereSeparator: { $0 == "e" || $0 == "E" })
     guard let mantissa = parts.first, parts.count < 2 || parts[1].utf8.count <= 6 else {
@@ -57,10 +58,28 @@ extension ArgumentReader {
     return value
   }
 
+  /// Whole numbers and powers of ten that binary64 holds exactly: their product is rounded once.
+  private static func exact(_ digits: String, _ shift: Int) -> Double? {
+    guard shift >= 0, shift < powers.count, digits.utf8.count <= 15 else { return nil }
+    var value = 0
+    for byte in digits.utf8 {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return Double(value) * powers[shift]
+  }
+
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+  ]
+
   /// The next token if it can only be a unit or a magnitude.
   private func unitWord() -> Token? {
     guard let next, next.kind == .word, !isAttributeAhead else { return nil }
-    return ["to", "in", "and", "or", "not"].contains(text(next)) ? nil : next
+    switch text(next) {
+    case "to", "in", "and", "or", "not": return nil
+    default: return next
+    }
   }
 
   /// The magnitude that a word is, or begins with, and the unit that is left.
@@ -68,11 +87,7 @@ extension ArgumentReader {
     _ word: String, _ span: Span
   ) throws(Diagnostic) -> (Magnitude, Unit?) {
     if let magnitude = Magnitude.named(word) { return (magnitude, nil) }
-    if let (magnitude, rest) = Magnitude.prefix(of: word),
-      let unit = units.plainUnit(named: rest)
-    {
-      return (magnitude, unit)
-    }
+    if let (magnitude, unit) = units.joined(word) { return (magnitude, unit) }
     throw .unknownUnit(word, units, at: location(span))
   }
 

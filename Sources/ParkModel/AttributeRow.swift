@@ -103,9 +103,19 @@ public struct EntityRow: Sendable {
   public let attributes: [AttributeRow]
   /// A statement that declares one; run by the tests.
   public let example: String
+  private let places: [String: Int]
+
+  init(kind: EntityKind, summary: String, attributes: [AttributeRow], example: String) {
+    self.kind = kind
+    self.summary = summary
+    self.attributes = attributes
+    self.example = example
+    places = Dictionary(
+      attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The attribute of this name.
   public func attribute(named name: String) -> AttributeRow? {
-    attributes.first { $0.name == name }
+    places[name].map { attributes[$0] }
   }
 }

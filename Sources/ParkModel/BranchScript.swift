@@ -24,25 +24,26 @@ public enum BranchScript {
   /// The script, which ends in the branch of the name `current`.
   public static func text(of branches: [Branch], current: String) -> String {
     guard let first = branches.first else { return "" }
-    var printer = ScenarioPrinter(text: first.scenario.script)
+    var printer = ScenarioPrinter()
+    first.scenario.print(into: &printer)
     var here = first.name
     for branch in branches.dropFirst() {
       let origin = branches.first { $0.name == branch.origin } ?? first
       if here != origin.name {
         printer.line("")
-        printer.statement("switch \(origin.name)", Comments())
+        printer.statement(words: ["switch", origin.name], Comments())
       } else if branch.comments.leading.isEmpty {
         printer.line("")
       }
-      printer.statement("branch \(branch.name)", branch.comments)
+      printer.statement(words: ["branch", branch.name], branch.comments)
       printer.difference(
         ScenarioDifference(from: origin.scenario.withoutClosing, to: branch.scenario))
       here = branch.name
     }
     if here != current {
       printer.line("")
-      printer.statement("switch \(current)", Comments())
+      printer.statement(words: ["switch", current], Comments())
     }
-    return printer.text
+    return printer.script()
   }
 }

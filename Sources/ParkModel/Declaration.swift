@@ -30,6 +30,9 @@ public struct Attribute: Sendable {
 
   /// `name=value`
   public var canonical: String { "\(name)=\(expression.canonical)" }
+
+  /// The same as a piece of a statement.
+  var cell: StatementCells.Cell { .attribute(name, expression.canonical) }
 }
 
 /// The comments around a statement.
@@ -133,12 +136,15 @@ public struct Declaration: Sendable {
   }
 
   /// The statement that makes it, without comments and citations.
-  public var canonical: String {
-    var words = [kind.rawValue]
-    if kind.isNamed { words.append(name) }
-    if let title { words.append(quoted(title)) }
-    words += changes
-    return words.joined(separator: " ")
+  public var canonical: String { StatementCells(cells).line }
+
+  /// The pieces of that statement.
+  var cells: [StatementCells.Cell] {
+    var cells = [StatementCells.Cell(kind.rawValue)]
+    if kind.isNamed { cells.append(.name(name)) }
+    if let title { cells.append(.title(title)) }
+    return cells
+      + attributes.map { kind.isDefinition ? .definition($0.expression.canonical) : $0.cell }
   }
 
   /// What `set` would be told of each attribute.
@@ -178,7 +184,7 @@ public struct Declaration: Sendable {
     if schedule.isByAge, !hasAge.contains(kind) {
       throw Diagnostic(
         "wrong-kind", "`\(attribute.name)` of \(kind.phrase) goes by dates, not by ages",
-        at: attribute.location, help: ["write for example `{2021: …, 2025: …}`"])
+        at: attribute.location, help: ["write for example `{2021: 8%, 2025: 5%}`"])
     }
     if !schedule.isByAge, attribute.name == Sector.Number.hazard.row.name {
       throw Diagnostic(

@@ -51,7 +51,7 @@ struct DeclarationReader {
     var attributes: [Attribute] = []
     while let written = try reader.attribute() {
       let place = reader.location(written.nameSpan)
-      guard let row = rows.first(where: { $0.name == written.name }) else {
+      guard let row = kind.row.attribute(named: written.name) else {
         throw .unknownAttribute(written.name, of: kind, among: rows, at: place)
       }
       if let first = attributes.first(where: { $0.name == row.name }) {
@@ -59,7 +59,7 @@ struct DeclarationReader {
           "twice", "`\(row.name)` is given twice", at: place,
           notes: [Diagnostic.Note("it was given here before", at: first.location)])
       }
-      let value = try ValueReader(source: reader.source, row: row).value(written.value)
+      let value = try ValueReader(source: reader.source, row: row, kind: kind).value(written.value)
       attributes.append(
         Attribute(
           name: row.name, expression: written.value, value: value,

@@ -65,6 +65,11 @@ extension Library {
     name == EntityKind.model.rawValue ? defaults : china.first { $0.name == name }
   }
 
+  /// The names of everything that a library declares.
+  public static func declaredNames(of library: String) -> [String] {
+    declarations(of: library).map(\.name)
+  }
+
   /// Everything that a library declares.
   static func declarations(of library: String) -> [Declaration] {
     library == "china" ? china : []

@@ -6,6 +6,8 @@ import Quantities
 struct NumberReader {
   let source: SourceText
   let row: AttributeRow
+  /// What it is an attribute of, to offer others of it.
+  let kind: EntityKind?
   let unit: Unit
   let range: ClosedRange<Double>
   let context: any ExpressionContext
@@ -74,7 +76,7 @@ struct NumberReader {
       // A schedule is wrong at the value that is wrong.
       if case .schedule = expression.kind { return }
       throw .wrongDimension(
-        row, unit: unit, found: dimension, isBare: type.isBare, written: expression,
+        row, of: kind, unit: unit, found: dimension, isBare: type.isBare, written: expression,
         at: place(expression))
     }
   }
@@ -108,7 +110,7 @@ struct NumberReader {
   ) throws(Diagnostic) -> Double {
     guard let value = reading(quantity, isBare: isBare) else {
       throw .wrongDimension(
-        row, unit: unit, found: quantity.dimension, isBare: isBare, written: expression,
+        row, of: kind, unit: unit, found: quantity.dimension, isBare: isBare, written: expression,
         at: place(expression))
     }
     if isUncertain { return min(max(value, range.lowerBound), range.upperBound) }

@@ -27,8 +27,8 @@ extension Diagnostic {
 
   /// A number of the wrong dimension for an attribute, or without the unit that it needs.
   static func wrongDimension(
-    _ row: AttributeRow, unit: Unit, found: Dimension, isBare: Bool, written: Expression,
-    at place: Location
+    _ row: AttributeRow, of kind: EntityKind?, unit: Unit, found: Dimension, isBare: Bool,
+    written: Expression, at place: Location
   ) -> Diagnostic {
     if isBare {
       return Diagnostic(
@@ -39,7 +39,21 @@ extension Diagnostic {
       "wrong-dimension",
       "`\(row.name)` is \(unit.dimension.phrase), but `\(written.canonical)` is "
         + found.phrase,
-      at: place, help: ["write for example `\(row.name)=\(sample(unit))`"])
+      at: place,
+      help: ["write for example `\(row.name)=\(sample(unit))`"] + others(of: kind, taking: found))
+  }
+
+  /// Offers the attributes of a kind that measure what was found: at most two.
+  private static func others(of kind: EntityKind?, taking found: Dimension) -> [String] {
+    let rows = kind?.row.attributes ?? []
+    let names = rows.filter { other in
+      guard case .number(let unit, _) = other.form, found != .number,
+        found != Dimension(time: -1)
+      else { return false }
+      return unit.dimension == found
+    }.map { "`\($0.name)`" }
+    guard !names.isEmpty else { return [] }
+    return ["did you mean " + names.prefix(2).joined(separator: " or ") + "?"]
   }
 
   /// A figure of a run where the run's own inputs are stated.
@@ -99,11 +113,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     let names = rows.map(\.name)
     let guesses = didYouMean(name, among: names)
-    // A long list in front of a good guess hides it.
     let list = "its attributes are " + names.joined(separator: ", ")
     return Diagnostic(
       "unknown-attribute", "\(kind.phrase) has no attribute `\(name)`", at: place,
-      notes: guesses.isEmpty || names.count <= 12 ? [Diagnostic.Note(list)] : [], help: guesses)
+      notes: [Diagnostic.Note(list)], help: guesses)
   }
 
   static func unknownName(

@@ -229,7 +229,9 @@ public final class ScenarioContext: ExpressionContext {
     let key = "\(entity.name).\(row.name)"
     underway.append((key, (underway.last?.depth ?? 0) + attribute.expression.depth))
     defer { underway.removeLast() }
-    return try ValueReader(source: attribute.location.source, row: row, context: self)
-      .value(attribute.expression)
+    return try ValueReader(
+      source: attribute.location.source, row: row, kind: entity.kind, context: self
+    )
+    .value(attribute.expression)
   }
 }

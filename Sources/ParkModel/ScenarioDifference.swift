@@ -67,7 +67,7 @@ public struct ScenarioDifference: Sendable {
   public var script: String {
     var printer = ScenarioPrinter()
     printer.difference(self)
-    return printer.text
+    return printer.script()
   }
 }
 
@@ -96,20 +96,23 @@ extension ScenarioPrinter {
     switch edit {
     case .begin(let declaration), .declare(let declaration): self.declaration(declaration)
     case .set(let target, let title, let attributes, let comments):
-      let changes = attributes.map { attribute in
-        attribute.isDefinition ? "= \(attribute.expression.canonical)" : attribute.canonical
+      let words: [StatementCells.Cell] = [StatementCells.Cell("set"), .name(target.name)]
+      let changes = attributes.map { attribute -> StatementCells.Cell in
+        attribute.isDefinition
+          ? .definition(attribute.expression.canonical)
+          : .attribute(attribute.name, attribute.expression.canonical)
       }
-      let words = [title.map(quoted)].compactMap(\.self) + changes
-      statement("set \(target.name) " + words.joined(separator: " "), comments)
+      statement(words + (title.map { [.title($0)] } ?? []) + changes, comments)
     case .unset(let target, let names, let comments):
-      statement("unset \(target.name) " + names.joined(separator: ", "), comments)
+      let list = names.dropLast().map { $0 + "," } + names.suffix(1)
+      statement(words: ["unset", target.name] + list, comments)
     case .remove(let target, let removal, let comments):
-      let options = (removal.cascade ? " --cascade" : "") + (removal.comments ? " --comments" : "")
-      statement("remove \(target.name)" + options, comments)
+      let options = (removal.cascade ? ["--cascade"] : []) + (removal.comments ? ["--comments"] : [])
+      statement(words: ["remove", target.name] + options, comments)
     case .rename(let target, let new, let comments):
-      statement("rename \(target.name) \(new.name)", comments)
-    case .clear(let comments): statement("remove --all", comments)
-    case .use(let target, let comments): statement("use \(target.name)", comments)
+      statement(words: ["rename", target.name, new.name], comments)
+    case .clear(let comments): statement(words: ["remove", "--all"], comments)
+    case .use(let target, let comments): statement(words: ["use", target.name], comments)
     case .cite(let target, let citation): cite(citation, of: target.name)
     }
   }

@@ -261,7 +261,10 @@ extension Scenario {
         throw Diagnostic(
           "declared-twice", "library `\(target.name)` declares `\(entity.name)` too",
           at: target.location, notes: [Diagnostic.Note("it is declared here", at: own.location)],
-          help: ["write `use \(target.name)` first and change it with `set \(entity.name) …`"])
+          help: [
+            "write `use \(target.name)` first and change it with `set \(entity.name) "
+              + (own.changes.first ?? "\"A title\"") + "`"
+          ])
       }
     }
     libraries.append(

@@ -2,36 +2,40 @@ import Language
 import OrderedCollections
 
 extension Scenario {
-  /// The script that makes this scenario: one statement a line, comments kept, nothing that
-  /// depends on how it came about. Reading it gives the same scenario and the same script.
+  /// The script that makes this scenario, laid out as `parkline fmt` does, comments kept, nothing
+  /// that depends on how it came about. Reading it gives the same scenario and the same script.
   public var script: String {
     var printer = ScenarioPrinter()
-    var position = 0
-    let own = Array(entities.values)
-    func marks(at index: Int, _ printer: inout ScenarioPrinter) {
-      if let header, headerPosition == index { printer.declaration(header) }
-      for use in libraries where use.position == index {
-        printer.statement("use \(use.name)", use.comments)
-        let removals = removals(from: use.name)
-        for name in removals.early { printer.removal(name, adjustmentComments[name]) }
-        for adjusted in adjustments(to: use.name) { printer.adjustment(adjusted) }
-        for name in removals.late { printer.removal(name, adjustmentComments[name]) }
+    print(into: &printer)
+    return printer.script()
+  }
+
+  /// Adds the statements that make this scenario, and the comments behind them.
+  func print(into printer: inout ScenarioPrinter) {
+    for item in items {
+      switch item {
+      case .header: if let header { printer.declaration(header) }
+      case .library(let name): print(library: name, into: &printer)
+      case .declaration(let name): if let own = entities[name] { printer.declaration(own) }
       }
     }
-    while position < own.count {
-      marks(at: position, &printer)
-      if own[position].library == nil { printer.declaration(own[position]) }
-      position += 1
-    }
-    marks(at: position, &printer)
     for statement in modelAdjustments { printer.adjustment(statement) }
     for comment in closingComments { printer.line(comment) }
-    return printer.text
+  }
+
+  /// `use`, with what this scenario says otherwise than the library.
+  private func print(library name: String, into printer: inout ScenarioPrinter) {
+    let use = libraries.first { $0.name == name }
+    printer.statement(words: ["use", name], use?.comments ?? Comments())
+    let removals = removals(from: name)
+    for name in removals.early { printer.removal(name, adjustmentComments[name]) }
+    for adjusted in adjustments(to: name) { printer.adjustment(adjusted) }
+    for name in removals.late { printer.removal(name, adjustmentComments[name]) }
   }
 
   /// One statement about what a library declared.
   struct Adjustment {
-    var statements: [String]
+    var statements: [[StatementCells.Cell]]
     var citations: [Citation]
     var name: String
     var comments: Comments
@@ -68,26 +72,29 @@ extension Scenario {
   private func adjustment(from original: Declaration, to current: Declaration) -> Adjustment? {
     let name = original.name
     let comments = adjustmentComments[name] ?? Comments()
-    var statements: [String] = []
+    var statements: [[StatementCells.Cell]] = []
     var gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
     if original.title != nil, current.title == nil { gone.append(ScenarioEdit.titleWord) }
-    if !gone.isEmpty { statements.append("unset \(name) " + gone.joined(separator: ", ")) }
-    var words: [String] = []
-    if let title = current.title, title != original.title { words.append(quoted(title)) }
+    if let last = gone.last {
+      let names = gone.dropLast().map { $0 + "," } + [last]
+      statements.append((["unset", name] + names).map { StatementCells.Cell($0) })
+    }
+    var change: [StatementCells.Cell] = []
+    if let title = current.title, title != original.title { change.append(.title(title)) }
     for row in original.kind.row.attributes {
       guard let attribute = current[row] else {
         // The shares of a tax have to add up before one of them can be unset.
         if original.kind == .tax, gone.contains(row.name), row.fallback == "0" {
-          words.append("\(row.name)=0%")
+          change.append(.attribute(row.name, "0%"))
         }
         continue
       }
       if gone.contains(row.name) || original[row]?.canonical != attribute.canonical {
-        words.append(attribute.canonical)
+        change.append(attribute.cell)
       }
     }
-    if !words.isEmpty {
-      let change = "set \(name) " + words.joined(separator: " ")
+    if !change.isEmpty {
+      change.insert(contentsOf: [StatementCells.Cell("set"), .name(name)], at: 0)
       statements.insert(change, at: original.kind == .tax ? 0 : statements.count)
     }
     let citations = current.citations.filter { !$0.isBuiltIn }
@@ -105,49 +112,55 @@ private func wasUnset(_ name: String, _ original: Declaration, _ current: Declar
     && !current.citations.contains(where: isItsSource)
 }
 
-/// Puts statements and their comments into lines.
+/// Collects statements with their comments, for the layout to put into lines.
 struct ScenarioPrinter {
-  private(set) var text: String
+  private var statements: [StatementCells] = []
+  /// Comments and blank lines that stand before the next statement.
+  private var waiting: [String] = []
 
-  /// Goes on behind a text.
-  init(text: String = "") {
-    self.text = text
+  /// Adds a comment or a blank line.
+  mutating func line(_ line: String) { waiting.append(line) }
+
+  mutating func statement(words: [String], _ comments: Comments) {
+    statement(words.map { StatementCells.Cell($0) }, comments)
   }
 
-  /// Adds a line; blank ones neither at the beginning nor two in a row.
-  mutating func line(_ line: String) {
-    if line.isEmpty, text.isEmpty || text.utf8.suffix(2).elementsEqual("\n\n".utf8) { return }
-    text += line + "\n"
-  }
-
-  mutating func statement(_ statement: String, _ comments: Comments) {
-    for comment in comments.leading { line(comment) }
-    line(statement + (comments.trailing.map { "  " + $0 } ?? ""))
+  mutating func statement(
+    _ cells: [StatementCells.Cell], _ comments: Comments, isAside: Bool = false
+  ) {
+    statements.append(
+      StatementCells(
+        cells, leading: waiting + comments.leading, trailing: comments.trailing, isAside: isAside))
+    waiting = []
   }
 
   mutating func declaration(_ declaration: Declaration) {
-    statement(declaration.canonical, declaration.comments)
+    statement(declaration.cells, declaration.comments)
     for citation in declaration.citations { cite(citation, of: declaration.name) }
   }
 
   mutating func removal(_ name: String, _ comments: Comments?) {
-    statement("remove \(name)", comments ?? Comments())
+    statement(words: ["remove", name], comments ?? Comments())
   }
 
   mutating func adjustment(_ adjustment: Scenario.Adjustment) {
     var comments = adjustment.comments
-    for line in adjustment.statements {
-      statement(line, comments)
+    for cells in adjustment.statements {
+      statement(cells, comments)
       comments = Comments()
     }
-    for comment in comments.leading { line(comment) }
-    if let trailing = comments.trailing { line(trailing) }
+    waiting += comments.leading + [comments.trailing].compactMap(\.self)
     for citation in adjustment.citations { cite(citation, of: adjustment.name) }
   }
 
   mutating func cite(_ citation: Citation, of name: String) {
     let target = citation.attribute.map { "\(name).\($0)" } ?? name
-    let words = ["cite", target, quoted(citation.source)] + citation.details.map(\.canonical)
-    statement(words.joined(separator: " "), citation.comments)
+    let details = citation.details.map(\.canonical)
+    statement(
+      StatementCells.citation(of: target, source: citation.source, details), citation.comments,
+      isAside: true)
   }
+
+  /// Everything in lines.
+  func script() -> String { ScriptLayout.script(of: statements, closing: waiting) }
 }

@@ -8,6 +8,18 @@ public enum StatementReader {
     EntityKind.allCases.filter { $0 != .model }.map(\.rawValue)
     + ["cite", "remove", "rename", "set", "unset", "use"]
 
+  /// How a statement with this first word is laid out; nil where it begins no edit.
+  public static func shape(of word: String) -> StatementShape? {
+    if let kind = EntityKind(rawValue: word) {
+      return kind.isDefinition ? .definition : .declaration(named: kind.isNamed)
+    }
+    switch word {
+    case "set": return .change
+    case "cite": return .citation
+    default: return words.contains(word) ? .expressions : nil
+    }
+  }
+
   /// The edit that a statement asks for; nil where its first word begins none.
   ///
   /// The scenario tells which kind a name is, and so which attributes it has.
@@ -172,6 +184,10 @@ public enum StatementReader {
         throw Diagnostic(
           "unknown-attribute", "a source has no `\(written.name)`",
           at: reader.location(written.nameSpan),
+          notes: [
+            Diagnostic.Note(
+              "it has " + Citation.rows.map(\.name).joined(separator: ", "))
+          ],
           help: didYouMean(written.name, among: Citation.rows.map(\.name)))
       }
       if let first = details.first(where: { $0.name == row.name }) {

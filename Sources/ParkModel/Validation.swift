@@ -9,9 +9,10 @@ extension Scenario {
   /// a city before it declares it.
   public func problems() -> [Diagnostic] {
     var found: [Diagnostic] = []
+    var known: [EntityKind: [String]] = [:]
     for entity in all {
       for attribute in entity.attributes {
-        found += problems(of: attribute, in: entity)
+        found += problems(of: attribute, in: entity, &known)
       }
       found += phaseProblems(of: entity)
     }
@@ -22,29 +23,40 @@ extension Scenario {
     return found
   }
 
-  private func problems(of attribute: Attribute, in entity: Declaration) -> [Diagnostic] {
+  /// `known` keeps the names of each kind, so that many errors do not collect them again and again.
+  private func problems(
+    of attribute: Attribute, in entity: Declaration, _ known: inout [EntityKind: [String]]
+  ) -> [Diagnostic] {
+    switch attribute.value {
+    case .name, .names, .base: break
+    default: return []
+    }
     guard let row = entity.kind.row.attribute(named: attribute.name) else { return [] }
     switch (row.form, attribute.value) {
     case (.entity(let kind), .name(let name)):
-      return problem(name, kind, at: attribute.location)
+      return problem(name, kind, at: attribute.location, &known)
     case (.entities(let kind), .names(let names)):
-      return names.enumerated().flatMap { index, name in
-        problem(name, kind, at: attribute.location(ofItem: index))
+      var found: [Diagnostic] = []
+      for (index, name) in names.enumerated() {
+        found += problem(name, kind, at: attribute.location(ofItem: index), &known)
       }
+      return found
     case (.taxBase, .base(.tax(let name))):
-      return problem(name, .tax, at: attribute.location)
+      return problem(name, .tax, at: attribute.location, &known)
     default: return []
     }
   }
 
   private func problem(
-    _ name: String, _ kind: EntityKind, at place: Location
+    _ name: String, _ kind: EntityKind, at place: Location,
+    _ known: inout [EntityKind: [String]]
   ) -> [Diagnostic] {
+    if let index = entities.index(forKey: name), entities.values[index].kind == kind { return [] }
     guard let entity = entity(named: name) else {
-      let known = entities(kind).map(\.name)
-      return [.unknownName(name, expected: kind, known: known, at: place)]
+      let names = known[kind] ?? entities(kind).map(\.name)
+      known[kind] = names
+      return [.unknownName(name, expected: kind, known: names, at: place)]
     }
-    guard entity.kind != kind else { return [] }
     return [
       Diagnostic(
         "wrong-kind", "`\(name)` is \(entity.kind.phrase), and \(kind.phrase) belongs here",

@@ -6,6 +6,8 @@ import Quantities
 struct ValueReader {
   let source: SourceText
   let row: AttributeRow
+  /// What it is an attribute of, to offer others of it.
+  var kind: EntityKind?
   /// What names mean; nil while they need not mean anything yet.
   var context: (any ExpressionContext)?
 
@@ -55,7 +57,7 @@ struct ValueReader {
       return .formula
     }
     return try NumberReader(
-      source: source, row: row, unit: unit, range: range, context: context ?? NoNames()
+      source: source, row: row, kind: kind, unit: unit, range: range, context: context ?? NoNames()
     ).number(expression)
   }
 

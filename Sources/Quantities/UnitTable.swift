@@ -61,6 +61,17 @@ public enum UnitTable {
     return scaled(unit, by: magnitude)
   }
 
+  /// The magnitude and the unit of a word that joins both, such as `万元`, for every such word.
+  static let joined: [String: (magnitude: Magnitude, unit: Unit)] = {
+    var words: [String: (magnitude: Magnitude, unit: Unit)] = [:]
+    for magnitude in Magnitude.rows.reversed() {
+      for (name, unit) in byName where byName[magnitude.word + name] == nil {
+        words[magnitude.word + name] = (magnitude, unit)
+      }
+    }
+    return words
+  }()
+
   /// A unit so many times as large: `万元`, `bn yuan`.
   public static func scaled(_ unit: Unit, by magnitude: Magnitude) -> Unit {
     var scale = 1.0
@@ -116,7 +127,9 @@ public struct Magnitude: Sendable {
   ]
 
   /// The magnitude that a word is.
-  public static func named(_ word: String) -> Magnitude? { rows.first { $0.word == word } }
+  public static func named(_ word: String) -> Magnitude? { byWord[word] }
+
+  private static let byWord = Dictionary(uniqueKeysWithValues: rows.map { ($0.word, $0) })
 
   /// The magnitude that a word begins with, and what is left of the word.
   public static func prefix(of word: String) -> (Magnitude, rest: String)? {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import ParkModel
 
 /// One command: the row that the interpreter, help, completion and the tests all read.
 public struct Command: Sendable {
@@ -29,6 +30,7 @@ public struct Command: Sendable {
     case kind
     case library
     case metrics
+    case slug
     case topic
     /// Words that say what comes next.
     case words([String])
@@ -45,11 +47,13 @@ public struct Command: Sendable {
   /// Statements that work in the scenario of the tests.
   public let examples: [String]
   public let arguments: [Argument]
+  /// How `fmt` lays its statements out.
+  let shape: StatementShape
   let run: @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
 
   init(
     _ name: String, _ group: Group, usage: String = "", summary: String, details: String = "",
-    examples: [String] = [], arguments: [Argument] = [],
+    examples: [String] = [], arguments: [Argument] = [], shape: StatementShape? = nil,
     run: @escaping @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
   ) {
     self.name = name
@@ -59,6 +63,10 @@ public struct Command: Sendable {
     self.details = details
     self.examples = examples
     self.arguments = arguments
+    var takesFile = false
+    if case .file = arguments.first { takesFile = true }
+    self.shape =
+      shape ?? StatementReader.shape(of: name) ?? (takesFile ? .file : .expressions)
     self.run = run
   }
 }

@@ -12,6 +12,7 @@ public enum CommandTable {
     Compare.row,
     Events.row,
     Expect.row,
+    Explain.row,
     Export.row,
     Help.row,
     History.row,

@@ -132,6 +132,9 @@ public struct Files: Sendable {
 }
 
 extension Diagnostic {
+  /// A file that is not there.
+  static func noSuchFile(_ path: String) -> Diagnostic { file("cannot be read", path, ENOENT) }
+
   /// A file that cannot be used, in the system's words.
   static func file(_ what: String, _ path: String, _ code: Int32) -> Diagnostic {
     let reason: String

@@ -51,6 +51,15 @@ enum Interpreter {
     }
   }
 
+  /// How a statement with this first word is laid out. Words that are kept for later count too.
+  static func shape(
+    of word: String, at place: Location
+  ) throws(Diagnostic) -> StatementShape {
+    if let command = CommandTable.command(named: word) { return command.shape }
+    if Names.isKept(word) { return .words }
+    throw unknown(word, at: place)
+  }
+
   private static func unknown(_ word: String, at place: Location) -> Diagnostic {
     if Names.isKept(word) {
       return Diagnostic(
@@ -66,21 +75,75 @@ enum Interpreter {
 
   /// Runs a whole script, and checks at its end that every name has a meaning.
   ///
-  /// `after` is called behind each statement, to pass on what it printed.
+  /// The first error ends it, unless the session collects errors. `after` is called behind each
+  /// statement, to pass on what it printed.
   static func replay(
     _ script: Script, in session: inout Session,
     after: (inout Session) throws(Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) {
-    for statement in script.statements where !session.isOver {
-      try runInPlace(statement, in: &session)
-      try after(&session)
+    var script = script
+    while true {
+      var unclosed: Location?
+      for (index, statement) in script.statements.enumerated() where !session.isOver {
+        do throws(Diagnostic) {
+          try runInPlace(statement, in: &session)
+        } catch {
+          var problem = error
+          if script.isUnfinished, index == script.statements.count - 1 {
+            // What a bracket swallowed makes no sense, but that is not what is wrong.
+            problem = .unclosedBracket(in: statement) ?? problem
+            unclosed = problem.slug == "unclosed" ? problem.location : nil
+          }
+          guard session.problems != nil else { throw problem }
+          session.collect(problem, of: statement)
+        }
+        try after(&session)
+      }
+      // What was swallowed is read by itself.
+      guard let unclosed, session.problems?.mayResume() == true,
+        let rest = unclosed.source.rest(afterLineOf: unclosed.span.lower)
+      else { break }
+      script = Script(rest)
     }
     try close(script, in: &session)
+    try after(&session)
   }
 
   /// Keeps the comments behind the last statement of a script, and checks it.
   static func close(_ script: Script, in session: inout Session) throws(Diagnostic) {
     if !script.closing.isEmpty { try session.make(.closing(script.closing), "comments") }
-    try session.check()
+    try check(&session)
+  }
+
+  /// What the end of a script has to hold of every branch that it changed, and of the one at hand:
+  /// names that mean something, and a scenario that can run once it has a span.
+  private static func check(_ session: inout Session) throws(Diagnostic) {
+    for branch in session.branches.all where branch.isTouched || branch.name == session.branch {
+      do throws(Diagnostic) {
+        try check(branch, &session)
+      } catch {
+        throw branch.name == session.branch ? error : error.inBranch(branch.name)
+      }
+    }
+  }
+
+  private static func check(_ branch: Branch, _ session: inout Session) throws(Diagnostic) {
+    let problems = Check.problems(of: branch.scenario)
+    guard session.problems != nil else {
+      if let problem = problems.first { throw problem }
+      if branch.scenario.header != nil { _ = try session.project(branch.name) }
+      return
+    }
+    let isOther = branch.name != session.branch
+    for problem in problems {
+      session.collect(isOther ? problem.inBranch(branch.name) : problem, of: nil)
+    }
+    // A scenario of which something failed says nothing by how it runs.
+    guard session.problems?.isEmpty == true, branch.scenario.header != nil else { return }
+    do throws(Diagnostic) {
+      _ = try session.project(branch.name)
+    } catch {
+      session.collect(isOther ? error.inBranch(branch.name) : error, of: nil)
+    }
   }
 }

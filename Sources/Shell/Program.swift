@@ -23,12 +23,17 @@ public enum LineEvent: Sendable, Equatable {
 /// A class, so that the executable knows nothing of what a session is made of and need not be built
 /// again when that changes.
 public final class Program {
-  public private(set) var session: Session
+  public internal(set) var session: Session
   /// The columns of the terminal as they are now; nil where there is none.
   public var measure: () -> Int? = { nil }
+  /// Whether a script with an error goes on, to find the others (Docs/Decisions/0022).
+  public var keepsGoing = false
+  /// The session before the first script that went on after an error.
+  private var untouched: Session?
+  let files: Files
   private let renderer: DiagnosticRenderer
   /// Takes results; throws where nobody can take them.
-  private let write: (String) throws(Diagnostic) -> Void
+  let write: (String) throws(Diagnostic) -> Void
   /// Takes messages.
   private let complain: (String) -> Void
 
@@ -38,6 +43,7 @@ public final class Program {
     complain: @escaping (String) -> Void
   ) {
     session = Session(files: files, width: width)
+    self.files = files
     self.renderer = renderer
     self.write = write
     self.complain = complain
@@ -55,7 +61,7 @@ public final class Program {
 
   /// Runs a file as a script.
   public func run(file path: String) -> Diagnostic.Exit {
-    let before = session
+    let before = begin()
     do throws(Diagnostic) {
       let source = try ScriptFile.read(path, session.files)
       session.scriptFolder = ScriptFile.folder(of: path)
@@ -65,55 +71,97 @@ public final class Program {
         session.scriptFolder = nil
         session.replaying = []
       }
-      let write = self.write
       try session.together { (session) throws(Diagnostic) in
-        try Program.run(source, in: &session, write)
+        try Interpreter.replay(Script(source), in: &session, after: pass)
       }
       session.close("\(path) run")
-      return .done
+      return outcome
     } catch {
-      session = before
-      return report(error)
+      if session.problems == nil { session = before }
+      return fail(error)
     }
   }
 
   /// Runs statements given on the command line.
   public func run(statements: String) -> Diagnostic.Exit {
+    begin()
     do throws(Diagnostic) {
-      try Program.run(
-        SourceText(name: "command line", text: statements), in: &session, write)
-      return .done
+      let source = SourceText(name: "command line", text: statements)
+      try Interpreter.replay(Script(source), in: &session, after: pass)
+      return outcome
     } catch {
-      return report(error)
+      return fail(error)
     }
   }
 
-  private static func run(
-    _ source: SourceText, in session: inout Session,
-    _ write: (String) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    try Interpreter.replay(Script(source), in: &session) { (session) throws(Diagnostic) in
-      let output = session.takeOutput()
-      if !output.isEmpty { try write(output) }
-    }
-  }
-
-  private func run(_ statement: StatementText) throws(Diagnostic) {
-    try Interpreter.runInPlace(statement, in: &session)
+  /// Passes on what a statement of a script printed, and the errors it was found to have.
+  func pass(_ session: inout Session) throws(Diagnostic) {
+    for problem in session.problems?.take() ?? [] { complain(renderer.render(problem)) }
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
   }
 
-  private func report(_ problem: Diagnostic) -> Diagnostic.Exit {
+  /// Says a message; what the program reports to its caller because of it.
+  @discardableResult
+  func report(_ problem: Diagnostic) -> Diagnostic.Exit {
     complain(renderer.render(problem))
     return problem.exit
   }
 
+  // MARK: Going on after an error
+
+  /// The session before a script, which collects its errors where scripts go on.
+  @discardableResult
+  private func begin() -> Session {
+    if keepsGoing, session.problems == nil {
+      untouched = session
+      session.problems = ProblemList()
+    }
+    return session
+  }
+
+  /// What the scripts so far came to.
+  private var outcome: Diagnostic.Exit { session.problems?.exit ?? .done }
+
+  /// An error that ends the script at hand: of a file, or the only one that is looked for.
+  private func fail(_ problem: Diagnostic) -> Diagnostic.Exit {
+    guard session.problems != nil else { return report(problem) }
+    session.collect(problem, of: nil)
+    for problem in session.problems?.take() ?? [] { report(problem) }
+    return problem.exit
+  }
+
+  /// Ends what scripts went on for: says how many errors there were, and where there were any, puts
+  /// back the session of before.
+  @discardableResult
+  public func conclude() -> Diagnostic.Exit {
+    guard let problems = session.problems else { return .done }
+    summarise(problems)
+    let isOver = session.isOver
+    if problems.exit != .done, let untouched { session = untouched }
+    session.problems = nil
+    session.isOver = isOver
+    untouched = nil
+    return problems.exit
+  }
+
+  /// `2 errors, and 3 that only follow from them`, for people.
+  func summarise(_ problems: ProblemList) {
+    guard problems.count > 0, renderer.form == .text else { return }
+    var line = problems.count == 1 ? "1 error" : "\(problems.count) errors"
+    if problems.followers > 0 {
+      line += ", and \(problems.followers) that only follow\(problems.followers == 1 ? "s" : "")"
+      line += problems.count == 1 ? " from it" : " from them"
+    }
+    complain(line + "\n")
+  }
+
   // MARK: Lines
 
-  /// Runs lines as they come from a pipe: the first error ends it.
+  /// Runs lines as they come from a pipe: the first error ends it, unless scripts go on.
   public func run(lines source: inout some LineSource) -> Diagnostic.Exit {
-    var pending = Pending(name: "standard input")
+    begin()
+    var pending = PendingLines(name: "standard input")
     do throws(Diagnostic) {
       while !session.isOver {
         let event = source.next(prompt: "")
@@ -126,19 +174,29 @@ public final class Program {
         guard let script = pending.add(line) else { continue }
         for statement in script.statements where !session.isOver { try run(statement) }
       }
-      for statement in pending.rest.statements where !session.isOver { try run(statement) }
-      try Interpreter.close(pending.rest, in: &session)
-      return .done
+      try Interpreter.replay(pending.rest, in: &session, after: pass)
+      return outcome
     } catch {
-      return report(error)
+      return fail(error)
     }
+  }
+
+  private func run(_ statement: StatementText) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      try Interpreter.runInPlace(statement, in: &session)
+    } catch {
+      guard session.problems != nil else { throw error }
+      session.collect(error, of: statement)
+    }
+    try pass(&session)
   }
 
   /// Talks with somebody at a terminal, to the end. `remember` takes each statement as it came.
   public func converse(
     _ source: inout some LineSource, prompt: String, remember: (String) -> Void
   ) -> Diagnostic.Exit {
-    var pending = Pending(name: "prompt")
+    conclude()
+    var pending = PendingLines(name: "prompt")
     while !session.isOver {
       let prompt = session.prompt(prompt)
       switch source.next(prompt: pending.isUnfinished ? continuation(of: prompt) : prompt) {
@@ -193,62 +251,6 @@ public final class Program {
         }
       }
     }
-  }
-}
-
-/// Lines that do not make a statement yet.
-private struct Pending {
-  let name: String
-  private var text = ""
-  private var line = 1
-  private(set) var isUnfinished = false
-  /// Whether the last line ended with a `\`.
-  private var wentOn = false
-
-  init(name: String) {
-    self.name = name
-  }
-
-  /// The number of the line that comes next.
-  var nextLine: Int { text.isEmpty ? line : line + text.utf8.count { $0 == 10 } + 1 }
-
-  /// What waits, with one more line.
-  func textWith(_ next: String) -> String { text.isEmpty ? next : text + "\n" + next }
-
-  /// Adds a line; the statements, once they are complete.
-  mutating func add(_ next: String) -> Script? {
-    let before = isUnfinished
-    text = textWith(next)
-    // What cannot end a statement need not be cut into tokens again with all that waits.
-    if before ? !mayClose(next) : mayWait(next) { return nil }
-    let script = Script(SourceText(name: name, text: text, firstLine: line))
-    isUnfinished = script.isUnfinished
-    guard !isUnfinished, !script.statements.isEmpty else { return nil }
-    drop()
-    return script
-  }
-
-  /// Whether a line may close what is open: it has a bracket or a quote, or the line before it
-  /// went on behind a `\`.
-  private mutating func mayClose(_ line: String) -> Bool {
-    defer { wentOn = line.hasSuffix("\\") }
-    return wentOn || line.contains { ")]}\"）】］｝＂”“".contains($0) }
-  }
-
-  /// Whether a line is empty or a comment, which waits for the next statement.
-  private mutating func mayWait(_ line: String) -> Bool {
-    wentOn = line.hasSuffix("\\")
-    let first = line.first { !$0.isWhitespace }
-    return first == nil || (first == "#" && !wentOn)
-  }
-
-  /// What is left at the end.
-  var rest: Script { Script(SourceText(name: name, text: text, firstLine: line)) }
-
-  mutating func drop() {
-    line += text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
-    text = ""
-    isUnfinished = false
   }
 }
 

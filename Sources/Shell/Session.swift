@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 public import ParkModel
 import Simulation
 
@@ -24,14 +25,32 @@ public struct Session: Sendable {
   var file: String?
   /// Whether `quit` was said.
   public internal(set) var isOver = false
+  /// The errors of scripts that go on after one; nil where the first ends them.
+  var problems: ProblemList?
+  /// Whether nothing is printed, as after an error of a script that goes on.
+  private var isSilent = false
   /// The door to the disk.
-  let files: Files
+  private(set) var files: Files
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 
   public init(files: Files, width: Int? = nil) {
     self.files = files
     self.width = width
+  }
+
+  /// Notes an error of a script that goes on. From now on nothing is printed and nothing written:
+  /// what a script with an error says does not count.
+  mutating func collect(_ problem: Diagnostic, of statement: StatementText?) {
+    problems?.add(problem, of: statement)
+    hush()
+  }
+
+  /// Prints nothing and writes nothing from now on.
+  mutating func hush() {
+    guard !isSilent else { return }
+    isSilent = true
+    files = files.withoutWriting
   }
 
   /// The scenario at hand.
@@ -157,16 +176,22 @@ public struct Session: Sendable {
       branch.journal = Journal(base: branch.scenario)
       branch.isTouched = false
     }
-    try body(&self)
-    guard moves == self.moves else {
+    var failure: Diagnostic?
+    do throws(Diagnostic) {
+      try body(&self)
+    } catch {
+      failure = error
+    }
+    if moves == self.moves {
+      let steps = branches.current.journal.steps
+      branches.changeEach { branch in
+        if let old = before[branch.name] { branch.journal = old.journal }
+      }
+      if failure == nil { branches.current.journal.note(steps) }
+    } else {
       beginJournals(behind: before, isReplacement: false)
-      return
     }
-    let steps = branches.current.journal.steps
-    branches.changeEach { branch in
-      if let old = before[branch.name] { branch.journal = old.journal }
-    }
-    branches.current.journal.note(steps)
+    if let failure { throw failure }
   }
 
   /// Begins the journal of every branch again, behind one change of all of them.
@@ -199,19 +224,6 @@ public struct Session: Sendable {
     return try body(&self)
   }
 
-  /// What the end of a script has to hold of every branch that it changed, and of the one at hand:
-  /// names that mean something, and a scenario that can run once it has a span.
-  mutating func check() throws(Diagnostic) {
-    for branch in branches.all where branch.isTouched || branch.name == self.branch {
-      do throws(Diagnostic) {
-        if let problem = Check.problems(of: branch.scenario).first { throw problem }
-        if branch.scenario.header != nil { _ = try project(branch.name) }
-      } catch {
-        throw branch.name == self.branch ? error : error.inBranch(branch.name)
-      }
-    }
-  }
-
   // MARK: Output
 
   mutating func print(_ text: String) { output += text }
@@ -220,7 +232,7 @@ public struct Session: Sendable {
   /// Takes what was printed.
   mutating func takeOutput() -> String {
     defer { output = "" }
-    return output
+    return isSilent ? "" : output
   }
 }
 

@@ -156,7 +156,7 @@ import Testing
       # the end of main
 
       # What if it were larger?
-      branch large  # asked in May
+      branch large    # asked in May
       set a area=2ha  # twice
       # the end of large
 

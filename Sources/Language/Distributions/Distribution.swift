@@ -56,7 +56,9 @@ public struct DistributionRow: Sendable {
   /// How it is written: `normal(MEAN, SD)`.
   public var usage: String {
     if name == "to" { return "LOW to HIGH" }
-    if case .weighted? = parameters.first { return "\(name)(VALUE: PROBABILITY, …)" }
+    if case .weighted? = parameters.first {
+      return "\(name)(VALUE: PROBABILITY, VALUE: PROBABILITY)"
+    }
     return "\(name)(\(parameters.map(\.name).joined(separator: ", ")))"
   }
 }

@@ -11,7 +11,7 @@ enum BranchCommand {
       "What is changed from then on changes only the new branch. The first branch is called\n"
       + "`main`. `switch` goes from one to another, `branches` lists them, `compare` and `appraise`\n"
       + "put their figures side by side, and `save` keeps all of them.",
-    examples: ["branch no-delay"]
+    examples: ["branch no-delay"], shape: .words
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.name(of: "the name of the new branch")
     let place = invocation.reader.location(name.span)

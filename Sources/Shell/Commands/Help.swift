@@ -8,7 +8,8 @@ enum Help {
     "help", .shell, usage: "[TOPIC]", summary: "say what there is, or explain one thing",
     details: "A topic is a command, a kind, an attribute, a metric, a unit, or one of `metrics`,\n"
       + "`units` and `values`.",
-    examples: ["help", "help table", "help rail", "help tax_per_mu"], arguments: [.topic]
+    examples: ["help", "help table", "help rail", "help tax_per_mu"], arguments: [.topic],
+    shape: .words
   ) { (session, invocation) throws(Diagnostic) in
     guard !invocation.reader.isAtEnd else {
       session.print(HelpTopics.overview)

@@ -39,11 +39,13 @@ enum Replay {
     let folder = session.scriptFolder
     session.scriptFolder = ScriptFile.folder(of: path)
     session.replaying.append(path)
+    defer {
+      session.replaying.removeLast()
+      session.scriptFolder = folder
+    }
     try session.together { (session) throws(Diagnostic) in
       try Interpreter.replay(Script(source), in: &session)
     }
-    session.replaying.removeLast()
-    session.scriptFolder = folder
     return path
   }
 

@@ -7,7 +7,7 @@ enum SwitchCommand {
   static let row = Command(
     "switch", .alternatives, usage: "NAME", summary: "go to another branch",
     details: "Each branch keeps its own changes for `undo`.", examples: ["switch main"],
-    arguments: [.branch]
+    arguments: [.branch], shape: .words
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.name(of: "the name of a branch")
     try invocation.reader.end()

@@ -67,6 +67,10 @@ struct ViewRequest {
             throw Diagnostic(
               "unknown-attribute", "there is no `\(attribute.name)` here",
               at: reader.location(attribute.nameSpan),
+              notes: [
+                Diagnostic.Note(
+                  "there is " + ViewRequest.attributes.map(\.name).joined(separator: ", "))
+              ],
               help: didYouMean(attribute.name, among: ViewRequest.attributes.map(\.name)))
           }
         }

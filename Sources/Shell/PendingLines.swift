@@ -1,0 +1,58 @@
+import Diagnostics
+import Language
+
+/// Lines that do not make a statement yet.
+struct PendingLines {
+  let name: String
+  private var text = ""
+  private var line = 1
+  private(set) var isUnfinished = false
+  /// Whether the last line ended with a `\`.
+  private var wentOn = false
+
+  init(name: String) {
+    self.name = name
+  }
+
+  /// The number of the line that comes next.
+  var nextLine: Int { text.isEmpty ? line : line + text.utf8.count { $0 == 10 } + 1 }
+
+  /// What waits, with one more line.
+  func textWith(_ next: String) -> String { text.isEmpty ? next : text + "\n" + next }
+
+  /// Adds a line; the statements, once they are complete.
+  mutating func add(_ next: String) -> Script? {
+    let before = isUnfinished
+    text = textWith(next)
+    // What cannot end a statement need not be cut into tokens again with all that waits.
+    if before ? !mayClose(next) : mayWait(next) { return nil }
+    let script = Script(SourceText(name: name, text: text, firstLine: line))
+    isUnfinished = script.isUnfinished
+    guard !isUnfinished, !script.statements.isEmpty else { return nil }
+    drop()
+    return script
+  }
+
+  /// Whether a line may close what is open: it has a bracket or a quote, or the line before it
+  /// went on behind a `\`.
+  private mutating func mayClose(_ line: String) -> Bool {
+    defer { wentOn = line.hasSuffix("\\") }
+    return wentOn || line.contains { ")]}\"）】］｝＂”“".contains($0) }
+  }
+
+  /// Whether a line is empty or a comment, which waits for the next statement.
+  private mutating func mayWait(_ line: String) -> Bool {
+    wentOn = line.hasSuffix("\\")
+    let first = line.first { !$0.isWhitespace }
+    return first == nil || (first == "#" && !wentOn)
+  }
+
+  /// What is left at the end.
+  var rest: Script { Script(SourceText(name: name, text: text, firstLine: line)) }
+
+  mutating func drop() {
+    line += text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    text = ""
+    isUnfinished = false
+  }
+}

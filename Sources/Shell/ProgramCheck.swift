@@ -1,0 +1,46 @@
+public import Diagnostics
+import Language
+import ParkModel
+
+extension Program {
+  /// Runs scripts, each by itself, for their errors alone: nothing is printed and nothing written.
+  ///
+  /// Where a script has none, what is legal in its scenario and yet hardly meant is said too.
+  public func check(files paths: [String]) -> Diagnostic.Exit {
+    var exit = Diagnostic.Exit.done
+    var all = ProblemList()
+    for path in paths {
+      session = Session(files: files)
+      session.problems = ProblemList()
+      session.hush()
+      let result = check(path)
+      if exit == .done { exit = result }
+      if let problems = session.problems { all.include(problems) }
+    }
+    summarise(all)
+    return exit
+  }
+
+  private func check(_ path: String) -> Diagnostic.Exit {
+    do throws(Diagnostic) {
+      let source = try ScriptFile.read(path, session.files)
+      session.scriptFolder = ScriptFile.folder(of: path)
+      session.replaying = [path]
+      try Interpreter.replay(Script(source), in: &session, after: pass)
+      if session.problems?.isEmpty == true {
+        for warning in warnings() { report(warning) }
+      }
+    } catch {
+      session.collect(error, of: nil)
+      for problem in session.problems?.take() ?? [] { report(problem) }
+    }
+    return session.problems?.exit ?? .done
+  }
+
+  /// What is hardly meant in any branch, each sentence once.
+  private func warnings() -> [Diagnostic] {
+    var known: Set<String> = []
+    return session.branches.all.flatMap { $0.scenario.warnings() }
+      .filter { known.insert($0.message).inserted }
+  }
+}

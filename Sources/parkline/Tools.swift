@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import Shell
+
+/// The commands of the command line that work on scripts as files: `parkline fmt`,
+/// `parkline check`.
+struct Tools: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parkline", abstract: "Work on scripts as files.", version: Parkline.version,
+    subcommands: [FormatTool.self, CheckTool.self])
+
+  /// Whether a word is the name of a tool.
+  static func has(_ name: String) -> Bool {
+    configuration.subcommands.contains { $0.configuration.commandName == name }
+  }
+
+  /// Parses a tool's name and what it takes, and runs it.
+  static func perform(_ arguments: [String]) throws -> Diagnostic.Exit {
+    var command = try parseAsRoot(arguments)
+    if let tool = command as? any Tool { return tool.perform() }
+    // Help, which says its page by throwing it.
+    try command.run()
+    return .done
+  }
+}
+
+/// One of them.
+protocol Tool: ParsableCommand {
+  func perform() -> Diagnostic.Exit
+}
+
+/// `parkline fmt`: lays scripts out.
+struct FormatTool: Tool {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt",
+    abstract: "Lay scripts out: one space between words, columns lined up, canonical values.",
+    discussion: """
+      Files are written in place, where that changes them. `-`, or no FILE, reads standard input \
+      and writes standard output. A script that does not read is left as it is.
+      """)
+
+  @Flag(help: "Write nothing; name the files that would change, and exit with 4 if there are any.")
+  var check = false
+
+  @Argument(help: "Scripts to lay out.", completion: .file(extensions: ["park"]))
+  var files: [String] = []
+
+  @OptionGroup var messages: MessageOptions
+
+  func perform() -> Diagnostic.Exit {
+    messages.program().format(files: files, checksOnly: check)
+  }
+}
+
+/// `parkline check`: finds the errors of scripts.
+struct CheckTool: Tool {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find every error of scripts, each by itself, without printing their results.",
+    discussion: """
+      Nothing is written: `export` and `save` of a script do nothing. Exits with 0 where all is \
+      well, 2 after an error of a script, 4 where an expectation or the scenario's consistency \
+      does not hold, 5 where a file cannot be read.
+      """)
+
+  @Argument(help: "Scripts to check.", completion: .file(extensions: ["park"]))
+  var files: [String]
+
+  @OptionGroup var messages: MessageOptions
+
+  func perform() -> Diagnostic.Exit {
+    messages.program().check(files: files)
+  }
+}
