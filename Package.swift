@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Reports", "Shell",
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis", "Reports",
+        "Shell", "TestSupport",
       ],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
