@@ -256,11 +256,8 @@ extension Expression {
     let shift = ending.isPercent ? -2 : exponent
     guard let value = ArgumentReader.decimal(own.digits, shift + (own.magnitude?.exponent ?? 0))
     else { return self }
-    let unit = model.quantity.unit
-    var shown = own.digits + ((own.magnitude ?? ending.magnitude)?.word ?? "")
-    if ending.isPercent { shown += "%" }
-    return Expression(
-      .quantity(Quantity(value, unit), text: joinedUnit(shown, unit.text)), span)
+    // It stays bare on the page.
+    return Expression(.quantity(Quantity(value, model.quantity.unit), text: text), span)
   }
 
   /// The number with its unit that it is, perhaps behind a minus.

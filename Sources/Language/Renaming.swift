@@ -16,9 +16,11 @@ extension Expression {
       kind = .path(parts)
     case .quantity(let quantity, let text):
       guard let unit = units.renamed(quantity.unit, old, new) else { return self }
-      let number = text.dropLast(text.hasSuffix(quantity.unit.text) ? quantity.unit.text.count : 0)
-      let digits = String(number).trimmingTrailingSpace
-      kind = .quantity(Quantity(quantity.value, unit), text: joinedUnit(digits, unit.text))
+      // The bare end of `2 to 5 USD` stays bare.
+      let isBare = !text.hasSuffix(quantity.unit.text)
+      let digits = String(text.dropLast(quantity.unit.text.count)).trimmingTrailingSpace
+      kind = .quantity(
+        Quantity(quantity.value, unit), text: isBare ? text : joinedUnit(digits, unit.text))
     case .conversion(let inner, let unit):
       kind = .conversion(again(inner), units.renamed(unit, old, new) ?? unit)
     case .date, .text: return self

@@ -30,9 +30,13 @@ public struct Quantity: Sendable, Hashable {
       return nil
     }
     let result = power < 0 ? value / other.value : value * other.value
-    // Units that cancel leave a plain number.
-    guard product.dimension == .number else { return Quantity(result, product) }
-    return Quantity(product.convert(result, to: .one))
+    // Units that cancel leave a plain number, or what is left of them: `tce/万元` times `元` is `tce`.
+    if product.dimension == .number { return Quantity(product.convert(result, to: .one)) }
+    let rest = UnitWords(joint).reduced
+    guard rest.text != joint, let plain = UnitTable.product(rest.text),
+      plain.dimension == product.dimension
+    else { return Quantity(result, product) }
+    return Quantity(product.convert(result, to: plain), plain)
   }
 
   /// The same amount with its fen as yuan, as it is shown.
@@ -87,6 +91,21 @@ struct UnitWords {
       one.dimension == several.dimension, one.numerator == several.numerator
     else { return word }
     return String(word.dropLast())
+  }
+
+  /// Without the words above and below that measure the same.
+  var reduced: UnitWords {
+    var result = self
+    for word in above {
+      guard let dimension = UnitTable.unit(named: word)?.dimension,
+        let place = result.below.firstIndex(where: {
+          UnitTable.unit(named: $0)?.dimension == dimension
+        }), let own = result.above.firstIndex(of: word)
+      else { continue }
+      result.below.remove(at: place)
+      result.above.remove(at: own)
+    }
+    return result
   }
 
   func replacing(_ word: String, with other: String) -> UnitWords {

@@ -151,6 +151,9 @@ public enum Completion {
         return session.scenario.entities(kind).map {
           Suggestion($0.name, $0.title ?? "", ending: ending)
         }
+      case .number, .expression:
+        return names(session, [.assume])
+          + FunctionHelp.suggestions.map { Suggestion($0.text, $0.summary, ending: "(") }
       default: return values(of: row).map { Suggestion($0, ending: ending) }
       }
     }
@@ -174,10 +177,19 @@ public enum Completion {
     }
   }
 
+  /// What is defined under these kinds.
+  private static func names(_ session: Session, _ kinds: [EntityKind]) -> [Suggestion] {
+    session.scenario.all.filter { kinds.contains($0.kind) }.map {
+      Suggestion($0.name, $0.title ?? $0.kind.noun, ending: "")
+    }
+  }
+
   private static func metrics(_ session: inout Session) -> [Suggestion] {
     let taxes = session.scenario.entities(.tax)
     return MetricTable.rows.map { Suggestion($0.name, $0.summary, ending: "") }
       + taxes.map { Suggestion("tax.\($0.name)", $0.title ?? "", ending: "") }
+      + names(session, [.assume, .metric])
+      + FunctionHelp.suggestions.map { Suggestion($0.text, $0.summary, ending: "(") }
   }
 
   private static func scopes(_ session: inout Session) -> [Suggestion] {

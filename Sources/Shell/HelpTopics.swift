@@ -9,6 +9,8 @@ enum HelpTopics {
   /// The page of a topic; nil where there is none.
   static func page(_ topic: String, _ session: Session) -> String? {
     switch topic {
+    case "distributions": return distributions
+    case "functions": return functions
     case "metrics": return metrics(session)
     case "units": return units()
     case "values": return values
@@ -28,6 +30,10 @@ enum HelpTopics {
     {
       return "\(topic)  \(tax.title ?? "one tax")\nunit yuan; `show \(tax.name)` says what it is\n"
     }
+    if let page = function(named: topic) { return page }
+    if let entity = session.scenario.entity(named: topic), entity.kind.isDefinition {
+      return "\(entity.canonical)\n\(entity.kind.row.summary)\n"
+    }
     if let row = UnitTable.rows.first(where: { $0.names.contains(topic) }) {
       return "\(row.names.joined(separator: ", "))  \(row.summary)\n"
     }
@@ -40,10 +46,12 @@ enum HelpTopics {
       Suggestion($0.name, $0.summary)
     }
     return commands + [
+      Suggestion("distributions", "every way to say how uncertain a value is"),
+      Suggestion("functions", "every function"),
       Suggestion("metrics", "every figure that can be asked for"),
       Suggestion("model", EntityKind.model.row.summary),
       Suggestion("units", "every unit"), Suggestion("values", "how values are written"),
-    ]
+    ] + FunctionHelp.suggestions
   }
 
   /// The first page.
@@ -57,7 +65,7 @@ enum HelpTopics {
     return text + """
 
       help NAME   a command, a kind, an attribute, a metric or a unit
-      help metrics, help units, help values
+      help metrics, help functions, help distributions, help units, help values
       Tab completes, Ctrl-C clears the line, Ctrl-D ends.
 
       """
@@ -122,6 +130,29 @@ enum HelpTopics {
     return text.isEmpty ? nil : text
   }
 
+  /// The page of a function or a distribution.
+  private static func function(named name: String) -> String? {
+    guard let row = FunctionHelp.rows.first(where: { $0.name == name }) else { return nil }
+    return "\(row.usage)  \(row.summary)\n"
+  }
+
+  private static var functions: String {
+    page(of: FunctionHelp.rows.filter { !$0.isDistribution }, heading: "function")
+      + "\na function of a SERIES takes a metric over time: mean(jobs[2025..2030])\n"
+  }
+
+  private static var distributions: String {
+    page(of: FunctionHelp.rows.filter(\.isDistribution), heading: "distribution")
+      + "\na plain run takes the mode of triangular and pert, the likeliest of discrete and\n"
+      + "bernoulli, the median of the others\n"
+  }
+
+  private static func page(of rows: [FunctionHelp], heading: String) -> String {
+    var table = Table(columns: [heading, "meaning"].map { Table.Column($0) })
+    table.rows = rows.map { [.text($0.usage), .text($0.summary)] }
+    return TextLayout().render(table)
+  }
+
   private static func metrics(_ session: Session) -> String {
     var table = Table(columns: ["metric", "unit", "meaning"].map { Table.Column($0) })
     table.rows = MetricTable.rows.map { [.text($0.name), .text($0.unit), .text($0.summary)] }
@@ -153,6 +184,8 @@ enum HelpTopics {
     date      2021   2021H1   2021Q3   2021-06   2021-06-15
     list      [toys, digital]
     schedule  {2021: 8%, 2025: 5%}   ramp(2021: 8%, 2025: 5%)   {0y: 100%, 3y: 50%}
+    uncertain 2 to 34min   normal(5%, 1%)   triangular(2%, 6%, 12%)
+    named     g * 1.2   smart.area / 10   if(g > 3%, 2, 1)     after `assume g = 5%`
 
     """
 }

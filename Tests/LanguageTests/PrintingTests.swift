@@ -8,7 +8,7 @@ import Testing
   "the canonical text has one way to write a thing",
   arguments: [
     ("1.2%*70%", "1.2% * 70%"), ("1+2", "1 + 2"), ("１２．３５亿元", "12.35亿元"),
-    ("2 to 34min", "2min to 34min"),
+    ("2 to 34min", "2 to 34min"),
     ("12.35bnyuan", "12.35bn yuan"), ("5 year", "5 year"), ("18 months", "18 months"),
     ("18months", "18 months"),
     ("41.5 ha", "41.5ha"), ("( 1 )", "(1)"), ("[a,b , c,]", "[a, b, c]"),

@@ -11,6 +11,9 @@ public enum DistributionTable {
     Uniform.row,
   ]
 
+  /// `LOW to HIGH`, which is no call.
+  public static let interval = Interval.row
+
   /// The kind that is called like a function.
   static func row(named name: String) -> DistributionRow? { rows.first { $0.name == name } }
 }
