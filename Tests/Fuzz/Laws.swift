@@ -18,6 +18,7 @@ enum Laws {
         if DiagnosticRenderer().render(error).utf8.count > 20_000 { return "an endless message" }
       }
     }
+    if let law = brokenByLayout(bytes) { return law }
     scenario.close(with: script.closing)
     for problem in scenario.problems().prefix(20) { _ = DiagnosticRenderer().render(problem) }
     return brokenByScenario(scenario)
@@ -104,11 +105,30 @@ enum Laws {
     return second.canonical == canonical ? nil : "`\(canonical)` became `\(second.canonical)`"
   }
 
+  /// A script laid out is laid out.
+  private static func brokenByLayout(_ bytes: [UInt8]) -> String? {
+    guard let once = laidOut(bytes) else { return nil }
+    guard let twice = laidOut(Array(once.utf8)) else {
+      return "laid out, it does not read:\n\(once)"
+    }
+    return once == twice ? nil : "laid out:\n\(once)\nlaid out again:\n\(twice)"
+  }
+
+  private static func laidOut(_ bytes: [UInt8]) -> String? {
+    let source = SourceText(name: "input", utf8: bytes)
+    let outcome = ScriptFormatter.format(source) { (word, _) throws(Diagnostic) in
+      StatementReader.shape(of: word) ?? (word.utf8.count % 2 == 0 ? .expressions : .words)
+    }
+    if case .text(let text) = outcome { return text }
+    return nil
+  }
+
   /// A saved scenario reads back, and is saved as the same bytes.
   private static func brokenByScenario(_ first: Scenario) -> String? {
     let saved = first.script
     let script = Script(SourceText(name: "saved", text: saved))
     if script.isUnfinished { return "the script is unfinished:\n\(saved)" }
+    if laidOut(Array(saved.utf8)) != saved { return "saved otherwise than laid out:\n\(saved)" }
     var second = Scenario()
     for statement in script.statements {
       do {
