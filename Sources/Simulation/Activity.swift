@@ -34,18 +34,38 @@ struct Activity<Number: Lane> {
   }
 }
 
-extension Plan {
-  /// The middle of the part of a step in which a vintage is open, and the years of that part; of
-  /// one that is yet to open, the middle of the step. Model 1.
-  func activePart(
-    of vintage: Vintage<Number>, from start: Double, to end: Double
-  ) -> (middle: Number, years: Number) {
-    let opens = vintage.opening.isLess(than: Number(end))
-    let low = Number.select(opens, vintage.opening.maximum(Number(start)), Number(start))
-    let months = (Number(end) - vintage.opening.maximum(Number(start))).maximum(Number.zero)
-    return ((low + Number(end)) * Number(0.5), months / Number(12))
-  }
+/// The part of a step in which a vintage is open. Model 1.
+struct Part<Number: Lane> {
+  /// Its middle; of one that is yet to open, the middle of the step. Months since the start.
+  let middle: Number
+  /// Its length, years.
+  let years: Number
+  /// Whether it is the whole step in every lane.
+  let isWhole: Bool
+  /// Whether it is the whole step in some lanes and not in others.
+  let isMixed: Bool
+  /// Whether it begins within the step in some lane.
+  let opensWithin: Bool
 
+  init(_ vintage: Vintage<Number>, from start: Double, to end: Double) {
+    let opens = vintage.opening.isLess(than: Number(end))
+    let begin = vintage.opening.maximum(Number(start))
+    let low = Number.select(opens, begin, Number(start))
+    middle = (low + Number(end)) * Number(0.5)
+    years = (Number(end) - begin).maximum(Number.zero) / Number(12)
+    var (isWhole, isMixed, opensWithin) = (true, false, false)
+    for lane in 0..<Number.count {
+      let opening = vintage.opening[lane]
+      if opening > start { isWhole = false } else { isMixed = true }
+      if opening > start, opening < end { opensWithin = true }
+    }
+    self.isWhole = isWhole
+    self.isMixed = isMixed && !isWhole
+    self.opensWithin = opensWithin
+  }
+}
+
+extension Plan {
   /// What a vintage does at the middle of its part of a step.
   func activity(
     of vintage: Vintage<Number>, _ tenant: Tenant<Number>, at middle: Number, years: Number,

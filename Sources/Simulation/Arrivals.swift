@@ -258,7 +258,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
           tenant: index, site: site, subject: sink.place(of: subject), homes: homes))
     }
     let month = month ?? 0
-    let known = state.establishments[place].vintages.lastIndex { $0.month == month }
+    let known = vintage(of: month, in: state.establishments[place])
     let vintage = known ?? state.establishments[place].vintages.count
     if known == nil {
       state.establishments[place].vintages.append(
@@ -273,6 +273,16 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       sell(tenant, site, count, admitted, lane, place, vintage, &state)
     }
     if lane == 0, tenant.stream == nil { tell(index, site, admitted, &state) }
+  }
+
+  /// The vintage of a month among those of the step, which are the last.
+  private func vintage(of month: Int, in establishment: Establishment<Number>) -> Int? {
+    for index in establishment.vintages.indices.reversed() {
+      let other = establishment.vintages[index].month
+      if other == month { return index }
+      if other <= month - plan.calendar.stepMonths { return nil }
+    }
+    return nil
   }
 
   /// Counts those who wait and those who were turned away.

@@ -6,10 +6,10 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   let step: Int
   /// Each park's factor of agglomeration in this step.
   let agglomeration: [Number]
-  private let start: Double
-  private let end: Double
+  let start: Double
+  let end: Double
   /// Job-years that a yuan of construction makes.
-  private let jobsPerYuan: Number
+  let jobsPerYuan: Number
   /// 1 + e of each park at the end of the step.
   private let people: [Number]
   /// What links make of each park's indirect jobs at the end of the step.
@@ -35,8 +35,14 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     for place in state.establishments.indices {
       let tenant = plan.tenants[state.establishments[place].tenant]
       sums.clear()
-      if !tenant.isByAge { renew(tenant, &state) }
-      add(state.establishments[place], tenant, state.readings, &relief, to: &sums)
+      if tenant.isByAge {
+        addEach(state.establishments[place], tenant, &relief, to: &sums)
+      } else {
+        renew(tenant, &state)
+        if let shared = state.readings[tenant.readings] {
+          add(state.establishments[place], tenant, shared, &relief, to: &sums)
+        }
+      }
       post(sums, &state.establishments[place], tenant, &sink)
     }
   }
@@ -56,72 +62,98 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// Adds the flows of an establishment's vintages and their stocks at the end of the step.
   ///
-  /// Those that are open throughout read alike, unless something goes by age: their activities are
-  /// added, and then taxed at once. The others are read at the middle of their own part of the
-  /// step.
+  /// Those that are open throughout read alike: their activities are added, and then taxed at once.
+  /// Those that open within the step are read at the middle of their own part of it. Lane by lane,
+  /// so that a draw comes to the same whichever draws are worked out beside it.
   private func add(
-    _ establishment: Establishment<Number>, _ tenant: Tenant<Number>,
-    _ readings: [Readings<Number>?], _ relief: inout Relief<Number>, to sums: inout Sums<Number>
+    _ establishment: Establishment<Number>, _ tenant: Tenant<Number>, _ shared: Readings<Number>,
+    _ relief: inout Relief<Number>, to sums: inout Sums<Number>
   ) {
     let middle = Number((start + end) / 2)
-    let shared = tenant.isByAge ? nil : readings[tenant.readings]
     let size = plan.size(of: tenant, at: middle, age: Number.zero)
     var together = Activity<Number>.none
     for vintage in establishment.vintages {
       let spending = invest(vintage, tenant, to: &sums)
-      let isLate = Number(start).isLess(than: vintage.opening)
-      if let shared {
+      let part = Part(vintage, from: start, to: end)
+      if part.isWhole || part.isMixed {
+        let isLate = Number(start).isLess(than: vintage.opening)
         var activity = plan.activity(
           of: vintage, tenant, at: middle, years: Number(plan.calendar.stepYears),
           breakEven: shared.breakEven, spending: spending)
         activity = Activity.select(isLate, .none, activity)
         if tenant.isRelieved {
-          add(
-            activity, vintage, tenant, size, shared, age: middle - vintage.opening, &relief,
-            to: &sums)
+          let age = middle - vintage.opening
+          add(activity, vintage, tenant, size, shared, age: age, &relief, to: &sums)
         } else {
           together.add(activity)
         }
-        if wasOpen(vintage) {
+        if part.isWhole {
           stay(vintage, tenant, size, shared, to: &sums)
           continue
         }
       }
-      let part = plan.activePart(of: vintage, from: start, to: end)
-      let age = part.middle - vintage.opening
-      let reading = read(vintage, tenant, at: part.middle, like: shared)
-      let own = plan.size(of: tenant, at: part.middle, age: age)
-      var activity = plan.activity(
-        of: vintage, tenant, at: part.middle, years: part.years, breakEven: reading.breakEven,
-        spending: spending)
-      if shared != nil { activity = Activity.select(isLate, activity, .none) }
-      add(activity, vintage, tenant, own, reading, age: age, &relief, to: &sums)
-      stay(vintage, tenant, own, reading, to: &sums)
+      if part.opensWithin {
+        let own = read(vintage, tenant, at: part.middle, like: shared)
+        addLate(vintage, tenant, own, part, spending, &relief, to: &sums)
+      } else {
+        addLate(vintage, tenant, shared, part, spending, &relief, to: &sums)
+      }
     }
-    if let shared, !tenant.isRelieved {
+    if !tenant.isRelieved {
       let flows = plan.flows(
         of: together, tenant, size: size, shared, agglomeration: agglomeration[tenant.park])
       settle(flows, shared, nil, to: &sums)
     }
   }
 
+  /// The same where something goes by age, so that each vintage reads for itself.
+  private func addEach(
+    _ establishment: Establishment<Number>, _ tenant: Tenant<Number>,
+    _ relief: inout Relief<Number>, to sums: inout Sums<Number>
+  ) {
+    for vintage in establishment.vintages {
+      let spending = invest(vintage, tenant, to: &sums)
+      let part = Part(vintage, from: start, to: end)
+      let age = part.middle - vintage.opening
+      let reading = Readings(plan, tenant, at: part.middle, opening: vintage.opening)
+      let size = plan.size(of: tenant, at: part.middle, age: age)
+      let activity = plan.activity(
+        of: vintage, tenant, at: part.middle, years: part.years, breakEven: reading.breakEven,
+        spending: spending)
+      add(activity, vintage, tenant, size, reading, age: age, &relief, to: &sums)
+      stay(vintage, tenant, size, reading, to: &sums)
+    }
+  }
+
+  /// Adds a vintage that was not open when the step began, in the lanes in which it was not.
+  private func addLate(
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>,
+    _ part: Part<Number>, _ spending: Number, _ relief: inout Relief<Number>,
+    to sums: inout Sums<Number>
+  ) {
+    let age = part.middle - vintage.opening
+    let size = plan.size(of: tenant, at: part.middle, age: age)
+    var activity = plan.activity(
+      of: vintage, tenant, at: part.middle, years: part.years, breakEven: reading.breakEven,
+      spending: spending)
+    let isLate = Number(start).isLess(than: vintage.opening)
+    activity = Activity.select(isLate, activity, .none)
+    add(activity, vintage, tenant, size, reading, age: age, &relief, to: &sums)
+    stay(vintage, tenant, size, reading, to: &sums)
+  }
+
   /// What is read of one vintage at an instant of its own; of a tenant without schedules, only what
   /// moves with time.
   private func read(
     _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, at instant: Number,
-    like shared: Readings<Number>?
+    like shared: Readings<Number>
   ) -> Readings<Number> {
-    guard tenant.isConstant, var reading = shared else {
+    guard tenant.isConstant else {
       return Readings(plan, tenant, at: instant, opening: vintage.opening)
     }
+    var reading = shared
     reading.move(plan, tenant, to: instant, opening: vintage.opening)
     return reading
-  }
-
-  /// Whether a vintage was open throughout the step, in every lane.
-  private func wasOpen(_ vintage: Vintage<Number>) -> Bool {
-    for lane in 0..<Number.count where vintage.opening[lane] > start { return false }
-    return true
   }
 
   /// Adds what one vintage does by itself.
@@ -150,12 +182,23 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   private func invest(
     _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, to sums: inout Sums<Number>
   ) -> Number {
+    let investment = tenant.size.investment * vintage.count
+    if isSpent(vintage) {
+      sums.investedBefore += investment
+      sums.invested += investment
+      return Number.zero
+    }
     let before = tenant.invested(at: Number(start), admitted: vintage.admitted)
     let after = tenant.invested(at: Number(end), admitted: vintage.admitted)
-    let investment = tenant.size.investment * vintage.count
     sums.investedBefore += investment * before
     sums.invested += investment * after
     return investment * (after - before)
+  }
+
+  /// Whether a vintage opened before the step in every lane, so that nothing is left to spend.
+  private func isSpent(_ vintage: Vintage<Number>) -> Bool {
+    for lane in 0..<Number.count where vintage.opening[lane] >= start { return false }
+    return true
   }
 
   /// Adds a vintage's stocks at the end of the step.
@@ -175,57 +218,5 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let held = vintage.count * tenant.tenure(age)
     sums.land += tenant.size.land * held
     sums.floor += tenant.size.floor * held
-  }
-
-  // MARK: Posting
-
-  private func post(
-    _ sums: Sums<Number>, _ establishment: inout Establishment<Number>, _ tenant: Tenant<Number>,
-    _ sink: inout Sink
-  ) {
-    let subject = establishment.subject
-    if step == 0 {
-      sink.post(
-        investment: sums.investedBefore, publicShare: Number.zero, subject, step: -1)
-    }
-    sink.post(investment: sums.invested, publicShare: Number.zero, subject, step: step)
-    sink.post(sums.output, .output, subject, step: step)
-    sink.post(sums.valueAdded, .valueAdded, subject, step: step)
-    sink.post(sums.profit, .profit, subject, step: step)
-    sink.post(sums.payroll, .payroll, subject, step: step)
-    for tax in plan.taxAccounts {
-      sink.post(sums.taxes[tax.place], tax.account, subject, step: step)
-    }
-    if plan.parks[tenant.park].landPrice != nil {
-      sink.post(establishment.sale, .landIncome, subject, step: step)
-      establishment.sale = Number.zero
-    }
-    if !tenant.incentives.isEmpty {
-      sink.post(sums.grants, .grants, subject, step: step)
-      for tax in plan.taxes.indices {
-        sink.post(sums.rebates[tax], .rebate(tax), subject, step: step)
-      }
-    }
-    for (index, home) in establishment.homes.enumerated() {
-      for tax in plan.taxes.indices {
-        let amount = sums.transfers[index * plan.taxes.count + tax]
-        sink.post(Number.zero - amount, .transfer(tax), subject, step: step)
-        sink.post(amount, .transfer(tax), home, step: step)
-      }
-    }
-    record(sums, subject, &sink)
-  }
-
-  private func record(_ sums: Sums<Number>, _ subject: Int32, _ sink: inout Sink) {
-    sink.record(sums.jobs, .jobs, subject, step: step)
-    sink.record(sums.indirectJobs, .indirectJobs, subject, step: step)
-    sink.record(sums.inducedJobs, .inducedJobs, subject, step: step)
-    sink.record(sums.firms, .firms, subject, step: step)
-    sink.record(sums.land, .occupiedLand, subject, step: step)
-    sink.record(sums.floor, .occupiedFloor, subject, step: step)
-    sink.record(sums.energy, .energy, subject, step: step)
-    sink.record(sums.emissions, .emissions, subject, step: step)
-    sink.record(
-      jobsPerYuan * sums.building, .constructionJobs, subject, step: step)
   }
 }

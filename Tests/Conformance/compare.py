@@ -5,7 +5,7 @@
     python3 compare.py BINARY FILE.json       a scenario dict kept in a file (what --shrink writes)
 
 Options: --show N differences per seed (5), --keep FOLDER to keep scripts and tables, --fen N more fen allowed on every
-money number (to tell a reading from noise), --by KINDS (scenario,park,phase,firm,sector,tax,level), --per step|year,
+money number (to tell a reading from noise), --by KINDS (scenario,park,phase,firm,sector,tax,level,jurisdiction), --per step|year,
 --metrics PREFIXES, --jobs N processes.
 
 What counts as equal. Money: within N fen, N the leaves of that sum whose amount lies so near a half fen that
@@ -31,7 +31,7 @@ from oracle import Oracle, Refused, is_money, to_script
 
 REMAINDER = "(none)"
 HEADER = "scenario,branch,scope_kind,scope,metric,period_start,period_end,unit,value".split(",")
-SCOPES = {"scenario": "", "park": "park", "phase": "phase", "firm": "firm", "sector": "sector", "tax": "tax", "level": "level"}
+SCOPES = {"scenario": "", "park": "park", "phase": "phase", "firm": "firm", "sector": "sector", "tax": "tax", "level": "level", "jurisdiction": "jurisdiction"}
 DENOMINATORS = {"tax_per_mu": "land.occupied", "jobs_per_ha": "land.occupied", "occupancy": "land.serviced",
                 "investment_per_mu": "land.serviced", "local_share": "tax"}
 
@@ -197,7 +197,8 @@ def differences(s, options, note=""):
 
 # ---------------------------------------------------------------------------------------------- shrinking
 
-REFERENCES = {"core", "from", "to", "city", "jurisdiction", "park", "phase", "sector", "sectors", "base"}
+REFERENCES = {"core", "from", "to", "city", "jurisdiction", "park", "phase", "sector", "sectors", "base", "between", "host",
+              "home", "tax"}
 
 
 def without(s, kind, name):
@@ -231,7 +232,7 @@ def without(s, kind, name):
 
 def simpler(s):
     """Smaller scenarios: one entity less, one optional attribute less, a schedule flattened to its first value."""
-    for kind in ("cohort", "firm", "boost", "rail", "tax", "phase", "park", "travel", "city", "sector"):
+    for kind in ("incentive", "enclave", "link", "screen", "cohort", "firm", "boost", "rail", "tax", "phase", "park", "travel", "city", "sector"):
         for name in list(s.get(kind, {})):
             yield without(s, kind, name)
     for kind, rows in s.items():
@@ -254,7 +255,8 @@ def simpler(s):
 NEEDED = {"city": {"gdp"}, "tax": {"base", "rate", "central", "province", "local"}, "phase": {"investment", "start", "complete"},
           "sector": {"output_per_job", "value_added", "margin", "wage", "investment_per_area", "exports", "building_share",
                      "growth", "build", "ramp", "first", "hazard", "break_even", "rail_elasticity", "attraction_elasticity",
-                     "vat", "cit", "pit"}, "park": {"area"}, "cohort": {"firms", "until"}}
+                     "vat", "cit", "pit"}, "park": {"area"}, "cohort": {"firms", "until"}, "link": {"between", "complementarity"}, "enclave": {"share"},
+          "incentive": {"type"}}
 
 
 def legal(s):

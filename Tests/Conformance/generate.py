@@ -395,11 +395,107 @@ class Maker:
             self.s["boost"][f"bo{i + 1}"] = a
 
 
+    # ---- what parks ask, give and share; drawn last, so that the rest of a seed stays as it was
+
+    def beyond(self):
+        """Energy, emissions and jobs beyond the gate of every sector, and now and then of a firm of its own."""
+        def numbers():
+            return {"energy": self.maybe_schedule(lambda: self.number(0, 2e-4, 7)), "emissions": self.number(1, 3),
+                    "indirect": self.maybe_schedule(lambda: self.number(0, 1), 0.1, by=self.pick("date", "age")),
+                    "induced": self.number(-0.1, 0.8)}
+        for a in self.s["sector"].values():
+            a.update(numbers())
+        for kind in ("firm", "cohort"):
+            for a in self.s[kind].values():
+                if self.chance(0.15):
+                    fresh = numbers()
+                    a.update({key: fresh[key] for key in self.r.sample(sorted(fresh), self.r.randint(1, 2))})
+        for name in ("leakage", "displacement", "substitution", "deadweight"):
+            if self.chance(0.2):
+                self.s["model"][name] = self.maybe_schedule(lambda: self.number(0, 0.7))
+        if self.chance(0.2):
+            self.s["model"]["multiplier"] = self.number(0.8, 2)
+
+    def prices(self):
+        for a in self.s["park"].values():
+            if self.chance(0.5):
+                a["land_price"] = self.maybe_schedule(lambda: self.number(50, 900), 0.3)
+            if self.chance(0.5):
+                a["opex"] = self.maybe_schedule(lambda: self.number(0, 0.1), 0.2)
+
+    def some_sectors(self, p):
+        if not self.chance(p):
+            return {}
+        return {"sectors": self.r.sample(sorted(self.s["sector"]), self.r.randint(1, len(self.s["sector"])))}
+
+    def screens(self):
+        self.s["screen"] = {}
+        for i in range(self.pick(0, 0, 1, 1, 2)):
+            a = {"park": self.pick(*self.s["park"]), **self.some_sectors(0.3)}
+            limits = {"max_energy": lambda: self.number(5e-5, 2e-4, 7), "min_tax": lambda: self.number(0, 1500),
+                      "min_investment": lambda: self.number(500, 8000), "max_emissions": lambda: self.number(10, 20_000)}
+            wanted = self.r.sample(sorted(limits), self.pick(1, 1, 2))
+            for key in wanted:
+                a[key] = self.maybe_schedule(limits[key], 0.3)
+            self.s["screen"][f"gate{i + 1}"] = a
+
+    def linking(self):
+        self.s["link"] = {}
+        parks = list(self.s["park"])
+        for i in range(self.pick(0, 1, 1, 2) if len(parks) > 1 else 0):
+            a = {"between": self.r.sample(parks, 2), "complementarity": self.number(0, 1)}
+            if self.chance(0.8):
+                a["from"] = self.date(-24, self.span)
+            if self.chance(0.6):
+                a["half_life"] = self.duration(0, 6, 12, 36)
+            if self.chance(0.8):
+                a["attraction"] = self.maybe_schedule(lambda: self.number(-0.5, 1))
+            if self.chance(0.8):
+                a["multiplier"] = self.maybe_schedule(lambda: self.number(-0.3, 1))
+            self.s["link"][f"chain{i + 1}"] = a
+
+    def enclaves(self):
+        self.s["enclave"] = {}
+        if len(self.s["city"]) < 2:
+            return
+        for park in self.s["park"]:
+            if not self.chance(0.45):
+                continue
+            host, home = self.r.sample(list(self.s["city"]), 2)
+            others = [c for c in self.s["city"] if c not in (host, home)]
+            a = {"park": park, "host": host, "home": home,
+                 "share": self.maybe_schedule(lambda: self.pick(1.0, 0.5, self.number(0, 1)), 0.3)}
+            if self.chance(0.4):
+                a["honour"] = self.maybe_schedule(lambda: self.number(0, 1), 0.2)
+            if others and self.chance(0.2):         # a third city has a part too: together not more than all
+                a["share"], a["honour"] = self.number(0, 0.6), 1.0
+                self.s["enclave"][f"third-{park}"] = {"park": park, "host": host, "home": others[0],
+                                                      "share": self.number(0, 0.4)}
+            self.s["enclave"][f"outpost-{park}"] = a
+
+    def incentives(self):
+        self.s["incentive"] = {}
+        kinds = ("holiday", "rebate", "rebate", "capex") if self.s["tax"] else ("rebate", "capex")
+        for i in range(self.r.randint(0, 5)):
+            kind = self.pick(*kinds)
+            a = {"park": self.pick(*self.s["park"]), **self.some_sectors(0.3), "type": kind}
+            if kind == "capex":
+                a["share"] = self.maybe_schedule(lambda: self.number(0, 0.6), 0.3)
+            else:
+                a["schedule"] = self.maybe_schedule(lambda: self.pick(0.0, 1.0, 0.5, self.number(0, 1)), 0.8, by="age")
+                if kind == "holiday" or (self.s["tax"] and self.chance(0.3)):
+                    a["tax"] = self.pick(*self.s["tax"])
+            if kind == "rebate" and self.chance(0.5):
+                a["agreements_until"] = self.date(-24, self.span)
+            self.s["incentive"][f"gift{i + 1}"] = a
+
+
 def generate(seed):
     """The scenario dict of a seed."""
     maker = Maker(seed)
     for part in (maker.scenario, maker.model, maker.cities, maker.rails, maker.sectors, maker.taxes, maker.parks,
-                 maker.boosts, maker.firms, maker.cohorts):
+                 maker.boosts, maker.firms, maker.cohorts, maker.beyond, maker.prices, maker.screens, maker.linking,
+                 maker.enclaves, maker.incentives):
         part()
     return {kind: rows for kind, rows in maker.s.items() if rows or kind == "scenario"}
 

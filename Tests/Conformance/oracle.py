@@ -3,19 +3,21 @@
 Written from the contract alone, never from the Swift engine: where the two differ, one of them has a bug, or the
 page says too little (see README.md beside this file for every reading that had to be chosen).
 
-Covers: scenario, city, travel, rail, sector, park, phase, firm, cohort, boost, tax, model.
-Leaves out: screen, link, enclave, incentive, land price, opex, net local, indirect and induced jobs, energy,
-emissions, ensembles, distributions, appraisal.
+Covers: scenario, city, travel, rail, sector, park, phase, firm, cohort, boost, tax, incentive, screen, link, enclave,
+model. Leaves out: ensembles, distributions, appraisal.
 
 THE SCENARIO DICT
     {"scenario": {"name", "start", "end", "step"},
-     "model":  {attribute: value},                 # agglomeration, rail_decay, siphon, queue_decay (, construction_jobs)
+     "model":  {attribute: value},                 # agglomeration, rail_decay, siphon, queue_decay (, construction_jobs),
+                                                   # leakage, displacement, substitution, multiplier, deadweight
      "city": {name: {...}}, "travel": {...}, "rail": {...}, "sector": {...}, "tax": {...},
-     "park": {...}, "phase": {...}, "boost": {...}, "firm": {...}, "cohort": {...}}
+     "park": {...}, "phase": {...}, "boost": {...}, "firm": {...}, "cohort": {...},
+     "screen": {...}, "link": {...}, "enclave": {...}, "incentive": {...}}
 Every kind is a dict from name to attributes, in order of declaration; attribute names are MODEL.md's.
 
 Values, in base units:
     money               yuan; money/year: yuan per year; per area: yuan per m2
+    energy              tce per yuan of value added; emissions: tonnes per tce; screen.max_emissions: tonnes per year
     area, floor         m2; jobs_per_area: jobs per m2; floor_per_job: m2 per job
     travel times        minutes (city.internal_time, travel.time, rail.time, rail.saves, model.rail_decay)
     durations           MONTHS (delay, half_life, build, ramp, ages of a schedule); the formulas turn them into years
@@ -36,15 +38,17 @@ HECTARE = 10000.0            # m2 in one hectare
 STEP_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 LEVELS = ("central", "province", "local")
 MODEL_DEFAULTS = {"agglomeration": 0.05, "rail_decay": 30.0, "siphon": 0.04, "queue_decay": 0.3,
-                  "construction_jobs": 0.5e-6}        # the last per yuan
+                  "construction_jobs": 0.5e-6,        # per yuan
+                  "leakage": 0.0, "displacement": 0.0, "substitution": 0.0, "multiplier": 1.0, "deadweight": 0.0}
 PROFILE_DEFAULTS = {"floor_per_job": 0.0, "survival_scale": 1.0, "exports": 0.0, "building_share": 0.0,
                     "growth": 0.0, "build": 0.0, "ramp": 0.0, "first": 0.0, "hazard": 0.0, "break_even": 0.0,
                     "rail_elasticity": 0.0, "attraction_elasticity": 0.0, "margin": 0.0, "value_added": 0.0,
-                    "wage": 0.0, "vat": 0.0, "cit": 0.0, "pit": 0.0}
+                    "wage": 0.0, "vat": 0.0, "cit": 0.0, "pit": 0.0, "energy": 0.0, "emissions": 0.0,
+                    "indirect": 0.0, "induced": 0.0}
 SECTOR_ATTRIBUTES = ("output_per_job", "value_added", "margin", "wage", "jobs_per_area", "floor_per_job",
                      "investment_per_area", "exports", "building_share", "growth", "build", "ramp", "first",
-                     "hazard", "survival_scale", "break_even", "rail_elasticity", "attraction_elasticity",
-                     "vat", "cit", "pit")
+                     "hazard", "survival_scale", "break_even", "energy", "emissions", "rail_elasticity",
+                     "attraction_elasticity", "indirect", "induced", "vat", "cit", "pit")
 SIZE_ATTRIBUTES = ("jobs", "output", "local_tax", "total_tax", "investment", "land", "floor")
 
 
@@ -351,6 +355,111 @@ class Boosts:
         return self._cache[key]
 
 
+# ---------------------------------------------------------------------------------------------- 5. Links, screens
+
+class Links:
+    """Section 5, Link: what joins two parks raises arrivals and indirect jobs in both; several multiply."""
+
+    def __init__(self, s, clock):
+        self.rows = []
+        for name, a in s.get("link", {}).items():
+            if len(a["between"]) != 2 or a["between"][0] == a["between"][1]:
+                raise Refused(f"{name} does not join two parks")
+            self.rows.append({"parks": a["between"], "from": clock.begin(a["from"]) if "from" in a else -math.inf,
+                              "half_life": a.get("half_life", 0.0),
+                              "complementarity": compiled(a["complementarity"], clock),
+                              "attraction": compiled(a.get("attraction", 0.0), clock),
+                              "multiplier": compiled(a.get("multiplier", 0.0), clock)})
+
+    def factor(self, what, park, t):
+        product = 1.0
+        for link in self.rows:
+            if park in link["parks"]:
+                strength = read(link[what], t, 0.0) * read(link["complementarity"], t, 0.0)
+                product *= 1.0 + strength * phase_in(t - link["from"], link["half_life"])
+        return product
+
+
+class Screen:
+    """Section 5, Screen: what one park asks of those who come, as values at full size."""
+
+    def __init__(self, name, a, clock):
+        self.name, self.park, self.sectors = name, a["park"], a.get("sectors")
+        self.limits = {key: compiled(a[key], clock)
+                       for key in ("max_energy", "min_tax", "min_investment", "max_emissions") if key in a}
+        if self.sectors is None and not self.limits:
+            raise Refused(f"{name} asks for nothing")
+
+    def verdicts(self, e, t):
+        """[(what, value, limit, passed)] of an establishment that comes at the instant t."""
+        found = []
+        if self.sectors is not None:
+            found.append(("sectors", None, None, e.sector in self.sectors))
+        at = lambda name: read(e.profile[name], t, 0.0)
+        for key, limit in self.limits.items():
+            limit = read(limit, t, 0.0)
+            if key == "max_energy":
+                value = at("energy")
+            elif key == "max_emissions":
+                value = e.size.output * at("value_added") * at("energy") * at("emissions")
+            elif e.size.land <= 0:
+                continue                            # nothing per area for those who use no land
+            elif key == "min_tax":
+                value = e.full_tax / e.size.land
+            else:
+                value = e.size.investment / e.size.land
+            found.append((key, value, limit, value >= limit if key.startswith("min") else value <= limit))
+        return found
+
+
+# ---------------------------------------------------------------------------------------------- 6. Enclaves, incentives
+
+class Enclave:
+    """Section 6, enclave: a share of a park's local tax goes on from the host to the home city."""
+
+    def __init__(self, name, a, clock):
+        self.park, self.host, self.home = a["park"], a["host"], a["home"]
+        if self.host == self.home:
+            raise Refused(f"{name} shares with itself")
+        self.share, self.honour = compiled(a["share"], clock), compiled(a.get("honour", 1.0), clock)
+        for value in (self.share, self.honour):
+            if isinstance(value, Schedule) and value.by_age:
+                raise Refused(f"{name} is read by date")
+
+    def part(self, t):
+        return read(self.share, t, 0.0) * read(self.honour, t, 0.0)
+
+
+class Incentives:
+    """Section 6: holidays, rebates and capex grants."""
+
+    def __init__(self, s, clock):
+        self.rows = []
+        for a in s.get("incentive", {}).values():
+            self.rows.append({**a, "schedule": compiled(a.get("schedule", 0.0), clock),
+                              "share": compiled(a.get("share", 0.0), clock),
+                              "until": clock.end(a["agreements_until"]) if "agreements_until" in a else math.inf})
+
+    def of(self, kind, e):
+        return [a for a in self.rows if a["type"] == kind and a["park"] == e.park
+                and ("sectors" not in a or e.sector in a["sectors"])]
+
+    def due(self, e, tax, age):
+        """What is left of a tax: the largest holiday counts."""
+        shares = [read(a["schedule"], 0.0, age) for a in self.of("holiday", e) if a["tax"] == tax]
+        return 1.0 - max(shares, default=0.0)
+
+    def repaid(self, e, agreed, tax, age):
+        """The share of a tax's local part that is paid back: rebates add, up to the tax paid."""
+        shares = [read(a["schedule"], 0.0, age) for a in self.of("rebate", e)
+                  if agreed < a["until"] and a.get("tax", tax) == tax]
+        return min(1.0, sum(shares))
+
+    def granted(self, e, t):
+        """The share of own spending that is paid; never more than the spending."""
+        return min(1.0, sum(read(a["share"], t, 0.0) for a in self.of("capex", e)))
+
+
 # ---------------------------------------------------------------------------------------------- 6. Taxes
 
 class Affine:
@@ -405,12 +514,13 @@ def in_order(taxes):
     return done
 
 
-def tax_amounts(taxes, urban, profile, bases, t, age):
-    """Section 6: every tax on one establishment, before rounding: base (never below zero) times rate."""
+def tax_amounts(taxes, urban, profile, bases, t, age, due=lambda tax: 1.0):
+    """Section 6: every tax on one establishment, before rounding: base (never below zero) times rate, times what
+    holidays leave due; a surtax is levied on what is left."""
     amounts = {}
     for tax in taxes:
         base = amounts[tax.base[4:]] if tax.base.startswith("tax:") else bases[tax.base]
-        amounts[tax.name] = not_negative(base) * tax.rate_in(urban, profile, t, age)
+        amounts[tax.name] = not_negative(base) * (tax.rate_in(urban, profile, t, age) * due(tax.name))
     return amounts
 
 
@@ -421,8 +531,8 @@ def vat_share(profile, t, age):
 
 # ---------------------------------------------------------------------------------------------- 4. Size, ramp, survival
 
-def pledged_output(a, profile, taxes, urban, opening):
-    """Section 4, Size: the yearly output whose taxes at full operation equal the pledge.
+def full_operation(a, profile, taxes, urban, opening, local):
+    """Section 4, Size: the taxes (or their local part) of a year at full operation, as a function of output.
 
     At full operation nothing is ramping, dying, growing, boosted; one year; own spending is over. What is not given
     follows output: jobs = output/output_per_job, land = jobs/jobs_per_area, investment = land·investment_per_area.
@@ -452,9 +562,16 @@ def pledged_output(a, profile, taxes, urban, opening):
     amounts = tax_amounts(taxes, urban, profile, bases, opening, 0.0)
     total = Affine(0.0)
     for tax in taxes:
-        share = 1.0 if "total_tax" in a and "local_tax" not in a else read(tax.shares["local"], opening, 0.0)
+        share = read(tax.shares["local"], opening, 0.0) if local else 1.0
         total = total + amounts[tax.name] * share
-    pledge = a["local_tax"] if "local_tax" in a else a["total_tax"]
+    return total
+
+
+def pledged_output(a, profile, taxes, urban, opening):
+    """Section 4, Size: the yearly output whose taxes at full operation equal the pledge."""
+    local = "local_tax" in a
+    total = full_operation(a, profile, taxes, urban, opening, local)
+    pledge = a["local_tax"] if local else a["total_tax"]
     if total.slope <= 0:
         raise Refused("no tax depends on output: the pledge cannot be turned into an output")
     if pledge < total.constant:
@@ -552,6 +669,9 @@ class Establishment:
         self.urban = oracle.s["park"][self.park].get("urban", "yes") == "yes"
         intended = self.arrival + self.profile["build"]
         self.size = Size(a, self.profile, oracle.taxes, self.urban, intended)
+        if any(screen.park == self.park and "min_tax" in screen.limits for screen in oracle.screens):
+            taxes = full_operation(a, self.profile, oracle.taxes, self.urban, intended, False)
+            self.full_tax = taxes.constant + taxes.slope * self.size.output
         self.needs_place = self.size.land > 0 or self.size.floor > 0
         self.exact_land = "land" in a or self.size.land == 0
         if kind == "cohort":
@@ -602,6 +722,7 @@ class Place:
     def __init__(self, park, name, area, floor, completion):
         self.park, self.name, self.area, self.floor, self.completion = park, name, area, floor, completion
         self.used_land = self.used_floor = 0.0
+        self.unsold = area
 
     def free_land(self):
         return self.area - self.used_land
@@ -617,10 +738,10 @@ def fen_of(yuan):
     return round(yuan * 100.0)
 
 
-def slack_of(yuan):
+def slack_of(yuan, noise=1e-12):
     """How many fen a leaf may move when its amount is off by rounding noise (for comparing, no part of the model)."""
     x = yuan * 100.0
-    e = 1e-12 * abs(x) + 1e-4
+    e = noise * abs(x) + 1e-4
     return max(round(x + e) - round(x), round(x) - round(x - e))
 
 
@@ -631,9 +752,10 @@ class Ledger:
         self.steps = steps
         self.cells = {}                  # (metric, scope kind, scope) -> [[value, slack] per step]
 
-    def add(self, metric, step, value, slack, park=None, phase=None, firm=None, sector=None, tax=None, level=None):
+    def add(self, metric, step, value, slack, park=None, phase=None, firm=None, sector=None, tax=None, level=None,
+            jurisdiction=None):
         for kind, scope in (("", ""), ("park", park), ("phase", phase), ("firm", firm), ("sector", sector),
-                            ("tax", tax), ("level", level)):
+                            ("tax", tax), ("level", level), ("jurisdiction", jurisdiction)):
             if scope is None:
                 continue
             row = self.cells.get((metric, kind, scope))
@@ -642,9 +764,9 @@ class Ledger:
             row[step][0] += value
             row[step][1] += slack
 
-    def post(self, metric, step, yuan, **scope):
+    def post(self, metric, step, yuan, noise=1e-12, **scope):
         """One leaf of money: rounded once, then only ever summed."""
-        self.add(metric, step, fen_of(yuan), slack_of(yuan), **scope)
+        self.add(metric, step, fen_of(yuan), slack_of(yuan, noise), **scope)
 
     def at(self, metric, kind, scope, step):
         row = self.cells.get((metric, kind, scope))
@@ -664,13 +786,27 @@ class Oracle:
         self.boosts = Boosts(s, self.clock)
         self.taxes = in_order([Tax(name, a, self.clock) for name, a in s.get("tax", {}).items()])
         self.tax_named = {x.name: x for x in self.taxes}
+        self.links = Links(s, self.clock)
+        self.screens = [Screen(name, a, self.clock) for name, a in s.get("screen", {}).items()]
+        self.enclaves = [Enclave(name, a, self.clock) for name, a in s.get("enclave", {}).items()]
+        self.incentives = Incentives(s, self.clock)
+        self.jurisdiction = {park: a.get("jurisdiction", a["city"]) for park, a in s["park"].items()}
+        for enclave in self.enclaves:
+            if s["park"][enclave.park].get("jurisdiction", enclave.host) != enclave.host:
+                raise Refused("a park's tax cannot go to two cities")
+            self.jurisdiction[enclave.park] = enclave.host
         self.phases = [Phase(name, a, self.clock) for name, a in s.get("phase", {}).items()]
         self.firms = [Establishment("firm", n, a, self) for n, a in s.get("firm", {}).items()]
         self.cohorts = [Establishment("cohort", n, a, self) for n, a in s.get("cohort", {}).items()]
         self.places = {park: self._places(park, a) for park, a in s["park"].items()}
         self.nowhere = {park: Place(park, None, 0.0, 0.0, -math.inf) for park in s["park"]}
+        self.land_price = {p: compiled(a["land_price"], self.clock) for p, a in s["park"].items() if "land_price" in a}
+        self.opex = {p: compiled(a["opex"], self.clock) for p, a in s["park"].items() if "opex" in a}
         self.vintages = []
         self.queue = {c.name: 0.0 for c in self.cohorts}
+        self.rejected = {e.name: 0.0 for e in self.firms + self.cohorts}
+        self.rejections = []             # (instant, name, what failed)
+        self._sales = {}                 # (establishment, place) -> yuan, of the step at hand
         self.pending = sorted(self.firms, key=lambda f: f.arrival)      # stable: declaration order among equals
         self.waited = set()
         self.events = []                 # (step, establishment, place, count, admission, opening)
@@ -693,7 +829,38 @@ class Oracle:
             return [p for p in self.places[e.park] if p.name == e.phase]
         return self.places[e.park] if e.needs_place else [self.nowhere[e.park]]
 
+    def _scope(self, park, phase=None, owner=None):
+        """Where an amount belongs: park and its jurisdiction, phase, establishment and its sector."""
+        scope = {"park": park, "jurisdiction": self.jurisdiction[park], "phase": phase}
+        return {**scope, "firm": owner.name, "sector": owner.sector} if owner else scope
+
+    def _turned_away(self, e, t, count):
+        """Section 5, Screen: whether those who come at the instant t fail a screen of their park; counted for good."""
+        failed = []
+        for screen in self.screens:
+            if screen.park == e.park:
+                for what, value, limit, passed in screen.verdicts(e, t):
+                    if value is not None and value != limit and abs(value - limit) < 1e-8 * abs(limit):
+                        self.knife_edges.append(f"{what} {value!r} against {limit!r}")
+                    if not passed:
+                        failed.append(what)
+        if failed:
+            self.rejected[e.name] += count
+            self.rejections.append((t, e.name, failed))
+        return bool(failed)
+
+    def _sell(self, v):
+        """Section 6: the part of the land just taken that was still unsold in its phase, at the price of that instant;
+        before the scenario without income."""
+        sold = min(v.count * v.owner.size.land, v.place.unsold)
+        v.place.unsold -= sold
+        price = self.land_price.get(v.owner.park, 0.0)
+        if v.admission >= 0:
+            key = v.owner, v.place
+            self._sales[key] = self._sales.get(key, 0.0) + sold * read(price, v.admission, 0.0)
+
     def _step(self, n):
+        self._sales = {}
         self._measure_use(n)
         self._admit_firms(n)
         for cohort in self.cohorts:
@@ -718,6 +885,7 @@ class Oracle:
     def _settle(self, owner, place, count, admission, n):
         v = Vintage(owner, place, count, admission)
         self.vintages.append(v)
+        self._sell(v)
         self._occupy(v, self.clock.start_of(n))
         self.events.append((n, owner.name, place.name, count, admission, v.opening))
 
@@ -738,6 +906,8 @@ class Oracle:
         for firm in self.pending:
             if firm.arrival >= end:
                 still.append(firm)
+                continue
+            if firm.name not in self.waited and self._turned_away(firm, firm.arrival, 1.0):
                 continue
             best = None
             for place in self._candidates(firm):
@@ -768,7 +938,8 @@ class Oracle:
         city = self.s["park"][cohort.park]["city"]
         attraction = (self.boosts.factor("attraction", cohort.park, cohort.sector, middle)
                       * math.exp(read(cohort.profile["attraction_elasticity"], middle, 0.0)
-                                 * self.network.uplift(city, middle)))
+                                 * self.network.uplift(city, middle))
+                      * self.links.factor("attraction", cohort.park, middle))
         return middle, cohort.firms * cohort.pattern_share(a, b) * attraction
 
     def _room(self, cohort, place):
@@ -787,6 +958,10 @@ class Oracle:
         months = []
         for month in range(start, end):
             wanted = self._wanted(cohort, month)
+            if wanted is not None and wanted[1] > 0 and self._turned_away(cohort, *wanted):
+                wanted = None
+            if wanted is not None and wanted[1] == 0:
+                wanted = None                       # only waiting ones come
             waiting = self.queue[cohort.name] if month == start else 0.0
             if wanted is None:
                 wanted = month + 0.5, 0.0
@@ -811,10 +986,16 @@ class Oracle:
         start, end = self.clock.start_of(n), self.clock.end_of(n)
         per_yuan = self.model["construction_jobs"]
         for p in self.phases:
-            scope = {"park": p.park, "phase": p.name}
+            scope = self._scope(p.park, p.name)
             before, after = p.spent(start), p.spent(end)
             self._post_spending(n, before, after, p.public, scope)
             self.ledger.add("jobs.construction", n, per_yuan * (after - before), 0, **scope)
+            opex = self.opex.get(p.park)
+            if opex is not None and p.completion <= start:
+                rate = read(opex, self.clock.middle_of(n), 0.0)
+                self.ledger.post("opex", n, rate * self.clock.delta * p.public * p.spent(start), **scope)
+        for (owner, place), yuan in self._sales.items():
+            self.ledger.post("land_income", n, yuan, 1e-10, **self._scope(owner.park, place.name, owner))
         self._step_spending = {}
         sums = {}
         for v in self.vintages:
@@ -824,7 +1005,7 @@ class Oracle:
             leaf[0] += before
             leaf[1] += after
         for (owner, place), (before, after) in sums.items():
-            scope = {"park": owner.park, "phase": place.name, "firm": owner.name, "sector": owner.sector}
+            scope = self._scope(owner.park, place.name, owner)
             self._post_spending(n, before, after, 0.0, scope)
             share = read(owner.profile["building_share"], self.clock.middle_of(n), 0.0)
             self.ledger.add("jobs.construction", n, per_yuan * share * (after - before), 0, **scope)
@@ -873,14 +1054,27 @@ class Oracle:
             for key, amount in self._flows(v, n).items():
                 leaf[key] = leaf.get(key, 0.0) + amount
         for (owner, place), leaf in leaves.items():
-            scope = {"park": owner.park, "phase": place.name, "firm": owner.name, "sector": owner.sector}
+            scope = self._scope(owner.park, place.name, owner)
             for key, amount in leaf.items():
-                if isinstance(key, tuple):
+                if key in ("energy", "emissions"):
+                    self.ledger.add(key, n, amount, 0, **scope)
+                elif not isinstance(key, tuple):
+                    self.ledger.post(key, n, amount, **scope)
+                elif key[0] == "rebates":
+                    self.ledger.post("rebates", n, amount, tax=key[1], **scope)
+                elif key[0] == "transfers":
+                    _, name, home = key
+                    self.ledger.post("transfers", n, -amount, tax=name, **scope)
+                    self.ledger.post("transfers", n, amount, tax=name, **{**scope, "jurisdiction": home})
+                else:
                     name, level = key
                     for metric in ("tax", "tax." + name, "tax." + level):
                         self.ledger.post(metric, n, amount, tax=name, level=level, **scope)
-                else:
-                    self.ledger.post(key, n, amount, **scope)
+
+    def _is_on_investment(self, tax):
+        """Whether a tax is levied on investment, or on a tax that is."""
+        base = self.tax_named[tax].base
+        return base == "investment" or base.startswith("tax:") and self._is_on_investment(base[4:])
 
     def _flows(self, v, n):
         """One vintage's flows in one step, unrounded: the rate at the middle of its open part, times that part."""
@@ -902,6 +1096,8 @@ class Oracle:
             out["output"] = output
             out["value_added"] = at("value_added") * output
             out["profit"] = at("margin") * output * profit_share(ramp, profile["break_even"])
+            out["energy"] = out["value_added"] * at("energy")
+            out["emissions"] = out["energy"] * at("emissions")
             out["payroll"] = self._direct_jobs(v, t) * at("wage") * growth * years
             bases.update(out)
             bases["vat"] = output * vat_share(profile, t, age)
@@ -910,11 +1106,21 @@ class Oracle:
         else:
             for base in ("output", "value_added", "profit", "payroll", "vat", "land", "building"):
                 bases[base] = 0.0
-        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, bases, t, age).items():
+        out["grants"] = self._step_spending[v] * self.incentives.granted(v.owner, t)
+        due = (lambda tax: self.incentives.due(v.owner, tax, age)) if years > 0 else (lambda tax: 1.0)
+        agreed = v.owner.arrival if v.owner.kind == "firm" else v.admission
+        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, bases, t, age, due).items():
             for level in LEVELS:
                 share = read(self.tax_named[name].shares[level], t, age)
                 if amount and share:
                     out[name, level] = amount * share
+            local = out.get((name, "local"), 0.0)
+            if years > 0 and not self._is_on_investment(name):
+                out["rebates", name] = local * self.incentives.repaid(v.owner, agreed, name, age)
+            for enclave in self.enclaves:
+                if enclave.park == park:
+                    key = "transfers", name, enclave.home
+                    out[key] = out.get(key, 0.0) + local * enclave.part(t)
         return out
 
     # ---- 7. Stocks
@@ -926,22 +1132,36 @@ class Oracle:
         for park, places in self.places.items():
             for place in places:
                 if place.completion <= end:
-                    add("land.serviced", n, place.area, 0, park=park, phase=place.name)
-                    add("floor.serviced", n, place.floor, 0, park=park, phase=place.name)
+                    add("land.serviced", n, place.area, 0, **self._scope(park, place.name))
+                    add("floor.serviced", n, place.floor, 0, **self._scope(park, place.name))
         for v in self.vintages:
             e = v.owner
-            scope = {"park": e.park, "phase": v.place.name, "firm": e.name, "sector": e.sector}
+            scope = self._scope(e.park, v.place.name, e)
             sites = v.occupying(end)
             add("land.occupied", n, sites * e.size.land, 0, **scope)
             add("floor.occupied", n, sites * e.size.floor, 0, **scope)
             if v.opening <= end:
                 add("firms", n, v.count * survival(e.profile, v.age(end)), 0, **scope)
-                add("jobs", n, self._direct_jobs(v, end), 0, **scope)
+                jobs = self._direct_jobs(v, end)
+                opened = max(self.clock.start_of(n), v.opening)
+                t = (opened + end) / 2 if end > opened else self.clock.middle_of(n)
+                add("jobs", n, jobs, 0, **scope)
+                add("jobs.indirect", n, jobs * read(e.profile["indirect"], t, v.age(t))
+                    * self.links.factor("multiplier", e.park, end), 0, **scope)
+                add("jobs.induced", n, jobs * read(e.profile["induced"], t, v.age(t)), 0, **scope)
         for e in self.pending:
             if e.arrival < end:
-                add("firms.waiting", n, 1.0, 0, park=e.park, firm=e.name, sector=e.sector)
+                add("firms.waiting", n, 1.0, 0, **self._scope(e.park, None, e))
         for e in self.cohorts:
-            add("firms.waiting", n, self.queue[e.name], 0, park=e.park, firm=e.name, sector=e.sector)
+            add("firms.waiting", n, self.queue[e.name], 0, **self._scope(e.park, None, e))
+        for e in self.firms + self.cohorts:
+            add("firms.rejected", n, self.rejected[e.name], 0, **self._scope(e.park, None, e))
+        for city in self.s["city"]:
+            for metric, value in (("market_potential", self.network.potential(city, end)),
+                                  ("rail_uplift", math.exp(self.network.uplift(city, end)) - 1)):
+                row = self.ledger.cells.setdefault((metric, "jurisdiction", city),
+                                                   [[0, 0] for _ in range(self.clock.steps)])
+                row[n] = [value, 0]
         for park, a in self.s["park"].items():
             for metric, value in (("market_potential", self.network.potential(a["city"], end)),
                                   ("rail_uplift", math.exp(self.network.uplift(a["city"], end)) - 1),
@@ -974,6 +1194,8 @@ class Oracle:
             return [""]
         if by == "level":
             return list(LEVELS)
+        if by == "jurisdiction":
+            return list(self.s["city"])
         if by == "firm":
             return list(self.s.get("firm", {})) + list(self.s.get("cohort", {}))
         return list(self.s.get(by, {}))
@@ -983,20 +1205,24 @@ class Oracle:
         taxes = ["tax"] + ["tax." + t for t in self.s.get("tax", {})]
         levels = ["tax." + level for level in LEVELS]
         if by == "tax":
-            return ["tax"] + levels
+            return ["tax", "rebates", "transfers"] + levels
         if by == "level":
             return taxes
         both = ["investment", "investment.public", "investment.private", "investment.cumulative", "jobs",
                 "jobs.construction", "output", "value_added", "profit", "payroll", "land.occupied", "floor.occupied",
-                "firms", "tax_per_mu", "jobs_per_ha", "local_share"] + taxes + levels
+                "firms", "tax_per_mu", "jobs_per_ha", "local_share", "jobs.indirect", "jobs.induced", "jobs.total",
+                "jobs.net", "energy", "emissions", "emissions.cumulative", "land_income", "rebates", "grants", "opex",
+                "transfers", "net_local"] + taxes + levels
         if by in ("firm", "sector"):
-            return both + ["firms.waiting"]
+            return both + ["firms.waiting", "firms.rejected"]
         land = ["land.serviced", "land.vacant", "floor.serviced", "floor.vacant", "occupancy", "investment_per_mu"]
         if by == "phase":
             return both + land
         if by == "park":
-            return both + land + ["firms.waiting", "market_potential", "rail_uplift", "agglomeration"]
-        return both + land + ["firms.waiting"]
+            return both + land + ["firms.waiting", "firms.rejected", "market_potential", "rail_uplift", "agglomeration"]
+        if by == "jurisdiction":
+            return both + land + ["firms.waiting", "firms.rejected", "market_potential", "rail_uplift"]
+        return both + land + ["firms.waiting", "firms.rejected"]
 
     def value(self, metric, kind, scope, first, last):
         """(value, slack) of a metric over steps first…last; None where undefined. Money in yuan (exact fen / 100),
@@ -1034,6 +1260,20 @@ class Oracle:
         return self._raw(metric, kind, scope, first, last)
 
     def _raw(self, metric, kind, scope, first, last):
+        if metric == "net_local":
+            parts = [(sign, self._raw(part, kind, scope, first, last)) for sign, part in NET_LOCAL]
+            return sum(sign * part[0] for sign, part in parts), sum(part[1] for _, part in parts)
+        if metric == "emissions.cumulative":
+            return self._raw("emissions", kind, scope, 0, last)
+        if metric == "jobs.total":
+            parts = [self.ledger.at(m, kind, scope, last) for m in ("jobs", "jobs.indirect", "jobs.induced")]
+            return sum(part[0] for part in parts), 0
+        if metric == "jobs.net":
+            t = self.clock.middle_of(last)
+            at = lambda name: read(compiled(self.model[name], self.clock), t, 0.0)
+            gross = self.ledger.at("jobs", kind, scope, last)[0]
+            kept = (1 - at("leakage")) * (1 - at("displacement")) * (1 - at("substitution")) * at("multiplier")
+            return gross * kept - at("deadweight") * gross * kept, 0
         if is_stock(metric):
             return tuple(self.ledger.at(metric, kind, scope, last))
         cells = [self.ledger.at(metric, kind, scope, n) for n in range(first, last + 1)]
@@ -1047,11 +1287,17 @@ class Oracle:
 
 
 def is_money(metric):
-    return metric.split(".")[0] in ("investment", "output", "value_added", "profit", "payroll", "tax")
+    return metric.split(".")[0] in ("investment", "output", "value_added", "profit", "payroll", "tax", "land_income",
+                                    "rebates", "grants", "opex", "transfers", "net_local")
+
+
+# Section 6, net local, with what enclaves pass on between the jurisdictions.
+NET_LOCAL = ((1, "tax.local"), (1, "land_income"), (-1, "rebates"), (-1, "grants"), (-1, "investment.public"), (-1, "opex"),
+             (1, "transfers"))
 
 
 def is_stock(metric):
-    return metric in ("jobs", "firms", "firms.waiting", "investment.cumulative", "market_potential", "rail_uplift",
+    return metric in ("jobs", "jobs.indirect", "jobs.induced", "firms", "firms.waiting", "firms.rejected", "investment.cumulative", "market_potential", "rail_uplift",
                       "agglomeration") or metric.split(".")[0] in ("land", "floor")
 
 
@@ -1104,6 +1350,8 @@ UNITS = {
     "area": area_text, "floor": lambda x: digits(x) + "m2", "money": lambda x: digits(x) + " yuan",
     "money/year": lambda x: digits(x) + " yuan/year", "jobs/area": lambda x: per_area_text(x, "m2"),
     "money/area": lambda x: per_area_text(x, "m2", " yuan"), "money/area/year": lambda x: digits(x) + " yuan/m2/year",
+    "energy": lambda x: digits(x) + " tce/yuan", "emissions": lambda x: digits(x) + " tCO2/tce",
+    "tonnes/year": lambda x: digits(x) + " t/year",
     "word": str, "words": lambda x: "[" + ", ".join(x) + "]",
 }
 SECTOR_UNITS = {"output_per_job": "money/year", "value_added": "share", "margin": "share", "wage": "money/year",
@@ -1111,7 +1359,8 @@ SECTOR_UNITS = {"output_per_job": "money/year", "value_added": "share", "margin"
                 "exports": "share", "building_share": "share", "growth": "share", "build": "months", "ramp": "months",
                 "first": "share", "hazard": "share", "survival_scale": "number", "break_even": "share",
                 "rail_elasticity": "number", "attraction_elasticity": "number", "vat": "share", "cit": "share",
-                "pit": "share"}
+                "pit": "share", "energy": "energy", "emissions": "emissions", "indirect": "number",
+                "induced": "number"}
 FIRM_UNITS = {"park": "word", "phase": "word", "sector": "word", "arrives": "word", "jobs": "number",
               "output": "money/year", "local_tax": "money/year", "total_tax": "money/year", "investment": "money",
               "land": "area", "floor": "floor", **SECTOR_UNITS}
@@ -1123,7 +1372,8 @@ ATTRIBUTE_UNITS = {
     "sector": SECTOR_UNITS,
     "tax": {"base": "word", "rate": "share", "county_rate": "share", "central": "share", "province": "share",
             "local": "share"},
-    "park": {"city": "word", "jurisdiction": "word", "urban": "word", "area": "area", "reference_jobs": "number"},
+    "park": {"city": "word", "jurisdiction": "word", "urban": "word", "area": "area", "reference_jobs": "number",
+             "land_price": "money/area", "opex": "share"},
     "phase": {"park": "word", "area": "area", "floor": "floor", "investment": "money", "public": "share",
               "start": "word", "complete": "word", "delay": "months", "overrun": "share", "profile": "word"},
     "boost": {"park": "word", "sectors": "words", "from": "word", "until": "word", "half_life": "months",
@@ -1131,7 +1381,16 @@ ATTRIBUTE_UNITS = {
     "firm": FIRM_UNITS,
     "cohort": {**FIRM_UNITS, "from": "word", "until": "word", "firms": "number", "pattern": "word", "p": "number",
                "q": "number"},
-    "model": {"agglomeration": "number", "rail_decay": "minutes", "siphon": "share", "queue_decay": "share"},
+    "screen": {"park": "word", "sectors": "words", "max_energy": "energy", "min_tax": "money/area/year",
+               "min_investment": "money/area", "max_emissions": "tonnes/year"},
+    "link": {"between": "words", "from": "word", "half_life": "months", "complementarity": "number",
+             "attraction": "share", "multiplier": "share"},
+    "enclave": {"park": "word", "host": "word", "home": "word", "share": "share", "honour": "share"},
+    "incentive": {"park": "word", "sectors": "words", "type": "word", "tax": "word", "schedule": "share",
+                  "agreements_until": "word", "share": "share"},
+    "model": {"agglomeration": "number", "rail_decay": "minutes", "siphon": "share", "queue_decay": "share",
+              "leakage": "share", "displacement": "share", "substitution": "share", "multiplier": "number",
+              "deadweight": "share"},
 }
 
 
@@ -1154,7 +1413,8 @@ def to_script(s):
     lines = [f"scenario \"{head['name']}\" start={head['start']} end={head['end']} step={head['step']}"]
     for name, value in s.get("model", {}).items():
         lines.append(f"set model {name}={value_text(value, ATTRIBUTE_UNITS['model'][name])}")
-    for kind in ("city", "travel", "rail", "sector", "tax", "park", "phase", "boost", "firm", "cohort"):
+    for kind in ("city", "travel", "rail", "sector", "tax", "park", "phase", "boost", "firm", "cohort", "screen", "link",
+                 "enclave", "incentive"):
         for name, attributes in s.get(kind, {}).items():
             words = [kind, name]
             for key, value in attributes.items():

@@ -1,4 +1,5 @@
 import Diagnostics
+import ParkModel
 import Testing
 
 @testable import Simulation
@@ -63,5 +64,32 @@ struct ExtremeTests {
       firm f park=a sector=plain local_tax=1M arrives=2020
       """
     #expect(refusal(script) == "too-large")
+  }
+
+  @Test("every scenario, however extreme, has finite figures or a reason", arguments: 0..<10)
+  func extremes(block: Int) throws {
+    for seed in block * 120..<block * 120 + 120 {
+      let script = GeneratedScript(seed, .extreme)
+      let result: Projection
+      do throws(Diagnostic) {
+        result = try run(script.text)
+      } catch {
+        let reasons = [
+          "circular-tax", "no-size", "out-of-range", "pledge-too-small", "too-large",
+          "too-much-money",
+        ]
+        let isReason = reasons.contains(error.slug) && !error.message.contains("nan")
+        #expect(isReason, "\(error.slug): \(error.message), seed \(seed)")
+        continue
+      }
+      let areFinite = result.ledger.records.allSatisfy(\.value.isFinite)
+      #expect(areFinite, "a record, seed \(seed)")
+      for row in MetricTable.rows where !row.isMoney {
+        let metric = Metric(row: row, name: row.name, tax: nil)
+        let series = result.series(metric, over: result.calendar.years)
+        let isFinite = series.allSatisfy { $0.figures.allSatisfy { $0.value?.isFinite ?? true } }
+        #expect(isFinite, "\(row.name), seed \(seed)")
+      }
+    }
   }
 }

@@ -1,0 +1,52 @@
+/// What an establishment leaves in the ledger in a step. Model 8.
+extension Operation {
+  func post(
+    _ sums: Sums<Number>, _ establishment: inout Establishment<Number>, _ tenant: Tenant<Number>,
+    _ sink: inout Sink
+  ) {
+    let subject = establishment.subject
+    if step == 0 {
+      sink.post(
+        investment: sums.investedBefore, publicShare: Number.zero, subject, step: -1)
+    }
+    sink.post(investment: sums.invested, publicShare: Number.zero, subject, step: step)
+    sink.post(sums.output, .output, subject, step: step)
+    sink.post(sums.valueAdded, .valueAdded, subject, step: step)
+    sink.post(sums.profit, .profit, subject, step: step)
+    sink.post(sums.payroll, .payroll, subject, step: step)
+    for tax in plan.taxAccounts {
+      sink.post(sums.taxes[tax.place], tax.account, subject, step: step)
+    }
+    if plan.parks[tenant.park].landPrice != nil {
+      sink.post(establishment.sale, .landIncome, subject, step: step)
+      establishment.sale = Number.zero
+    }
+    if !tenant.incentives.isEmpty {
+      sink.post(sums.grants, .grants, subject, step: step)
+      for tax in plan.taxes.indices {
+        sink.post(sums.rebates[tax], .rebate(tax), subject, step: step)
+      }
+    }
+    for (index, home) in establishment.homes.enumerated() {
+      for tax in plan.taxes.indices {
+        let amount = sums.transfers[index * plan.taxes.count + tax]
+        sink.post(Number.zero - amount, .transfer(tax), subject, step: step)
+        sink.post(amount, .transfer(tax), home, step: step)
+      }
+    }
+    record(sums, subject, &sink)
+  }
+
+  private func record(_ sums: Sums<Number>, _ subject: Int32, _ sink: inout Sink) {
+    sink.record(sums.jobs, .jobs, subject, step: step)
+    sink.record(sums.indirectJobs, .indirectJobs, subject, step: step)
+    sink.record(sums.inducedJobs, .inducedJobs, subject, step: step)
+    sink.record(sums.firms, .firms, subject, step: step)
+    sink.record(sums.land, .occupiedLand, subject, step: step)
+    sink.record(sums.floor, .occupiedFloor, subject, step: step)
+    sink.record(sums.energy, .energy, subject, step: step)
+    sink.record(sums.emissions, .emissions, subject, step: step)
+    sink.record(
+      jobsPerYuan * sums.building, .constructionJobs, subject, step: step)
+  }
+}
