@@ -8,15 +8,17 @@ import Simulation
 /// `explain tax.local[2030]`: why a figure is what it is; `explain unknown-name`: what an error means.
 enum Explain {
   static let row = Command(
-    "explain", .results, usage: "EXPRESSION [depth=N]  |  ERROR",
+    "explain", .results, usage: "EXPRESSION [depth=N] [--proof FILE.json]  |  ERROR",
     summary: "say why a figure is what it is, or what an error means",
     details: "A figure is taken apart: by tax, park and firm, down to what was posted, to the\n"
       + "factors of that, and to the statement or the default behind each. The lines below a sum\n"
       + "add up to it, money to the fen. Without `depth` the largest part of each level is\n"
-      + "followed down. ERROR is the word in brackets behind `error`.",
+      + "followed down. `--proof` writes the whole tree to a file instead, which\n"
+      + "`parkline verify-proof FILE.json` adds up again. ERROR is the word in brackets behind\n"
+      + "`error`.",
     examples: [
       "explain tax.local[2030]", "explain jobs[2025] depth=2", "explain tax[2030] / jobs[2030]",
-      "explain missing-unit",
+      "explain tax.vat[2030] --proof vat-2030.json", "explain missing-unit",
     ],
     arguments: [.metrics, .attributes([("depth", [])]), .slug]
   ) { (session, invocation) throws(Diagnostic) in
@@ -27,21 +29,46 @@ enum Explain {
     let expression = try invocation.reader.expression()
     let source = invocation.reader.source
     var depth: Int?
-    while let attribute = try invocation.reader.attribute() {
-      guard attribute.name == "depth", depth == nil else {
-        throw Diagnostic(
-          "unknown-attribute", "`explain` takes one `depth`, and this is `\(attribute.name)`",
-          at: invocation.reader.location(attribute.nameSpan),
-          help: ["write for example `explain tax[2030] depth=3`"])
+    var file: (text: String, span: Span)?
+    while !invocation.reader.isAtEnd {
+      if invocation.reader.isOptionAhead, let option = try invocation.reader.option() {
+        guard option.text == "proof", file == nil else {
+          throw Diagnostic(
+            "unknown-option", "there is no option `--\(option.text)` here",
+            at: invocation.reader.location(option.span))
+        }
+        file = try invocation.reader.file()
+      } else if let attribute = try invocation.reader.attribute() {
+        guard attribute.name == "depth", depth == nil else {
+          throw Diagnostic(
+            "unknown-attribute", "`explain` takes one `depth`, and this is `\(attribute.name)`",
+            at: invocation.reader.location(attribute.nameSpan),
+            help: ["write for example `explain tax[2030] depth=3`"])
+        }
+        depth = try Explain.depth(attribute.value, source)
+      } else {
+        break
       }
-      depth = try Explain.depth(attribute.value, source)
     }
     try invocation.reader.end()
     // What does not fit is said before anything runs.
     _ = try FigureRequest(expression, source, session.scenario)
     let explanation = try Explanation(
       expression, source, session.scenario, try session.project())
-    session.print(ExplanationText(explanation, depth: depth, width: session.width).text())
+    guard let file else {
+      session.print(ExplanationText(explanation, depth: depth, width: session.width).text())
+      return
+    }
+    let bytes = try ProofWriter.write(explanation)
+    if file.text == "-" {
+      session.print(String(decoding: bytes, as: UTF8.self))
+      return
+    }
+    do throws(Diagnostic) {
+      try session.files.write(file.text, bytes)
+    } catch {
+      throw error.placed(at: Location(source, file.span))
+    }
   }
 
   /// What is said of an error, where the statement names one and nothing else.

@@ -51,7 +51,7 @@ extension FactorSource {
           portion(of: work, tenant, step, at: middle, shared, size))
         continue
       }
-      let part = plan.activePart(of: vintage, from: start, to: end(of: step))
+      let part = Part(vintage, from: start, to: end(of: step))
       let age = part.middle - vintage.opening
       let reading = reading(of: vintage, tenant, at: part.middle, like: shared)
       let work = Work(

@@ -63,7 +63,7 @@ extension FactorSource {
     of vintage: Vintage<Double>, _ tenant: Tenant<Double>, _ step: Int, isShared: Bool
   ) -> (instant: Double, age: Double, isShared: Bool) {
     if isShared, vintage.opening <= start(of: step) { return (middle(of: step), 0, true) }
-    let part = plan.activePart(of: vintage, from: start(of: step), to: end(of: step))
+    let part = Part(vintage, from: start(of: step), to: end(of: step))
     return (part.middle, part.middle - vintage.opening, false)
   }
 
