@@ -83,13 +83,23 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "Simulation"],
+      // The last two, because what proofs say holds in every generated scenario.
+      dependencies: [
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis",
+        "ProofVerifier",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis",
         "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProofVerifierTests",
+      dependencies: [
+        "Diagnostics", "Language", "ParkModel", "Simulation", "Analysis", "ProofVerifier",
       ],
       swiftSettings: strict),
     .testTarget(

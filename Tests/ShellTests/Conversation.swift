@@ -38,12 +38,14 @@ final class Conversation {
     }
   }
 
-  init(files: [String: String] = [:]) {
+  /// `width` is that of the terminal; nil where there is none.
+  init(files: [String: String] = [:], width: Int? = nil) {
     disk = Disk(files)
     let text = self.text
     program = Program(
-      files: disk.access, width: nil, renderer: DiagnosticRenderer(),
+      files: disk.access, width: width, renderer: DiagnosticRenderer(),
       write: { text.value += $0 }, complain: { text.value += $0 })
+    program?.measure = { width }
   }
 
   /// Says lines, as at the prompt; what the shell answered.

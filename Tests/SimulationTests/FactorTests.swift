@@ -5,7 +5,7 @@ import Testing
 /// What a figure is made of adds up to it: to the fen, and in every bit of a count.
 @Suite("factors")
 struct FactorTests {
-  @Test("every metric of every year comes out of its factors", arguments: 0..<60)
+  @Test("every metric of every year comes out of its factors", arguments: 0..<30)
   func everyMetric(seed: Int) throws {
     guard let result = try? run(GeneratedScript(seed).text) else { return }
     for name in MetricTable.names(taxes: result.taxes) {

@@ -33,7 +33,8 @@ struct ExplanationText {
   func text() -> String {
     var copy = self
     copy.add(
-      FactorView(explanation.root), shown: nil, branch: "", below: "", sign: "", level: 0,
+      FactorView(explanation.root, isOpened: true), shown: nil, branch: "", below: "", sign: "",
+      level: 0,
       isFollowed: true)
     return copy.laidOut()
   }
@@ -58,20 +59,25 @@ struct ExplanationText {
         branch: branch, label: sign + view.label, number: value.number, unit: value.unit,
         note: note))
     guard isOpen else { return }
-    let parts = view.parts.map(FactorView.init)
+    // Views are made of what is shown only: there may be thousands of parts.
+    let parts = view.parts
     let most = level == 0 ? 10 : view.isNested ? 4 : 6
     let chosen = chosen(parts, isSum: view.isSum, most: depth == nil ? most : 10)
-    let counts = count?.divided(among: parts.map(\.size), isSum: view.isSum)
+    let counts = count?.divided(among: parts.map(FactorView.size(of:)), isSum: view.isSum)
     let rest = parts.count - chosen.count
     let largest = chosen.max {
-      parts[$0].size.magnitude < parts[$1].size.magnitude
+      FactorView.size(of: parts[$0]).magnitude < FactorView.size(of: parts[$1]).magnitude
     }
     for (place, index) in chosen.enumerated() {
       let isLast = place == chosen.count - 1 && rest == 0
       // Of a sum, the largest part is followed down; of a product, what is a product or sum itself.
       let isFollowed =
-        depth != nil || (view.isSum ? index == largest : parts[index].isNested || !view.isProduct)
-      var part = parts[index]
+        depth != nil
+        || (view.isSum
+          ? index == largest
+          : !view.isProduct || FactorView(parts[index], isOpened: false).isNested)
+      var part = FactorView(
+        parts[index], isOpened: isFollowed && level + 1 < depth ?? ExplanationText.deepest)
       part.isInProduct = view.isProduct
       add(
         part, shown: counts?[index], branch: below + (isLast ? "└─ " : "├─ "),
@@ -83,14 +89,14 @@ struct ExplanationText {
 
   /// The line of all that are not shown.
   private mutating func addRest(
-    _ parts: [FactorView], _ chosen: Swift.Set<Int>, _ counts: [ShownCount]?, _ whole: FactorView,
+    _ parts: [Factor], _ chosen: Swift.Set<Int>, _ counts: [ShownCount]?, _ whole: FactorView,
     _ below: String
   ) {
     let others = parts.indices.filter { !chosen.contains($0) }
     var line = Line(
       branch: below + "└─ ", label: "and \(others.count) more", number: "", unit: "", note: "")
     if whole.isMoney {
-      let fen = others.reduce(Int64(0)) { $0 + parts[$1].fen }
+      let fen = others.reduce(Int64(0)) { $0 + FactorView.fen(of: parts[$1]) }
       line.number = NumberFormat.groupedYuan(fen: fen)
       line.unit = "yuan"
     } else if let counts, let first = counts.first {
@@ -102,11 +108,11 @@ struct ExplanationText {
   }
 
   /// Which parts are shown: all of a few, else the largest, the largest first.
-  private func chosen(_ parts: [FactorView], isSum: Bool, most: Int) -> [Int] {
+  private func chosen(_ parts: [Factor], isSum: Bool, most: Int) -> [Int] {
     guard isSum, parts.count > most else { return Array(parts.indices) }
+    let sizes = parts.map { FactorView.size(of: $0).magnitude }
     let order = parts.indices.sorted { a, b in
-      let (x, y) = (parts[a].size.magnitude, parts[b].size.magnitude)
-      return x == y ? a < b : x > y
+      sizes[a] == sizes[b] ? a < b : sizes[a] > sizes[b]
     }
     return Array(order.prefix(most - 1))
   }
@@ -116,7 +122,17 @@ struct ExplanationText {
 
   // MARK: Layout
 
-  private func laidOut() -> String {
+  /// Terminals narrower than this get a column for each level, and no units.
+  private static let narrow = 60
+
+  private mutating func laidOut() -> String {
+    if let width, width < ExplanationText.narrow {
+      for index in lines.indices {
+        let segments = lines[index].branch.enumerated().filter { $0.offset % 3 == 0 }
+        lines[index].branch = String(segments.map(\.element))
+        lines[index].unit = ""
+      }
+    }
     let numbers = lines.map { displayWidth($0.number) }.max() ?? 0
     let units = lines.map { displayWidth($0.unit) }.max() ?? 0
     let labels = lines.map { displayWidth($0.branch) + displayWidth($0.label) }.max() ?? 0
@@ -124,13 +140,14 @@ struct ExplanationText {
     let label = min(labels, room)
     var text = ""
     for line in lines {
-      let own = label - displayWidth(line.branch)
-      var row = line.branch + padded(truncated(line.label, to: max(4, own)), to: own)
+      let own = max(4, label - displayWidth(line.branch))
+      var row = line.branch + padded(truncated(line.label, to: own), to: own)
       row += "  " + String(repeating: " ", count: max(0, numbers - displayWidth(line.number)))
       row += line.number + " " + padded(line.unit, to: units)
       let left = width.map { $0 - displayWidth(row) - 2 } ?? Int.max
       if !line.note.isEmpty, left >= 8 { row += "  " + truncated(line.note, to: left) }
       while row.last == " " { row.removeLast() }
+      if let width { row = truncated(row, to: width) }
       text += escapingControls(row) + "\n"
     }
     return text

@@ -13,19 +13,15 @@ struct FactorView {
   var isInProduct = false
   private let inner: Factor
 
-  init(_ factor: Factor) {
+  /// `isOpened` says whether its parts are shown; else those that would have to be worked out are
+  /// left alone.
+  init(_ factor: Factor, isOpened: Bool) {
     label = factor.label
     note = factor.note
     statements = factor.statements
-    if case .number(let fen) = factor.value, factor.unit.hasPrefix("fen") {
-      value = .number(fen / 100)
-      unit = "yuan" + factor.unit.dropFirst("fen".count)
-    } else {
-      value = factor.value
-      unit = factor.unit
-    }
+    (value, unit) = FactorView.value(of: factor)
     var inner = factor
-    while let part = FactorView.passedOn(by: inner) {
+    while let part = FactorView.passedOn(by: inner, isOpened: isOpened) {
       if case .rounding(100) = inner.kind, case .number(let yuan) = part.value {
         let exact = NumberFormat.grouped(yuan, decimals: 6)
         note = exact.hasSuffix("0000") ? "" : "\(exact) before rounding"
@@ -40,15 +36,30 @@ struct FactorView {
     self.inner = inner
   }
 
+  /// The value as it is shown: what was worked out in parts of a fen is shown in yuan.
+  private static func value(of factor: Factor) -> (Factor.Value, String) {
+    guard case .number(let fen) = factor.value, factor.unit.hasPrefix("fen") else {
+      return (factor.value, factor.unit)
+    }
+    return (.number(fen / 100), "yuan" + factor.unit.dropFirst("fen".count))
+  }
+
+  static func size(of factor: Factor) -> Double { value(of: factor).0.size }
+
+  static func fen(of factor: Factor) -> Int64 {
+    if case .fen(let fen) = factor.value { return fen }
+    return 0
+  }
+
   /// The one part of a factor that says no more than it.
-  private static func passedOn(by factor: Factor) -> Factor? {
+  private static func passedOn(by factor: Factor, isOpened: Bool) -> Factor? {
     switch factor.kind {
     case .agreement, .rounding, .function("at"): return factor.parts.first
     // What was worked out in fen is shown in yuan.
     case .conversion:
       return factor.parts.first { $0.unit.hasPrefix("fen") && factor.unit.hasPrefix("yuan") }
     case .sum, .product:
-      if factor.isLeaf { return nil }
+      guard isOpened || factor.isKnown else { return nil }
       let parts = factor.parts
       return parts.count == 1 ? parts[0] : nil
     default: return nil
@@ -60,13 +71,6 @@ struct FactorView {
   /// The parts that need not be worked out first.
   var knownParts: [Factor] { inner.isKnown ? inner.parts : [] }
   var isLeaf: Bool { inner.isLeaf }
-
-  var size: Double { value.size }
-
-  var fen: Int64 {
-    if case .fen(let fen) = value { return fen }
-    return 0
-  }
 
   var isMoney: Bool {
     if case .fen = value { return true }

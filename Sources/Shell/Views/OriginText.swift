@@ -27,7 +27,7 @@ struct OriginText {
   /// What an equation takes that no statement says: `age 2.5 years`.
   private static func readings(_ parts: [Factor]) -> [String] {
     parts.filter { $0.kind == .reading && $0.statements.isEmpty }.map { part in
-      let value = ValueText(FactorView(part), nil)
+      let value = ValueText(FactorView(part, isOpened: false), nil)
       return "\(part.label) \(value.number) \(value.unit)"
     }
   }
