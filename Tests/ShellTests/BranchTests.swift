@@ -205,6 +205,13 @@ import Testing
     }
     conversation.say("save a.park")
     let saved = try #require(conversation.file("a.park"))
+    let disk = Conversation.Disk(["a.park": saved])
+    let program = Program(
+      files: disk.access, width: nil, renderer: DiagnosticRenderer(), write: { _ in },
+      complain: { _ in })
+    #expect(
+      program.format(files: ["a.park"], checksOnly: true) == .done,
+      "seed \(seed): `fmt` changes what `save` wrote")
     let again = Conversation(files: ["a.park": saved])
     let answer = again.say("open a.park")
     #expect(!answer.contains("error["), "seed \(seed): \(answer)\n\(saved)")
