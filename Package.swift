@@ -111,7 +111,9 @@ let package = Package(
 if Context.environment["FUZZ"] == "1" {
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["Diagnostics", "Language", "ParkModel"], path: "Tests/Fuzz",
+      name: "Fuzz",
+      dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "TestSupport"],
+      path: "Tests/Fuzz",
       exclude: ["Corpus", "Crashes", "run", "words.dict"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

@@ -38,6 +38,20 @@ def firms(count, years=30):
     return "\n".join(lines) + "\n"
 
 
+def layout_rates(folder):
+    """Millions of tokens a second that `fmt --check` reads and lays out, by lines of a script laid out already."""
+    rates = []
+    for count in (1_000, 10_000, 100_000):
+        path = os.path.join(folder, f"layout-{count}.park")
+        with open(path, "w") as file:
+            file.write(firms(count))
+        subprocess.run([PROGRAM, "fmt", path], check=True)
+        [empty, seconds] = medians([f"{PROGRAM} -c quit", f"{PROGRAM} fmt --check {path}"], runs=10)
+        # `firm NAME`, four attributes of three tokens, and the end of the line.
+        rates.append((count, 15 * count / (seconds - empty) / 1e6))
+    return rates
+
+
 def medians(commands, runs=40):
     """The median seconds of each command, all measured in one call."""
     with tempfile.NamedTemporaryFile(suffix=".json") as result:
@@ -61,6 +75,7 @@ def main():
             f"{PROGRAM} -c quit", "sqlite3 :memory: 'select 1'", f"{PROGRAM} {quzhou}",
             f"{PROGRAM} {paths[500]} -c '{once}'", f"{PROGRAM} {paths[500]} -c '{once}; {edits}'"])
         five, twenty = medians([f"{PROGRAM} {paths[5_000]}", f"{PROGRAM} {paths[20_000]}"], runs=5)
+        rates = layout_rates(folder)
     rows = [
         ("`parkline -c quit` against `sqlite3 :memory: 'select 1'`", f"{quit / sqlite:.2f} times", "3 times"),
         ("`parkline -c quit`", f"{quit * 1000:.1f} ms", ""),
@@ -70,6 +85,8 @@ def main():
         ("5,000 firms: read and run", f"{five * 1000:.0f} ms", ""),
         ("20,000 firms: read and run", f"{twenty * 1000:.0f} ms", ""),
     ]
+    for count, rate in rates:
+        rows.append((f"`fmt`: {count:,} lines laid out", f"{rate:.1f} million tokens a second", "at least 1"))
     print("| what | median | at most |\n|---|---|---|")
     for row in rows:
         print("| " + " | ".join(row) + " |")

@@ -478,6 +478,92 @@ class Taxes(unittest.TestCase):
             self.assertAlmostEqual(steps(s, "tax_per_mu")[1], 4 * 10_000 / 15, 8)
 
 
+LEVY = {"levy": tax("output", 0.01)}      # a firm of 100 jobs pays 1 m a year, all of it local
+
+
+class Rules(unittest.TestCase):
+    """Sections 5 to 7: screens, links, land, running costs, enclaves, incentives, jobs beyond the gate, energy."""
+
+    def test_a_screen_turns_away_for_good_and_counts(self):
+        clean = {"energy": 0.5e-4, "emissions": 2.0}
+        for limit, passes in ((0.5e-4, True), (0.4e-4, False)):
+            s = world(sector=clean, firm={"fm1": firm(arrives="2021")}, screen={"gate": {"park": "pk1", "max_energy": limit}})
+            self.assertEqual(steps(s, "firms"), [0, 1, 1, 1, 1] if passes else [0] * 5)
+            self.assertEqual(steps(s, "firms.rejected"), [0] * 5 if passes else [0, 1, 1, 1, 1])
+            self.assertEqual(steps(s, "firms.waiting"), [0] * 5)
+
+    def test_each_limit_of_a_screen(self):
+        # 100 jobs on 1 ha: 100 m of output, 30 m of value added, 40 m invested, 1 m of tax, 3,000 t.
+        s = world(sector={"energy": 0.5e-4, "emissions": 2.0}, firm={"fm1": firm()}, tax=LEVY)
+        for key, met, missed in (("min_tax", 100.0, 100.1), ("min_investment", 4000.0, 4001.0),
+                                 ("max_emissions", 3000.0, 2999.0), ("sectors", ["sc1"], ["sc2"])):
+            for limit, count in ((met, 0), (missed, 1)):
+                run = Oracle({**s, "screen": {"gate": {"park": "pk1", key: limit}}})
+                self.assertEqual(run.rejected["fm1"], count, key)
+
+    def test_months_of_a_cohort_are_screened_one_by_one(self):
+        limit = {"by": "date", "straight": False, "keys": [("2020", 1e-4), ("2020-07", 1e-5)]}
+        s = world(sector={"energy": 0.5e-4}, cohort={"co1": {"park": "pk1", "sector": "sc1", "jobs": 1.0, "land": 0.0, "from": "2020",
+                  "until": "2020", "firms": 24.0}}, screen={"gate": {"park": "pk1", "max_energy": limit}})
+        self.assertAlmostEqual(steps(s, "firms")[0], 12, 12)
+        self.assertAlmostEqual(steps(s, "firms.rejected")[0], 12, 12)
+
+    def test_a_link_raises_arrivals_and_indirect_jobs_in_both_parks(self):
+        a = {"sector": "sc1", "jobs": 1.0, "land": 0.0, "from": "2020", "until": "2021", "firms": 24.0}
+        s = world(park={"pk2": {"city": "cy1", "area": 0.0}, "pk3": {"city": "cy1", "area": 0.0}}, sector={"indirect": 0.5},
+                  cohort={f"co{i}": {"park": f"pk{i}", **a} for i in (1, 2, 3)},
+                  link={"l": {"between": ["pk2", "pk1"], "from": "2021", "complementarity": 0.5, "attraction": 0.4, "multiplier": 0.2}})
+        for park, factor, jobs in (("pk1", 1.2, 1.1), ("pk2", 1.2, 1.1), ("pk3", 1, 1)):
+            first, second = steps(s, "firms", "park", park)[:2]
+            self.assertAlmostEqual(first, 12, 12)
+            self.assertAlmostEqual(second, 12 + 12 * factor, 12)
+            self.assertAlmostEqual(steps(s, "jobs.indirect", "park", park)[1], second * 0.5 * jobs, 12)
+
+    def test_land_is_sold_once(self):
+        half = {"hazard": math.log(2)}
+        s = world(park={"pk1": {"city": "cy1", "area": 10_000.0, "land_price": 200.0}}, sector=half,
+                  firm={"old": firm(), "new": firm(jobs=40.0, arrives="2020-07"), "past": firm(jobs=10.0, arrives="2019", hazard=0.0)})
+        s["park"]["pk1"]["area"] = 11_000.0
+        self.assertEqual(steps(s, "land_income", "firm", "old"), [2_000_000, 0, 0, 0, 0])
+        self.assertEqual(steps(s, "land_income", "firm", "past"), [0] * 5)         # sold before the scenario
+        self.assertEqual(sum(steps(s, "land_income", "firm", "new")), 0)          # let again, not sold again
+
+    def test_running_costs_begin_with_the_step_after_completion(self):
+        s = world(park={"pk1": {"city": "cy1", "area": 0.0, "opex": 0.02}}, phase={"ph1": phase(public=0.6, overrun=0.5)})
+        self.assertEqual(steps(s, "opex"), [0] + [0.02 * 0.6 * 1.5e8] * 4)
+        self.assertEqual(steps(s, "net_local"), [-9e7] + [-1.8e6] * 4)
+
+    def test_an_enclave_passes_on_its_share(self):
+        s = world(city={"cy2": {"gdp": 1e10}}, firm={"fm1": firm()}, tax=LEVY,
+                  enclave={"e": {"park": "pk1", "host": "cy2", "home": "cy1", "share": 0.5, "honour": 0.8}})
+        self.assertEqual(steps(s, "tax.local", "jurisdiction", "cy2"), [1_000_000] * 5)
+        self.assertEqual(steps(s, "net_local", "jurisdiction", "cy2"), [600_000] * 5)
+        self.assertEqual(steps(s, "net_local", "jurisdiction", "cy1"), [400_000] * 5)
+
+    def test_holidays_rebates_and_grants(self):
+        age = lambda *pairs: {"by": "age", "straight": False, "keys": list(pairs)}
+        gifts = {"free": {"park": "pk1", "type": "holiday", "tax": "levy", "schedule": age((0.0, 1.0), (12.0, 0.4), (36.0, 0.0))},
+                 "less": {"park": "pk1", "type": "holiday", "tax": "levy", "schedule": 0.1},
+                 "back": {"park": "pk1", "type": "rebate", "schedule": 0.5, "agreements_until": "2020"},
+                 "more": {"park": "pk1", "type": "rebate", "schedule": age((0.0, 0.0), (24.0, 0.7))},
+                 "start": {"park": "pk1", "type": "capex", "share": 0.25}}
+        s = world(firm={"fm1": firm(investment=4e6), "late": firm(arrives="2021", investment=0.0)},
+                  tax={**LEVY, "sur": tax("tax:levy", 0.1)}, incentive=gifts)
+        self.assertEqual(steps(s, "tax.levy", "firm", "fm1"), [0, 600_000, 600_000, 900_000, 900_000])
+        self.assertEqual(steps(s, "tax.sur", "firm", "fm1"), [0, 60_000, 60_000, 90_000, 90_000])
+        self.assertEqual(steps(s, "rebates", "firm", "fm1"), [0, 330_000, 660_000, 990_000, 990_000])
+        self.assertEqual(steps(s, "rebates", "firm", "late"), [0, 0, 0, 462_000, 693_000])
+        self.assertEqual(steps(s, "grants"), [1_000_000, 0, 0, 0, 0])
+
+    def test_jobs_beyond_the_gate_energy_and_what_is_additional(self):
+        s = world(sector={"energy": 0.5e-4, "emissions": 2.0, "indirect": 0.6, "induced": 0.3}, firm={"fm1": firm()},
+                  model={"leakage": 0.25, "displacement": 0.5, "multiplier": 1.25, "deadweight": 0.4})
+        self.assertAlmostEqual(steps(s, "jobs.total")[0], 190, 12)
+        self.assertAlmostEqual(steps(s, "energy")[0], 1500, 9)
+        self.assertAlmostEqual(steps(s, "emissions.cumulative")[2], 9000, 8)
+        self.assertAlmostEqual(steps(s, "jobs.net")[0], 28.125, 12)
+
+
 class Properties(unittest.TestCase):
     def test_random_scenarios_keep_the_laws_of_section_8(self):
         for seed in range(60):
@@ -485,7 +571,14 @@ class Properties(unittest.TestCase):
             last = run.clock.steps - 1
             for n in range(run.clock.steps):
                 total = run.fen("tax", "", "", n, n)[0]
-                for by in ("tax", "level", "park", "firm", "sector"):
+                for city in run.scopes("jurisdiction"):
+                    parts = [sign * run.fen(part, "jurisdiction", city, n, n)[0] for sign, part in o.NET_LOCAL]
+                    self.assertEqual(sum(parts), run.fen("net_local", "jurisdiction", city, n, n)[0])
+                self.assertEqual(run.fen("transfers", "", "", n, n)[0], 0)
+                self.assertEqual(sum(run.fen("net_local", "jurisdiction", x, n, n)[0] for x in run.scopes("jurisdiction")),
+                                 run.fen("net_local", "", "", n, n)[0], f"seed {seed}")
+                self.assertLessEqual(run.fen("rebates", "", "", n, n)[0], run.fen("tax.local", "", "", n, n)[0])
+                for by in ("tax", "level", "park", "firm", "sector", "jurisdiction"):
                     self.assertEqual(sum(run.fen("tax", by, x, n, n)[0] for x in run.scopes(by)), total, f"seed {seed} {by}")
                 for by in ("park", "phase"):
                     for scope in run.scopes(by):
@@ -556,7 +649,8 @@ class Properties(unittest.TestCase):
 
 
 UNIT_FACTORS = {"": 1.0, "%": 0.01, "ha": 1e4, "m2": 1.0, "min": 1.0, "y": 12.0, "months": 1.0, "yuan": 1.0, "yuan/year": 1.0,
-                "/ha": 1e-4, "/m2": 1.0, "yuan/ha": 1e-4, "yuan/m2": 1.0, "yuan/m2/year": 1.0}
+                "/ha": 1e-4, "/m2": 1.0, "yuan/ha": 1e-4, "yuan/m2": 1.0, "yuan/m2/year": 1.0,
+                "tce/yuan": 1.0, "tCO2/tce": 1.0, "t/year": 1.0}
 
 
 class Script(unittest.TestCase):
