@@ -52,11 +52,26 @@ def layout_rates(folder):
     return rates
 
 
-def medians(commands, runs=40):
+def declarations(count):
+    """So many declarations of firms, each of 20 tokens, without a span: they are read and built, not run."""
+    lines = ["use china", "park p area=1000ha"]
+    for index in range(count):
+        lines.append(
+            f"firm firm-{index} \"企业 {index}\" park=p sector=digital arrives=2020-{index % 12 + 1:02d} "
+            f"jobs={index % 300 + 1} investment={index % 70 + 1}百万元")
+    return "\n".join(lines) + "\n"
+
+
+# The tokens of such a line: three words and texts, five attributes of three, one unit, one end.
+TOKENS = 20
+
+
+def medians(commands, runs=40, failing=False):
     """The median seconds of each command, all measured in one call."""
     with tempfile.NamedTemporaryFile(suffix=".json") as result:
         subprocess.run(
             ["hyperfine", "-N", "--style", "none", "--warmup", "5", "--runs", str(runs), "--export-json", result.name]
+            + (["--ignore-failure"] if failing else [])
             + commands, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return [entry["median"] for entry in json.load(result)["results"]]
 
@@ -76,6 +91,15 @@ def main():
             f"{PROGRAM} {paths[500]} -c '{once}'", f"{PROGRAM} {paths[500]} -c '{once}; {edits}'"])
         five, twenty = medians([f"{PROGRAM} {paths[5_000]}", f"{PROGRAM} {paths[20_000]}"], runs=5)
         rates = layout_rates(folder)
+        scripts = {}
+        for count in (1_000, 10_000, 100_000):
+            scripts[count] = os.path.join(folder, f"declarations-{count}.park")
+            with open(scripts[count], "w") as file:
+                file.write(declarations(count))
+        # What starting takes is no reading.
+        read = [median - quit for median in medians([f"{PROGRAM} {path} -c quit" for path in scripts.values()], runs=7)]
+        laid = [median - quit for median in medians(
+            [f"{PROGRAM} fmt --check {path}" for path in scripts.values()], runs=7, failing=True)]
     rows = [
         ("`parkline -c quit` against `sqlite3 :memory: 'select 1'`", f"{quit / sqlite:.2f} times", "3 times"),
         ("`parkline -c quit`", f"{quit * 1000:.1f} ms", ""),
@@ -87,6 +111,13 @@ def main():
     ]
     for count, rate in rates:
         rows.append((f"`fmt`: {count:,} lines laid out", f"{rate:.1f} million tokens a second", "at least 1"))
+    for count, reading, layout in zip(scripts, read, laid):
+        rows.append((
+            f"{count:,} declarations of firms: read and built", f"{reading * 1000:.0f} ms, "
+            f"{count * TOKENS / reading / 1e6:.1f} million tokens a second", "1 million at least"))
+        rows.append((
+            f"{count:,} declarations of firms: laid out by `fmt`", f"{layout * 1000:.0f} ms, "
+            f"{count * TOKENS / layout / 1e6:.1f} million tokens a second", "1 million at least"))
     print("| what | median | at most |\n|---|---|---|")
     for row in rows:
         print("| " + " | ".join(row) + " |")
