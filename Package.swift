@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Reports", "Shell",
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis", "Reports",
+        "Shell", "TestSupport",
       ],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
@@ -110,7 +111,9 @@ let package = Package(
 if Context.environment["FUZZ"] == "1" {
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["Diagnostics", "Language", "ParkModel"], path: "Tests/Fuzz",
+      name: "Fuzz",
+      dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "TestSupport"],
+      path: "Tests/Fuzz",
       exclude: ["Corpus", "Crashes", "run", "words.dict"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

@@ -22,6 +22,12 @@ public struct Attribute: Sendable {
     return Location(location.source, items[index].span)
   }
 
+  /// Whether it is what a definition says, written `= VALUE`. No kind has an attribute of its name.
+  var isDefinition: Bool {
+    if case .expression = value { return name == Assumption.value.name }
+    return false
+  }
+
   /// `name=value`
   public var canonical: String { "\(name)=\(expression.canonical)" }
 
@@ -118,6 +124,15 @@ public struct Declaration: Sendable {
         attributes.append(change)
       }
     }
+  }
+
+  /// Takes attributes away, and the sources that speak of them; the title by its word.
+  mutating func unset(_ names: [String]) {
+    attributes.removeAll { names.contains($0.name) }
+    citations.removeAll { citation in
+      citation.attribute.map(names.contains) ?? false
+    }
+    if names.contains(ScenarioEdit.titleWord) { title = nil }
   }
 
   /// The statement that makes it, without comments and citations.

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Quantities
 
 /// What may be a name.
@@ -48,6 +48,11 @@ public enum Names {
   /// Whether a word is kept for a command or kind that is not there yet, or is there.
   public static func isKept(_ word: String) -> Bool {
     commands.contains(word) || kinds.contains(word)
+  }
+
+  /// Refuses what cannot be the name of a branch: what could not be one of an entity either.
+  public static func check(branch name: String, at place: Location) throws(Diagnostic) {
+    try check(name, kind: .scenario, at: place)
   }
 
   /// Whether a word begins the name of a metric.

@@ -73,7 +73,12 @@ extension Declaration {
       case .choice, .text, .from, .until: continue
       case .number, .entity, .entities, .taxBase, .taxRate, .expression: break
       }
-      guard attribute.expression.names.contains(old) else { continue }
+      // A word that the attribute itself knows, such as the base `vat`, is no name.
+      switch attribute.value {
+      case .choice: continue
+      case .base(let base): guard base == .tax(old) else { continue }
+      default: guard attribute.expression.names.contains(old) else { continue }
+      }
       attributes[index].expression = attribute.expression.renaming(old, to: new, units)
       switch attribute.value {
       case .name(let name) where name == old: attributes[index].value = .name(new)

@@ -8,7 +8,9 @@ public enum ScenarioEdit: Sendable {
   case declare(Declaration)
   case set(Target, title: String?, [Attribute], Comments)
   case unset(Target, [String], Comments)
-  case remove(Target, cascade: Bool, Comments)
+  case remove(Target, Removal, Comments)
+  /// Everything goes, the header and the libraries too.
+  case clear(Comments)
   case rename(Target, to: Target, Comments)
   case use(Target, Comments)
   case cite(Target, Citation)
@@ -24,6 +26,22 @@ public enum ScenarioEdit: Sendable {
     }
   }
 
+  /// What goes along with what is removed.
+  public struct Removal: Sendable {
+    /// What refers to it; else it is refused while something does.
+    public var cascade: Bool
+    /// Its comments; else they stay in its place.
+    public var comments: Bool
+
+    public init(cascade: Bool = false, comments: Bool = false) {
+      self.cascade = cascade
+      self.comments = comments
+    }
+  }
+
+  /// The word by which `unset` takes a title away. No kind has an attribute of this name.
+  static let titleWord = "title"
+
   /// Changes the scenario, or throws and leaves it as it was.
   public func apply(to scenario: inout Scenario) throws(Diagnostic) {
     switch self {
@@ -36,13 +54,13 @@ public enum ScenarioEdit: Sendable {
       }
     case .unset(let target, let names, let comments):
       try scenario.change(target, comments) { (entity) throws(Diagnostic) in
-        entity.attributes.removeAll { names.contains($0.name) }
-        entity.citations.removeAll { citation in
-          citation.attribute.map(names.contains) ?? false
-        }
+        entity.unset(names)
       }
-    case .remove(let target, let cascade, let comments):
-      try scenario.remove(target, cascade: cascade, comments)
+    case .remove(let target, let removal, let comments):
+      try scenario.remove(target, removal, comments)
+    case .clear(let comments):
+      scenario = Scenario()
+      scenario.close(with: comments.lines)
     case .rename(let target, let new, let comments):
       try scenario.rename(target, to: new, comments)
     case .use(let target, let comments): try scenario.use(target, comments)
@@ -59,6 +77,7 @@ public enum ScenarioEdit: Sendable {
     case .unset(let target, let names, _):
       "\(names.joined(separator: ", ")) of \(target.name) unset"
     case .remove(let target, _, _): "\(target.name) removed"
+    case .clear: "everything removed"
     case .rename(let target, let new, _): "\(target.name) renamed to \(new.name)"
     case .use(let target, _): "library \(target.name) in use"
     case .cite(let target, _): "source of \(target.name) noted"
@@ -70,7 +89,7 @@ public enum ScenarioEdit: Sendable {
     switch self {
     case .declare(let declaration): declaration.name
     case .set(let target, _, _, _), .unset(let target, _, _): target.name
-    case .begin, .remove, .rename, .use, .cite: nil
+    case .begin, .remove, .clear, .rename, .use, .cite: nil
     }
   }
 
@@ -166,7 +185,7 @@ extension Scenario {
   }
 
   fileprivate mutating func remove(
-    _ target: ScenarioEdit.Target, cascade: Bool, _ comments: Comments
+    _ target: ScenarioEdit.Target, _ removal: ScenarioEdit.Removal, _ comments: Comments
   ) throws(Diagnostic) {
     let entity = try declared(target)
     guard entity.kind.isNamed else {
@@ -177,7 +196,7 @@ extension Scenario {
     var next = 0
     while next < doomed.count {
       for other in referrers(to: doomed[next]) where !doomed.contains(other.name) {
-        guard cascade else {
+        guard removal.cascade else {
           throw Diagnostic(
             "in-use", "`\(entity.name)` is in use", at: target.location,
             notes: referrers(to: entity.name).prefix(3).map {
@@ -192,7 +211,11 @@ extension Scenario {
     let hadUnits = doomed.contains { entities[$0]?.kind == .unit }
     defer { if hadUnits { try? renewUnits() } }
     for name in doomed {
-      if entities[name]?.library != nil { note(comments, on: name) } else { bequeath(name) }
+      if entities[name]?.library != nil {
+        note(comments, on: name)
+      } else if !removal.comments {
+        bequeath(name)
+      }
       drop(name)
     }
     if entity.library == nil { closingComments += comments.lines }

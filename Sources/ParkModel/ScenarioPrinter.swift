@@ -6,26 +6,31 @@ extension Scenario {
   /// that depends on how it came about. Reading it gives the same scenario and the same script.
   public var script: String {
     var printer = ScenarioPrinter()
-    var position = 0
-    let own = Array(entities.values)
-    func marks(at index: Int, _ printer: inout ScenarioPrinter) {
-      if let header, headerPosition == index { printer.declaration(header) }
-      for use in libraries where use.position == index {
-        printer.statement(words: ["use", use.name], use.comments)
-        let removals = removals(from: use.name)
-        for name in removals.early { printer.removal(name, adjustmentComments[name]) }
-        for adjusted in adjustments(to: use.name) { printer.adjustment(adjusted) }
-        for name in removals.late { printer.removal(name, adjustmentComments[name]) }
+    print(into: &printer)
+    return printer.script()
+  }
+
+  /// Adds the statements that make this scenario, and the comments behind them.
+  func print(into printer: inout ScenarioPrinter) {
+    for item in items {
+      switch item {
+      case .header: if let header { printer.declaration(header) }
+      case .library(let name): print(library: name, into: &printer)
+      case .declaration(let name): if let own = entities[name] { printer.declaration(own) }
       }
     }
-    while position < own.count {
-      marks(at: position, &printer)
-      if own[position].library == nil { printer.declaration(own[position]) }
-      position += 1
-    }
-    marks(at: position, &printer)
     for statement in modelAdjustments { printer.adjustment(statement) }
-    return printer.script(closing: closingComments)
+    for comment in closingComments { printer.line(comment) }
+  }
+
+  /// `use`, with what this scenario says otherwise than the library.
+  private func print(library name: String, into printer: inout ScenarioPrinter) {
+    let use = libraries.first { $0.name == name }
+    printer.statement(words: ["use", name], use?.comments ?? Comments())
+    let removals = removals(from: name)
+    for name in removals.early { printer.removal(name, adjustmentComments[name]) }
+    for adjusted in adjustments(to: name) { printer.adjustment(adjusted) }
+    for name in removals.late { printer.removal(name, adjustmentComments[name]) }
   }
 
   /// One statement about what a library declared.
@@ -68,7 +73,8 @@ extension Scenario {
     let name = original.name
     let comments = adjustmentComments[name] ?? Comments()
     var statements: [[StatementCells.Cell]] = []
-    let gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
+    var gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
+    if original.title != nil, current.title == nil { gone.append(ScenarioEdit.titleWord) }
     if let last = gone.last {
       let names = gone.dropLast().map { $0 + "," } + [last]
       statements.append((["unset", name] + names).map { StatementCells.Cell($0) })
@@ -109,8 +115,11 @@ private func wasUnset(_ name: String, _ original: Declaration, _ current: Declar
 /// Collects statements with their comments, for the layout to put into lines.
 struct ScenarioPrinter {
   private var statements: [StatementCells] = []
-  /// Comments that stand before the next statement.
+  /// Comments and blank lines that stand before the next statement.
   private var waiting: [String] = []
+
+  /// Adds a comment or a blank line.
+  mutating func line(_ line: String) { waiting.append(line) }
 
   mutating func statement(words: [String], _ comments: Comments) {
     statement(words.map { StatementCells.Cell($0) }, comments)
@@ -144,7 +153,7 @@ struct ScenarioPrinter {
     for citation in adjustment.citations { cite(citation, of: adjustment.name) }
   }
 
-  private mutating func cite(_ citation: Citation, of name: String) {
+  mutating func cite(_ citation: Citation, of name: String) {
     let target = citation.attribute.map { "\(name).\($0)" } ?? name
     let details = citation.details.map(\.canonical)
     statement(
@@ -152,8 +161,6 @@ struct ScenarioPrinter {
       isAside: true)
   }
 
-  /// Everything in lines, with the comments behind the last statement.
-  func script(closing: [String]) -> String {
-    ScriptLayout.script(of: statements, closing: waiting + closing)
-  }
+  /// Everything in lines.
+  func script() -> String { ScriptLayout.script(of: statements, closing: waiting) }
 }

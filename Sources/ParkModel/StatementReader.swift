@@ -113,6 +113,14 @@ public enum StatementReader {
     repeat {
       let name = try reader.name(of: "the name of an attribute")
       let place = reader.location(name.span)
+      if name.text == ScenarioEdit.titleWord {
+        guard entity.title != nil else {
+          throw Diagnostic("not-set", "`\(target.name)` has no title", at: place)
+        }
+        names.append(name.text)
+        _ = reader.comma()
+        continue
+      }
       guard entity.kind.row.attribute(named: name.text) != nil else {
         throw .unknownAttribute(
           name.text, of: entity.kind, among: entity.kind.row.attributes, at: place)
@@ -129,18 +137,22 @@ public enum StatementReader {
   private static func remove(
     _ reader: inout ArgumentReader, _ comments: Comments
   ) throws(Diagnostic) -> ScenarioEdit {
+    if reader.isOptionAhead, let option = try reader.option() {
+      guard option.text == "all" else { throw .unknownRemoval(option, reader) }
+      try reader.end()
+      return .clear(comments)
+    }
     let target = try target(&reader, "the name of what to remove")
-    var cascade = false
+    var removal = ScenarioEdit.Removal()
     while let option = try reader.option() {
-      guard option.text == "cascade" else {
-        throw Diagnostic(
-          "unknown-option", "`remove` has no option `--\(option.text)`",
-          at: reader.location(option.span), help: ["its option is `--cascade`"])
+      switch option.text {
+      case "cascade": removal.cascade = true
+      case "comments": removal.comments = true
+      default: throw .unknownRemoval(option, reader)
       }
-      cascade = true
     }
     try reader.end()
-    return .remove(target, cascade: cascade, comments)
+    return .remove(target, removal, comments)
   }
 
   private static func rename(
@@ -195,5 +207,16 @@ public enum StatementReader {
       Citation(
         attribute: path.parts.count == 2 ? path.parts[1] : nil, source: source.text,
         details: details, comments: comments))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownRemoval(
+    _ option: (text: String, span: Span), _ reader: ArgumentReader
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-option", "`remove` has no option `--\(option.text)` here",
+      at: reader.location(option.span),
+      help: ["behind a name it takes `--cascade` and `--comments`; without one, `remove --all`"])
   }
 }

@@ -15,6 +15,14 @@ public struct Command: Sendable {
 
   /// What Tab offers behind the command.
   public enum Argument: Sendable {
+    /// The name of a branch.
+    case branch
+    /// The name of a branch behind a word.
+    case branchBehind(String)
+    /// The name of a city behind a word.
+    case cityBehind(String)
+    /// Names of branches, before anything else.
+    case branches
     case attributes([(name: String, values: [String])])
     case entity
     case entityAttribute
@@ -24,6 +32,8 @@ public struct Command: Sendable {
     case metrics
     case slug
     case topic
+    /// Words that say what comes next.
+    case words([String])
   }
 
   public let name: String

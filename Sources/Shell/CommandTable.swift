@@ -3,9 +3,13 @@ import ParkModel
 /// Every command, and every kind of thing that can be declared.
 public enum CommandTable {
   public static let rows: [Command] = [
+    Appraise.row,
     Assumptions.row,
+    BranchCommand.row,
+    BranchesCommand.row,
     Check.row,
     Cite.row,
+    Compare.row,
     Events.row,
     Expect.row,
     Explain.row,
@@ -23,6 +27,7 @@ public enum CommandTable {
     Save.row,
     SetCommand.row,
     Show.row,
+    SwitchCommand.row,
     TableCommand.row,
     Undo.row,
     Unset.row,

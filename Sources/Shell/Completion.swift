@@ -107,6 +107,15 @@ public enum Completion {
     switch argument {
     case .attributes(let list):
       return list.map { Suggestion($0.name, $0.values.joined(separator: ", "), ending: "=") }
+    case .branch: return words.isEmpty ? branches(session) : []
+    case .branchBehind(let word): return words.last == word ? branches(session) : []
+    case .cityBehind(let word):
+      return words.last == word
+        ? session.scenario.entities(.city).map { Suggestion($0.name, $0.title ?? "") } : []
+    case .branches:
+      let known = session.branches.names
+      return words.allSatisfy(known.contains)
+        ? branches(session).filter { !words.contains($0.text) } : []
     case .entity: return words.isEmpty ? entities(session) : []
     case .entityAttribute:
       guard let name = words.first else {
@@ -123,6 +132,7 @@ public enum Completion {
     case .library: return Library.names.map { Suggestion($0) }
     case .metrics: return metrics(&session)
     case .slug: return ErrorCatalogue.rows.map { Suggestion($0.slug, $0.title) }
+    case .words(let list): return list.filter { !words.contains($0) }.map { Suggestion($0) }
     case .topic: return HelpTopics.suggestions(session)
     }
   }
@@ -174,6 +184,12 @@ public enum Completion {
   private static func entities(_ session: Session) -> [Suggestion] {
     session.scenario.all.map { entity in
       Suggestion(entity.name, entity.title.map { "\(entity.kind) \($0)" } ?? "\(entity.kind)")
+    }
+  }
+
+  private static func branches(_ session: Session) -> [Suggestion] {
+    session.branches.all.map { branch in
+      Suggestion(branch.name, branch.origin.map { "made from \($0)" } ?? "the first")
     }
   }
 

@@ -20,7 +20,7 @@ enum Interpreter {
   ) throws(Diagnostic) {
     session.change = ""
     try execute(statement, in: &session)
-    session.journal.close(session.change)
+    session.close(session.change)
     if session.replaying.isEmpty { session.statements.append(statement.text) }
   }
 
@@ -115,22 +115,35 @@ enum Interpreter {
     try check(&session)
   }
 
-  /// What the end of a script has to hold: names that mean something, and a scenario that can run
-  /// once it has a span.
+  /// What the end of a script has to hold of every branch that it changed, and of the one at hand:
+  /// names that mean something, and a scenario that can run once it has a span.
   private static func check(_ session: inout Session) throws(Diagnostic) {
-    let problems = Check.problems(of: session.scenario)
+    for branch in session.branches.all where branch.isTouched || branch.name == session.branch {
+      do throws(Diagnostic) {
+        try check(branch, &session)
+      } catch {
+        throw branch.name == session.branch ? error : error.inBranch(branch.name)
+      }
+    }
+  }
+
+  private static func check(_ branch: Branch, _ session: inout Session) throws(Diagnostic) {
+    let problems = Check.problems(of: branch.scenario)
     guard session.problems != nil else {
       if let problem = problems.first { throw problem }
-      if session.scenario.header != nil { _ = try session.project() }
+      if branch.scenario.header != nil { _ = try session.project(branch.name) }
       return
     }
-    for problem in problems { session.collect(problem, of: nil) }
+    let isOther = branch.name != session.branch
+    for problem in problems {
+      session.collect(isOther ? problem.inBranch(branch.name) : problem, of: nil)
+    }
     // A scenario of which something failed says nothing by how it runs.
-    guard session.problems?.isEmpty == true, session.scenario.header != nil else { return }
+    guard session.problems?.isEmpty == true, branch.scenario.header != nil else { return }
     do throws(Diagnostic) {
-      _ = try session.project()
+      _ = try session.project(branch.name)
     } catch {
-      session.collect(error, of: nil)
+      session.collect(isOther ? error.inBranch(branch.name) : error, of: nil)
     }
   }
 }

@@ -73,7 +73,9 @@ struct ProblemList: Sendable {
       remaining.formUnion([name].compactMap(\.self))
       missing.formUnion([reader.word()?.text].compactMap(\.self))
     case "cite", "set", "unset": break
-    default: missing.formUnion([name].compactMap(\.self))
+    case "branch": missing.formUnion([name].compactMap(\.self))
+    default:
+      if EntityKind(rawValue: word) != nil { missing.formUnion([name].compactMap(\.self)) }
     }
   }
 
@@ -83,7 +85,7 @@ struct ProblemList: Sendable {
     case "declared-twice": return words(problem).contains(where: remaining.contains)
     // Figures of which a part is missing prove nothing.
     case "expectation", "inconsistent": return isDamaged
-    case "not-one-number", "unknown-choice", "unknown-function", "unknown-metric", "unknown-name",
+    case "not-one-number", "unknown-branch", "unknown-choice", "unknown-function", "unknown-metric", "unknown-name",
       "unknown-unit":
       return anyIsMissing && problem.slug != "unknown-choice"
         || words(problem).contains(where: missing.contains)

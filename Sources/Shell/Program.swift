@@ -74,7 +74,7 @@ public final class Program {
       try session.together { (session) throws(Diagnostic) in
         try Interpreter.replay(Script(source), in: &session, after: pass)
       }
-      session.journal.close("\(path) run")
+      session.close("\(path) run")
       return outcome
     } catch {
       if session.problems == nil { session = before }
@@ -198,6 +198,7 @@ public final class Program {
     conclude()
     var pending = PendingLines(name: "prompt")
     while !session.isOver {
+      let prompt = session.prompt(prompt)
       switch source.next(prompt: pending.isUnfinished ? continuation(of: prompt) : prompt) {
       case .end:
         complain("\n")
@@ -223,7 +224,7 @@ public final class Program {
   }
 
   private func continuation(of prompt: String) -> String {
-    String(repeating: ".", count: max(1, prompt.count - 1)) + " "
+    String(repeating: ".", count: max(1, displayWidth(prompt) - 1)) + " "
   }
 
   /// Runs one statement of a conversation and says what it did to the figures.

@@ -28,12 +28,19 @@ extension Program {
       session.replaying = [path]
       try Interpreter.replay(Script(source), in: &session, after: pass)
       if session.problems?.isEmpty == true {
-        for warning in session.scenario.warnings() { report(warning) }
+        for warning in warnings() { report(warning) }
       }
     } catch {
       session.collect(error, of: nil)
       for problem in session.problems?.take() ?? [] { report(problem) }
     }
     return session.problems?.exit ?? .done
+  }
+
+  /// What is hardly meant in any branch, each sentence once.
+  private func warnings() -> [Diagnostic] {
+    var known: Set<String> = []
+    return session.branches.all.flatMap { $0.scenario.warnings() }
+      .filter { known.insert($0.message).inserted }
   }
 }

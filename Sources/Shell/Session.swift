@@ -5,16 +5,14 @@ import Simulation
 
 /// The state of a shell, as a value: a command works on a copy, and only success puts it back.
 public struct Session: Sendable {
-  /// The scenario at hand.
-  public internal(set) var scenario = Scenario()
-  /// Counts the changes of the scenario.
+  /// The alternatives, and which of them is at hand.
+  private(set) var branches = BranchSet()
+  /// Counts the changes of scenarios, and of the one at hand.
   public internal(set) var revision = 0
-  /// What was done to it.
-  var journal = Journal()
+  /// Counts the branches made, left and replaced.
+  private var moves = 0
   /// What the last edit did, in a line.
   var change = ""
-  /// The run of the scenario at hand, once it was asked for.
-  private var projection: Projection?
   /// Statements in the order in which they came, as written.
   public internal(set) var statements: [String] = []
   /// What the statement prints to standard output.
@@ -55,46 +53,178 @@ public struct Session: Sendable {
     files = files.withoutWriting
   }
 
+  /// The scenario at hand.
+  public var scenario: Scenario { branches.current.scenario }
+
+  /// The name of the branch at hand.
+  public var branch: String { branches.current.name }
+
+  /// A prompt that says which branch is at hand, where it is not the first: `parkline no-rail> `.
+  func prompt(_ plain: String) -> String {
+    guard branch != BranchSet.first, plain.hasSuffix("> ") else { return plain }
+    return plain.dropLast(2) + " \(branch)> "
+  }
+
+  // MARK: Changes
+
   /// Does something to the scenario, in place. What throws leaves it as it was.
   mutating func make(_ step: Journal.Step, _ summary: String) throws(Diagnostic) {
-    try step.apply(to: &scenario)
-    journal.note([step])
+    try step.apply(to: &branches.current.scenario)
+    branches.current.journal.note([step])
+    branches.current.projection = nil
+    branches.current.isTouched = true
     change = summary
     revision += 1
-    projection = nil
   }
 
-  /// Puts back a scenario of the journal.
-  mutating func restore(_ scenario: Scenario) {
-    self.scenario = scenario
+  /// Makes one change of what the statement did.
+  mutating func close(_ summary: String) {
+    if branches.current.journal.close(summary) {
+      branches.changeEach { $0.journal.forgetBranches() }
+    }
+  }
+
+  /// Takes the last change of the branch back; nil where there is none.
+  mutating func undo() -> Journal.Change? {
+    guard var change = branches.current.journal.takeLast() else { return nil }
+    if let before = change.branches {
+      change.branches = branches.withoutRuns
+      replaceBranches(by: before)
+      branches.current.journal.addNext(change)
+    } else {
+      branches.current.journal.addNext(change)
+      restore()
+    }
+    return change
+  }
+
+  /// Makes the change again that was taken back last; nil where there is none.
+  mutating func redo() -> Journal.Change? {
+    guard var change = branches.current.journal.takeNext() else { return nil }
+    if let after = change.branches {
+      change.branches = branches.withoutRuns
+      replaceBranches(by: after)
+      branches.current.journal.addLast(change)
+    } else {
+      branches.current.journal.addLast(change)
+      restore()
+    }
+    return change
+  }
+
+  /// Puts the scenario in place that the journal comes to.
+  private mutating func restore() {
+    branches.current.scenario = branches.current.journal.scenario
+    branches.current.projection = nil
+    branches.current.isTouched = true
     revision += 1
-    projection = nil
   }
 
-  /// Runs a body whose changes count as one, with a journal of its own meanwhile.
+  private mutating func replaceBranches(by others: BranchSet) {
+    branches = others
+    moves += 1
+    revision += 1
+  }
+
+  // MARK: BranchSet
+
+  /// Makes a branch of the one at hand, and goes to it.
+  mutating func makeBranch(_ name: String, _ comments: Comments) {
+    let origin = branches.current
+    branches.changeEach { $0.journal.forgetBranches() }
+    branches.add(
+      Branch(
+        name, from: origin.name, origin.scenario.withoutClosing, comments: comments,
+        projection: origin.projection))
+    branches.current.isTouched = origin.isTouched
+    moves += 1
+  }
+
+  /// Goes to another branch; false where there is none of the name. Comments before the statement
+  /// close the one that is left.
+  mutating func go(to name: String, _ comments: Comments) throws(Diagnostic) -> Bool {
+    guard branches[name] != nil else { return false }
+    let closing = comments.closing
+    if !closing.isEmpty {
+      try make(.closing(closing), "comments")
+      close("comments")
+    }
+    guard name != branch else { return true }
+    _ = branches.go(to: name)
+    moves += 1
+    revision += 1
+    return true
+  }
+
+  /// Puts a single empty branch in the place of all, and what a body makes of it: one change.
+  mutating func anew(
+    _ body: (inout Session) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    let before = branches.withoutRuns
+    replaceBranches(by: BranchSet())
+    try body(&self)
+    beginJournals(behind: before, isReplacement: true)
+  }
+
+  /// Runs a body whose changes count as one, with journals of its own meanwhile.
   mutating func together(
     _ body: (inout Session) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    let outer = journal
-    journal = Journal(base: scenario)
+    let before = branches.withoutRuns
+    let moves = moves
+    branches.changeEach { branch in
+      branch.journal = Journal(base: branch.scenario)
+      branch.isTouched = false
+    }
+    var failure: Diagnostic?
     do throws(Diagnostic) {
       try body(&self)
     } catch {
-      journal = outer
-      throw error
+      failure = error
     }
-    let steps = journal.steps
-    journal = outer
-    journal.note(steps)
+    if moves == self.moves {
+      let steps = branches.current.journal.steps
+      branches.changeEach { branch in
+        if let old = before[branch.name] { branch.journal = old.journal }
+      }
+      if failure == nil { branches.current.journal.note(steps) }
+    } else {
+      beginJournals(behind: before, isReplacement: false)
+    }
+    if let failure { throw failure }
   }
 
+  /// Begins the journal of every branch again, behind one change of all of them.
+  private mutating func beginJournals(behind before: BranchSet, isReplacement: Bool) {
+    branches.changeEach { $0.journal = Journal(base: $0.scenario) }
+    branches.current.journal.note(before: before, isReplacement: isReplacement)
+  }
+
+  // MARK: Runs
+
   /// The run of the scenario at hand.
-  mutating func project() throws(Diagnostic) -> Projection {
-    if let projection { return projection }
-    let result = try Simulation.project(scenario)
-    projection = result
+  mutating func project() throws(Diagnostic) -> Projection { try project(branch) }
+
+  /// The run of a branch's scenario.
+  mutating func project(_ name: String) throws(Diagnostic) -> Projection {
+    let branch = branches[name] ?? branches.current
+    if let projection = branch.projection { return projection }
+    let result = try Simulation.project(branch.scenario)
+    branches.keep(result, of: branch.name)
     return result
   }
+
+  /// Does something as if another branch were at hand; what it ran is kept.
+  mutating func within<Result>(
+    _ name: String, _ body: (inout Session) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let here = branch
+    _ = branches.go(to: name)
+    defer { _ = branches.go(to: here) }
+    return try body(&self)
+  }
+
+  // MARK: Output
 
   mutating func print(_ text: String) { output += text }
   mutating func printLine(_ line: String) { output += line + "\n" }
@@ -103,5 +233,14 @@ public struct Session: Sendable {
   mutating func takeOutput() -> String {
     defer { output = "" }
     return isSilent ? "" : output
+  }
+}
+
+extension Comments {
+  /// The lines that stay behind the last statement of a branch that is left.
+  fileprivate var closing: [String] {
+    var lines = leading
+    while lines.last == "" { lines.removeLast() }
+    return lines + [trailing].compactMap(\.self)
   }
 }

@@ -19,7 +19,7 @@ private func expectRoundTrip(_ first: Scenario, _ comment: String = "") {
 }
 
 /// Records the lines in which two texts differ.
-private func expectSame(_ text: String, _ expected: String, _ what: String) {
+func expectSame(_ text: String, _ expected: String, _ what: String) {
   guard text != expected else { return }
   let difference = text.split(separator: "\n").difference(from: expected.split(separator: "\n"))
   let lines = difference.map { change -> String in

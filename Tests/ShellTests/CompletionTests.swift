@@ -27,6 +27,23 @@ import Testing
     if expected.isEmpty { #expect(found.isEmpty) }
   }
 
+  @Test(
+    "Tab offers branches where one may stand",
+    arguments: [
+      ("switch ", ["main", "late"]), ("switch la", ["late"]), ("compare ", ["main", "late"]),
+      ("compare main ", ["late", "tax"]), ("compare main late ye", ["years"]),
+      ("compare main late tax by=se", ["sector"]), ("appraise ", ["against", "of", "terminal"]),
+      ("appraise against ", ["late", "main"]), ("appraise of ", ["hangzhou", "quzhou"]),
+      ("appraise against late ", ["of", "discount"]),
+    ])
+  func offersBranches(_ text: String, _ expected: [String]) {
+    let conversation = Conversation(files: ["stage.park": CommandTests.stage])
+    conversation.run("stage.park")
+    conversation.say("branch late")
+    let found = Completion.suggestions(for: text, in: conversation.session).suggestions.map(\.text)
+    #expect(expected.allSatisfy(found.contains), "\(text): \(found)")
+  }
+
   @Test("an attribute that is there already is not offered again")
   func onlyOnce() {
     #expect(!suggestions("park b area=1ha ").contains("area"))

@@ -48,7 +48,10 @@ final class Conversation {
 
   /// Says lines, as at the prompt; what the shell answered.
   @discardableResult
-  func say(_ lines: String...) -> String {
+  func say(_ lines: String...) -> String { say(lines) }
+
+  @discardableResult
+  func say(_ lines: [String]) -> String {
     var source = Lines(lines: lines, text: nil)
     text.value = ""
     exit = program?.converse(&source, prompt: "parkline> ", remember: { _ in }) ?? .fault

@@ -32,7 +32,7 @@ enum Document {
     var current: [Substring]?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
-        if let lines = current, lines.first?.hasPrefix(Transcript.prompt) == true {
+        if let lines = current, lines.first.flatMap(Transcript.said) != nil {
           blocks.append(lines.joined(separator: "\n") + "\n")
         }
         current = current == nil ? [] : nil

@@ -30,18 +30,24 @@ import Testing
 
 /// A conversation as text.
 struct Transcript {
-  static let prompt = "parkline> "
-  static let more = "......... "
   let lines: [String]
 
   /// The lines that were said, without their prompts.
   init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
-      for prompt in [Transcript.prompt, Transcript.more] where line.hasPrefix(prompt) {
-        return String(line.dropFirst(prompt.count))
-      }
-      return nil
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .compactMap(Transcript.said)
+  }
+
+  /// What was said in a line that begins with a prompt, `parkline> ` or `parkline no-rail> `, or with
+  /// the dots of a statement that goes on.
+  static func said(_ line: Substring) -> String? {
+    if let match = line.prefixMatch(of: #/parkline( [^ >]+)?> /#) {
+      return String(line[match.range.upperBound...])
     }
+    if let match = line.prefixMatch(of: #/\.{9,} /#) {
+      return String(line[match.range.upperBound...])
+    }
+    return nil
   }
 
   func rerun(files: [String: String]) -> String {

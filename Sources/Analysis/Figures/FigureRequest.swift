@@ -41,6 +41,11 @@ public struct FigureRequest: Sendable {
     try self.init(try reader.expression(), source, scenario)
   }
 
+  /// The same figure of another scenario; throws what does not fit that one.
+  public func restated(in scenario: Scenario) throws(Diagnostic) -> FigureRequest {
+    try FigureRequest(expression, source, scenario)
+  }
+
   /// Whether the figures of parts add up to that of the whole.
   public var addsUp: Bool { metric?.addsUp ?? false }
 

@@ -67,13 +67,10 @@ enum PresentValueOf {
       }
       return rate
     }
-    guard let row = EntityKind.model.row.attribute(named: "discount"),
-      case .constant(let rate)? = context.scenario.model.number(row)
-    else {
-      throw Diagnostic(
-        "not-set", "nothing says at what rate to discount", at: place,
-        help: ["name the rate: `npv(tax.local, 8%)`"])
+    do throws(Diagnostic) {
+      return try discountRate(of: context.scenario)
+    } catch {
+      throw error.placed(at: place)
     }
-    return rate
   }
 }

@@ -42,7 +42,8 @@ enum Export {
     let projection = try session.project()
     let table =
       try isTidy
-      ? FileTable.tidy(request, projection, scenario: session.scenario.title)
+      ? FileTable.tidy(
+        request, projection, scenario: session.scenario.title, branch: session.branch)
       : FileTable.wide(request, projection)
     let bytes = format.write(table, options)
     if file.text == "-" {

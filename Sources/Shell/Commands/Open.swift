@@ -12,8 +12,10 @@ enum Open {
     let name = try invocation.reader.file()
     try invocation.reader.end()
     let place = invocation.reader.location(name.span)
-    try session.make(.replacement(Scenario()), "")
-    let path = try Replay.run(name.text, at: place, in: &session)
+    var path = name.text
+    try session.anew { (session) throws(Diagnostic) in
+      path = try Replay.run(name.text, at: place, in: &session)
+    }
     session.change = "\(path) opened"
     session.file = path
   }

@@ -8,11 +8,10 @@ enum Redo {
     examples: ["redo"]
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
-    guard let next = session.journal.redo() else {
+    guard let next = session.redo() else {
       throw Diagnostic("nothing-to-redo", "no change was taken back since the last one")
     }
-    session.restore(next.scenario)
-    if next.change.isReplacement { session.file = nil }
-    session.printLine("redone: \(next.change.summary)")
+    if next.isReplacement { session.file = nil }
+    session.printLine("redone: \(next.summary)")
   }
 }

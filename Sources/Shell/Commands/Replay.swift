@@ -12,10 +12,9 @@ enum Replay {
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.file()
     try invocation.reader.end()
-    let before = session.revision
     let path = try run(
       name.text, at: invocation.reader.location(name.span), in: &session)
-    if session.revision != before { session.change = "\(path) replayed" }
+    session.change = "\(path) replayed"
   }
 
   /// Runs the script of a file; its path as it was resolved.

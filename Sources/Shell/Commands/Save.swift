@@ -21,7 +21,7 @@ enum Save {
       path = try invocation.reader.file().text
       try invocation.reader.end()
     }
-    let script = session.scenario.script
+    let script = session.branches.script
     if path == "-" {
       session.print(script)
     } else {

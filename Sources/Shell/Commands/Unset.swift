@@ -3,5 +3,6 @@ enum Unset {
   static let row = Command(
     "unset", .describe, usage: "NAME attribute[, attribute …]",
     summary: "take an attribute back, so that its default holds",
+    details: "`unset NAME title` takes the title away.",
     examples: ["unset p2 delay"], arguments: [.entity], run: Declare.edit)
 }

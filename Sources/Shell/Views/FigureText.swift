@@ -70,6 +70,14 @@ enum FigureText {
     }
   }
 
+  /// A figure of a metric in few digits, with a `+` before what is more where asked.
+  static func short(_ figure: Figure, _ unit: String, signed: Bool = false) -> String {
+    guard let value = figure.value else { return "–" }
+    let sign = signed && value > 0 ? "+" : ""
+    if unit == "share" { return sign + NumberFormat.significant(value * 100, digits: 3) + " %" }
+    return sign + text(Quantity(value, UnitTable.product(unit) ?? .one))
+  }
+
   /// A number of yuan with a magnitude: `484.5M yuan`.
   static func scaled(_ value: Double, _ unit: String) -> String {
     let steps: [(Double, String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")]

@@ -35,7 +35,7 @@ enum FileTable {
 
   /// Tidy: one value a row, and no totals of what is divided.
   static func tidy(
-    _ request: ViewRequest, _ projection: Projection, scenario: String
+    _ request: ViewRequest, _ projection: Projection, scenario: String, branch: String
   ) throws(Diagnostic) -> Table {
     var table = Table(
       columns: [
@@ -52,7 +52,7 @@ enum FileTable {
           request.division == nil ? narrowed : part.isRemainder ? remainder : part.part
         for (index, period) in request.periods.enumerated() {
           table.rows.append(
-            [.text(scenario), .text("main"), .text(kind), .text(scope), .text(figure.name)]
+            [.text(scenario), .text(branch), .text(kind), .text(scope), .text(figure.name)]
               + ends(period, projection)
               + [.text(found.unit), part.figures[index].cell])
         }

@@ -1,0 +1,146 @@
+public import Diagnostics
+import Quantities
+public import Simulation
+
+/// What a budget's net local flows are worth at the scenario's start, alone or as the difference
+/// between two scenarios. Model 10: cash at mid-step, what was spent before the start is sunk, and
+/// no terminal value unless one is given.
+public struct Appraisal: Sendable {
+  public let flows: BudgetFlows
+  public let calendar: StepCalendar
+  /// A share a year.
+  public let rate: Double
+  /// What is left at the scenario's end, yuan of that time; nil where none is given.
+  public let terminal: Double?
+
+  init(_ flows: BudgetFlows, _ calendar: StepCalendar, rate: Double, terminal: Double?) {
+    self.flows = flows
+    self.calendar = calendar
+    self.rate = rate
+    self.terminal = terminal
+  }
+
+  /// One for each city that has flows, then one of all together; of one city alone where it is
+  /// named. Against another scenario, the flows are what they are more than those of that one.
+  ///
+  /// Where there is one city and nothing else, its flows are those of all. A terminal value belongs
+  /// to what is asked for: to the named city, else to all together.
+  public static func all(
+    of alternative: Alternative, against other: Alternative? = nil, in city: String? = nil,
+    rate: Double, terminal: Double? = nil
+  ) throws(Diagnostic) -> [Appraisal] {
+    let calendar = alternative.projection.calendar
+    var (parts, total) = BudgetFlows.all(of: alternative.projection)
+    if let other {
+      guard calendar.isSame(as: other.projection.calendar) else {
+        throw .differentSpans(alternative, other)
+      }
+      let theirs = BudgetFlows.all(of: other.projection)
+      for flows in theirs.parts where !parts.contains(where: { $0.name == flows.name }) {
+        parts.append(BudgetFlows(name: flows.name, steps: calendar.count))
+      }
+      parts = parts.map { mine in
+        theirs.parts.first { $0.name == mine.name }.map(mine.less) ?? mine
+      }
+      total = total.less(theirs.total)
+    }
+    func appraisal(_ flows: BudgetFlows, _ terminal: Double?) -> Appraisal {
+      Appraisal(flows, calendar, rate: rate, terminal: terminal)
+    }
+    if let city {
+      let flows = parts.first { $0.name == city }
+      return [appraisal(flows ?? BudgetFlows(name: city, steps: calendar.count), terminal)]
+    }
+    parts.removeAll(where: \.isNothing)
+    if parts.count == 1 { return [appraisal(parts[0], terminal)] }
+    return parts.map { appraisal($0, nil) } + [appraisal(total, terminal)]
+  }
+
+  // MARK: Present values, yuan
+
+  private var step: Double { Double(calendar.stepMonths) / 12 }
+  private var length: Double { Double(calendar.count) * step }
+
+  /// The present value of an account of `BudgetAccount.rows`.
+  public func presentValue(of account: Int) -> Double { presentValue(flows.amounts[account]) }
+
+  private func presentValue(_ fen: [Int64]) -> Double {
+    Analysis.netPresentValue(
+      of: CashFlow.midStep(fen.map { Double($0) / 100 }, step: step), at: rate) ?? 0
+  }
+
+  /// What the terminal value is worth now.
+  public var terminalValue: Double { (terminal ?? 0) * discountFactor(at: rate, after: length) }
+
+  public var benefits: Double {
+    BudgetAccount.rows.indices.filter { !BudgetAccount.rows[$0].isCost }
+      .reduce(terminalValue) { $0 + presentValue(of: $1) }
+  }
+
+  /// Above zero.
+  public var costs: Double {
+    -BudgetAccount.rows.indices.filter { BudgetAccount.rows[$0].isCost }
+      .reduce(0) { $0 + presentValue(of: $1) }
+  }
+
+  /// Of the net flows themselves, with the terminal value.
+  public var netPresentValue: Double { presentValue(flows.net) + terminalValue }
+
+  /// The net flows without discounting, and the terminal value, yuan.
+  public var sum: Double {
+    Double(flows.net.reduce(0, +)) / 100 + (terminal ?? 0)
+  }
+
+  // MARK: Rates, times and ratios
+
+  public var internalRate: InternalRate {
+    let net = CashFlow.midStep(flows.net.map(Double.init), step: step)
+    return InternalRate(of: net + (terminal.map { [CashFlow($0 * 100, at: length)] } ?? []))
+  }
+
+  /// The rate by dates: each step's flow on the day that holds its middle.
+  public var datedRate: InternalRate {
+    let months = Double(calendar.stepMonths)
+    let net = flows.net.enumerated().map { index, fen in
+      DatedFlow(Double(fen), on: calendar.date(at: (Double(index) + 0.5) * months))
+    }
+    let last = terminal.map {
+      [DatedFlow($0 * 100, on: calendar.date(ofStep: calendar.count))]
+    }
+    return InternalRate(ofDated: net + (last ?? []))
+  }
+
+  /// Of the net flows alone: a terminal value is no flow of a step. Whole fen add up exactly.
+  public var payback: Payback { Payback(of: flows.net.map(Double.init), step: step) }
+
+  public var discountedPayback: Payback {
+    Payback(of: flows.net.map(Double.init), step: step, discountedAt: rate)
+  }
+
+  public var breakEvenYear: Int? { Analysis.breakEvenYear(payback, in: calendar) }
+
+  public var ratio: Double? { benefitCostRatio(benefits: benefits, costs: costs) }
+
+  public var costPerJob: Double? { Analysis.costPerJob(costs: costs, jobs: flows.jobs) }
+}
+
+extension StepCalendar {
+  fileprivate func isSame(as other: StepCalendar) -> Bool {
+    (firstMonth, stepMonths, count) == (other.firstMonth, other.stepMonths, other.count)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func differentSpans(_ one: Alternative, _ other: Alternative) -> Diagnostic {
+    func span(_ alternative: Alternative) -> String {
+      let calendar = alternative.projection.calendar
+      return "`\(alternative.name)` goes from \(calendar.date(ofStep: 0).text) to "
+        + "\(calendar.date(ofStep: calendar.count).text) in steps of \(calendar.stepMonths) months"
+    }
+    return Diagnostic(
+      "different-spans",
+      "only branches with the same years and steps are appraised against each other",
+      notes: [Note(span(one)), Note(span(other))],
+      help: ["make them the same, for example with `set scenario end=2035`"])
+  }
+}

@@ -1,0 +1,38 @@
+/// One kind of money that a city's or county's budget takes in or pays out; all of them come to
+/// `net_local`. Model 6 and 10.
+///
+/// Benefits are what the park brings in, after what of it is given back or passed on; costs are what
+/// is laid out for it. A rebate is tax that was never kept, so that it lowers the benefits; a grant is
+/// paid whether or not tax follows, so that it is a cost.
+public struct BudgetAccount: Sendable {
+  /// The metric that has its amounts.
+  public let metric: String
+  public let label: String
+  public let meaning: String
+  public let isCost: Bool
+  /// Whether more of the metric is less in the budget.
+  let isPaid: Bool
+
+  private init(
+    _ metric: String, _ label: String, isCost: Bool = false, isPaid: Bool = false, _ meaning: String
+  ) {
+    self.metric = metric
+    self.label = label
+    self.meaning = meaning
+    self.isCost = isCost
+    self.isPaid = isPaid || isCost
+  }
+
+  /// In the order of a table: benefits, then costs.
+  public static let rows: [BudgetAccount] = [
+    BudgetAccount("tax.local", "local tax", "the city's or county's part of tax"),
+    BudgetAccount("land_income", "land income", "what firms pay for land, once"),
+    BudgetAccount("rebates", "rebates", isPaid: true, "local tax paid back to firms"),
+    BudgetAccount(
+      "transfers", "passed on", "local tax to or from an enclave's cities"),
+    BudgetAccount(
+      "investment.public", "public investment", isCost: true, "the public part of phases"),
+    BudgetAccount("opex", "running costs", isCost: true, "of the public part of complete phases"),
+    BudgetAccount("grants", "grants", isCost: true, "paid towards firms' own investment"),
+  ]
+}

@@ -1,0 +1,25 @@
+import OrderedCollections
+
+/// One statement of a scenario's script, but for what is said of libraries and the model.
+enum ScenarioItem: Hashable {
+  case header
+  case library(String)
+  case declaration(String)
+}
+
+extension Scenario {
+  /// Its statements in the order of its script.
+  var items: [ScenarioItem] {
+    var items: [ScenarioItem] = []
+    func marks(at index: Int) {
+      if header != nil, headerPosition == index { items.append(.header) }
+      for use in libraries where use.position == index { items.append(.library(use.name)) }
+    }
+    for (index, entity) in entities.values.enumerated() {
+      marks(at: index)
+      if entity.library == nil { items.append(.declaration(entity.name)) }
+    }
+    marks(at: entities.count)
+    return items
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import ParkModel
+import Simulation
+
+/// One of the alternatives of a session: a scenario and what was done to it.
+struct Branch: Sendable {
+  let name: String
+  /// The branch that it was made from; nil for the first.
+  let origin: String?
+  /// Those of the `branch` statement.
+  let comments: Comments
+  var scenario: Scenario
+  /// What was done since it was made.
+  var journal: Journal
+  /// The run of the scenario, once it was asked for.
+  var projection: Projection?
+  /// Whether it was changed since the last script was begun.
+  var isTouched = false
+
+  init(
+    _ name: String, from origin: String? = nil, _ scenario: Scenario = Scenario(),
+    comments: Comments = Comments(), projection: Projection? = nil
+  ) {
+    self.name = name
+    self.origin = origin
+    self.comments = comments
+    self.scenario = scenario
+    self.projection = projection
+    journal = Journal(base: scenario)
+  }
+}
+
+/// The alternatives of a session, and which of them is at hand.
+struct BranchSet: Sendable {
+  /// The name of the first, which is there before any statement.
+  static let first = "main"
+
+  /// In the order in which they were made.
+  private(set) var all = [Branch(BranchSet.first)]
+  /// The place of the one at hand.
+  private var place = 0
+
+  /// The one at hand.
+  var current: Branch {
+    get { all[place] }
+    _modify { yield &all[place] }
+  }
+
+  var names: [String] { all.map(\.name) }
+
+  subscript(name: String) -> Branch? { all.first { $0.name == name } }
+
+  /// Adds one and goes to it.
+  mutating func add(_ branch: Branch) {
+    all.append(branch)
+    place = all.count - 1
+  }
+
+  /// Goes to the one of a name; false where there is none.
+  mutating func go(to name: String) -> Bool {
+    guard let found = all.firstIndex(where: { $0.name == name }) else { return false }
+    place = found
+    return true
+  }
+
+  /// Changes every one of them.
+  mutating func changeEach(_ body: (inout Branch) -> Void) {
+    for index in all.indices { body(&all[index]) }
+  }
+
+  /// Keeps the run of a branch's scenario.
+  mutating func keep(_ projection: Projection, of name: String) {
+    guard let index = all.firstIndex(where: { $0.name == name }) else { return }
+    all[index].projection = projection
+  }
+
+  /// The same branches without their runs, to be kept for `undo`: a run is large, and can be had
+  /// again.
+  var withoutRuns: BranchSet {
+    var copy = self
+    copy.changeEach { $0.projection = nil }
+    return copy
+  }
+
+  /// All of them as one script.
+  var script: String {
+    let parts = all.map { branch in
+      BranchScript.Branch(
+        name: branch.name, origin: branch.origin, comments: branch.comments,
+        scenario: branch.scenario)
+    }
+    return BranchScript.text(of: parts, current: current.name)
+  }
+}
+
+extension Diagnostic {
+  /// There is no branch of a name.
+  static func unknownBranch(
+    _ name: String, among branches: BranchSet, at place: Location
+  ) -> Diagnostic {
+    let known = branches.names
+    let guesses = didYouMean(name, among: known)
+    let canBe = (try? Names.check(branch: name, at: place)) != nil
+    return Diagnostic(
+      "unknown-branch", "there is no branch `\(name)`", at: place,
+      notes: known.count > 12 ? [] : [Note("there is " + known.joined(separator: ", "))],
+      help: guesses.isEmpty && canBe ? ["make it with `branch \(name)`"] : guesses)
+  }
+
+  /// The same message, with the branch that it is about.
+  func inBranch(_ name: String) -> Diagnostic {
+    var copy = self
+    copy.notes.append(Note("this is in branch `\(name)`"))
+    return copy
+  }
+}

@@ -1,0 +1,168 @@
+import Analysis
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+import Reports
+import Simulation
+
+/// `appraise against no-rail`: what the net local flows are worth.
+enum Appraise {
+  static let row = Command(
+    "appraise", .results,
+    usage: "[against BRANCH] [of CITY] [discount=RATE] [terminal=MONEY]",
+    summary: "say what a city's or county's net flows are worth",
+    details: "Present values at the scenario's start, cash in the middle of each step, at\n"
+      + "`model.discount` or the rate given; internal rate, payback, benefit–cost ratio and cost of\n"
+      + "a job. For each city that has flows and in total, or for one CITY. Against a BRANCH: what\n"
+      + "the flows are more than there. What was spent before the start is sunk. No value is left\n"
+      + "at the end unless `terminal` gives one.",
+    examples: [
+      "appraise", "appraise of quzhou discount=6% terminal=2bn",
+      "branch late; set p2 delay=3y; appraise against main",
+    ],
+    arguments: [
+      .words(["against", "of"]), .branchBehind("against"), .cityBehind("of"),
+      .attributes([("discount", []), ("terminal", [])]),
+    ]
+  ) { (session, invocation) throws(Diagnostic) in
+    let request = try Request(&invocation.reader, session)
+    let alternative = try session.alternative(session.branch)
+    var other: Alternative?
+    if let name = request.branch { other = try session.alternative(name) }
+    if let city = request.city { try check(city, alternative, other) }
+    let numbers = Numbers(
+      source: invocation.reader.source,
+      context: FigureContext(session.scenario, alternative.projection, perStep: false))
+    let given = try numbers.rate(request.discount)
+    let rate: Double
+    if let given { rate = given } else { rate = try discountRate(of: session.scenario) }
+    let appraisals = try Appraisal.all(
+      of: alternative, against: other, in: request.city?.text, rate: rate,
+      terminal: try numbers.money(request.terminal))
+    let calendar = alternative.projection.calendar
+    let start = calendar.date(ofStep: 0).text
+    let less = request.branch.map { ", less those of branch \($0)" } ?? ""
+    session.printLine("net local flows of branch \(session.branch)\(less)")
+    session.printLine(
+      "from \(start) to \(calendar.date(ofStep: calendar.count).text), present values at \(start) "
+        + "at \(NumberFormat.significant(rate * 100)) % a year, cash in the middle of each step")
+    let table = AppraisalTable.table(appraisals, width: session.width)
+    session.print(TextLayout(width: session.width).render(table))
+  }
+
+  /// What is asked for.
+  private struct Request {
+    var branch: String?
+    var city: (text: String, place: Location)?
+    var discount: Expression?
+    var terminal: Expression?
+
+    init(_ reader: inout ArgumentReader, _ session: Session) throws(Diagnostic) {
+      while !reader.isAtEnd {
+        if let attribute = try reader.attribute() {
+          let place = reader.location(attribute.nameSpan)
+          switch attribute.name {
+          case "discount" where discount == nil: discount = attribute.value
+          case "terminal" where terminal == nil: terminal = attribute.value
+          case "discount", "terminal":
+            throw Diagnostic("twice", "`\(attribute.name)` is given twice", at: place)
+          default:
+            throw Diagnostic(
+              "unknown-attribute", "`appraise` has no `\(attribute.name)`", at: place,
+              help: didYouMean(attribute.name, among: ["discount", "terminal"]))
+          }
+          continue
+        }
+        let place = reader.here
+        switch reader.word()?.text {
+        case "against" where branch == nil:
+          branch = try Request.branch(&reader, session)
+        case "of" where city == nil:
+          let word = try reader.name(of: "the name of a city")
+          city = (word.text, reader.location(word.span))
+        case "against"?, "of"?:
+          throw Diagnostic("twice", "this is said twice", at: place)
+        default:
+          throw Diagnostic(
+            "syntax", "`appraise` goes on with `against`, `of`, `discount=` or `terminal=`",
+            at: place, help: ["for example `appraise against main of quzhou`"])
+        }
+      }
+    }
+
+    private static func branch(
+      _ reader: inout ArgumentReader, _ session: Session
+    ) throws(Diagnostic) -> String {
+      let word = try reader.name(of: "the name of a branch")
+      let place = reader.location(word.span)
+      guard session.branches[word.text] != nil else {
+        throw .unknownBranch(word.text, among: session.branches, at: place)
+      }
+      guard word.text != session.branch else {
+        throw Diagnostic(
+          "same-branch", "`\(word.text)` is the branch at hand, and less itself it is nothing",
+          at: place, help: ["go to the branch to appraise first, with `switch`"])
+      }
+      return word.text
+    }
+  }
+
+  /// A jurisdiction is a city of the scenario, or of the one it is held against.
+  private static func check(
+    _ city: (text: String, place: Location), _ alternative: Alternative, _ other: Alternative?
+  ) throws(Diagnostic) {
+    let known =
+      alternative.projection.names(of: .jurisdiction)
+      + (other?.projection.names(of: .jurisdiction) ?? [])
+    guard !known.contains(city.text) else { return }
+    throw Diagnostic(
+      "unknown-name", "there is no city `\(city.text)`", at: city.place,
+      notes: known.isEmpty || known.count > 12
+        ? [] : [Diagnostic.Note("there is " + known.joined(separator: ", "))],
+      help: didYouMean(city.text, among: known))
+  }
+
+  /// Reads what is given behind `discount=` and `terminal=`.
+  private struct Numbers {
+    let source: SourceText
+    let context: FigureContext
+
+    /// A share a year; nil where nothing is given.
+    func rate(_ expression: Expression?) throws(Diagnostic) -> Double? {
+      guard let expression else { return nil }
+      let place = Location(source, expression.span)
+      let quantity = try Evaluator(source: source, context: context).quantity(expression)
+      guard
+        let rate = quantity.value(in: UnitTable.known("1/year")) ?? quantity.value(in: .one)
+      else {
+        throw Diagnostic(
+          "wrong-dimension", "`discount` is a share, but this is \(quantity.dimension.phrase)",
+          at: place, help: ["write for example `discount=6%`"])
+      }
+      guard rate > -1, rate <= 10 else {
+        throw Diagnostic(
+          "out-of-range", "`discount` is above -100 % and at most 1,000 %", at: place)
+      }
+      return rate
+    }
+
+    /// Yuan, which a bare number is too; nil where nothing is given.
+    func money(_ expression: Expression?) throws(Diagnostic) -> Double? {
+      guard let expression else { return nil }
+      let place = Location(source, expression.span)
+      let quantity = try Evaluator(source: source, context: context).quantity(expression)
+      guard
+        let yuan = quantity.value(in: UnitTable.known("yuan")) ?? quantity.value(in: .one)
+      else {
+        throw Diagnostic(
+          "wrong-dimension", "`terminal` is money, but this is \(quantity.dimension.phrase)",
+          at: place, help: ["write for example `terminal=2bn`"])
+      }
+      guard yuan.magnitude <= 1e15 else {
+        throw Diagnostic("out-of-range", "`terminal` is at most 1,000 tn yuan", at: place)
+      }
+      return yuan
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import Language
+import ParkModel
+import Reports
+
+/// `branches`: the alternatives.
+enum BranchesCommand {
+  static let row = Command(
+    "branches", .alternatives, summary: "list the branches, with what each was made from",
+    examples: ["branches"]
+  ) { (session, invocation) throws(Diagnostic) in
+    try invocation.reader.end()
+    var table = Table(
+      columns: ["branch", "made from", "differs by", ""].map { Table.Column($0) })
+    table.rows = session.branches.all.map { branch in
+      [
+        .text(branch.name), .text(branch.origin ?? ""),
+        .text(difference(of: branch, session.branches)),
+        .text(branch.name == session.branch ? "at hand" : ""),
+      ]
+    }
+    session.print(TextLayout().render(table))
+  }
+
+  /// In how many statements a branch differs from the one it was made from, as that is now.
+  private static func difference(of branch: Branch, _ branches: BranchSet) -> String {
+    guard let origin = branch.origin.flatMap({ branches[$0] }) else { return "" }
+    let count = ScenarioDifference(
+      from: origin.scenario.withoutClosing, to: branch.scenario
+    ).edits.count
+    return count == 0 ? "nothing" : count == 1 ? "1 statement" : "\(count) statements"
+  }
+}

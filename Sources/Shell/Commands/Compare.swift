@@ -1,0 +1,125 @@
+import Analysis
+import Diagnostics
+import Language
+import ParkModel
+import Reports
+import Simulation
+
+/// `compare main no-rail tax.local, jobs`: figures of branches side by side.
+enum Compare {
+  static let row = Command(
+    "compare", .alternatives,
+    usage: "BRANCH BRANCH … [METRICS] [by=…] [years=A..B] [every=5y] [per=step]",
+    summary: "put figures of branches side by side",
+    details: "Each branch's figure, then for each branch but the first what it is more than the\n"
+      + "first, and that as a percentage of the first's size. Without METRICS, the usual ones in\n"
+      + "the last year.",
+    examples: [
+      "branch late; set p2 delay=3y; compare main late tax.local, jobs years=2020..2022",
+      "branch none; compare main none",
+    ],
+    arguments: [.branches, .metrics, .attributes(ViewRequest.attributes)]
+  ) { (session, invocation) throws(Diagnostic) in
+    let names = try branches(&invocation.reader, session)
+    let isSummary = invocation.reader.isAtEnd
+    let (request, calendar) = try request(&invocation.reader, names, &session)
+    var alternatives: [Alternative] = []
+    for name in names { alternatives.append(try session.alternative(name)) }
+    func comparison(_ figure: FigureRequest, _ periods: [Range<Int>]) -> Comparison {
+      Comparison(
+        figure, of: alternatives, by: request.division, over: periods, of: calendar,
+        perStep: request.isPerStep)
+    }
+    let layout = TextLayout(width: session.width)
+    guard !isSummary else {
+      guard let last = request.periods.last else { return }
+      let figures = request.figures.map { ($0.label, comparison($0, [last])) }
+      session.print(
+        layout.render(ComparisonTable.summary(figures, names, period: calendar.label(last))))
+      return
+    }
+    for (index, figure) in request.figures.enumerated() {
+      if index > 0 { session.printLine("") }
+      let table = ComparisonTable.table(
+        comparison(figure, request.periods), figure.label, names,
+        periods: request.periods.map(calendar.label), isDivided: request.division != nil)
+      session.print(layout.render(table))
+    }
+  }
+
+  /// Names of branches, up to what is none.
+  private static func branches(
+    _ reader: inout ArgumentReader, _ session: Session
+  ) throws(Diagnostic) -> [String] {
+    var names: [String] = []
+    while let word = reader.peekedWord, !reader.isAttributeAhead {
+      let place = reader.here
+      guard session.branches[word] != nil else {
+        if isBranchMeant(reader, after: names.count) {
+          throw .unknownBranch(word, among: session.branches, at: place)
+        }
+        break
+      }
+      guard !names.contains(word) else {
+        throw Diagnostic("twice", "branch `\(word)` is named twice", at: place)
+      }
+      names.append(word)
+      _ = reader.word()
+    }
+    guard names.count >= 2 else {
+      let other = session.branches.names.first { !names.contains($0) } ?? "no-rail"
+      let first = names.first ?? session.branch
+      throw Diagnostic(
+        "syntax", "`compare` takes two branches or more", at: reader.here,
+        help: session.branches.names.count < 2
+          ? ["make another one first: `branch \(other)`"]
+          : ["for example `compare \(first) \(other == first ? BranchSet.first : other) tax, jobs`"]
+      )
+    }
+    return names
+  }
+
+  /// Whether a word that is no branch stands where only a branch makes sense: in the place of one of
+  /// the first two, or with another word right behind it.
+  private static func isBranchMeant(_ reader: ArgumentReader, after count: Int) -> Bool {
+    var ahead = reader
+    let word = ahead.word()?.text ?? ""
+    let followsWord = ahead.peekedWord != nil && !ahead.isAttributeAhead
+    return count < 2 ? !Names.isMetric(word) : followsWord && ahead.peekedWord != "in"
+  }
+
+  /// What is asked for, read against the first of the branches that knows it, and the calendar of
+  /// that branch.
+  private static func request(
+    _ reader: inout ArgumentReader, _ names: [String], _ session: inout Session
+  ) throws(Diagnostic) -> (ViewRequest, StepCalendar) {
+    var first: Diagnostic?
+    for name in names {
+      var attempt = reader
+      do throws(Diagnostic) {
+        let request = try session.within(name) { (session) throws(Diagnostic) in
+          try ViewRequest(&attempt, &session)
+        }
+        reader = attempt
+        return (request, try session.project(name).calendar)
+      } catch {
+        first = first ?? error
+      }
+    }
+    throw first ?? .unknownBranch("", among: session.branches, at: reader.here)
+  }
+}
+
+extension Session {
+  /// A branch with its run. What stands in the way of the run names the branch.
+  mutating func alternative(_ name: String) throws(Diagnostic) -> Alternative {
+    do throws(Diagnostic) {
+      let projection = try project(name)
+      return Alternative(
+        name: name, scenario: (branches[name] ?? branches.current).scenario,
+        projection: projection)
+    } catch {
+      throw name == branch ? error : error.inBranch(name)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Analysis
+import Reports
+import Simulation
+
+/// Figures of several branches side by side: each branch's, then for each but the first what it is
+/// more than the first, and that as a percentage.
+enum ComparisonTable {
+  /// One figure over periods, with its parts below each other.
+  static func table(
+    _ comparison: Comparison, _ label: String, _ names: [String], periods: [String],
+    isDivided: Bool
+  ) -> Table {
+    var table = Table(columns: [Table.Column(label)])
+    if isDivided {
+      table.columns.append(Table.Column("scope"))
+      table.keys = 2
+    }
+    let parts = comparison.parts.indices.filter { !isDivided || !comparison.isNothing($0) }
+    var rows: [(part: Int, period: Int)] = []
+    for period in periods.indices {
+      for part in parts {
+        rows.append((part, period))
+        table.rows.append(
+          [.text(periods[period])] + (isDivided ? [.text(comparison.parts[part])] : []))
+      }
+    }
+    func add(_ heading: String, _ unit: String, _ family: String, _ figures: [Figure]) {
+      table.columns.append(
+        Table.Column(heading, unit: unit, isNumeric: true, family: family))
+      for index in rows.indices { table.rows[index].append(figures[index].cell) }
+    }
+    let figures = names.indices.map { name in
+      rows.map { comparison.figures(name, $0.part)[$0.period] }
+    }
+    for (index, name) in names.enumerated() {
+      add(name, comparison.unit, "figures", figures[index])
+      note(figures[index], name, &table)
+    }
+    for (index, name) in names.enumerated().dropFirst() {
+      let differences = zip(figures[index], figures[0]).map {
+        Comparison.difference($0, from: $1)
+      }
+      let changes = zip(figures[index], figures[0]).map {
+        Comparison.change($0, from: $1, named: names[0]).inPercent
+      }
+      // Shares differ by percentage points, often by less than one.
+      let isShare = comparison.unit == "share"
+      add(
+        "\(name) - \(names[0])", isShare ? "%" : comparison.unit, "differences",
+        isShare ? differences.map(\.inPercent) : differences)
+      add(share(of: name, names), "%", "change of \(name)", changes)
+      // A figure that is undefined has said why.
+      let known = zip(changes, differences).filter { $1.value != nil }.map(\.0)
+      note(known, "\(name), of \(names[0])", &table)
+    }
+    return table
+  }
+
+  /// Many figures in one period, a row for each.
+  static func summary(
+    _ comparisons: [(label: String, comparison: Comparison)], _ names: [String], period: String
+  ) -> Table {
+    var table = Table(columns: [Table.Column(period)])
+    for name in names { table.columns.append(Table.Column(name, isNumeric: true)) }
+    for name in names.dropFirst() {
+      table.columns.append(Table.Column("\(name) - \(names[0])", isNumeric: true))
+      table.columns.append(Table.Column(share(of: name, names), isNumeric: true))
+    }
+    for (label, comparison) in comparisons {
+      let figures = names.indices.map { comparison.figures($0, 0)[0] }
+      var row: [Table.Cell] = [.text(label)]
+      for (index, figure) in figures.enumerated() {
+        row.append(.text(FigureText.short(figure, comparison.unit)))
+        note([figure], "\(label), \(names[index])", &table)
+      }
+      for (index, figure) in figures.enumerated().dropFirst() {
+        let difference = Comparison.difference(figure, from: figures[0])
+        let change = Comparison.change(figure, from: figures[0], named: names[0])
+        row.append(.text(FigureText.short(difference, comparison.unit, signed: true)))
+        row.append(.text(FigureText.short(change, "share", signed: true)))
+        if figure.value != nil {
+          note([change], "\(label), \(names[index]), of \(names[0])", &table)
+        }
+      }
+      table.rows.append(row)
+    }
+    return table
+  }
+
+  /// The heading of a branch's percentages: with its name where there are several, since columns
+  /// that do not fit are folded away from each other.
+  private static func share(of name: String, _ names: [String]) -> String {
+    names.count == 2 ? "of \(names[0])" : "\(name) of \(names[0])"
+  }
+
+  /// Says below the table why a figure is undefined.
+  private static func note(_ figures: [Figure], _ heading: String, _ table: inout Table) {
+    for case .undefined(let reason) in figures {
+      let note = "– \(heading): \(reason)"
+      if !table.notes.contains(note) { table.notes.append(note) }
+    }
+  }
+}
+
+extension Figure {
+  /// A share as a number of percent.
+  fileprivate var inPercent: Figure {
+    if case .number(let share) = self { return .number(share * 100) }
+    return self
+  }
+}

@@ -1,0 +1,239 @@
+import Analysis
+import Diagnostics
+import Language
+import ParkModel
+import Simulation
+import Testing
+
+/// A scenario and its run, from a script.
+private func alternative(_ text: String, named name: String = "main") throws -> Alternative {
+  var scenario = Scenario()
+  for statement in Script(SourceText(name: "test", text: text)).statements {
+    try #require(try StatementReader.edit(statement, in: scenario)).apply(to: &scenario)
+  }
+  return Alternative(
+    name: name, scenario: scenario, projection: try Simulation.project(scenario))
+}
+
+/// 100 M yuan are laid out in 2020; 12 M come in each year from 2021 to 2035.
+private let plain = """
+  scenario start=2020 end=2035
+  city a
+  park p city=a
+  phase f park=p start=2020 complete=2020 investment=100M profile=linear
+  tax levy base=output rate=1.2% local=100%
+  sector shops output_per_job=1M value_added=50% margin=5% wage=1 vat=0% cit=0% pit=0%
+  firm x park=p sector=shops arrives=2021 jobs=1000
+
+  """
+
+/// Two cities, an enclave between them, and every account of the budget.
+private let whole = """
+  scenario start=2020 end=2029
+  use china
+  city a
+  city b
+  park p city=a land_price=30万元/亩 opex=2%
+  park q city=b area=10ha
+  phase f park=p area=20ha start=2018 complete=2021 investment=400M public=60%
+  firm x park=p sector=toys arrives=2021 jobs=350
+  firm second park=q sector=electronics arrives=2022 jobs=200
+  cohort z park=p sector=medicine from=2021 until=2026 firms=5 jobs=40
+  incentive back park=p type=rebate schedule={0y: 50%, 3y: 25%, 5y: 0%}
+  incentive aid park=p type=capex share=10%
+  enclave e park=p host=a home=b share=40%
+
+  """
+
+@Suite struct AppraisalTests {
+  private func sole(_ appraisals: [Appraisal]) throws -> Appraisal {
+    #expect(appraisals.count == 1)
+    return try #require(appraisals.first)
+  }
+
+  /// v = 1/1.08: v^½·(-100 + 12·(1 - v^15)/0.08) = 0.9622504·(-100 + 12·8.5594787) = 2.611302.
+  @Test("one outlay and fifteen equal returns, by pencil")
+  func pencil() throws {
+    let appraisal = try sole(try Appraisal.all(of: try alternative(plain), rate: 0.08))
+    #expect(abs(appraisal.netPresentValue - 2_611_302) < 1)
+    #expect(abs(appraisal.costs - 96_225_045) < 1)
+    #expect(abs(appraisal.benefits - 98_836_347) < 1)
+    #expect(appraisal.sum == 80_000_000)
+    // 100/12 years after the year of the outlay.
+    guard case .after(let years, let step) = appraisal.payback else {
+      Issue.record("not paid back")
+      return
+    }
+    #expect(abs(years - (1 + 100 / 12.0)) < 1e-9)
+    #expect(step == 9)
+    #expect(appraisal.breakEvenYear == 2029)
+    #expect(abs(try #require(appraisal.ratio) - 98_836_347 / 96_225_045.0) < 1e-7)
+    #expect(appraisal.flows.jobs == 1000)
+    #expect(abs(try #require(appraisal.costPerJob) - 96_225.045) < 1e-3)
+  }
+
+  /// numpy-financial 1.0.0: irr([-100] + [12] * 15) = 0.08441797984932298.
+  @Test("its internal rate is numpy-financial's")
+  func rate() throws {
+    let appraisal = try sole(try Appraisal.all(of: try alternative(plain), rate: 0.08))
+    guard case .one(let rate) = appraisal.internalRate,
+      case .one(let dated) = appraisal.datedRate
+    else {
+      Issue.record("no single rate")
+      return
+    }
+    #expect(abs(rate - 0.08441797984932298) < 1e-9)
+    // By days there are 365.25 to a year, which makes a rate a little lower.
+    #expect(abs(dated - rate) < 1e-4 && dated < rate)
+    #expect(
+      abs(
+        try #require(
+          netPresentValue(
+            of: CashFlow.midStep(appraisal.flows.net.map(Double.init), step: 1), at: rate))) < 1)
+  }
+
+  /// 50 M after 16 years at 8 %: 50·1.08^-16 = 14.594523.
+  @Test("a terminal value counts at the end, and pays nothing back")
+  func terminal() throws {
+    let plainly = try sole(try Appraisal.all(of: try alternative(plain), rate: 0.08))
+    let more = try sole(
+      try Appraisal.all(of: try alternative(plain), rate: 0.08, terminal: 50_000_000))
+    #expect(abs(more.netPresentValue - plainly.netPresentValue - 14_594_523) < 1)
+    #expect(abs(more.benefits - plainly.benefits - 14_594_523) < 1)
+    #expect(more.payback == plainly.payback)
+    #expect(more.sum == plainly.sum + 50_000_000)
+  }
+
+  @Test("what was spent before the start is sunk, and beside the flows")
+  func sunk() throws {
+    let text = plain.replacing("start=2020 complete=2020", with: "start=2018 complete=2021")
+    let appraisal = try sole(try Appraisal.all(of: try alternative(text), rate: 0.08))
+    // Half of a straight line over four years lies before 2020.
+    #expect(appraisal.flows.sunk == 5_000_000_000)
+    #expect(appraisal.flows.amounts[4].reduce(0, +) == -5_000_000_000)
+  }
+
+  @Test("the accounts of each city add up to its net local flow, to the fen, in every step")
+  func addsUp() throws {
+    let alternative = try alternative(whole)
+    let projection = alternative.projection
+    let appraisals = try Appraisal.all(of: alternative, rate: 0.08)
+    #expect(appraisals.map(\.flows.name) == ["a", "b", "total"])
+    let metric = try #require(MetricTable.metric("net_local", taxes: projection.taxes))
+    let steps = projection.calendar.steps
+    let parts = projection.series(metric, by: .jurisdiction, over: steps)
+    let total = projection.series(metric, over: steps)[0]
+    for (appraisal, series) in zip(appraisals, parts + [total]) {
+      let expected = series.figures.map { figure -> Int64 in
+        if case .money(let fen) = figure { fen } else { 0 }
+      }
+      #expect(appraisal.flows.net == expected, "\(appraisal.flows.name)")
+      #expect(abs(appraisal.benefits - appraisal.costs - appraisal.netPresentValue) < 0.01)
+    }
+    // Every account has something in it, or this test would say little of it.
+    for (index, row) in BudgetAccount.rows.enumerated() {
+      #expect(appraisals.contains { $0.flows.amounts[index].contains { $0 != 0 } }, "\(row.label)")
+    }
+    // What the host passes on is what the home receives.
+    #expect(appraisals[2].flows.amounts[3].allSatisfy { $0 == 0 })
+  }
+
+  @Test("the cities' present values add up to the total's")
+  func total() throws {
+    let appraisals = try Appraisal.all(of: try alternative(whole), rate: 0.05)
+    let sum = appraisals[0].netPresentValue + appraisals[1].netPresentValue
+    #expect(abs(sum - appraisals[2].netPresentValue) < 0.01)
+    #expect(appraisals[0].flows.sunk + appraisals[1].flows.sunk == appraisals[2].flows.sunk)
+  }
+
+  @Test("against another branch the flows are the difference")
+  func against() throws {
+    let with = try alternative(whole + "firm w park=q sector=toys arrives=2024 jobs=90\n")
+    let without = try alternative(whole, named: "without")
+    let mine = try Appraisal.all(of: with, rate: 0.06)
+    let theirs = try Appraisal.all(of: without, rate: 0.06)
+    let difference = try Appraisal.all(of: with, against: without, in: "b", rate: 0.06)[0]
+    #expect(
+      abs(
+        difference.netPresentValue
+          - (mine[1].netPresentValue - theirs[1].netPresentValue)) < 0.01)
+    #expect(difference.netPresentValue > 0)
+    #expect(difference.ratio == nil)
+    #expect(difference.flows.sunk == 0)
+    let itself = try Appraisal.all(of: with, against: with, rate: 0.06)
+    #expect(itself.count == 1)
+    #expect(itself[0].internalRate == .none(.noFlows))
+    #expect(itself[0].payback == .nothingToRecover)
+    #expect(itself[0].costPerJob == nil)
+  }
+
+  @Test("branches of different years are not held against each other")
+  func spans() throws {
+    let longer = try alternative(plain.replacing("end=2035", with: "end=2040"), named: "longer")
+    #expect(throws: Diagnostic.self) {
+      _ = try Appraisal.all(of: try alternative(plain), against: longer, rate: 0.08)
+    }
+  }
+
+  @Test("the rate is the model's: a number, an assumption, or what a schedule says at the start")
+  func discount() throws {
+    #expect(try discountRate(of: try alternative(plain).scenario) == 0.08)
+    let stated = plain + "assume r = 6%\nset model discount=r / 2\n"
+    #expect(abs(try discountRate(of: try alternative(stated).scenario) - 0.03) < 1e-15)
+    let scheduled = plain + "set model discount={2019: 7%, 2025: 5%}\n"
+    #expect(abs(try discountRate(of: try alternative(scheduled).scenario) - 0.07) < 1e-15)
+  }
+}
+
+@Suite struct ComparisonTests {
+  @Test("a difference of money is exact, and a change goes by the size of the first")
+  func figures() {
+    let big = Figure.money(fen: 9_007_199_254_740_993)
+    #expect(Comparison.difference(big, from: .money(fen: 1)) == .money(fen: 9_007_199_254_740_992))
+    #expect(Comparison.difference(.number(3), from: .number(5)) == .number(-2))
+    #expect(Comparison.difference(.undefined("x"), from: .number(5)) == .undefined("x"))
+    #expect(Comparison.difference(.money(fen: .max), from: .money(fen: -1)).value == nil)
+    #expect(Comparison.change(.number(3), from: .number(4), named: "a") == .number(-0.25))
+    #expect(Comparison.change(.number(-3), from: .number(-4), named: "a") == .number(0.25))
+    #expect(Comparison.change(.number(3), from: .number(0), named: "a").value == nil)
+    #expect(Comparison.change(.number(0), from: .undefined("x"), named: "a") == .undefined("x"))
+  }
+
+  @Test("each alternative is asked for the same dates, and what it does not cover is undefined")
+  func periods() throws {
+    let yearly = try alternative(plain)
+    let half = try alternative(
+      plain.replacing("start=2020 end=2035", with: "start=2021 end=2023 step=half"), named: "half")
+    let request = try FigureRequest(named: "tax", yearly.scenario)
+    let calendar = yearly.projection.calendar
+    let comparison = Comparison(
+      request, of: [yearly, half], over: calendar.years, of: calendar, perStep: false)
+    #expect(comparison.unit == "yuan")
+    #expect(comparison.figures(0, 0)[1] == .money(fen: 1_200_000_000))
+    #expect(comparison.figures(1, 0)[1] == .money(fen: 1_200_000_000))
+    #expect(comparison.figures(1, 0)[0].value == nil)
+    #expect(comparison.figures(1, 0)[4].value == nil)
+  }
+
+  @Test("a part that only one alternative has is nothing in the other, and a metric is undefined")
+  func parts() throws {
+    let first = try alternative(plain)
+    let second = try alternative(
+      plain
+        + "firm second park=p sector=shops arrives=2021 jobs=10\ntax extra base=output rate=1% local=100%\n",
+      named: "second")
+    let calendar = first.projection.calendar
+    let years = Array(calendar.years.prefix(2))
+    let byFirm = Comparison(
+      try FigureRequest(named: "tax.levy", first.scenario), of: [first, second], by: .firm,
+      over: years, of: calendar, perStep: false)
+    #expect(byFirm.parts == ["x", "second"])
+    #expect(byFirm.figures(0, 1)[1] == .money(fen: 0))
+    #expect(byFirm.figures(1, 1)[1] == .money(fen: 12_000_000))
+    let extra = Comparison(
+      try FigureRequest(named: "tax.extra", second.scenario), of: [first, second], over: years,
+      of: calendar, perStep: false)
+    #expect(extra.figures(0, 0)[1].value == nil)
+    #expect(extra.figures(1, 0)[1] == .money(fen: 1_010_000_000))
+  }
+}
