@@ -107,7 +107,8 @@ extension ScenarioPrinter {
       let list = names.dropLast().map { $0 + "," } + names.suffix(1)
       statement(words: ["unset", target.name] + list, comments)
     case .remove(let target, let removal, let comments):
-      let options = (removal.cascade ? ["--cascade"] : []) + (removal.comments ? ["--comments"] : [])
+      let options =
+        (removal.cascade ? ["--cascade"] : []) + (removal.comments ? ["--comments"] : [])
       statement(words: ["remove", target.name] + options, comments)
     case .rename(let target, let new, let comments):
       statement(words: ["rename", target.name, new.name], comments)

@@ -85,7 +85,8 @@ struct ProblemList: Sendable {
     case "declared-twice": return words(problem).contains(where: remaining.contains)
     // Figures of which a part is missing prove nothing.
     case "expectation", "inconsistent": return isDamaged
-    case "not-one-number", "unknown-branch", "unknown-choice", "unknown-function", "unknown-metric", "unknown-name",
+    case "not-one-number", "unknown-branch", "unknown-choice", "unknown-function", "unknown-metric",
+      "unknown-name",
       "unknown-unit":
       return anyIsMissing && problem.slug != "unknown-choice"
         || words(problem).contains(where: missing.contains)
