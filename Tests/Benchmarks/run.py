@@ -53,6 +53,20 @@ def layout_rates(folder):
     return rates
 
 
+def declarations(count):
+    """So many declarations of firms, each of 20 tokens, without a span: they are read and built, not run."""
+    lines = ["use china", "park p area=1000ha"]
+    for index in range(count):
+        lines.append(
+            f"firm firm-{index} \"企业 {index}\" park=p sector=digital arrives=2020-{index % 12 + 1:02d} "
+            f"jobs={index % 300 + 1} investment={index % 70 + 1}百万元")
+    return "\n".join(lines) + "\n"
+
+
+# The tokens of such a line: three words and texts, five attributes of three, one unit, one end.
+TOKENS = 20
+
+
 def stream(years=30, firms=0):
     """One cohort of monthly vintages over all the years, or so many firms that come in the first."""
     lines = firms_head(years, firms)
@@ -105,6 +119,13 @@ def main():
         subprocess.run([PROGRAM, paths[20_000]], check=True, stdout=subprocess.DEVNULL)
         peak = max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
         rates = layout_rates(folder)
+        scripts = {}
+        for count in (1_000, 10_000, 100_000):
+            scripts[count] = os.path.join(folder, f"declarations-{count}.park")
+            with open(scripts[count], "w") as file:
+                file.write(declarations(count))
+        # What starting takes is no reading.
+        read = [median - quit for median in medians([f"{PROGRAM} {path} -c quit" for path in scripts.values()], runs=7)]
     rows = [
         ("`parkline -c quit` against `sqlite3 :memory: 'select 1'`", f"{quit / sqlite:.2f} times", "3 times"),
         ("`parkline -c quit`", f"{quit * 1000:.1f} ms", ""),
@@ -122,6 +143,10 @@ def main():
     ]
     for count, rate in rates:
         rows.append((f"`fmt`: {count:,} lines laid out", f"{rate:.1f} million tokens a second", "at least 1"))
+    for count, reading in zip(scripts, read):
+        rows.append((
+            f"{count:,} declarations of firms: read and built", f"{reading * 1000:.0f} ms, "
+            f"{count * TOKENS / reading / 1e6:.1f} million tokens a second", "at least 1"))
     print("| what | median | at most |\n|---|---|---|")
     for row in rows:
         print("| " + " | ".join(row) + " |")
