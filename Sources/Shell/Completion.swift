@@ -95,6 +95,10 @@ public enum Completion {
     if let kind = EntityKind(rawValue: command) {
       return words.isEmpty && kind.isNamed ? [] : attributes(kind.row, given: words)
     }
+    // Two branches come before anything else.
+    if case .branches? = row.arguments.first, words.count < 2 {
+      return suggestions(for: .branches, words, partial, &session)
+    }
     return row.arguments.flatMap { argument in
       suggestions(for: argument, words, partial, &session)
     }

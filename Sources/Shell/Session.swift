@@ -182,6 +182,10 @@ public struct Session: Sendable {
     } catch {
       failure = error
     }
+    // What a script changed before it replayed another is still to be checked at its end.
+    branches.changeEach { branch in
+      if before[branch.name]?.isTouched == true { branch.isTouched = true }
+    }
     if moves == self.moves {
       let steps = branches.current.journal.steps
       branches.changeEach { branch in

@@ -146,6 +146,14 @@ private let whole = """
     #expect(appraisals[0].flows.sunk + appraisals[1].flows.sunk == appraisals[2].flows.sunk)
   }
 
+  @Test("flows of one city are those of all, and without a city there is only the total")
+  func names() throws {
+    #expect(try Appraisal.all(of: try alternative(plain), rate: 0.08).map(\.flows.name) == ["a"])
+    let nowhere = plain.replacing("park p city=a", with: "park p")
+    #expect(
+      try Appraisal.all(of: try alternative(nowhere), rate: 0.08).map(\.flows.name) == ["total"])
+  }
+
   @Test("against another branch the flows are the difference")
   func against() throws {
     let with = try alternative(whole + "firm w park=q sector=toys arrives=2024 jobs=90\n")

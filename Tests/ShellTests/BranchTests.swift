@@ -137,6 +137,24 @@ import Testing
     #expect(answer.contains("in branch `x`"))
   }
 
+  @Test("a script is checked in every branch that it changed, also before it replayed another")
+  func checksBehindReplay() {
+    let conversation = Conversation(files: [
+      "a.park":
+        "scenario start=2018 end=2020\nbranch x\ncity a core=nowhere\nswitch main\nreplay b.park\n",
+      "b.park": "city b\n",
+    ])
+    #expect(conversation.run("a.park").contains("in branch `x`"))
+  }
+
+  @Test("what is at hand at the prompt does not stop a script in another branch")
+  func doesNotCheckOthers() {
+    let conversation = Conversation(files: ["b.park": "city b\n"])
+    conversation.say(
+      "scenario start=2018 end=2020", "branch x", "city a core=nowhere", "switch main")
+    #expect(!conversation.say("replay b.park").contains("error"))
+  }
+
   @Test("the prompt names the branch, but for the first")
   func prompt() {
     let transcript = stage().transcript(of: [
@@ -205,6 +223,13 @@ import Testing
     }
     conversation.say("save a.park")
     let saved = try #require(conversation.file("a.park"))
+    let disk = Conversation.Disk(["a.park": saved])
+    let program = Program(
+      files: disk.access, width: nil, renderer: DiagnosticRenderer(), write: { _ in },
+      complain: { _ in })
+    #expect(
+      program.format(files: ["a.park"], checksOnly: true) == .done,
+      "seed \(seed): `fmt` changes what `save` wrote")
     let again = Conversation(files: ["a.park": saved])
     let answer = again.say("open a.park")
     #expect(!answer.contains("error["), "seed \(seed): \(answer)\n\(saved)")

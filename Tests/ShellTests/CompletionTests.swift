@@ -31,7 +31,8 @@ import Testing
     "Tab offers branches where one may stand",
     arguments: [
       ("switch ", ["main", "late"]), ("switch la", ["late"]), ("compare ", ["main", "late"]),
-      ("compare main ", ["late", "tax"]), ("compare main late ye", ["years"]),
+      ("compare main ", ["late"]), ("compare main late ", ["tax", "years"]),
+      ("compare main late ye", ["years"]),
       ("compare main late tax by=se", ["sector"]), ("appraise ", ["against", "of", "terminal"]),
       ("appraise against ", ["late", "main"]), ("appraise of ", ["hangzhou", "quzhou"]),
       ("appraise against late ", ["of", "discount"]),

@@ -52,7 +52,10 @@ public struct Appraisal: Sendable {
       return [appraisal(flows ?? BudgetFlows(name: city, steps: calendar.count), terminal)]
     }
     parts.removeAll(where: \.isNothing)
-    if parts.count == 1 { return [appraisal(parts[0], terminal)] }
+    if parts.count == 1, parts[0].name != Comparison.remainder {
+      return [appraisal(parts[0], terminal)]
+    }
+    if parts.count == 1 { parts = [] }
     return parts.map { appraisal($0, nil) } + [appraisal(total, terminal)]
   }
 
