@@ -68,7 +68,7 @@ struct ChangeTests {
     }
     let text = String(decoding: try Stage.proof("tax.cit[plant, 2023]"), as: UTF8.self)
     for (old, new) in [
-      ("stage.park:13", "stage.park:12"), ("g * 1.2", "g * 1.3"), ("\"3%\"", "\"4%\""),
+      ("stage.park:12", "stage.park:13"), ("g * 1.2", "g * 1.3"), ("\"3%\"", "\"4%\""),
       ("\"scenario\":\"Stage\"", "\"scenario\":\"Other\""),
       ("\"expression\":\"tax.cit[plant, 2023]\"", "\"expression\":\"tax.cit[plant, 2022]\""),
     ] {
