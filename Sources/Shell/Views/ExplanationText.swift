@@ -140,7 +140,7 @@ struct ExplanationText {
     let label = min(labels, room)
     var text = ""
     for line in lines {
-      let own = max(4, label - displayWidth(line.branch))
+      let own = max(min(4, displayWidth(line.label)), label - displayWidth(line.branch))
       var row = line.branch + padded(truncated(line.label, to: own), to: own)
       row += "  " + String(repeating: " ", count: max(0, numbers - displayWidth(line.number)))
       row += line.number + " " + padded(line.unit, to: units)

@@ -28,7 +28,7 @@ struct OriginText {
   private static func readings(_ parts: [Factor]) -> [String] {
     parts.filter { $0.kind == .reading && $0.statements.isEmpty }.map { part in
       let value = ValueText(FactorView(part, isOpened: false), nil)
-      return "\(part.label) \(value.number) \(value.unit)"
+      return [part.label, value.number, value.unit].filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
 
