@@ -49,6 +49,7 @@ let package = Package(
       name: "Analysis",
       dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "Simulation"],
       swiftSettings: strict),
+    .target(name: "ProofVerifier", swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Diagnostics", "Quantities"], swiftSettings: strict),
     .target(
       name: "Shell",
@@ -62,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "parkline",
       dependencies: [
-        "Diagnostics", "Shell", "Terminal",
+        "Diagnostics", "ProofVerifier", "Shell", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: standalone),

@@ -7,7 +7,7 @@ public struct NameUse: Sendable {
   public let arguments: [Expression]?
   public let location: Location
 
-  init(parts: [String], arguments: [Expression]?, location: Location) {
+  public init(parts: [String], arguments: [Expression]?, location: Location) {
     self.parts = parts
     self.arguments = arguments
     self.location = location

@@ -1,10 +1,17 @@
-import Diagnostics
+public import Diagnostics
 import Language
 
 /// The built-in libraries: scripts inside the program, read when they are first used.
 public enum Library {
   /// Those that `use` takes.
   public static let names = ["china"]
+
+  /// Every built-in library, that of the model's own numbers first, with all that it declares.
+  public static func all() throws(Diagnostic) -> [(name: String, declarations: [Declaration])] {
+    var libraries = [(name: EntityKind.model.rawValue, declarations: [defaults])]
+    for name in names { libraries.append((name, try named(name) ?? [])) }
+    return libraries
+  }
 
   /// What a library declares; nil where there is none of that name.
   static func named(_ name: String) throws(Diagnostic) -> [Declaration]? {

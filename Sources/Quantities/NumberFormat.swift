@@ -20,9 +20,19 @@ public enum NumberFormat {
     return "\(sign)\(size / 100).\(cents < 10 ? "0" : "")\(cents)"
   }
 
+  /// Ten to the power of so many decimals, at most six.
+  public static func scale(decimals: Int) -> Double {
+    [1.0, 10, 100, 1_000, 10_000, 100_000, 1_000_000][min(max(decimals, 0), 6)]
+  }
+
+  /// A number in whole units of its last decimal, half-even, at the nearer end of what fits.
+  public static func rounded(_ value: Double, decimals: Int) -> Int64 {
+    Int64(whole((value * scale(decimals: decimals)).rounded(.toNearestOrEven)))
+  }
+
   /// A number with so many decimals and commas between thousands: `1,234.50`.
   public static func grouped(_ value: Double, decimals: Int) -> String {
-    let scale = [1.0, 10, 100, 1_000, 10_000, 100_000, 1_000_000][min(max(decimals, 0), 6)]
+    let scale = scale(decimals: decimals)
     let scaled = (value * scale).rounded(.toNearestOrEven)
     guard scaled.isFinite, scaled.magnitude < 9e15 else { return shortest(value) }
     let whole = Int64(scaled)

@@ -38,9 +38,16 @@ public struct Unit: Sendable, Hashable {
 
   /// A value in this unit, in another of the same dimension.
   public func convert(_ value: Double, to other: Unit) -> Double {
+    let (times, over) = ratio(to: other)
+    return value * times / over
+  }
+
+  /// What a value in this unit is multiplied by and then divided by, in another of the same
+  /// dimension.
+  public func ratio(to other: Unit) -> (times: Double, over: Double) {
     var ratio = Unit("", .number, numerator * other.denominator, denominator * other.numerator)
     ratio.reduce()
-    return value * ratio.numerator / ratio.denominator
+    return (ratio.numerator, ratio.denominator)
   }
 
   /// Divides both sides by their greatest common divisor where both are exact whole numbers.

@@ -2,8 +2,9 @@ import ParkModel
 
 /// How a park's size raises what each firm makes. Model 4, agglomeration.
 extension Plan {
-  /// Each park's factor in a step, from its direct jobs a year before the middle of the step.
-  func agglomeration(step: Int, _ state: RunState<Number>) -> [Number] {
+  /// Each park's direct jobs a year before the middle of a step; nought where nothing depends on
+  /// them.
+  func jobsBefore(step: Int, _ state: RunState<Number>) -> [Number] {
     let middle = (calendar.start(of: step) + calendar.start(of: step + 1)) / 2
     let instant = Number(middle - 12)
     var jobs = Array(repeating: Number.zero, count: parks.count)
@@ -18,6 +19,12 @@ extension Plan {
           size.jobs * vintage.count * tenant.ramp(age) * tenant.survival(age) * people
       }
     }
+    return jobs
+  }
+
+  /// Each park's factor in a step, from its direct jobs a year before the middle of the step.
+  func agglomeration(step: Int, jobs: [Number]) -> [Number] {
+    let middle = (calendar.start(of: step) + calendar.start(of: step + 1)) / 2
     let now = Number(middle)
     let exponent = model.agglomeration.value(at: now, age: Number.zero)
     return parks.indices.map { index in

@@ -63,7 +63,7 @@ extension Plan {
   }
 
   /// When a firm made its agreement: at its arrival; a cohort's vintage at its admission.
-  private func agreed(_ tenant: Tenant<Number>, _ vintage: Vintage<Number>) -> Number {
+  func agreed(_ tenant: Tenant<Number>, _ vintage: Vintage<Number>) -> Number {
     tenant.stream == nil ? Number(tenant.arrives) : vintage.admitted
   }
 

@@ -89,6 +89,10 @@ struct ParkPlan<Number: Lane>: Sendable {
 struct PhasePlan<Number: Lane>: Sendable {
   var name: String
   var park: Int
+  /// As it is stated, yuan.
+  var investment: Number
+  /// Share of that.
+  var overrun: Number
   /// With the overrun, yuan.
   var budget: Number
   var publicShare: Number

@@ -142,10 +142,11 @@ struct PlanBuilder<Number: Lane> {
   private func phase(_ entity: Declaration) -> PhasePlan<Number> {
     let start = instant(Phase.start, of: entity) ?? 0
     let end = instant(Phase.complete, of: entity) ?? 0
+    let investment = number(Phase.investment, of: entity, at: start)
     let overrun = number(Phase.overrun, of: entity, at: start)
     return PhasePlan(
       name: entity.name, park: place(Phase.park, of: entity) ?? 0,
-      budget: number(Phase.investment, of: entity, at: start) * (Number.one + overrun),
+      investment: investment, overrun: overrun, budget: investment * (Number.one + overrun),
       publicShare: number(Phase.publicShare, of: entity, at: start), start: start,
       complete: Number(end) + number(Phase.delay, of: entity, at: start),
       isLinear: entity.choice(Phase.profile) == "linear")

@@ -13,6 +13,8 @@ public struct Projection: Sendable {
   let establishments: [Establishment<Double>]
   /// By step and park.
   let agglomeration: [[Double]]
+  /// By step and park: direct jobs a year before the middle of the step.
+  let jobsBefore: [[Double]]
   /// By step and city, at the end of the step: e^ℓ - 1.
   let uplift: [[Double]]
   /// By step and city, at the end of the step, yuan a year.
@@ -28,6 +30,7 @@ public struct Projection: Sendable {
       .sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }
       .map(\.element)
     agglomeration = run.agglomeration
+    jobsBefore = run.jobsBefore
     establishments = run.establishments
     let ends = (1...plan.calendar.count).map { plan.calendar.start(of: $0) }
     uplift = ends.map { instant in

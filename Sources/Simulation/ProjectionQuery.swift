@@ -51,7 +51,7 @@ extension Figure {
 }
 
 /// One question to a projection, answered by a pass over what it needs.
-private struct Query {
+struct Query {
   let projection: Projection
   let metric: Metric
   let scopes: [Scope]
@@ -115,12 +115,12 @@ private struct Query {
   }
 
   /// What is left of one amount after another; nothing where only rounding is left.
-  private func difference(_ whole: Double, _ part: Double) -> Double {
+  func difference(_ whole: Double, _ part: Double) -> Double {
     let rest = whole - part
     return rest.magnitude < 1e-12 * max(whole, part) ? 0 : rest
   }
 
-  private func years(_ period: Range<Int>) -> Double {
+  func years(_ period: Range<Int>) -> Double {
     Double(period.count * projection.calendar.stepMonths) / 12
   }
 
@@ -173,7 +173,7 @@ private struct Query {
   }
 
   /// The column of each subject; nil where it is out of scope.
-  private func columns() -> [Int?] {
+  func columns() -> [Int?] {
     projection.ledger.subjects.map { subject in
       for scope in scopes {
         guard let place = place(of: subject, in: scope.division) else { continue }
@@ -198,7 +198,7 @@ private struct Query {
     }
   }
 
-  private func isInScope(_ account: Account) -> Bool {
+  func isInScope(_ account: Account) -> Bool {
     for scope in scopes {
       switch scope.division {
       case .level: if account.level?.rawValue != scope.index { return false }
@@ -239,7 +239,7 @@ private struct Query {
   }
 
   /// The parks or cities that a column and the scopes leave.
-  private func places(inColumn column: Int, ofCities: Bool) -> [Int] {
+  func places(inColumn column: Int, ofCities: Bool) -> [Int] {
     let plan = projection.plan
     if division != nil, column == width - 1 { return [] }
     var parks = Array(plan.parks.indices)

@@ -23,6 +23,8 @@ public enum Simulation {
   struct Run<Number: Lane> {
     /// Each park's factor of agglomeration, by step and park.
     var agglomeration: [[Number]] = []
+    /// Each park's direct jobs a year before the middle of a step, by step and park.
+    var jobsBefore: [[Number]] = []
     /// Who was admitted, with every vintage as it came.
     var establishments: [Establishment<Number>] = []
     var events: [Event] = []
@@ -40,11 +42,13 @@ public enum Simulation {
     for step in 0..<plan.calendar.count {
       construction.run(step: step, &sink)
       arrivals.run(step: step, &state, &sink)
-      let agglomeration = plan.agglomeration(step: step, state)
+      let jobsBefore = plan.jobsBefore(step: step, state)
+      let agglomeration = plan.agglomeration(step: step, jobs: jobsBefore)
       let operation = Operation<Number, Sink>(
         plan: plan, step: step, agglomeration: agglomeration)
       operation.run(&state, &sink)
       result.agglomeration.append(agglomeration)
+      result.jobsBefore.append(jobsBefore)
     }
     result.establishments = state.establishments
     result.events = state.events + plan.scheduledEvents()

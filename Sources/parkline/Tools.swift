@@ -2,12 +2,13 @@ import ArgumentParser
 import Diagnostics
 import Shell
 
-/// The commands of the command line that work on scripts as files: `parkline fmt`,
-/// `parkline check`.
+/// The commands of the command line that work on files: `parkline fmt`, `parkline check`,
+/// `parkline verify-proof`.
 struct Tools: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "parkline", abstract: "Work on scripts as files.", version: Parkline.version,
-    subcommands: [FormatTool.self, CheckTool.self])
+    commandName: "parkline", abstract: "Work on scripts and proofs as files.",
+    version: Parkline.version,
+    subcommands: [FormatTool.self, CheckTool.self, VerifyProofTool.self])
 
   /// Whether a word is the name of a tool.
   static func has(_ name: String) -> Bool {

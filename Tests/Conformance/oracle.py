@@ -1205,7 +1205,7 @@ class Oracle:
         taxes = ["tax"] + ["tax." + t for t in self.s.get("tax", {})]
         levels = ["tax." + level for level in LEVELS]
         if by == "tax":
-            return ["tax", "rebates", "transfers"] + levels
+            return ["tax", "local_share", "rebates", "transfers"] + levels
         if by == "level":
             return taxes
         both = ["investment", "investment.public", "investment.private", "investment.cumulative", "jobs",

@@ -81,7 +81,7 @@ public final class FigureContext: ExpressionContext {
   }
 
   /// The scenario's own metric that a name is.
-  private func definition(_ name: NameUse) -> Declaration? {
+  func definition(_ name: NameUse) -> Declaration? {
     guard name.parts.count == 1, let entity = scenario.entity(named: name.parts[0]),
       entity.kind == .metric
     else { return nil }
@@ -120,17 +120,36 @@ public final class FigureContext: ExpressionContext {
     guard defined != nil || Names.isMetric(name.parts[0]) else { return try inputs.value(of: name) }
     guard let projection else { return .scalar(.undefined("there is no run")) }
     if let defined { return try value(of: defined, name, projection) }
-    guard let metric = try metric(name) else { return try inputs.value(of: name) }
+    guard let reading = try reading(of: name) else { return try inputs.value(of: name) }
+    let figures = figures(reading.metric, reading.scopes, reading.periods, projection)
+    let values = figures.map { $0.scalar(of: reading.metric.row) }
+    guard reading.isSingle else {
+      return .series(PeriodValues(periods: reading.periods, values: values))
+    }
+    return .scalar(values.first ?? .undefined("there is no such period"))
+  }
+
+  /// A metric as it is read where a name stands.
+  struct MetricReading {
+    var metric: Metric
+    var scopes: [Scope]
+    var periods: [Range<Int>]
+    /// Whether it is one value, and not one for each period.
+    var isSingle: Bool
+  }
+
+  /// What is read where a name stands; nil where the name is no metric.
+  func reading(of name: NameUse) throws(Diagnostic) -> MetricReading? {
+    guard let projection, definition(name) == nil, Names.isMetric(name.parts[0]),
+      let metric = try metric(name)
+    else { return nil }
     let narrowing = try Narrowing(name, metric, scenario)
     let (own, steps) = try narrowing.resolved(projection)
     let asked = try periods(steps, projection)
-    let scopes = self.scopes.filter { metric.row.divisions.contains($0.division) } + own
-    let figures = figures(metric, scopes, asked.periods, projection)
-    let values = figures.map { $0.scalar(of: metric.row) }
-    guard asked.isSingle else {
-      return .series(PeriodValues(periods: asked.periods, values: values))
-    }
-    return .scalar(values.first ?? .undefined("there is no such period"))
+    return MetricReading(
+      metric: metric,
+      scopes: scopes.filter { metric.row.divisions.contains($0.division) } + own,
+      periods: asked.periods, isSingle: asked.isSingle)
   }
 
   /// The periods in which a metric is read, and whether that gives one value.
@@ -169,15 +188,22 @@ public final class FigureContext: ExpressionContext {
     guard let value = definition[UserMetric.value] else {
       return .scalar(.undefined("it says nothing"))
     }
+    return try inside(value, of: definition, name, projection) { () throws(Diagnostic) in
+      try Evaluator(source: value.location.source, context: self).outcome(value.expression)
+    }
+  }
+
+  /// Does something with what a metric of the scenario is made of, narrowed as its name is.
+  func inside<Result>(
+    _ value: Attribute, of definition: Declaration, _ name: NameUse, _ projection: Projection,
+    _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
     let (own, steps) = try Narrowing(name, nil, scenario).resolved(projection)
     let outer = (scopes, period)
     defer { (scopes, period) = outer }
     scopes += own
     period = steps ?? period
-    return try within(definition.name, value.expression, at: name.location) {
-      () throws(Diagnostic) in
-      try Evaluator(source: value.location.source, context: self).outcome(value.expression)
-    }
+    return try within(definition.name, value.expression, at: name.location, body)
   }
 
   // MARK: Functions of series
@@ -199,7 +225,7 @@ public final class FigureContext: ExpressionContext {
   }
 
   /// The function that a call is of; `max` and `min` of one series are, of several values not.
-  private func row(
+  func row(
     of call: FunctionCall, _ checker: TypeChecker
   ) throws(Diagnostic) -> SeriesFunctionRow? {
     guard let row = SeriesFunctionTable.row(named: call.name) else { return nil }
@@ -209,7 +235,7 @@ public final class FigureContext: ExpressionContext {
   }
 
   /// Does something while a range of years means each of its years.
-  private func overRange<Result>(
+  func overRange<Result>(
     _ body: () throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let outer = (isOverRange, period)

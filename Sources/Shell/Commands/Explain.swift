@@ -1,22 +1,100 @@
+import Analysis
 import Diagnostics
 import Language
+import ParkModel
+import Quantities
+import Simulation
 
-/// `explain unknown-name`: says what an error means and what to do about it.
+/// `explain tax.local[2030]`: why a figure is what it is; `explain unknown-name`: what an error means.
 enum Explain {
   static let row = Command(
-    "explain", .shell, usage: "ERROR",
-    summary: "say what an error means and what to do about it",
-    details: "ERROR is the word in brackets behind `error`.",
-    examples: ["explain missing-unit"], arguments: [.slug], shape: .words
+    "explain", .results, usage: "EXPRESSION [depth=N] [--proof FILE.json]  |  ERROR",
+    summary: "say why a figure is what it is, or what an error means",
+    details: "A figure is taken apart: by tax, park and firm, down to what was posted, to the\n"
+      + "factors of that, and to the statement or the default behind each. The lines below a sum\n"
+      + "add up to it, money to the fen. Without `depth` the largest part of each level is\n"
+      + "followed down. `--proof` writes the whole tree to a file instead, which\n"
+      + "`parkline verify-proof FILE.json` adds up again. ERROR is the word in brackets behind\n"
+      + "`error`.",
+    examples: [
+      "explain tax.local[2030]", "explain jobs[2025] depth=2", "explain tax[2030] / jobs[2030]",
+      "explain tax.vat[2030] --proof vat-2030.json", "explain missing-unit",
+    ],
+    arguments: [.metrics, .attributes([("depth", [])]), .slug]
   ) { (session, invocation) throws(Diagnostic) in
-    let word = try invocation.reader.name(of: "the word in brackets behind `error`")
-    try invocation.reader.end()
-    guard let row = ErrorCatalogue.row(named: word.text) else {
-      throw Diagnostic(
-        "unknown-topic", "no error is called `\(word.text)`",
-        at: invocation.reader.location(word.span),
-        help: didYouMean(word.text, among: ErrorCatalogue.rows.map(\.slug)))
+    if let page = try page(&invocation.reader, session.scenario) {
+      session.print(page)
+      return
     }
-    session.print(row.page)
+    let expression = try invocation.reader.expression()
+    let source = invocation.reader.source
+    var depth: Int?
+    var file: (text: String, span: Span)?
+    while !invocation.reader.isAtEnd {
+      if invocation.reader.isOptionAhead, let option = try invocation.reader.option() {
+        guard option.text == "proof", file == nil else {
+          throw Diagnostic(
+            "unknown-option", "there is no option `--\(option.text)` here",
+            at: invocation.reader.location(option.span))
+        }
+        file = try invocation.reader.file()
+      } else if let attribute = try invocation.reader.attribute() {
+        guard attribute.name == "depth", depth == nil else {
+          throw Diagnostic(
+            "unknown-attribute", "`explain` takes one `depth`, and this is `\(attribute.name)`",
+            at: invocation.reader.location(attribute.nameSpan),
+            help: ["write for example `explain tax[2030] depth=3`"])
+        }
+        depth = try Explain.depth(attribute.value, source)
+      } else {
+        break
+      }
+    }
+    try invocation.reader.end()
+    // What does not fit is said before anything runs.
+    _ = try FigureRequest(expression, source, session.scenario)
+    let explanation = try Explanation(
+      expression, source, session.scenario, try session.project())
+    guard let file else {
+      session.print(ExplanationText(explanation, depth: depth, width: session.width).text())
+      return
+    }
+    let bytes = try ProofWriter.write(explanation)
+    if file.text == "-" {
+      session.print(String(decoding: bytes, as: UTF8.self))
+      return
+    }
+    do throws(Diagnostic) {
+      try session.files.write(file.text, bytes)
+    } catch {
+      throw error.placed(at: Location(source, file.span))
+    }
+  }
+
+  /// What is said of an error, where the statement names one and nothing else.
+  private static func page(
+    _ reader: inout ArgumentReader, _ scenario: Scenario
+  ) throws(Diagnostic) -> String? {
+    var ahead = reader
+    guard let word = ahead.word(), ahead.isAtEnd else { return nil }
+    if let row = ErrorCatalogue.row(named: word.text) { return row.page }
+    if Names.isMetric(word.text) || scenario.entity(named: word.text) != nil { return nil }
+    let names = ErrorCatalogue.rows.map(\.slug) + MetricTable.rows.map(\.name)
+    throw Diagnostic(
+      "unknown-topic", "no figure and no error is called `\(word.text)`",
+      at: reader.location(word.span), help: didYouMean(word.text, among: names))
+  }
+
+  private static func depth(
+    _ value: Expression, _ source: SourceText
+  ) throws(Diagnostic) -> Int {
+    guard case .quantity(let quantity, _) = value.kind, let number = quantity.value(in: .one),
+      number >= 1, number <= 40, number == number.rounded()
+    else {
+      throw Diagnostic(
+        "wrong-kind", "`depth` takes a whole number from 1 to 40", at: Location(source, value.span),
+        help: ["write for example `explain tax[2030] depth=3`"])
+    }
+    return NumberFormat.whole(number)
   }
 }

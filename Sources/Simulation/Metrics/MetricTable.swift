@@ -80,7 +80,8 @@ public enum MetricTable {
       "land.vacant", .stock, "ha", scale: 10_000, by: Division.ofPlaces,
       .difference(.servicedLand, .occupiedLand), "land of complete phases not taken"),
     MetricRow(
-      "local_share", .ratio, "share", .quotient(.tax(.local), .tax(nil), factor: 1, perYear: false),
+      "local_share", .ratio, "share", by: Division.ofTenants.union([.tax]),
+      .quotient(.tax(.local), .tax(nil), factor: 1, perYear: false),
       "local tax as a share of tax"),
     MetricRow(
       "market_potential", .stock, "yuan/year", by: [.jurisdiction, .park], .potential,

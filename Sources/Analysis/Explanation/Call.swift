@@ -1,0 +1,155 @@
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+import Simulation
+
+extension ExpressionFactors {
+  /// A function over a figure's periods, or over several values.
+  struct Call {
+    let walk: Walk
+    let name: String
+    let arguments: [Expression.Argument]
+    let whole: Expression
+
+    private var context: FigureContext { walk.context }
+    private var isOfSeries: Bool {
+      let shared = ["max", "min"]
+      return SeriesFunctionTable.rows.contains { $0.name == name }
+        && (!shared.contains(name) || arguments.count == 1)
+    }
+
+    func factor() throws(Diagnostic) -> Factor {
+      let expressions = arguments.map(\.value)
+      guard let first = expressions.first else { return try walk.plain(whole) }
+      if isOfSeries { return try ofSeries(first, expressions) }
+      if name == "if" { return try choice(expressions) }
+      var parts: [Factor] = []
+      for expression in expressions { parts.append(try walk.factor(expression)) }
+      return try walk.made(whole.canonical, .function(name), try walk.value(whole), parts) {
+        Call.value(name, $0) ?? .nan
+      }
+    }
+
+    /// The value that was chosen, and what was asked.
+    private func choice(_ expressions: [Expression]) throws(Diagnostic) -> Factor {
+      guard expressions.count == 3, case .truth(let holds) = try walk.value(expressions[0]) else {
+        return try walk.plain(whole)
+      }
+      var factor = try walk.factor(expressions[holds ? 1 : 2])
+      factor.note = "`\(expressions[0].canonical)` \(holds ? "holds" : "does not hold")"
+      return factor
+    }
+
+    // MARK: Series
+
+    private func ofSeries(
+      _ argument: Expression, _ expressions: [Expression]
+    ) throws(Diagnostic) -> Factor {
+      let value = try walk.value(whole)
+      let label = whole.canonical
+      if name == "npv" || name == "irr" {
+        let steps = try context.perStep { () throws(Diagnostic) in
+          try context.overRange { () throws(Diagnostic) in try flows(of: argument) }
+        }
+        return name == "npv"
+          ? try presentValue(steps, expressions, value)
+          : try walk.made(label, .function("other"), value, steps.map(\.factor)) { _ in .nan }
+      }
+      var chosen = try context.overRange { () throws(Diagnostic) in try flows(of: argument) }
+      switch name {
+      case "at":
+        chosen = chosen.filter { part in
+          walk.factors.period(expressions.last, walk.source) == part.period
+        }
+      case "cumulative":
+        chosen = chosen.filter { $0.period.upperBound <= walk.moment?.upperBound ?? 0 }
+      case "growth":
+        guard let now = chosen.firstIndex(where: { $0.period == walk.moment }), now > 0 else {
+          return try walk.plain(whole)
+        }
+        chosen = [chosen[now - 1], chosen[now]]
+      default: break
+      }
+      let parts = chosen.map(\.factor)
+      let function = name == "cumulative" ? "sum" : name
+      return try walk.made(label, .function(function), value, parts) {
+        Call.value(function, $0) ?? .nan
+      }
+    }
+
+    /// A value of one period.
+    struct Flow {
+      var period: Range<Int>
+      var factor: Factor
+    }
+
+    /// An expression over time, period by period.
+    private func flows(of argument: Expression) throws(Diagnostic) -> [Flow] {
+      var parts: [Flow] = []
+      for period in try walk.evaluator.series(argument).periods {
+        parts.append(Flow(period: period, factor: try walk.at(period).factor(argument)))
+      }
+      return parts
+    }
+
+    /// Each flow times what a yuan of its time is worth, added up. Model 10.
+    private func presentValue(
+      _ flows: [Flow], _ expressions: [Expression], _ value: Scalar
+    ) throws(Diagnostic) -> Factor {
+      let rate: Factor
+      if expressions.count > 1 {
+        let stated = try walk.factor(expressions[1])
+        guard case .number(let quantity) = try walk.value(expressions[1]) else {
+          return try walk.plain(whole)
+        }
+        rate = Operation.converted(stated, quantity, to: .one)
+      } else {
+        guard let row = context.scenario.model.kind.row.attribute(named: "discount"),
+          case .constant(let number)? = context.scenario.model.number(row)
+        else { return try walk.plain(whole) }
+        rate = Factor(
+          "discount", .stated, .number(number), "share",
+          statements: [StatementKey("model", "discount")])
+      }
+      let years = Double(walk.factors.projection.calendar.stepMonths) / 12
+      let parts = flows.filter { $0.factor.number != 0 }.map { flow in
+        let time = (Double(flow.period.lowerBound) + 0.5) * years
+        let worth = discountFactor(at: rate.number, after: time)
+        return Factor(
+          flow.factor.label, .product, .number(flow.factor.number * worth), "fen",
+          parts: [
+            flow.factor,
+            Factor(
+              "worth of later money", .formula(.growth), .number(worth), "",
+              parts: [
+                rate, Factor("years, taken back", .reading, .number(-time), "years"),
+              ]),
+          ])
+      }
+      return try walk.made(whole.canonical, .sum, value, parts) { $0.reduce(0, +) }
+    }
+
+    /// What a function makes of plain numbers; nil for one that is not known here.
+    static func value(_ name: String, _ numbers: [Double]) -> Double? {
+      switch name {
+      case "sum": numbers.reduce(0, +)
+      case "mean": numbers.isEmpty ? nil : numbers.reduce(0, +) / Double(numbers.count)
+      case "min": numbers.min()
+      case "max": numbers.max()
+      case "at": numbers.count == 1 ? numbers[0] : nil
+      case "growth": numbers.count == 2 ? (numbers[1] / numbers[0] - 1) * 100 : nil
+      case "exp": numbers.count == 1 ? Numerics.exponential(numbers[0]) : nil
+      case "ln": numbers.count == 1 ? Numerics.logarithm(numbers[0]) : nil
+      case "sqrt": numbers.count == 1 ? numbers[0].squareRoot() : nil
+      default: nil
+      }
+    }
+  }
+
+  /// The steps of a period that is written.
+  func period(_ expression: Expression?, _ source: SourceText) -> Range<Int>? {
+    guard let expression else { return nil }
+    return try? PeriodReader(projection.calendar, source).steps(expression)
+  }
+}

@@ -1,0 +1,107 @@
+import Quantities
+import Simulation
+
+/// A factor as it is shown: what only passes its value on is left out, and an amount that was
+/// rounded stands above what it was before.
+struct FactorView {
+  var label: String
+  var note: String
+  var statements: [StatementKey]
+  let value: Factor.Value
+  let unit: String
+  /// Whether it stands among the factors of a product.
+  var isInProduct = false
+  private let inner: Factor
+
+  init(_ factor: Factor) {
+    label = factor.label
+    note = factor.note
+    statements = factor.statements
+    if case .number(let fen) = factor.value, factor.unit.hasPrefix("fen") {
+      value = .number(fen / 100)
+      unit = "yuan" + factor.unit.dropFirst("fen".count)
+    } else {
+      value = factor.value
+      unit = factor.unit
+    }
+    var inner = factor
+    while let part = FactorView.passedOn(by: inner) {
+      if case .rounding(100) = inner.kind, case .number(let yuan) = part.value {
+        let exact = NumberFormat.grouped(yuan, decimals: 6)
+        note = exact.hasSuffix("0000") ? "" : "\(exact) before rounding"
+      } else if note.isEmpty {
+        note = part.note
+      }
+      // A branch with one twig bears both names.
+      if inner.kind == .sum, part.kind == .sum, !part.isKnown { label += ", \(part.label)" }
+      statements += part.statements
+      inner = part
+    }
+    self.inner = inner
+  }
+
+  /// The one part of a factor that says no more than it.
+  private static func passedOn(by factor: Factor) -> Factor? {
+    switch factor.kind {
+    case .agreement, .rounding, .function("at"): return factor.parts.first
+    // What was worked out in fen is shown in yuan.
+    case .conversion:
+      return factor.parts.first { $0.unit.hasPrefix("fen") && factor.unit.hasPrefix("yuan") }
+    case .sum, .product:
+      if factor.isLeaf { return nil }
+      let parts = factor.parts
+      return parts.count == 1 ? parts[0] : nil
+    default: return nil
+    }
+  }
+
+  var parts: [Factor] { inner.parts }
+
+  /// The parts that need not be worked out first.
+  var knownParts: [Factor] { inner.isKnown ? inner.parts : [] }
+  var isLeaf: Bool { inner.isLeaf }
+
+  var size: Double { value.size }
+
+  var fen: Int64 {
+    if case .fen(let fen) = value { return fen }
+    return 0
+  }
+
+  var isMoney: Bool {
+    if case .fen = value { return true }
+    return false
+  }
+
+  var isSum: Bool { inner.kind == .sum || inner.kind == .function("sum") }
+  var isProduct: Bool { inner.kind == .product }
+  /// Whether it is an equation of the model.
+  var isFormula: Bool {
+    if case .formula = inner.kind { return true }
+    return false
+  }
+
+  /// Whether it is worth showing below a product.
+  var isNested: Bool {
+    switch inner.kind {
+    case .sum, .product, .quotient, .difference: !isLeaf
+    default: false
+    }
+  }
+
+  /// What stands before a part: the sign by which it enters.
+  func sign(of index: Int) -> String {
+    guard index > 0 else { return "" }
+    switch inner.kind {
+    case .product: return "× "
+    case .difference, .runningTotals: return "− "
+    case .quotient: return "÷ "
+    case .operation("*"): return "× "
+    case .operation("/"): return "÷ "
+    case .operation("-"): return "− "
+    case .operation(let sign): return "\(sign) "
+    case .formula(.rest): return "− "
+    default: return ""
+    }
+  }
+}

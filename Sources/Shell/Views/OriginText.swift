@@ -1,0 +1,52 @@
+import Analysis
+import Simulation
+
+/// Where a number comes from, in a few words at the end of a line: what is written, where, and how
+/// well it is known.
+struct OriginText {
+  let text: String
+
+  /// The sources of a factor; `deep` takes those of everything below it that is known.
+  init(_ sources: StatementSources, _ view: FactorView, deep: Bool) {
+    var keys = view.statements
+    if deep { OriginText.collect(view.knownParts, into: &keys) }
+    var words: [String] = []
+    var seen: Swift.Set<StatementKey> = []
+    for key in keys where seen.insert(key).inserted {
+      guard let source = sources.source(of: key) else { continue }
+      words.append(OriginText.text(source))
+      if words.count == OriginText.most { break }
+    }
+    let isCut = seen.count < Swift.Set(keys).count
+    let read = deep && view.isFormula ? OriginText.readings(view.knownParts) : []
+    text = (read + words).joined(separator: "; ") + (isCut ? " …" : "")
+  }
+
+  private static let most = 4
+
+  /// What an equation takes that no statement says: `age 2.5 years`.
+  private static func readings(_ parts: [Factor]) -> [String] {
+    parts.filter { $0.kind == .reading && $0.statements.isEmpty }.map { part in
+      let value = ValueText(FactorView(part), nil)
+      return "\(part.label) \(value.number) \(value.unit)"
+    }
+  }
+
+  private static func collect(_ factors: [Factor], into keys: inout [StatementKey]) {
+    guard keys.count < 20 else { return }
+    for factor in factors {
+      keys += factor.statements
+      if factor.isKnown { collect(factor.parts, into: &keys) }
+    }
+  }
+
+  /// `digital.ramp=5y (library china:40, A)`
+  static func text(_ source: StatementSource) -> String {
+    if source.origin == .fallback { return "\(source.subject)=\(source.written) by default" }
+    let evidence = source.evidence.isEmpty ? "" : ", \(source.evidence)"
+    // The folder of a script is known to whoever runs it.
+    let place = source.place.split(separator: "/").last ?? ""
+    let own = "\(source.subject)=\(source.written) (\(place)\(evidence))"
+    return ([own] + source.through.map { text($0) }).joined(separator: " with ")
+  }
+}

@@ -1,0 +1,56 @@
+import Quantities
+import Simulation
+
+/// A count as it is printed, in whole units of its last decimal, so that printed parts add up to
+/// the printed whole.
+struct ShownCount {
+  /// The number times ten to the power of its decimals.
+  var units: Int64
+  var decimals: Int
+
+  init(units: Int64, decimals: Int) {
+    self.units = units
+    self.decimals = decimals
+  }
+
+  /// The number of a sum that is no money, to about six digits; nil for anything else.
+  init?(_ view: FactorView) {
+    guard view.isSum, case .number(let value) = view.value, value.magnitude < 1e15 else {
+      return nil
+    }
+    var decimals = value == 0 ? 0 : 5
+    var size = value.magnitude
+    while size >= 10, decimals > 0 {
+      size /= 10
+      decimals -= 1
+    }
+    self.decimals = value == 0 ? 0 : max(decimals, 2)
+    units = NumberFormat.rounded(value, decimals: self.decimals)
+  }
+
+  /// The parts of a sum: each to the nearest, and those that were rounded most moved by one until
+  /// they add up.
+  func divided(among values: [Double], isSum: Bool) -> [ShownCount]? {
+    guard isSum else { return nil }
+    var parts = values.map { NumberFormat.rounded($0, decimals: decimals) }
+    var missing = units - parts.reduce(0, +)
+    let step: Int64 = missing < 0 ? -1 : 1
+    let scale = NumberFormat.scale(decimals: decimals)
+    let order = values.indices.sorted { a, b in
+      let x = (values[a] * scale - Double(parts[a])) * Double(step)
+      let y = (values[b] * scale - Double(parts[b])) * Double(step)
+      return x == y ? a < b : x > y
+    }
+    // Rounding leaves at most half a unit for each part.
+    for place in order where missing != 0 {
+      parts[place] += step
+      missing -= step
+    }
+    return parts.map { ShownCount(units: $0, decimals: decimals) }
+  }
+
+  var text: String {
+    NumberFormat.grouped(
+      Double(units) / NumberFormat.scale(decimals: decimals), decimals: decimals)
+  }
+}

@@ -1,0 +1,192 @@
+import ParkModel
+import Quantities
+
+/// The factors on what firms make that come from time and place. Model 4.
+extension FactorSource {
+  /// (1 + growth)^t.
+  func growth(_ portion: Portion) -> Factor {
+    let tenant = portion.tenant
+    let value = portion.reading.growth
+    let growth = tenant[.growth]
+    guard growth.schedule == nil else {
+      return .formula(
+        .exponential, "growth since the start", value, "",
+        [
+          Factor(
+            "growth added up", .reading, .number(Numerics.logarithm(value)), "",
+            statements: [StatementKey(tenant.name, "growth")],
+            note: "ln(1 + growth) added up piece by piece")
+        ])
+    }
+    guard growth.constant != 0 else { return .reading("growth since the start", value, "") }
+    return .formula(
+      .growth, "growth since the start", value, "",
+      [
+        stated(.growth, tenant, growth.constant, "share"),
+        .reading("time since the start", portion.instant / 12, "years"),
+      ])
+  }
+
+  /// Agg.
+  func agglomeration(ofPark index: Int, step: Int) -> Factor {
+    let value = projection.agglomeration[step][index]
+    let park = plan.parks[index]
+    guard let reference = park.referenceJobs else {
+      return .reading(
+        "agglomeration", value, "", note: "\(park.name) has no reference_jobs")
+    }
+    let middle = middle(of: step)
+    return .formula(
+      .agglomeration, "agglomeration", value, "",
+      [
+        .reading(
+          "jobs in \(park.name) a year before", projection.jobsBefore[step][index], "jobs",
+          note: "at \(day(middle - 12))"),
+        .stated(
+          "reference_jobs", reference.value(at: middle, age: 0), "jobs", park.name,
+          "reference_jobs"),
+        .stated(
+          "agglomeration", plan.model.agglomeration.value(at: middle, age: 0), "", "model",
+          "agglomeration"),
+      ])
+  }
+
+  /// e^(elasticity·ℓ + Z).
+  func rail(_ portion: Portion) -> Factor {
+    let value = portion.reading.rail
+    guard let city = plan.parks[portion.tenant.park].city, !plan.rails.isEmpty else {
+      return .reading("rail", value, "")
+    }
+    let uplift = uplift(ofCity: city, at: portion.instant)
+    let siphon = siphon(ofCity: city, at: portion.instant)
+    guard uplift.number != 0 || siphon.number != 0 else {
+      return .reading("rail", value, "", note: "no line is felt yet")
+    }
+    let elasticity = portion.tenant[.railElasticity].value(at: portion.instant, age: portion.age)
+    return .formula(
+      .rail, "rail", value, "",
+      [stated(.railElasticity, portion.tenant, elasticity, ""), uplift, siphon])
+  }
+
+  /// ℓ: what is felt of each line's rise in market potential.
+  func uplift(ofCity city: Int, at instant: Double) -> Factor {
+    let parts = plan.rails.indices.map { index in
+      let rail = plan.rails[index]
+      return Factor.product(
+        rail.name, "",
+        [
+          .reading(
+            "what \(rail.name) adds to ln market potential", plan.cities[city].uplifts[index], "",
+            statements: ["saves", "time"].map { StatementKey(rail.name, $0) }),
+          felt(since: rail.opens, halfLife: rail.halfLife, at: instant, rail.name),
+        ])
+    }
+    return .sum("rise of ln market potential in \(plan.cities[city].name)", "", parts)
+  }
+
+  /// Z: what the core city draws away.
+  func siphon(ofCity city: Int, at instant: Double) -> Factor {
+    let parts = plan.rails.indices.map { index in
+      let rail = plan.rails[index]
+      let years = (instant - rail.opens) / 12
+      return Factor.product(
+        rail.name, "",
+        [
+          .reading(
+            "how much nearer the core \(rail.name) brings the city", plan.cities[city].pulls[index],
+            ""),
+          .formula(
+            .felt, "part that is felt", Dynamics.felt(after: years, halfLife: 2.0), "share",
+            [.reading("years since it opened", years, "years"), .reading("half-life", 2, "years")]),
+        ])
+    }
+    let pull = Factor.sum("pull of the core city", "", parts)
+    guard pull.number != 0 else { return .reading("siphon of the core city", 0, "") }
+    let product = Factor.product(
+      "siphon of the core city", "",
+      [
+        .stated(
+          "siphon", plan.model.siphon.value(at: instant, age: 0), "", "model", "siphon"),
+        pull,
+      ])
+    return Factor(
+      "siphon of the core city", .negation, .number(-product.number), "", parts: [product])
+  }
+
+  /// L: how much of an effect is felt.
+  func felt(since start: Double, halfLife: Double, at instant: Double, _ name: String) -> Factor {
+    let years = (instant - start) / 12
+    let value = Dynamics.felt(after: years, halfLife: halfLife)
+    guard halfLife > 0, years >= 0, years.isFinite else {
+      return .reading("part of \(name) that is felt", value, "share")
+    }
+    return .formula(
+      .felt, "part of \(name) that is felt", value, "share",
+      [
+        .reading("years since it began", years, "years"),
+        .stated("half_life", halfLife, "years", name, "half_life"),
+      ])
+  }
+
+  /// Boost: one factor for each boost that acts.
+  func boosts(_ portion: Portion) -> Factor {
+    let instant = portion.instant
+    let parts = portion.tenant.boosts.compactMap { index -> Factor? in
+      let boost = plan.boosts[index]
+      guard instant < boost.until else { return nil }
+      let years = (instant - boost.from) / 12
+      let felt = felt(since: boost.from, halfLife: boost.halfLife, at: instant, boost.name)
+      let effect = boost.productivity.value(at: instant, age: years * 12)
+      guard felt.number != 0, effect != 0 else { return nil }
+      return .formula(
+        .effect, boost.name, 1 + effect * felt.number, "",
+        [.stated("productivity", effect, "share", boost.name, "productivity"), felt])
+    }
+    guard !parts.isEmpty else { return .reading("boosts", 1, "") }
+    return parts.count == 1 ? parts[0] : .product("boosts", "", parts)
+  }
+
+  /// 1 + e: what lines with an end in the park's city add to its jobs.
+  func people(ofPark park: Int, at instant: Double) -> Factor {
+    let label = "effect of lines on jobs"
+    let whole = plan.employment(of: plan.parks[park].city, at: instant)
+    guard let city = plan.parks[park].city, whole != 0 else {
+      return .reading(label, 1 + whole, "")
+    }
+    let parts = plan.cities[city].ends.map { index in
+      let rail = plan.rails[index]
+      return Factor.product(
+        rail.name, "share",
+        [
+          .stated(
+            "employment", rail.employment.value(at: instant, age: 0), "share", rail.name,
+            "employment"),
+          felt(since: rail.opens, halfLife: rail.halfLife, at: instant, rail.name),
+        ])
+    }
+    let sum = Factor.sum("share that lines add", "share", parts)
+    guard sum.number == whole else {
+      return .reading(label, 1 + whole, "", note: "no less than all jobs can go")
+    }
+    return .sum(label, "", [.reading("the jobs themselves", 1, ""), sum])
+  }
+
+  /// What links make of a park's indirect jobs.
+  func links(ofPark park: Int, at instant: Double) -> Factor {
+    let parts = plan.parks[park].links.compactMap { index -> Factor? in
+      let link = plan.links[index]
+      let felt = felt(since: link.from, halfLife: link.halfLife, at: instant, link.name)
+      let effect = link.multiplier.value(at: instant, age: 0)
+      let fit = link.complementarity.value(at: instant, age: 0)
+      guard felt.number != 0, effect != 0, fit != 0 else { return nil }
+      return .formula(
+        .link, link.name, 1 + effect * fit * felt.number, "",
+        [
+          .stated("multiplier", effect, "share", link.name, "multiplier"),
+          .stated("complementarity", fit, "share", link.name, "complementarity"), felt,
+        ])
+    }
+    guard !parts.isEmpty else { return .reading("links", 1, "") }
+    return parts.count == 1 ? parts[0] : .product("links", "", parts)
+  }
+}

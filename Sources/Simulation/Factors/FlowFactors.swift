@@ -1,0 +1,112 @@
+import ParkModel
+
+/// What a portion makes, earns and pays in a step, as factors. Model 4 and 6.
+extension FactorSource {
+  /// What every flow of output begins with, before firm-years.
+  private func full(_ portion: Portion) -> [Factor] {
+    [
+      fullOutput(portion.tenant, portion.size, at: portion.instant, age: portion.age),
+      growth(portion), agglomeration(ofPark: portion.tenant.park, step: portion.step),
+      rail(portion), boosts(portion),
+    ]
+  }
+
+  func output(_ portion: Portion) -> [Factor] { full(portion) + [portion.running] }
+
+  func valueAdded(_ portion: Portion) -> [Factor] {
+    output(portion)
+      + [stated(.valueAdded, portion.tenant, portion.reading.valueAdded, "share")]
+  }
+
+  func profit(_ portion: Portion) -> [Factor] {
+    full(portion)
+      + [stated(.margin, portion.tenant, portion.reading.margin, "share"), portion.earning]
+  }
+
+  func payroll(_ portion: Portion) -> [Factor] {
+    let tenant = portion.tenant
+    return [
+      fullJobs(tenant, portion.size, at: portion.instant, age: portion.age),
+      people(ofPark: tenant.park, at: portion.instant),
+      stated(.wage, tenant, portion.reading.wage, "yuan/year"),
+      growth(portion), portion.running,
+    ]
+  }
+
+  func energy(_ portion: Portion) -> [Factor] {
+    valueAdded(portion)
+      + [stated(.energy, portion.tenant, portion.reading.energy, "tce/yuan")]
+  }
+
+  func emissions(_ portion: Portion) -> [Factor] {
+    energy(portion)
+      + [stated(.emissions, portion.tenant, portion.reading.emissions, "tCO2/tce")]
+  }
+
+  /// Buildings that are taxed.
+  private func building(_ portion: Portion) -> [Factor] {
+    [
+      stated(.buildingShare, portion.tenant, portion.reading.buildingShare, "share"),
+      fullInvestment(portion.tenant), portion.open,
+    ]
+  }
+
+  // MARK: Taxes
+
+  /// What a tax is levied on.
+  func base(of tax: Int, _ portion: Portion) -> [Factor] {
+    switch plan.bases[tax] {
+    case .vat: output(portion) + [vatShare(portion)]
+    case .profit: profit(portion)
+    case .payroll: payroll(portion)
+    case .output: output(portion)
+    case .valueAdded: valueAdded(portion)
+    case .land: [fullLand(portion.tenant), portion.open]
+    case .building: building(portion)
+    case .investment: [portion.spending]
+    case .tax(let other): amount(of: other, portion)
+    }
+  }
+
+  private func vatShare(_ portion: Portion) -> Factor {
+    let exports = portion.tenant[.exports].value(at: portion.instant, age: portion.age)
+    return .formula(
+      .vatShare, "part of output that VAT is levied on", portion.reading.vatShare, "share",
+      [
+        stated(.valueAdded, portion.tenant, portion.reading.valueAdded, "share"),
+        stated(.exports, portion.tenant, exports, "share"),
+      ], note: "inputs are credited at 90 %, exports go free")
+  }
+
+  /// The factors of a tax of a portion; one of nothing where there is nothing to levy it on.
+  func amount(of tax: Int, _ portion: Portion) -> [Factor] {
+    let base = base(of: tax, portion)
+    let product = Factor.product("", "", base)
+    guard product.number > 0 else { return [.reading("nothing to tax", 0, "yuan")] }
+    var factors = base + [rate(of: tax, portion)]
+    if portion.relief != nil { factors.append(due(tax, portion)) }
+    return factors
+  }
+
+  private func rate(of tax: Int, _ portion: Portion) -> Factor {
+    let isUrban = plan.parks[portion.tenant.park].isUrban
+    let row = plan.taxes[tax].countyRate == nil || isUrban ? "rate" : "county_rate"
+    let name = plan.taxes[tax].name
+    let unit: String
+    if case .land = plan.bases[tax] { unit = "yuan/m2/year" } else { unit = "share" }
+    var statements = [StatementKey(name, row)]
+    if case .sector(let number) = plan.taxes[tax].rate(isUrban: isUrban) {
+      statements.append(StatementKey(portion.tenant.name, number.row.name))
+    }
+    return Factor(
+      "rate of \(name)", .stated, .number(portion.reading.rates[tax]), unit,
+      statements: statements)
+  }
+
+  /// The part of a tax that goes to a level of government.
+  func share(of tax: Int, _ level: Level, _ portion: Portion) -> Factor {
+    .stated(
+      "\(level.name) share", portion.reading.shares[tax * 3 + level.rawValue], "share",
+      plan.taxes[tax].name, level.name)
+  }
+}

@@ -1,0 +1,31 @@
+/// An equation of the model as a step of an explanation: its name, and what its parts are.
+public enum Formula: String, Sendable, CaseIterable {
+  /// 1 − (1 − first)·e^(−κ·age), κ = ln((1 − first)/0.1)/ramp; parts: first, ramp and age in years.
+  case ramp
+  /// e^(−scale·H); parts: scale, H.
+  case survival
+  /// (1 + g)^t; parts: g, t in years.
+  case growth
+  /// e^x; parts: x.
+  case exponential
+  /// (1 − 0.9·(1 − value added))·(1 − exports), at least 0; parts: value added, exports.
+  case vatShare = "vat-share"
+  /// min(1.2, (max(E, reference)/reference)^exponent); parts: E, reference, exponent.
+  case agglomeration
+  /// e^(elasticity·ℓ + Z); parts: elasticity, ℓ, Z.
+  case rail
+  /// 1 + effect·L; parts: effect, L.
+  case effect
+  /// 1 + effect·complementarity·L; parts: effect, complementarity, L.
+  case link
+  /// 1 − 2^(−years/half-life); parts: years, half-life.
+  case felt
+  /// 3u² − 2u³; parts: u.
+  case sCurve = "s-curve"
+  /// max(0, (R − break-even)/(1 − break-even)); parts: R, break-even.
+  case earning
+  /// What is left of the first part after the second, nothing where only rounding is left.
+  case rest
+  /// e^ℓ − 1; parts: ℓ.
+  case uplift
+}

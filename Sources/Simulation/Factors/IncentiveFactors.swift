@@ -1,0 +1,85 @@
+import ParkModel
+
+/// What incentives leave due, pay back and pay out. Model 6.
+extension FactorSource {
+  /// The part of a tax that is still due after the largest holiday on it.
+  func due(_ tax: Int, _ portion: Portion) -> Factor {
+    let value = portion.relief?.due[tax] ?? 1
+    let label = "part still due"
+    for index in portion.tenant.incentives {
+      let incentive = plan.incentives[index]
+      guard incentive.form == .holiday, incentive.tax == tax else { continue }
+      let share = incentive.schedule.value(at: 0, age: portion.age)
+      guard share != 0, 1 - share == value else { continue }
+      return Factor(
+        "\(label) under \(incentive.name)", .difference, .number(value), "share",
+        parts: [
+          .reading("all of it", 1, "share"),
+          relieved(share, incentive, portion, "schedule"),
+        ])
+    }
+    return .reading(label, value, "share")
+  }
+
+  /// The part of the local share of a tax that is paid back.
+  func rebated(_ tax: Int, _ portion: Portion) -> Factor {
+    let value = portion.relief?.rebated[tax] ?? 0
+    let label = "part paid back"
+    guard let vintage = portion.vintage, value != 0 else { return .reading(label, value, "share") }
+    let parts = portion.tenant.incentives.compactMap { index -> Factor? in
+      let incentive = plan.incentives[index]
+      guard incentive.form == .rebate, incentive.tax ?? tax == tax,
+        plan.agreed(portion.tenant, vintage) < incentive.agreementsUntil
+      else { return nil }
+      return relieved(
+        incentive.schedule.value(at: 0, age: portion.age), incentive, portion, "schedule")
+    }
+    let sum = Factor.sum(label, "share", parts)
+    guard sum.number == value else {
+      return .reading(label, value, "share", note: "together no more than all of it")
+    }
+    return sum
+  }
+
+  /// The part of its own investment that a firm is paid.
+  func granted(_ portion: Portion) -> Factor {
+    let value = portion.reading.grant
+    let label = "part granted"
+    let parts = portion.tenant.incentives.compactMap { index -> Factor? in
+      let incentive = plan.incentives[index]
+      guard incentive.form == .capex else { return nil }
+      return .stated(
+        incentive.name, incentive.share.value(at: portion.instant, age: 0), "share",
+        incentive.name, "share")
+    }
+    let sum = Factor.sum(label, "share", parts)
+    guard sum.number == value else {
+      return .reading(label, value, "share", note: "together no more than all of it")
+    }
+    return sum
+  }
+
+  /// The part of local tax that an enclave passes on.
+  func passedOn(_ place: Int, _ portion: Portion) -> Factor {
+    let enclave = plan.enclaves[plan.parks[portion.tenant.park].enclaves[place]]
+    let home = plan.cities[enclave.home].name
+    return .product(
+      "part passed on to \(home)", "share",
+      [
+        .stated(
+          "share", enclave.share.value(at: portion.instant, age: 0), "share", enclave.name,
+          "share"),
+        .stated(
+          "honour", enclave.honour.value(at: portion.instant, age: 0), "share", enclave.name,
+          "honour"),
+      ])
+  }
+
+  private func relieved(
+    _ share: Double, _ incentive: IncentivePlan<Double>, _ portion: Portion, _ attribute: String
+  ) -> Factor {
+    .stated(
+      incentive.name, share, "share", incentive.name, attribute,
+      note: "at the age of \(Factor.text(portion.age / 12)) years")
+  }
+}

@@ -1,0 +1,141 @@
+import ParkModel
+
+/// Investment: what was spent to date, rounded, and what that grew by in a step.
+/// Docs/Decisions/0003-investment-by-differences.md.
+extension FactorSource {
+  func investment(_ account: Account, _ subject: Int32, step: Int) -> [Factor] {
+    let owner = projection.ledger.subjects[Int(subject)]
+    let part: (Int) -> Factor
+    if owner.tenant < 0 {
+      guard owner.phase >= 0 else { return [] }
+      part = { [self] in toDate(phase: Int(owner.phase), account, step: $0) }
+    } else {
+      guard let establishment = establishment(of: subject), account == .privateInvestment else {
+        return []
+      }
+      part = { [self] in toDate(establishment, step: $0) }
+    }
+    let after = part(step)
+    if step < 0 { return [after] }
+    let before = part(step - 1)
+    if before.fen == 0 { return [after] }
+    return [
+      .growth(
+        "spent in the period", from: before, to: after,
+        note: "running totals are rounded, so that a budget comes out to the fen")
+    ]
+  }
+
+  // MARK: Phases
+
+  /// Yuan, with the overrun.
+  func budget(of place: Int) -> Factor {
+    let phase = plan.phases[place]
+    let label = "budget of \(phase.name)"
+    guard phase.overrun != 0 else {
+      return .stated(label, phase.budget, "yuan", phase.name, "investment")
+    }
+    return .product(
+      label, "yuan",
+      [
+        .stated("investment", phase.investment, "yuan", phase.name, "investment"),
+        .sum(
+          "with the overrun", "",
+          [
+            .reading("the budget itself", 1, ""),
+            .stated("overrun", phase.overrun, "share", phase.name, "overrun"),
+          ]),
+      ])
+  }
+
+  /// The part of a budget that is spent by an instant.
+  func spent(ofPhase place: Int, at instant: Double) -> Factor {
+    let phase = plan.phases[place]
+    let span = phase.complete - phase.start
+    let u = ((instant - phase.start) / span).clamped(0, 1)
+    let passed = Factor(
+      "part of the building time that has passed", .reading, .number(u), "share",
+      statements: ["start", "complete", "delay"].map { StatementKey(phase.name, $0) },
+      note: "from \(day(phase.start)) to \(day(phase.complete))")
+    guard !phase.isLinear, u > 0, u < 1 else { return passed.named("part spent") }
+    return .formula(
+      .sCurve, "part spent", Dynamics.spent(u, isLinear: false), "share", [passed])
+  }
+
+  private func toDate(phase place: Int, _ account: Account, step: Int) -> Factor {
+    let phase = plan.phases[place]
+    let instant = step < 0 ? 0 : end(of: step)
+    let whole = Factor.rounding(
+      "spent by \(day(instant))",
+      .product(
+        "before rounding", "yuan", [budget(of: place), spent(ofPhase: place, at: instant)]))
+    let ours = Factor.rounding(
+      "public part by \(day(instant))",
+      Factor(
+        "before rounding, in fen", .product,
+        .number(Double(whole.fen) * phase.publicShare), "fen",
+        parts: [
+          whole, .stated("public", phase.publicShare, "share", phase.name, "public"),
+        ]), scale: 1)
+    if account == .publicInvestment { return ours }
+    return Factor(
+      "private part by \(day(instant))", .difference, .fen(whole.fen - ours.fen), "yuan",
+      parts: [whole, ours], note: "what is not public")
+  }
+
+  // MARK: Firms
+
+  /// What a vintage spends of its own in a step, yuan.
+  func spending(of vintage: Vintage<Double>, _ tenant: Tenant<Double>, step: Int) -> Factor {
+    let before = invested(vintage, tenant, at: start(of: step))
+    let after = invested(vintage, tenant, at: end(of: step))
+    let label = "own investment in the period"
+    // Shown as engine and ledger have it: what all of them invest, times the part of the period.
+    guard after.number != before.number, tenant.size.investment != 0 else {
+      return .reading(label, 0, "yuan")
+    }
+    let part =
+      before.number == 0
+      ? after
+      : Factor(
+        "part spent in the period", .difference, .number(after.number - before.number), "share",
+        parts: [after, before])
+    return .product(label, "yuan", [fullInvestment(tenant), count(vintage, tenant), part])
+  }
+
+  /// The share of its own investment that a vintage has spent by an instant.
+  private func invested(
+    _ vintage: Vintage<Double>, _ tenant: Tenant<Double>, at instant: Double
+  ) -> Factor {
+    let value = tenant.invested(at: instant, admitted: vintage.admitted)
+    let label = "part spent by \(day(instant))"
+    guard tenant.build > 0, value > 0, value < 1 else {
+      return .reading(label, value, "share", note: "admitted \(day(vintage.admitted))")
+    }
+    return .formula(
+      .sCurve, label, value, "share",
+      [
+        Factor(
+          "part of the building time that has passed", .reading,
+          .number(((instant - vintage.admitted) / tenant.build).clamped(0, 1)), "share",
+          statements: [StatementKey(tenant.name, "build")],
+          note: "admitted \(day(vintage.admitted))")
+      ])
+  }
+
+  private func toDate(_ establishment: Establishment<Double>, step: Int) -> Factor {
+    let tenant = plan.tenants[establishment.tenant]
+    let instant = step < 0 ? 0 : end(of: step)
+    let parts = vintages(of: establishment, step: max(0, step)).map { vintage in
+      Factor.product(
+        tenant.stream == nil ? tenant.name : "those of \(month(of: vintage))", "yuan",
+        [
+          fullInvestment(tenant), count(vintage, tenant),
+          invested(vintage, tenant, at: instant),
+        ])
+    }.filter { $0.number != 0 }
+    let label = "before rounding"
+    let sum = parts.count == 1 ? parts[0].named(label) : Factor.sum(label, "yuan", parts)
+    return .rounding("spent by \(day(instant))", sum)
+  }
+}

@@ -1,0 +1,112 @@
+import ParkModel
+
+/// Amounts of money in a tree: by account, tax, level of government, park, establishment and step,
+/// down to what was posted. Every sum is one of whole fen.
+struct MoneyFactors: Sendable {
+  let source: FactorSource
+  let names: FactorNames
+
+  /// What was posted once, or several times under one name.
+  struct Entry: Sendable {
+    var account: Account
+    var subject: Int32
+    var step: Int
+    var fen: Int64
+    /// -1 where it is taken off.
+    var weight: Int64
+  }
+
+  /// What amounts are divided by, from the top.
+  enum Level: Int, Sendable, CaseIterable {
+    case category, tax, government, park, owner, step
+  }
+
+  /// The tree of some amounts.
+  func tree(_ label: String, _ entries: [Entry], note: String = "") -> Factor {
+    tree(label, entries, Level.allCases[...], note: note)
+  }
+
+  private func tree(
+    _ label: String, _ entries: [Entry], _ levels: ArraySlice<Level>, note: String = ""
+  ) -> Factor {
+    guard let first = entries.first else {
+      return Factor(label, .reading, .fen(0), "yuan", note: note.isEmpty ? "nothing" : note)
+    }
+    if entries.allSatisfy({ $0.weight < 0 }) {
+      let turned = entries.map { entry in
+        var entry = entry
+        entry.weight = 1
+        return entry
+      }
+      return .negated(
+        label == names.category(first.account) ? "less \(label)" : label,
+        tree(names.category(first.account), turned, levels))
+    }
+    let fen = entries.reduce(0) { $0 + $1.weight * $1.fen }
+    // Who it is stays to be seen, even where there is only one.
+    let next = levels.firstIndex { level in
+      let key = key(first, level)
+      return entries.contains { self.key($0, level) != key }
+        || (level == .owner && names.areSeveral)
+    }
+    guard let next else {
+      return Factor(label, .sum, .fen(fen), "yuan", note: note) { [self] in leaf(first, fen) }
+    }
+    let level = levels[next]
+    return Factor(label, .sum, .fen(fen), "yuan", note: note) { [self] in
+      groups(entries, level).map { group in
+        tree(name(group[0], level), group, levels[(next + 1)...])
+      }
+    }
+  }
+
+  /// What was posted under one name.
+  private func leaf(_ entry: Entry, _ fen: Int64) -> [Factor] {
+    let factors = source.factors(of: entry.account, entry.subject, step: entry.step)
+      .filter { $0.fen != 0 }
+    if factors.reduce(0, { $0 + $1.fen }) == fen { return factors }
+    return [
+      Factor(
+        "posted", .reading, .fen(fen), "yuan", note: "its factors are not known to this version")
+    ]
+  }
+
+  private func groups(_ entries: [Entry], _ level: Level) -> [[Entry]] {
+    var places: [Int: Int] = [:]
+    var groups: [[Entry]] = []
+    for entry in entries {
+      let key = key(entry, level)
+      if let place = places[key] {
+        groups[place].append(entry)
+      } else {
+        places[key] = groups.count
+        groups.append([entry])
+      }
+    }
+    guard level != .owner else { return groups }
+    return groups.sorted { key($0[0], level) < key($1[0], level) }
+  }
+
+  private func key(_ entry: Entry, _ level: Level) -> Int {
+    switch level {
+    case .category: names.categoryKey(entry.account)
+    case .tax: entry.account.instrument ?? -1
+    case .government: entry.account.tax?.level.rawValue ?? -1
+    case .park: Int(source.projection.ledger.subjects[Int(entry.subject)].park)
+    case .owner: Int(entry.subject)
+    case .step: entry.step
+    }
+  }
+
+  private func name(_ entry: Entry, _ level: Level) -> String {
+    switch level {
+    case .category: names.category(entry.account)
+    case .tax: entry.account.instrument.map { names.tax($0) } ?? "other"
+    case .government: entry.account.tax.map { "\($0.level.name) part" } ?? "other"
+    case .park: names.park(entry.subject)
+    case .owner:
+      names.owner(entry.subject, withCity: entry.account.part?.part == .transfer)
+    case .step: names.step(entry.step)
+    }
+  }
+}

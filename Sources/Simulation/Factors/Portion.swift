@@ -1,0 +1,127 @@
+import ParkModel
+
+/// What of an establishment is read and taxed at once in a step: one vintage, or all those that
+/// were open throughout and read alike. Model 4.
+struct Portion {
+  let tenant: Tenant<Double>
+  let step: Int
+  /// Where it is read, months since the scenario's start.
+  let instant: Double
+  /// When it opened; nought where vintages of several ages are together.
+  let opening: Double
+  let reading: Readings<Double>
+  let size: FirmSize<Double>
+  /// Nil where nothing is relieved.
+  let relief: Relief<Double>?
+  /// The one vintage; nil where there are several.
+  let vintage: Vintage<Double>?
+  /// Firm-years: open, at work, and at the share of full profit.
+  let open: Factor
+  let running: Factor
+  let earning: Factor
+  /// Own spending in the step, yuan.
+  let spending: Factor
+
+  var age: Double { instant - opening }
+}
+
+extension FactorSource {
+  /// The portions of an establishment in a step, in the order in which the stage adds them.
+  func portions(of establishment: Establishment<Double>, step: Int) -> [Portion] {
+    let tenant = plan.tenants[establishment.tenant]
+    let start = start(of: step)
+    let middle = middle(of: step)
+    let shared =
+      tenant.isByAge ? nil : Readings(plan, tenant, at: middle, opening: 0)
+    let size = plan.size(of: tenant, at: middle, age: 0)
+    var portions: [Portion] = []
+    var together: [Work] = []
+    for vintage in vintages(of: establishment, step: step) {
+      let spending = spending(of: vintage, tenant, step: step)
+      let isLate = start < vintage.opening
+      if let shared, !isLate {
+        let work = Work(
+          vintage: vintage, middle: middle, years: plan.calendar.stepYears,
+          breakEven: shared.breakEven, spending: spending)
+        guard tenant.isRelieved else {
+          together.append(work)
+          continue
+        }
+        portions.append(
+          portion(of: work, tenant, step, at: middle, shared, size))
+        continue
+      }
+      let part = Part(vintage, from: start, to: end(of: step))
+      let age = part.middle - vintage.opening
+      let reading = reading(of: vintage, tenant, at: part.middle, like: shared)
+      let work = Work(
+        vintage: vintage, middle: part.middle, years: part.years, breakEven: reading.breakEven,
+        spending: spending)
+      portions.append(
+        portion(
+          of: work, tenant, step, at: part.middle, reading,
+          plan.size(of: tenant, at: part.middle, age: age)))
+    }
+    if let shared, !together.isEmpty {
+      portions.append(
+        joined(together, tenant, step, at: middle, shared, size))
+    }
+    return portions
+  }
+
+  /// What is read of one vintage at an instant of its own.
+  private func reading(
+    of vintage: Vintage<Double>, _ tenant: Tenant<Double>, at instant: Double,
+    like shared: Readings<Double>?
+  ) -> Readings<Double> {
+    guard tenant.isConstant, var reading = shared else {
+      return Readings(plan, tenant, at: instant, opening: vintage.opening)
+    }
+    reading.move(plan, tenant, to: instant, opening: vintage.opening)
+    return reading
+  }
+
+  private func portion(
+    of work: Work, _ tenant: Tenant<Double>, _ step: Int, at instant: Double,
+    _ reading: Readings<Double>, _ size: FirmSize<Double>
+  ) -> Portion {
+    var relief: Relief<Double>?
+    if tenant.isRelieved {
+      var own = Relief<Double>(taxes: plan.taxes.count)
+      plan.relieve(tenant, work.vintage, age: instant - work.vintage.opening, into: &own)
+      relief = own
+    }
+    return Portion(
+      tenant: tenant, step: step, instant: instant, opening: work.vintage.opening,
+      reading: reading, size: size, relief: relief, vintage: work.vintage,
+      open: open(work, tenant), running: running(work, tenant), earning: earning(work, tenant),
+      spending: work.spending)
+  }
+
+  /// Several vintages whose numbers are the same.
+  private func joined(
+    _ works: [Work], _ tenant: Tenant<Double>, _ step: Int, at instant: Double,
+    _ reading: Readings<Double>, _ size: FirmSize<Double>
+  ) -> Portion {
+    func all(_ label: String, _ each: (Work) -> Factor) -> Factor {
+      let parts = works.map { work in
+        each(work).named(tenant.stream == nil ? label : "those of \(month(of: work.vintage))")
+      }
+      return parts.count == 1 ? parts[0].named(label) : .sum(label, "firm-years", parts)
+    }
+    let spent = works.map(\.spending).filter { $0.number != 0 }
+    return Portion(
+      tenant: tenant, step: step, instant: instant,
+      opening: works.count == 1 ? works[0].vintage.opening : 0, reading: reading, size: size,
+      relief: nil, vintage: works.count == 1 ? works[0].vintage : nil,
+      open: all(Work.openLabel) { open($0, tenant) },
+      running: all(Work.runningLabel) { running($0, tenant) },
+      earning: all(Work.earningLabel) { earning($0, tenant) },
+      spending: spent.count == 1 ? spent[0] : .sum("own investment", "yuan", spent))
+  }
+
+  /// The month of a vintage's intake, `2021-03`.
+  func month(of vintage: Vintage<Double>) -> String {
+    String(day(Double(vintage.month)).dropLast(3))
+  }
+}

@@ -1,0 +1,99 @@
+import ParkModel
+
+/// A vintage at work in a step, or in its open part. Model 4.
+struct Work {
+  var vintage: Vintage<Double>
+  /// The middle of its open part, months.
+  var middle: Double
+  /// The length of that part.
+  var years: Double
+  var breakEven: Double
+  var spending: Factor
+
+  static let openLabel = "firm-years open"
+  static let runningLabel = "firm-years at full size"
+  static let earningLabel = "firm-years at full profit"
+}
+
+extension FactorSource {
+  func open(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
+    .product(Work.openLabel, "firm-years", living(work, tenant))
+  }
+
+  func running(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
+    let age = work.middle - work.vintage.opening
+    return .product(
+      Work.runningLabel, "firm-years", living(work, tenant) + [ramp(tenant, age: age)])
+  }
+
+  func earning(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
+    let age = work.middle - work.vintage.opening
+    let ramp = ramp(tenant, age: age)
+    let above = max(0, (ramp.number - work.breakEven) / (1 - work.breakEven))
+    let part = Factor.formula(
+      .earning, "share of full profit", above, "share",
+      [ramp, stated(.breakEven, tenant, work.breakEven, "share")])
+    return .product(Work.earningLabel, "firm-years", living(work, tenant) + [part])
+  }
+
+  /// How many there are, what part of them lives, and for how long.
+  private func living(_ work: Work, _ tenant: Tenant<Double>) -> [Factor] {
+    [
+      count(work.vintage, tenant),
+      survival(tenant, age: work.middle - work.vintage.opening),
+      .reading("length of the open part", work.years, "years"),
+    ]
+  }
+
+  func count(_ vintage: Vintage<Double>, _ tenant: Tenant<Double>) -> Factor {
+    guard tenant.stream != nil else { return .reading("firm", vintage.count, "firms") }
+    return Factor(
+      "firms admitted", .reading, .number(vintage.count), "firms",
+      statements: [StatementKey(tenant.name, "firms")],
+      note: "admitted \(day(vintage.admitted)), open from \(day(vintage.opening))")
+  }
+
+  /// R at an age in months.
+  func ramp(_ tenant: Tenant<Double>, age: Double, at instant: Double? = nil) -> Factor {
+    let value = tenant.ramp(age)
+    guard tenant.rampSpeed != 0, age >= 0 else {
+      return .reading("ramp", value, "share", note: age < 0 ? "it is not open yet" : "")
+    }
+    let years = tenant[.ramp].value(at: tenant.arrives, age: 0)
+    return .formula(
+      .ramp, "ramp", value, "share",
+      [
+        stated(.first, tenant, tenant.first, "share"),
+        stated(.ramp, tenant, years, "years"),
+        .reading("age", age / 12, "years"),
+      ])
+  }
+
+  /// S at an age in months.
+  func survival(_ tenant: Tenant<Double>, age: Double) -> Factor {
+    let value = tenant.survival(age)
+    let hazard = tenant[.hazard]
+    guard age > 0, hazard.schedule != nil || hazard.constant != 0 else {
+      return .reading("survival", value, "share")
+    }
+    return .formula(
+      .survival, "survival", value, "share",
+      [
+        stated(.survivalScale, tenant, tenant.survivalScale, ""),
+        Factor(
+          "closures to the age of \(Factor.text(age / 12)) years", .reading,
+          .number(hazard.integral(to: age)), "",
+          statements: [StatementKey(tenant.name, Sector.Number.hazard.row.name)],
+          note: "the hazard added up over that time"),
+      ])
+  }
+
+  /// A number of a tenant's profile.
+  func stated(
+    _ number: Sector.Number, _ tenant: Tenant<Double>, _ value: Double, _ unit: String,
+    _ label: String? = nil
+  ) -> Factor {
+    .stated(
+      label ?? number.row.name, value, unit, tenant.name, number.row.name)
+  }
+}
