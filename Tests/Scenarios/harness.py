@@ -165,7 +165,8 @@ def is_laid_out(scenario):
     with tempfile.TemporaryDirectory() as folder:
         run(scenario, f'save "{folder}/a.park"; open "{folder}/a.park"; save "{folder}/b.park"')
         saved = [Path(folder, name).read_bytes() for name in ("a.park", "b.park")]
-        check(saved[0] == saved[1], f"{scenario.stem}: saved and opened, it is saved the same", f"{len(saved[0])} bytes")
+        check(saved[0] == saved[1], f"{scenario.stem}: saved and opened, it is saved the same",
+              f"{len(saved[0])} bytes")
         # A saved scenario begins with `main`; its other branches follow, each after a word of its own.
         names = ["main"] + re.findall(r"^branch ([\w-]+)", saved[0].decode(), re.MULTILINE)
         asked = "; ".join(f'switch {name}; print "::"; export - tax, net_local, jobs, investment' for name in names)
