@@ -24,9 +24,9 @@ extension Scenario {
     Diagnostic("doubtful", message, at: place, severity: .warning, notes: notes, help: help)
   }
 
-  /// Assumptions, units and sectors that nothing is made of.
+  /// Units and sectors that nothing is made of. An assumption may be there for a question alone.
   private func unused(_ entity: Declaration, _ used: Set<String>) -> [Diagnostic] {
-    guard [.assume, .unit, .sector].contains(entity.kind), !used.contains(entity.name) else {
+    guard [.unit, .sector].contains(entity.kind), !used.contains(entity.name) else {
       return []
     }
     return [

@@ -19,6 +19,8 @@ private let study = """
   assume low = 2ha
   metric tax-per-job = tax / jobs
   metric twice = tax-per-job * 2
+  metric rise = growth(cumulative(tax))
+  metric above = tax - g * 1 yuan
   unit crown = 2 yuan
   """
 
@@ -80,6 +82,8 @@ private func answer(_ text: String) throws(Diagnostic) -> String {
     ("tax-per-job[2021]", "0.5yuan/job"), ("twice[2021]", "1yuan/job"),
     ("twice[f, 2021]", "1yuan/job"), ("tax-per-job[2020..2021]", "1yuan/job"),
     ("tax-per-job", "– – 0.5yuan/job 0.5yuan/job 0.5yuan/job"),
+    ("rise[2021]", "100%"), ("rise[2019..2022]", "50%"), ("above[2021]", "7yuan"),
+    ("at(g, 2022)", "3"),
     // Functions of series.
     ("sum(tax)", "30yuan"), ("mean(tax)", "6yuan"), ("max(tax)", "10yuan"), ("min(tax)", "0yuan"),
     ("mean(tax[2020..2022])", "10yuan"), ("mean(jobs[2019..2020])", "10jobs"),

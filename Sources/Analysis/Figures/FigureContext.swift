@@ -188,8 +188,15 @@ public final class FigureContext: ExpressionContext {
     guard let value = definition[UserMetric.value] else {
       return .scalar(.undefined("it says nothing"))
     }
-    return try inside(value, of: definition, name, projection) { () throws(Diagnostic) in
-      try Evaluator(source: value.location.source, context: self).outcome(value.expression)
+    return try inside(value, of: definition, name, projection) {
+      () throws(Diagnostic) -> Outcome in
+      let outcome = try Evaluator(source: value.location.source, context: self)
+        .outcome(value.expression)
+      // What goes by dates alone is read in the period that is asked for.
+      guard let period, !isOverRange, case .schedule(let schedule) = outcome,
+        let read = values(of: schedule, over: [period])?.first
+      else { return outcome }
+      return .scalar(read)
     }
   }
 
@@ -214,14 +221,25 @@ public final class FigureContext: ExpressionContext {
     of call: FunctionCall, _ checker: TypeChecker
   ) throws(Diagnostic) -> ExpressionType? {
     guard let row = try row(of: call, checker) else { return nil }
-    return try overRange { () throws(Diagnostic) in try row.type(call, checker) }
+    let isSingle = period != nil && !isOverRange
+    var type = try overRange { () throws(Diagnostic) in try row.type(call, checker) }
+    if isSingle { type.traits.remove(.series) }
+    return type
   }
 
   public func value(of call: FunctionCall, _ evaluator: Evaluator) throws(Diagnostic) -> Outcome? {
     guard let row = try row(of: call, TypeChecker(source: evaluator.source, context: self)) else {
       return nil
     }
-    return try overRange { () throws(Diagnostic) in try row.outcome(call, evaluator, self) }
+    let asked = isOverRange ? nil : period
+    let outcome = try overRange { () throws(Diagnostic) -> Outcome in
+      // A series over time is made of all periods, also where one of them is asked for.
+      if row.givesSeries { period = nil }
+      return try row.outcome(call, evaluator, self)
+    }
+    guard row.givesSeries, let asked, case .series(let series) = outcome else { return outcome }
+    let index = series.periods.lastIndex { asked.contains($0.lowerBound) }
+    return .scalar(index.map { series.values[$0] } ?? .undefined("there is no such period"))
   }
 
   /// The function that a call is of; `max` and `min` of one series are, of several values not.

@@ -10,8 +10,12 @@ enum PeriodOf {
   static let row = SeriesFunctionRow(
     name: "at", usage: usage, summary: "the value of one period",
     type: { (call, checker) throws(Diagnostic) in
-      let series = try call.series(checker, count: 2...2, usage: usage)
-      let period = try call.values(2...2, usage: usage)[1]
+      let values = try call.values(2...2, usage: usage)
+      var series = try checker.type(values[0])
+      if series.traits.isDisjoint(with: [.byDate, .series]) {
+        series = try call.series(checker, count: 2...2, usage: usage)
+      }
+      let period = values[1]
       guard period.period != nil else {
         throw Diagnostic(
           "wrong-kind", "`at` takes a date second, and this is `\(period.canonical)`",
@@ -21,9 +25,16 @@ enum PeriodOf {
     },
     outcome: { (call, evaluator, context) throws(Diagnostic) in
       let values = try call.values(2...2, usage: usage)
-      let series = try evaluator.series(values[0])
       guard let projection = context.projection,
-        let steps = try PeriodReader(projection.calendar, evaluator.source).steps(values[1]),
+        let steps = try PeriodReader(projection.calendar, evaluator.source).steps(values[1])
+      else { return .scalar(.undefined("there is no run")) }
+      if case .schedule(let schedule) = try evaluator.outcome(values[0]),
+        let value = context.values(of: schedule, over: [steps])?.first
+      {
+        return .scalar(value)
+      }
+      let series = try evaluator.series(values[0])
+      guard
         let index = series.periods.firstIndex(of: steps)
       else {
         throw Diagnostic(

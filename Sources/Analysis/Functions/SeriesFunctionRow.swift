@@ -11,6 +11,8 @@ public struct SeriesFunctionRow: Sendable {
   public let usage: String
   /// One line without a full stop.
   public let summary: String
+  /// Whether it gives a value for each period, and not one of all.
+  var givesSeries = false
   let type: @Sendable (FunctionCall, TypeChecker) throws(Diagnostic) -> ExpressionType
   let outcome: @Sendable (FunctionCall, Evaluator, FigureContext) throws(Diagnostic) -> Outcome
 }
@@ -25,6 +27,7 @@ extension SeriesFunctionRow {
     self.name = name
     self.usage = usage
     self.summary = summary
+    self.givesSeries = givesSeries
     type = { (call, checker) throws(Diagnostic) in
       let series = try call.series(checker, usage: usage)
       return ExpressionType(

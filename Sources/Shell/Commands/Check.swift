@@ -10,7 +10,7 @@ enum Check {
     "check", .look, summary: "check whether the scenario is consistent",
     details: "Mistakes, such as names that nothing bears, stop it with exit code 4. Warnings tell\n"
       + "what is legal and yet hardly meant: land that no phase has room for, what comes after\n"
-      + "the last year, assumptions that nothing uses.",
+      + "the last year, sectors that nobody is of.",
     examples: ["check"]
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()

@@ -1,0 +1,113 @@
+"""The two parks of July 2021, against what was reported of them."""
+
+from decimal import Decimal
+
+from harness import (FOLDER, SHARED_EXPORTS, branch_tables, check, column, every_number_is_cited, exported,
+                     findings_can_fail, is_laid_out, near, present_value, run, taxes_add_up)
+
+QUZHOU = FOLDER / "quzhou-smart-industry-park.park"
+LONGYOU = FOLDER / "longyou-toy-plant.park"
+
+
+def quzhou():
+    tables = exported(QUZHOU, SHARED_EXPORTS | {"investment": "investment by=firm layout=tidy"})
+    taxes_add_up(QUZHOU, tables)
+    lines = every_number_is_cited(QUZHOU)
+    check(run(QUZHOU) == run(QUZHOU), "quzhou: running again prints the same bytes")
+
+    # What was reported in July 2021 (DOMAIN 0.1 to 0.6), read as half-years.
+    tax, local = column("tax", "tax", tables["steps"]), column("local", "tax.local", tables["steps"])
+    near(tax["2021-01-01"], 1.000e9, 0.02, "quzhou: tax of the first half of 2021")
+    near(tax["2020-01-01"], 484.5e6, 0.02, "quzhou: tax of the first half of 2020")
+    near(local["2021-01-01"], 638e6, 0.02, "quzhou: local tax of the first half of 2021")
+    near(local["2020-01-01"], 328.3e6, 0.02, "quzhou: local tax of the first half of 2020")
+    share = column("share", "local_share", tables["years"])["2021-01-01"]
+    check(abs(share - Decimal("0.638")) <= Decimal("0.03"), "quzhou: local share of 2021 is 0.638 ± 0.03", share)
+    land = column("land", "land.serviced", tables["steps"])
+    # Land is in hectares or square metres, as the header says.
+    unit = next(key for key in tables["steps"][0] if key.startswith("land.serviced"))
+    hectares = 1 if "(ha)" in unit else 10_000
+    check(land["2020-01-01"] / hectares < 41, "quzhou: phase II is not complete in June 2020", land["2020-01-01"])
+    check(land["2020-07-01"] / hectares == Decimal("41.5"), "quzhou: 41.5 ha at the end of 2020", land["2020-07-01"])
+    # What no firm spends is what the phases spend.
+    spent = sum(Decimal(row["value"]) for row in tables["investment"] if row["scope"] == "(none)")
+    check(abs(spent - 12_350_000_000) <= Decimal("0.10"), "quzhou: the phases spend 12.35 bn yuan", spent)
+    check(any(line.startswith("phase p2") and "complete=2020-12" in line for line in lines),
+          "quzhou: phase II is complete in December 2020")
+
+    # Markets (DOMAIN 1c): 16,850 亿 before the line, 2.3 % more with it.
+    market = column("market", "market_potential", tables["years"])
+    near(market["2024-01-01"], 16_850e8, 0.0005, "quzhou: market potential before the line")
+    gain = market["2026-01-01"] / market["2024-01-01"] - 1
+    check(abs(gain - Decimal("0.023")) < Decimal("0.0005"), "quzhou: the line adds 2.3 % to it", f"{gain:.4%}")
+    check(column("u", "rail_uplift", tables["years"])["2024-01-01"] == 0, "quzhou: nothing is felt before it opens")
+
+    # The doubling is not a growth rate (DOMAIN 8.3).
+    yearly = column("tax", "tax", tables["years"])
+    growth = [float(yearly[f"{y}-01-01"] / yearly[f"{y - 1}-01-01"] - 1) for y in range(2020, 2031)]
+    check(all(b < a for a, b in zip(growth, growth[1:5])) and growth[2] < 0.3,
+          "quzhou: growth falls year by year after 2020", " ".join(f"{g:.0%}" for g in growth))
+    check(all(g < 0.1 for g in growth[3:]), "quzhou: and stays below 10 % from 2023")
+    check(max(yearly.values()) < 2 * yearly["2021-01-01"], "quzhou: tax never reaches twice that of 2021",
+          f"{float(max(yearly.values())):,.0f}")
+
+
+def longyou():
+    tables = exported(LONGYOU, SHARED_EXPORTS)
+    taxes_add_up(LONGYOU, tables)
+    lines = every_number_is_cited(LONGYOU)
+    check(run(LONGYOU) == run(LONGYOU), "longyou: running again prints the same bytes")
+
+    # What was announced (DOMAIN 0.8), in 2023, the first whole year after the opening.
+    jobs, local = column("j", "jobs", tables["steps"]), column("l", "tax.local", tables["steps"])
+    check(jobs["2023-01-01"] == 350, "longyou: 350 jobs at full operation", jobs["2023-01-01"])
+    check(7_000_000 < local["2023-01-01"] < 8_000_000, "longyou: more than 7 m yuan of local tax", local["2023-01-01"])
+    vat, surtax = column("v", "tax.vat", tables["steps"]), column("s", "tax.surtax", tables["steps"])
+    near(surtax["2023-01-01"], vat["2023-01-01"] / 10, 1e-6, "longyou: surtaxes at the county rate")
+    unit = next(key for key in tables["steps"][0] if key.startswith("land.occupied"))
+    land = column("land", "land.occupied", tables["steps"])["2023-01-01"] / (1 if "(ha)" in unit else 10_000)
+    check(Decimal("2.9") < land < Decimal("3.7"), "longyou: about 3 ha of land", land)
+    check(any(line.startswith("cite plant") and "kind=announced" in line for line in lines),
+          "longyou: the announcement is cited as one")
+
+    # As plants go: filling, perhaps closing, and so less than announced in every year.
+    expected = exported(LONGYOU, {"years": "jobs, tax.local"}, before="unset plant ramp survival_scale")["years"]
+    check(max(column("j", "jobs", expected).values()) < 350, "longyou: the expected plant stays below 350 jobs",
+          max(column("j", "jobs", expected).values()))
+    check(max(column("l", "tax.local", expected).values()) < local["2023-01-01"],
+          "longyou: and below the announced tax", max(column("l", "tax.local", expected).values()))
+
+
+def alternatives():
+    """The branches of the Smart Industry Park, which leave the park as reported alone."""
+    branches = ("main", "no-institute", "returnees", "late-land")
+    tables = branch_tables(QUZHOU, dict.fromkeys(
+        branches, {"steps": "tax, tax.local, net_local, jobs, land.serviced, firms.waiting per=step"}))
+    local = {branch: column("t", "tax.local", tables[branch]["steps"]) for branch in branches}
+    net = {branch: column("n", "net_local", tables[branch]["steps"]) for branch in branches}
+    for branch, tax_worth in (("no-institute", -34.6e6), ("returnees", 162.95e6), ("late-land", -57.95e6)):
+        gain = present_value(local[branch], months=6) - present_value(local["main"], months=6)
+        near(gain, tax_worth, 0.005, f"quzhou: what `{branch}` changes in local tax, in present value,")
+        before = [period for period in local["main"] if period < "2020-07"]
+        check(all(local[branch][period] == local["main"][period] for period in before),
+              f"quzhou: `{branch}` changes nothing of what was before it", f"{len(before)} half-years")
+        near(column("t", "tax", tables[branch]["steps"])["2021-01-01"], 1.000e9, 0.02,
+             f"quzhou: tax of the first half of 2021 in `{branch}`")
+    gain = present_value(net["late-land"], months=6) - present_value(net["main"], months=6)
+    near(gain, 46.7e6, 0.005, "quzhou: late land is late to pay, which is worth")
+    land = column("l", "land.serviced", tables["late-land"]["steps"])
+    waiting = column("w", "firms.waiting", tables["late-land"]["steps"])
+    on_time = column("l", "land.serviced", tables["main"]["steps"])
+    check(land["2021-07-01"] < land["2022-01-01"] == on_time["2022-01-01"],
+          "quzhou: late land is there by the end of June 2022")
+    check(waiting["2021-07-01"] > 10 and waiting["2022-07-01"] == 0, "quzhou: and until then tenants wait",
+          waiting["2021-07-01"])
+
+
+def run_checks():
+    for scenario in (QUZHOU, LONGYOU):
+        is_laid_out(scenario)
+    quzhou()
+    findings_can_fail(QUZHOU, "total_tax=7.1亿元/year", "total_tax=6.1亿元/year")
+    alternatives()
+    longyou()
