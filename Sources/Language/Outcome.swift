@@ -29,6 +29,20 @@ public enum Outcome: Sendable {
   /// A number with its unit.
   public static func number(_ quantity: Quantity) -> Outcome { .scalar(.number(quantity)) }
 
+  /// The unit of the first number of a dimension in it.
+  func unit(of dimension: Dimension) -> Unit? {
+    let values: [Scalar]
+    switch self {
+    case .scalar(let value): values = [value]
+    case .schedule(let schedule): values = schedule.values
+    case .series(let series): values = series.values
+    }
+    for case .number(let quantity) in values where quantity.dimension == dimension {
+      return quantity.unit
+    }
+    return nil
+  }
+
   /// Every value in it, changed one by one.
   func map<Failure: Error>(
     _ body: (Scalar) throws(Failure) -> Scalar

@@ -41,8 +41,9 @@ extension Diagnostic {
 
   static func tooDeep(at place: Location) -> Diagnostic {
     Diagnostic(
-      "too-deep", "this expression is nested more than \(ArgumentReader.deepest) levels deep",
-      at: place)
+      "too-deep",
+      "more than \(ArgumentReader.deepest) operators or brackets stand one within the other here",
+      at: place, help: ["name parts of it, and put the names together"])
   }
 
   static func tooLarge(at place: Location) -> Diagnostic {

@@ -100,7 +100,9 @@ extension ArgumentReader {
       word.kind == .word, !word.spaced
     {
       guard let divisor = units.unit(named: text(word)) else {
-        throw .unknownUnit(text(word), units, at: location(word.span))
+        var problem = Diagnostic.unknownUnit(text(word), units, at: location(word.span))
+        problem.help = ["to divide by a name, write for example `100 / jobs`, with spaces"] + problem.help.prefix(1)
+        throw problem
       }
       let joint = "\(unit.text)/\(text(word))"
       parts += 1

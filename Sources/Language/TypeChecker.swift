@@ -30,6 +30,9 @@ public struct TypeChecker {
       return try binary(sign, left, right, at: place)
     case .conversion(let inner, let unit):
       var type = try number(inner, of: "in")
+      if type.isBare, type.dimension == .number, unit.dimension == .money {
+        type.content = .number(.money)
+      }
       guard type.dimension == unit.dimension else {
         throw .wrongDimension(
           expected: unit.dimension, found: type.dimension ?? .number,

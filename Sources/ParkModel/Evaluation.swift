@@ -32,11 +32,10 @@ extension Scenario {
   func expressionProblems() -> [Diagnostic] {
     var found: [Diagnostic] = []
     let context = ScenarioContext(self)
+    var known: Set<String> = []
     func note(_ problem: Diagnostic) {
-      let isKnown = found.contains {
-        $0.slug == problem.slug && $0.location?.address == problem.location?.address
-      }
-      if !isKnown { found.append(problem) }
+      let key = problem.slug + " " + (problem.location?.address ?? "")
+      if known.insert(key).inserted { found.append(problem) }
     }
     func check(_ entity: Declaration) {
       do throws(Diagnostic) {

@@ -15,7 +15,13 @@ public final class ScenarioContext: ExpressionContext {
   private var underway: [(key: String, depth: Int)] = []
 
   /// Expressions that refer to each other may be so deep in all, so that none exhausts the stack.
-  private static let deepest = 1000
+  private static let deepest = 300
+
+  /// Circles of assumptions that were found, by each name in them.
+  private var circles: [String: [String]] = [:]
+
+  /// Whether assumptions that are made of others have been worked out one after another.
+  private var isSwept = false
 
   public init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -93,6 +99,10 @@ public final class ScenarioContext: ExpressionContext {
   /// What a name stands for; throws where it stands for no number.
   private func meaning(of name: NameUse) throws(Diagnostic) -> Meaning {
     let first = name.parts[0]
+    let isResult = Names.isMetric(first) && scenario.entity(named: first) == nil
+    if isResult || scenario.entity(named: first)?.kind == .metric {
+      throw .resultAmongInputs(name.text, at: name.location)
+    }
     guard name.arguments == nil else {
       throw Diagnostic(
         "wrong-kind", "only a metric is narrowed with `[…]`, and `\(name.text)` is none",
@@ -101,12 +111,10 @@ public final class ScenarioContext: ExpressionContext {
     let known = scenario.entity(named: first)
     guard let entity = known ?? (first == EntityKind.scenario.rawValue ? scenario.header : nil)
     else {
-      if Names.metrics.contains(first) { throw .resultAmongInputs(name.text, at: name.location) }
       throw unknown(name)
     }
     if name.parts.count == 1 {
       if entity.kind == .assume, let value = entity[Assumption.value] { return .definition(value) }
-      if entity.kind == .metric { throw .resultAmongInputs(name.text, at: name.location) }
       throw Diagnostic(
         "wrong-kind", "`\(first)` is \(entity.kind.phrase), and a number is read here",
         at: name.location,
@@ -192,6 +200,55 @@ public final class ScenarioContext: ExpressionContext {
     }
   }
 
+  /// Works out assumptions in an order in which none comes before what it is made of, so that a long
+  /// chain of them is not worked out from its end.
+  private func sweep() {
+    guard !isSwept else { return }
+    isSwept = true
+    let assumptions = scenario.entities(.assume)
+    // Short chains are worked out on the way.
+    guard assumptions.count > 50 else { return }
+    var state: [String: Bool] = [:]
+    for first in assumptions {
+      var path = [first]
+      while let next = path.last {
+        if state[next.name] == nil {
+          state[next.name] = false
+          for name in next[Assumption.value]?.expression.names ?? [] {
+            if state[name] == false { noteCircle(from: name, path.map(\.name), state) }
+            guard state[name] == nil, let other = scenario.entity(named: name),
+              other.kind == .assume
+            else { continue }
+            path.append(other)
+          }
+        } else {
+          path.removeLast()
+          if state.updateValue(true, forKey: next.name) == true { continue }
+          // What has no value says so where it is asked for.
+          let use = NameUse(next.name, at: next.location)
+          _ = try? type(of: use)
+          _ = try? value(of: use)
+        }
+      }
+    }
+  }
+
+  /// Keeps the circle that a path of names has come back to.
+  private func noteCircle(from name: String, _ path: [String], _ state: [String: Bool]) {
+    let circle = path.filter { state[$0] == false }.drop { $0 != name }
+    for member in circle where circles[member] == nil { circles[member] = Array(circle) + [name] }
+  }
+
+  /// What is said of names that are worked out from each other; of very many the first and the last.
+  private func circular(
+    _ circle: [String], _ key: String, _ attribute: Attribute, at place: Location
+  ) -> Diagnostic {
+    let shown = circle.count <= 12 ? circle : circle.prefix(6) + ["…"] + circle.suffix(2)
+    return Diagnostic(
+      "circular", "these are worked out from each other: " + shown.joined(separator: " → "),
+      at: place, notes: [Diagnostic.Note("`\(key)` is declared here", at: attribute.location)])
+  }
+
   /// Works a name out, or remembers what it came to; throws where names run in a circle.
   private func remembered<Result>(
     _ name: NameUse, _ attribute: Attribute,
@@ -199,14 +256,12 @@ public final class ScenarioContext: ExpressionContext {
     _ body: (TypeChecker, Evaluator) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let key = name.text
+    if underway.isEmpty { sweep() }
     if let known = self[keyPath: memory][key] { return known }
     if let first = underway.firstIndex(where: { $0.key == key }) {
-      let circle = underway[first...].map(\.key) + [key]
-      throw Diagnostic(
-        "circular", "these are worked out from each other: " + circle.joined(separator: " → "),
-        at: name.location,
-        notes: [Diagnostic.Note("`\(key)` is declared here", at: attribute.location)])
+      throw circular(underway[first...].map(\.key) + [key], key, attribute, at: name.location)
     }
+    if let circle = circles[key] { throw circular(circle, key, attribute, at: name.location) }
     let depth = (underway.last?.depth ?? 0) + attribute.expression.depth + 1
     guard depth <= ScenarioContext.deepest else {
       throw Diagnostic(

@@ -12,11 +12,27 @@ extension Scenario {
 
   /// Adds the statements that make this scenario, and the comments behind them.
   func print(into printer: inout ScenarioPrinter) {
+    // A unit stands before what is measured in it, also where that was declared first.
+    var waiting = entities(.unit)
+    func printUnits(of entities: [Declaration], _ printer: inout ScenarioPrinter) {
+      let used = Set(entities.flatMap(\.references))
+      for unit in waiting where used.contains(unit.name) { printer.declaration(unit) }
+      waiting.removeAll { used.contains($0.name) }
+    }
     for item in items {
       switch item {
       case .header: if let header { printer.declaration(header) }
-      case .library(let name): print(library: name, into: &printer)
-      case .declaration(let name): if let own = entities[name] { printer.declaration(own) }
+      case .library(let name):
+        print(library: name, into: &printer, units: printUnits)
+      case .declaration(let name):
+        guard let own = entities[name] else { continue }
+        if own.kind == .unit {
+          guard waiting.contains(where: { $0.name == name }) else { continue }
+          waiting.removeAll { $0.name == name }
+        } else if !waiting.isEmpty {
+          printUnits(of: [own], &printer)
+        }
+        printer.declaration(own)
       }
     }
     for statement in modelAdjustments { printer.adjustment(statement) }
@@ -24,12 +40,18 @@ extension Scenario {
   }
 
   /// `use`, with what this scenario says otherwise than the library.
-  private func print(library name: String, into printer: inout ScenarioPrinter) {
+  /// `units` prints the units of the things that are measured otherwise.
+  private func print(
+    library name: String, into printer: inout ScenarioPrinter,
+    units: ([Declaration], inout ScenarioPrinter) -> Void
+  ) {
     let use = libraries.first { $0.name == name }
     printer.statement(words: ["use", name], use?.comments ?? Comments())
     let removals = removals(from: name)
     for name in removals.early { printer.removal(name, adjustmentComments[name]) }
-    for adjusted in adjustments(to: name) { printer.adjustment(adjusted) }
+    let adjusted = adjustments(to: name)
+    units(adjusted.compactMap { entities[$0.name] }, &printer)
+    for adjusted in adjusted { printer.adjustment(adjusted) }
     for name in removals.late { printer.removal(name, adjustmentComments[name]) }
   }
 

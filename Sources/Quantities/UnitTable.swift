@@ -82,6 +82,20 @@ public enum UnitTable {
       unit.denominator)
   }
 
+  /// The base unit of a dimension: `yuan/m2`.
+  public static func base(_ dimension: Dimension) -> Unit {
+    let parts: [(String, Int8)] = [
+      ("yuan", dimension.money), ("m2", dimension.area), ("month", dimension.time),
+      ("tce", dimension.energy), ("t", dimension.mass),
+    ]
+    func words(_ sign: Int8) -> [String] {
+      parts.flatMap { Array(repeating: $0.0, count: max(0, Int($0.1) * Int(sign))) }
+    }
+    let above = words(1).joined(separator: "·")
+    let below = words(-1).map { "/" + $0 }.joined()
+    return Unit(above.isEmpty && !below.isEmpty ? "1" + below : above + below, dimension, 1)
+  }
+
   /// One in a hundred.
   public static let percent = Unit("%", .number, 1, 100)
 

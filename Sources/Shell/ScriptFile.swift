@@ -19,8 +19,20 @@ public enum ScriptFile {
       line += 1
       start = offset + 1
     }
+    // The first byte of the line that begins no character.
+    var broken = start
+    while broken < bytes.count {
+      let first = bytes[broken]
+      let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+      let end = broken + length
+      guard end <= bytes.count, String(validating: bytes[broken..<end], as: UTF8.self) != nil else {
+        break
+      }
+      broken = end
+    }
     throw Diagnostic(
       "not-utf8", "`\(name)` is not UTF-8 text: line \(line) has other bytes",
+      at: Location(SourceText(name: name, utf8: bytes), Span(broken, min(broken + 1, bytes.count))),
       help: ["save it as UTF-8"], exit: .file)
   }
 

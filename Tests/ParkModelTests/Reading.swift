@@ -45,7 +45,9 @@ func picture(_ scenario: Scenario) -> String {
       + ordered.joined(separator: "\n  ") + citations.map { "\n  # " + $0 }.joined()
   }
   let head = scenario.header.map(picture) ?? "no header"
-  let entities = scenario.all.map(picture)
+  // Where a unit stands means nothing: the script puts it before what is measured in it.
+  let units = scenario.entities(.unit).map(picture).sorted()
+  let entities = scenario.all.filter { $0.kind != .unit }.map(picture) + units
   return ([head, picture(scenario.model)] + entities + scenario.libraries.map(\.name))
     .joined(separator: "\n")
 }

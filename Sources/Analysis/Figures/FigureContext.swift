@@ -28,6 +28,9 @@ public final class FigureContext: ExpressionContext {
   /// Own metrics that are being worked out, outermost first, and the depth of what they are made of.
   private var underway: [(name: String, depth: Int)] = []
   private var remembered: [String: [Series]] = [:]
+  /// What own metrics are, and what they came to, by name and by how they are read.
+  private var types: [String: ExpressionType] = [:]
+  private var outcomes: [String: Outcome] = [:]
 
   /// The context for checking alone.
   public convenience init(_ scenario: Scenario) {
@@ -59,11 +62,18 @@ public final class FigureContext: ExpressionContext {
   ) throws(Diagnostic) -> ExpressionType {
     guard let value = definition[UserMetric.value] else { return .number(.number) }
     let narrowing = try Narrowing(name, nil, scenario)
-    let body = try within(definition.name, value.expression, at: name.location) {
-      () throws(Diagnostic) in
-      try TypeChecker(source: value.location.source, context: self).type(value.expression)
+    // Each is worked out once for every way of reading it, however often others are made of it.
+    let key = "\(definition.name) \(isOverRange) \(period != nil)"
+    var type: ExpressionType
+    if let known = types[key] {
+      type = known
+    } else {
+      type = try within(definition.name, value.expression, at: name.location) {
+        () throws(Diagnostic) in
+        try TypeChecker(source: value.location.source, context: self).type(value.expression)
+      }
+      types[key] = type
     }
-    var type = body
     if narrowing.hasPeriod, !isOverRange { type.traits.remove(.series) }
     return type
   }
@@ -75,7 +85,8 @@ public final class FigureContext: ExpressionContext {
     if let metric = MetricTable.metric(name.text, taxes: taxes) { return metric }
     let first = name.parts[0]
     let isKnown = scenario.entity(named: first) != nil || first == EntityKind.scenario.rawValue
-    if isKnown || scenario.units.unit(named: first) != nil { return nil }
+    let isUnit = scenario.units.unit(named: first) != nil && !Names.isMetric(first)
+    if isKnown || isUnit { return nil }
     let own = (scenario.entities(.metric) + scenario.entities(.assume)).map(\.name)
     throw .unknownMetric(name.text, taxes: taxes, own: own, at: name.location)
   }
@@ -111,14 +122,23 @@ public final class FigureContext: ExpressionContext {
   }
 
   /// Metrics that are made of others may be so deep in all, so that none exhausts the stack.
-  private static let deepest = 1000
+  private static let deepest = 300
 
   // MARK: Values
 
   public func value(of name: NameUse) throws(Diagnostic) -> Outcome {
     let defined = definition(name)
     guard defined != nil || Names.isMetric(name.parts[0]) else { return try inputs.value(of: name) }
-    guard let projection else { return .scalar(.undefined("there is no run")) }
+    guard let projection else {
+      // A metric that is made of no figure needs no run.
+      if let value = defined?[UserMetric.value], name.arguments == nil {
+        return try within(name.text, value.expression, at: name.location) {
+          () throws(Diagnostic) in
+          try Evaluator(source: value.location.source, context: self).outcome(value.expression)
+        }
+      }
+      return .scalar(.undefined("there is no run"))
+    }
     if let defined { return try value(of: defined, name, projection) }
     guard let reading = try reading(of: name) else { return try inputs.value(of: name) }
     let figures = figures(reading.metric, reading.scopes, reading.periods, projection)
@@ -190,12 +210,21 @@ public final class FigureContext: ExpressionContext {
     }
     return try inside(value, of: definition, name, projection) {
       () throws(Diagnostic) -> Outcome in
+      let reading = scopes.map { "\($0.division) \($0.name)" }.joined(separator: ",")
+      let key =
+        "\(definition.name) \(isOverRange) \(period?.description ?? "-") \(periods.count) "
+        + (part.map { "\($0.division) \($0.index) " } ?? "") + reading
+      if let known = outcomes[key] { return known }
       let outcome = try Evaluator(source: value.location.source, context: self)
         .outcome(value.expression)
       // What goes by dates alone is read in the period that is asked for.
       guard let period, !isOverRange, case .schedule(let schedule) = outcome,
         let read = values(of: schedule, over: [period])?.first
-      else { return outcome }
+      else {
+        outcomes[key] = outcome
+        return outcome
+      }
+      outcomes[key] = .scalar(read)
       return .scalar(read)
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// `if(CONDITION, A, B)`: one of two values.
 enum Choice {
@@ -27,24 +28,46 @@ enum Choice {
     outcome: { (call, evaluator) throws(Diagnostic) in
       let values = try call.values(3...3, usage: usage)
       let condition = try evaluator.outcome(values[0])
-      // Where the condition is one for all, the other value is not asked for.
+      // Where the condition is one for all, the other value is not asked for, but for its unit.
       if case .scalar(let single) = condition {
         switch single {
-        case .truth(let holds): return try evaluator.outcome(values[holds ? 1 : 2])
+        case .truth(let holds):
+          let chosen = try evaluator.outcome(values[holds ? 1 : 2])
+          let other = try? evaluator.outcome(values[holds ? 2 : 1])
+          return try measured(chosen, beside: other, values, evaluator)
         case .undefined, .number: return condition
         }
       }
+      let yes = try evaluator.outcome(values[1])
+      let no = try evaluator.outcome(values[2])
       let chosen = try evaluator.combined(
-        condition, try evaluator.outcome(values[1]), at: call.location,
+        condition, try measured(yes, beside: no, values, evaluator), at: call.location,
         staysStraight: { _, _ in false }
       ) { (condition, yes) throws(Diagnostic) in
         if case .truth(true) = condition { yes } else { condition }
       }
       return try evaluator.combined(
-        chosen, try evaluator.outcome(values[2]), at: call.location,
+        chosen, try measured(no, beside: yes, values, evaluator), at: call.location,
         staysStraight: { _, _ in false }
       ) { (chosen, no) throws(Diagnostic) in
         if case .truth(false) = chosen { no } else { chosen }
       }
     })
+
+  /// A value with the unit of the other where it is written without one: nought, or yuan beside money.
+  private static func measured(
+    _ outcome: Outcome, beside other: Outcome?, _ values: [Expression], _ evaluator: Evaluator
+  ) throws(Diagnostic) -> Outcome {
+    let checker = TypeChecker(source: evaluator.source, context: evaluator.context)
+    let types = [try checker.type(values[1]), try checker.type(values[2])]
+    guard let dimension = types.compactMap(\.dimension).first(where: { $0 != .number }) else {
+      return outcome
+    }
+    let unit =
+      other?.unit(of: dimension) ?? outcome.unit(of: dimension) ?? UnitTable.base(dimension)
+    return outcome.map { value in
+      guard case .number(let quantity) = value, quantity.dimension == .number else { return value }
+      return .number(Arithmetic.alike(quantity, Quantity(1, unit)).0)
+    }
+  }
 }

@@ -14,6 +14,14 @@ public enum UserUnit {
   /// The size of a unit that a scenario defines; throws where it is no size.
   static func size(_ definition: Declaration) throws(Diagnostic) -> Quantity {
     guard let attribute = definition[value] else { throw .missingAttribute(value, of: definition) }
+    let expression = attribute.expression
+    if !expression.isConstant,
+      (try? Evaluator(source: attribute.location.source).quantity(expression)) != nil
+    {
+      throw Diagnostic(
+        "not-a-constant", "a unit has one size, and this is uncertain", at: attribute.location,
+        help: ["assume a rate and multiply by it: `assume rate = 6 to 7`"])
+    }
     let size = try Evaluator(source: attribute.location.source).quantity(attribute.expression)
     var scope = UnitScope()
     guard scope.define(definition.name, as: size) else {

@@ -25,6 +25,7 @@ enum Declare {
       return
     }
     try session.make(.edit(edit), edit.summary)
-    try session.scenario.check(after: edit)
+    // A script is checked at its end, when every name has come and every change is made.
+    if session.replaying.isEmpty { try session.scenario.check(after: edit) }
   }
 }

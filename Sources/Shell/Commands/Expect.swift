@@ -90,7 +90,6 @@ enum Expect {
     private func fact(
       _ expression: Expression, at period: Range<Int>?
     ) throws(Diagnostic) -> String? {
-      if case .quantity = expression.kind { return nil }
       let value = try value(of: expression, at: period)
       return "`\(expression.canonical)` is \(FigureText.text(value))"
     }
