@@ -18,9 +18,9 @@ enum Stage {
     rail line from=hill to=coast opens=2021-07 saves=20min employment=2%
     park smart city=hill area=40ha reference_jobs=60 land_price=20万元/亩 opex=2%
     park far city=coast area=5ha
-    phase p1 park=smart area=20ha investment=100M start=2019-04 complete=2020-05 public=37% overrun=5%
+    phase p1 park=smart area=20ha floor=20000m2 investment=100M start=2019-04 complete=2020-05 public=37% overrun=5%
     firm plant park=smart sector=toys arrives=2020-03 jobs=130 growth=g*1.2
-    firm office park=smart sector=digital arrives=2021-02 total_tax=30M
+    firm office park=smart sector=digital arrives=2021-02 total_tax=30M floor=900m2
     cohort tenants park=smart sector=digital from=2020-11 until=2021-01 firms=12 jobs=15 pattern=bass
     cohort small park=far sector=platform from=2020-05 until=2020-06 firms=7 jobs=9
     boost spill park=smart sectors=[digital] from=2021 productivity=4% half_life=2y
@@ -39,7 +39,7 @@ enum Stage {
     "agglomeration[smart, 2023]", "emissions.cumulative[2023]", "jobs.construction[2020]",
     "tax[2023] - tax[2022] + 5M yuan", "at(growth(tax), 2023)", "mean(jobs[2021..2023])",
     "transfers[hill, 2022]", "rebates[2022]", "grants[2020..2022]", "land_income[2020..2022]",
-    "opex[2022]",
+    "opex[2022]", "floor.occupied[2022]",
   ]
 
   /// Those whose proofs are short enough to be changed in many places.
