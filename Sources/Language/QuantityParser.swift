@@ -101,7 +101,8 @@ extension ArgumentReader {
     {
       guard let divisor = units.unit(named: text(word)) else {
         var problem = Diagnostic.unknownUnit(text(word), units, at: location(word.span))
-        problem.help = ["to divide by a name, write for example `100 / jobs`, with spaces"] + problem.help.prefix(1)
+        let hint = "to divide by a name, write for example `100 / jobs`, with spaces"
+        problem.help = [hint] + problem.help.prefix(1)
         throw problem
       }
       let joint = "\(unit.text)/\(text(word))"
