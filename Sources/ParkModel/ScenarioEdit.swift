@@ -208,6 +208,18 @@ extension Scenario {
       }
       next += 1
     }
+    // The model cannot go along, and is not measured in what is not there.
+    let units = doomed.filter { entities[$0]?.kind == .unit }
+    if !units.isEmpty,
+      let attribute = model.attributes.first(where: { !$0.expression.names.isDisjoint(with: units) }
+      )
+    {
+      let unit = units.first { attribute.expression.names.contains($0) } ?? entity.name
+      throw Diagnostic(
+        "in-use", "`\(unit)` is in use", at: target.location,
+        notes: [Diagnostic.Note("the model is measured in it", at: attribute.location)],
+        help: ["state it in another unit first: `set model \(attribute.canonical)`"])
+    }
     let hadUnits = doomed.contains { entities[$0]?.kind == .unit }
     defer { if hadUnits { try? renewUnits() } }
     for name in doomed {
