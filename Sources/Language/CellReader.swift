@@ -20,6 +20,10 @@ struct CellReader {
     guard let word = reader.word() else {
       throw .expected("a command or a kind of thing", at: reader.here)
     }
+    // An option that touches the command is none: `remove--cascade`.
+    if let mark = reader.next, mark.isMark("-"), !mark.spaced {
+      throw .expected("a space", at: reader.here)
+    }
     add(StatementCells.Cell(word.text))
     switch try shapes(word.text, reader.location(word.span)) {
     case .change:
