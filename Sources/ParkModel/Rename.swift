@@ -30,6 +30,16 @@ extension Scenario {
         at: new.location, notes: [Diagnostic.Note("here", at: other.location)],
         help: ["choose another name"])
     }
+    // A library that comes later in the script would find its name taken.
+    let place = entities.index(forKey: entity.name) ?? 0
+    for use in libraries where place < use.position {
+      guard Library.declarations(of: use.name).contains(where: { $0.name == new.name }) else {
+        continue
+      }
+      throw Diagnostic(
+        "declared-twice", "library `\(use.name)` declares `\(new.name)` too", at: new.location,
+        help: ["choose another name"])
+    }
     guard let index = entities.index(forKey: entity.name) else { return }
     var renamed = entity
     renamed.name = new.name
