@@ -136,9 +136,11 @@ extension Diagnostic {
   static func unknownFunction(
     _ name: String, _ context: any ExpressionContext, at place: Location
   ) -> Diagnostic {
-    let known =
-      ["ramp"] + FunctionTable.rows.map(\.name) + DistributionTable.rows.map(\.name)
-      + context.functions
+    // `max` and `min` of several values and of one series have one name.
+    let known = Array(
+      Set(
+        ["ramp"] + FunctionTable.rows.map(\.name) + DistributionTable.rows.map(\.name)
+          + context.functions))
     let guesses = didYouMean(name, among: known)
     return Diagnostic(
       "unknown-function", "there is no function `\(name)` here", at: place,

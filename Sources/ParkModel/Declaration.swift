@@ -155,8 +155,9 @@ public struct Declaration: Sendable {
 
   /// What has to hold among its attributes, beyond each being legal by itself.
   func check() throws(Diagnostic) {
-    for row in kind.row.attributes where row.isRequired && self[row] == nil {
-      throw .missingAttribute(row, of: self)
+    let missing = kind.row.attributes.filter { $0.isRequired && self[$0] == nil }
+    if let first = missing.first {
+      throw .missingAttribute(first, of: self, also: Array(missing.dropFirst()))
     }
     for attribute in attributes { try checkSchedule(attribute) }
     // What has to be worked out is checked once it is.

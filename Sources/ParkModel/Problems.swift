@@ -4,12 +4,17 @@ import Quantities
 
 /// What the model says of a declaration that it cannot take.
 extension Diagnostic {
-  static func missingAttribute(_ row: AttributeRow, of entity: Declaration) -> Diagnostic {
+  /// `others` are missing too.
+  static func missingAttribute(
+    _ row: AttributeRow, of entity: Declaration, also others: [AttributeRow] = []
+  ) -> Diagnostic {
     Diagnostic(
       "missing-attribute",
       "\(entity.kind.isNamed ? "`\(entity.name)`" : entity.kind.phrase) needs `\(row.name)`: "
         + row.summary,
-      at: entity.location, help: ["for example `\(entity.kind.row.example)`"])
+      at: entity.location,
+      notes: others.map { Diagnostic.Note("it needs `\($0.name)` too: \($0.summary)") },
+      help: ["for example `\(entity.kind.row.example)`"])
   }
 
   static func conflict(_ message: String, at place: Location) -> Diagnostic {

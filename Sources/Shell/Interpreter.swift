@@ -95,7 +95,7 @@ enum Interpreter {
             unclosed = problem.slug == "unclosed" ? problem.location : nil
           }
           guard session.problems != nil else { throw problem }
-          session.collect(problem, of: statement)
+          session.collectAll(problem, of: statement)
         }
         try after(&session)
       }

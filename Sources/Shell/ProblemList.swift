@@ -31,13 +31,14 @@ struct ProblemList: Sendable {
   mutating func add(_ problem: Diagnostic, of statement: StatementText?) {
     let follows = follows(problem)
     if let statement { lose(statement) }
+    let asksOnly = statement.map { isQuestion($0) } ?? false
     guard !follows, seen.insert(identity(problem)).inserted else {
       followers += 1
       return
     }
     if count == 0 { exit = problem.exit }
     count += 1
-    isDamaged = isDamaged || problem.exit != .failed
+    isDamaged = isDamaged || !asksOnly
     fresh.append(problem)
   }
 
@@ -57,6 +58,13 @@ struct ProblemList: Sendable {
   mutating func mayResume() -> Bool {
     resumptions -= 1
     return resumptions >= 0
+  }
+
+  /// Whether a statement only asks for something, so that the scenario is what it was without it.
+  private func isQuestion(_ statement: StatementText) -> Bool {
+    var reader = ArgumentReader(statement)
+    let command = reader.word().flatMap { CommandTable.command(named: $0.text) }
+    return command?.group == .results || command?.group == .look || command?.name == Export.row.name
   }
 
   /// Notes what is not there because a statement failed.

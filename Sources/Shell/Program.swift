@@ -186,7 +186,7 @@ public final class Program {
       try Interpreter.runInPlace(statement, in: &session)
     } catch {
       guard session.problems != nil else { throw error }
-      session.collect(error, of: statement)
+      session.collectAll(error, of: statement)
     }
     try pass(&session)
   }
@@ -196,6 +196,8 @@ public final class Program {
     _ source: inout some LineSource, prompt: String, remember: (String) -> Void
   ) -> Diagnostic.Exit {
     conclude()
+    session.isConversation = true
+    defer { session.isConversation = false }
     var pending = PendingLines(name: "prompt")
     while !session.isOver {
       let prompt = session.prompt(prompt)

@@ -23,6 +23,8 @@ public struct Session: Sendable {
   var replaying: [String] = []
   /// The file that `save` writes when none is named.
   var file: String?
+  /// Whether somebody types: what an edit breaks is said at once, and not at a script's end.
+  var isConversation = false
   /// Whether `quit` was said.
   public internal(set) var isOver = false
   /// The errors of scripts that go on after one; nil where the first ends them.

@@ -7,7 +7,9 @@ import Testing
   private let folder: String
 
   init() {
-    var template = Array("/tmp/history-XXXXXX".utf8CString)
+    // `mkdtemp` wants a name that ends in six of these, which it replaces.
+    let blanks = String(repeating: "X", count: 6)
+    var template = Array("/tmp/history-\(blanks)".utf8CString)
     folder = String(cString: mkdtemp(&template))
   }
 

@@ -26,6 +26,6 @@ enum Declare {
     }
     try session.make(.edit(edit), edit.summary)
     // A script is checked at its end, when every name has come and every change is made.
-    if session.replaying.isEmpty { try session.scenario.check(after: edit) }
+    if session.isConversation, session.replaying.isEmpty { try session.scenario.check(after: edit) }
   }
 }

@@ -27,28 +27,15 @@ struct CountFactors: Sendable {
       return .reading(label, 0, unit, note: "nothing")
     }
     let next = levels.firstIndex { level in
-      let key = key(first, level)
-      return entries.contains { self.key($0, level) != key }
-        || (level == .owner && names.areSeveral)
+      entries.differ { key($0, level) } || (level == .owner && names.areSeveral)
     }
     guard let next else {
       return Factor(label, .sum, .number(first.value), unit) { [self] in leaf(first, unit) }
     }
     let level = levels[next]
-    var places: [Int: Int] = [:]
-    var groups: [[Entry]] = []
-    for entry in entries {
-      let key = key(entry, level)
-      if let place = places[key] {
-        groups[place].append(entry)
-      } else {
-        places[key] = groups.count
-        groups.append([entry])
-      }
-    }
     return .sum(
       label, unit,
-      groups.map { group in
+      entries.grouped { key($0, level) }.map { group in
         tree(name(group[0], level), group, unit, levels[(next + 1)...])
       })
   }

@@ -45,9 +45,7 @@ struct MoneyFactors: Sendable {
     let fen = entries.reduce(0) { $0 + $1.weight * $1.fen }
     // Who it is stays to be seen, even where there is only one.
     let next = levels.firstIndex { level in
-      let key = key(first, level)
-      return entries.contains { self.key($0, level) != key }
-        || (level == .owner && names.areSeveral)
+      entries.differ { key($0, level) } || (level == .owner && names.areSeveral)
     }
     guard let next else {
       return Factor(label, .sum, .fen(fen), "yuan", note: note) { [self] in leaf(first, fen) }
@@ -72,17 +70,7 @@ struct MoneyFactors: Sendable {
   }
 
   private func groups(_ entries: [Entry], _ level: Level) -> [[Entry]] {
-    var places: [Int: Int] = [:]
-    var groups: [[Entry]] = []
-    for entry in entries {
-      let key = key(entry, level)
-      if let place = places[key] {
-        groups[place].append(entry)
-      } else {
-        places[key] = groups.count
-        groups.append([entry])
-      }
-    }
+    let groups = entries.grouped { key($0, level) }
     guard level != .owner else { return groups }
     return groups.sorted { key($0[0], level) < key($1[0], level) }
   }
