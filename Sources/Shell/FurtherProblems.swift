@@ -4,27 +4,35 @@ import ParkModel
 
 extension Session {
   /// Notes an error of a script that goes on, and what else is wrong with the attributes of the same
-  /// statement: each is found when the wrong ones before it are left out. What is right of the
-  /// statement stands, so that what follows in the script finds its name.
+  /// statement, each by itself: it is found when the wrong ones before it are left out.
   mutating func collectAll(_ problem: Diagnostic, of statement: StatementText) {
     collect(problem, of: statement)
+    // Where a value is missing, its place is that of the next attribute.
+    guard problem.slug != "missing-value" else { return }
     var statement = statement
     var problem = problem
     // Each turn leaves out one attribute.
     while let rest = statement.leavingOut(problem.location) {
       statement = rest
       do throws(Diagnostic) {
-        guard let edit = try StatementReader.edit(statement, in: scenario) else { return }
-        try make(.edit(edit), edit.summary)
+        _ = try StatementReader.edit(statement, in: scenario)
         return
       } catch {
-        // What was left out is not missing.
-        guard error.slug != "missing-attribute", error.slug != "syntax" else { return }
+        // What attributes say together is another matter once one of them is left out.
+        guard Session.slugsOfOneAttribute.contains(error.slug) else { return }
         collect(error, of: nil)
         problem = error
       }
     }
   }
+
+  /// Mistakes in one attribute, whatever stands beside it.
+  private static let slugsOfOneAttribute: Set<String> = [
+    "bad-distribution", "division-by-zero", "empty-list", "empty-schedule", "missing-unit",
+    "mixed-keys", "no-such-date", "no-value", "not-straight", "out-of-order",
+    "out-of-range", "too-deep", "too-large", "unknown-attribute", "unknown-choice",
+    "unknown-function", "unknown-unit", "wrong-count", "wrong-dimension", "wrong-kind",
+  ]
 }
 
 extension StatementText {

@@ -156,6 +156,11 @@ import Testing
       ("city a gdp=\nassume g = a.gdp * 2\nprint g", 1),
       ("city a gdp=\nexpect 1 == 2\ncheck", 1),
       ("expect 1 == 2\nexpect 2 == 3", 2),
+      // What only asked for something has damaged nothing.
+      ("print 1/0\nexpect 1 == 2", 2),
+      // Each attribute by itself, but not what they say together.
+      ("park a area=1亿元 opex=5ha zz=4 urban=maybe", 4),
+      ("tax t base=vat rate=5% central=150% local=50%", 1),
       ("city a gdp=\ncity b gdp=", 2),
     ] {
       let result = try run(["--keep-going", "-c", script]).result
