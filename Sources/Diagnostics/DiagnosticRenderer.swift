@@ -13,7 +13,7 @@ public struct DiagnosticRenderer: Sendable {
   /// The longest sentence that is shown, characters.
   private let longest = 1000
   /// Where a note goes on in the next line, columns.
-  private let widest = 100
+  private let widest = 80
 
   public init(colour: Bool = false, form: Form = .text) {
     self.colour = colour

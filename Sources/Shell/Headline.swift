@@ -9,6 +9,8 @@ public struct Headline: Sendable {
   private let tax: Int64
   private let jobs: Double
   private let investment: Int64
+  /// Firms that wait at the end of the last year.
+  private let waiting: Double
 
   /// The figures of a session's last year; nil where its scenario cannot run.
   public init?(_ session: inout Session) {
@@ -19,19 +21,33 @@ public struct Headline: Sendable {
       MetricTable.metric(name, taxes: []).map { projection.series($0, over: [last])[0].figures[0] }
     }
     guard case .money(let tax)? = figure("tax"), case .number(let jobs)? = figure("jobs"),
-      case .money(let investment)? = figure("investment.cumulative")
+      case .money(let investment)? = figure("investment.cumulative"),
+      case .number(let waiting)? = figure("firms.waiting")
     else { return nil }
     year = projection.calendar.label(last)
     self.tax = tax
     self.jobs = jobs
     self.investment = investment
+    self.waiting = waiting
   }
 
-  /// `2035: tax 12.4M yuan (+1.2M), jobs 350 (+350), investment to date 95M yuan`.
-  public func line(since before: Headline?) -> String {
+  /// `2035: tax 12.4M yuan (+1.2M yuan), jobs 350 (+350), invested to date 95M yuan`, in a second
+  /// line where the terminal is too narrow.
+  public func line(since before: Headline?, width: Int?) -> String {
     let old = before?.year == year ? before : nil
-    return "\(year): tax " + money(tax, old?.tax) + ", jobs " + count(jobs, old?.jobs)
-      + ", invested to date " + money(investment, old?.investment)
+    let first = "\(year): tax " + money(tax, old?.tax) + ", jobs " + count(jobs, old?.jobs) + ","
+    let rest = "invested to date " + money(investment, old?.investment)
+    let isNarrow = width.map { displayWidth(first + " " + rest) > $0 } ?? false
+    return first + (isNarrow ? "\n      " : " ") + rest + queue(since: old)
+  }
+
+  /// That more firms wait than before, which is why figures may fall.
+  private func queue(since before: Headline?) -> String {
+    let more = waiting - (before?.waiting ?? 0)
+    guard more >= 0.5 else { return "" }
+    let count = NumberFormat.grouped(more, decimals: 0)
+    let firms = count == "1" ? "1 more firm waits" : "\(count) more firms wait"
+    return "\n      \(firms) at the end: `events` says for what"
   }
 
   private func money(_ fen: Int64, _ before: Int64?) -> String {

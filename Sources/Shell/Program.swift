@@ -243,7 +243,7 @@ public final class Program {
         complain(renderer.render(problem.asWarning))
       }
       if let now = Headline(&session) {
-        try write(now.line(since: before) + "\n")
+        try write(now.line(since: before, width: session.width) + "\n")
       } else if session.scenario.header != nil, Check.problems(of: session.scenario).isEmpty {
         var copy = session
         do throws(Diagnostic) {

@@ -17,6 +17,8 @@ struct ExplanationText {
 
   private struct Line {
     var branch: String
+    /// What stands before the lines below it.
+    var below = ""
     var label: String
     var number: String
     var unit: String
@@ -56,7 +58,8 @@ struct ExplanationText {
     note = [note, origin].filter { !$0.isEmpty }.joined(separator: " · ")
     lines.append(
       Line(
-        branch: branch, label: sign + view.label, number: value.number, unit: value.unit,
+        branch: branch, below: below, label: sign + view.label, number: value.number,
+        unit: value.unit,
         note: note))
     guard isOpen else { return }
     // Views are made of what is shown only: there may be thousands of parts.
@@ -145,12 +148,35 @@ struct ExplanationText {
       row += "  " + String(repeating: " ", count: max(0, numbers - displayWidth(line.number)))
       row += line.number + " " + padded(line.unit, to: units)
       let left = width.map { $0 - displayWidth(row) - 2 } ?? Int.max
-      if !line.note.isEmpty, left >= 8 { row += "  " + truncated(line.note, to: left) }
+      let isBeside = displayWidth(line.note) <= left
+      if !line.note.isEmpty, isBeside { row += "  " + line.note }
       while row.last == " " { row.removeLast() }
       if let width { row = truncated(row, to: width) }
       text += escapingControls(row) + "\n"
+      if let width, !isBeside, width >= ExplanationText.narrow {
+        for piece in pieces(of: line.note, indent: line.below + "     ", width: width) {
+          text += escapingControls(piece) + "\n"
+        }
+      }
     }
     return text
+  }
+
+  /// A note in lines below its number, each no wider than the terminal.
+  private func pieces(of note: String, indent: String, width: Int) -> [String] {
+    let room = max(16, width - displayWidth(indent))
+    var lines: [String] = []
+    var line = ""
+    for word in note.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if displayWidth(longer) > room, !line.isEmpty {
+        lines.append(line)
+        line = String(word)
+      } else {
+        line = longer
+      }
+    }
+    return (lines + [line]).map { indent + truncated($0, to: room) }
   }
 
   private func padded(_ text: String, to width: Int) -> String {
