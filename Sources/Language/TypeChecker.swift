@@ -20,9 +20,7 @@ public struct TypeChecker {
       type.isNought = quantity.value == 0 && type.isBare
       return type
     case .group(let inner): return try type(inner)
-    case .negation(let inner):
-      let type = try number(inner, of: "-")
-      return type
+    case .negation(let inner): return try number(inner, of: "-")
     case .not(let inner): return try truth(inner, of: "not")
     case .binary(.to, _, _):
       return try DistributionCall(expression).type(self)

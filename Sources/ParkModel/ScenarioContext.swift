@@ -17,11 +17,9 @@ public final class ScenarioContext: ExpressionContext {
   /// Expressions that refer to each other may be so deep in all, so that none exhausts the stack.
   private static let deepest = 300
 
-  /// Circles of assumptions that were found, by each name in them.
-  private var circles: [String: [String]] = [:]
-
-  /// Whether assumptions that are made of others have been worked out one after another.
-  private var isSwept = false
+  /// Circles of assumptions by each name in them; nil until assumptions have been worked out one after
+  /// another.
+  private var circles: [String: [String]]?
 
   public init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -41,7 +39,7 @@ public final class ScenarioContext: ExpressionContext {
         }
         return type
       }
-    case .attribute(let attribute, let row, let unit):
+    case .attribute(let attribute, _, let unit):
       guard attribute.value.isFormula else {
         var type = ExpressionType(.number(unit.dimension))
         if case .schedule(let schedule)? = attribute.number {
@@ -53,7 +51,6 @@ public final class ScenarioContext: ExpressionContext {
         var type = try checker.type(attribute.expression)
         type.content = .number(unit.dimension)
         type.isBare = false
-        _ = row
         return type
       }
     case .fallback(_, let unit): return ExpressionType(.number(unit.dimension))
@@ -200,43 +197,20 @@ public final class ScenarioContext: ExpressionContext {
     }
   }
 
-  /// Works out assumptions in an order in which none comes before what it is made of, so that a long
-  /// chain of them is not worked out from its end.
+  /// Works out assumptions in an order in which none comes before what it is made of. What has no
+  /// value says so where it is asked for.
   private func sweep() {
-    guard !isSwept else { return }
-    isSwept = true
-    let assumptions = scenario.entities(.assume)
+    guard circles == nil else { return }
+    circles = [:]
     // Short chains are worked out on the way.
-    guard assumptions.count > 50 else { return }
-    var state: [String: Bool] = [:]
-    for first in assumptions {
-      var path = [first]
-      while let next = path.last {
-        if state[next.name] == nil {
-          state[next.name] = false
-          for name in next[Assumption.value]?.expression.names ?? [] {
-            if state[name] == false { noteCircle(from: name, path.map(\.name), state) }
-            guard state[name] == nil, let other = scenario.entity(named: name),
-              other.kind == .assume
-            else { continue }
-            path.append(other)
-          }
-        } else {
-          path.removeLast()
-          if state.updateValue(true, forKey: next.name) == true { continue }
-          // What has no value says so where it is asked for.
-          let use = NameUse(next.name, at: next.location)
-          _ = try? type(of: use)
-          _ = try? value(of: use)
-        }
-      }
+    guard scenario.entities(.assume).count > 50 else { return }
+    let order = AssumptionOrder(scenario)
+    circles = order.circles
+    for assumption in order.order {
+      let use = NameUse(assumption.name, at: assumption.location)
+      _ = try? type(of: use)
+      _ = try? value(of: use)
     }
-  }
-
-  /// Keeps the circle that a path of names has come back to.
-  private func noteCircle(from name: String, _ path: [String], _ state: [String: Bool]) {
-    let circle = path.filter { state[$0] == false }.drop { $0 != name }
-    for member in circle where circles[member] == nil { circles[member] = Array(circle) + [name] }
   }
 
   /// What is said of names that are worked out from each other; of very many the first and the last.
@@ -261,7 +235,7 @@ public final class ScenarioContext: ExpressionContext {
     if let first = underway.firstIndex(where: { $0.key == key }) {
       throw circular(underway[first...].map(\.key) + [key], key, attribute, at: name.location)
     }
-    if let circle = circles[key] { throw circular(circle, key, attribute, at: name.location) }
+    if let circle = circles?[key] { throw circular(circle, key, attribute, at: name.location) }
     let depth = (underway.last?.depth ?? 0) + attribute.expression.depth + 1
     guard depth <= ScenarioContext.deepest else {
       throw Diagnostic(

@@ -239,12 +239,13 @@ public final class Program {
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
     if session.revision != revision {
-      for problem in Check.problems(of: session.scenario) where !known.contains(problem.message) {
+      let problems = Check.problems(of: session.scenario)
+      for problem in problems where !known.contains(problem.message) {
         complain(renderer.render(problem.asWarning))
       }
       if let now = Headline(&session) {
         try write(now.line(since: before, width: session.width) + "\n")
-      } else if session.scenario.header != nil, Check.problems(of: session.scenario).isEmpty {
+      } else if session.scenario.header != nil, problems.isEmpty {
         var copy = session
         do throws(Diagnostic) {
           _ = try copy.project()
