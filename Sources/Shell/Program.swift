@@ -57,6 +57,11 @@ public final class Program {
     Completion.suggestions(for: text, in: session)
   }
 
+  /// Whether a text is whole statements, with no bracket or quote open at its end and no trailing `\`.
+  public func isComplete(_ text: String) -> Bool {
+    !Script(SourceText(name: "prompt", text: text)).isUnfinished
+  }
+
   // MARK: Scripts
 
   /// Runs a file as a script.

@@ -24,6 +24,21 @@ public final class LineEditor {
     CompletionAnswer(replacing: 0, completions: [])
   }
 
+  /// What the pieces of the line are, for their colours: called with all of the line, after every key.
+  /// The spans may come in any order; where two overlap, the later counts.
+  public var highlight: (String) -> [StyledSpan] = { _ in [] }
+
+  /// What stands in grey behind the cursor: called with all of the line while the cursor is at its end
+  /// and no statement of the history begins with it.
+  public var hint: (String) -> Hint? = { _ in nil }
+
+  /// Whether Enter ends the line; else it goes on in the next row.
+  public var isComplete: (String) -> Bool = { _ in true }
+
+  /// Lets the user edit a text in a program of their own while the terminal is as it was before; nil
+  /// when they gave that up. Without this there is no such program.
+  public var editExternally: ((String) -> String?)?
+
   /// libedit's own object.
   let handle: OpaquePointer
   /// libedit's history, for those of its commands that search it (vi's `/`, Alt-P).

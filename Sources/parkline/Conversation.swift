@@ -42,6 +42,7 @@ struct Conversation {
             Terminal.Completion(text: $0.text, summary: $0.summary, ending: $0.ending)
           })
       }
+      editor.isComplete = program.isComplete
       var source = EditedLines(editor: editor)
       result = program.converse(&source, prompt: "parkline> ", remember: remember)
     } else {
