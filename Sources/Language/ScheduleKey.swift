@@ -23,6 +23,11 @@ extension ScheduleKey {
 }
 
 extension Expression {
+  /// A date, as a text of its own.
+  public init(_ period: CalendarPeriod) {
+    self.init(.date(period), Span(0, period.text.utf8.count))
+  }
+
   /// The date that it is: `2025-06`, or a bare year of four digits.
   public var period: CalendarPeriod? {
     switch kind {

@@ -114,6 +114,15 @@ public struct EntityRow: Sendable {
       attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The date when one of them begins; nil for the scenario itself and for what has none.
+  public var beginning: AttributeRow? {
+    guard kind != .scenario else { return nil }
+    return attributes.first { row in
+      if case .from = row.form { return true }
+      return false
+    }
+  }
+
   /// The attribute of this name.
   public func attribute(named name: String) -> AttributeRow? {
     places[name].map { attributes[$0] }

@@ -1,10 +1,13 @@
 import Diagnostics
 import Language
+import Quantities
 
 /// Reads `KIND NAME "Title" attribute=value …` and checks each attribute.
 struct DeclarationReader {
   var reader: ArgumentReader
   let comments: Comments
+  /// The day on which begins what says no other; nil where there is none.
+  var today: CalendarDate?
 
   /// The statement's first word has been read.
   mutating func declaration(_ kind: EntityKind) throws(Diagnostic) -> Declaration {
@@ -20,15 +23,31 @@ struct DeclarationReader {
       try Names.check(name, kind: kind, at: reader.location(span))
     }
     let title = try reader.quotedText()?.text
-    let attributes =
+    var attributes =
       kind.isDefinition
       ? [try definition(of: kind, name)] : try attributes(kind.row.attributes, of: kind)
     try reader.end()
+    if let beginning = try beginning(of: kind, attributes) { attributes.append(beginning) }
     let declaration = Declaration(
       kind: kind, name: name, title: title, attributes: attributes,
       location: reader.location(span), comments: comments)
     try declaration.check()
     return declaration
+  }
+
+  /// That it begins today, where nothing says when; nil for what has no beginning.
+  private func beginning(
+    of kind: EntityKind, _ given: [Attribute]
+  ) throws(Diagnostic) -> Attribute? {
+    guard let today, let row = kind.row.beginning, !given.contains(where: { $0.name == row.name }),
+      let period = CalendarPeriod(today.shortText)
+    else { return nil }
+    let source = SourceText(name: StatementReader.todaySource, text: period.text)
+    let expression = Expression(period)
+    return Attribute(
+      name: row.name, expression: expression,
+      value: try ValueReader(source: source, row: row, kind: kind).value(expression),
+      location: Location(source, expression.span))
   }
 
   /// `= EXPRESSION`, what a definition says.

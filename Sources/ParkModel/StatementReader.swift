@@ -1,8 +1,12 @@
 public import Diagnostics
 public import Language
+public import Quantities
 
 /// Reads the statements that change a scenario.
 public enum StatementReader {
+  /// What the places of dates are in that nobody wrote: `today:1:1`.
+  public static let todaySource = "today"
+
   /// The words that begin one.
   public static let words =
     EntityKind.allCases.filter { $0 != .model }.map(\.rawValue)
@@ -22,15 +26,16 @@ public enum StatementReader {
 
   /// The edit that a statement asks for; nil where its first word begins none.
   ///
-  /// The scenario tells which kind a name is, and so which attributes it has.
+  /// The scenario tells which kind a name is, and so which attributes it has. What is declared
+  /// without the date when it begins begins on `today`, where there is one.
   public static func edit(
-    _ statement: StatementText, in scenario: Scenario
+    _ statement: StatementText, in scenario: Scenario, today: CalendarDate? = nil
   ) throws(Diagnostic) -> ScenarioEdit? {
     var reader = ArgumentReader(statement, units: scenario.units)
     guard let word = reader.word()?.text else { return nil }
     let comments = Comments(leading: statement.leading, trailing: statement.trailing)
     if let kind = EntityKind(rawValue: word), kind != .model {
-      var reading = DeclarationReader(reader: reader, comments: comments)
+      var reading = DeclarationReader(reader: reader, comments: comments, today: today)
       let declaration = try reading.declaration(kind)
       return kind == .scenario ? .begin(declaration) : .declare(declaration)
     }

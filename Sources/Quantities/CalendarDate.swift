@@ -66,6 +66,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// `2025-01-31`.
   public var text: String { "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
 
+  /// The shortest period that begins on this day: `2025`, `2025-07` or `2025-07-15`.
+  public var shortText: String {
+    if month == 1 && day == 1 { return "\(year)" }
+    return day == 1 ? String(text.dropLast(3)) : text
+  }
+
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

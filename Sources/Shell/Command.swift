@@ -8,6 +8,7 @@ public struct Command: Sendable {
     case describe = "describe the scenario"
     case look = "look at it"
     case results = "see results"
+    case time = "walk through time"
     case alternatives = "try alternatives"
     case files = "keep it in files"
     case shell = "use the shell"

@@ -3,6 +3,7 @@ import ParkModel
 /// Every command, and every kind of thing that can be declared.
 public enum CommandTable {
   public static let rows: [Command] = [
+    Advance.row,
     Appraise.row,
     Assumptions.row,
     BranchCommand.row,
@@ -17,6 +18,7 @@ public enum CommandTable {
     Help.row,
     History.row,
     List.row,
+    Now.row,
     Open.row,
     Print.row,
     Quit.row,
@@ -24,6 +26,7 @@ public enum CommandTable {
     Remove.row,
     Rename.row,
     Replay.row,
+    Rewind.row,
     Save.row,
     SetCommand.row,
     Show.row,

@@ -5,7 +5,7 @@ import Simulation
 
 /// How the figures that matter moved with an edit: tax, jobs and investment at the horizon.
 public struct Headline: Sendable {
-  private let year: String
+  private let period: String
   private let tax: Int64
   private let jobs: Double
   private let investment: Int64
@@ -17,14 +17,19 @@ public struct Headline: Sendable {
     guard session.scenario.header != nil, let projection = try? session.project(),
       let last = projection.calendar.years.last
     else { return nil }
+    self.init(projection, over: last)
+  }
+
+  /// The figures of some steps of a run; nil where there are none.
+  init?(_ projection: Projection, over steps: Range<Int>) {
     func figure(_ name: String) -> Figure? {
-      MetricTable.metric(name, taxes: []).map { projection.series($0, over: [last])[0].figures[0] }
+      MetricTable.metric(name, taxes: []).map { projection.series($0, over: [steps])[0].figures[0] }
     }
     guard case .money(let tax)? = figure("tax"), case .number(let jobs)? = figure("jobs"),
       case .money(let investment)? = figure("investment.cumulative"),
       case .number(let waiting)? = figure("firms.waiting")
     else { return nil }
-    year = projection.calendar.label(last)
+    period = projection.calendar.label(steps)
     self.tax = tax
     self.jobs = jobs
     self.investment = investment
@@ -34,11 +39,16 @@ public struct Headline: Sendable {
   /// `2035: tax 12.4M yuan (+1.2M yuan), jobs 350 (+350), invested to date 95M yuan`, in a second
   /// line where the terminal is too narrow.
   public func line(since before: Headline?, width: Int?) -> String {
-    let old = before?.year == year ? before : nil
-    let first = "\(year): tax " + money(tax, old?.tax) + ", jobs " + count(jobs, old?.jobs) + ","
+    let old = before?.period == period ? before : nil
+    return line(from: old, width: width) + queue(since: old)
+  }
+
+  /// The same, where `old` may speak of another period, without the firms that wait.
+  func line(from old: Headline?, width: Int?) -> String {
+    let first = "\(period): tax " + money(tax, old?.tax) + ", jobs " + count(jobs, old?.jobs) + ","
     let rest = "invested to date " + money(investment, old?.investment)
     let isNarrow = width.map { displayWidth(first + " " + rest) > $0 } ?? false
-    return first + (isNarrow ? "\n      " : " ") + rest + queue(since: old)
+    return first + (isNarrow ? "\n      " : " ") + rest
   }
 
   /// That more firms wait than before, which is why figures may fall.

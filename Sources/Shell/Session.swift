@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 public import ParkModel
+import Quantities
 import Simulation
 
 /// The state of a shell, as a value: a command works on a copy, and only success puts it back.
@@ -19,6 +20,8 @@ public struct Session: Sendable {
   var output = ""
   /// The folder of the script at hand, for files named in it.
   var scriptFolder: String?
+  /// The day up to which the timeline was walked, later than the scenario's beginning; nil there.
+  var today: CalendarDate?
   /// Scripts that are being replayed, outermost first.
   var replaying: [String] = []
   /// The file that `save` writes when none is named.
@@ -61,10 +64,12 @@ public struct Session: Sendable {
   /// The name of the branch at hand.
   public var branch: String { branches.current.name }
 
-  /// A prompt that says which branch is at hand, where it is not the first: `parkline no-rail> `.
+  /// A prompt that says which branch is at hand, where it is not the first, and where on the
+  /// timeline one is, behind its beginning: `parkline no-rail 2026> `.
   func prompt(_ plain: String) -> String {
-    guard branch != BranchSet.first, plain.hasSuffix("> ") else { return plain }
-    return plain.dropLast(2) + " \(branch)> "
+    guard plain.hasSuffix("> ") else { return plain }
+    let places = [branch == BranchSet.first ? nil : branch, today?.shortText].compactMap(\.self)
+    return ([String(plain.dropLast(2))] + places).joined(separator: " ") + "> "
   }
 
   // MARK: Changes
@@ -164,6 +169,7 @@ public struct Session: Sendable {
   ) throws(Diagnostic) {
     let before = branches.withoutRuns
     replaceBranches(by: BranchSet())
+    today = nil
     try body(&self)
     beginJournals(behind: before, isReplacement: true)
   }

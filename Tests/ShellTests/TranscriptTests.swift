@@ -38,10 +38,10 @@ struct Transcript {
       .compactMap(Transcript.said)
   }
 
-  /// What was said in a line that begins with a prompt, `parkline> ` or `parkline no-rail> `, or with
-  /// the dots of a statement that goes on.
+  /// What was said in a line that begins with a prompt, `parkline> ` or `parkline no-rail 2026> `, or
+  /// with the dots of a statement that goes on.
   static func said(_ line: Substring) -> String? {
-    if let match = line.prefixMatch(of: #/parkline( [^ >]+)?> /#) {
+    if let match = line.prefixMatch(of: #/parkline( [^ >]+)*> /#) {
       return String(line[match.range.upperBound...])
     }
     if let match = line.prefixMatch(of: #/\.{9,} /#) {

@@ -21,11 +21,26 @@ enum Declare {
   @Sendable static func edit(
     _ session: inout Session, _ invocation: inout Invocation
   ) throws(Diagnostic) {
-    guard let edit = try StatementReader.edit(invocation.statement, in: session.scenario) else {
-      return
-    }
+    let today = session.today
+    guard
+      let edit = try StatementReader.edit(
+        invocation.statement, in: session.scenario, today: today)
+    else { return }
     try session.make(.edit(edit), edit.summary)
     // A script is checked at its end, when every name has come and every change is made.
-    if session.isConversation, session.replaying.isEmpty { try session.scenario.check(after: edit) }
+    guard session.isConversation, session.replaying.isEmpty else { return }
+    try session.scenario.check(after: edit)
+    if let date = edit.dateOfToday { session.printLine("\(date.canonical), which is today") }
+  }
+}
+
+extension ScenarioEdit {
+  /// The date of what it declares, where nobody wrote one.
+  fileprivate var dateOfToday: Attribute? {
+    guard case .declare(let declaration) = self, let row = declaration.kind.row.beginning else {
+      return nil
+    }
+    let date = declaration.attribute(named: row.name)
+    return date?.location.source.name == StatementReader.todaySource ? date : nil
   }
 }

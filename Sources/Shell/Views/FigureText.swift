@@ -63,9 +63,7 @@ enum FigureText {
 
   private static func text(_ key: ScheduleKey) -> String {
     switch key {
-    case .date(let date):
-      date.month == 1 && date.day == 1
-        ? "\(date.year)" : date.day == 1 ? String(date.text.dropLast(3)) : date.text
+    case .date(let date): date.shortText
     case .age(let months): NumberFormat.significant(months / 12) + "y"
     }
   }
