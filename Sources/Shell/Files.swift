@@ -7,7 +7,8 @@ public struct Files: Sendable {
   public var read: @Sendable (String) throws(Diagnostic) -> [UInt8]
   /// Puts bytes into a file: all of them, or none.
   public var write: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
-  /// What is in a folder, folders with a `/` at their end; nothing where it cannot be read.
+  /// What is in a folder, hidden files too, folders with a `/` at their end; nothing where it
+  /// cannot be read.
   public var list: @Sendable (String) -> [String]
 
   public init(
@@ -56,7 +57,7 @@ public struct Files: Sendable {
       let name = withUnsafeBytes(of: &copy) { bytes in
         String(decoding: bytes.prefix(size).prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard !name.hasPrefix(".") else { continue }
+      guard name != ".", name != ".." else { continue }
       names.append(name + (entry.pointee.d_type == DT_DIR ? "/" : ""))
     }
     return names.sorted()

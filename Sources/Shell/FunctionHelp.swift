@@ -1,5 +1,6 @@
 import Analysis
 import Language
+import Simulation
 
 /// What help and completion say of a function or a distribution, from its row.
 struct FunctionHelp {
@@ -27,6 +28,12 @@ struct FunctionHelp {
     }
     return rows.sorted { $0.name < $1.name }
   }()
+
+  /// Every word that is called with brackets.
+  static let names = Set(rows.map(\.name)).subtracting(["to"])
+
+  /// The names of all metrics but those of single taxes.
+  static let metrics = Set(MetricTable.rows.map(\.name))
 
   /// What Tab offers where an expression stands.
   static var suggestions: [Suggestion] {

@@ -52,16 +52,6 @@ public final class Program {
   /// Whether `quit` was said.
   public var isOver: Bool { session.isOver }
 
-  /// What Tab offers for the text before the cursor, and how many bytes of it that replaces.
-  public func suggestions(for text: String) -> (replacing: Int, suggestions: [Suggestion]) {
-    Completion.suggestions(for: text, in: session)
-  }
-
-  /// Whether a text is whole statements, with no bracket or quote open at its end and no trailing `\`.
-  public func isComplete(_ text: String) -> Bool {
-    !Script(SourceText(name: "prompt", text: text)).isUnfinished
-  }
-
   // MARK: Scripts
 
   /// Runs a file as a script.

@@ -43,6 +43,10 @@ struct Conversation {
           })
       }
       editor.isComplete = program.isComplete
+      editor.highlight = { text in
+        program.highlights(of: text).map { StyledSpan($0.range, TextStyle($0.style)) }
+      }
+      editor.hint = { program.hint(for: $0).map(Hint.init) }
       var source = EditedLines(editor: editor)
       result = program.converse(&source, prompt: "parkline> ", remember: remember)
     } else {

@@ -72,6 +72,15 @@ final class Conversation {
 
   var session: Session { program?.session ?? Session(files: disk.access) }
 
+  /// What Tab offers behind a text.
+  func suggestions(_ text: String) -> [Suggestion] {
+    Completion.suggestions(for: text, in: session).suggestions
+  }
+
+  func highlights(_ text: String) -> [Highlight] { program?.highlights(of: text) ?? [] }
+
+  func hint(_ text: String) -> TypingHint? { program?.hint(for: text) ?? nil }
+
   func file(_ path: String) -> String? {
     disk.files.withLock { $0[path] }.map { String(decoding: $0, as: UTF8.self) }
   }

@@ -13,7 +13,7 @@ public struct Citation: Sendable {
   public internal(set) var isBuiltIn = false
 
   /// What can be said of a source.
-  static let rows: [AttributeRow] = [
+  public static let rows: [AttributeRow] = [
     .special("checked", .text, "the day it was looked up"),
     .special("evidence", .choice(["S", "D", "M", "A"]), "seen, derived, memory or assumption"),
     .special("kind", .text, "what sort of source it is: reported, law, study …"),

@@ -1,3 +1,5 @@
+import ParkModel
+
 /// `cite smart.area "China Daily, 2021-07-16"`: says where a figure comes from.
 enum Cite {
   static let row = Command(
@@ -6,5 +8,8 @@ enum Cite {
     details: "Evidence: S seen in the source, D derived from one, M from memory, A assumed.\n"
       + "`show NAME` prints the sources; `save` keeps them.",
     examples: ["cite smart.area \"China Daily, 2021-07-16\" kind=reported evidence=S"],
-    arguments: [.entity], run: Declare.edit)
+    arguments: [
+      .entity,
+      .attributes(Citation.rows.map { ($0.name, Completion.values(of: $0)) }),
+    ], run: Declare.edit)
 }

@@ -1,0 +1,185 @@
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+import Simulation
+
+/// What Tab offers, from the grammar, the command's row and the scenario at hand.
+public enum Completion {
+  /// The suggestions for the text before the cursor, and how many bytes of it they replace.
+  public static func suggestions(
+    for text: String, in session: Session
+  ) -> (replacing: Int, suggestions: [Suggestion]) {
+    guard let place = TypingPlace(behind: text, in: session) else { return (0, []) }
+    var offers = Offers(place.typed)
+    if place.context.isAtFile {
+      FileNames(place.typed, session).offer(to: &offers, scriptsFirst: place.context.takesScript)
+    } else {
+      place.offer(to: &offers, session)
+    }
+    return (place.length, offers.suggestions)
+  }
+
+  /// The words that an attribute may be, as far as they are fixed.
+  static func values(of row: AttributeRow) -> [String] {
+    switch row.form {
+    case .choice(let choices): choices
+    case .taxBase: TaxBase.words.map(\.0)
+    case .taxRate: Sector.profile.map { "sector.\($0.name)" }
+    default: []
+    }
+  }
+}
+
+extension TypingPlace {
+  /// Offers what may stand here.
+  fileprivate func offer(to offers: inout Offers, _ session: Session) {
+    guard context.command != nil else {
+      for row in CommandTable.inOrder { offers.offer(row.name, row.summary) }
+      return
+    }
+    guard let row = context.row else { return }
+    if typed.hasPrefix("-") { return offerOptions(of: row, to: &offers) }
+    let values = ValueNames(context, session, typed: typed)
+    switch context.before {
+    case .conversion, .per: return values.offerUnits(to: &offers, of: nil)
+    case .number, .magnitude:
+      if !isSpaced { return values.offerUnits(to: &offers, of: values.dimension) }
+      if !typed.isEmpty { values.offerUnits(to: &offers, of: values.dimension) }
+    default: break
+    }
+    let expects = context.expectsValue
+    switch context.brackets.last {
+    case .scope:
+      if expects || !typed.isEmpty { values.offerScopes(to: &offers) }
+      return
+    case .list where context.attribute != nil && expects:
+      return values.offerValues(to: &offers, isInList: true)
+    case .schedule:
+      // Keys are dates or ages; what they stand for is a value.
+      return
+    case .some:
+      if expects { values.offerNames(to: &offers) }
+      return
+    case .none: break
+    }
+    if context.attribute != nil, expects { return values.offerValues(to: &offers, isInList: false) }
+    offerArguments(of: row, to: &offers, session)
+  }
+
+  private func offerOptions(of row: Command, to offers: inout Offers) {
+    for option in row.options where !context.options.contains(String(option.dropFirst(2))) {
+      offers.offer(option)
+    }
+  }
+
+  // MARK: Arguments
+
+  private func offerArguments(of row: Command, to offers: inout Offers, _ session: Session) {
+    if let kind = EntityKind(rawValue: row.name), !kind.isDefinition {
+      if kind.isNamed, context.words.isEmpty { return }
+      return offerAttributes(of: kind, to: &offers)
+    }
+    if case .branches? = row.arguments.first, context.words.count < 2 {
+      return offer(.branches, to: &offers, session)
+    }
+    for argument in row.arguments { offer(argument, to: &offers, session) }
+  }
+
+  /// Those that are needed first; what is given is left out.
+  private func offerAttributes(of kind: EntityKind, to offers: inout Offers) {
+    let rows = kind.row.attributes.filter { !context.given.contains($0.name) }
+    for row in rows where row.isRequired { offers.offer(row.name, row.offer, ending: "=") }
+    for row in rows where !row.isRequired { offers.offer(row.name, row.offer, ending: "=") }
+  }
+
+  private func offer(
+    _ argument: Command.Argument, to offers: inout Offers, _ session: Session
+  ) {
+    let words = context.words
+    switch argument {
+    case .attributes(let list):
+      for attribute in list where !context.given.contains(attribute.name) {
+        offers.offer(attribute.name, attribute.values.joined(separator: ", "), ending: "=")
+      }
+    case .branch: if words.isEmpty { offerBranches(session, to: &offers) }
+    case .branchBehind(let word):
+      if words.last == word { offerBranches(session, to: &offers) }
+    case .cityBehind(let word):
+      guard words.last == word else { return }
+      for city in session.scenario.entities(.city) { offers.offer(city.name, city.title ?? "") }
+    case .branches:
+      guard words.allSatisfy({ session.branches[$0] != nil }) else { return }
+      offerBranches(session, to: &offers, but: words)
+    case .entity: if words.isEmpty { offerEntities(session, to: &offers) }
+    case .entityAttribute:
+      if words.isEmpty {
+        offerEntities(session, to: &offers)
+        offers.offer("model", EntityKind.model.row.summary)
+        offers.offer("scenario", EntityKind.scenario.row.summary)
+      } else if let kind = context.kind {
+        offerAttributes(of: kind, to: &offers)
+      }
+    case .file: break
+    case .kind:
+      guard words.isEmpty else { return }
+      for kind in EntityKind.allCases where kind.isNamed {
+        offers.offer(kind.rawValue, kind.row.summary)
+      }
+    case .library: for name in Library.names where words.isEmpty { offers.offer(name, "built in") }
+    case .metrics: ValueNames(context, session, typed: typed).offerNames(to: &offers)
+    case .slug:
+      for row in ErrorCatalogue.rows where words.isEmpty { offers.offer(row.slug, row.title) }
+    case .words(let list): for word in list where !words.contains(word) { offers.offer(word) }
+    case .topic:
+      guard words.isEmpty else { return }
+      for topic in HelpTopics.suggestions(session) { offers.offer(topic.text, topic.summary) }
+    }
+  }
+
+  private func offerBranches(
+    _ session: Session, to offers: inout Offers, but words: [String] = []
+  ) {
+    for branch in session.branches.all where !words.contains(branch.name) {
+      offers.offer(branch.name, branch.origin.map { "made from \($0)" } ?? "the first")
+    }
+  }
+
+  /// What is declared, and behind a dot the attributes of one.
+  private func offerEntities(_ session: Session, to offers: inout Offers) {
+    if let dot = typed.lastIndex(of: ".") {
+      let name = String(typed[..<dot])
+      for row in session.scenario.entity(named: name)?.kind.row.attributes ?? [] {
+        offers.offer("\(name).\(row.name)", row.summary)
+      }
+      return
+    }
+    for entity in session.scenario.all {
+      offers.offer(
+        entity.name, entity.title.map { "\(entity.kind) \($0)" } ?? "\(entity.kind)")
+    }
+  }
+}
+
+extension AttributeRow {
+  /// What Tab says of it.
+  fileprivate var offer: String { isRequired ? "needed: \(summary)" : summary }
+}
+
+extension StatementContext {
+  /// Whether the file at hand is a script to be run.
+  fileprivate var takesScript: Bool { command == "replay" || command == "open" }
+}
+
+extension Command {
+  /// The options that its usage names: `--raw`.
+  var options: [String] {
+    usage.split(whereSeparator: { " []|,".contains($0) }).filter { $0.hasPrefix("--") }
+      .map(String.init)
+  }
+}
+
+extension CommandTable {
+  /// Every row by its name.
+  static let inOrder = (rows + declarations).sorted { $0.name < $1.name }
+}

@@ -1,0 +1,83 @@
+/// The files that a name being typed may become, as the grammar needs them: quoted where they have
+/// more in them than letters, digits and `. _ - /`.
+struct FileNames {
+  private let session: Session
+  /// The name as far as it is typed, without its quote.
+  private let name: String
+  private let isQuoted: Bool
+
+  init(_ typed: String, _ session: Session) {
+    self.session = session
+    isQuoted = typed.hasPrefix("\"")
+    name = isQuoted ? FileNames.unquoted(typed.dropFirst()) : typed
+  }
+
+  /// Offers what is in the folder at hand, hidden files only where a dot is typed. Scripts and folders
+  /// come first where a script is asked for.
+  func offer(to offers: inout Offers, scriptsFirst: Bool) {
+    let slash = name.lastIndex(of: "/")
+    let folder = slash.map { String(name[...$0]) } ?? ""
+    let partial = slash.map { name[name.index(after: $0)...] } ?? name[...]
+    var names = session.files.list(folder).filter {
+      // What no line can hold is not offered.
+      (partial.hasPrefix(".") || !$0.hasPrefix(".")) && !$0.unicodeScalars.contains(where: \.isOdd)
+    }
+    if scriptsFirst {
+      names = names.filter(FileNames.isScript) + names.filter { !FileNames.isScript($0) }
+    }
+    for file in names {
+      let path = folder + file
+      let isFolder = file.hasSuffix("/")
+      // A folder is gone on with: its quote stays open.
+      let text =
+        isQuoted || FileNames.needsQuotes(path)
+        ? "\"" + FileNames.quoted(path) + (isFolder ? "" : "\"") : path
+      // What is typed bare may need quotes once it is complete.
+      let matches = file.utf8.starts(with: partial.utf8)
+      if matches, text.hasPrefix("\""), !isQuoted {
+        offers.take(Suggestion(text, isFolder ? "folder" : "", ending: isFolder ? "" : " "))
+      } else {
+        offers.offer(text, isFolder ? "folder" : "", ending: isFolder ? "" : " ")
+      }
+    }
+  }
+
+  private static func isScript(_ name: String) -> Bool {
+    name.hasSuffix(".park") || name.hasSuffix("/")
+  }
+
+  /// Whether a name has more in it than a bare one may.
+  private static func needsQuotes(_ path: String) -> Bool {
+    path.hasPrefix("--")
+      || !path.allSatisfy { $0.isLetter || $0.isASCII && $0.isNumber || "._-/".contains($0) }
+  }
+
+  private static func quoted(_ path: String) -> String {
+    path.reduce(into: "") { text, character in
+      if character == "\"" || character == "\\" { text.append("\\") }
+      text.append(character)
+    }
+  }
+
+  private static func unquoted(_ text: Substring) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in text {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+        continue
+      }
+      result.append(character)
+      isEscaped = false
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character, or stands for a byte that is no text.
+  fileprivate var isOdd: Bool {
+    self == "\u{FFFD}" || properties.generalCategory == .control
+      || properties.generalCategory == .format
+  }
+}

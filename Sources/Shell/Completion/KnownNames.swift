@@ -1,0 +1,63 @@
+import Diagnostics
+import Language
+import ParkModel
+
+/// The names that a text being typed may use: those of the scenario at hand, and those that the text
+/// itself gives.
+struct KnownNames {
+  let session: Session
+  /// What the text declares, by name.
+  private var declared: [String: EntityKind] = [:]
+  /// The branches that the text makes.
+  private var branches: Set<String> = []
+  /// Whether every name that there is, is known: a text that runs another script may use others.
+  private(set) var isComplete = true
+
+  init(_ session: Session) { self.session = session }
+
+  /// What kind of thing a name is; nil for a name that nothing has.
+  func kind(of name: String) -> EntityKind? {
+    if let kind = declared[name] { return kind }
+    if name == EntityKind.scenario.rawValue { return .scenario }
+    return session.scenario.entity(named: name)?.kind
+  }
+
+  func isBranch(_ name: String) -> Bool {
+    branches.contains(name) || session.branches[name] != nil
+  }
+
+  /// Notes that names may be used which nothing here gives.
+  mutating func giveUp() { isComplete = false }
+
+  /// Notes what the statements of a text give a name to.
+  mutating func note(_ tokens: [Token], in source: SourceText) {
+    var first: String?
+    var isBehindFirst = false
+    for token in tokens {
+      switch token.kind {
+      case .end:
+        first = nil
+      case .comment: break
+      case .word where first == nil:
+        first = token.text(in: source)
+        isBehindFirst = true
+        if first == "replay" || first == "open" || first == "rename" { giveUp() }
+        continue
+      case .word where isBehindFirst:
+        note(token.text(in: source), behind: first ?? "")
+      default: break
+      }
+      isBehindFirst = false
+    }
+  }
+
+  private mutating func note(_ name: String, behind first: String) {
+    if let kind = EntityKind(rawValue: first), kind.isNamed {
+      declared[name] = kind
+    } else if first == "branch" {
+      branches.insert(name)
+    } else if first == "use", let library = try? Library.all().first(where: { $0.name == name }) {
+      for entity in library.declarations { declared[entity.name] = entity.kind }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// The ways to go on with a word, of which the nearest kind is kept: those that begin with it as it
+/// is typed; where there are none, those that begin with it in other letters, capital or small; where
+/// there are none either, those of which a later part does (`cumulative` for
+/// `investment.cumulative`).
+struct Offers {
+  /// The word as it is typed.
+  let typed: String
+  private let folded: String
+  private var nearness = Nearness.nothing
+  private var found: [Suggestion] = []
+  private var seen: Set<String> = []
+
+  private enum Nearness: Int {
+    case nothing, part, folded, exact
+  }
+
+  init(_ typed: String) {
+    self.typed = typed
+    folded = typed.lowercased()
+  }
+
+  /// In the order in which they were offered, each once.
+  var suggestions: [Suggestion] { found }
+
+  /// Offers a way to go on.
+  mutating func offer(
+    _ text: String, _ summary: @autoclosure () -> String = "", ending: String = " "
+  ) {
+    let near = nearness(of: text)
+    guard near != .nothing, near.rawValue >= nearness.rawValue else { return }
+    if near.rawValue > nearness.rawValue {
+      nearness = near
+      found = []
+      seen = []
+    }
+    guard seen.insert(text).inserted else { return }
+    found.append(Suggestion(text, summary(), ending: ending))
+  }
+
+  /// Takes a way to go on that begins otherwise than it is typed, such as a quoted file's name.
+  mutating func take(_ suggestion: Suggestion) {
+    if nearness != .exact {
+      nearness = .exact
+      found = []
+      seen = []
+    }
+    if seen.insert(suggestion.text).inserted { found.append(suggestion) }
+  }
+
+  private func nearness(of text: String) -> Nearness {
+    if text.utf8.starts(with: typed.utf8) { return .exact }
+    guard nearness != .exact else { return .nothing }
+    let lower = text.lowercased()
+    if lower.utf8.starts(with: folded.utf8) { return .folded }
+    guard nearness != .folded, typed.utf8.count > 1 else { return .nothing }
+    let parts = lower.utf8.split(omittingEmptySubsequences: false) { "-_.".utf8.contains($0) }
+    return parts.dropFirst().contains { $0.starts(with: folded.utf8) } ? .part : .nothing
+  }
+}

@@ -1,0 +1,323 @@
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+
+/// What a statement has said up to some token, as far as it tells what the next one can be: its
+/// command, the attribute whose value is open, the brackets that are.
+///
+/// It takes tokens from left to right, says of each what it is for, and never fails: what makes no
+/// sense is said when the statement runs.
+struct StatementContext {
+  /// What a token is for.
+  enum Role: Equatable {
+    case command(String)
+    /// A word that touches a `=`.
+    case attribute(String)
+    /// The name that a declaration gives.
+    case newName(String)
+    /// A word of its own, neither an attribute nor in the value of one, by its place.
+    case argument(Int, String)
+    /// A name in an expression, with its parts: `tax.local`.
+    case operand([String])
+    case function(String)
+    case unit(String)
+    case keyword
+    case number
+    case text
+    case option(String)
+    case file
+    case mark
+    case comment
+  }
+
+  /// An open bracket.
+  enum Bracket: Equatable {
+    case group, list, schedule
+    case call(String)
+    /// `METRIC[`
+    case scope(String)
+  }
+
+  /// What stands right before the next token.
+  enum Before { case nothing, number, magnitude, unit, per, conversion, operand, sign }
+
+  let names: KnownNames
+  private(set) var command: String?
+  private(set) var row: Command?
+  /// The kind whose attributes the statement speaks of.
+  private(set) var kind: EntityKind?
+  /// Words that are neither attributes nor in values, without the command.
+  private(set) var words: [String] = []
+  /// The attribute whose value is open; `=` for the value of a definition.
+  private(set) var attribute: String?
+  /// Attributes given so far, the open one too.
+  private(set) var given: [String] = []
+  private(set) var options: [String] = []
+  private(set) var hasTitle = false
+  private(set) var brackets: [Bracket] = []
+  private(set) var before = Before.nothing
+  /// Whether the next token is, or belongs to, a file's name.
+  private(set) var isAtFile = false
+  /// The text of the last number.
+  private(set) var number = ""
+
+  init(_ names: KnownNames) { self.names = names }
+
+  /// Whether an expression is open that has to go on with a value.
+  var expectsValue: Bool {
+    switch before {
+    case .nothing: attribute == nil && brackets.isEmpty
+    case .sign: true
+    default: false
+    }
+  }
+
+  /// Takes the token at a place; what it is for, and how many tokens that takes up: several for
+  /// `tax.local`, `--proof` and files.
+  mutating func take(
+    _ tokens: ArraySlice<Token>, at index: Int, in source: SourceText
+  ) -> (role: Role, count: Int) {
+    let token = tokens[index]
+    if isAtFile, brackets.isEmpty, let count = file(tokens, at: index) {
+      isAtFile = false
+      if words.isEmpty { words.append(source.text(in: token.span)) }
+      before = .operand
+      return (.file, count)
+    }
+    switch token.kind {
+    case .word: return word(tokens, at: index, in: source)
+    case .number:
+      // What begins anew behind a value is no part of it.
+      number = source.text(in: token.span)
+      before = .number
+      return (.number, 1)
+    case .date:
+      before = .operand
+      return (.number, 1)
+    case .text, .openText:
+      if kind != nil, attribute == nil { hasTitle = true }
+      before = .operand
+      return (.text, 1)
+    case .range, .comparison:
+      before = .sign
+      return (.mark, 1)
+    case .mark(let byte):
+      if let option = option(tokens, at: index, in: source) { return (.option(option), 3) }
+      take(Unicode.Scalar(byte), token, tokens, at: index, in: source)
+      return (.mark, 1)
+    case .comment: return (.comment, 1)
+    case .end, .stray:
+      before = .operand
+      return (.mark, 1)
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func word(
+    _ tokens: ArraySlice<Token>, at index: Int, in source: SourceText
+  ) -> (Role, Int) {
+    let text = tokens[index].text(in: source)
+    guard command != nil else {
+      begin(text)
+      return (.command(text), 1)
+    }
+    let next = index + 1 < tokens.endIndex ? tokens[index + 1] : nil
+    if brackets.isEmpty, let next, next.isMark("="), !next.spaced {
+      return (attribute(text), 1)
+    }
+    if let unit = unit(text, tokens[index]) { return (unit, 1) }
+    if let keyword = keyword(text) { return (keyword, 1) }
+    if let next, next.isMark("("), !next.spaced {
+      endValue()
+      before = .sign
+      return (.function(text), 1)
+    }
+    let (path, count) = path(tokens, at: index, in: source)
+    endValue()
+    before = .operand
+    if attribute != nil || !brackets.isEmpty { return (.operand(path), count) }
+    return (argument(path), count)
+  }
+
+  private mutating func begin(_ text: String) {
+    command = text
+    row = CommandTable.command(named: text)
+    kind = EntityKind(rawValue: text)
+    if case .file? = row?.arguments.first { isAtFile = true }
+  }
+
+  private mutating func attribute(_ text: String) -> Role {
+    // `assume g=5%` and `set g=6%` name a definition.
+    if words.isEmpty, kind?.isDefinition ?? (command == "set") {
+      words.append(text)
+      if kind == nil { kind = names.kind(of: text) }
+      attribute = "="
+      return command == "set" ? .argument(0, text) : .newName(text)
+    }
+    attribute = text
+    given.append(text)
+    return .attribute(text)
+  }
+
+  /// Ends the value that is open where a word stands behind it that cannot go on with it.
+  private mutating func endValue() {
+    guard brackets.isEmpty, attribute != nil, before != .sign, before != .nothing else { return }
+    attribute = nil
+  }
+
+  private mutating func argument(_ path: [String]) -> Role {
+    let place = words.count
+    words.append(path.joined(separator: "."))
+    guard place == 0 else { return role(path, place) }
+    if kind?.isNamed == true { return .newName(path[0]) }
+    if kind == nil, let row, row.arguments.contains(where: \.isEntity) {
+      kind = names.kind(of: path[0])
+    }
+    return role(path, place)
+  }
+
+  /// An expression has names in it, other commands words.
+  private func role(_ path: [String], _ place: Int) -> Role {
+    guard let row, row.arguments.contains(where: \.isExpression) else {
+      return .argument(place, path.joined(separator: "."))
+    }
+    if case .branches? = row.arguments.first, path.count == 1, names.isBranch(path[0]) {
+      return .argument(place, path[0])
+    }
+    return .operand(path)
+  }
+
+  private func path(
+    _ tokens: ArraySlice<Token>, at index: Int, in source: SourceText
+  ) -> ([String], Int) {
+    var path = [tokens[index].text(in: source)]
+    var place = index + 1
+    while place + 1 < tokens.endIndex, tokens[place].isMark("."), !tokens[place].spaced,
+      tokens[place + 1].kind == .word, !tokens[place + 1].spaced
+    {
+      path.append(tokens[place + 1].text(in: source))
+      place += 2
+    }
+    return (path, place - index)
+  }
+
+  private mutating func keyword(_ text: String) -> Role? {
+    switch text {
+    case "in":
+      guard before != .nothing, before != .sign else { return nil }
+      before = .conversion
+    case "to", "and", "or", "not": before = .sign
+    case "true", "false": before = .operand
+    default: return nil
+    }
+    return .keyword
+  }
+
+  /// A unit, where only one can stand, or where one may and this is one.
+  private mutating func unit(_ text: String, _ token: Token) -> Role? {
+    let units = names.session.scenario.units
+    let isMagnitude = Magnitude.named(text) != nil
+    switch before {
+    case .conversion: break
+    case .per where !token.spaced: break
+    case .number where !token.spaced: break
+    case .number, .magnitude:
+      guard isMagnitude || units.unit(named: text) != nil else { return nil }
+    default: return nil
+    }
+    before = isMagnitude ? .magnitude : .unit
+    return .unit(text)
+  }
+
+  // MARK: Marks, options and files
+
+  private mutating func take(
+    _ mark: Unicode.Scalar, _ token: Token, _ tokens: ArraySlice<Token>, at index: Int,
+    in source: SourceText
+  ) {
+    switch mark {
+    case "(", "[", "{":
+      brackets.append(bracket(mark, token, tokens, at: index, in: source))
+      before = .sign
+    case ")", "]", "}":
+      if !brackets.isEmpty { brackets.removeLast() }
+      before = .operand
+    case "=":
+      if attribute == nil, brackets.isEmpty, kind?.isDefinition == true { attribute = "=" }
+      before = .sign
+    case "%":
+      before = .operand
+    case "/" where !token.spaced && [.number, .unit, .magnitude].contains(before):
+      before = .per
+    case ".": break
+    default: before = .sign
+    }
+  }
+
+  private func bracket(
+    _ mark: Unicode.Scalar, _ token: Token, _ tokens: ArraySlice<Token>, at index: Int,
+    in source: SourceText
+  ) -> Bracket {
+    if mark == "{" { return .schedule }
+    guard !token.spaced, index > tokens.startIndex, tokens[index - 1].kind == .word,
+      before != .unit, before != .magnitude
+    else { return mark == "[" ? .list : .group }
+    let word = tokens[index - 1].text(in: source)
+    if mark == "(" { return .call(word) }
+    var first = index - 1
+    while first - 2 >= tokens.startIndex, tokens[first - 1].isMark("."), !tokens[first].spaced {
+      first -= 2
+    }
+    return .scope(source.text(in: tokens[first].span.joined(tokens[index - 1].span)))
+  }
+
+  /// `--proof` at a place: two hyphens and a word that touch.
+  private mutating func option(
+    _ tokens: ArraySlice<Token>, at index: Int, in source: SourceText
+  ) -> String? {
+    guard brackets.isEmpty, tokens[index].isMark("-"), tokens[index].spaced,
+      index + 2 < tokens.endIndex, tokens[index + 1].isMark("-"), !tokens[index + 1].spaced,
+      tokens[index + 2].kind == .word, !tokens[index + 2].spaced
+    else { return nil }
+    let option = tokens[index + 2].text(in: source)
+    options.append(option)
+    attribute = nil
+    before = .operand
+    if row?.usage.contains("--\(option) FILE") == true { isAtFile = true }
+    return option
+  }
+
+  /// The tokens that a file's name takes up; nil where none stands here.
+  private func file(_ tokens: ArraySlice<Token>, at index: Int) -> Int? {
+    switch tokens[index].kind {
+    case .text, .openText: return 1
+    default: break
+    }
+    var end = index
+    while end < tokens.endIndex, end == index || !tokens[end].spaced {
+      switch tokens[end].kind {
+      case .word, .number, .date, .range, .stray, .mark: end += 1
+      default: return end > index ? end - index : nil
+      }
+    }
+    return end > index ? end - index : nil
+  }
+}
+
+extension Command.Argument {
+  /// Whether what it names says which attributes may follow.
+  fileprivate var isEntity: Bool {
+    switch self {
+    case .entity, .entityAttribute: true
+    default: false
+    }
+  }
+
+  /// Whether it is an expression, so that a word in it may be any name.
+  var isExpression: Bool {
+    if case .metrics = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,159 @@
+import Language
+import ParkModel
+import Quantities
+import Simulation
+
+/// The words that an expression may have where the cursor is.
+struct ValueNames {
+  private let context: StatementContext
+  private let session: Session
+  private let typed: String
+
+  init(_ context: StatementContext, _ session: Session, typed: String) {
+    self.context = context
+    self.session = session
+    self.typed = typed
+  }
+
+  private var scenario: Scenario { session.scenario }
+
+  /// The row of the attribute whose value is open.
+  private var row: AttributeRow? {
+    guard let attribute = context.attribute, attribute != "=" else { return nil }
+    return context.kind?.row.attribute(named: attribute)
+  }
+
+  /// What the open attribute measures; nil where that is not known.
+  var dimension: Dimension? {
+    guard let row, case .number(let unit, _) = row.form else {
+      return context.attribute == "every" ? .time : nil
+    }
+    return unit.dimension
+  }
+
+  // MARK: Values of attributes
+
+  /// The legal values of the open attribute.
+  func offerValues(to offers: inout Offers, isInList: Bool) {
+    let ending = isInList ? "" : " "
+    if context.attribute == "=" { return offerNames(to: &offers) }
+    if let row {
+      switch row.form {
+      case .entity(let kind), .entities(let kind):
+        for entity in scenario.entities(kind) {
+          offers.offer(entity.name, entity.title ?? "\(kind)", ending: ending)
+        }
+      case .number, .expression: offerNames(to: &offers, metrics: false)
+      default:
+        for value in Completion.values(of: row) { offers.offer(value, ending: ending) }
+      }
+      return
+    }
+    guard let attribute = context.attribute else { return }
+    if attribute == "years" { return offerYears(to: &offers, ending: "") }
+    for value in context.row?.values(of: attribute) ?? [] {
+      offers.offer(value, Division(rawValue: value) != nil ? "each \(value)" : "", ending: ending)
+    }
+  }
+
+  /// The years of the scenario.
+  func offerYears(to offers: inout Offers, ending: String) {
+    guard let header = scenario.header,
+      case .period(let start)? = header[ScenarioHeader.start]?.value,
+      case .period(let end)? = header[ScenarioHeader.end]?.value
+    else { return }
+    let first = start.start.year
+    for year in first...max(first, end.end.month == 1 ? end.end.year - 1 : end.end.year) {
+      offers.offer("\(year)", ending: ending)
+    }
+  }
+
+  // MARK: Names
+
+  /// What a name in an expression may be: metrics, what is assumed and defined, functions, and once
+  /// something is typed the things whose attributes may be read.
+  func offerNames(to offers: inout Offers, metrics: Bool = true) {
+    if let dot = typed.lastIndex(of: "."), offerAttributes(of: String(typed[..<dot]), to: &offers) {
+      return
+    }
+    if metrics {
+      for row in MetricTable.rows { offers.offer(row.name, row.summary, ending: "") }
+      for tax in scenario.entities(.tax) {
+        offers.offer("tax.\(tax.name)", tax.title ?? "one tax", ending: "")
+      }
+    }
+    for entity in scenario.all {
+      switch entity.kind {
+      case .assume: offers.offer(entity.name, entity.title ?? "assumption", ending: "")
+      case .metric where metrics: offers.offer(entity.name, entity.title ?? "metric", ending: "")
+      case .metric, .unit: break
+      default:
+        if !typed.isEmpty {
+          offers.offer(entity.name, "\(entity.kind): its attributes behind a dot", ending: ".")
+        }
+      }
+    }
+    for row in FunctionHelp.rows where row.name != "to" {
+      offers.offer(row.name, "\(row.usage)  \(row.summary)", ending: "(")
+    }
+  }
+
+  /// `smart.` goes on with an attribute of what it names; false where it names nothing.
+  private func offerAttributes(of name: String, to offers: inout Offers) -> Bool {
+    guard let kind = scenario.entity(named: name)?.kind else { return false }
+    for row in kind.row.attributes {
+      guard case .number = row.form else { continue }
+      offers.offer("\(name).\(row.name)", row.summary, ending: "")
+    }
+    return true
+  }
+
+  /// What narrows a metric: places, firms, sectors, taxes, levels, and years.
+  func offerScopes(to offers: inout Offers) {
+    for entity in scenario.all {
+      switch entity.kind {
+      case .park, .phase, .firm, .cohort, .sector, .city, .tax:
+        offers.offer(entity.name, entity.title ?? "\(entity.kind)", ending: "")
+      default: break
+      }
+    }
+    for level in Level.allCases { offers.offer(level.name, "level of government", ending: "") }
+    offerYears(to: &offers, ending: "")
+  }
+
+  // MARK: Units
+
+  /// The units that measure something, all of them where that is not known, and magnitudes.
+  func offerUnits(to offers: inout Offers, of dimension: Dimension?) {
+    // A magnitude goes with its unit: `万` with `万元`.
+    let magnitude = Magnitude.prefix(of: typed)?.0
+    for row in UnitTable.rows {
+      // A price or a rate begins with what it counts: `30万元/亩`.
+      guard dimension.map({ $0.begins(with: row.unit.dimension) }) ?? true else { continue }
+      for name in row.names {
+        offers.offer(name, row.summary, ending: "")
+        if let magnitude, name.first?.isASCII == false {
+          offers.offer(
+            magnitude.word + name, "1e\(magnitude.exponent) \(row.names[0])", ending: "")
+        }
+      }
+    }
+    if dimension == nil || dimension?.begins(with: .money) == true {
+      for name in scenario.units.names { offers.offer(name, "of this scenario", ending: "") }
+    }
+    guard context.before != .magnitude, context.before != .per else { return }
+    for row in Magnitude.rows { offers.offer(row.word, "1e\(row.exponent)", ending: "") }
+    if dimension == nil || dimension == .number { offers.offer("%", "a hundredth", ending: "") }
+  }
+}
+
+extension Dimension {
+  /// Whether a value of it can be written with a unit of another first: `yuan/m2` with `yuan`.
+  fileprivate func begins(with other: Dimension) -> Bool {
+    if self == other { return true }
+    if other == .number { return money <= 0 && area <= 0 && time <= 0 && energy <= 0 && mass <= 0 }
+    return (other.money > 0 && money > 0) || (other.area > 0 && area > 0)
+      || (other.time > 0 && time > 0) || (other.energy > 0 && energy > 0)
+      || (other.mass > 0 && mass > 0)
+  }
+}

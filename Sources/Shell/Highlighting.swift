@@ -1,0 +1,273 @@
+import Analysis
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+import Simulation
+
+/// A piece of a text being typed, and what it is.
+public struct Highlight: Sendable, Equatable {
+  /// UTF-8 bytes of the text.
+  public var range: Range<Int>
+  public var style: HighlightStyle
+}
+
+/// What a piece of a text can be.
+public enum HighlightStyle: Sendable, Equatable {
+  case command, kind, attribute, name, number, unit, string, comment, function, metric, keyword
+  /// What cannot be right.
+  case error
+}
+
+/// What the words of a text are, as far as they are known. Never fails.
+///
+/// A word is an error once it cannot become one that is known: at the end of the text, where it may
+/// still grow, only when no known word begins with it.
+enum Highlighting {
+  /// Longer texts are coloured at their end alone, UTF-8 bytes: what is pasted and what is typed
+  /// behind it.
+  static let longest = 16 << 10
+  /// What is coloured of a longer one, UTF-8 bytes at most.
+  private static let end = 8 << 10
+
+  static func highlights(of text: String, in session: Session) -> [Highlight] {
+    let utf8 = text.utf8
+    var names = KnownNames(session)
+    var offset = 0
+    var bytes: [UInt8]
+    if utf8.count > longest {
+      names.giveUp()
+      bytes = Array(utf8.suffix(end))
+      let start = statementStart(in: bytes)
+      bytes.removeFirst(start)
+      offset = utf8.count - bytes.count
+    } else {
+      bytes = Array(utf8)
+    }
+    let source = SourceText(name: "prompt", utf8: bytes)
+    let tokens = Lexer.tokens(of: source).tokens
+    names.note(tokens, in: source)
+    var found: [Highlight] = []
+    found.reserveCapacity(tokens.count)
+    var context = StatementContext(names)
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      guard token.kind != .end else {
+        context = StatementContext(names)
+        index += 1
+        continue
+      }
+      let before = context
+      let (role, count) = context.take(tokens[...], at: index, in: source)
+      let last = tokens[index + count - 1]
+      let word = WordAtHand(
+        context: context, before: before, isFinished: last.span.upper < bytes.count)
+      if let style = word.style(of: role, token) {
+        found.append(
+          Highlight(
+            range: token.span.lower + offset..<last.span.upper + offset, style: style))
+      }
+      index += count
+    }
+    return found
+  }
+
+  /// The first line behind the beginning of a cut text that begins a statement: a line that has a
+  /// command in its first column. The end of the text where there is none.
+  private static func statementStart(in bytes: [UInt8]) -> Int {
+    var line = bytes.startIndex
+    while let newline = bytes[line...].firstIndex(of: UInt8(ascii: "\n")) {
+      line = newline + 1
+      let word = bytes[line...].prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+      if CommandTable.command(named: String(decoding: word, as: UTF8.self)) != nil { return line }
+    }
+    return bytes.count
+  }
+}
+
+/// A word of a statement with what it needs to be understood.
+private struct WordAtHand {
+  /// The statement up to the word.
+  let context: StatementContext
+  /// The statement before it.
+  let before: StatementContext
+  /// Whether something stands behind it, so that it cannot grow.
+  let isFinished: Bool
+
+  private var scenario: Scenario { context.names.session.scenario }
+
+  func style(of role: StatementContext.Role, _ token: Token) -> HighlightStyle? {
+    switch role {
+    case .command(let word): return command(word)
+    case .attribute(let word): return attribute(word)
+    case .newName: return .name
+    case .argument(let place, let word): return argument(place, word)
+    case .operand(let path): return operand(path)
+    case .function(let word): return FunctionHelp.names.contains(word) ? .function : .error
+    case .unit(let word): return unit(word)
+    case .keyword, .option: return .keyword
+    case .number: return .number
+    case .text, .file: return .string
+    case .comment: return .comment
+    case .mark: return token.kind == .stray ? .error : nil
+    }
+  }
+
+  /// An error for a word that nothing known begins with, or that is finished; else nothing yet.
+  private func unknown(_ word: String, among known: some Sequence<String>) -> HighlightStyle? {
+    if isFinished { return .error }
+    return known.contains { $0.hasPrefix(word) } ? nil : .error
+  }
+
+  private func command(_ word: String) -> HighlightStyle? {
+    if let row = context.row { return EntityKind(rawValue: row.name) != nil ? .kind : .command }
+    return unknown(word, among: CommandTable.names)
+  }
+
+  private func attribute(_ word: String) -> HighlightStyle? {
+    guard let row = context.row else { return nil }
+    if row.attributeNames.isEmpty || EntityKind(rawValue: row.name) != nil {
+      guard let kind = context.kind else { return .attribute }
+      return kind.row.attribute(named: word) != nil ? .attribute : .error
+    }
+    return row.attributeNames.contains(word) ? .attribute : .error
+  }
+
+  private func unit(_ word: String) -> HighlightStyle? {
+    let units = scenario.units
+    if units.unit(named: word) != nil || Magnitude.named(word) != nil { return .unit }
+    return context.names.isComplete
+      ? unknown(word, among: UnitTable.names + units.names) : nil
+  }
+
+  // MARK: Names
+
+  private func argument(_ place: Int, _ word: String) -> HighlightStyle? {
+    guard let row = context.row else { return nil }
+    for argument in row.arguments {
+      switch argument {
+      case .branch where place == 0, .branches:
+        return context.names.isBranch(word) ? .name : missing(word)
+      case .branchBehind(let key) where before.words.last == key:
+        return context.names.isBranch(word) ? .name : missing(word)
+      case .words(let list) where list.contains(word): return .keyword
+      case .kind: return EntityKind(rawValue: word) != nil ? .kind : unknownKind(word)
+      case .library:
+        return Library.names.contains(word) ? .name : unknown(word, among: Library.names)
+      case .entity where place == 0, .entityAttribute where place == 0:
+        return entity(word.split(separator: ".").map(String.init))
+      case .entity, .entityAttribute:
+        guard row.name == "unset", let kind = context.kind else { continue }
+        return kind.row.attribute(named: word) != nil ? .attribute : nil
+      case .cityBehind(let key) where before.words.last == key: return entity([word])
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func unknownKind(_ word: String) -> HighlightStyle? {
+    unknown(word, among: EntityKind.allCases.map(\.rawValue))
+  }
+
+  /// The name of a thing, with an attribute of it or not.
+  private func entity(_ path: [String]) -> HighlightStyle? {
+    let isTax = path[0] == "tax" && path.count == 2
+    guard let kind = context.names.kind(of: isTax ? path[1] : path[0]) else {
+      return missing(path[0], isGrowing: path.count == 1)
+    }
+    guard path.count == 2, !isTax else { return .name }
+    return kind.row.attribute(named: path[1]) != nil
+      ? .name : unknown(path[1], among: kind.row.attributes.map(\.name))
+  }
+
+  /// A name that nothing has: an error where that is certain and the word cannot become another.
+  private func missing(_ word: String, isGrowing: Bool = true) -> HighlightStyle? {
+    guard context.names.isComplete else { return nil }
+    if isFinished || !isGrowing { return .error }
+    let session = context.names.session
+    return session.scenario.all.contains { $0.name.hasPrefix(word) }
+      || session.branches.names.contains { $0.hasPrefix(word) } ? nil : .error
+  }
+
+  // MARK: Expressions
+
+  private func operand(_ path: [String]) -> HighlightStyle? {
+    if let style = attributeValue(path) { return style }
+    let name = path.joined(separator: ".")
+    if FunctionHelp.metrics.contains(name) { return .metric }
+    if path[0] == "tax", path.count == 2, context.names.kind(of: path[1]) == .tax { return .metric }
+    if let kind = context.names.kind(of: path[0]) {
+      guard path.count == 2 else { return .name }
+      return kind.row.attribute(named: path[1]) != nil
+        ? .name : unknown(path[1], among: kind.row.attributes.map(\.name))
+    }
+    if case .scope? = before.brackets.last, Level.allCases.contains(where: { $0.name == name }) {
+      return .name
+    }
+    if context.row?.name == "explain", ErrorCatalogue.row(named: name) != nil { return .name }
+    if path[0] == "sector", path.count == 2, Sector.number(named: path[1]) != nil { return .name }
+    guard context.row != nil else { return nil }
+    if !isFinished, mayBecome(name) { return nil }
+    return context.names.isComplete && !isFreeWord ? .error : nil
+  }
+
+  /// A word that the attribute at hand takes; nil where that does not tell.
+  private func attributeValue(_ path: [String]) -> HighlightStyle? {
+    guard let attribute = context.attribute, attribute != "=", path.count == 1 else { return nil }
+    if let row = context.kind?.row.attribute(named: attribute) {
+      switch row.form {
+      case .choice(let choices):
+        return choices.contains(path[0]) ? .keyword : unknown(path[0], among: choices)
+      case .entity, .entities:
+        if path[0] == "all" { return .keyword }
+      case .taxBase where TaxBase.words.contains { $0.0 == path[0] } || path[0] == "tax":
+        return .keyword
+      default: break
+      }
+      return nil
+    }
+    guard let values = context.row?.values(of: attribute), !values.isEmpty else { return nil }
+    return values.contains(path[0]) ? .keyword : unknown(path[0], among: values)
+  }
+
+  /// Whether what the word is for is not told by names: texts, and values of unknown attributes.
+  private var isFreeWord: Bool {
+    guard let attribute = context.attribute, attribute != "=" else { return false }
+    guard let row = context.kind?.row.attribute(named: attribute) else { return true }
+    if case .text = row.form { return true }
+    return false
+  }
+
+  private func mayBecome(_ name: String) -> Bool {
+    FunctionHelp.metrics.contains { $0.hasPrefix(name) }
+      || FunctionHelp.names.contains { $0.hasPrefix(name) }
+      || ["true", "false", "not", "if", "all", "central", "province", "local"].contains {
+        $0.hasPrefix(name)
+      }
+      || scenario.all.contains {
+        $0.name.hasPrefix(name) || ($0.kind == .tax && "tax.\($0.name)".hasPrefix(name))
+      }
+      || (context.row?.name == "explain"
+        && ErrorCatalogue.rows.contains { $0.slug.hasPrefix(name) })
+  }
+}
+
+extension Command {
+  /// The names of attributes that it takes, as far as its row says.
+  var attributeNames: [String] {
+    arguments.flatMap { argument in
+      if case .attributes(let list) = argument { return list.map(\.name) }
+      return []
+    }
+  }
+
+  /// The words that an attribute of it takes; nil where it has no such attribute.
+  func values(of attribute: String) -> [String]? {
+    for case .attributes(let list) in arguments {
+      if let found = list.first(where: { $0.name == attribute }) { return found.values }
+    }
+    return nil
+  }
+}

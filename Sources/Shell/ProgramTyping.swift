@@ -1,0 +1,25 @@
+import Diagnostics
+import Language
+
+/// What the prompt knows of a text while it is typed.
+extension Program {
+  /// What Tab offers for the text before the cursor, and how many bytes of it that replaces.
+  public func suggestions(for text: String) -> (replacing: Int, suggestions: [Suggestion]) {
+    Completion.suggestions(for: text, in: session)
+  }
+
+  /// What the words of a text are, for their colours; in order, none over another.
+  public func highlights(of text: String) -> [Highlight] {
+    Highlighting.highlights(of: text, in: session)
+  }
+
+  /// What may be written at the end of a text, in one line; nil where nothing helps.
+  public func hint(for text: String) -> TypingHint? {
+    UsageHint.hint(for: text, in: session)
+  }
+
+  /// Whether a text is whole statements, with no bracket or quote open at its end and no trailing `\`.
+  public func isComplete(_ text: String) -> Bool {
+    !Script(SourceText(name: "prompt", text: text)).isUnfinished
+  }
+}

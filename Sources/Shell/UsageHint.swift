@@ -1,0 +1,167 @@
+import Diagnostics
+import Language
+import ParkModel
+
+/// What stands in grey behind a text that is being typed.
+public enum TypingHint: Sendable, Equatable {
+  /// The rest of the only word that can stand here.
+  case continuation(String)
+  /// What may be written here, to be read and not to be taken.
+  case usage(String)
+}
+
+/// The hint at the end of a text: the rest of the only word that goes on, what the attribute or the
+/// function at hand takes, what the statement still lacks.
+enum UsageHint {
+  static func hint(for text: String, in session: Session) -> TypingHint? {
+    guard let place = TypingPlace(behind: text, in: session),
+      place.context.command != nil
+        || !place.typed.isEmpty
+    else { return nil }
+    let context = place.context
+    if place.typed.isEmpty {
+      guard let usage = usage(context, isSpaced: place.isSpaced) else { return nil }
+      return .usage(place.isSpaced || context.isAtValue ? usage : " " + usage)
+    }
+    if let rest = rest(of: place, text, session) { return .continuation(rest) }
+    guard !context.isAtFile else { return nil }
+    // Behind a command that is complete, and within a value, what is needed is said all the same.
+    if context.command == nil, let row = CommandTable.command(named: place.typed) {
+      return pieces(of: row, context).nonEmpty.map { .usage(" " + $0) }
+    }
+    guard context.isAtValue else { return nil }
+    return usage(context, isSpaced: true).map { .usage("  " + $0) }
+  }
+
+  /// What the only way to go on adds to the word; nil where there are several or none, and for files,
+  /// for which a disk would be read at every key.
+  private static func rest(of place: TypingPlace, _ text: String, _ session: Session) -> String? {
+    guard !place.context.isAtFile, place.typed.utf8.count > 1 else { return nil }
+    let found = Completion.suggestions(for: text, in: session).suggestions
+    guard found.count == 1, let only = found.first, only.text.utf8.starts(with: place.typed.utf8)
+    else { return nil }
+    let rest = String(decoding: only.text.utf8.dropFirst(place.typed.utf8.count), as: UTF8.self)
+    let ending = only.ending == " " ? "" : only.ending
+    return (rest + ending).nonEmpty
+  }
+
+  private static func usage(_ context: StatementContext, isSpaced: Bool) -> String? {
+    for bracket in context.brackets.reversed() {
+      switch bracket {
+      case .call(let name):
+        return FunctionHelp.rows.first { $0.name == name }.map { "\($0.usage)  \($0.summary)" }
+      case .scope: return context.expectsValue ? "SCOPE, PERIOD]" : nil
+      case .group, .list, .schedule: continue
+      }
+    }
+    if let attribute = context.attribute, context.isAtValue {
+      return value(of: attribute, context)
+    }
+    guard context.brackets.isEmpty, isSpaced, let row = context.row else { return nil }
+    return pieces(of: row, context).nonEmpty
+  }
+
+  /// What the value of an attribute is and means.
+  private static func value(of attribute: String, _ context: StatementContext) -> String? {
+    if let row = context.kind?.row.attribute(named: attribute), context.command != "cite" {
+      return "\(row.takes): \(row.summary)"
+    }
+    guard let values = context.row?.values(of: attribute) else { return nil }
+    if !values.isEmpty { return values.joined(separator: ", ") }
+    switch attribute {
+    case "years": return "FIRST..LAST, such as 2021..2030"
+    case "every": return "years, such as 5y"
+    default: return nil
+    }
+  }
+
+  // MARK: What is missing
+
+  /// What a statement still takes.
+  private static func pieces(of row: Command, _ context: StatementContext) -> String {
+    if let kind = EntityKind(rawValue: row.name) {
+      guard !kind.isDefinition else {
+        if context.attribute != nil { return "VALUE" }
+        return (context.words.isEmpty ? "NAME " : "") + (context.hasTitle ? "" : "[\"TITLE\"] ")
+          + "= VALUE"
+      }
+      return declaration(kind, context)
+    }
+    if row.name == "set", let kind = context.kind, !context.words.isEmpty {
+      if kind.isDefinition { return "= VALUE" }
+      return attributes(kind.row.attributes, context, limit: 4)
+    }
+    var left = usagePieces(of: row.usage).filter { piece in
+      let bare = piece.drop { $0 == "[" }
+      let name = bare.prefix { $0.isLetter || $0 == "_" || $0 == "-" }
+      if bare.hasPrefix("--") {
+        return !context.options.contains { bare.dropFirst(2).hasPrefix($0) }
+      }
+      return !(bare.dropFirst(name.count).hasPrefix("=") && context.given.contains(String(name)))
+    }
+    // As many words as are there are taken off the front; an expression may go on.
+    for _ in context.words where left.first?.contains("=") == false { left.removeFirst() }
+    if context.before != .nothing, context.words.isEmpty,
+      row.arguments.contains(where: \.isExpression),
+      left.first?.contains("=") == false
+    {
+      left.removeFirst()
+    }
+    return left.joined(separator: " ")
+  }
+
+  private static func declaration(_ kind: EntityKind, _ context: StatementContext) -> String {
+    var parts: [String] = []
+    if kind.isNamed, context.words.isEmpty { parts.append("NAME") }
+    if !context.hasTitle, context.given.isEmpty { parts.append("[\"TITLE\"]") }
+    let needed = kind.row.attributes.filter {
+      $0.isRequired && !context.given.contains($0.name)
+    }
+    parts += needed.map { "\($0.name)=…" }
+    let others = attributes(
+      kind.row.attributes.filter { !$0.isRequired }, context, limit: needed.isEmpty ? 4 : 3)
+    return (parts + [others]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The first attributes that are not given yet: `[area=…] [city=…] …`.
+  private static func attributes(
+    _ rows: [AttributeRow], _ context: StatementContext, limit: Int
+  ) -> String {
+    let left = rows.filter { !context.given.contains($0.name) }
+    let shown = left.prefix(limit).map { "[\($0.name)=…]" }
+    return (shown + (left.count > limit ? ["…"] : [])).joined(separator: " ")
+  }
+
+  /// The pieces of a usage: words, and what stands in brackets.
+  private static func usagePieces(of usage: String) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var depth = 0
+    for character in usage {
+      switch character {
+      case "[": depth += 1
+      case "]": depth -= 1
+      default: break
+      }
+      if character == " ", depth == 0 {
+        if !piece.isEmpty { pieces.append(piece) }
+        piece = ""
+      } else {
+        piece.append(character)
+      }
+    }
+    return piece.isEmpty ? pieces : pieces + [piece]
+  }
+}
+
+extension StatementContext {
+  /// Whether a value is being written.
+  fileprivate var isAtValue: Bool {
+    guard attribute != nil || !brackets.isEmpty else { return false }
+    return !brackets.isEmpty || expectsValue || before == .number
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

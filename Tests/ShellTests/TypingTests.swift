@@ -1,0 +1,168 @@
+import Shell
+import Testing
+
+/// What the prompt shows of a text while it is typed: colours and hints.
+@Suite struct TypingTests {
+  private func stage() -> Conversation {
+    let conversation = Conversation(files: ["stage.park": CommandTests.stage])
+    conversation.run("stage.park")
+    return conversation
+  }
+
+  /// The pieces of a text with their styles: `kind park`.
+  private func styles(_ text: String, _ conversation: Conversation) -> [String] {
+    let utf8 = Array(text.utf8)
+    return conversation.highlights(text).map { highlight in
+      "\(highlight.style) " + String(decoding: utf8[highlight.range], as: UTF8.self)
+    }
+  }
+
+  @Test(
+    "each word has the style of what it is",
+    arguments: [
+      (
+        "park b \"衢州\" city=quzhou area=41.5ha # x",
+        [
+          "kind park", "name b", "string \"衢州\"", "attribute city", "name quzhou",
+          "attribute area", "number 41.5", "unit ha", "comment # x",
+        ]
+      ),
+      (
+        "table tax.local, jobs by=sector",
+        [
+          "command table", "metric tax.local", "metric jobs", "attribute by", "keyword sector",
+        ]
+      ),
+      (
+        "print mean(jobs[smart, 2025..2030]) in 万元",
+        [
+          "command print", "function mean", "metric jobs", "name smart", "number 2025",
+          "number 2030", "keyword in", "unit 万元",
+        ]
+      ),
+      (
+        "set smart urban=no area=12.35万亩 ",
+        [
+          "command set", "name smart", "attribute urban", "keyword no", "attribute area",
+          "number 12.35", "unit 万亩",
+        ]
+      ),
+      ("assume g = 2% to 5% ", ["kind assume", "name g", "number 2", "keyword to", "number 5"]),
+      ("print smart.area + tax.vat ", ["command print", "name smart.area", "metric tax.vat"]),
+      (
+        "explain tax[2030] --proof a b.json ",
+        [
+          "command explain", "metric tax", "number 2030", "keyword --proof", "string a",
+          "error b.json",
+        ]
+      ),
+      ("open a-b/c.park ", ["command open", "string a-b/c.park"]),
+      (
+        "tax x base=vat rate=sector.vat local=100% ",
+        [
+          "kind tax", "name x", "attribute base", "keyword vat", "attribute rate",
+          "name sector.vat",
+          "attribute local", "number 100",
+        ]
+      ),
+      ("list park; show smart", ["command list", "kind park", "command show", "name smart"]),
+    ])
+  func styles(_ text: String, _ expected: [String]) {
+    #expect(styles(text, stage()) == expected)
+  }
+
+  @Test(
+    "a word that is not known is an error once it cannot become one that is",
+    arguments: [
+      ("tabl", []), ("tabx", ["error tabx"]), ("tabl ", ["error tabl"]),
+      ("park b are", []), ("park b arx=", ["kind park", "name b", "error arx"]),
+      ("park b city=quz", []), ("park b city=quz ", ["error quz"]),
+      ("park b city=nowhere", ["error nowhere"]), ("print area(1)", ["error area"]),
+      ("park b area=41.5h", []), ("park b area=41.5hx", ["error hx"]),
+      ("park b urban=n", []), ("park b urban=maybe ", ["error maybe"]),
+      ("show return", []), ("show retourn", ["error retourn"]), ("print zzz ", ["error zzz"]),
+      ("switch late", ["error late"]), ("branch anything", []), ("help anything", []),
+      ("table tax by=zone ", ["error zone"]), ("print 1 \\ 2", ["error \\"]),
+    ])
+  func errors(_ text: String, _ expected: [String]) {
+    let found = styles(text, stage())
+    let errors = found.filter { $0.hasPrefix("error") }
+    #expect(errors == expected.filter { $0.hasPrefix("error") }, "\(found)")
+  }
+
+  @Test("a text of several statements knows what it declares itself")
+  func ofOneself() {
+    let text =
+      "use china\npark b area=1ha\nfirm f park=b sector=toys arrives=2020\nbranch x; switch x"
+    #expect(!styles(text, Conversation()).contains { $0.hasPrefix("error") })
+  }
+
+  @Test("only the end of a long text has colours, from a statement on")
+  func longTexts() {
+    let line = "park p area=1ha city=nowhere\n"
+    let text = String(repeating: line, count: 5000)
+    let found = stage().highlights(text)
+    #expect(!found.isEmpty && found.count < 2000)
+    #expect(found.allSatisfy { $0.style != .error })
+    #expect((found.first?.range.lowerBound ?? 1) % line.utf8.count == 0)
+    #expect((found.last?.range.upperBound ?? 0) > text.utf8.count - line.utf8.count)
+  }
+
+  @Test(
+    "every text has colours that lie in it, in order",
+    arguments: [
+      "\"", "park \"x", "((((", "]]]", "print {2021: 8%, 2022:", "a=b=c", "= = =", "市 市=市",
+      "\u{0}\u{1b}",
+      "--- ---x", "set", "set g=6% x", "print 1e999", "cite . . .", "tax..vat", "５公顷", "compare",
+    ])
+  func total(_ text: String) {
+    let found = stage().highlights(text)
+    var end = 0
+    for highlight in found {
+      #expect(highlight.range.lowerBound >= end && highlight.range.upperBound <= text.utf8.count)
+      end = highlight.range.upperBound
+    }
+    _ = stage().hint(text)
+    _ = stage().suggestions(text)
+  }
+
+  // MARK: Hints
+
+  @Test(
+    "a hint says what the statement lacks, and what a value is",
+    arguments: [
+      ("firm", " NAME [\"TITLE\"] park=… sector=… arrives=… [phase=…] [jobs=…] [output=…] …"),
+      ("firm f ", "[\"TITLE\"] park=… sector=… arrives=… [phase=…] [jobs=…] [output=…] …"),
+      ("firm f park=smart sector=digital ", "arrives=… [phase=…] [jobs=…] [output=…] …"),
+      ("park b area=", "an area: its land; on offer from the start if it has no phases"),
+      ("park b urban=", "yes, no: whether city rates of tax hold, not county rates"),
+      ("print normal(", "normal(MEAN, SD)"), ("print jobs[", "SCOPE, PERIOD]"),
+      ("table tax by=tax ", "[years=A..B] [every=5y] [per=step]"),
+      ("assume g ", "[\"TITLE\"] = VALUE"), ("rename returnee ", "NEW-NAME"),
+      ("export a.csv tax --excel ", "[--raw]"), ("undo ", nil), ("park b area=1h", nil),
+      ("print 1 + ", nil), ("", nil), ("# x", nil),
+    ])
+  func hints(_ text: String, _ expected: String?) {
+    let found: String?
+    switch stage().hint(text) {
+    case .usage(let usage): found = usage
+    case .continuation(let text): found = "→" + text
+    case nil: found = nil
+    }
+    if let expected {
+      #expect(found?.contains(expected) == true, "\(text): \(found ?? "nothing")")
+    } else {
+      #expect(
+        found == nil || found?.hasPrefix("→") == true || text.hasSuffix("h"), "\(found ?? "")")
+    }
+  }
+
+  @Test("the only word that can stand there is offered whole")
+  func continuations() {
+    #expect(stage().hint("park b ar") == .continuation("ea="))
+    #expect(stage().hint("show retu") == .continuation("rnee"))
+    #expect(stage().hint("appra") == .continuation("ise"))
+    #expect(stage().hint("show hang") == .continuation("zhou"))
+    #expect(stage().hint("show p") == nil)
+  }
+}
