@@ -59,7 +59,8 @@ let package = Package(
       ],
       resources: [.embedInCode("Errors.md")],
       swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["CEditline", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "parkline",
       dependencies: [
@@ -112,7 +113,8 @@ let package = Package(
         "Shell", "TestSupport",
       ],
       exclude: ["Transcripts"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Diagnostics", "Terminal"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["parkline"], swiftSettings: strict),
   ]

@@ -11,6 +11,7 @@
  */
 
 #include <histedit.h>
+#include <malloc.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -196,5 +197,8 @@ static inline int editline_width(wchar_t scalar) { return wcwidth(scalar); }
 
 /* Swift 6 does not let one touch the variable `stdout`; libedit writes there too. */
 static inline FILE *_Nonnull editline_output(void) { return stdout; }
+
+/* Gives memory that was freed back to the system. */
+static inline void editline_trim_memory(void) { malloc_trim(0); }
 
 #endif

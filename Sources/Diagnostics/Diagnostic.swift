@@ -14,6 +14,8 @@ public struct Diagnostic: Error, Sendable {
     /// What was expected or checked does not hold.
     case failed = 4
     case file = 5
+    /// Somebody asked for an end, or a limit was reached.
+    case interrupted = 130
   }
 
   /// A fact the reader may lack, with the place that shows it.

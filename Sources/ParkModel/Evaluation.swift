@@ -4,11 +4,12 @@ import OrderedCollections
 
 extension Scenario {
   /// The scenario with every expression worked out, as a run needs it: distributions at their
-  /// central value (Model 9). Throws the first that has no value.
-  public func evaluated() throws(Diagnostic) -> Scenario {
+  /// central value (Model 9). Throws the first that has no value, and where `stop` asks.
+  public func evaluated(stop: StopSignal = StopSignal()) throws(Diagnostic) -> Scenario {
     var result = self
-    let context = ScenarioContext(self)
+    let context = ScenarioContext(self, stop: stop)
     for entity in all where entity.hasFormulas {
+      try stop.check()
       result.entities[entity.name] = try evaluated(entity, context)
     }
     if model.hasFormulas { result.model = try evaluated(model, context) }
@@ -29,9 +30,9 @@ extension Scenario {
   }
 
   /// What does not hold in the expressions of attributes and assumptions, each mistake once.
-  func expressionProblems() -> [Diagnostic] {
+  func expressionProblems(stop: StopSignal) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    let context = ScenarioContext(self)
+    let context = ScenarioContext(self, stop: stop)
     var known: Set<String> = []
     func note(_ problem: Diagnostic) {
       let key = problem.slug + " " + (problem.location?.address ?? "")
@@ -45,20 +46,25 @@ extension Scenario {
         note(error)
       }
     }
-    for entity in all { check(entity) }
+    for entity in all where !stop.isAsked { check(entity) }
     check(model)
     return found
   }
 
   /// Checks what an edit has just said, as far as its names are known, and what is worked out from
-  /// it. Names that nothing bears yet may still come.
-  public func check(after edit: ScenarioEdit) throws(Diagnostic) {
+  /// it. Names that nothing bears yet may still come. Throws where `stop` asks, too.
+  public func check(
+    after edit: ScenarioEdit, stop: StopSignal = StopSignal()
+  ) throws(Diagnostic) {
     guard let name = edit.subject else { return }
     let changed = entity(named: name)
-    let context = ScenarioContext(self)
+    let context = ScenarioContext(self, stop: stop)
     if let changed { try check(changed, context) }
     guard edit.isChange, usedNames.contains(name) else { return }
-    for other in all where other.name != name { try check(other, context) }
+    for other in all where other.name != name {
+      try stop.check()
+      try check(other, context)
+    }
     try check(model, context)
   }
 

@@ -21,8 +21,12 @@ public final class ScenarioContext: ExpressionContext {
   /// another.
   private var circles: [String: [String]]?
 
-  public init(_ scenario: Scenario) {
+  /// Asks the working out of names to end; what it then throws is no mistake of the scenario.
+  private let stop: StopSignal
+
+  public init(_ scenario: Scenario, stop: StopSignal = StopSignal()) {
     self.scenario = scenario
+    self.stop = stop
   }
 
   // MARK: ExpressionContext
@@ -206,7 +210,7 @@ public final class ScenarioContext: ExpressionContext {
     guard scenario.entities(.assume).count > 50 else { return }
     let order = AssumptionOrder(scenario)
     circles = order.circles
-    for assumption in order.order {
+    for assumption in order.order where !stop.isAsked {
       let use = NameUse(assumption.name, at: assumption.location)
       _ = try? type(of: use)
       _ = try? value(of: use)
@@ -229,6 +233,7 @@ public final class ScenarioContext: ExpressionContext {
     _ memory: ReferenceWritableKeyPath<ScenarioContext, [String: Result]>,
     _ body: (TypeChecker, Evaluator) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
+    try stop.check()
     let key = name.text
     if underway.isEmpty { sweep() }
     if let known = self[keyPath: memory][key] { return known }

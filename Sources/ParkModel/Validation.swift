@@ -6,17 +6,17 @@ extension Scenario {
   /// kind of thing, and surtaxes that run in a circle. In order of declaration.
   ///
   /// Checked when figures are asked for and at the end of a script, not before: a script may name
-  /// a city before it declares it.
-  public func problems() -> [Diagnostic] {
+  /// a city before it declares it. Where `stop` asks, not all are found.
+  public func problems(stop: StopSignal = StopSignal()) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var known: [EntityKind: [String]] = [:]
-    for entity in all {
+    for entity in all where !stop.isAsked {
       for attribute in entity.attributes {
         found += problems(of: attribute, in: entity, &known)
       }
       found += phaseProblems(of: entity)
     }
-    if found.isEmpty { found += expressionProblems() }
+    if found.isEmpty { found += expressionProblems(stop: stop) }
     if found.isEmpty {
       found += surtaxProblems() + travelProblems() + enclaveProblems() + screenProblems()
     }

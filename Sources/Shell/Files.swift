@@ -21,14 +21,25 @@ public struct Files: Sendable {
     self.list = list
   }
 
-  /// The real disk.
-  public static let disk = Files(read: readFile, write: writeFile, list: listFolder)
+  /// The real disk. Where `stop` asks, a wait for input ends, and nothing is written any more.
+  public static func disk(_ stop: StopSignal) -> Files {
+    Files(
+      read: { (path) throws(Diagnostic) in try readFile(path, stop) },
+      write: { (path, bytes) throws(Diagnostic) in try writeFile(path, bytes, stop) },
+      list: listFolder)
+  }
 
   /// Files larger than this are no scripts, bytes.
   private static let largest = 256 << 20
 
-  @Sendable private static func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
-    let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+  private static func readFile(
+    _ path: String, _ stop: StopSignal
+  ) throws(Diagnostic) -> [UInt8] {
+    var descriptor: Int32
+    repeat {
+      try stop.check()
+      descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    } while descriptor < 0 && errno == EINTR
     guard descriptor >= 0 else { throw .file("cannot be read", path, errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -38,6 +49,9 @@ public struct Files: Sendable {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
+      let cause = errno
+      try stop.check()
+      errno = cause
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .file("cannot be read", path, errno) }
       if count == 0 { break }
@@ -64,9 +78,10 @@ public struct Files: Sendable {
   }
 
   /// Writes beside the file and renames, so that no reader ever sees half of it.
-  @Sendable private static func writeFile(
-    _ path: String, _ bytes: [UInt8]
+  private static func writeFile(
+    _ path: String, _ bytes: [UInt8], _ stop: StopSignal
   ) throws(Diagnostic) {
+    try stop.check()
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists {
@@ -76,25 +91,16 @@ public struct Files: Sendable {
     // A device or a pipe has no whole to keep, and a link that leads nowhere yet no place to put
     // a file beside: they are written as they are.
     let isPlain = exists ? status.st_mode & S_IFMT == S_IFREG : !isLink(path)
-    guard isPlain, !path.hasPrefix("/dev/") else { return try append(path, bytes) }
-    let target = resolved(path)
-    let temporary = "\(target).\(getpid()).partial"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
+    guard isPlain, !path.hasPrefix("/dev/") else { return try append(path, bytes, stop) }
+    let beside = try FileBeside(resolved(path), named: path)
+    if exists { fchmod(beside.descriptor, status.st_mode & 0o7777) }
     do throws(Diagnostic) {
-      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
-      try send(bytes, to: descriptor, path)
-      guard fsync(descriptor) == 0 else { throw Diagnostic.file("cannot be written", path, errno) }
+      try send(bytes, to: beside.descriptor, path, stop)
     } catch {
-      close(descriptor)
-      unlink(temporary)
+      beside.drop()
       throw error
     }
-    guard close(descriptor) == 0, rename(temporary, target) == 0 else {
-      let cause = errno
-      unlink(temporary)
-      throw .file("cannot be written", path, cause)
-    }
+    try beside.takePlace()
   }
 
   private static func isLink(_ path: String) -> Bool {
@@ -102,11 +108,13 @@ public struct Files: Sendable {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  private static func append(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+  private static func append(
+    _ path: String, _ bytes: [UInt8], _ stop: StopSignal
+  ) throws(Diagnostic) {
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
     defer { close(descriptor) }
-    try send(bytes, to: descriptor, path)
+    try send(bytes, to: descriptor, path, stop)
   }
 
   /// The file that a link leads to, so that the link itself stays.
@@ -116,13 +124,15 @@ public struct Files: Sendable {
     return String(cString: real)
   }
 
-  /// Writes all bytes to an open file.
+  /// Writes all bytes to an open file, or those before `stop` asks.
   public static func send(
-    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+    _ bytes: [UInt8], to descriptor: Int32, _ path: String, _ stop: StopSignal = StopSignal()
   ) throws(Diagnostic) {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes {
+      try stop.check()
+      // Piece by piece, so that a slow disk is asked in between.
+      let count = bytes[sent..<min(sent + (1 << 20), bytes.count)].withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
@@ -148,6 +158,7 @@ extension Diagnostic {
     case EROFS: reason = "the disk is read-only"
     case EFBIG: reason = "it is too large"
     case ENOTDIR: reason = "a part of its path is not a folder"
+    case EBADF: reason = "it is closed"
     case EPIPE: reason = "nobody reads it any more"
     default: reason = String(cString: strerror(code))
     }

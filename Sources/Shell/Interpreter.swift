@@ -15,11 +15,21 @@ enum Interpreter {
   }
 
   /// Runs one statement of a script, whose failure is the end of the script: nothing is copied.
+  ///
+  /// Where the session's `stop` asked meanwhile, that is what it throws, whatever the statement came
+  /// to: work that is asked to stop may leave its loops early and be of no use.
   static func runInPlace(
     _ statement: StatementText, in session: inout Session
   ) throws(Diagnostic) {
+    try session.stop.check()
     session.change = ""
-    try execute(statement, in: &session)
+    do throws(Diagnostic) {
+      try execute(statement, in: &session)
+    } catch {
+      try session.stop.check()
+      throw error
+    }
+    try session.stop.check()
     session.close(session.change)
     if session.replaying.isEmpty { session.statements.append(statement.text) }
   }
@@ -94,7 +104,7 @@ enum Interpreter {
             problem = .unclosedBracket(in: statement) ?? problem
             unclosed = problem.slug == "unclosed" ? problem.location : nil
           }
-          guard session.problems != nil else { throw problem }
+          guard session.problems != nil, problem.exit != .interrupted else { throw problem }
           session.collectAll(problem, of: statement)
         }
         try after(&session)
@@ -128,7 +138,8 @@ enum Interpreter {
   }
 
   private static func check(_ branch: Branch, _ session: inout Session) throws(Diagnostic) {
-    let problems = Check.problems(of: branch.scenario)
+    let problems = Check.problems(of: branch.scenario, stop: session.stop)
+    try session.stop.check()
     guard session.problems != nil else {
       if let problem = problems.first { throw problem }
       if branch.scenario.header != nil { _ = try session.project(branch.name) }

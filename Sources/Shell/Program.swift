@@ -30,7 +30,13 @@ public final class Program {
   public var keepsGoing = false
   /// The session before the first script that went on after an error.
   private var untouched: Session?
+  /// Called when work begins that may take long, and when it is done: for limits, and to show it.
+  public var isWorking: (Bool) -> Void = { _ in }
   let files: Files
+  /// Asks the work at hand to stop.
+  public var stop: StopSignal { session.stop }
+  /// The door to the scripts that the command line names.
+  let scripts: Files?
   private let renderer: DiagnosticRenderer
   /// Takes results; throws where nobody can take them.
   let write: (String) throws(Diagnostic) -> Void
@@ -38,12 +44,14 @@ public final class Program {
   private let complain: (String) -> Void
 
   public init(
-    files: Files, width: Int?, renderer: DiagnosticRenderer,
+    files: Files, scripts: Files? = nil, width: Int?, renderer: DiagnosticRenderer,
+    stop: StopSignal = StopSignal(),
     write: @escaping (String) throws(Diagnostic) -> Void,
     complain: @escaping (String) -> Void
   ) {
-    session = Session(files: files, width: width)
+    session = Session(files: files, width: width, stop: stop)
     self.files = files
+    self.scripts = scripts
     self.renderer = renderer
     self.write = write
     self.complain = complain
@@ -58,7 +66,7 @@ public final class Program {
   public func run(file path: String) -> Diagnostic.Exit {
     let before = begin()
     do throws(Diagnostic) {
-      let source = try ScriptFile.read(path, session.files)
+      let source = try ScriptFile.read(path, scripts ?? session.files)
       session.scriptFolder = ScriptFile.folder(of: path)
       session.replaying = [path]
       session.file = before.scenario.isEmpty ? path : nil
@@ -120,7 +128,7 @@ public final class Program {
 
   /// An error that ends the script at hand: of a file, or the only one that is looked for.
   private func fail(_ problem: Diagnostic) -> Diagnostic.Exit {
-    guard session.problems != nil else { return report(problem) }
+    guard session.problems != nil, problem.exit != .interrupted else { return report(problem) }
     session.collect(problem, of: nil)
     for problem in session.problems?.take() ?? [] { report(problem) }
     return problem.exit
@@ -169,6 +177,7 @@ public final class Program {
         guard let script = pending.add(line) else { continue }
         for statement in script.statements where !session.isOver { try run(statement) }
       }
+      try stop.check()
       try Interpreter.replay(pending.rest, in: &session, after: pass)
       return outcome
     } catch {
@@ -180,7 +189,7 @@ public final class Program {
     do throws(Diagnostic) {
       try Interpreter.runInPlace(statement, in: &session)
     } catch {
-      guard session.problems != nil else { throw error }
+      guard session.problems != nil, error.exit != .interrupted else { throw error }
       session.collectAll(error, of: statement)
     }
     try pass(&session)
@@ -206,6 +215,7 @@ public final class Program {
         let text = pending.textWith(line)
         guard let script = pending.add(line) else { continue }
         remember(text.trimmingSpaces())
+        stop.forget()
         for statement in script.statements where !session.isOver {
           do throws(Diagnostic) {
             try answer(statement)
@@ -224,31 +234,56 @@ public final class Program {
     String(repeating: ".", count: max(1, displayWidth(prompt) - 1)) + " "
   }
 
-  /// Runs one statement of a conversation and says what it did to the figures.
+  /// Runs one statement of a conversation and says what it did to the figures. Where it is asked to
+  /// stop, with its figures too, the session is as before.
   private func answer(_ statement: StatementText) throws(Diagnostic) {
     session.width = measure()
+    let original = session
+    let answer: Answer
+    do throws(Diagnostic) {
+      isWorking(true)
+      answer = try workOut(statement)
+      isWorking(false)
+      if !answer.output.isEmpty { try write(answer.output) }
+    } catch {
+      isWorking(false)
+      if error.exit == .interrupted { session = original }
+      throw error
+    }
+    for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
+    if let headline = answer.headline { try write(headline + "\n") }
+    if let hindrance = answer.hindrance { complain(renderer.render(hindrance.asWarning)) }
+  }
+
+  /// What a statement comes to. Everything is worked out before anything is said.
+  private struct Answer {
+    var output: String
+    /// What no longer holds because of it.
+    var warnings: [Diagnostic] = []
+    var headline: String?
+    /// Why there are no figures.
+    var hindrance: Diagnostic?
+  }
+
+  private func workOut(_ statement: StatementText) throws(Diagnostic) -> Answer {
     let revision = session.revision
     let before = Headline(&session)
-    let known = Check.problems(of: session.scenario).map(\.message)
+    let known = Check.problems(of: session.scenario, stop: stop).map(\.message)
     try Interpreter.run(statement, in: &session)
-    let output = session.takeOutput()
-    if !output.isEmpty { try write(output) }
-    if session.revision != revision {
-      let problems = Check.problems(of: session.scenario)
-      for problem in problems where !known.contains(problem.message) {
-        complain(renderer.render(problem.asWarning))
-      }
-      if let now = Headline(&session) {
-        try write(now.line(since: before, width: session.width) + "\n")
-      } else if session.scenario.header != nil, problems.isEmpty {
-        var copy = session
-        do throws(Diagnostic) {
-          _ = try copy.project()
-        } catch {
-          complain(renderer.render(error.asWarning))
-        }
+    var answer = Answer(output: session.takeOutput())
+    guard session.revision != revision else { return answer }
+    let problems = Check.problems(of: session.scenario, stop: stop)
+    answer.warnings = problems.filter { !known.contains($0.message) }
+    answer.headline = Headline(&session)?.line(since: before, width: session.width)
+    if answer.headline == nil, session.scenario.header != nil, problems.isEmpty {
+      do throws(Diagnostic) {
+        _ = try session.project()
+      } catch {
+        answer.hindrance = error
       }
     }
+    try stop.check()
+    return answer
   }
 }
 

@@ -10,7 +10,7 @@ extension Program {
     var exit = Diagnostic.Exit.done
     var all = ProblemList()
     for path in paths {
-      session = Session(files: files)
+      session = Session(files: files, stop: session.stop)
       session.problems = ProblemList()
       session.hush()
       let result = check(path)
@@ -23,7 +23,7 @@ extension Program {
 
   private func check(_ path: String) -> Diagnostic.Exit {
     do throws(Diagnostic) {
-      let source = try ScriptFile.read(path, session.files)
+      let source = try ScriptFile.read(path, scripts ?? session.files)
       session.scriptFolder = ScriptFile.folder(of: path)
       session.replaying = [path]
       try Interpreter.replay(Script(source), in: &session, after: pass)

@@ -18,7 +18,7 @@ extension Program {
 
   private func format(_ path: String, checksOnly: Bool) -> Diagnostic.Exit {
     do throws(Diagnostic) {
-      let source = try ScriptFile.read(path, files)
+      let source = try ScriptFile.read(path, scripts ?? files)
       switch ScriptFormatter.format(source, shapes: Interpreter.shape) {
       case .problems(let problems):
         for problem in problems { report(problem) }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Language
 public import ParkModel
 import Quantities
@@ -36,12 +36,15 @@ public struct Session: Sendable {
   private var isSilent = false
   /// The door to the disk.
   private(set) var files: Files
+  /// Asks the statement at hand to end.
+  public let stop: StopSignal
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 
-  public init(files: Files, width: Int? = nil) {
+  public init(files: Files, width: Int? = nil, stop: StopSignal = StopSignal()) {
     self.files = files
     self.width = width
+    self.stop = stop
   }
 
   /// Notes an error of a script that goes on. From now on nothing is printed and nothing written:
@@ -221,7 +224,7 @@ public struct Session: Sendable {
   mutating func project(_ name: String) throws(Diagnostic) -> Projection {
     let branch = branches[name] ?? branches.current
     if let projection = branch.projection { return projection }
-    let result = try Simulation.project(branch.scenario)
+    let result = try Simulation.project(branch.scenario, stop: stop)
     branches.keep(result, of: branch.name)
     return result
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// Who comes, who waits, and where they go. Model 5.
@@ -6,7 +7,9 @@ import ParkModel
 struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   let plan: Plan<Number>
 
-  func run(step: Int, _ state: inout RunState<Number>, _ sink: inout Sink) {
+  func run(
+    step: Int, _ state: inout RunState<Number>, _ sink: inout Sink, stop: StopSignal
+  ) {
     var free = freeSpace(step, state)
     let last = plan.calendar.start(of: step + 1)
     var newcomers: [Int] = []
@@ -19,14 +22,14 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     for lane in 0..<Number.count {
       let queued = state.waiting[lane]
       state.waiting[lane] = []
-      for firm in queued {
+      for firm in queued where !stop.isAsked {
         admit(firm, hasWaited: true, lane, step, &free, &state, &sink)
       }
-      for firm in newcomers where !isTurnedAway(firm, lane, &state) {
+      for firm in newcomers where !stop.isAsked && !isTurnedAway(firm, lane, &state) {
         admit(firm, hasWaited: false, lane, step, &free, &state, &sink)
       }
     }
-    for tenant in plan.tenants.indices where plan.tenants[tenant].stream != nil {
+    for tenant in plan.tenants.indices where plan.tenants[tenant].stream != nil && !stop.isAsked {
       stream(tenant, step, &free, &state, &sink)
     }
     recordWaiting(step, state, &sink)

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// What the firms make, employ, pay and invest. Model 4, 6 and 7.
@@ -28,11 +29,14 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     suppliers = plan.parks.indices.map { plan.link(of: $0, at: last, .indirectJobs) }
   }
 
-  func run(_ state: inout RunState<Number>, _ sink: inout Sink) {
+  /// Ends early where `stop` asks: once a firm, which costs too little to be measured.
+  func run(
+    _ state: inout RunState<Number>, _ sink: inout Sink, stop: StopSignal = StopSignal()
+  ) {
     var sums = Sums<Number>(
       taxes: plan.taxes.count, enclaves: plan.parks.map(\.enclaves.count).max() ?? 0)
     var relief = Relief<Number>(taxes: plan.taxes.count)
-    for place in state.establishments.indices {
+    for place in state.establishments.indices where !stop.isAsked {
       let tenant = plan.tenants[state.establishments[place].tenant]
       sums.clear()
       if tenant.isByAge {

@@ -7,20 +7,24 @@ import Quantities
 struct PlanBuilder<Number: Lane> {
   let scenario: Scenario
   let calendar: StepCalendar
+  private let stop: StopSignal
   /// The place of each entity among those of its kind.
   private var places: [String: Int] = [:]
   /// The numbers of each sector, by `Sector.Number`.
   private(set) var sectorProfiles: [[Curve<Number>]] = []
 
   /// Refuses a scenario without a span, or in which a name has no meaning.
-  init(_ scenario: Scenario) throws(Diagnostic) {
+  init(_ scenario: Scenario, stop: StopSignal = StopSignal()) throws(Diagnostic) {
     guard let header = scenario.header, let calendar = StepCalendar(header) else {
       throw Diagnostic(
         "no-scenario", "nothing says which years the scenario covers",
         help: ["for example `\(EntityKind.scenario.row.example)`"])
     }
-    if let problem = scenario.problems().first { throw problem }
+    let problems = scenario.problems(stop: stop)
+    try stop.check()
+    if let problem = problems.first { throw problem }
     self.scenario = scenario
+    self.stop = stop
     self.calendar = calendar
     var counts: [EntityKind: Int] = [:]
     for entity in scenario.all {
@@ -48,6 +52,7 @@ struct PlanBuilder<Number: Lane> {
     rules(&plan)
     var tenants = TenantSharing(self, plan)
     for entity in scenario.entities(.firm) + scenario.entities(.cohort) {
+      try stop.check()
       try tenant(entity, &plan, &tenants)
     }
     plan.readingsCount = tenants.readingsCount

@@ -3,18 +3,22 @@ public import ParkModel
 
 /// Runs scenarios.
 public enum Simulation {
-  /// What a scenario comes to, or what stands in the way.
-  public static func project(_ scenario: Scenario) throws(Diagnostic) -> Projection {
-    let scenario = try scenario.evaluated()
-    let plan = try PlanBuilder<Double>(scenario).plan()
-    return try project(plan, of: scenario)
+  /// What a scenario comes to, or what stands in the way. Throws where `stop` asks it to.
+  public static func project(
+    _ scenario: Scenario, stop: StopSignal = StopSignal()
+  ) throws(Diagnostic) -> Projection {
+    let scenario = try scenario.evaluated(stop: stop)
+    let plan = try PlanBuilder<Double>(scenario, stop: stop).plan()
+    return try project(plan, of: scenario, stop: stop)
   }
 
   private static func project(
-    _ plan: Plan<Double>, of scenario: Scenario
+    _ plan: Plan<Double>, of scenario: Scenario, stop: StopSignal
   ) throws(Diagnostic) -> Projection {
     var ledger = Ledger()
-    let run = run(plan, into: &ledger)
+    let run = run(plan, into: &ledger, stop: stop)
+    // A run that was left early says nothing.
+    try stop.check()
     if let overflow = ledger.overflow { throw .pastTheLedger(overflow, plan, scenario) }
     return Projection(plan: plan, ledger: ledger, run: run)
   }
@@ -30,23 +34,25 @@ public enum Simulation {
     var events: [Event] = []
   }
 
-  /// The steps one after another, each in stages: construction, arrivals, operation.
+  /// The steps one after another, each in stages: construction, arrivals, operation. Where `stop`
+  /// asks, a run ends early and is of no use.
   static func run<Number: Lane, Sink: PostingSink>(
-    _ plan: Plan<Number>, into sink: inout Sink
+    _ plan: Plan<Number>, into sink: inout Sink, stop: StopSignal = StopSignal()
   ) -> Run<Number> where Sink.Number == Number {
     var result = Run<Number>()
     var state = RunState<Number>(plan)
     let construction = Construction<Number, Sink>(plan: plan)
     let arrivals = Arrivals<Number, Sink>(plan: plan)
     construction.open(&sink)
-    for step in 0..<plan.calendar.count {
+    for step in 0..<plan.calendar.count where !stop.isAsked {
+      stop.note(step, of: plan.calendar.count)
       construction.run(step: step, &sink)
-      arrivals.run(step: step, &state, &sink)
+      arrivals.run(step: step, &state, &sink, stop: stop)
       let jobsBefore = plan.jobsBefore(step: step, state)
       let agglomeration = plan.agglomeration(step: step, jobs: jobsBefore)
       let operation = Operation<Number, Sink>(
         plan: plan, step: step, agglomeration: agglomeration)
-      operation.run(&state, &sink)
+      operation.run(&state, &sink, stop: stop)
       result.agglomeration.append(agglomeration)
       result.jobsBefore.append(jobsBefore)
     }

@@ -30,9 +30,10 @@ enum EditingSignals {
   static func begin() {
     tcgetattr(STDIN_FILENO, &state.pointee.modes)
     state.pointee.isEditing = true
-    for number in [SIGHUP, SIGINT, SIGTERM] {
-      takeOver(number, evenIfHandled: false, giveBackAndEnd)
-    }
+    // Ctrl-C is for `RunSignals`, where those are there; of the others they only think while
+    // something runs.
+    takeOver(SIGINT, evenIfHandled: false, giveBackAndEnd)
+    for number in [SIGHUP, SIGTERM] { takeOver(number, evenIfHandled: true, giveBackAndEnd) }
     // These Swift handles, to show where it was.
     for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
       takeOver(number, evenIfHandled: true, giveBackAndEnd)
@@ -150,7 +151,7 @@ nonisolated(unsafe) private let state: UnsafeMutablePointer<EditingState> = {
 
 extension sigaction {
   /// Whether this is `SIG_DFL` or `SIG_IGN`. Those are no functions, so only their bits compare.
-  fileprivate func hasAction(_ action: __sighandler_t?) -> Bool {
+  func hasAction(_ action: __sighandler_t?) -> Bool {
     let bits = unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self)
     return bits == unsafeBitCast(action, to: Int.self)
   }

@@ -1,5 +1,5 @@
 import Diagnostics
-@preconcurrency import Glibc
+import Glibc
 import Shell
 import Terminal
 
@@ -7,6 +7,8 @@ import Terminal
 struct Conversation {
   let colour: Bool
   let greets: Bool
+  /// Whether no file and no other program is touched.
+  let isSafe: Bool
 
   func run(_ program: Program) -> Diagnostic.Exit {
     guard TerminalState.isTerminal(STDIN_FILENO) else {
@@ -16,8 +18,10 @@ struct Conversation {
     program.measure = {
       TerminalState.isTerminal(STDOUT_FILENO) ? TerminalState.width() : nil
     }
-    // Between two lines Ctrl-C is a signal; the shell outlives it.
-    signal(SIGINT, SIG_IGN)
+    // Whatever was asked of scripts is answered: from here on each statement is asked by itself.
+    program.isWorking(false)
+    program.stop.forget()
+    RunSignals.beginConversation(asking: program.stop)
     if greets {
       StandardOutput.say(
         "Parkline \(Parkline.version). `help` says what there is; Ctrl-D ends.\n", to: STDOUT_FILENO
@@ -92,24 +96,5 @@ private struct EditedLines: LineSource {
     case .cancelled: .cancelled
     case .end: .end
     }
-  }
-}
-
-/// Lines of standard input as they are; the prompt only where somebody sees it.
-private struct PlainLines: LineSource {
-  let shown: Bool
-
-  mutating func next(prompt: String) -> LineEvent {
-    if shown { StandardOutput.say(prompt, to: STDOUT_FILENO) }
-    var buffer: UnsafeMutablePointer<CChar>?
-    var room = 0
-    defer { free(buffer) }
-    let count = getline(&buffer, &room, stdin)
-    guard count > 0, let buffer else { return .end }
-    var bytes = UnsafeBufferPointer(start: buffer, count: count).map { UInt8(bitPattern: $0) }
-    for end in [UInt8(ascii: "\n"), UInt8(ascii: "\r")] where bytes.last == end {
-      bytes.removeLast()
-    }
-    return String(validating: bytes, as: UTF8.self).map(LineEvent.line) ?? .broken
   }
 }

@@ -38,11 +38,14 @@ struct Parkline: ParsableCommand {
   @Flag(help: "Report every error of the scripts, not only the first.")
   var keepGoing = false
 
+  @OptionGroup var allowed: RunOptions
+
   @OptionGroup var messages: MessageOptions
 
   /// Parses and runs, with the exit codes of LANGUAGE 6.
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    StandardOutput.prepare()
     // Parsed by itself: a command with files of its own would take a tool's name for one of them.
     let isTool = arguments.first.map(Tools.has) ?? false
     do {
@@ -58,14 +61,19 @@ struct Parkline: ParsableCommand {
   }
 
   private func perform() -> Diagnostic.Exit {
-    let program = messages.program()
+    allowed.closeEnvironment()
+    let program = allowed.program(messages)
     program.keepsGoing = keepGoing
     var result = Diagnostic.Exit.done
-    for file in files where (result == .done || keepGoing) && !program.isOver {
+    /// Whether what comes next is run.
+    func goesOn() -> Bool {
+      (result == .done || keepGoing && result != .interrupted) && !program.isOver
+    }
+    for file in files where goesOn() {
       let next = program.run(file: file)
       if result == .done { result = next }
     }
-    if let statements, result == .done || keepGoing, !program.isOver {
+    if let statements, goesOn() {
       let next = program.run(statements: statements)
       if result == .done { result = next }
     }
@@ -74,7 +82,7 @@ struct Parkline: ParsableCommand {
       return result
     }
     let last = Conversation(
-      colour: messages.wantsColour(on: STDOUT_FILENO), greets: files.isEmpty
+      colour: messages.wantsColour(on: STDOUT_FILENO), greets: files.isEmpty, isSafe: allowed.safe
     ).run(program)
     program.conclude()
     return last
@@ -92,18 +100,18 @@ struct MessageOptions: ParsableArguments {
   @Flag(help: "Write every message as one JSON object a line.")
   var jsonErrors = false
 
-  /// A shell on the real disk that writes to standard output and complains to standard error.
-  func program() -> Program {
+  func renderer() -> DiagnosticRenderer {
     _ = TerminalState.prepareLocale()
-    let isTerminal = TerminalState.isTerminal(STDOUT_FILENO)
-    return Program(
-      files: .disk, width: isTerminal ? TerminalState.width() : nil,
-      renderer: DiagnosticRenderer(
-        colour: wantsColour(on: STDERR_FILENO), form: jsonErrors ? .json : .text),
-      write: { (text) throws(Diagnostic) in
-        try Files.send(Array(text.utf8), to: STDOUT_FILENO, "standard output")
-      },
-      complain: { StandardOutput.say($0, to: STDERR_FILENO) })
+    return DiagnosticRenderer(
+      colour: wantsColour(on: STDERR_FILENO), form: jsonErrors ? .json : .text)
+  }
+
+  /// Whether long work shows how far it is: to somebody, on a terminal that can take it back.
+  var showsProgress: Bool {
+    guard !jsonErrors, TerminalState.isTerminal(STDERR_FILENO), let term = getenv("TERM") else {
+      return false
+    }
+    return !["", "dumb"].contains(String(cString: term))
   }
 
   func wantsColour(on descriptor: Int32) -> Bool {
@@ -122,6 +130,20 @@ enum ColourOption: String, ExpressibleByArgument, CaseIterable {
 
 /// Text for a person, as far as the system takes it.
 enum StandardOutput {
+  /// Makes sure that the three standard streams are there, so that no file that is opened later takes
+  /// the place of one that is closed, and that a reader who goes away ends the program quietly,
+  /// whatever started it thinks of that signal (Docs/Decisions/0073).
+  static func prepare() {
+    // A closed input is empty, and a closed output takes nothing: reading is all that is allowed.
+    for (descriptor, mode) in [
+      (STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY),
+    ] where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number, which is this one.
+      _ = open("/dev/null", mode)
+    }
+    signal(SIGPIPE, SIG_DFL)
+  }
+
   static func say(_ text: String, to descriptor: Int32) {
     try? Files.send(Array(text.utf8), to: descriptor, "")
   }

@@ -46,10 +46,13 @@ struct FormatTool: Tool {
   @Argument(help: "Scripts to lay out.", completion: .file(extensions: ["park"]))
   var files: [String] = []
 
+  @OptionGroup var allowed: RunOptions
+
   @OptionGroup var messages: MessageOptions
 
   func perform() -> Diagnostic.Exit {
-    messages.program().format(files: files, checksOnly: check)
+    allowed.closeEnvironment()
+    return allowed.program(messages).format(files: files, checksOnly: check)
   }
 }
 
@@ -67,9 +70,12 @@ struct CheckTool: Tool {
   @Argument(help: "Scripts to check.", completion: .file(extensions: ["park"]))
   var files: [String]
 
+  @OptionGroup var allowed: RunOptions
+
   @OptionGroup var messages: MessageOptions
 
   func perform() -> Diagnostic.Exit {
-    messages.program().check(files: files)
+    allowed.closeEnvironment()
+    return allowed.program(messages).check(files: files)
   }
 }

@@ -21,7 +21,7 @@ struct VerifyProofTool: Tool {
   func perform() -> Diagnostic.Exit {
     let bytes: [UInt8]
     do throws(Diagnostic) {
-      bytes = try Files.disk.read(file)
+      bytes = try Files.disk(StopSignal()).read(file)
     } catch {
       StandardOutput.say(DiagnosticRenderer().render(error), to: STDERR_FILENO)
       return .file

@@ -70,6 +70,15 @@ final class Conversation {
     return text.value
   }
 
+  /// Asks the statement at hand to end.
+  var stop: StopSignal { program?.stop ?? StopSignal() }
+
+  /// Whether scripts go on after an error.
+  var keepsGoing: Bool {
+    get { program?.keepsGoing ?? false }
+    set { program?.keepsGoing = newValue }
+  }
+
   var session: Session { program?.session ?? Session(files: disk.access) }
 
   /// What Tab offers behind a text.

@@ -282,13 +282,14 @@ def grandchild(pid):
         return int(file.read().split()[0])
 
 
-def main():
+def main(tests):
+    """Runs those of `tests`, a module's names, that begin with `test_`; REPEAT times each."""
     global PROGRAM
     words = sys.argv[1:]
     if words:
         PROGRAM = os.path.abspath(words.pop(0))
     failed = passed = 0
-    for name, test in list(globals().items()):
+    for name, test in list(tests.items()) * int(os.environ.get("REPEAT", "1")):
         if not name.startswith("test_") or (words and not any(word in name for word in words)):
             continue
         for locale, variables in getattr(test, "locales", {"": {}}).items():
@@ -306,4 +307,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(globals())

@@ -15,7 +15,7 @@ enum Check {
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
     let renderer = DiagnosticRenderer()
-    var mistakes = problems(of: session.scenario)
+    var mistakes = problems(of: session.scenario, stop: session.stop)
     if mistakes.isEmpty, session.scenario.header != nil {
       do throws(Diagnostic) {
         _ = try session.project()
@@ -37,9 +37,9 @@ enum Check {
         : "the scenario is consistent; \(count) warning\(count == 1 ? "" : "s")")
   }
 
-  /// What does not hold in a scenario and its own metrics.
-  static func problems(of scenario: Scenario) -> [Diagnostic] {
-    let found = scenario.problems()
-    return found.isEmpty ? FigureContext.problems(of: scenario) : found
+  /// What does not hold in a scenario and its own metrics. Where `stop` asks, not all is found.
+  static func problems(of scenario: Scenario, stop: StopSignal) -> [Diagnostic] {
+    let found = scenario.problems(stop: stop)
+    return found.isEmpty && !stop.isAsked ? FigureContext.problems(of: scenario) : found
   }
 }

@@ -29,7 +29,7 @@ enum Declare {
     try session.make(.edit(edit), edit.summary)
     // A script is checked at its end, when every name has come and every change is made.
     guard session.isConversation, session.replaying.isEmpty else { return }
-    try session.scenario.check(after: edit)
+    try session.scenario.check(after: edit, stop: session.stop)
     if let date = edit.dateOfToday { session.printLine("\(date.canonical), which is today") }
   }
 }

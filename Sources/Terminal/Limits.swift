@@ -1,0 +1,188 @@
+import CEditline
+public import Diagnostics
+import Glibc
+import Synchronization
+
+/// Watches work from a thread of its own: keeps its limits of time and memory, and shows how far it
+/// is. Where there is neither a limit nor a terminal to show it on, there is no thread.
+///
+/// A limit that is reached asks the work to stop (`StopSignal`). Work that does not answer within two
+/// seconds, or goes on to take half as much memory again, is ended together with the program.
+public final class WorkWatch: Sendable {
+  private let stop: StopSignal
+  /// Nil where nothing is shown.
+  private let bar: ProgressBar?
+  /// What the program says if it has to end.
+  private let lastWords: @Sendable (Diagnostic) -> String
+  /// Counts the pieces of work; odd while one is at hand.
+  private let turn = Atomic<Int>(0)
+  /// What the work may take in all, bytes; 0 for any.
+  private let mostBytes = Atomic<Int>(0)
+  private let wakeUp: Int32
+
+  /// How long work may go on before it is shown, seconds.
+  private static let patience = 0.5
+  /// How long work may go on once it was asked to stop, seconds.
+  private static let grace = 2.0
+
+  /// Nil where there is nothing to watch for. `lastWords` renders a message.
+  public init?(
+    _ stop: StopSignal, shows: Bool, lastWords: @escaping @Sendable (Diagnostic) -> String
+  ) {
+    guard shows || stop.limits != WorkLimits() else { return nil }
+    self.stop = stop
+    self.lastWords = lastWords
+    bar = shows ? ProgressBar() : nil
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    wakeUp = ends[1]
+    start(readEnd: ends[0])
+  }
+
+  /// A piece of work begins.
+  public func begin() {
+    if let bytes = stop.limits.bytes {
+      // What is there already is no fault of the work: it may have a little more in any case.
+      mostBytes.store(max(bytes, (Memory.resident() ?? 0) + bytes / 8), ordering: .relaxed)
+    }
+    turn.add(1, ordering: .relaxed)
+    var byte: UInt8 = 0
+    _ = write(wakeUp, &byte, 1)
+  }
+
+  /// The piece of work is done.
+  public func end() {
+    guard turn.load(ordering: .relaxed) % 2 == 1 else { return }
+    turn.add(1, ordering: .relaxed)
+    bar?.takeAway()
+    // What the work gave back counts no longer.
+    if stop.limits.bytes != nil { editline_trim_memory() }
+  }
+
+  /// Writes to the terminal without disturbing what is shown on it.
+  public func aside(_ body: () throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard let bar else { return try body() }
+    try bar.aside(body)
+  }
+
+  // MARK: The thread
+
+  private func start(readEnd: Int32) {
+    // Signals are for the thread that works: they end its waits.
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    var thread = pthread_t()
+    let context = Unmanaged.passRetained(Job(watch: self, readEnd: readEnd)).toOpaque()
+    let failure = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        let job = Unmanaged<Job>.fromOpaque(context).takeRetainedValue()
+        job.watch.watch(job.readEnd)
+        return nil
+      }, context)
+    if failure == 0 { pthread_detach(thread) }
+  }
+
+  private final class Job: Sendable {
+    let watch: WorkWatch
+    let readEnd: Int32
+
+    init(watch: WorkWatch, readEnd: Int32) {
+      self.watch = watch
+      self.readEnd = readEnd
+    }
+  }
+
+  private func watch(_ readEnd: Int32) {
+    let interval: Int32 = stop.limits == WorkLimits() ? 100 : 10
+    var known = 0
+    var work = Work()
+    var last = now()
+    while true {
+      let current = turn.load(ordering: .relaxed)
+      let isWorking = current % 2 == 1
+      var source = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+      poll(&source, 1, isWorking ? interval : -1)
+      var byte: UInt8 = 0
+      while read(readEnd, &byte, 1) == 1 {}
+      let time = now()
+      if turn.load(ordering: .relaxed) != known {
+        known = turn.load(ordering: .relaxed)
+        work = Work()
+      } else if known % 2 == 1 {
+        // A longer gap is a stop by Ctrl-Z, or a machine that slept: no work was done.
+        work.seconds += min(time - last, 1)
+        look(at: &work)
+      }
+      last = time
+    }
+  }
+
+  /// What the thread knows of the work at hand.
+  private struct Work {
+    /// Without those in which the program was stopped.
+    var seconds = 0.0
+    /// When it was asked to stop.
+    var asked: Double?
+    /// When it was shown last.
+    var shown = -1.0
+  }
+
+  private func look(at work: inout Work) {
+    if let most = stop.limits.seconds, work.seconds >= most { stop.ask(.time) }
+    let bytes = stop.limits.bytes == nil ? 0 : Memory.resident() ?? 0
+    let most = mostBytes.load(ordering: .relaxed)
+    if most > 0, bytes > most { stop.ask(.memory) }
+    if stop.isAsked {
+      let asked = work.asked ?? work.seconds
+      work.asked = asked
+      let isFlood = most > 0 && bytes > most + most / 2
+      if stop.isLimited, isFlood || work.seconds - asked >= WorkWatch.grace { endProgram() }
+      return
+    }
+    if let bar, work.seconds >= WorkWatch.patience, work.seconds - work.shown >= 0.1 {
+      work.shown = work.seconds
+      bar.draw(stop.fraction, seconds: work.seconds)
+    }
+  }
+
+  private func endProgram() {
+    ProgressBar.clearInHandler()
+    let words = Array(lastWords(stop.message).utf8)
+    _ = write(STDERR_FILENO, words, words.count)
+    _exit(Diagnostic.Exit.interrupted.rawValue)
+  }
+
+  /// Seconds since some moment.
+  private func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+/// What the program holds of the machine's memory.
+enum Memory {
+  /// Bytes that are in memory now; nil where the system does not say.
+  static func resident() -> Int? {
+    let file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 128)
+    let count = read(file, &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    let words = bytes[..<count].split(separator: UInt8(ascii: " "))
+    guard words.count > 1, let pages = Int(String(decoding: words[1], as: UTF8.self)) else {
+      return nil
+    }
+    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+  }
+}
