@@ -22,6 +22,12 @@ import Testing
     #expect(result.status == 0, "\(result.output.suffix(2000))")
   }
 
+  @Test("what runs in a terminal can be stopped")
+  func stops() throws {
+    let result = try Parkline.python(["Tests/Terminal/stops_test.py", Parkline.path])
+    #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
+  }
+
   @Test("the prompt works in a terminal")
   func terminal() throws {
     let result = try Parkline.python(["Tests/Terminal/prompt_test.py", Parkline.path])
