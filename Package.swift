@@ -138,3 +138,11 @@ if Context.environment["EDITOR_DEMO"] == "1" {
       name: "editor-demo", dependencies: ["Terminal"], path: "Tests/Terminal/EditorDemo",
       swiftSettings: strict))
 }
+
+// How long colours, hints and suggestions take: Docs/Benchmarks.md.
+if Context.environment["TYPING"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "typing", dependencies: ["Diagnostics", "Shell"], path: "Tests/Benchmarks/Typing",
+      swiftSettings: strict))
+}

@@ -3,6 +3,9 @@ import Language
 
 /// What the prompt knows of a text while it is typed.
 extension Program {
+  /// Tells `help` what the keys and the command line are.
+  public func explain(outside: OutsideHelp) { session.outside = outside }
+
   /// What Tab offers for the text before the cursor, and how many bytes of it that replaces.
   public func suggestions(for text: String) -> (replacing: Int, suggestions: [Suggestion]) {
     Completion.suggestions(for: text, in: session)

@@ -38,6 +38,8 @@ public struct Session: Sendable {
   private(set) var files: Files
   /// Asks the statement at hand to end.
   public let stop: StopSignal
+  /// What `help` can say of the world around the shell.
+  var outside = OutsideHelp()
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 

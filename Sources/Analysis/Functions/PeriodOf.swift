@@ -9,6 +9,7 @@ enum PeriodOf {
 
   static let row = SeriesFunctionRow(
     name: "at", usage: usage, summary: "the value of one period",
+    example: "print at(tax, 2030)",
     type: { (call, checker) throws(Diagnostic) in
       let values = try call.values(2...2, usage: usage)
       var series = try checker.type(values[0])

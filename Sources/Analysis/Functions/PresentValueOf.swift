@@ -11,6 +11,7 @@ enum PresentValueOf {
   static let row = SeriesFunctionRow(
     name: "npv", usage: usage,
     summary: "what all steps are worth at the start; RATE is `model.discount` if not given",
+    example: "print npv(tax.local, 8%)",
     type: { (call, checker) throws(Diagnostic) in
       let series = try call.series(checker, count: 1...2, usage: usage)
       let values = try call.values(1...2, usage: usage)

@@ -8,6 +8,7 @@ enum ReturnOf {
 
   static let row = SeriesFunctionRow(
     name: "irr", usage: usage, summary: "the rate at which all steps together are worth nothing",
+    example: "print irr(tax.local - investment.public)",
     type: { (call, checker) throws(Diagnostic) in
       _ = try call.series(checker, usage: usage)
       return ExpressionType(.number(.number), .projected)

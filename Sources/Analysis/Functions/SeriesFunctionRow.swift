@@ -11,6 +11,8 @@ public struct SeriesFunctionRow: Sendable {
   public let usage: String
   /// One line without a full stop.
   public let summary: String
+  /// A statement that uses it; run by the tests.
+  public let example: String
   /// Whether it gives a value for each period, and not one of all.
   var givesSeries = false
   let type: @Sendable (FunctionCall, TypeChecker) throws(Diagnostic) -> ExpressionType
@@ -27,6 +29,7 @@ extension SeriesFunctionRow {
     self.name = name
     self.usage = usage
     self.summary = summary
+    example = "print \(name)(tax[2025..2030])"
     self.givesSeries = givesSeries
     type = { (call, checker) throws(Diagnostic) in
       let series = try call.series(checker, usage: usage)

@@ -5,6 +5,7 @@ enum Beta {
   static let row = DistributionRow(
     "beta", [.plain("A"), .plain("B")],
     "a share, more often near 1 the larger A and near 0 the larger B",
+    example: "assume kept = beta(8, 2)",
     fault: { distribution in
       let isLegal = distribution.parameters.allSatisfy { $0 > 0 && $0 <= 1e6 }
       return isLegal ? nil : "its parameters are not between 0 and 1,000,000"

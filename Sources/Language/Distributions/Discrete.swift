@@ -4,6 +4,7 @@ import Quantities
 enum Discrete {
   static let row = DistributionRow(
     "discrete", [.weighted], "one of several values, each with its probability",
+    example: "assume saved = discrete(20min: 30%, 34min: 70%)",
     fault: { distribution in
       if distribution.probabilities.contains(where: { !(0...1).contains($0) }) {
         return "a probability is not between 0 and 1"

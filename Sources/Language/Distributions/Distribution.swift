@@ -37,18 +37,21 @@ public struct DistributionRow: Sendable {
   public let parameters: [Parameter]
   /// One line without a full stop.
   public let summary: String
+  /// A statement that uses it; run by the tests.
+  public let example: String
   /// What is wrong with parameters, in a sentence; nil where nothing is.
   let fault: @Sendable (Distribution) -> String?
   let central: @Sendable (Distribution) -> Double
 
   init(
-    _ name: String, _ parameters: [Parameter], _ summary: String,
+    _ name: String, _ parameters: [Parameter], _ summary: String, example: String,
     fault: @escaping @Sendable (Distribution) -> String?,
     central: @escaping @Sendable (Distribution) -> Double
   ) {
     self.name = name
     self.parameters = parameters
     self.summary = summary
+    self.example = example
     self.fault = fault
     self.central = central
   }

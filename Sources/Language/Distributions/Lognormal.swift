@@ -3,6 +3,7 @@ enum Lognormal {
   static let row = DistributionRow(
     "lognormal", [.value("MEDIAN"), .plain("SIGMA")],
     "its logarithm is normal around that of MEDIAN, with standard deviation SIGMA",
+    example: "assume cost = lognormal(5.2bn yuan, 0.3)",
     fault: { distribution in
       if distribution.parameters[0] <= 0 { return "its median is not above zero" }
       return distribution.parameters[1] < 0 ? "its sigma is below zero" : nil

@@ -2,6 +2,7 @@
 enum Normal {
   static let row = DistributionRow(
     "normal", [.value("MEAN"), .value("SD")], "the bell curve around MEAN",
+    example: "assume g = normal(5%, 1%)",
     fault: { $0.parameters[1] < 0 ? "its standard deviation is below zero" : nil },
     central: { $0.parameters[0] })
 }

@@ -3,5 +3,6 @@
 enum Pert {
   static let row = DistributionRow(
     "pert", [.value("A"), .value("MODE"), .value("B")], "a smooth hill from A over MODE to B",
+    example: "assume g = pert(2%, 5%, 12%)",
     fault: { Triangular.fault($0.parameters) }, central: { $0.parameters[1] })
 }

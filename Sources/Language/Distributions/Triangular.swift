@@ -3,6 +3,7 @@ enum Triangular {
   static let row = DistributionRow(
     "triangular", [.value("A"), .value("MODE"), .value("B")],
     "rises straight from A to MODE and falls straight to B",
+    example: "assume g = triangular(2%, 6%, 12%)",
     fault: { Triangular.fault($0.parameters) }, central: { $0.parameters[1] })
 
   /// What is wrong with two ends and a mode.

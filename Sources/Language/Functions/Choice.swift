@@ -7,6 +7,7 @@ enum Choice {
 
   static let row = FunctionRow(
     name: "if", usage: usage, summary: "A where the condition holds, else B",
+    example: "print if(jobs[2030] > 100, 2, 1)",
     type: { (call, checker) throws(Diagnostic) in
       let values = try call.values(3...3, usage: usage)
       let condition = try checker.type(values[0])

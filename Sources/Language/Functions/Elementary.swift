@@ -18,7 +18,7 @@ enum Elementary {
   ) -> FunctionRow {
     let usage = "\(name)(X)"
     return FunctionRow(
-      name: name, usage: usage, summary: summary,
+      name: name, usage: usage, summary: summary, example: "print \(name)(0.25)",
       type: { (call, checker) throws(Diagnostic) in
         let argument = try call.values(1...1, usage: usage)[0]
         let type = try checker.number(argument, of: name)

@@ -17,7 +17,7 @@ enum Extremes {
   ) -> FunctionRow {
     let usage = "\(name)(A, B)"
     return FunctionRow(
-      name: name, usage: usage, summary: summary,
+      name: name, usage: usage, summary: summary, example: "print \(name)(2ha, 20亩)",
       type: { (call, checker) throws(Diagnostic) in
         let values = try call.values(1...Int.max, usage: usage)
         var result = try checker.number(values[0], of: name)

@@ -7,6 +7,8 @@ public struct FunctionRow: Sendable {
   public let usage: String
   /// One line without a full stop.
   public let summary: String
+  /// A statement that uses it; run by the tests.
+  public let example: String
   let type: @Sendable (FunctionCall, TypeChecker) throws(Diagnostic) -> ExpressionType
   let outcome: @Sendable (FunctionCall, Evaluator) throws(Diagnostic) -> Outcome
 }

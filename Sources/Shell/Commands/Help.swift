@@ -6,23 +6,27 @@ import ParkModel
 enum Help {
   static let row = Command(
     "help", .shell, usage: "[TOPIC]", summary: "say what there is, or explain one thing",
-    details: "A topic is a command, a kind, an attribute, a metric, a unit, or one of `metrics`,\n"
-      + "`units` and `values`.",
-    examples: ["help", "help table", "help rail", "help tax_per_mu"], arguments: [.topic],
-    shape: .words
+    details:
+      "A topic is a command, a kind, an attribute, a metric, a function, a unit, an option of\n"
+      + "the command line or something declared; or a list of all there are: `metrics`,\n"
+      + "`functions`, `distributions`, `units`, `values`, `keys` and `options`.",
+    examples: [
+      "help", "help table", "help rail", "help area", "help tax_per_mu", "help 万", "help smart",
+    ],
+    arguments: [.topic], shape: .words
   ) { (session, invocation) throws(Diagnostic) in
     guard !invocation.reader.isAtEnd else {
-      session.print(HelpTopics.overview)
+      session.print(HelpOverview.page(session.width))
       return
     }
-    let path = try invocation.reader.path(of: "a topic")
-    try invocation.reader.end()
-    let topic = path.parts.joined(separator: ".")
+    // A topic may be anything: `--safe`, `%`, `tax.vat`.
+    let span = Span(invocation.reader.here.span.lower, invocation.statement.span.upper)
+    let topic = invocation.reader.source.text(in: span)
     guard let page = HelpTopics.page(topic, session) else {
       let known = HelpTopics.suggestions(session).map(\.text)
       throw Diagnostic(
-        "unknown-topic", "there is no help on `\(topic)`",
-        at: invocation.reader.location(path.span),
+        "unknown-topic", "there is no help on `\(escapingControls(topic))`",
+        at: invocation.reader.location(span),
         help: didYouMean(topic, among: known) + ["`help` lists what there is"])
     }
     session.print(page)

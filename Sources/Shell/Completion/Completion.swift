@@ -133,7 +133,9 @@ extension TypingPlace {
     case .words(let list): for word in list where !words.contains(word) { offers.offer(word) }
     case .topic:
       guard words.isEmpty else { return }
-      for topic in HelpTopics.suggestions(session) { offers.offer(topic.text, topic.summary) }
+      // All topics are too many to look through.
+      let topics = typed.isEmpty ? HelpTopics.firstSuggestions : HelpTopics.suggestions(session)
+      for topic in topics { offers.offer(topic.text, topic.summary) }
     }
   }
 

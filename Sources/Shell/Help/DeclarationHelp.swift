@@ -1,0 +1,59 @@
+import ParkModel
+import Quantities
+import Reports
+
+/// The pages of the kinds and of their attributes, made from the model's rows.
+enum DeclarationHelp {
+  static func page(_ kind: EntityKind, _ width: Int?) -> String {
+    let row = kind.row
+    var text = "\(kind.isNamed ? "\(kind) NAME" : "\(kind)") [\"TITLE\"] attribute=value …\n\n"
+    if kind == .model { text = "set model attribute=value …\n\n" }
+    if kind.isDefinition { text = "\(kind) NAME [\"TITLE\"] = VALUE\n\n" }
+    text += row.summary + "\n\n"
+    let rows = row.attributes.map { attribute in
+      [
+        attribute.name, attribute.takes,
+        attribute.isRequired ? "needed" : attribute.fallback ?? "", attribute.summary,
+      ]
+    }
+    return text + HelpTopics.table(["attribute", "takes", "default", "meaning"], rows, width)
+      + HelpTopics.examples([row.example])
+  }
+
+  /// The page of an attribute, in every kind that has it; nil where none has.
+  static func page(attribute name: String) -> String? {
+    var text = ""
+    var examples: [String] = []
+    for kind in EntityKind.allCases where !kind.isDefinition {
+      guard let row = kind.row.attribute(named: name) else { continue }
+      let fallback = row.fallback.map { "; default \($0)" } ?? ""
+      let needed = row.isRequired ? "; needed" : ""
+      text += "\(kind) \(name)=  \(row.takes): \(row.summary)\(fallback)\(needed)\n"
+      examples.append(row.example(of: kind))
+    }
+    return text.isEmpty ? nil : text + HelpTopics.examples(examples)
+  }
+}
+
+extension AttributeRow {
+  /// What it takes, in a few words.
+  var takes: String {
+    switch form {
+    case .number(let unit, _):
+      switch unit.dimension {
+      case .number: "number"
+      case Dimension(time: -1): "share"
+      default: unit.text.isEmpty ? "number" : unit.dimension.phrase
+      }
+    case .from: "date (its beginning)"
+    case .until: "date (its end)"
+    case .entity(let kind): "\(kind)"
+    case .entities(let kind): "list of \(kind)"
+    case .choice(let choices): choices.joined(separator: ", ")
+    case .taxBase: "base"
+    case .taxRate: "rate"
+    case .text: "text"
+    case .expression: "expression"
+    }
+  }
+}

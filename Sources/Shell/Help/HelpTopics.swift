@@ -1,0 +1,141 @@
+import Diagnostics
+import ParkModel
+import Quantities
+import Reports
+import Simulation
+
+/// The topics of `help`: everything that has a name, and lists of what there is.
+enum HelpTopics {
+  /// Lists of what there is.
+  static let lists: [(name: String, summary: String)] = [
+    ("distributions", "every way to say how uncertain a value is"),
+    ("functions", "every function"),
+    ("keys", "what the keys do at the prompt"),
+    ("metrics", "every figure that can be asked for"),
+    ("options", "what the command line takes"),
+    ("units", "every unit and magnitude"),
+    ("values", "how values are written"),
+  ]
+
+  /// The page of a topic; nil where there is none. What has several meanings has all of them.
+  static func page(_ topic: String, _ session: Session) -> String? {
+    if let list = list(topic, session) { return list }
+    let pages = [
+      command(topic, session), DeclarationHelp.page(attribute: topic),
+      FigureHelp.page(metric: topic, session.scenario), FigureHelp.page(function: topic),
+      UnitHelp.page(unit: topic, session.scenario), UnitHelp.page(magnitude: topic),
+      session.outside.page(option: topic), own(topic, session.scenario),
+    ].compactMap(\.self)
+    return pages.isEmpty ? nil : pages.joined(separator: "\n")
+  }
+
+  /// The commands, the kinds and the lists.
+  static let firstSuggestions =
+    CommandTable.inOrder.map { Suggestion($0.name, $0.summary) }
+    + [Suggestion("model", EntityKind.model.row.summary)]
+    + lists.map { Suggestion($0.name, $0.summary) }
+
+  /// Every topic, with what it is about. Things of the scenario come last.
+  static func suggestions(_ session: Session) -> [Suggestion] {
+    var topics = firstSuggestions
+    for kind in EntityKind.allCases {
+      topics += kind.row.attributes.map { Suggestion($0.name, "attribute of \(kind)") }
+    }
+    topics += MetricTable.rows.map { Suggestion($0.name, $0.summary) }
+    topics += session.scenario.entities(.tax).map {
+      Suggestion("tax.\($0.name)", $0.title ?? "one tax")
+    }
+    topics += FunctionHelp.rows.map { Suggestion($0.name, $0.summary) }
+    topics += UnitTable.rows.flatMap { row in row.names.map { Suggestion($0, row.summary) } }
+    topics += Magnitude.rows.map { Suggestion($0.word, "a magnitude, 1e\($0.exponent)") }
+    topics += session.outside.options().map { Suggestion($0.name, $0.summary) }
+    topics += session.scenario.all.map { Suggestion($0.name, $0.title ?? "\($0.kind)") }
+    var seen: Set<String> = []
+    return topics.filter { seen.insert($0.text).inserted }
+  }
+
+  private static func list(_ topic: String, _ session: Session) -> String? {
+    switch topic {
+    case "distributions": FigureHelp.distributions(session.width)
+    case "functions": FigureHelp.functions(session.width)
+    case "keys": session.outside.keyPage(session.width)
+    case "metrics": FigureHelp.metrics(session.scenario, session.width)
+    case "options": session.outside.optionPage(session.width)
+    case "units": UnitHelp.units(session.width)
+    case "values": UnitHelp.values
+    default: nil
+    }
+  }
+
+  private static func command(_ topic: String, _ session: Session) -> String? {
+    if let kind = EntityKind(rawValue: topic) { return DeclarationHelp.page(kind, session.width) }
+    guard let command = CommandTable.command(named: topic) else { return nil }
+    var text = "\(command.name) \(command.usage)".trimmed + "\n\n\(command.summary)\n"
+    if !command.details.isEmpty { text += command.details + "\n" }
+    return text + examples(command.examples)
+  }
+
+  /// What is declared under a name, as it is written.
+  private static func own(_ name: String, _ scenario: Scenario) -> String? {
+    guard let entity = scenario.entity(named: name), entity.kind != .model else { return nil }
+    let article = entity.library.map { " of the library \($0)" } ?? " of this scenario"
+    var text = "\(name)  \(entity.kind.phrase)\(article)"
+    if let title = entity.title { text += ", \(title)" }
+    text += "\n\n\(entity.canonical)\n\n`show \(name)` says what it comes to"
+    text += ", `help \(entity.kind)` what it can be given\n"
+    return escapingControls(lines: text)
+  }
+
+  /// The last part of a page.
+  static func examples(_ lines: [String]) -> String {
+    lines.isEmpty ? "" : "\nfor example\n" + lines.map { "  \($0)\n" }.joined()
+  }
+
+  /// A table of names and what they mean, its last column in as many rows as it needs on a terminal so
+  /// wide.
+  static func table(_ headings: [String], _ rows: [[String]], _ width: Int?) -> String {
+    var table = Table(columns: headings.map { Table.Column($0) })
+    let taken = (0..<headings.count - 1).reduce(0) { sum, column in
+      sum + 2 + ([headings] + rows).reduce(0) { max($0, displayWidth($1[column])) }
+    }
+    let room = (width ?? Int.max) - taken
+    for row in rows {
+      // Where there is next to no room, the column goes below the others.
+      let lines = room >= 20 ? wrapped(row[row.count - 1], to: room) : [row[row.count - 1]]
+      for (index, line) in lines.enumerated() {
+        table.rows.append(
+          (index == 0 ? row.dropLast() : row.dropLast().map { _ in "" }).map {
+            .text($0)
+          } + [.text(line)])
+      }
+    }
+    return TextLayout(width: width).render(table)
+  }
+
+  /// A text in lines of at most so many columns, broken between words.
+  private static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if displayWidth(line) + 1 + displayWidth(String(word)) <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}
+
+/// Text with its control characters shown, but for line breaks.
+private func escapingControls(lines text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { escapingControls(String($0)) }.joined(separator: "\n")
+}
+
+extension String {
+  /// Without a space at its end.
+  fileprivate var trimmed: String { last == " " ? String(dropLast()) : self }
+}

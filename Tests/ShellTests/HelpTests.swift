@@ -1,0 +1,135 @@
+import Diagnostics
+import ParkModel
+import Quantities
+import Shell
+import Simulation
+import Testing
+
+/// The pages of `help`.
+@Suite struct HelpTests {
+  /// The scenario of the commands' examples, with what the examples of the kinds name.
+  private static func stage() -> Conversation {
+    let conversation = Conversation(files: ["stage.park": CommandTests.stage])
+    conversation.run("stage.park")
+    conversation.say("park coast city=hangzhou area=20ha")
+    return conversation
+  }
+
+  private static let figures =
+    MetricTable.rows.map(\.name) + ["tax.vat", "tax.cit"]
+    + [
+      "at", "bernoulli", "beta", "cumulative", "discrete", "exp", "growth", "if", "irr", "ln",
+      "lognormal", "max", "mean", "min", "normal", "npv", "pert", "ramp", "sqrt", "sum", "to",
+      "triangular", "uniform",
+    ]
+
+  private static let attributes = Set(
+    EntityKind.allCases.filter { !$0.isDefinition }.flatMap { $0.row.attributes.map(\.name) }
+  ).sorted()
+
+  private static let units =
+    UnitTable.rows.flatMap(\.names) + Magnitude.rows.map(\.word) + ["%"]
+
+  /// The lines behind `for example`.
+  private func examples(_ page: String) -> [String] {
+    var found: [String] = []
+    var isBehind = false
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "for example" {
+        isBehind = true
+      } else if isBehind, line.hasPrefix("  ") {
+        found.append(String(line.dropFirst(2)))
+      } else {
+        isBehind = false
+      }
+    }
+    return found
+  }
+
+  @Test("the first page fits a screen of 24 rows and 80 columns with its prompt")
+  func fits() {
+    let page = Conversation(width: 80).say("help")
+    let rows = page.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows.count <= 23)
+    #expect(rows.allSatisfy { displayWidth(String($0)) <= 79 })
+    for name in CommandTable.names { #expect(page.contains(name)) }
+  }
+
+  @Test("the first page fits narrow terminals", arguments: [20, 40])
+  func fitsNarrow(_ width: Int) {
+    let rows = Conversation(width: width).say("help").split(separator: "\n").dropFirst()
+    #expect(rows.allSatisfy { displayWidth(String($0)) <= max(width, 21) })
+  }
+
+  @Test(
+    "the examples of a metric, a function, a unit and a magnitude work",
+    arguments: figures + units)
+  func figuresWork(_ topic: String) {
+    let conversation = HelpTests.stage()
+    let page = conversation.say("help \(topic)")
+    #expect(page.contains(topic))
+    // What a kind has of the same name is run by the test of attributes.
+    let lines = examples(page).filter {
+      ["assume", "print", "table"].contains($0.split(separator: " ").first)
+    }
+    #expect(!lines.isEmpty, "\(page)")
+    for line in lines {
+      let answer = conversation.say(line.replacing("assume ", with: "assume x-"))
+      #expect(!answer.contains("error["), "\(line): \(answer)")
+    }
+  }
+
+  @Test("the examples of an attribute work", arguments: attributes)
+  func attributesWork(_ name: String) {
+    let lines = examples(HelpTests.stage().say("help \(name)"))
+    #expect(!lines.isEmpty)
+    for line in lines {
+      let conversation = Conversation()
+      var script = [
+        "use china", "tax fee base=profit rate=1% local=100%",
+      ]
+      // What the example of a kind names, and what it declares where the line changes that.
+      for kind in [EntityKind.city, .park, .phase, .sector, .firm, .tax] + EntityKind.allCases {
+        let example = kind.row.example
+        if kind == .scenario || kind == .model || kind.isDefinition || script.contains(example) {
+          continue
+        }
+        let words = line.split(separator: " ")
+        let isDeclared = example.split(separator: " ")[1] == words[1] && words[0] == "\(kind)"
+        if isDeclared || example.hasPrefix("enclave") && !line.contains("outpost") { continue }
+        script.append(example)
+      }
+      script.insert("city hangzhou gdp=20059亿元/year", at: 1)
+      script.insert("park coast city=hangzhou area=20ha", at: 4)
+      // Without a span nothing is run meanwhile.
+      script.append("scenario start=2018 end=2035")
+      for statement in script { conversation.say(statement) }
+      let answer = line.hasPrefix("scenario") ? Conversation().say(line) : conversation.say(line)
+      #expect(!answer.contains("error["), "\(line): \(answer)")
+    }
+  }
+
+  @Test(
+    "there is a page on lists, kinds, one's own things and what has several meanings",
+    arguments: [
+      ("metrics", "tax.local"), ("functions", "npv(SERIES, RATE)"), ("units", "亩"),
+      ("distributions", "pert(A, MODE, B)"), ("values", "schedule"), ("model", "rail_elasticity"),
+      ("smart", "park smart city=quzhou"), ("toys", "a sector of the library china"),
+      ("tax.vat", "in yuan"), ("investment", "phase investment="),
+      ("investment", "what phases and firms invest"),
+      ("万", "1e4"), ("%", "a hundredth"), ("options", "option"), ("keys", "no editor"),
+    ])
+  func pages(_ topic: String, _ part: String) {
+    let page = HelpTests.stage().say("help \(topic)")
+    #expect(page.contains(part), "\(page)")
+  }
+
+  @Test(
+    "what is no topic has near ones",
+    arguments: [("tabel", "table"), ("aera", "area"), ("investmnt", "investment")])
+  func near(_ topic: String, _ expected: String) {
+    let answer = HelpTests.stage().say("help \(topic)")
+    #expect(
+      answer.contains("error[unknown-topic]") && answer.contains("`\(expected)`"), "\(answer)")
+  }
+}
