@@ -1,16 +1,18 @@
 /// The known words nearest to a word that is not known, best first, at most two.
 ///
 /// One edit (insert, delete, replace, swap neighbours) is allowed for every three letters, never
-/// over three: a wrong guess is worse than none.
+/// over three: a wrong guess is worse than none. Of a word of two letters, those of the known word
+/// count: `tx` is near `tax`.
 public func nearest(to word: String, in known: some Sequence<String>) -> [String] {
   let target = Array(word.lowercased())
   guard !target.isEmpty, target.count <= 64 else { return [] }
-  let allowed = min(3, target.count / 3)
-  guard allowed > 0 else { return [] }
+  guard target.count > 1 else { return [] }
   var found: [(distance: Int, word: String)] = []
   for candidate in known where candidate != word {
     let letters = Array(candidate.lowercased())
-    guard abs(letters.count - target.count) <= allowed else { continue }
+    let counted = target.count == 2 ? letters.count : target.count
+    let allowed = min(3, counted / 3)
+    guard abs(letters.count - target.count) <= allowed, allowed > 0 else { continue }
     let distance = editDistance(target, letters)
     if distance <= allowed { found.append((distance, candidate)) }
   }

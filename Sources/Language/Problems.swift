@@ -72,8 +72,11 @@ extension Diagnostic {
   static func unknownUnit(
     _ word: String, _ units: UnitScope, at place: Location
   ) -> Diagnostic {
-    let known = UnitTable.names + units.names + Magnitude.rows.map(\.word)
-    let guesses = didYouMean(word, among: known)
+    var guesses = didYouMean(word, among: UnitTable.names + units.names)
+    if guesses.isEmpty, let row = UnitTable.row(describedBy: word) {
+      guesses = ["did you mean `\(row.names[0])`, \(row.summary)?"]
+    }
+    if guesses.isEmpty { guesses = didYouMean(word, among: Magnitude.rows.map(\.word)) }
     return Diagnostic(
       "unknown-unit", "`\(word)` is not a unit", at: place,
       help: guesses.isEmpty

@@ -49,6 +49,16 @@ public enum UnitTable {
   /// Every spelling of every unit.
   public static var names: [String] { rows.flatMap(\.names) }
 
+  /// The row that says what it is with a word that begins so: `t`, a tonne, for `ton`. The one that
+  /// says least beside, where there are several; nil where none does, and for a few letters.
+  public static func row(describedBy beginning: String) -> UnitRow? {
+    guard beginning.count > 2 else { return nil }
+    let beginning = beginning.lowercased()
+    return rows.filter { row in
+      row.summary.split(separator: " ").contains { $0.hasPrefix(beginning) }
+    }.min { $0.summary.count < $1.summary.count }
+  }
+
   /// The unit of one word without a magnitude, such as `ha`.
   public static func plainUnit(named name: String) -> Unit? { byName[name] }
 

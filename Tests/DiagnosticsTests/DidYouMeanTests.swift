@@ -9,7 +9,9 @@ private let words = ["area", "arrives", "attraction", "city", "complete", "cohor
     ("ara", ["area"]),  // one letter lost of three
     ("aera", ["area"]),  // two neighbours swapped
     ("Area", ["area"]),  // only the case differs
-    ("ar", []),  // too short to guess
+    ("ar", []),  // two letters lost of four
+    ("ct", []),
+    ("a", []),  // too short to guess
     ("arex", ["area"]),
     ("axex", []),  // two edits of four letters
     ("arivs", []),  // two edits of five letters
@@ -30,6 +32,15 @@ func twoNearest() {
   #expect(
     didYouMean("pat", among: ["pct", "pbt"]) == ["did you mean `pbt` or `pct`?"])
   #expect(didYouMean("zzz", among: ["pct", "pbt"]).isEmpty)
+}
+
+@Test(
+  "of a word of two letters, one letter may be lost of three or more",
+  arguments: [
+    ("tx", ["tax"]), ("mi", ["min"]), ("kk", []), ("xt", []), ("tn", []),
+  ])
+func shortWords(word: String, expected: [String]) {
+  #expect(nearest(to: word, in: ["tax", "min", "k", "ha", "table"]) == expected)
 }
 
 @Test("a nearer word hides a farther one")
