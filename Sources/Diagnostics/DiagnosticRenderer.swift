@@ -10,31 +10,53 @@ public struct DiagnosticRenderer: Sendable {
 
   public var colour: Bool
   public var form: Form
+  /// Columns of the terminal, where sentences go on in the next line; nil where there is none.
+  public var width: Int?
   /// The longest sentence that is shown, characters.
   private let longest = 1000
-  /// Where a note goes on in the next line, columns.
+  /// Where a note goes on in the next line without a terminal, columns.
   private let widest = 80
 
-  public init(colour: Bool = false, form: Form = .text) {
+  public init(colour: Bool = false, form: Form = .text, width: Int? = nil) {
     self.colour = colour
     self.form = form
+    self.width = width
   }
 
   /// The lines of one diagnostic, each ended by a line break.
   public func render(_ diagnostic: Diagnostic) -> String {
     if form == .json { return DiagnosticJSON.line(diagnostic) }
     let tint: SGR = diagnostic.severity == .error ? .red : .yellow
-    var text = paint("\(diagnostic.severity.rawValue)[\(diagnostic.slug)]", tint)
-    text += paint(": " + sentence(diagnostic.message), .bold) + "\n"
+    let kind = "\(diagnostic.severity.rawValue)[\(diagnostic.slug)]"
+    var text = line(kind, tint, diagnostic.message, indent: 2, .bold, isBroken: width != nil)
     if let location = diagnostic.location { text += excerpt(location, tint) }
     for note in diagnostic.notes {
-      text += paint("note", .cyan) + ": " + wrapped(sentence(note.message), indent: 6) + "\n"
+      text += line("note", .cyan, note.message, indent: 6)
       if let location = note.location { text += excerpt(location, .cyan) }
     }
     for help in diagnostic.help {
-      text += paint("help", .green) + ": " + sentence(help) + "\n"
+      text += line("help", .green, help, indent: 6, isBroken: width != nil)
     }
     return text
+  }
+
+  /// A word of ours and a sentence behind it, in further lines where it is too long.
+  private func line(
+    _ word: String, _ tint: SGR, _ message: String, indent: Int, _ style: SGR? = nil,
+    isBroken: Bool = true
+  ) -> String {
+    let sentence = sentence(message)
+    let rows =
+      isBroken
+      ? wrapped(
+        sentence, to: width ?? widest, indent: indent, start: displayWidth(word) + 2,
+        breaksWords: width != nil)
+      : [sentence]
+    func painted(_ text: String) -> String { style.map { paint(text, $0) } ?? text }
+    // A sentence whose first word has no room behind ours begins in the next row.
+    let first = rows.first.flatMap { $0.isEmpty ? nil : ": " + $0 } ?? ":"
+    return paint(word, tint) + (style == nil ? first : paint(first, .bold)) + "\n"
+      + rows.dropFirst().map { painted($0) + "\n" }.joined()
   }
 
   /// A sentence without controls, cut where it repeats an endless piece of the source.
@@ -43,35 +65,20 @@ public struct DiagnosticRenderer: Sendable {
     return escapingControls(start.utf8.count < text.utf8.count ? start + "…" : text)
   }
 
-  /// A long list goes on in further lines, below its beginning.
-  private func wrapped(_ text: String, indent: Int) -> String {
-    guard displayWidth(text) + indent > widest else { return text }
-    var lines = ""
-    var column = indent
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let width = displayWidth(String(word))
-      if column > indent, column + width > widest {
-        lines.removeLast()
-        lines += "\n" + String(repeating: " ", count: indent)
-        column = indent
-      }
-      lines += word + " "
-      column += width + 1
-    }
-    lines.removeLast()
-    return lines
-  }
-
   /// The place and its line, with marks under the span.
   private func excerpt(_ location: Location, _ tint: SGR) -> String {
-    let excerpt = Excerpt(location)
     let number = "\(location.source.lineNumber(of: location.span.lower))"
     let gutter = String(repeating: " ", count: number.count)
+    let excerpt = Excerpt(location, width: width.map { $0 - number.count - 3 })
     let marks =
       String(repeating: " ", count: displayWidth(excerpt.before))
       + paint(String(repeating: "^", count: max(1, displayWidth(excerpt.culprit))), tint)
+    let address = escapingControls(location.address)
+    let place =
+      width.map { wrapped(address, to: $0, indent: gutter.count + 4, start: gutter.count + 4) }
+      ?? [address]
     return """
-      \(gutter)--> \(escapingControls(location.address))
+      \(gutter)--> \(place.joined(separator: "\n"))
       \(number) | \(excerpt.before)\(excerpt.culprit)\(excerpt.after)
       \(gutter) | \(marks)
 

@@ -10,7 +10,8 @@ struct Excerpt {
   var culprit: String
   var after: String
 
-  init(_ location: Location) {
+  /// `width` is what all three may take together; nil for as much as each of them has room.
+  init(_ location: Location, width: Int? = nil) {
     let source = location.source
     let line = source.lineRange(source.lineIndex(of: location.span.lower))
     let lower = min(max(location.span.lower, line.lowerBound), line.upperBound)
@@ -21,9 +22,22 @@ struct Excerpt {
     before = Excerpt.shown(source, min(near, lower), lower)
     culprit = Excerpt.shown(source, lower, min(upper, lower + reach))
     after = Excerpt.shown(source, upper, min(line.upperBound, upper + reach))
-    if displayWidth(before) > Excerpt.room { before = "…" + Excerpt.suffix(before) }
-    if displayWidth(culprit) > Excerpt.room { culprit = Excerpt.prefix(culprit) + "…" }
-    if displayWidth(after) > Excerpt.room { after = Excerpt.prefix(after) + "…" }
+    if displayWidth(before) > Excerpt.room { before = Excerpt.suffix(before, Excerpt.room + 1) }
+    if displayWidth(culprit) > Excerpt.room { culprit = truncated(culprit, to: Excerpt.room + 1) }
+    if displayWidth(after) > Excerpt.room { after = truncated(after, to: Excerpt.room + 1) }
+    if let width { fit(to: max(8, width)) }
+  }
+
+  /// Cuts what stands around the culprit, then the culprit: what is before it keeps half of what
+  /// room there is, or what is behind it leaves.
+  private mutating func fit(to width: Int) {
+    guard displayWidth(before) + displayWidth(culprit) + displayWidth(after) > width else { return }
+    culprit = truncated(culprit, to: width - min(displayWidth(before), width / 4))
+    let room = width - max(1, displayWidth(culprit))
+    let behind = min(displayWidth(after), room / 2)
+    before = Excerpt.suffix(before, room - behind)
+    let left = room - displayWidth(before)
+    after = left > 0 ? truncated(after, to: left) : ""
   }
 
   /// The offset, or the next one at which a character of UTF-8 begins.
@@ -40,12 +54,11 @@ struct Excerpt {
       String(decoding: source.utf8[lower..<upper], as: UTF8.self).replacingTabs())
   }
 
-  private static func prefix(_ text: String) -> String {
-    truncated(text, to: room, ellipsis: "")
-  }
-
-  private static func suffix(_ text: String) -> String {
-    String(truncated(String(text.reversed()), to: room, ellipsis: "").reversed())
+  /// The end of a text, with an ellipsis where something was cut.
+  private static func suffix(_ text: String, _ width: Int) -> String {
+    guard displayWidth(text) > width else { return text }
+    guard width > 0 else { return "" }
+    return String(truncated(String(text.reversed()), to: width).reversed())
   }
 }
 

@@ -30,7 +30,7 @@ public enum UnitTable {
     UnitRow(["mu", "亩"], .area, 10_000, per: 15, "a mu, 1/15 of a hectare"),
     UnitRow(["t", "吨"], Dimension(mass: 1), 1, "a tonne"),
     UnitRow(
-      ["tce", "吨标煤", "吨标准煤"], Dimension(energy: 1), 1, "a tonne of coal equivalent"),
+      ["tce", "吨标准煤", "吨标煤"], Dimension(energy: 1), 1, "a tonne of coal equivalent"),
     UnitRow(["tCO2", "吨二氧化碳"], Dimension(mass: 1), 1, "a tonne of carbon dioxide"),
     UnitRow(["y", "year", "years", "年"], .time, 12, "a year, 12 months"),
     UnitRow(["yuan", "CNY", "RMB", "元"], .money, 1, "the yuan"),
@@ -81,6 +81,21 @@ public enum UnitTable {
     }
     return words
   }()
+
+  /// What a unit is called in Chinese: `元/亩` for `yuan/mu`, also what only counts; a word that is
+  /// none stays.
+  public static func chineseName(of unit: String) -> String {
+    let words = unit.split(separator: "/", omittingEmptySubsequences: false)
+    return words.map { word in
+      if let name = counts[String(word)] { return name }
+      let row = rows.first { $0.names.contains(String(word)) }
+      let name = row?.names.first { $0.unicodeScalars.first?.isASCII == false }
+      return name ?? String(word)
+    }.joined(separator: "/")
+  }
+
+  /// What metrics count, in Chinese.
+  private static let counts = ["firms": "家", "job-years": "人年", "share": "比例"]
 
   /// A unit so many times as large: `万元`, `bn yuan`.
   public static func scaled(_ unit: Unit, by magnitude: Magnitude) -> Unit {

@@ -2,19 +2,32 @@
 public struct Table: Sendable {
   public struct Column: Sendable {
     public var heading: String
+    /// The heading where headings are Chinese; empty for the same.
+    public var chinese: String
     /// Of the numbers below; empty for texts and pure numbers.
     public var unit: String
     public var isNumeric: Bool
     /// Columns of one family are printed in one magnitude, so that they can be compared.
     public var family: String
+    /// Whether it stands in files only, since a person sees it in the cells.
+    public var isForFiles = false
+    /// Whether texts too wide for the terminal are cut, and not continued in further lines.
+    public var isCut: Bool
+    /// Columns of a terminal that texts take at most, cut behind; files have all of them.
+    public var widest: Int?
 
     public init(
-      _ heading: String, unit: String = "", isNumeric: Bool = false, family: String = ""
+      _ heading: String, chinese: String = "", unit: String = "", isNumeric: Bool = false,
+      family: String = "",
+      isCut: Bool = false, widest: Int? = nil
     ) {
       self.heading = heading
+      self.chinese = chinese
       self.unit = unit
       self.isNumeric = isNumeric
       self.family = family.isEmpty ? heading : family
+      self.isCut = isCut
+      self.widest = widest
     }
   }
 
@@ -23,7 +36,26 @@ public struct Table: Sendable {
     /// Yuan, exact.
     case money(fen: Int64)
     case number(Double)
+    /// A figure in a unit of its own, in a column of different things.
+    case measured(Measured)
     case undefined
+  }
+
+  /// A number with its unit; yuan where it is money, and a share of 1 where `unit` is `share`.
+  public struct Measured: Sendable, Equatable {
+    public var value: Double
+    public var unit: String
+    /// Whether what is more than nothing has a `+` before it.
+    public var isSigned: Bool
+    /// About so many digits are printed; nil for a few, and all of a number that has no more.
+    public var digits: Int?
+
+    public init(_ value: Double, _ unit: String, isSigned: Bool = false, digits: Int? = nil) {
+      self.value = value
+      self.unit = unit
+      self.isSigned = isSigned
+      self.digits = digits
+    }
   }
 
   public var columns: [Column]

@@ -1,146 +1,121 @@
 import Diagnostics
-import Quantities
 
 /// Puts a table into lines for a terminal: columns aligned on the decimal point, money in the
 /// magnitude that suits its column, and columns that do not fit folded below.
+///
+/// Where only a text at the end is too wide, it goes on in further lines of its column, or is cut.
+/// Numbers are never broken: a line is wider than the terminal only where one number and the key
+/// before it are.
 public struct TextLayout: Sendable {
   /// Columns of the terminal; nil where lines may be of any length.
   public var width: Int?
+  public var style: FigureStyle
 
-  public init(width: Int? = nil) {
+  public init(width: Int? = nil, style: FigureStyle = FigureStyle()) {
     self.width = width
+    self.style = style
   }
 
   public func render(_ table: Table) -> String {
-    let columns = table.columns.indices.map { layout(column: $0, of: table) }
+    let shown = table.columns.indices.filter { !table.columns[$0].isForFiles }
+    let columns = shown.map { PrintedColumn($0, of: table, style) }
     var text = ""
     let blocks = blocks(columns, keys: min(table.keys, columns.count))
     for (index, block) in blocks.enumerated() {
       if index > 0 { text += "\n" }
-      text += render(block.map { columns[$0] })
+      text += render(block.map { (columns[$0.column], $0.width) }, rows: table.rows.count)
     }
-    if blocks.count > 1 { text += "(columns folded to fit \(width ?? 0) characters)\n" }
-    for note in table.notes { text += escapingControls(note) + "\n" }
+    var notes = table.notes.map(escapingControls)
+    if blocks.count > 1, let width {
+      notes.insert(
+        style.language == .chinese
+          ? "（列已折行，以适应 \(width) 列的宽度）" : "(columns folded to fit \(width) characters)", at: 0)
+    }
+    for note in notes {
+      let rows = width.map { wrapped(note, to: $0, indent: 2) } ?? [note]
+      text += rows.map { $0 + "\n" }.joined()
+    }
     return text
   }
 
-  /// A column ready to print: every cell as text, all padded alike.
-  private struct Printed {
-    var lines: [String]
-    var width: Int
-    var isNumeric: Bool
-  }
-
-  private func layout(column: Int, of table: Table) -> Printed {
-    let heading = table.columns[column]
-    let cells = table.rows.map { $0[column] }
-    let family = table.columns.indices.filter {
-      table.columns[$0].family == heading.family && table.columns[$0].unit == heading.unit
-    }
-    let style = NumberStyle(
-      family.flatMap { index in table.rows.map { $0[index] } }, unit: heading.unit)
-    var lines = [escapingControls(heading.heading)]
-    if table.columns.contains(where: { !$0.unit.isEmpty && $0.unit != $0.heading }) {
-      lines.append(style.heading == heading.heading ? "" : style.heading)
-    }
-    lines += cells.map { cell in
-      switch cell {
-      case .text(let text): escapingControls(text)
-      case .undefined: "–"
-      case .money(let fen): style.text(fen: fen)
-      case .number(let value): style.text(value)
-      }
-    }
-    let width = lines.map(displayWidth).max() ?? 0
-    let isNumeric = heading.isNumeric
-    for index in lines.indices {
-      let pad = String(repeating: " ", count: width - displayWidth(lines[index]))
-      lines[index] = isNumeric ? pad + lines[index] : lines[index] + pad
-    }
-    return Printed(lines: lines, width: width, isNumeric: isNumeric)
-  }
+  /// A column and the width that it is given.
+  private typealias Place = (column: Int, width: Int)
 
   /// The columns of each block: the key columns and as many others as fit.
-  private func blocks(_ columns: [Printed], keys: Int) -> [[Int]] {
-    let keyed = Array(0..<keys)
-    guard let width else { return [Array(columns.indices)] }
-    let start = keyed.reduce(0) { $0 + columns[$1].width + 2 }
-    var blocks: [[Int]] = []
+  private func blocks(_ columns: [PrintedColumn], keys: Int) -> [[Place]] {
+    let plain = columns.indices.map { Place($0, columns[$0].natural) }
+    guard let width, let last = columns.last, taken(plain) > width else { return [plain] }
+    let room = width - taken(plain) + last.natural
+    if !last.isNumeric, columns.count > keys, room >= max(last.least, least(last, width)) {
+      return [plain.dropLast() + [Place(columns.count - 1, room)]]
+    }
+    let keyed = narrowed(Array(plain.prefix(keys)), columns, width)
+    let start = taken(keyed) + (keys > 0 ? TextLayout.gap : 0)
+    var blocks: [[Place]] = []
     var current = keyed
-    var used = start
     for index in keys..<columns.count {
-      let needed = columns[index].width + 2
-      if used + needed - 2 > width, current.count > keys {
+      let column = columns[index]
+      let own = max(column.least, min(column.natural, width - start))
+      if taken(current) + (current.isEmpty ? 0 : TextLayout.gap) + own > width,
+        current.count > keys
+      {
         blocks.append(current)
         current = keyed
-        used = start
       }
-      current.append(index)
-      used += needed
+      current.append(Place(index, own))
     }
     blocks.append(current)
     return blocks
   }
 
-  private func render(_ columns: [Printed]) -> String {
-    guard let first = columns.first else { return "" }
-    var text = ""
-    for line in first.lines.indices {
-      var row = columns.map { $0.lines[line] }.joined(separator: "  ")
-      while row.last == " " { row.removeLast() }
-      text += row + "\n"
+  /// Columns between two columns.
+  private static let gap = 2
+
+  /// What a text at the end is given at least before it goes below instead.
+  private func least(_ column: PrintedColumn, _ width: Int) -> Int {
+    min(column.natural, width < 60 ? 12 : 20)
+  }
+
+  private func taken(_ places: [Place]) -> Int {
+    places.reduce(0) { $0 + $1.width } + TextLayout.gap * max(0, places.count - 1)
+  }
+
+  /// The key columns, narrowed until the widest number has room beside them.
+  private func narrowed(
+    _ keys: [Place], _ columns: [PrintedColumn], _ width: Int
+  ) -> [Place] {
+    var keys = keys
+    let others = columns.dropFirst(keys.count)
+    let needed = others.map { min($0.natural, max($0.least, 12)) }.max() ?? -TextLayout.gap
+    while taken(keys) + TextLayout.gap + needed > width {
+      let widest = keys.indices.filter { keys[$0].width > columns[keys[$0].column].least }
+        .max { keys[$0].width < keys[$1].width }
+      guard let widest else { break }
+      keys[widest].width -= 1
     }
+    return keys
+  }
+
+  private func render(_ columns: [(column: PrintedColumn, width: Int)], rows: Int) -> String {
+    let printed = columns.map { ($0.column, $0.width, $0.column.lines(width: $0.width)) }
+    var text = ""
+    /// Lines that stand beside each other; headings end together, cells begin together.
+    func add(_ lines: [[String]], fromBelow: Bool) {
+      let count = lines.map(\.count).max() ?? 0
+      for line in 0..<count {
+        var row = ""
+        for (index, own) in lines.enumerated() {
+          let place = fromBelow ? line - (count - own.count) : line
+          let blank = String(repeating: " ", count: printed[index].1)
+          row += (index > 0 ? "  " : "") + (own.indices.contains(place) ? own[place] : blank)
+        }
+        while row.last == " " { row.removeLast() }
+        text += row + "\n"
+      }
+    }
+    guard !printed.isEmpty else { return "" }
+    add(printed.map { $0.2.heading }, fromBelow: true)
+    for row in 0..<rows { add(printed.map { $0.2.cells[row] }, fromBelow: false) }
     return text
   }
-}
-
-/// How the numbers of one column are printed: one magnitude and one number of decimals for all.
-struct NumberStyle {
-  private var divisor = 1.0
-  private var decimals = 0
-  /// The unit with its magnitude: `M yuan`.
-  let heading: String
-
-  init(_ cells: [Table.Cell], unit: String) {
-    var largest = 0.0
-    var isWhole = true
-    for cell in cells {
-      let value: Double
-      switch cell {
-      case .money(let fen): value = Double(fen) / 100
-      case .number(let number): value = number
-      case .text, .undefined: continue
-      }
-      largest = max(largest, value.magnitude)
-      isWhole = isWhole && value == value.rounded() && value.magnitude < 1e15
-    }
-    if unit == "share" {
-      divisor = 0.01
-      decimals = 1
-      heading = "%"
-      return
-    }
-    var magnitude = ""
-    if unit.hasPrefix("yuan") {
-      let steps: [(Double, String)] = [(1e13, "tn "), (1e10, "bn "), (1e7, "M "), (1e4, "k ")]
-      if let step = steps.first(where: { largest >= $0.0 }) {
-        divisor = step.0 / 10
-        magnitude = step.1
-      }
-    }
-    heading = magnitude + unit
-    let size = largest / divisor
-    if largest == 0 { return }
-    if divisor == 1, isWhole, unit != "yuan" {
-      decimals = 0
-    } else {
-      decimals = size >= 10_000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4
-    }
-  }
-
-  func text(_ value: Double) -> String {
-    NumberFormat.grouped(value / divisor, decimals: decimals)
-  }
-
-  func text(fen: Int64) -> String { text(Double(fen) / 100) }
 }

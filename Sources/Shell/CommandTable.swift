@@ -15,6 +15,7 @@ public enum CommandTable {
     Expect.row,
     Explain.row,
     Export.row,
+    FormatCommand.row,
     Help.row,
     History.row,
     List.row,

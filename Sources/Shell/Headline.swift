@@ -1,6 +1,7 @@
 import Diagnostics
 import ParkModel
 import Quantities
+import Reports
 import Simulation
 
 /// How the figures that matter moved with an edit: tax, jobs and investment at the horizon.
@@ -36,35 +37,67 @@ public struct Headline: Sendable {
     self.waiting = waiting
   }
 
-  /// `2035: tax 12.4M yuan (+1.2M yuan), jobs 350 (+350), invested to date 95M yuan`, in a second
-  /// line where the terminal is too narrow.
-  public func line(since before: Headline?, width: Int?) -> String {
+  /// `2035: tax 12.4M yuan (+1.2M yuan), jobs 350 (+350), invested to date 95M yuan`, in further
+  /// lines where the terminal is too narrow.
+  public func line(
+    since before: Headline?, width: Int?, settings: OutputSettings = OutputSettings()
+  ) -> String {
     let old = before?.period == period ? before : nil
-    return line(from: old, width: width) + queue(since: old)
+    let more = queue(since: old, settings.style.language == .chinese)
+    return
+      ([line(from: old, width: width, settings: settings)]
+      + more.map { row in
+        width.map { wrapped(row, to: $0, indent: margin.count).joined(separator: "\n") } ?? row
+      }).joined(separator: "\n")
   }
 
   /// The same, where `old` may speak of another period, without the firms that wait.
-  func line(from old: Headline?, width: Int?) -> String {
-    let first = "\(period): tax " + money(tax, old?.tax) + ", jobs " + count(jobs, old?.jobs) + ","
-    let rest = "invested to date " + money(investment, old?.investment)
-    let isNarrow = width.map { displayWidth(first + " " + rest) > $0 } ?? false
-    return first + (isNarrow ? "\n      " : " ") + rest
+  func line(from old: Headline?, width: Int?, settings: OutputSettings) -> String {
+    let style = settings.style
+    let isChinese = style.language == .chinese
+    let words =
+      isChinese ? ["税收 ", "就业 ", "累计投资 "] : ["tax ", "jobs ", "invested to date "]
+    let comma = isChinese ? "，" : ", "
+    let pieces = [
+      period + (isChinese ? "：" : ": ") + words[0] + money(tax, old?.tax, style) + comma,
+      words[1] + count(jobs, old?.jobs) + comma,
+      words[2] + money(investment, old?.investment, style),
+    ]
+    var rows = [""]
+    for piece in pieces {
+      let joined = rows[rows.count - 1] + piece
+      let isWide = width.map { displayWidth(Headline.trimmed(joined)) > $0 } ?? false
+      if isWide, rows != [""] { rows.append(margin + piece) } else { rows[rows.count - 1] = joined }
+    }
+    return rows.map { row in
+      let text = Headline.trimmed(row)
+      guard let width else { return text }
+      return wrapped(text, to: width, indent: margin.count).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  /// What stands before further lines: the figures stand behind the year.
+  private var margin: String { String(repeating: " ", count: 6) }
+
+  private static func trimmed(_ row: String) -> String {
+    row.last == " " ? String(row.dropLast()) : row
   }
 
   /// That more firms wait than before, which is why figures may fall.
-  private func queue(since before: Headline?) -> String {
+  private func queue(since before: Headline?, _ isChinese: Bool) -> [String] {
     let more = waiting - (before?.waiting ?? 0)
-    guard more >= 0.5 else { return "" }
+    guard more >= 0.5 else { return [] }
     let count = NumberFormat.grouped(more, decimals: 0)
+    if isChinese { return [margin + "期末多 \(count) 家企业等候：`events` 说明所等何事"] }
     let firms = count == "1" ? "1 more firm waits" : "\(count) more firms wait"
-    return "\n      \(firms) at the end: `events` says for what"
+    return [margin + "\(firms) at the end: `events` says for what"]
   }
 
-  private func money(_ fen: Int64, _ before: Int64?) -> String {
-    let text = FigureText.scaled(Double(fen) / 100, "yuan")
+  private func money(_ fen: Int64, _ before: Int64?, _ style: FigureStyle) -> String {
+    let text = style.money(Double(fen) / 100)
     guard let before, before != fen else { return text }
     let change = Double(fen - before) / 100
-    return text + " (" + (change > 0 ? "+" : "") + FigureText.scaled(change, "yuan") + ")"
+    return text + " (" + (change > 0 ? "+" : "") + style.money(change) + ")"
   }
 
   private func count(_ value: Double, _ before: Double?) -> String {

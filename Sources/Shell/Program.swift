@@ -37,7 +37,7 @@ public final class Program {
   public var stop: StopSignal { session.stop }
   /// The door to the scripts that the command line names.
   let scripts: Files?
-  private let renderer: DiagnosticRenderer
+  private var renderer: DiagnosticRenderer
   /// Takes results; throws where nobody can take them.
   let write: (String) throws(Diagnostic) -> Void
   /// Takes messages.
@@ -238,6 +238,7 @@ public final class Program {
   /// stop, with its figures too, the session is as before.
   private func answer(_ statement: StatementText) throws(Diagnostic) {
     session.width = measure()
+    if renderer.width != nil { renderer.width = session.width }
     let original = session
     let answer: Answer
     do throws(Diagnostic) {
@@ -274,7 +275,8 @@ public final class Program {
     guard session.revision != revision else { return answer }
     let problems = Check.problems(of: session.scenario, stop: stop)
     answer.warnings = problems.filter { !known.contains($0.message) }
-    answer.headline = Headline(&session)?.line(since: before, width: session.width)
+    answer.headline = Headline(&session)?.line(
+      since: before, width: session.width, settings: session.settings)
     if answer.headline == nil, session.scenario.header != nil, problems.isEmpty {
       do throws(Diagnostic) {
         _ = try session.project()

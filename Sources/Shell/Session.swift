@@ -2,6 +2,7 @@ public import Diagnostics
 import Language
 public import ParkModel
 import Quantities
+import Reports
 import Simulation
 
 /// The state of a shell, as a value: a command works on a copy, and only success puts it back.
@@ -40,6 +41,10 @@ public struct Session: Sendable {
   public let stop: StopSignal
   /// What `help` can say of the world around the shell.
   var outside = OutsideHelp()
+  /// How answers are shown.
+  public internal(set) var settings = OutputSettings()
+  /// The tables that were shown last, for `last`.
+  var lastTables: [Table] = []
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 
@@ -244,7 +249,12 @@ public struct Session: Sendable {
   // MARK: Output
 
   mutating func print(_ text: String) { output += text }
-  mutating func printLine(_ line: String) { output += line + "\n" }
+
+  /// Prints a sentence, in several lines where the terminal is too narrow for it.
+  mutating func printLine(_ line: String) {
+    let rows = width.map { wrapped(line, to: $0, indent: 2) } ?? [line]
+    output += rows.map { $0 + "\n" }.joined()
+  }
 
   /// Takes what was printed.
   mutating func takeOutput() -> String {

@@ -1,3 +1,4 @@
+import CEditline
 public import Diagnostics
 import Glibc
 

@@ -103,7 +103,8 @@ struct MessageOptions: ParsableArguments {
   func renderer() -> DiagnosticRenderer {
     _ = TerminalState.prepareLocale()
     return DiagnosticRenderer(
-      colour: wantsColour(on: STDERR_FILENO), form: jsonErrors ? .json : .text)
+      colour: wantsColour(on: STDERR_FILENO), form: jsonErrors ? .json : .text,
+      width: TerminalState.isTerminal(STDERR_FILENO) ? TerminalState.width() : nil)
   }
 
   /// Whether long work shows how far it is: to somebody, on a terminal that can take it back.

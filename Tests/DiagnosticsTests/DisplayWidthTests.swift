@@ -7,7 +7,18 @@ import Testing
     ("", 0), ("abc", 3), ("衢州", 4), ("１２．３", 8), ("：，。", 6), ("é", 1), ("e\u{301}", 1),
     ("한국", 4), ("カタ", 4), ("ｶﾀ", 2), ("😀", 2), ("👩‍🔬", 2), ("🇨🇳", 2), ("❤️", 2), ("…", 1),
     ("–", 1),
-    ("→", 1), ("²", 1), ("\u{200B}", 0), ("\u{AD}", 0), ("𠀀", 2), ("a\tb", 2),
+    ("→", 1), ("²", 1), ("\u{200B}", 0), ("𠀀", 2), ("a\tb", 2),
+    // A terminal shows a soft hyphen as a hyphen.
+    ("\u{AD}", 1),
+    ("“衢州”", 6), ("±", 1), ("×", 1), ("①", 1), ("—", 1), ("㎡", 2), ("　", 2),
+    // Marks that combine: Vietnamese, Devanagari, Tamil, Thai, Hebrew, Arabic, kana.
+    ("o\u{302}\u{301}", 1), ("नमस्ते", 4), ("கி", 2), ("กำ", 2), ("שָׁלוֹם", 4), ("السَّلَام", 6),
+    ("か\u{3099}", 2), ("\u{301}", 0),
+    // Korean in letters of its own.
+    ("\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}", 4),
+    // Emoji: joined, of a skin, with and without selector, flags of regions, keys, newer than libc's.
+    ("👨‍👩‍👧‍👦", 2), ("👩‍⚕️", 2), ("🏳️‍🌈", 2), ("👍🏽", 2), ("☝🏽", 2), ("❤", 1), ("☺️", 2), ("1️⃣", 2),
+    ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", 2), ("🇨🇳🇯🇵", 4), ("\u{1FAE9}", 2), ("\u{1FAC8}", 2), ("🏽", 2),
   ])
 func width(text: String, columns: Int) {
   #expect(displayWidth(text) == columns)
@@ -29,6 +40,7 @@ func cut(text: String, width: Int, expected: String) {
     ("plain 衢州", "plain 衢州"), ("\u{1B}[0m", "\\u{1b}[0m"), ("a\nb", "a\\u{a}b"),
     ("\u{7F}", "\\u{7f}"), ("\u{85}", "\\u{85}"), ("\u{202E}x", "\\u{202e}x"),
     ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"), ("\r\n", "\\u{d}\\u{a}"),
+    ("a\u{2028}b\u{2029}", "a\\u{2028}b\\u{2029}"), ("\u{61C}x", "\\u{61c}x"),
   ])
 func escaped(text: String, shown: String) {
   #expect(escapingControls(text) == shown)

@@ -43,7 +43,7 @@ final class Conversation {
     disk = Disk(files)
     let text = self.text
     program = Program(
-      files: disk.access, width: width, renderer: DiagnosticRenderer(),
+      files: disk.access, width: width, renderer: DiagnosticRenderer(width: width),
       write: { text.value += $0 }, complain: { text.value += $0 })
     program?.measure = { width }
   }

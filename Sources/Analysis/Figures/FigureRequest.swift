@@ -83,6 +83,13 @@ public struct FigureRequest: Sendable {
     return arguments.compactMap { $0.word.flatMap(projection.scope) }
   }
 
+  /// What a Chinese heading calls it, with what it is narrowed to; empty for what is worked out, and
+  /// for a single tax, whose name is the scenario's.
+  public var chinese: String {
+    guard let metric, metric.name == name else { return "" }
+    return metric.chinese + label.dropFirst(name.count)
+  }
+
   /// Its name without what it is narrowed to.
   public var name: String {
     metric == nil ? label : FigureRequest.metricName(of: expression) ?? label

@@ -24,6 +24,7 @@ enum CSV {
     case .text(let text): quoted(guarded(text, options))
     case .money(let fen): NumberFormat.yuan(fen: fen)
     case .number(let value): NumberFormat.shortest(value)
+    case .measured(let figure): figure.exact
     case .undefined: ""
     }
   }

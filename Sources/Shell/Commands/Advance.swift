@@ -20,7 +20,7 @@ enum Advance {
         "no-more-time", walk.place, at: start,
         help: ["`rewind` goes back to the beginning; `set scenario end=…` makes it longer"])
     }
-    session.print(WalkText.text(walk, to: goal, width: session.width))
+    session.print(WalkText.text(walk, to: goal, width: session.width, settings: session.settings))
     session.today = walk.today(at: goal)
     if goal == walk.calendar.count { session.printLine(try Walk(&session).place) }
   }

@@ -46,9 +46,8 @@ enum Appraise {
     session.printLine("net local flows of branch \(session.branch)\(less)")
     session.printLine(
       "from \(start) to \(calendar.date(ofStep: calendar.count).text), present values at \(start) "
-        + "at \(NumberFormat.significant(rate * 100)) % a year, cash in the middle of each step")
-    let table = AppraisalTable.table(appraisals, width: session.width)
-    session.print(TextLayout(width: session.width).render(table))
+        + "at \(session.figures.style.percent(rate)) a year, cash in the middle of each step")
+    session.show(AppraisalTable.table(appraisals))
   }
 
   /// What is asked for.

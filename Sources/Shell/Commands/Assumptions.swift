@@ -30,13 +30,16 @@ enum Assumptions {
       lines = inForce(scenario)
     }
     var table = Table(
-      columns: ["name", "value", "evidence", "source"].map { Table.Column($0) })
+      columns: [
+        Table.Column("name", chinese: "名称"),
+        Table.Column("value", chinese: "取值", widest: session.width.map { _ in 32 }),
+        Table.Column("evidence", chinese: "证据"),
+        Table.Column("source", chinese: "来源", isCut: true),
+      ])
     table.rows = lines.map { line in
-      let value = session.width == nil ? line.value : truncated(line.value, to: 32)
-      return [.text(line.name), .text(value), .text(line.evidence), .text(line.source)]
+      [.text(line.name), .text(line.value), .text(line.evidence), .text(line.source)]
     }
-    if let width = session.width { table.fit(to: width) }
-    session.print(TextLayout().render(table))
+    session.show(table)
   }
 
   private struct Line {

@@ -11,7 +11,10 @@ enum BranchesCommand {
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
     var table = Table(
-      columns: ["branch", "made from", "differs by", ""].map { Table.Column($0) })
+      columns: [
+        Table.Column("branch", chinese: "分支"), Table.Column("made from", chinese: "源自"),
+        Table.Column("differs by", chinese: "差异"), Table.Column(""),
+      ])
     table.rows = session.branches.all.map { branch in
       [
         .text(branch.name), .text(branch.origin ?? ""),
@@ -19,7 +22,7 @@ enum BranchesCommand {
         .text(branch.name == session.branch ? "at hand" : ""),
       ]
     }
-    session.print(TextLayout().render(table))
+    session.show(table)
   }
 
   /// In how many statements a branch differs from the one it was made from, as that is now.

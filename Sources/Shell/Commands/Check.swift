@@ -14,7 +14,7 @@ enum Check {
     examples: ["check"]
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
-    let renderer = DiagnosticRenderer()
+    let renderer = DiagnosticRenderer(width: session.width)
     var mistakes = problems(of: session.scenario, stop: session.stop)
     if mistakes.isEmpty, session.scenario.header != nil {
       do throws(Diagnostic) {

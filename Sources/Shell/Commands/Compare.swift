@@ -30,21 +30,18 @@ enum Compare {
         figure, of: alternatives, by: request.division, over: periods, of: calendar,
         perStep: request.isPerStep)
     }
-    let layout = TextLayout(width: session.width)
     guard !isSummary else {
       guard let last = request.periods.last else { return }
       let figures = request.figures.map { ($0.label, comparison($0, [last])) }
-      session.print(
-        layout.render(ComparisonTable.summary(figures, names, period: calendar.label(last))))
+      session.show(ComparisonTable.summary(figures, names, period: calendar.label(last)))
       return
     }
-    for (index, figure) in request.figures.enumerated() {
-      if index > 0 { session.printLine("") }
-      let table = ComparisonTable.table(
-        comparison(figure, request.periods), figure.label, names,
-        periods: request.periods.map(calendar.label), isDivided: request.division != nil)
-      session.print(layout.render(table))
-    }
+    session.show(
+      request.figures.map { figure in
+        ComparisonTable.table(
+          comparison(figure, request.periods), figure, names,
+          periods: request.periods.map(calendar.label), isDivided: request.division != nil)
+      })
   }
 
   /// Names of branches, up to what is none.

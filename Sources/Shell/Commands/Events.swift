@@ -43,12 +43,15 @@ enum Events {
       session.printLine("nothing happens")
       return
     }
-    var table = Table(columns: ["date", "name", "event"].map { Table.Column($0) })
+    var table = Table(columns: [
+      Table.Column("date", chinese: "日期"), Table.Column("name", chinese: "名称"),
+      Table.Column("event", chinese: "事件"),
+    ])
     table.rows = chosen.map { event in
       [
         .text(calendar.date(at: event.instant).text), .text(event.name), .text(event.text),
       ]
     }
-    session.print(TextLayout().render(table))
+    session.show(table)
   }
 }

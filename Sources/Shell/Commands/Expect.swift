@@ -33,7 +33,7 @@ enum Expect {
       evaluator: Evaluator(
         source: source,
         context: FigureContext(session.scenario, projection, perStep: false)),
-      calendar: projection?.calendar)
+      calendar: projection?.calendar, figures: session.figures)
     guard let failure = try inquiry.failure(of: expression) else { return }
     throw Diagnostic(
       "expectation",
@@ -46,6 +46,7 @@ enum Expect {
   private struct Inquiry {
     let evaluator: Evaluator
     let calendar: StepCalendar?
+    let figures: FigureText
 
     /// When it does not hold, and what both sides of its comparisons are then.
     struct Failure {
@@ -91,7 +92,7 @@ enum Expect {
       _ expression: Expression, at period: Range<Int>?
     ) throws(Diagnostic) -> String? {
       let value = try value(of: expression, at: period)
-      return "`\(expression.canonical)` is \(FigureText.text(value))"
+      return "`\(expression.canonical)` is \(figures.text(value))"
     }
 
     private func value(

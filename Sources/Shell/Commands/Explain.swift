@@ -23,7 +23,9 @@ enum Explain {
     arguments: [.metrics, .attributes([("depth", [])]), .slug]
   ) { (session, invocation) throws(Diagnostic) in
     if let page = try page(&invocation.reader, session.scenario) {
-      session.print(page)
+      for line in page.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+        session.printLine(String(line))
+      }
       return
     }
     let expression = try invocation.reader.expression()

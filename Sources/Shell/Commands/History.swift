@@ -7,6 +7,6 @@ enum History {
     "history", .shell, summary: "print the statements of this session", examples: ["history"]
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
-    for statement in session.statements { session.printLine(statement) }
+    for statement in session.statements { session.print(statement + "\n") }
   }
 }

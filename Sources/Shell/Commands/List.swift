@@ -33,14 +33,18 @@ enum List {
     if all.isEmpty {
       session.printLine(kind.map { "no \($0.rawValue) is declared" } ?? "nothing is declared")
     } else {
-      var table = Table(columns: ["kind", "name", "title", "where"].map { Table.Column($0) })
+      var table = Table(
+        columns: [
+          Table.Column("kind", chinese: "类别"), Table.Column("name", chinese: "名称"),
+          Table.Column("title", chinese: "标题"), Table.Column("where", chinese: "出处"),
+        ], keys: 2)
       table.rows = all.map { entity in
         [
           .text(entity.kind.rawValue), .text(entity.name), .text(entity.title ?? ""),
           .text(entity.location.place),
         ]
       }
-      session.print(TextLayout().render(table))
+      session.show(table)
     }
     if kind == nil {
       for use in session.scenario.libraries {

@@ -15,7 +15,8 @@ enum Now {
     let calendar = walk.calendar
     if walk.step > 0 {
       let steps = max(0, walk.step - max(1, 12 / calendar.stepMonths))..<walk.step
-      session.print(WalkText.headline(steps, walk.projection, width: session.width))
+      session.print(
+        WalkText.headline(steps, walk.projection, width: session.width, settings: session.settings))
     }
     let next = walk.projection.events.first { calendar.step(at: $0.instant) >= walk.step }
     if let next {

@@ -24,7 +24,7 @@ enum Print {
     try invocation.reader.end()
     let source = invocation.reader.source
     if case .text(let text) = expression.kind {
-      session.printLine(escapingControls(text))
+      session.print(escapingControls(text) + "\n")
       return
     }
     let request = try FigureRequest(expression, source, session.scenario)
@@ -32,7 +32,7 @@ enum Print {
       let projection = try session.project()
       let table = try PeriodTable.table(
         ViewRequest(request, session.scenario, projection), projection)
-      session.print(TextLayout(width: session.width).render(table))
+      session.show(table)
       return
     }
     let needsRun = request.type.traits.contains(.projected)
@@ -42,6 +42,6 @@ enum Print {
     let note =
       request.type.traits.contains(.uncertain) ? "  (uncertain: \(expression.canonical))" : ""
     session.printLine(
-      FigureText.text(outcome, request.metric?.unit, projection?.calendar) + note)
+      session.figures.text(outcome, request.metric?.unit, projection?.calendar) + note)
   }
 }

@@ -32,11 +32,10 @@ enum Show {
       escapingControls(
         (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : "\(entity.kind)")
           + "\(title)  (\(origin))"))
-    var (table, long) = attributes(of: entity, session.scenario)
-    if let width = session.width { table.fit(to: width) }
-    session.print(TextLayout().render(table))
+    let (table, long) = attributes(of: entity, session.scenario)
+    session.show(table)
     for line in long { session.printLine(escapingControls(line)) }
-    session.print(size(of: entity, &session))
+    if let size = size(of: entity, &session) { session.printLine(size) }
     for citation in entity.citations {
       let subject = citation.attribute.map { "\($0): " } ?? ""
       // A library's source speaks of the library's value.
@@ -57,7 +56,12 @@ enum Show {
   private static func attributes(
     of entity: Declaration, _ scenario: Scenario
   ) -> (Table, [String]) {
-    var table = Table(columns: ["attribute", "value", "from", "meaning"].map { Table.Column($0) })
+    var table = Table(columns: [
+      Table.Column("attribute", chinese: "属性"),
+      Table.Column("value", chinese: "取值", widest: widest),
+      Table.Column("from", chinese: "来自"),
+      Table.Column("meaning", chinese: "含义", isCut: true),
+    ])
     var long: [String] = []
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
     for row in entity.kind.row.attributes {
@@ -78,7 +82,7 @@ enum Show {
       if displayWidth(value) > widest { long.append("\(row.name)=\(value)") }
       table.rows.append(
         [
-          .text(row.name), .text(truncated(value, to: widest)), .text(origin),
+          .text(row.name), .text(value), .text(origin),
           .text(row.summary),
         ])
     }
@@ -86,19 +90,20 @@ enum Show {
   }
 
   /// The derived size of a firm, where the scenario can run.
-  private static func size(of entity: Declaration, _ session: inout Session) -> String {
+  private static func size(of entity: Declaration, _ session: inout Session) -> String? {
     guard entity.kind == .firm || entity.kind == .cohort,
       let projection = try? session.project(), let size = projection.size(of: entity.name)
-    else { return "" }
+    else { return nil }
+    let style = session.settings.style
     let parts = [
-      "output " + FigureText.scaled(size.output, "yuan/year"),
-      "jobs " + NumberFormat.significant(size.jobs),
-      "land " + NumberFormat.significant(size.land / 10_000) + " ha",
-      "floor " + NumberFormat.significant(size.floor) + " m2",
-      "investment " + FigureText.scaled(size.investment, "yuan"),
+      "output " + style.money(size.output, "yuan/year"),
+      "jobs " + style.number(size.jobs),
+      "land " + style.text(style.number(size.land / 10_000), "ha"),
+      "floor " + style.text(style.number(size.floor), "m2"),
+      "investment " + style.money(size.investment),
     ]
     let each = entity.kind == .cohort ? "each firm at full size" : "at full size"
-    return "\(each): \(parts.joined(separator: ", "))\n"
+    return "\(each): \(parts.joined(separator: ", "))"
   }
 }
 

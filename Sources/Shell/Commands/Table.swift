@@ -15,6 +15,6 @@ enum TableCommand {
   ) { (session, invocation) throws(Diagnostic) in
     let request = try ViewRequest(&invocation.reader, &session)
     let table = try PeriodTable.table(request, try session.project())
-    session.print(TextLayout(width: session.width).render(table))
+    session.show(table)
   }
 }

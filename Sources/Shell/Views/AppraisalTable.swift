@@ -10,30 +10,46 @@ enum AppraisalTable {
 
   /// What stands in a cell, and why where it is not one figure.
   private struct Value {
-    var text: String
+    var cell: Table.Cell
     var reason: String?
 
-    init(_ text: String) { self.text = text }
-
-    init(undefined reason: String) {
-      text = "–"
+    init(_ text: String, because reason: String? = nil) {
+      cell = .text(text)
       self.reason = reason
     }
 
-    init(yuan: Double) { text = FigureText.scaled(yuan, "yuan") }
+    init(undefined reason: String) {
+      cell = .undefined
+      self.reason = reason
+    }
+
+    init(_ value: Double, _ unit: String = "", digits: Int? = nil) {
+      cell = .measured(Table.Measured(value, unit, digits: digits))
+    }
+
+    init(yuan: Double) { self.init(yuan, "yuan") }
+
+    /// What its number is in; empty for what is none.
+    var unit: String {
+      if case .measured(let figure) = cell { return figure.unit }
+      return ""
+    }
   }
 
-  static func table(_ appraisals: [Appraisal], width: Int?) -> Table {
-    var table = Table(columns: [Table.Column("")])
+  static func table(_ appraisals: [Appraisal]) -> Table {
+    var unit = Table.Column("unit")
+    unit.isForFiles = true
+    var table = Table(columns: [Table.Column(""), unit])
     for appraisal in appraisals {
       table.columns.append(Table.Column(appraisal.flows.name, isNumeric: true))
     }
-    table.columns.append(Table.Column("meaning"))
+    table.columns.append(Table.Column("meaning", chinese: "含义"))
     let lines = lines(of: appraisals)
     for line in lines {
+      let values = appraisals.map(line.value)
+      let unit = values.map(\.unit).first { !$0.isEmpty } ?? ""
       table.rows.append(
-        [.text(line.label)] + appraisals.map { .text(line.value($0).text) }
-          + [.text(line.meaning)])
+        [.text(line.label), .text(unit)] + values.map(\.cell) + [.text(line.meaning)])
     }
     for appraisal in appraisals {
       let whose = appraisals.count > 1 ? "\(appraisal.flows.name), " : ""
@@ -41,7 +57,6 @@ enum AppraisalTable {
         "– \(whose)\(labels.joined(separator: ", ")): \(reason)"
       }
     }
-    if let width { table.fit(to: width, unlessBelow: 20) }
     return table
   }
 
@@ -95,7 +110,7 @@ enum AppraisalTable {
         ),
         ("break-even year", "the year of the payback", breakEven),
         ("benefit–cost ratio", "benefits for each yuan of costs", ratio),
-        ("jobs", "direct jobs at the end", { Value(FigureText.short(.number($0.flows.jobs), "")) }),
+        ("jobs", "direct jobs at the end", { Value($0.flows.jobs) }),
         ("cost of a job", "costs for each of these jobs", costPerJob),
         (
           "sunk", "spent before the start, in no line above",
@@ -122,13 +137,12 @@ enum AppraisalTable {
 
   private static func rate(_ rate: InternalRate) -> Value {
     switch rate {
-    case .one(let rate): return Value(percent(rate))
+    case .one(let rate): return Value(rate, "share", digits: 3)
     case .several(let rates):
-      var value = Value("several")
-      value.reason =
-        "the net present value is zero at " + rates.map(percent).joined(separator: ", ")
-        + ", and none of them is the return"
-      return value
+      return Value(
+        "several",
+        because: "the net present value is zero at " + rates.map(percent).joined(separator: ", ")
+          + ", and none of them is the return")
     case .none(let absence):
       let reason =
         switch absence {
@@ -139,15 +153,13 @@ enum AppraisalTable {
           "at no rate from \(percent(InternalRate.range.lowerBound)) to "
             + "\(percent(InternalRate.range.upperBound)) is the net present value zero"
         }
-      var value = Value("none")
-      value.reason = reason
-      return value
+      return Value("none", because: reason)
     }
   }
 
   private static func payback(_ payback: Payback, _ appraisal: Appraisal) -> Value {
     switch payback {
-    case .after(let years, _): Value(NumberFormat.significant(years, digits: 3) + " years")
+    case .after(let years, _): Value(years, "years", digits: 3)
     case .notYet: Value(undefined: "not paid back by \(end(appraisal))")
     case .nothingToRecover: Value(undefined: "nothing is laid out before it comes in")
     }
@@ -166,7 +178,7 @@ enum AppraisalTable {
     guard let ratio = appraisal.ratio else {
       return Value(undefined: "nothing is laid out on balance")
     }
-    return Value(NumberFormat.significant(ratio, digits: 3))
+    return Value(ratio, digits: 3)
   }
 
   private static func costPerJob(_ appraisal: Appraisal) -> Value {

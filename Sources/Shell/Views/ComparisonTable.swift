@@ -7,12 +7,12 @@ import Simulation
 enum ComparisonTable {
   /// One figure over periods, with its parts below each other.
   static func table(
-    _ comparison: Comparison, _ label: String, _ names: [String], periods: [String],
+    _ comparison: Comparison, _ figure: FigureRequest, _ names: [String], periods: [String],
     isDivided: Bool
   ) -> Table {
-    var table = Table(columns: [Table.Column(label)])
+    var table = Table(columns: [Table.Column(figure.label, chinese: figure.chinese)])
     if isDivided {
-      table.columns.append(Table.Column("scope"))
+      table.columns.append(Table.Column("scope", chinese: "范围"))
       table.keys = 2
     }
     let parts = comparison.parts.indices.filter { !isDivided || !comparison.isNothing($0) }
@@ -60,7 +60,9 @@ enum ComparisonTable {
   static func summary(
     _ comparisons: [(label: String, comparison: Comparison)], _ names: [String], period: String
   ) -> Table {
-    var table = Table(columns: [Table.Column(period)])
+    var unit = Table.Column("unit")
+    unit.isForFiles = true
+    var table = Table(columns: [Table.Column(period), unit])
     for name in names { table.columns.append(Table.Column(name, isNumeric: true)) }
     for name in names.dropFirst() {
       table.columns.append(Table.Column("\(name) - \(names[0])", isNumeric: true))
@@ -68,16 +70,16 @@ enum ComparisonTable {
     }
     for (label, comparison) in comparisons {
       let figures = names.indices.map { comparison.figures($0, 0)[0] }
-      var row: [Table.Cell] = [.text(label)]
+      var row: [Table.Cell] = [.text(label), .text(comparison.unit)]
       for (index, figure) in figures.enumerated() {
-        row.append(.text(FigureText.short(figure, comparison.unit)))
+        row.append(measured(figure, comparison.unit))
         note([figure], "\(label), \(names[index])", &table)
       }
       for (index, figure) in figures.enumerated().dropFirst() {
         let difference = Comparison.difference(figure, from: figures[0])
         let change = Comparison.change(figure, from: figures[0], named: names[0])
-        row.append(.text(FigureText.short(difference, comparison.unit, signed: true)))
-        row.append(.text(FigureText.short(change, "share", signed: true)))
+        row.append(measured(difference, comparison.unit, isSigned: true))
+        row.append(measured(change, "share", isSigned: true))
         if figure.value != nil {
           note([change], "\(label), \(names[index]), of \(names[0])", &table)
         }
@@ -85,6 +87,15 @@ enum ComparisonTable {
       table.rows.append(row)
     }
     return table
+  }
+
+  /// A figure in a cell of its own unit.
+  private static func measured(
+    _ figure: Figure, _ unit: String, isSigned: Bool = false
+  ) -> Table.Cell {
+    guard let value = figure.value else { return .undefined }
+    return .measured(
+      Table.Measured(value, unit, isSigned: isSigned, digits: unit == "share" ? 3 : nil))
   }
 
   /// The heading of a branch's percentages: with its name where there are several, since columns

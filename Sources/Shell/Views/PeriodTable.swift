@@ -7,6 +7,7 @@ import Simulation
 enum PeriodTable {
   /// As many parts of one metric stand side by side; more go below each other.
   private static let widest = 8
+  private static let period = Table.Column("period", chinese: "期间")
 
   static func table(
     _ request: ViewRequest, _ projection: Projection
@@ -27,7 +28,7 @@ enum PeriodTable {
   private static func plain(
     _ request: ViewRequest, _ projection: Projection
   ) throws(Diagnostic) -> Table {
-    var table = Table(columns: [Table.Column("period")])
+    var table = Table(columns: [period])
     table.rows = request.periods.map { [.text(projection.calendar.label($0))] }
     for figure in request.figures {
       let found = try request.series(figure, projection)
@@ -41,7 +42,7 @@ enum PeriodTable {
     _ request: ViewRequest, _ figure: FigureRequest, _ series: [Series], _ unit: String,
     _ projection: Projection
   ) throws(Diagnostic) -> Table {
-    var table = Table(columns: [Table.Column("period")])
+    var table = Table(columns: [period])
     table.rows = request.periods.map { [.text(projection.calendar.label($0))] }
     for part in series {
       let heading = part.isRemainder ? "(none)" : part.part
@@ -59,7 +60,7 @@ enum PeriodTable {
     _ request: ViewRequest, _ division: Division, _ projection: Projection
   ) throws(Diagnostic) -> Table {
     var table = Table(
-      columns: [Table.Column("period"), Table.Column("scope")], keys: 2)
+      columns: [period, Table.Column("scope", chinese: "范围")], keys: 2)
     var columns: [[String: Series]] = []
     for figure in request.figures {
       let found = try request.series(figure, projection, by: division)
@@ -84,7 +85,9 @@ enum PeriodTable {
   private static func column(
     _ heading: String, _ figure: FigureRequest, _ unit: String
   ) -> Table.Column {
-    Table.Column(heading, unit: unit, isNumeric: true, family: figure.family)
+    Table.Column(
+      heading, chinese: heading == figure.label ? figure.chinese : "", unit: unit,
+      isNumeric: true, family: figure.family)
   }
 
   private static func add(

@@ -69,6 +69,8 @@ public struct MetricRow: Sendable {
   }
 
   public let name: String
+  /// What Chinese statistics call it, for headings.
+  public let chinese: String
   public let kind: Kind
   /// Of the value as shown; empty for a pure number.
   public let unit: String
@@ -80,10 +82,11 @@ public struct MetricRow: Sendable {
   let formula: Formula
 
   init(
-    _ name: String, _ kind: Kind, _ unit: String, scale: Double = 1,
+    _ name: String, _ chinese: String, _ kind: Kind, _ unit: String, scale: Double = 1,
     by divisions: Set<Division> = Division.ofTenants, _ formula: Formula, _ summary: String
   ) {
     self.name = name
+    self.chinese = chinese
     self.kind = kind
     self.unit = unit
     self.scale = scale

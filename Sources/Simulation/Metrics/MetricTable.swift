@@ -2,139 +2,146 @@
 public enum MetricTable {
   public static let rows: [MetricRow] = [
     MetricRow(
-      "agglomeration", .stock, "", by: [.park], .agglomeration,
+      "agglomeration", "集聚系数", .stock, "", by: [.park], .agglomeration,
       "what a park's size makes of each firm's output, as a factor"),
     MetricRow(
-      "emissions", .flow, "t", .measure(.emissions), "carbon dioxide from the firms' energy"),
+      "emissions", "碳排放量", .flow, "t", .measure(.emissions), "carbon dioxide from the firms' energy"
+    ),
     MetricRow(
-      "emissions.cumulative", .stock, "t", .measureToDate(.emissions),
+      "emissions.cumulative", "累计碳排放量", .stock, "t", .measureToDate(.emissions),
       "all carbon dioxide since the scenario's start"),
-    MetricRow("energy", .flow, "tce", .measure(.energy), "energy that firms use"),
-    MetricRow("firms", .stock, "firms", .measure(.firms), "expected firms that are open"),
+    MetricRow("energy", "能源消费量", .flow, "tce", .measure(.energy), "energy that firms use"),
+    MetricRow("firms", "企业数", .stock, "firms", .measure(.firms), "expected firms that are open"),
     MetricRow(
-      "firms.rejected", .stock, "firms", by: [.firm, .jurisdiction, .park, .sector],
+      "firms.rejected", "未准入企业数", .stock, "firms", by: [.firm, .jurisdiction, .park, .sector],
       .measure(.rejected), "firms that screens have turned away so far"),
     MetricRow(
-      "firms.waiting", .stock, "firms", by: [.firm, .jurisdiction, .park, .sector],
+      "firms.waiting", "等候企业数", .stock, "firms", by: [.firm, .jurisdiction, .park, .sector],
       .measure(.waiting), "firms that wait for land, floor or their phase"),
     MetricRow(
-      "floor.occupied", .stock, "m2", .measure(.occupiedFloor), "floor space taken by firms"),
+      "floor.occupied", "已用建筑面积", .stock, "m2", .measure(.occupiedFloor),
+      "floor space taken by firms"),
     MetricRow(
-      "floor.serviced", .stock, "m2", by: Division.ofPlaces, .measure(.servicedFloor),
+      "floor.serviced", "建成建筑面积", .stock, "m2", by: Division.ofPlaces, .measure(.servicedFloor),
       "floor space of complete phases"),
     MetricRow(
-      "floor.vacant", .stock, "m2", by: Division.ofPlaces,
+      "floor.vacant", "空置建筑面积", .stock, "m2", by: Division.ofPlaces,
       .difference(.servicedFloor, .occupiedFloor), "floor space of complete phases not taken"),
     MetricRow(
-      "grants", .flow, "yuan", .money([.plus(.grants)]),
+      "grants", "投资补助", .flow, "yuan", .money([.plus(.grants)]),
       "what firms are paid of their own investment"),
     MetricRow(
-      "investment", .flow, "yuan", .money([.plus(.publicInvestment), .plus(.privateInvestment)]),
+      "investment", "固定资产投资", .flow, "yuan",
+      .money([.plus(.publicInvestment), .plus(.privateInvestment)]),
       "what phases and firms invest"),
     MetricRow(
-      "investment.cumulative", .stock, "yuan",
+      "investment.cumulative", "累计固定资产投资", .stock, "yuan",
       .moneyToDate([.plus(.publicInvestment), .plus(.privateInvestment)]),
       "all that was invested by the end, also before the scenario"),
     MetricRow(
-      "investment.private", .flow, "yuan", .money([.plus(.privateInvestment)]),
+      "investment.private", "民间投资", .flow, "yuan", .money([.plus(.privateInvestment)]),
       "the private part of investment"),
     MetricRow(
-      "investment.public", .flow, "yuan", .money([.plus(.publicInvestment)]),
+      "investment.public", "政府投资", .flow, "yuan", .money([.plus(.publicInvestment)]),
       "the public part of investment"),
     MetricRow(
-      "investment_per_mu", .ratio, "yuan/mu", by: Division.ofPlaces,
+      "investment_per_mu", "亩均投资", .ratio, "yuan/mu", by: Division.ofPlaces,
       .quotient(
         .moneyToDate([.plus(.publicInvestment), .plus(.privateInvestment)]),
         .measure(.servicedLand),
         factor: squareMetresPerMu, perYear: false),
       "all investment by the end for each mu of serviced land"),
-    MetricRow("jobs", .stock, "jobs", .measure(.jobs), "direct jobs"),
+    MetricRow("jobs", "就业人数", .stock, "jobs", .measure(.jobs), "direct jobs"),
     MetricRow(
-      "jobs.construction", .flow, "job-years", .measure(.constructionJobs),
+      "jobs.construction", "建设用工", .flow, "job-years", .measure(.constructionJobs),
       "years of work in construction, never part of jobs"),
     MetricRow(
-      "jobs.indirect", .stock, "jobs", .measure(.indirectJobs), "jobs at suppliers"),
+      "jobs.indirect", "间接就业", .stock, "jobs", .measure(.indirectJobs), "jobs at suppliers"),
     MetricRow(
-      "jobs.induced", .stock, "jobs", .measure(.inducedJobs), "jobs that spent wages make"),
+      "jobs.induced", "引致就业", .stock, "jobs", .measure(.inducedJobs), "jobs that spent wages make"),
     MetricRow(
-      "jobs.net", .stock, "jobs", .additional(.jobs),
+      "jobs.net", "净增就业", .stock, "jobs", .additional(.jobs),
       "net additional jobs: direct ones after leakage, displacement, substitution, multiplier and "
         + "deadweight"),
     MetricRow(
-      "jobs.total", .stock, "jobs", .total([.jobs, .indirectJobs, .inducedJobs]),
+      "jobs.total", "就业总数", .stock, "jobs", .total([.jobs, .indirectJobs, .inducedJobs]),
       "direct, indirect and induced jobs"),
     MetricRow(
-      "jobs_per_ha", .ratio, "jobs/ha",
+      "jobs_per_ha", "每公顷就业", .ratio, "jobs/ha",
       .quotient(.measure(.jobs), .measure(.occupiedLand), factor: 10_000, perYear: false),
       "direct jobs for each hectare of occupied land"),
     MetricRow(
-      "land_income", .flow, "yuan", .money([.plus(.landIncome)]),
+      "land_income", "土地出让收入", .flow, "yuan", .money([.plus(.landIncome)]),
       "what firms pay for land, once for each plot"),
     MetricRow(
-      "land.occupied", .stock, "ha", scale: 10_000, .measure(.occupiedLand),
+      "land.occupied", "已用土地", .stock, "ha", scale: 10_000, .measure(.occupiedLand),
       "land of admitted firms"),
     MetricRow(
-      "land.serviced", .stock, "ha", scale: 10_000, by: Division.ofPlaces,
+      "land.serviced", "建成土地", .stock, "ha", scale: 10_000, by: Division.ofPlaces,
       .measure(.servicedLand), "land of complete phases"),
     MetricRow(
-      "land.vacant", .stock, "ha", scale: 10_000, by: Division.ofPlaces,
+      "land.vacant", "闲置土地", .stock, "ha", scale: 10_000, by: Division.ofPlaces,
       .difference(.servicedLand, .occupiedLand), "land of complete phases not taken"),
     MetricRow(
-      "local_share", .ratio, "share", by: Division.ofTenants.union([.tax]),
+      "local_share", "地方留成比例", .ratio, "share", by: Division.ofTenants.union([.tax]),
       .quotient(.tax(.local), .tax(nil), factor: 1, perYear: false),
       "local tax as a share of tax"),
     MetricRow(
-      "market_potential", .stock, "yuan/year", by: [.jurisdiction, .park], .potential,
+      "market_potential", "市场潜力", .stock, "yuan/year", by: [.jurisdiction, .park], .potential,
       "the markets a city reaches, each worth less with travel time"),
     MetricRow(
-      "net_local", .flow, "yuan",
+      "net_local", "地方净收益", .flow, "yuan",
       .money([
         .localTax, .plus(.landIncome), .lessRebates, .minus(.grants), .minus(.publicInvestment),
         .minus(.opex), .transfers,
       ]),
       "local tax and land income less rebates, grants, public investment and running costs; for a "
         + "city, with what enclaves pass on"),
-    MetricRow("opex", .flow, "yuan", .money([.plus(.opex)]), "running costs of complete phases"),
     MetricRow(
-      "occupancy", .ratio, "share", by: Division.ofPlaces,
+      "opex", "运营支出", .flow, "yuan", .money([.plus(.opex)]), "running costs of complete phases"),
+    MetricRow(
+      "occupancy", "土地利用率", .ratio, "share", by: Division.ofPlaces,
       .quotient(
         .measure(.occupiedLand), .measure(.servicedLand), factor: 1, perYear: false),
       "occupied land as a share of serviced land"),
-    MetricRow("output", .flow, "yuan", .money([.plus(.output)]), "what firms make and sell"),
-    MetricRow("payroll", .flow, "yuan", .money([.plus(.payroll)]), "what firms pay their people"),
+    MetricRow("output", "产值", .flow, "yuan", .money([.plus(.output)]), "what firms make and sell"),
     MetricRow(
-      "profit", .flow, "yuan", .money([.plus(.profit)]), "what firms earn before tax on it"),
+      "payroll", "工资总额", .flow, "yuan", .money([.plus(.payroll)]), "what firms pay their people"),
     MetricRow(
-      "rail_uplift", .stock, "share", by: [.jurisdiction, .park], .uplift,
+      "profit", "利润总额", .flow, "yuan", .money([.plus(.profit)]), "what firms earn before tax on it"),
+    MetricRow(
+      "rail_uplift", "铁路带动率", .stock, "share", by: [.jurisdiction, .park], .uplift,
       "the rise in market potential that is felt, as a share"),
     MetricRow(
-      "rebates", .flow, "yuan", by: Division.ofTenants.union([.tax]), .money([.rebates]),
+      "rebates", "税收返还", .flow, "yuan", by: Division.ofTenants.union([.tax]), .money([.rebates]),
       "local tax that is paid back to firms"),
-    MetricRow("tax", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "all taxes of firms"),
+    MetricRow("tax", "税收", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "all taxes of firms"),
     MetricRow(
-      "tax.central", .flow, "yuan", by: Division.ofTaxes, .tax(.central),
+      "tax.central", "中央税收", .flow, "yuan", by: Division.ofTaxes, .tax(.central),
       "the central government's part of tax"),
     MetricRow(
-      "tax.local", .flow, "yuan", by: Division.ofTaxes, .tax(.local),
+      "tax.local", "地方税收", .flow, "yuan", by: Division.ofTaxes, .tax(.local),
       "the city's or county's part of tax"),
     MetricRow(
-      "tax.province", .flow, "yuan", by: Division.ofTaxes, .tax(.province),
+      "tax.province", "省级税收", .flow, "yuan", by: Division.ofTaxes, .tax(.province),
       "the province's part of tax"),
     MetricRow(
-      "tax_per_mu", .ratio, "yuan/mu/year",
+      "tax_per_mu", "亩均税收", .ratio, "yuan/mu/year",
       .quotient(
         .tax(nil), .measure(.occupiedLand), factor: squareMetresPerMu, perYear: true),
       "tax of a year for each mu of occupied land"),
     MetricRow(
-      "transfers", .flow, "yuan", by: Division.ofTenants.union([.tax]), .money([.transfers]),
+      "transfers", "飞地分成", .flow, "yuan", by: Division.ofTenants.union([.tax]),
+      .money([.transfers]),
       "local tax that enclaves pass on: less for the host, more for the home city"),
     MetricRow(
-      "value_added", .flow, "yuan", .money([.plus(.valueAdded)]), "what firms add to what they buy"),
+      "value_added", "增加值", .flow, "yuan", .money([.plus(.valueAdded)]),
+      "what firms add to what they buy"),
   ]
 
   /// The row of a tax instrument, `tax.NAME`.
   static let instrument = MetricRow(
-    "tax.NAME", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "one tax")
+    "tax.NAME", "税种", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "one tax")
 
   /// Square metres of a mu.
   private static let squareMetresPerMu = 10_000.0 / 15

@@ -1,0 +1,102 @@
+import Quantities
+
+/// How figures are printed for a person: the magnitudes of money, the decimals, and the language of
+/// units and headings. Files never ask: theirs are exact.
+public struct FigureStyle: Sendable, Equatable {
+  public enum Magnitudes: Sendable {
+    /// Thousands, millions, billions: k, M, bn, tn.
+    case thousands
+    /// 万, 亿, 万亿.
+    case tenThousands
+
+    /// The powers that money is printed in, largest first.
+    var steps: [(power: Double, word: String)] {
+      switch self {
+      case .thousands: [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")]
+      case .tenThousands: [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")]
+      }
+    }
+  }
+
+  public enum Language: String, Sendable, CaseIterable {
+    case english = "en"
+    case chinese = "zh"
+  }
+
+  public var magnitudes: Magnitudes
+  /// Decimals of what is no whole count, 0 to 6; nil for as many as suit the size.
+  public var decimals: Int?
+  public var language: Language
+
+  public init(
+    magnitudes: Magnitudes = .thousands, decimals: Int? = nil, language: Language = .english
+  ) {
+    self.magnitudes = magnitudes
+    self.decimals = decimals
+    self.language = language
+  }
+
+  /// A number of about four digits: `1,234`, `0.05`.
+  public func number(_ value: Double, digits: Int = 4) -> String {
+    guard let decimals else { return NumberFormat.significant(value, digits: digits) }
+    let isWhole = value == value.rounded() && value.magnitude < 1e15
+    return NumberFormat.grouped(value, decimals: isWhole ? 0 : decimals)
+  }
+
+  /// A share as percent: `12.3 %`.
+  public func percent(_ share: Double, digits: Int = 4) -> String {
+    number(share * 100, digits: digits) + " %"
+  }
+
+  /// An amount in yuan with a magnitude: `484.5M yuan`, `4.845亿元`.
+  public func money(_ value: Double, _ unit: String = "yuan") -> String {
+    guard let step = magnitudes.steps.first(where: { value.magnitude >= $0.power }),
+      value.magnitude >= 10_000
+    else { return amount(value, unit) }
+    let scaled = value / step.power
+    // 1,234.6万元: a magnitude that reaches to 9,999 keeps a decimal there.
+    let digits = scaled.magnitude >= 1000 ? 5 : 4
+    let number =
+      decimals.map { NumberFormat.grouped(scaled, decimals: $0) }
+      ?? NumberFormat.significant(scaled, digits: digits)
+    return number + step.word + behind(unit)
+  }
+
+  /// A number with a unit of its own.
+  public func text(_ figure: Table.Measured) -> String {
+    let sign = figure.isSigned && figure.value > 0 ? "+" : ""
+    if figure.unit == "share" { return sign + percent(figure.value, digits: figure.digits ?? 4) }
+    if figure.unit.hasPrefix("yuan") { return sign + money(figure.value, figure.unit) }
+    // A number of a few digits is printed whole, a long one to four.
+    let count = NumberFormat.shortest(figure.value).count { $0.isNumber }
+    let digits = figure.digits ?? (count <= 7 ? 7 : 4)
+    let number = number(figure.value, digits: digits)
+    if figure.unit == "%" { return sign + number + "%" }
+    return sign + text(number, figure.unit)
+  }
+
+  /// An amount without a magnitude.
+  private func amount(_ value: Double, _ unit: String) -> String {
+    let number =
+      decimals.map { NumberFormat.grouped(value, decimals: $0) }
+      ?? NumberFormat.significant(value)
+    return number + behind(unit)
+  }
+
+  /// A number that is printed already, with its unit: `350 jobs`, `350人`.
+  public func text(_ number: String, _ unit: String) -> String {
+    unit.isEmpty ? number : number + behind(unit)
+  }
+
+  /// A unit as it stands behind a number: apart, but in Chinese.
+  private func behind(_ unit: String) -> String {
+    let name = name(ofUnit: unit)
+    let isChinese = language == .chinese && !(name.unicodeScalars.first?.isASCII ?? true)
+    return isChinese ? name : " " + name
+  }
+
+  /// What a unit is called: `元/亩` for `yuan/mu`.
+  public func name(ofUnit unit: String) -> String {
+    language == .chinese ? UnitTable.chineseName(of: unit) : unit
+  }
+}

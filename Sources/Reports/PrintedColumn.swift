@@ -1,0 +1,104 @@
+import Diagnostics
+
+/// A column as texts, before it is given a width: its heading, its unit and every cell.
+struct PrintedColumn {
+  /// The heading in one line, and the unit below it where the table has a line for units.
+  private let heading: String
+  private let unit: String?
+  private let cells: [String]
+  /// The same, lined up on the decimal point where that makes them wider.
+  private let aligned: [String]
+  let isNumeric: Bool
+  private let isCut: Bool
+  private let widestAligned: Int
+  /// The columns of the terminal that it would like, and those that it has to have: numbers are
+  /// never broken.
+  let natural: Int
+  let least: Int
+
+  /// Headings and texts narrower than this are not broken; keys only below half of it.
+  private static let narrowest = 8
+
+  init(_ column: Int, of table: Table, _ style: FigureStyle) {
+    let own = table.columns[column]
+    let family = table.columns.indices.filter {
+      table.columns[$0].family == own.family && table.columns[$0].unit == own.unit
+    }
+    let numbers = NumberStyle(
+      family.flatMap { index in table.rows.map { $0[index] } }, unit: own.unit, style)
+    let isChinese = style.language == .chinese && !own.chinese.isEmpty
+    heading = escapingControls(isChinese ? own.chinese : own.heading)
+    let hasUnits = table.columns.contains { !$0.unit.isEmpty && $0.unit != $0.heading }
+    unit = hasUnits ? (numbers.heading == own.heading ? "" : numbers.heading) : nil
+    isNumeric = own.isNumeric
+    isCut = own.isCut
+    let texts = table.rows.map { row in
+      switch row[column] {
+      case .text(let text): escapingControls(text)
+      case .undefined: "–"
+      case .money(let fen): numbers.text(fen: fen)
+      case .number(let value): numbers.text(value)
+      case .measured(let figure): style.text(figure)
+      }
+    }
+    cells = own.widest.map { widest in texts.map { truncated($0, to: widest) } } ?? texts
+    aligned = own.isNumeric ? DecimalPoint.aligned(cells) : cells
+    let widest = cells.map(displayWidth).max() ?? 0
+    widestAligned = aligned.map(displayWidth).max() ?? 0
+    natural = max(widestAligned, unit.map(displayWidth) ?? 0, displayWidth(heading))
+    if own.isNumeric {
+      least = max(widest, min(natural, PrintedColumn.narrowest))
+    } else {
+      let numbers = cells.map(PrintedColumn.widestNumber).max() ?? 0
+      let narrowest = PrintedColumn.narrowest / (column < table.keys ? 2 : 1)
+      least = max(min(natural, narrowest), numbers)
+    }
+  }
+
+  /// The lines of the heading at a width, and of each cell.
+  func lines(width: Int) -> (heading: [String], cells: [[String]]) {
+    let head = broken(heading, width) + (unit.map { broken($0, width) } ?? [])
+    // Where numbers of different units have no room for that, they are not lined up.
+    let rows = (width < widestAligned ? cells : aligned).map { cell -> [String] in
+      if isNumeric || displayWidth(cell) <= width { return [cell] }
+      return isCut ? [truncated(cell, to: width)] : wrapped(cell, to: width)
+    }
+    return (head.map { padded($0, width) }, rows.map { $0.map { padded($0, width) } })
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    let pad = String(repeating: " ", count: max(0, width - displayWidth(text)))
+    return isNumeric ? pad + text : text + pad
+  }
+
+  /// A heading or unit that is too wide, broken behind its points and strokes first.
+  private func broken(_ heading: String, _ width: Int) -> [String] {
+    guard displayWidth(heading) > width else { return [heading] }
+    var rows: [String] = []
+    var row = ""
+    var part = ""
+    func add() {
+      if displayWidth(row) + displayWidth(part) > width, !row.isEmpty {
+        rows.append(row)
+        row = ""
+      }
+      row += part
+      part = ""
+    }
+    for character in heading {
+      part.append(character)
+      if "._-/ ".contains(character) { add() }
+    }
+    add()
+    return (rows + [row]).flatMap { wrapped($0, to: width) }
+  }
+
+  /// The widest word of a text that begins with a digit or a sign.
+  private static func widestNumber(_ text: String) -> Int {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return 0 }
+    return text.split(separator: " ").reduce(0) { most, word in
+      let isNumber = word.drop { "+-(".contains($0) }.first?.isWholeNumber ?? false
+      return isNumber ? max(most, displayWidth(String(word))) : most
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Language
+
+/// `format units=万 headings=zh`: how figures are shown.
+enum FormatCommand {
+  static let row = Command(
+    "format", .shell, usage: "[units=M|万] [decimals=auto|0..6] [headings=en|zh] [pager=on|off]",
+    summary: "show or set how figures are printed",
+    details: OutputSettings.rows.map { "\($0.name): \($0.summary)" }.joined(separator: "\n")
+      + "\nAlone it prints the statement that sets what holds now, for a start-up file. Files are\n"
+      + "never touched by it: `export` writes yuan to the fen.",
+    examples: ["format", "format units=万 headings=zh", "format decimals=2"],
+    arguments: [
+      .attributes(OutputSettings.rows.map { (name: $0.name, values: $0.choices) })
+    ]
+  ) { (session, invocation) throws(Diagnostic) in
+    guard !invocation.reader.isAtEnd else {
+      session.print(session.settings.statement + "\n")
+      return
+    }
+    var given: Set<String> = []
+    while let attribute = try invocation.reader.attribute() {
+      let place = invocation.reader.location(attribute.nameSpan)
+      guard let row = OutputSettings.rows.first(where: { $0.name == attribute.name }) else {
+        let names = OutputSettings.rows.map(\.name)
+        let guesses = didYouMean(attribute.name, among: names)
+        throw Diagnostic(
+          "unknown-attribute", "`format` has no `\(attribute.name)`", at: place,
+          help: guesses.isEmpty
+            ? ["it has " + names.map { "`\($0)`" }.joined(separator: ", ")] : guesses)
+      }
+      guard given.insert(row.name).inserted else {
+        throw Diagnostic("twice", "`\(row.name)` is given twice", at: place)
+      }
+      let word = attribute.value.canonical.filter { $0 != " " }
+      let choice = row.synonyms[word] ?? word
+      guard row.choices.contains(choice) else {
+        throw Diagnostic(
+          "unknown-choice", "`\(row.name)` cannot be `\(attribute.value.canonical)`",
+          at: invocation.reader.location(attribute.value.span),
+          help: ["it is one of " + row.choices.map { "`\($0)`" }.joined(separator: ", ")])
+      }
+      row.apply(&session.settings, choice)
+    }
+    try invocation.reader.end()
+  }
+}

@@ -1,0 +1,56 @@
+public import Reports
+
+/// How answers are shown to a person; never how files are written.
+public struct OutputSettings: Sendable, Equatable {
+  public var style = FigureStyle()
+  /// Whether an answer that is longer than the screen goes through a pager.
+  public var pages = true
+
+  public init() {}
+
+  /// One thing that `format` sets.
+  struct Row: Sendable {
+    let name: String
+    let summary: String
+    /// What it can be, as completion offers it; the first of each line of words that mean the same
+    /// is the one that is printed.
+    let choices: [String]
+    /// The other words that mean a choice.
+    let synonyms: [String: String]
+    let read: @Sendable (OutputSettings) -> String
+    /// Takes one of the choices.
+    let apply: @Sendable (inout OutputSettings, String) -> Void
+  }
+
+  /// Every setting; a new one is one row.
+  static let rows: [Row] = [
+    Row(
+      name: "units", summary: "magnitudes of money: k, M, bn, tn, or 万, 亿, 万亿",
+      choices: ["M", "万"],
+      synonyms: [
+        "k": "M", "bn": "M", "tn": "M", "M/bn": "M", "k/M/bn": "M", "k/M/bn/tn": "M",
+        "亿": "万", "万亿": "万", "万/亿": "万", "万/亿/万亿": "万",
+      ],
+      read: { $0.style.magnitudes == .thousands ? "M" : "万" },
+      apply: { $0.style.magnitudes = $1 == "M" ? .thousands : .tenThousands }),
+    Row(
+      name: "decimals", summary: "decimals of what is no whole count",
+      choices: ["auto"] + (0...6).map(String.init), synonyms: [:],
+      read: { $0.style.decimals.map(String.init) ?? "auto" },
+      apply: { $0.style.decimals = Int($1) }),
+    Row(
+      name: "headings", summary: "the language of headings, of units and of the headline",
+      choices: FigureStyle.Language.allCases.map(\.rawValue), synonyms: [:],
+      read: { $0.style.language.rawValue },
+      apply: { $0.style.language = FigureStyle.Language(rawValue: $1) ?? .english }),
+    Row(
+      name: "pager", summary: "whether an answer longer than the screen is shown page by page",
+      choices: ["on", "off"], synonyms: [:], read: { $0.pages ? "on" : "off" },
+      apply: { $0.pages = $1 == "on" }),
+  ]
+
+  /// The statement that sets all of it.
+  var statement: String {
+    "format " + OutputSettings.rows.map { "\($0.name)=\($0.read(self))" }.joined(separator: " ")
+  }
+}
