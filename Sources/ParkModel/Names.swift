@@ -26,7 +26,8 @@ public enum Names {
     "bridge", "calibrate", "check", "cite", "compare", "diff", "discover", "edit", "ensemble",
     "events", "evpi", "expect", "explain", "export", "format", "goal", "help", "history",
     "import", "last", "list", "log", "merge", "metric", "now", "observe", "open", "plot", "print",
-    "quit", "record", "redo", "regret", "remove", "rename", "replay", "rewind", "save", "set",
+    "quit", "record", "recover", "redo", "regret", "remove", "rename", "replay", "rewind", "save",
+    "set",
     "show", "sobol", "sweep", "switch", "switching", "table", "timer", "tornado", "undo", "unit",
     "unset", "use", "verify",
   ]

@@ -37,6 +37,16 @@ public struct Command: Sendable {
     case words([String])
   }
 
+  /// What a journal keeps of a statement that was accepted.
+  public enum Trace: Sendable {
+    /// It may change the session, and is done again when that is recovered.
+    case change
+    /// It only looks at the session.
+    case question
+    /// Nothing: it is about the shell.
+    case none
+  }
+
   public let name: String
   public let group: Group
   /// What it takes, after the name.
@@ -50,11 +60,13 @@ public struct Command: Sendable {
   public let arguments: [Argument]
   /// How `fmt` lays its statements out.
   let shape: StatementShape
+  let trace: Trace
   let run: @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
 
   init(
     _ name: String, _ group: Group, usage: String = "", summary: String, details: String = "",
     examples: [String] = [], arguments: [Argument] = [], shape: StatementShape? = nil,
+    trace: Trace? = nil,
     run: @escaping @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
   ) {
     self.name = name
@@ -68,6 +80,7 @@ public struct Command: Sendable {
     if case .file = arguments.first { takesFile = true }
     self.shape =
       shape ?? StatementReader.shape(of: name) ?? (takesFile ? .file : .expressions)
+    self.trace = trace ?? (group == .look || group == .results ? .question : .change)
     self.run = run
   }
 }

@@ -1,3 +1,4 @@
+import Language
 import ParkModel
 
 /// Every command, and every kind of thing that can be declared.
@@ -23,6 +24,7 @@ public enum CommandTable {
     Open.row,
     Print.row,
     Quit.row,
+    Recover.row,
     Redo.row,
     Remove.row,
     Rename.row,
@@ -50,6 +52,11 @@ public enum CommandTable {
   }()
 
   public static func command(named name: String) -> Command? { byName[name] }
+
+  /// The command of a statement; nil where it begins with none.
+  static func command(of statement: StatementText) -> Command? {
+    statement.tokens.first.flatMap { command(named: $0.text(in: statement.source)) }
+  }
 
   /// Every word that can begin a statement.
   public static var names: [String] { (rows + declarations).map(\.name).sorted() }

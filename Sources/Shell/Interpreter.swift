@@ -31,7 +31,7 @@ enum Interpreter {
     }
     try session.stop.check()
     session.close(session.change)
-    if session.replaying.isEmpty { session.statements.append(statement.text) }
+    if session.replaying.isEmpty { session.note(statement) }
   }
 
   private static func execute(

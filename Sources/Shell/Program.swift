@@ -37,6 +37,10 @@ public final class Program {
   public var stop: StopSignal { session.stop }
   /// The door to the scripts that the command line names.
   let scripts: Files?
+  /// What the conversation is kept in; nil where it is not.
+  private var journal: SessionJournal?
+  /// Why it was not kept the last time.
+  private var unkept: String?
   private var renderer: DiagnosticRenderer
   /// Takes results; throws where nobody can take them.
   let write: (String) throws(Diagnostic) -> Void
@@ -66,18 +70,8 @@ public final class Program {
   public func run(file path: String) -> Diagnostic.Exit {
     let before = begin()
     do throws(Diagnostic) {
-      let source = try ScriptFile.read(path, scripts ?? session.files)
-      session.scriptFolder = ScriptFile.folder(of: path)
-      session.replaying = [path]
-      session.file = before.scenario.isEmpty ? path : nil
-      defer {
-        session.scriptFolder = nil
-        session.replaying = []
-      }
-      try session.together { (session) throws(Diagnostic) in
-        try Interpreter.replay(Script(source), in: &session, after: pass)
-      }
-      session.close("\(path) run")
+      try session.run(file: path, from: scripts, after: pass)
+      journal?.keep(.script(path: path))
       return outcome
     } catch {
       if session.problems == nil { session = before }
@@ -85,12 +79,34 @@ public final class Program {
     }
   }
 
+  /// Runs the start-up file of conversations. An error in it is said, and ends nothing.
+  public func start(file path: String) {
+    session.start(
+      path,
+      after: { session in
+        do throws(Diagnostic) {
+          try pass(&session)
+        } catch {
+          report(error)
+        }
+      }, complain: { report($0) })
+    journal?.keep(.start(path: path))
+  }
+
+  /// Keeps what is done from now on in a journal, and lets `recover` bring back what others left.
+  public func keep(in journal: SessionJournal) {
+    session.use(files.noting(in: journal.notes))
+    session.sessionJournal = journal
+    journal.begin(session)
+    self.journal = journal
+  }
+
   /// Runs statements given on the command line.
   public func run(statements: String) -> Diagnostic.Exit {
     begin()
     do throws(Diagnostic) {
-      let source = SourceText(name: "command line", text: statements)
-      try Interpreter.replay(Script(source), in: &session, after: pass)
+      defer { journal?.keep(.command(statements)) }
+      try session.run(statements: statements, after: pass)
       return outcome
     } catch {
       return fail(error)
@@ -141,7 +157,10 @@ public final class Program {
     guard let problems = session.problems else { return .done }
     summarise(problems)
     let isOver = session.isOver
-    if problems.exit != .done, let untouched { session = untouched }
+    if problems.exit != .done, let untouched {
+      session = untouched
+      journal?.forgetScripts()
+    }
     session.problems = nil
     session.isOver = isOver
     untouched = nil
@@ -201,6 +220,7 @@ public final class Program {
   ) -> Diagnostic.Exit {
     conclude()
     session.isConversation = true
+    journal?.open(at: session.revision)
     defer { session.isConversation = false }
     var pending = PendingLines(name: "prompt")
     while !session.isOver {
@@ -216,9 +236,10 @@ public final class Program {
         guard let script = pending.add(line) else { continue }
         remember(text.trimmingSpaces())
         stop.forget()
-        for statement in script.statements where !session.isOver {
+        defer { sync() }
+        for (index, statement) in script.statements.enumerated() where !session.isOver {
           do throws(Diagnostic) {
-            try answer(statement)
+            try answer(statement, index)
           } catch {
             if error.exit == .file, error.location == nil { return report(error) }
             complain(renderer.render(error))
@@ -234,17 +255,27 @@ public final class Program {
     String(repeating: ".", count: max(1, displayWidth(prompt) - 1)) + " "
   }
 
-  /// Runs one statement of a conversation and says what it did to the figures. Where it is asked to
-  /// stop, with its figures too, the session is as before.
-  private func answer(_ statement: StatementText) throws(Diagnostic) {
+  /// Waits until the disk has what was accepted; says once why it has not.
+  private func sync() {
+    let problem = journal?.sync()?.message
+    if let problem, unkept == nil { complain("this session is not kept: \(problem)\n") }
+    unkept = problem
+  }
+
+  /// Runs one statement of a conversation, the one of this index in what was typed, keeps it and says
+  /// what it did to the figures. Where it is asked to stop, with its figures too, the session is as
+  /// before.
+  private func answer(_ statement: StatementText, _ index: Int) throws(Diagnostic) {
     session.width = measure()
     if renderer.width != nil { renderer.width = session.width }
     let original = session
     let answer: Answer
     do throws(Diagnostic) {
       isWorking(true)
+      journal?.notes.take()
       answer = try workOut(statement)
       isWorking(false)
+      keep(statement, index)
       if !answer.output.isEmpty { try write(answer.output) }
     } catch {
       isWorking(false)
@@ -254,6 +285,17 @@ public final class Program {
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
     if let headline = answer.headline { try write(headline + "\n") }
     if let hindrance = answer.hindrance { complain(renderer.render(hindrance.asWarning)) }
+  }
+
+  /// Keeps a statement that was accepted; `recover` keeps what it brought back.
+  private func keep(_ statement: StatementText, _ index: Int) {
+    guard let journal, let command = CommandTable.command(of: statement) else { return }
+    if let recovery = session.recovery {
+      session.recovery = nil
+      if let loss = journal.takeOver(recovery) { complain(loss + "\n") }
+    } else {
+      journal.keep(statement, index: index, trace: command.trace)
+    }
   }
 
   /// What a statement comes to. Everything is worked out before anything is said.

@@ -45,6 +45,10 @@ public struct Session: Sendable {
   public internal(set) var settings = OutputSettings()
   /// The tables that were shown last, for `last`.
   var lastTables: [Table] = []
+  /// Keeps what a conversation accepts, and what others left; nil where nothing is kept.
+  var sessionJournal: SessionJournal?
+  /// What `recover` brought back and is not kept yet.
+  var recovery: Recovery?
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 
@@ -221,6 +225,30 @@ public struct Session: Sendable {
     branches.changeEach { $0.journal = Journal(base: $0.scenario) }
     branches.current.journal.note(before: before, isReplacement: isReplacement)
   }
+
+  // MARK: Recovery
+
+  /// Takes another door to the disk.
+  mutating func use(_ files: Files) { self.files = files }
+
+  /// Takes the place of another session, in the shell as it is.
+  mutating func become(_ other: Session) {
+    let here = self
+    self = other
+    files = here.files
+    width = here.width
+    isConversation = here.isConversation
+    outside = here.outside
+    revision += here.revision + 1
+  }
+
+  /// Forgets what `undo` knows: the session begins here.
+  mutating func settle() {
+    branches.changeEach { $0.journal = Journal(base: $0.scenario) }
+  }
+
+  /// Notes a statement that was accepted.
+  mutating func note(_ statement: StatementText) { statements.append(statement.text) }
 
   // MARK: Runs
 

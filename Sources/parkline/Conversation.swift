@@ -9,6 +9,9 @@ struct Conversation {
   let greets: Bool
   /// Whether no file and no other program is touched.
   let isSafe: Bool
+  let keeping: Keeping
+  /// What the session is kept in; nil where it is not.
+  let journal: SessionJournal?
 
   func run(_ program: Program) -> Diagnostic.Exit {
     guard TerminalState.isTerminal(STDIN_FILENO) else {
@@ -27,7 +30,9 @@ struct Conversation {
         "Parkline \(Parkline.version). `help` says what there is; Ctrl-D ends.\n", to: STDOUT_FILENO
       )
     }
-    let history = historyPath().map(HistoryFile.init(path:))
+    if let offer = journal?.offer { StandardOutput.say(offer, to: STDERR_FILENO) }
+    if let path = keeping.startFile { program.start(file: path) }
+    let history = keeping.history.map(HistoryFile.init(path:))
     let remember: (String) -> Void
     let result: Diagnostic.Exit
     if let editor = LineEditor(program: "parkline", colour: colour) {
@@ -57,6 +62,8 @@ struct Conversation {
       var source = PlainLines(shown: true)
       result = program.converse(&source, prompt: "parkline> ", remember: { _ in })
     }
+    // A terminal that is gone ends the lines too, but not as anybody wanted it.
+    if result == .done, TerminalState.isTerminal(STDIN_FILENO) { journal?.finish() }
     return result
   }
 
@@ -73,16 +80,6 @@ struct Conversation {
       isSaid = true
       StandardOutput.say("no history is kept: \(problem)\n", to: STDERR_FILENO)
     }
-  }
-
-  /// `parkline/history` in the XDG state folder; nil without a home.
-  private func historyPath() -> String? {
-    func folder(_ name: String) -> String? {
-      guard let value = getenv(name), value[0] == UInt8(ascii: "/") else { return nil }
-      return String(cString: value)
-    }
-    let state = folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }
-    return state.map { $0 + "/parkline/history" }
   }
 }
 

@@ -38,6 +38,12 @@ struct Parkline: ParsableCommand {
   @Flag(help: "Report every error of the scripts, not only the first.")
   var keepGoing = false
 
+  @Flag(help: "Neither read nor write the history of past statements.")
+  var noHistory = false
+
+  @Flag(help: "Do not run the start-up file.")
+  var noRc = false
+
   @OptionGroup var allowed: RunOptions
 
   @OptionGroup var messages: MessageOptions
@@ -64,6 +70,13 @@ struct Parkline: ParsableCommand {
     allowed.closeEnvironment()
     let program = allowed.program(messages)
     program.keepsGoing = keepGoing
+    let keeping = Keeping(
+      hasHistory: !noHistory && !allowed.safe, hasJournal: !allowed.safe,
+      hasStartFile: !noRc && !allowed.safe)
+    // Kept from the first script on, for whoever goes on by hand.
+    let isTyped = (stays || isShell) && TerminalState.isTerminal(STDIN_FILENO)
+    let journal = isTyped ? keeping.journal() : nil
+    if let journal { program.keep(in: journal) }
     var result = Diagnostic.Exit.done
     /// Whether what comes next is run.
     func goesOn() -> Bool {
@@ -82,7 +95,8 @@ struct Parkline: ParsableCommand {
       return result
     }
     let last = Conversation(
-      colour: messages.wantsColour(on: STDOUT_FILENO), greets: files.isEmpty, isSafe: allowed.safe
+      colour: messages.wantsColour(on: STDOUT_FILENO), greets: files.isEmpty, isSafe: allowed.safe,
+      keeping: keeping, journal: journal
     ).run(program)
     program.conclude()
     return last

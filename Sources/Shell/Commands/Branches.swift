@@ -7,7 +7,8 @@ import Reports
 enum BranchesCommand {
   static let row = Command(
     "branches", .alternatives, summary: "list the branches, with what each was made from",
-    examples: ["branches"]
+    examples: ["branches"],
+    trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
     var table = Table(

@@ -18,7 +18,8 @@ enum Compare {
       "branch late; set p2 delay=3y; compare main late tax.local, jobs years=2020..2022",
       "branch none; compare main none",
     ],
-    arguments: [.branches, .metrics, .attributes(ViewRequest.attributes)]
+    arguments: [.branches, .metrics, .attributes(ViewRequest.attributes)],
+    trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     let names = try branches(&invocation.reader, session)
     let isSummary = invocation.reader.isAtEnd

@@ -16,7 +16,8 @@ enum Export {
     examples: ["export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy"],
     arguments: [
       .file, .metrics, .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
-    ]
+    ],
+    trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     let file = try invocation.reader.file()
     let format = try format(of: file.text, at: invocation.reader.location(file.span))

@@ -13,7 +13,7 @@ enum Help {
     examples: [
       "help", "help table", "help rail", "help area", "help tax_per_mu", "help 万", "help smart",
     ],
-    arguments: [.topic], shape: .words
+    arguments: [.topic], shape: .words, trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     guard !invocation.reader.isAtEnd else {
       session.print(HelpOverview.page(session.width))

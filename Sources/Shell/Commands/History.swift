@@ -4,7 +4,8 @@ import Language
 /// `history`: the statements so far.
 enum History {
   static let row = Command(
-    "history", .shell, summary: "print the statements of this session", examples: ["history"]
+    "history", .shell, summary: "print the statements of this session", examples: ["history"],
+    trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
     for statement in session.statements { session.print(statement + "\n") }

@@ -7,7 +7,7 @@ enum Now {
   static let row = Command(
     "now", .time, summary: "say where on the timeline one is, and what comes next",
     details: "The figures are those of the year before today. `advance` and `rewind` walk.",
-    examples: ["now"]
+    examples: ["now"], trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
     let walk = try Walk(&session)

@@ -1,0 +1,87 @@
+import Diagnostics
+import Language
+import Reports
+
+/// `recover`: brings a session back that ended without `quit`.
+enum Recover {
+  static let row = Command(
+    "recover", .files, usage: "[NUMBER] [--forget], or list",
+    summary: "bring a session back that ended without `quit`",
+    details:
+      "A shell at a terminal keeps a journal of what it accepts until it ends with `quit` or\n"
+      + "Ctrl-D. When it ends otherwise, the next one offers its session. `recover` does the newest\n"
+      + "again: its branches, what `undo` knows and the files that it read, as they were then.\n"
+      + "`recover list` shows all, `recover 2` takes the second, `--forget` drops one instead.",
+    arguments: [.words(["list"])], trace: Command.Trace.none
+  ) { (session, invocation) throws(Diagnostic) in
+    let place = invocation.reader.here
+    var number = 1
+    var wantsList = false
+    var forgets = false
+    while !invocation.reader.isAtEnd {
+      let here = invocation.reader.here
+      if let option = try invocation.reader.option() {
+        guard option.text == "forget" else {
+          throw Diagnostic(
+            "unknown-option", "there is no option `--\(option.text)` here", at: here,
+            help: ["`recover` takes `--forget`"])
+        }
+        forgets = true
+        continue
+      }
+      let word = try invocation.reader.file()
+      wantsList = word.text == "list"
+      guard let count = wantsList ? number : Int(word.text) else {
+        throw Diagnostic("syntax", "the number of a session or `list` belongs here", at: here)
+      }
+      number = count
+    }
+    guard let journal = session.sessionJournal else {
+      throw Diagnostic(
+        "no-journal", "there are no sessions to recover here",
+        notes: [Diagnostic.Note("a shell at a terminal keeps its session, unless it may not")])
+    }
+    let found = journal.abandoned()
+    if wantsList { return session.print(list(found)) }
+    guard found.indices.contains(number - 1) else {
+      throw Diagnostic(
+        "nothing-to-recover",
+        found.isEmpty ? "every session ended with `quit`" : "there is no session \(number)",
+        at: place, help: found.isEmpty ? [] : ["`recover list` shows them"])
+    }
+    let chosen = found[number - 1]
+    if forgets {
+      try own(chosen, at: place)
+      chosen.file.remove()
+      return session.printLine("forgotten: the session of \(chosen.begun)")
+    }
+    guard journal.isUntouched(session) else {
+      throw Diagnostic(
+        "not-empty", "something is done in this shell already, which `recover` would replace",
+        help: ["`quit`, start Parkline again and `recover` there"])
+    }
+    try own(chosen, at: place)
+    let (other, recovery) = try journal.recover(chosen)
+    session.become(other)
+    session.recovery = recovery
+    let count = recovery.count == 1 ? "1 statement is" : "\(recovery.count) statements are"
+    session.printLine("\(count) back, of the session of \(chosen.begun)")
+  }
+
+  private static func own(
+    _ abandoned: JournalFolder.Abandoned, at place: Location
+  ) throws(Diagnostic) {
+    guard abandoned.file.own() else {
+      throw Diagnostic("nothing-to-recover", "another shell took that session", at: place)
+    }
+  }
+
+  private static func list(_ found: [JournalFolder.Abandoned]) -> String {
+    guard !found.isEmpty else { return "every session ended with `quit`\n" }
+    var table = Table(columns: ["", "begun", "statements"].map { Table.Column($0) })
+    table.rows = found.enumerated().map { index, abandoned in
+      [.text("\(index + 1)"), .text(abandoned.begun), .text("\(abandoned.statements)")]
+    }
+    return TextLayout().render(table)
+  }
+}
