@@ -43,11 +43,10 @@ public struct HistoryFile: Sendable {
   }
 
   /// Adds one statement; the answer is what was in the way. Makes the file (only its owner may read
-  /// it) and its folder when they are missing.
+  /// it) and its folder when they are missing, and cuts a file down that has become very long.
   public func append(_ statement: String) -> String? {
     makeFolder()
-    let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return systemProblem() }
+    guard let descriptor = openHeld() else { return systemProblem() }
     defer { close(descriptor) }
     guard let size = regularSize(of: descriptor) else { return notAFile }
     var line = Self.line(for: statement)
@@ -55,9 +54,48 @@ public struct HistoryFile: Sendable {
     if size > 0, read(descriptor, from: size - 1, count: 1) != [UInt8(ascii: "\n")] {
       line = "\n" + line
     }
-    // One write, so that two shells appending at once do not mix their lines.
     let bytes = Array(line.utf8)
+    if size > 2 * Self.byteLimit, replace(descriptor, size, adding: bytes) { return nil }
     return write(descriptor, bytes, bytes.count) == bytes.count ? nil : systemProblem()
+  }
+
+  /// Opens the file so that no other shell writes to it; nil, with `errno`, where that cannot be.
+  private func openHeld() -> Int32? {
+    while true {
+      let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { return nil }
+      // Where files cannot be held, one write still keeps the lines of two shells apart.
+      flock(descriptor, LOCK_EX)
+      var ours = stat()
+      var named = stat()
+      fstat(descriptor, &ours)
+      // Another shell may have cut it down meanwhile.
+      if stat(path, &named) != 0 || (ours.st_ino, ours.st_dev) == (named.st_ino, named.st_dev) {
+        return descriptor
+      }
+      close(descriptor)
+    }
+  }
+
+  /// Puts a file in place of a long one that has its end, as much as is ever read, and more bytes;
+  /// false where that cannot be done.
+  private func replace(_ descriptor: Int32, _ size: Int, adding bytes: [UInt8]) -> Bool {
+    guard let end = read(descriptor, from: size - Self.byteLimit, count: Self.byteLimit) else {
+      return false
+    }
+    // The first line has lost its beginning.
+    let whole = end[((end.firstIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)...] + bytes
+    let temporary = "\(path).\(getpid()).partial"
+    let other = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard other >= 0 else { return false }
+    let isWritten = whole.withUnsafeBytes { write(other, $0.baseAddress, $0.count) == $0.count }
+    let isSynced = fsync(other) == 0
+    close(other)
+    guard isWritten, isSynced, rename(temporary, path) == 0 else {
+      unlink(temporary)
+      return false
+    }
+    return true
   }
 
   // MARK: A statement as a line

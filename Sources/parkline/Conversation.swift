@@ -31,7 +31,13 @@ struct Conversation {
       )
     }
     if let offer = journal?.offer { StandardOutput.say(offer, to: STDERR_FILENO) }
-    if let path = keeping.startFile { program.start(file: path) }
+    if let path = keeping.startFile {
+      if Keeping.isFile(path) {
+        program.start(file: path)
+      } else {
+        StandardOutput.say("nothing is run at the start: `\(path)` is not a file\n", to: STDERR_FILENO)
+      }
+    }
     let history = keeping.history.map(HistoryFile.init(path:))
     let remember: (String) -> Void
     let result: Diagnostic.Exit

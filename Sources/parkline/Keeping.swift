@@ -27,6 +27,12 @@ struct Keeping {
     return path
   }
 
+  /// Whether a path leads to a file: a pipe would never answer.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// A journal for the session that begins now; nil where there is to be none, or no home.
   func journal() -> SessionJournal? {
     guard hasJournal, let folder = folders.sessions else { return nil }

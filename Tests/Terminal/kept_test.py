@@ -227,5 +227,259 @@ def test_a_damaged_journal_comes_back_up_to_the_damage():
         assert home.journals == [name + ".damaged"]
 
 
+# MARK: Every statement of a long session
+
+
+def generated(dice, home):
+    """One line of a session after the other: edits of all sorts, branches, undo, files that are then gone. Not all are right."""
+    parks = ["smart", "衢州", "river", "智慧园"]
+    number = 0
+    yield 'scenario "generated 生成" start=2020 end=2030'
+    yield "use china"
+    while True:
+        number += 1
+        park = dice.choice(parks)
+        firm = "firm-%d" % dice.randint(1, 30)
+        area = dice.randint(1, 400)
+        branch = dice.choice(["late", "no-rail", "高铁"])
+        script = home.write(
+            "park script-%d area=%dha\n# from a file\nfirm of-script-%d park=script-%d sector=toys jobs=20\n"
+            % (number, area, number, number), "script-%d.park" % number)
+        yield dice.choice([
+            "park %s area=%dha # 面积 %d" % (park, area, number),
+            'park %s "园区 %d" area=%d亩' % (park, number, area),
+            "set %s area=%dha" % (park, area),
+            'set %s "title %d"' % (park, number),
+            "unset %s title" % park,
+            "rename %s %s" % (park, dice.choice(parks)),
+            "remove %s --cascade" % park,
+            "firm %s park=%s sector=toys arrives=2021 jobs=%d" % (firm, park, area),
+            "set %s jobs=%d; set %s arrives=2023" % (firm, area, firm),
+            "remove %s" % firm,
+            "assume g-%d = %d%%" % (number, area % 20),
+            "cohort c-%d park=%s sector=digital from=2021 until=2025 firms=%d jobs=30" % (number, park, area),
+            "boost b-%d park=%s sectors=[toys,\\\n digital] productivity=5%%" % (number, park),
+            'cite %s.area "a source" kind=reported' % park,
+            "set vat local=%d%% central=%d%%" % (area % 50, 100 - area % 50),
+            "branch %s-%d" % (branch, number % 3), "switch main", "switch %s-%d" % (branch, number % 3),
+            "undo", "undo", "redo", "advance", "rewind", "list", "print 17 + 25",
+            'replay "%s"' % script, 'open "%s"' % script if dice.random() < 0.2 else "undo",
+            "remove --all" if dice.random() < 0.1 else "redo",
+        ])
+
+
+def say(prompt, line):
+    """Says a statement, of one line or several, and gives what came up to the next prompt."""
+    prompt.send(line, ENTER)
+    said = prompt.expect(NEXT)
+    prompt.expect("> ")
+    return said
+
+
+def saved(prompt):
+    """All branches as a script."""
+    return say(prompt, "save -").replace("\r", "").split("\n", 1)[1]
+
+
+def test_a_session_of_200_statements_comes_back_after_a_kill_at_each():
+    import random
+    dice = random.Random(20261122)
+    with Home() as home, Home() as other:
+        # What an uninterrupted session says behind each statement that it accepts.
+        accepted = []
+        with other.shell(columns=500, NO_COLOR="1") as prompt:
+            for line in generated(dice, home):
+                if "error[" not in say(prompt, line):
+                    accepted.append((line, saved(prompt)))
+                if len(accepted) == 200:
+                    break
+            undone = []
+            while "error[" not in say(prompt, "undo"):
+                undone.append(saved(prompt))
+            assert len(undone) > 3
+            prompt.end()
+        kinds = {line.split()[0] for line, _ in accepted}
+        assert kinds >= set("park set rename remove firm assume branch switch undo redo replay open advance".split()), kinds
+        before = None
+        for line, after in accepted:
+            with home.shell(columns=500, NO_COLOR="1") as prompt:
+                if before is not None:
+                    said = say(prompt, "recover")
+                    assert "back, of the session" in said and "left as" not in said, said
+                    assert saved(prompt) == before, line
+                said = say(prompt, line)
+                assert "error[" not in said, said
+                kill(prompt)
+            if line.startswith(("replay", "open")):
+                os.remove(line.split('"')[1])
+            before = after
+        with home.shell(columns=500, NO_COLOR="1") as prompt:
+            say(prompt, "recover")
+            assert saved(prompt) == before
+            for text in undone:
+                say(prompt, "undo")
+                assert saved(prompt) == text
+            prompt.end()
+        assert home.journals == []
+
+
+# MARK: The start-up file
+
+
+def test_the_start_up_file_runs_where_the_specification_says():
+    with Home() as home:
+        home.write("# mine\nuse china\nprint 17 + 25\n", ".config/parkline/start.park")
+        with home.shell() as prompt:
+            assert "42" in said_before(prompt)
+            prompt.say("show vat", "library china")
+            prompt.say("undo", "error[nothing-to-undo]")
+            prompt.end()
+        with home.shell("--no-rc") as prompt:
+            prompt.say("list", "nothing is declared")
+            prompt.end()
+        home.write("print 1000 + 7\n", "elsewhere/parkline/start.park")
+        with home.shell(XDG_CONFIG_HOME=home.file("elsewhere")) as prompt:
+            assert "1,007" in said_before(prompt)
+            prompt.end()
+        # A relative path counts as none.
+        with home.shell(XDG_CONFIG_HOME="elsewhere", XDG_STATE_HOME="state") as prompt:
+            assert "42" in said_before(prompt)
+            do(prompt, "park a area=1ha")
+            assert len(home.journals) == 1
+            prompt.end()
+        # Scripts and pipes have nothing to do with it.
+        script = home.write("print 1 + 1\n", "a.park")
+        for command in ("'%s' %s" % (prompt_test.PROGRAM, script),
+                        "echo 'print 1 + 1' | '%s'" % prompt_test.PROGRAM):
+            child = pexpect.spawn(
+                "/bin/sh", ["-c", command], env={"HOME": home.path, "PATH": os.environ["PATH"]},
+                encoding="utf-8", timeout=20)
+            child.expect(pexpect.EOF)
+            assert child.before.split() == ["2"], child.before
+
+
+def test_an_error_in_the_start_up_file_is_said_and_the_shell_goes_on():
+    with Home() as home:
+        home.write("park a area=1ha\npark b area=1kg\npark c area=1ha\n", ".config/parkline/start.park")
+        with home.shell(NO_COLOR="1") as prompt:
+            said = said_before(prompt)
+            assert "error[" in said and ".config/parkline/start.park:2:" in said, said
+            prompt.send("save -", ENTER)
+            said = prompt.expect(NEXT)
+            assert "park a" in said and "park b" not in said and "park c" not in said, said
+            prompt.expect("> ")
+            prompt.end()
+        for make in (os.mkdir, os.mkfifo):
+            os.system("rm -rf '%s'" % home.file(".config/parkline/start.park"))
+            make(home.file(".config/parkline/start.park"))
+            with home.shell() as prompt:
+                assert "start.park" in said_before(prompt)
+                prompt.say("list", "nothing is declared")
+                prompt.end()
+
+
+def test_what_a_start_up_file_declared_comes_back_as_it_was():
+    with Home() as home:
+        home.write("park a area=1ha\n", ".config/parkline/start.park")
+        with home.shell() as prompt:
+            do(prompt, "set a area=2ha")
+            kill(prompt)
+        home.write("park b area=1ha\n", ".config/parkline/start.park")
+        with home.shell() as prompt:
+            prompt.say("recover", "1 statement is back")
+            prompt.send("save -", ENTER)
+            said = prompt.expect(NEXT)
+            assert "park a area=2ha" in said and "park b" not in said, said
+
+
+# MARK: History
+
+
+def history(home):
+    with open(home.file(".local/state/parkline/history"), encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+def test_two_shells_at_once_keep_both_histories():
+    with Home() as home:
+        with home.shell() as first, home.shell() as second:
+            do(first, "park a area=1ha")
+            do(second, "park 乙 area=1ha")
+            do(first, "list park")
+            do(second, "list")
+            first.end()
+            second.end()
+        assert sorted(history(home)) == sorted(["park a area=1ha", "park 乙 area=1ha", "list park", "list"])
+
+
+def test_no_history_neither_reads_nor_writes_it():
+    with Home() as home:
+        with home.shell() as prompt:
+            do(prompt, "park secret area=1ha")
+            prompt.end()
+        with home.shell("--no-history") as prompt:
+            do(prompt, "list")
+            prompt.send(UP, UP)
+            prompt.say("list park", "no park is declared")
+            assert len(home.journals) == 0
+            do(prompt, "park a area=1ha")
+            assert len(home.journals) == 1
+            prompt.end()
+        assert history(home) == ["park secret area=1ha"]
+
+
+def test_a_history_that_is_none_is_said_once_and_does_no_harm():
+    def folder(path):
+        os.makedirs(path)
+
+    def unclean(path):
+        with open(path, "wb") as file:
+            file.write(b"\xff\xfe\0\0" * 1000 + b"\nlist park\n")
+
+    def huge(path):
+        with open(path, "wb") as file:
+            file.truncate(1 << 30)
+            file.seek(0, 2)
+            file.write(b"\nlist park\n")
+
+    for make, problems in ((folder, 1), (unclean, 0), (huge, 0)):
+        with Home() as home:
+            os.makedirs(home.file(".local/state/parkline"))
+            make(home.file(".local/state/parkline/history"))
+            with home.shell() as prompt:
+                before = said_before(prompt)
+                assert before.count("no history is kept") == problems, (make, before)
+                prompt.send("park a area=1ha", ENTER)
+                said = prompt.expect(NEXT)
+                assert "no history" not in said, said
+                prompt.expect("> ")
+                prompt.say("list park", "prompt:1")
+                prompt.end()
+            if not problems:
+                with open(home.file(".local/state/parkline/history"), "rb") as file:
+                    file.seek(-40, 2)
+                    assert file.read().endswith(b"list park\npark a area=1ha\nlist park\n")
+                    assert os.fstat(file.fileno()).st_size < 1 << 23, "it is trimmed"
+
+
+def test_homes_of_every_sort_do_no_harm():
+    with Home() as home:
+        os.chmod(home.path, 0o500)
+        for settings in ({"HOME": "/proc"}, {"HOME": ""}, {"HOME": "/nonexistent"}, {"HOME": home.path},
+                         {"XDG_STATE_HOME": "/dev/null/x", "XDG_CONFIG_HOME": "/dev/null/y"},
+                         {"XDG_STATE_HOME": "/proc", "XDG_CONFIG_HOME": "/proc"}):
+            with home.shell(**settings) as prompt:
+                prompt.send("park a area=1ha", ENTER)
+                said = prompt.expect(NEXT)
+                assert said.count("not kept") <= 1, said
+                prompt.expect("> ")
+                prompt.send("park b area=1ha", ENTER)
+                assert "not kept" not in prompt.expect(NEXT)
+                prompt.expect("> ")
+                prompt.say("list park", "prompt:1")
+                prompt.end()
+        os.chmod(home.path, 0o700)
+
+
 if __name__ == "__main__":
     prompt_test.main(globals())
