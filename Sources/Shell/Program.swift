@@ -275,8 +275,9 @@ public final class Program {
       journal?.notes.take()
       answer = try workOut(statement)
       isWorking(false)
-      keep(statement, index)
+      let loss = keep(statement, index)
       if !answer.output.isEmpty { try write(answer.output) }
+      if let loss { complain(loss + "\n") }
     } catch {
       isWorking(false)
       if error.exit == .interrupted { session = original }
@@ -287,15 +288,16 @@ public final class Program {
     if let hindrance = answer.hindrance { complain(renderer.render(hindrance.asWarning)) }
   }
 
-  /// Keeps a statement that was accepted; `recover` keeps what it brought back.
-  private func keep(_ statement: StatementText, _ index: Int) {
-    guard let journal, let command = CommandTable.command(of: statement) else { return }
+  /// Keeps a statement that was accepted; `recover` keeps what it brought back. Says what of that is
+  /// lost.
+  private func keep(_ statement: StatementText, _ index: Int) -> String? {
+    guard let journal, let command = CommandTable.command(of: statement) else { return nil }
     if let recovery = session.recovery {
       session.recovery = nil
-      if let loss = journal.takeOver(recovery) { complain(loss + "\n") }
-    } else {
-      journal.keep(statement, index: index, trace: command.trace)
+      return journal.takeOver(recovery)
     }
+    journal.keep(statement, index: index, trace: command.trace)
+    return nil
   }
 
   /// What a statement comes to. Everything is worked out before anything is said.

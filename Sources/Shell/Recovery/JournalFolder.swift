@@ -68,7 +68,7 @@ public struct JournalFolder: Sendable {
   }
 
   private var names: [String] {
-    Files.disk.list(path).filter { $0.hasSuffix(".journal") }
+    Files.disk(StopSignal()).list(path).filter { $0.hasSuffix(".journal") }
   }
 
   /// Makes the folders on the way that are missing. What cannot be made shows when a journal is.
