@@ -12,6 +12,7 @@ public enum CommandTable {
     Check.row,
     Cite.row,
     Compare.row,
+    Edit.row,
     Events.row,
     Expect.row,
     Explain.row,

@@ -61,6 +61,12 @@ public final class Program {
     self.complain = complain
   }
 
+  /// The user's own editor; nil where there is none.
+  public var editor: OutsideEditor? {
+    get { session.editor }
+    set { session.editor = newValue }
+  }
+
   /// Whether `quit` was said.
   public var isOver: Bool { session.isOver }
 

@@ -29,6 +29,8 @@ public struct Session: Sendable {
   var file: String?
   /// Whether somebody types: what an edit breaks is said at once, and not at a script's end.
   var isConversation = false
+  /// The user's own editor; nil where there is none, as in a script.
+  public internal(set) var editor: OutsideEditor?
   /// Whether `quit` was said.
   public internal(set) var isOver = false
   /// The errors of scripts that go on after one; nil where the first ends them.
@@ -236,6 +238,7 @@ public struct Session: Sendable {
     let here = self
     self = other
     files = here.files
+    editor = here.editor
     width = here.width
     isConversation = here.isConversation
     outside = here.outside

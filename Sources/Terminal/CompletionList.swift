@@ -1,34 +1,61 @@
-/// The list Tab shows below the line: names and summaries in columns fitted to the terminal.
+/// The list Tab shows below the line: names and summaries in columns fitted to the terminal, a page
+/// at a time.
 struct CompletionList {
-  /// More candidates than these are only counted.
-  static let limit = 100
+  /// More candidates than these are counted before they are shown.
+  static let countedFrom = 101
 
-  var completions: [Completion]
+  let completions: [Completion]
   /// Width of the terminal, columns.
-  var width: Int
-  var colour: Bool
+  let width: Int
+  let colour: Bool
   /// What stands where text was cut: `…`, or `...` where that cannot be shown.
-  var ellipsis: String
+  let ellipsis: String
+  private let hasSummaries: Bool
+  /// The widest name.
+  private let nameColumns: Int
 
-  /// The list, a line at a time, each narrower than the terminal.
-  var lines: [String] {
-    let shown = completions.prefix(Self.limit).map { completion in
-      (name: oneLine(completion.text), summary: oneLine(completion.summary))
+  init(completions: [Completion], width: Int, colour: Bool, ellipsis: String) {
+    self.completions = completions
+    self.width = width
+    self.colour = colour
+    self.ellipsis = ellipsis
+    hasSummaries = completions.contains { !$0.summary.isEmpty }
+    nameColumns = completions.map { Self.oneLine($0.text).columns }.max() ?? 0
+  }
+
+  /// What is said of many candidates before they are shown.
+  var count: String {
+    "\(completions.count) ways to go on; Tab again to see them".fitted(to: room, ellipsis: ellipsis)
+  }
+
+  /// As many candidates as fit into `height` rows, beginning with `start`, a line each narrower than
+  /// the terminal, and where the next page begins. Of several pages each says in a row more where it
+  /// is.
+  func page(from start: Int, height: Int) -> (lines: [String], next: Int) {
+    let isOnly = start == 0 && completions.count <= height * across
+    let height = max(1, isOnly ? height : height - 1)
+    let end = min(completions.count, start + height * across)
+    let shown = completions[start..<end].map {
+      (name: Self.oneLine($0.text), summary: Self.oneLine($0.summary))
     }
-    let lines =
-      shown.allSatisfy(\.summary.isEmpty)
-      ? grid(of: shown.map(\.name)) : table(of: shown)
-    let rest = completions.count - shown.count
-    guard rest > 0 else { return lines }
-    return lines + ["\(ellipsis) and \(rest) more".fitted(to: room, ellipsis: "")]
+    var lines = hasSummaries ? table(of: shown) : grid(of: shown.map(\.name))
+    if !isOnly {
+      let more = end < completions.count ? ", Tab for more" : ""
+      let place = "\(start + 1)-\(end) of \(completions.count)\(more)"
+      lines.append(dim(place.fitted(to: room, ellipsis: ellipsis)))
+    }
+    return (lines, end)
   }
 
   /// The last column stays free: terminals differ in what happens after it.
   private var room: Int { max(1, width - 1) }
 
+  /// How many candidates stand in a row.
+  private var across: Int { hasSummaries ? 1 : max(1, (room + 2) / (nameColumns + 2)) }
+
   /// A name and its summary per line. A name wider than half the line pushes its own summary only.
   private func table(of rows: [(name: String, summary: String)]) -> [String] {
-    let column = min(rows.map(\.name.columns).max() ?? 0, room / 2)
+    let column = min(nameColumns, room / 2)
     return rows.map { row in
       let name = row.name.fitted(to: room, ellipsis: ellipsis)
       let gap = String(repeating: " ", count: max(0, column - name.columns) + 2)
@@ -40,20 +67,19 @@ struct CompletionList {
 
   /// Names only, filled column by column.
   private func grid(of names: [String]) -> [String] {
-    let cell = (names.map(\.columns).max() ?? 0) + 2
-    let across = max(1, (room + 2) / cell)
     let rowCount = (names.count + across - 1) / across
     return (0..<rowCount).map { row in
       let inRow = stride(from: row, to: names.count, by: rowCount).map { names[$0] }
       return inRow.enumerated().map { place, name in
         let shown = name.fitted(to: room, ellipsis: ellipsis)
         let isLast = place == inRow.count - 1
-        return bold(shown) + String(repeating: " ", count: isLast ? 0 : cell - shown.columns)
+        let gap = isLast ? 0 : nameColumns + 2 - shown.columns
+        return bold(shown) + String(repeating: " ", count: gap)
       }.joined()
     }
   }
 
-  private func oneLine(_ text: String) -> String {
+  private static func oneLine(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
   }
 

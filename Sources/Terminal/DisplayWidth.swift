@@ -8,6 +8,7 @@ extension Unicode.Scalar {
   /// ASCII when there is no UTF-8 locale) counts as most such characters do: 2 from the Hangul block
   /// on, 1 before.
   var columns: Int {
+    if value >= 0x20 && value < 0x7F { return 1 }
     let known = Int(editline_width(wchar_t(bitPattern: value)))
     return known >= 0 ? known : (value >= 0x1100 ? 2 : 1)
   }

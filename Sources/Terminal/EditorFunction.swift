@@ -24,6 +24,12 @@ enum Reply {
   static let beep = UInt8(CC_ERROR)
 }
 
+extension LineEditor {
+  /// What a function answers that changed the line: libedit need not draw what nobody sees. In vi
+  /// its drawing also keeps the cursor on the line's last character.
+  var refresh: UInt8 { draws && !isVi ? Reply.nothing : Reply.refresh }
+}
+
 /// A function of the editor that a key can be bound to, in `~/.editrc` too.
 struct EditorFunction {
   var name: String
@@ -34,7 +40,7 @@ struct EditorFunction {
   var commandKeys: [String]
   var run: editline_key_function
 
-  private init(
+  init(
     _ name: String, _ summary: String, keys: [String], commandKeys: [String]? = nil,
     run: @escaping editline_key_function
   ) {
@@ -45,52 +51,14 @@ struct EditorFunction {
     self.run = run
   }
 
-  private init(
+  init(
     _ name: String, _ summary: String, code: wchar_t, run: @escaping editline_key_function
   ) {
     self.init(name, summary, keys: [KeyCode.name(code)], run: run)
   }
 
-  static var all: [EditorFunction] {
-    [
-      .init("line-cancel", "Give the line up", keys: ["^C"]) { editor, _ in
-        LineEditor.of(editor).cancel()
-      },
-      .init("line-clear-screen", "Clear the screen", keys: ["^L"]) { editor, _ in
-        LineEditor.of(editor).clearScreen()
-      },
-      .init("line-complete", "Complete the word", keys: ["^I"], commandKeys: []) { editor, _ in
-        LineEditor.of(editor).completeWord()
-      },
-      .init("line-delete-next", "Delete the character under the cursor", keys: []) { editor, _ in
-        LineEditor.of(editor).deleteNext()
-      },
-      .init("line-end-search", "Leave the history search", code: KeyCode.endSearch) { editor, _ in
-        LineEditor.of(editor).drawAfterSearch()
-      },
-      .init("line-insert", "Insert pasted text", code: KeyCode.insert) { editor, _ in
-        LineEditor.of(editor).insertPending()
-      },
-      .init("line-newer", "Line below, or newer history", keys: ["^N"], commandKeys: ["j"]) {
-        editor, _ in LineEditor.of(editor).moveDown()
-      },
-      .init("line-newline", "Insert a newline", code: KeyCode.newline) { editor, _ in
-        LineEditor.of(editor).insertNewline()
-      },
-      .init("line-older", "Line above, or older history", keys: ["^P"], commandKeys: ["k"]) {
-        editor, _ in LineEditor.of(editor).moveUp()
-      },
-      .init("line-search", "Search the history", keys: ["^R"]) { editor, _ in
-        LineEditor.of(editor).beginSearch()
-      },
-      .init("line-show-search", "Show what was found", code: KeyCode.showSearch) { editor, _ in
-        LineEditor.of(editor).drawSearch()
-      },
-      .init("line-suspend", "Stop the program until `fg`", keys: ["^Z"]) { editor, _ in
-        LineEditor.of(editor).suspend()
-      },
-    ]
-  }
+  /// Functions that only work where we draw.
+  private static let drawn = ["line-edit-externally", "line-enter", "line-redo", "line-undo"]
 
   static func addAll(to handle: OpaquePointer) {
     for function in all {
@@ -98,14 +66,41 @@ struct EditorFunction {
     }
   }
 
-  /// Binds our keys, in the key maps there are now.
-  static func bindAll(in handle: OpaquePointer) {
+  /// Binds our keys, in the key maps there are now. Where libedit draws (not `draws`) it also ends
+  /// the line, and undoes nothing.
+  static func bindAll(in handle: OpaquePointer, draws: Bool) {
     let isVi = editline_is_vi(handle)
-    for function in all {
-      for key in function.keys { editline_bind(handle, key, function.name) }
+    for function in all where draws || !drawn.contains(function.name) {
+      // In vi Escape must begin nothing longer, or it would wait.
+      for key in function.keys where !isVi || !key.hasPrefix("\\e") {
+        editline_bind(handle, key, function.name)
+      }
       guard isVi else { continue }
       for key in function.commandKeys { editline_bind_command(handle, key, function.name) }
     }
     FunctionKey.bindAll(in: handle, isVi: isVi)
+    isVi ? bindForVi(in: handle) : bindForEmacs(in: handle)
+  }
+
+  private static func bindForVi(in handle: OpaquePointer) {
+    // libedit's own command line would ask where nobody sees it.
+    editline_bind_command(handle, ":", "ed-unassigned")
+  }
+
+  private static func bindForEmacs(in handle: OpaquePointer) {
+    // Letters such as ä, which libedit takes for keys with Alt.
+    for code in 0xA0...0xFF as ClosedRange<wchar_t> {
+      editline_bind(handle, KeyCode.name(code), "ed-insert")
+    }
+    for key in ["\\ex", "\\eX"] { editline_bind(handle, key, "ed-unassigned") }
+    let rows = [
+      ("^A", "line-row-start"), ("^E", "line-row-end"), ("\\e<", "line-start"),
+      ("\\e>", "line-end"),
+      ("^K", "line-delete-to-row-end"), ("^U", "line-delete-row"),
+      ("^W", "line-delete-previous-word"), ("\\e^H", "line-delete-previous-word"),
+      ("\\e^?", "line-delete-previous-word"), ("\\ed", "line-delete-next-word"),
+      ("\\eD", "line-delete-next-word"), ("^Y", "line-put-back"),
+    ]
+    for (key, function) in rows { editline_bind(handle, key, function) }
   }
 }

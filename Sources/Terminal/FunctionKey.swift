@@ -14,8 +14,8 @@ struct FunctionKey {
   static let all: [FunctionKey] = [
     .init(sequences: ["[3~"], function: "line-delete-next"),
     .init(sequences: ["[B", "OB"], function: "line-newer"),
-    .init(sequences: ["[F", "OF", "[4~", "[8~"], function: "ed-move-to-end"),
-    .init(sequences: ["[H", "OH", "[1~", "[7~"], function: "ed-move-to-beg"),
+    .init(sequences: ["[F", "OF", "[4~", "[8~"], function: "line-row-end"),
+    .init(sequences: ["[H", "OH", "[1~", "[7~"], function: "line-row-start"),
     .init(sequences: ["[D", "OD"], function: "ed-prev-char"),
     .init(sequences: ["[C", "OC"], function: "ed-next-char"),
     .init(sequences: ["[A", "OA"], function: "line-older"),
@@ -26,6 +26,11 @@ struct FunctionKey {
   /// What vi gets for `sequence`.
   static func code(for sequence: String) -> wchar_t? {
     all.firstIndex { $0.sequences.contains(sequence) }.map { KeyCode.functionKeys + wchar_t($0) }
+  }
+
+  /// The function that `sequence` has before anybody binds it otherwise.
+  static func function(of sequence: String) -> String? {
+    all.first { $0.sequences.contains(sequence) }?.function
   }
 
   static func bindAll(in handle: OpaquePointer, isVi: Bool) {

@@ -23,22 +23,22 @@ extension LineEditor {
     let start = startOfLine(at: cursor)
     if start > 0 {
       cursor = place(inLineAt: startOfLine(at: start - 1), column: width(from: start, to: cursor))
-      return Reply.refresh
+      return refresh
     }
     guard let statement = past.older(than: text) else { return Reply.beep }
     replaceLine(with: statement)
-    return Reply.refresh
+    return refresh
   }
 
   func moveDown() -> UInt8 {
     if let end = buffer[cursor...].firstIndex(of: newline) {
       let column = width(from: startOfLine(at: cursor), to: cursor)
       cursor = place(inLineAt: end + 1, column: column)
-      return Reply.refresh
+      return refresh
     }
     guard let statement = past.newer() else { return Reply.beep }
     replaceLine(with: statement)
-    return Reply.refresh
+    return refresh
   }
 
   private var newline: wchar_t { 0x0A }
@@ -66,7 +66,7 @@ extension LineEditor {
   func beginSearch() -> UInt8 {
     search = HistorySearch(text: text, cursor: cursor)
     show(prompt: searchPrompt)
-    return Reply.refresh
+    return refresh
   }
 
   /// What libedit gets for a key while searching.
@@ -126,12 +126,12 @@ extension LineEditor {
     guard let search else { return Reply.nothing }
     if let match = search.match { replaceLine(with: past.entries[match]) }
     show(prompt: searchPrompt)
-    return search.isFailing ? Reply.refreshAndBeep : Reply.refresh
+    return search.isFailing ? Reply.refreshAndBeep : refresh
   }
 
   func drawAfterSearch() -> UInt8 {
     show(prompt: prompt)
-    return Reply.refresh
+    return refresh
   }
 
   private var searchPrompt: String {

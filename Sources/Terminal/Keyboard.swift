@@ -5,6 +5,7 @@ import Glibc
 extension LineEditor {
   /// libedit asks for the next character.
   func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    if draws, search == nil { undoStack.note(buffer, cursor: cursor) }
     while queue.isEmpty {
       // Not while a burst of keys comes in.
       if !keys.hasInput { paint() }
@@ -16,12 +17,14 @@ extension LineEditor {
       }
     }
     character.pointee = queue.removeFirst()
+    keyCount += 1
     return 1
   }
 
   /// What libedit gets for a key.
   func characters(for key: Key) -> [wchar_t] {
     let escape: wchar_t = 0x1B
+    if let taken = takenFromHint(by: key) { return insertion(of: taken) }
     switch key {
     case .scalar(let scalar):
       return [wchar_t(bitPattern: scalar.value)]
@@ -62,12 +65,20 @@ extension LineEditor {
   func insertPending() -> UInt8 {
     insert(insertion)
     insertion = ""
-    return Reply.refresh
+    return refresh
   }
 
   func insertNewline() -> UInt8 {
     insert("\n")
-    return Reply.refresh
+    return refresh
+  }
+
+  /// Enter: the end of the line, or of one row of a statement that is still open.
+  func enter() -> UInt8 {
+    guard isComplete(text) else { return insertNewline() }
+    cursor = buffer.count
+    insert("\n")
+    return Reply.endLine
   }
 
   /// libedit's own function ends the program with Delete on an empty line in vi.
@@ -75,7 +86,7 @@ extension LineEditor {
     guard cursor < buffer.count else { return Reply.beep }
     cursor += 1
     deleteBeforeCursor(1)
-    return Reply.refresh
+    return refresh
   }
 
   func cancel() -> UInt8 {

@@ -58,6 +58,18 @@ public final class LineEditor {
   var past = PastStatements()
   var search: HistorySearch?
   var painter = LinePainter()
+  /// The size that is drawn for.
+  var size = TerminalSize()
+  var undoStack = UndoStack()
+  /// What stands in grey behind the cursor, and the line it was shown for.
+  var shownHint: (text: String, hint: Hint)?
+  /// A list that Tab goes on with.
+  var paged: PagedCompletions?
+  var killed = KilledText()
+  /// Keys so far.
+  var keyCount = 0
+  /// The line that was coloured last, and its colours.
+  var coloured: (text: String, colours: LineColours)?
 
   /// The prompt of this line.
   private(set) var prompt = ""
@@ -82,18 +94,19 @@ public final class LineEditor {
       el_end(handle)
       return nil
     }
+    let takesEscapes =
+      editline_capability(handle, "ce").map { $0[0] == 0x1B && $0[1] == 0x5B } ?? false
     editline_set_editor(handle, "emacs")
     EditorFunction.addAll(to: handle)
-    EditorFunction.bindAll(in: handle)
+    EditorFunction.bindAll(in: handle, draws: takesEscapes)
     el_source(handle, nil)
     // `bind -v` there empties the key maps.
-    if editline_is_vi(handle) { EditorFunction.bindAll(in: handle) }
+    if editline_is_vi(handle) { EditorFunction.bindAll(in: handle, draws: takesEscapes) }
 
     self.handle = handle
     self.history = history
     self.colour = colour
-    let takesEscapes = editline_capability(handle, "ce").map { $0[0] == 0x1B && $0[1] == 0x5B }
-    sink = takesEscapes == true ? editline_divert(handle) : nil
+    sink = takesEscapes ? editline_divert(handle) : nil
     isVi = editline_is_vi(handle)
     keys = KeyReader(
       input: ByteInput(descriptor: STDIN_FILENO, interruption: EditingSignals.interruption))
@@ -122,7 +135,7 @@ public final class LineEditor {
     Unmanaged<LineEditor>.fromOpaque(editline_owner(handle)).takeUnretainedValue()
   }
 
-  /// Shows `prompt`, plain text, and reads a line. Enter always ends it.
+  /// Shows `prompt`, plain text, and reads a line. Enter ends it where `isComplete` says so.
   public func readLine(prompt: String) -> LineResult {
     self.prompt = prompt
     show(prompt: prompt)
@@ -131,6 +144,10 @@ public final class LineEditor {
     search = nil
     painter.forget()
     past.startOver()
+    undoStack = UndoStack()
+    size = TerminalSize(of: STDOUT_FILENO)
+    shownHint = nil
+    paged = nil
 
     EditingSignals.begin()
     markPastes(true)
@@ -161,10 +178,18 @@ public final class LineEditor {
 
   // MARK: Output
 
-  /// Writes to the terminal, where libedit writes too.
+  /// Writes to the terminal, where libedit writes too, all at once.
   func write(_ text: String) {
-    fputs(text, editline_output())
     fflush(editline_output())
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(STDOUT_FILENO, bytes.baseAddress! + rest.startIndex, rest.count)
+        if count < 0, errno != EINTR, errno != EAGAIN { return }
+        rest = rest.dropFirst(max(0, count))
+      }
+    }
   }
 
   /// Asks the terminal to mark pasted text as such, or no longer.

@@ -2,24 +2,25 @@
 ///
 /// libedit has a painter of its own, but it loses columns and rows when wide characters are edited in
 /// a line of several rows. Ours knows what is on the screen, goes to the first difference and
-/// writes the rest. Of a line with more rows than the screen it shows as many as fit.
+/// writes what differs. Of a line with more rows than the screen it shows as many as fit.
 struct LinePainter {
   private typealias Row = LinePicture.Row
   private typealias Place = LinePicture.Place
 
   /// The rows on the screen; none when the line is not there, and the cursor starts a row.
-  private var rows: [Row] = []
+  private(set) var rows: [LinePicture.Row] = []
   private var cursor = Place()
-  /// The first row of the picture that is on the screen.
-  private var top = 0
 
   /// What makes the screen show `picture`, or as much of it as fits in `height` rows.
   mutating func paint(_ picture: LinePicture, height: Int) -> String {
     let height = max(1, height)
+    var top = firstRow(in: picture)
     top = min(max(top, picture.cursor.row - height + 1), picture.cursor.row)
     top = min(top, max(0, picture.rows.count - height))
     let new = Array(picture.rows[top..<min(top + height, picture.rows.count)])
     let goal = Place(row: picture.cursor.row - top, column: picture.cursor.column)
+    firstLine = new[0].line
+    firstPart = top - (picture.rows.firstIndex { $0.line == firstLine } ?? 0)
     defer {
       rows = new
       cursor = goal
@@ -43,8 +44,24 @@ struct LinePainter {
   mutating func forget() {
     rows = []
     cursor = Place()
-    top = 0
+    firstLine = 0
+    firstPart = 0
   }
+
+  // MARK: What is in sight
+
+  /// What the first row on the screen shows: which line between newlines, and which row of that.
+  private var firstLine = 0
+  private var firstPart = 0
+
+  private func firstRow(in picture: LinePicture) -> Int {
+    let start = picture.rows.firstIndex { $0.line >= firstLine } ?? 0
+    guard picture.rows[start].line == firstLine else { return start }
+    let rest = picture.rows[start...].prefix { $0.line == firstLine }
+    return min(start + firstPart, rest.endIndex - 1)
+  }
+
+  // MARK: A change of size
 
   /// What takes the line off the screen, after the terminal became `width` columns wide.
   ///
@@ -62,14 +79,14 @@ struct LinePainter {
     var column = 0
     for (index, row) in rows[...cursor.row].enumerated() {
       var oldColumn = 0
-      for scalar in row.text {
-        if column + scalar.columns > width {
+      for cell in row.cells {
+        if column + cell.scalar.columns > width {
           above += 1
           column = 0
         }
         if index == cursor.row && oldColumn == cursor.column { return above }
-        column += scalar.columns
-        oldColumn += scalar.columns
+        column += cell.scalar.columns
+        oldColumn += cell.scalar.columns
       }
       if row.endsWithNewline && index < cursor.row {
         above += 1
@@ -83,15 +100,16 @@ struct LinePainter {
 
   // MARK: What the terminal reads
 
-  /// Writes rows over those on the screen, from the first difference, and goes to `goal`.
+  /// Writes rows over those on the screen, from the first difference to the last, and goes to `goal`.
   private func write(_ new: [Row], width: Int, goal: Place) -> String {
     let same = zip(rows, new).prefix { $0 == $1 }.count
     // Of two whole pictures neither begins with the other: only the last row of each is not full. If
     // one does, it is because the screen cut it off, and then all is written.
     let first = same < min(rows.count, new.count) ? same : 0
-    let old = first == same && first < rows.count ? rows[first].text : .init()
-    let kept = zip(old, new[first].text).prefix { $0 == $1 }.count
-    let start = Place(row: first, column: Row(text: .init(old.prefix(kept))).columns)
+    let old = first == same && first < rows.count ? rows[first].cells : []
+    let kept = zip(old, new[first].cells).prefix { $0 == $1 }.count
+    let start = Place(row: first, column: Row(cells: .init(old.prefix(kept))).columns)
+    let last = lastDifference(from: first, in: new)
 
     /// Takes away what stands on the screen after the new row.
     func clearing(_ row: Int) -> String {
@@ -100,22 +118,43 @@ struct LinePainter {
     }
     var output = Self.move(from: cursor, to: start)
     var isCleared = false
-    for row in first..<new.count {
-      output.unicodeScalars.append(contentsOf: new[row].text.dropFirst(row == first ? kept : 0))
-      let isLast = row == new.count - 1
+    for row in first...last {
+      Self.draw(new[row].cells.dropFirst(row == first ? kept : 0), into: &output)
       let isFull = new[row].columns >= width
       if !isFull && !isCleared { output += clearing(row) }
       isCleared = false
-      if !isLast && new[row].endsWithNewline {
+      if row < last && new[row].endsWithNewline {
         output += "\r\n"
-      } else if !isLast && new[row + 1].text.isEmpty {
+      } else if row < last && new[row + 1].cells.isEmpty {
         // The row is full, and a character goes to the next one. There is none: a blank does.
         output += " " + clearing(row + 1) + "\r"
         isCleared = true
       }
     }
-    let end = Place(row: new.count - 1, column: new[new.count - 1].columns)
+    let end = Place(row: last, column: new[last].columns)
     return output + Self.move(from: end, to: goal)
+  }
+
+  /// The last row to be written. Rows that the terminal takes for one line are written together.
+  private func lastDifference(from first: Int, in new: [Row]) -> Int {
+    guard rows.count == new.count else { return new.count - 1 }
+    var last = new.indices[first...].last { rows[$0] != new[$0] } ?? first
+    while last < new.count - 1, !new[last].endsWithNewline { last += 1 }
+    return last
+  }
+
+  /// The cells, each in its ink; plain again behind them.
+  private static func draw(_ cells: ArraySlice<LinePicture.Cell>, into output: inout String) {
+    var ink = Ink.plain
+    for cell in cells {
+      if cell.ink != ink {
+        if ink != .plain { output += Ink.end }
+        output += cell.ink.start
+        ink = cell.ink
+      }
+      output.unicodeScalars.append(cell.scalar)
+    }
+    if ink != .plain { output += Ink.end }
   }
 
   private static func move(from place: Place, to goal: Place) -> String {

@@ -1,16 +1,25 @@
 /// Prompt and line as they are laid out on the screen: the rows, and where the cursor is.
 struct LinePicture: Equatable {
+  /// A character on the screen, or a mark that goes with the one before.
+  struct Cell: Equatable {
+    var scalar: Unicode.Scalar
+    var ink = Ink.plain
+  }
+
   /// A row of the screen.
   struct Row: Equatable {
-    var text = String.UnicodeScalarView()
+    var cells: [Cell] = []
     /// Whether the line has a newline here. Other rows end because the next character does not fit,
     /// and to the terminal such rows are one line, for copying and for resizing.
     var endsWithNewline = false
+    /// How many newlines of the line are before this row.
+    var line = 0
 
-    var columns: Int { text.reduce(0) { $0 + $1.columns } }
+    var columns: Int { cells.reduce(0) { $0 + $1.scalar.columns } }
 
+    /// Whether they look the same.
     static func == (one: Row, other: Row) -> Bool {
-      one.endsWithNewline == other.endsWithNewline && one.text.elementsEqual(other.text)
+      one.endsWithNewline == other.endsWithNewline && one.cells == other.cells
     }
   }
 
@@ -21,49 +30,76 @@ struct LinePicture: Equatable {
   }
 
   /// At least one. The last is never full: after a full row there is an empty one.
-  private(set) var rows = [Row()]
+  private(set) var rows: [Row]
   private(set) var cursor = Place()
   let width: Int
+  /// What stands before the text of every row behind a newline.
+  private let margin: String
   /// Columns taken in the last row.
   private var column = 0
 
-  /// `text` after `prompt` on a terminal of `width` columns, which are at least 2. `cursor` counts the
-  /// scalars of `text` before it.
-  init(prompt: String, text: String, cursor: Int, width: Int) {
+  /// `text` after `prompt` on a terminal of `width` columns, which are at least 2.
+  ///
+  /// `cursor` counts the scalars of `text` before it; `inks` are those of the scalars, plain where
+  /// there are none. `text` may be a part of the line: then `firstLine` counts the newlines before
+  /// it, and no prompt is before it. `hint` stands behind the text as far as it fits into the row.
+  init(
+    prompt: String, text: String, cursor: Int, width: Int, inks: [Ink] = [],
+    marginInk: Ink = .plain,
+    firstLine: Int = 0, hint: String = ""
+  ) {
     self.width = max(2, width)
-    for scalar in prompt.unicodeScalars { draw(scalar) }
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      if index == cursor { markCursor(before: scalar) }
-      draw(scalar)
+    rows = [Row(line: firstLine)]
+    margin = Self.margin(besides: prompt, width: self.width)
+    if firstLine == 0 {
+      for scalar in prompt.unicodeScalars { draw(scalar, .plain) }
+    } else {
+      for scalar in margin.unicodeScalars { put(scalar, marginInk) }
     }
-    if cursor >= text.unicodeScalars.count { markCursor(before: nil) }
+    var index = 0
+    for scalar in text.unicodeScalars {
+      if index == cursor { markCursor(before: scalar) }
+      draw(scalar, index < inks.count ? inks[index] : .plain)
+      if scalar == "\n" { for scalar in margin.unicodeScalars { put(scalar, marginInk) } }
+      index += 1
+    }
+    guard cursor >= index else { return }
+    markCursor(before: nil)
+    draw(hint: hint)
   }
 
-  private mutating func draw(_ scalar: Unicode.Scalar) {
+  /// As wide as the prompt, where that leaves room for text.
+  static func margin(besides prompt: String, width: Int) -> String {
+    let columns = prompt.columns
+    if columns > width / 2 { return width < 8 ? "" : ". " }
+    return columns < 2 ? "" : String(repeating: ".", count: columns - 1) + " "
+  }
+
+  private mutating func draw(_ scalar: Unicode.Scalar, _ ink: Ink) {
     switch scalar {
     case "\n":
       rows[rows.count - 1].endsWithNewline = true
-      beginRow()
+      beginRow(line: rows[rows.count - 1].line + 1)
     case "\t":
-      repeat { put(" ") } while column % 8 != 0
+      repeat { put(" ", .plain) } while column % 8 != 0
     case _ where scalar.isControl:
-      put("^")
-      put(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value & 0x7F) ^ 0x40))
+      put("^", ink)
+      put(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value & 0x7F) ^ 0x40), ink)
     default:
-      put(scalar)
+      put(scalar, ink)
     }
   }
 
-  private mutating func put(_ scalar: Unicode.Scalar) {
+  private mutating func put(_ scalar: Unicode.Scalar, _ ink: Ink) {
     let columns = scalar.columns
-    while column + columns > width && column > 0 { put(" ") }
-    rows[rows.count - 1].text.append(scalar)
+    while column + columns > width && column > 0 { put(" ", .plain) }
+    rows[rows.count - 1].cells.append(Cell(scalar: scalar, ink: ink))
     column += columns
-    if column >= width { beginRow() }
+    if column >= width { beginRow(line: rows[rows.count - 1].line) }
   }
 
-  private mutating func beginRow() {
-    rows.append(Row())
+  private mutating func beginRow(line: Int) {
+    rows.append(Row(line: line))
     column = 0
   }
 
@@ -73,5 +109,13 @@ struct LinePicture: Equatable {
     if let next, !next.isControl, column > 0, column + next.columns > width {
       cursor = Place(row: rows.count, column: 0)
     }
+  }
+
+  /// Never to the end of the row, so that it makes no row.
+  private mutating func draw(hint: String) {
+    let room = width - 1 - column
+    guard room >= 2, !hint.isEmpty else { return }
+    let shown = hint.fitted(to: room, ellipsis: TerminalState.isUnicode ? "…" : "")
+    for scalar in shown.unicodeScalars where !scalar.isControl { put(scalar, .grey) }
   }
 }

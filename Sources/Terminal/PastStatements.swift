@@ -40,6 +40,12 @@ struct PastStatements {
     return position.map { entries[$0] } ?? draft
   }
 
+  /// The newest entry that goes on where `text` ends.
+  func newest(beginningWith text: String) -> String? {
+    let count = text.utf8.count
+    return entries.last { $0.utf8.count > count && $0.utf8.starts(with: text.utf8) }
+  }
+
   /// The newest entry before `end` that contains `pattern`; capitals in ASCII do not matter.
   func lastMatch(of pattern: String, before end: Int) -> Int? {
     let wanted = Self.folded(pattern)

@@ -9,28 +9,48 @@ extension LineEditor {
   var draws: Bool { sink != nil }
 
   /// Brings the screen up to date. Between two keys, when libedit waits for the next.
-  ///
-  /// Colours and hints while typing would come in here.
   func paint() {
     guard let sink else { return }
     let beep = editline_has_beeped(sink) ? "\u{07}" : ""
-    write(painter.paint(picture, height: Int(editline_rows(handle))) + beep)
+    let window = LineWindow(buffer, cursor: cursor, height: size.rows)
+    let picture = LinePicture(
+      prompt: shownPrompt, text: window.text, cursor: window.cursor, width: size.columns,
+      inks: inks(of: window), marginInk: colour ? .grey : .plain, firstLine: window.firstLine,
+      hint: shownHint(in: window))
+    write(painter.paint(picture, height: size.rows) + beep)
   }
 
   /// Leaves the whole line on the screen, followed by `mark`, and goes to a fresh row.
   func leaveLine(_ text: String, mark: String = "") {
+    shownHint = nil
     // libedit goes to a fresh row itself, but only when Enter ends the line.
     guard draws else { return write(mark.isEmpty ? "" : mark + "\n") }
+    let isShort = text.utf8.count <= LineWindow.limit
+    let inks =
+      colour && isShort
+      ? LineColours(text, spans: highlight(text)).inks(cursor: nil, isWhole: true) : []
     let text = text + mark
     let picture = LinePicture(
-      prompt: shownPrompt, text: text, cursor: text.unicodeScalars.count,
-      width: Int(editline_columns(handle)))
-    write(painter.finish(picture, height: Int(editline_rows(handle))))
+      prompt: shownPrompt, text: text, cursor: text.unicodeScalars.count, width: size.columns,
+      inks: inks, marginInk: colour ? .grey : .plain)
+    write(painter.finish(picture, height: size.rows))
   }
 
-  private var picture: LinePicture {
-    LinePicture(
-      prompt: shownPrompt, text: text, cursor: cursor, width: Int(editline_columns(handle)))
+  /// How many rows of the screen the line takes.
+  var rowsOfLine: Int {
+    let window = LineWindow(buffer, cursor: cursor, height: size.rows)
+    return LinePicture(
+      prompt: shownPrompt, text: window.text, cursor: window.cursor, width: size.columns,
+      firstLine: window.firstLine
+    ).rows.count
+  }
+
+  private func inks(of window: LineWindow) -> [Ink] {
+    guard colour else { return [] }
+    if coloured?.text != window.text {
+      coloured = (window.text, LineColours(window.text, spans: highlight(window.text)))
+    }
+    return coloured?.colours.inks(cursor: window.cursor, isWhole: window.isWhole) ?? []
   }
 
   /// Writes lines below the line being edited, which is then drawn again below them.
@@ -44,7 +64,7 @@ extension LineEditor {
     guard draws else { return Reply.beep }
     painter.forget()
     write("\u{1b}[H\u{1b}[2J")
-    return Reply.refresh
+    return refresh
   }
 
   // MARK: Signals
@@ -55,29 +75,36 @@ extension LineEditor {
       takeTerminalBack()
     } else if notices.isResized {
       el_resize(handle)
-      if draws { write(painter.erase(reflowedTo: Int(editline_columns(handle)))) }
+      size = TerminalSize(of: STDOUT_FILENO)
+      if draws { write(painter.erase(reflowedTo: size.columns)) }
     }
   }
 
   /// Ctrl-Z: stops all programs of this job, as it does in other programs, and comes back with `fg`.
   func suspend() -> UInt8 {
     leaveLine(text)
+    giveTerminalBack()
+    kill(0, SIGTSTP)
+    takeTerminalBack()
+    return refresh
+  }
+
+  /// Makes the terminal as it was before the line, for another program.
+  func giveTerminalBack() {
     markPastes(false)
     editline_set_number(handle, EL_PREP_TERM, 0)
     EditingSignals.pause()
-    kill(0, SIGTSTP)
-    takeTerminalBack()
-    return Reply.refresh
   }
 
   /// Goes on after a stop: the shell has changed modes, and maybe the size.
-  private func takeTerminalBack() {
+  func takeTerminalBack() {
     _ = EditingSignals.takeNotices()
     EditingSignals.resume()
     editline_set_number(handle, EL_PREP_TERM, 0)
     editline_set_number(handle, EL_PREP_TERM, 1)
     markPastes(true)
     el_resize(handle)
+    size = TerminalSize(of: STDOUT_FILENO)
     if draws {
       painter.forget()
       write("\r\u{1b}[J")

@@ -23,11 +23,10 @@ public enum TerminalState {
   }
 
   /// Columns of standard output now, 80 where nobody knows.
-  public static func width() -> Int {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
-  }
+  public static func width() -> Int { TerminalSize(of: STDOUT_FILENO).columns }
+
+  /// Rows of standard output now, 24 where nobody knows.
+  public static func height() -> Int { TerminalSize(of: STDOUT_FILENO).rows }
 
   /// Whether the locale in force writes text as UTF-8.
   static var isUnicode: Bool {

@@ -40,6 +40,9 @@ struct Conversation {
       }
     }
     let history = keeping.history.map(HistoryFile.init(path:))
+    let external =
+      isSafe ? nil : ExternalEditor { name in getenv(name).map { String(cString: $0) } }
+    program.editor = external.map(OutsideEditor.init)
     let remember: (String) -> Void
     let result: Diagnostic.Exit
     if let editor = LineEditor(program: "parkline", colour: colour) {
@@ -63,6 +66,7 @@ struct Conversation {
         program.highlights(of: text).map { StyledSpan($0.range, TextStyle($0.style)) }
       }
       editor.hint = { program.hint(for: $0).map(Hint.init) }
+      editor.editExternally = external?.editedLine
       var source = EditedLines(editor: editor)
       result = program.converse(&source, prompt: "parkline> ", remember: remember)
     } else {

@@ -28,6 +28,12 @@ import Testing
     #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
   }
 
+  @Test("lines are edited, coloured and hinted at in a terminal")
+  func editing() throws {
+    let result = try Parkline.python(["Tests/Terminal/editing_test.py", Parkline.path])
+    #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
+  }
+
   @Test("the prompt works in a terminal")
   func terminal() throws {
     let result = try Parkline.python(["Tests/Terminal/prompt_test.py", Parkline.path])

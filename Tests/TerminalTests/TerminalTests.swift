@@ -3,6 +3,11 @@ import Testing
 
 @testable import Terminal
 
+extension LinePicture.Row {
+  /// What it shows, without colours.
+  var text: String { String(String.UnicodeScalarView(cells.map(\.scalar))) }
+}
+
 @Suite struct TerminalTests {
   init() { _ = TerminalState.prepareLocale() }
 
@@ -37,7 +42,12 @@ import Testing
     }
     for shown in [completions, completions.map { Completion(text: $0.text) }] {
       let list = CompletionList(completions: shown, width: width, colour: false, ellipsis: "…")
-      #expect(list.lines.allSatisfy { $0.columns <= max(1, width - 1) })
+      for height in [1, 2, 24] {
+        let page = list.page(from: 0, height: height)
+        #expect(page.lines.allSatisfy { $0.columns <= max(1, width - 1) })
+        #expect(page.next > 0 && (page.lines.count <= height || height == 1))
+      }
+      #expect(list.count.columns <= max(1, width - 1))
     }
   }
 
@@ -46,14 +56,28 @@ import Testing
     let list = CompletionList(
       completions: [.init(text: "情景", summary: "a\nb"), .init(text: "run", summary: "c\u{1b}d")],
       width: 40, colour: false, ellipsis: "…")
-    #expect(list.lines == ["情景  a b", "run   c d"])
+    #expect(list.page(from: 0, height: 2).lines == ["情景  a b", "run   c d"])
   }
 
-  @Test("a hundred candidates are shown and the others counted")
+  @Test("a list longer than the screen comes a page at a time, and misses nothing")
   func longList() {
-    let completions = (0..<123).map { Completion(text: "\($0)", summary: "x") }
-    let list = CompletionList(completions: completions, width: 40, colour: false, ellipsis: "…")
-    #expect(list.lines.count == 101 && list.lines.last == "… and 23 more")
+    for summary in ["x", ""] {
+      let completions = (0..<123).map { Completion(text: "\($0)", summary: summary) }
+      let list = CompletionList(completions: completions, width: 12, colour: false, ellipsis: "…")
+      var shown: [Substring] = []
+      var start = 0
+      while start < 123 {
+        let page = list.page(from: start, height: 5)
+        #expect(page.lines.count <= 5 && page.lines.last?.hasPrefix("\(start + 1)-") == true)
+        let names = page.lines.dropLast().joined(separator: " ").split(separator: " ")
+        shown += names.filter { $0 != "x" }
+        start = page.next
+      }
+      #expect(shown.compactMap { Int($0) }.sorted() == Array(0..<123))
+    }
+    let few = CompletionList(
+      completions: [.init(text: "a"), .init(text: "b")], width: 40, colour: false, ellipsis: "…")
+    #expect(few.page(from: 0, height: 24) == (["a  b"], 2))
   }
 
   @Test("what all candidates begin with")
@@ -99,12 +123,12 @@ import Testing
   func picture() {
     func picture(_ text: String, cursor: Int) -> (rows: [String], cursor: LinePicture.Place) {
       let picture = LinePicture(prompt: "> ", text: text, cursor: cursor, width: 5)
-      return (picture.rows.map { String($0.text) }, picture.cursor)
+      return (picture.rows.map(\.text), picture.cursor)
     }
     #expect(picture("", cursor: 0) == (["> "], .init(row: 0, column: 2)))
     #expect(picture("情景", cursor: 1) == (["> 情 ", "景"], .init(row: 1, column: 0)))
     #expect(picture("情a", cursor: 2) == (["> 情a", ""], .init(row: 1, column: 0)))
-    #expect(picture("a\nb", cursor: 2) == (["> a", "b"], .init(row: 1, column: 0)))
+    #expect(picture("a\nb", cursor: 2) == (["> a", ". b"], .init(row: 1, column: 2)))
     #expect(picture("\u{3}", cursor: 1) == (["> ^C"], .init(row: 0, column: 4)))
   }
 

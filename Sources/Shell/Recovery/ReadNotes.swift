@@ -27,6 +27,9 @@ final class KeptReads: Sendable {
 
   func forget() { kept.withLock { $0 = [] } }
 
+  /// The file that was read next.
+  fileprivate var path: String? { kept.withLock { $0.first?.path } }
+
   /// What a file said when it was read next; nil where it was not read then.
   fileprivate func next(_ path: String) -> [UInt8]? {
     kept.withLock { kept in
@@ -57,5 +60,12 @@ extension Files {
       return bytes
     }
     return files
+  }
+}
+
+extension OutsideEditor {
+  /// Gives back what the editor left then, as it is read; nothing is opened.
+  static func kept(_ reads: KeptReads) -> OutsideEditor {
+    OutsideEditor(edit: { (_, _) in reads.path }, remove: { _ in }, keep: { _, _ in })
   }
 }

@@ -18,6 +18,7 @@ struct Rebuild {
     let reads = KeptReads()
     session = fresh
     session.use(.kept(reads))
+    session.editor = .kept(reads)
     var script = Script(SourceText(name: "", text: ""))
     for (index, record) in records.enumerated() {
       do throws(Diagnostic) {

@@ -18,12 +18,21 @@ func complete(_ before: String) -> CompletionAnswer {
   if word.hasPrefix("many") {
     all = (0..<130).map { Completion(text: "many-\($0)", summary: "number \($0)") }
   }
+  if word.hasPrefix("some") {
+    all = (0..<12).map { Completion(text: "some-\($0)", summary: "number \($0)") }
+  }
   if word.hasPrefix("bare") { all = (0..<12).map { Completion(text: "bare-\($0 * 37)") } }
   if word.hasPrefix("die") { exit(3) }
   if word.hasPrefix("crash") { fatalError("on purpose") }
   return CompletionAnswer(
     replacing: word.utf8.count, completions: all.filter { $0.text.hasPrefix(word) })
 }
+
+let styles: [String: TextStyle] = [
+  "run": .command, "firm": .kind, "area=": .attribute, "衢州": .name, "# comment": .comment,
+  "wrong": .error, "\")\"": .string,
+]
+let elsewhere = ExternalEditor(environment: variable)
 
 // `DEMO_LOCALE=C` is a machine without any UTF-8 locale, which environment variables cannot make.
 let isUnicode = variable("DEMO_LOCALE") == "C" ? false : TerminalState.prepareLocale()
@@ -33,6 +42,28 @@ guard let editor = LineEditor(program: "demo", colour: colour) else {
   exit(2)
 }
 editor.complete = complete
+editor.highlight = { text in
+  var spans: [StyledSpan] = []
+  var start = 0
+  for word in text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace) {
+    let end = start + word.utf8.count
+    if let style = styles[String(word)] { spans.append(StyledSpan(start..<end, style)) }
+    start = end + 1
+  }
+  return spans
+}
+editor.hint = { text in text.hasSuffix("usage ") ? .usage("NAME [\"TITLE\"] 面积=…") : nil }
+editor.isComplete = { text in
+  text.count { $0 == "{" } <= text.count { $0 == "}" } && !text.hasSuffix("\\")
+}
+editor.editExternally = { text in
+  do throws(ExternalEditor.Problem) {
+    return try elsewhere.editedText(text)
+  } catch {
+    print(error.message)
+    return nil
+  }
+}
 let file = variable("DEMO_HISTORY").map { HistoryFile(path: $0) }
 if let file {
   let (entries, problem) = file.load()

@@ -1,0 +1,53 @@
+import Diagnostics
+import Glibc
+import Shell
+import Synchronization
+import Terminal
+
+extension OutsideEditor {
+  /// The shell's door to the user's editor.
+  init(_ editor: ExternalEditor) {
+    let kept = KeptTexts()
+    self.init(
+      edit: { (text, subject) throws(Diagnostic) in
+        do throws(ExternalEditor.Problem) {
+          if let path = kept.take(subject) { return try editor.edit(file: path) }
+          return try editor.edit(text)
+        } catch {
+          throw Diagnostic(
+            "no-editor", error.message,
+            help: ["set `EDITOR` to the one to use, and start parkline again"])
+        }
+      },
+      remove: { unlink($0) },
+      keep: { kept.keep($0, $1) })
+  }
+}
+
+/// Files with texts that had errors.
+private final class KeptTexts: Sendable {
+  private let paths = Mutex<[OutsideEditor.Subject: String]>([:])
+
+  /// The file with a text of this subject, if it is still there.
+  func take(_ subject: OutsideEditor.Subject) -> String? {
+    let path = paths.withLock { $0.removeValue(forKey: subject) }
+    return path.flatMap { access($0, R_OK | W_OK) == 0 ? $0 : nil }
+  }
+
+  func keep(_ path: String, _ subject: OutsideEditor.Subject) {
+    paths.withLock { $0[subject] = path }
+  }
+}
+
+extension ExternalEditor {
+  /// The line that is typed, edited; nil when it is to stay as it was, which is said where there is a
+  /// reason.
+  func editedLine(_ line: String) -> String? {
+    do throws(Problem) {
+      return try editedText(line)
+    } catch {
+      StandardOutput.say(error.message + "\n", to: STDERR_FILENO)
+      return nil
+    }
+  }
+}
