@@ -15,13 +15,29 @@ public final class StopSignal: Sendable {
 
   /// What the user allowed, for the message.
   public let limits: WorkLimits
+  /// That of the whole program, for a signal of one statement: it asks the statement too.
+  private let whole: StopSignal?
   /// The reason's number; 0 while work may go on.
   private let asked = Atomic<UInt32>(0)
-  /// How far the work is, thousandths and one more; 0 where nobody knows.
+  /// How far the work is, millionths and one more; 0 where nobody knows.
   private let progress = Atomic<UInt32>(0)
+  /// The part of the whole work that is at hand, millionths: its beginning and its end.
+  private let part = Atomic<UInt64>(StopSignal.everything)
+  /// How many files are being written.
+  private let writes = Atomic<Int>(0)
+
+  private static let million = 1_000_000
+  private static let everything = UInt64(million)
 
   public init(limits: WorkLimits = WorkLimits()) {
     self.limits = limits
+    whole = nil
+  }
+
+  /// The signal of one statement, which stays asked when that of the program is used again.
+  public init(under whole: StopSignal) {
+    limits = whole.limits
+    self.whole = whole
   }
 
   // MARK: Asking
@@ -35,43 +51,73 @@ public final class StopSignal: Sendable {
   public func forget() {
     asked.store(0, ordering: .relaxed)
     progress.store(0, ordering: .relaxed)
+    part.store(StopSignal.everything, ordering: .relaxed)
   }
 
   /// How far the work is, 0 to 1; nil where it did not say.
   public var fraction: Double? {
     let value = progress.load(ordering: .relaxed)
-    return value == 0 ? nil : Double(value - 1) / 1000
+    return value == 0 ? nil : Double(value - 1) / Double(StopSignal.million)
   }
 
-  /// Whether it was a limit that asked.
-  public var isLimited: Bool { asked.load(ordering: .relaxed) > Reason.interrupt.rawValue }
+  /// Why somebody asked; nil where nobody did.
+  public var reason: Reason? {
+    Reason(rawValue: asked.load(ordering: .relaxed)) ?? whole?.reason
+  }
+
+  /// Whether a file is being written, which is to end well or not at all.
+  public var isWriting: Bool { writes.load(ordering: .relaxed) > 0 }
 
   // MARK: Answering
 
   /// Whether somebody asked. What leaves a loop early because of it has its caller check.
-  public var isAsked: Bool { asked.load(ordering: .relaxed) != 0 }
+  public var isAsked: Bool {
+    asked.load(ordering: .relaxed) != 0 || whole?.isAsked == true
+  }
 
   /// Throws where somebody asked.
   public func check() throws(Diagnostic) {
     if isAsked { throw message }
   }
 
-  /// Says that `done` of `total` pieces are done, and throws where somebody asked.
-  public func check(_ done: Int, of total: Int) throws(Diagnostic) {
-    note(done, of: total)
-    if isAsked { throw message }
+  /// Says that `done` of `total` pieces of the part at hand are done.
+  public func note(_ done: Int, of total: Int) {
+    // Work that was left behind speaks for nothing any more.
+    guard total > 0, !isAsked else { return }
+    let bounds = part.load(ordering: .relaxed)
+    let (low, high) = (Int(bounds >> 32), Int(bounds & 0xFFFF_FFFF))
+    let place = low + (high - low) * min(max(0, done), total) / total
+    (whole ?? self).progress.store(UInt32(place) + 1, ordering: .relaxed)
   }
 
-  /// Says that `done` of `total` pieces are done.
-  public func note(_ done: Int, of total: Int) {
-    guard total > 0 else { return }
-    let share = UInt32(min(max(0, done), total) * 1000 / total)
-    progress.store(share + 1, ordering: .relaxed)
+  /// Does the piece `index` of `total`; what is noted meanwhile is of that piece. Throws where somebody
+  /// asked.
+  public func within<Result>(
+    _ index: Int, of total: Int, _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    try check()
+    let bounds = part.load(ordering: .relaxed)
+    defer { part.store(bounds, ordering: .relaxed) }
+    let (low, width) = (bounds >> 32, (bounds & 0xFFFF_FFFF) - (bounds >> 32))
+    let (place, count) = (UInt64(max(0, index)), UInt64(max(1, total)))
+    part.store(
+      (low + width * place / count) << 32 | (low + width * (place + 1) / count),
+      ordering: .relaxed)
+    note(0, of: 1)
+    return try body()
+  }
+
+  /// Writes a file, during which the work is not left behind. Throws where somebody asked.
+  public func whileWriting(_ body: () throws(Diagnostic) -> Void) throws(Diagnostic) {
+    writes.add(1, ordering: .relaxed)
+    defer { writes.subtract(1, ordering: .relaxed) }
+    try check()
+    try body()
   }
 
   /// Why the work stops.
   public var message: Diagnostic {
-    switch Reason(rawValue: asked.load(ordering: .relaxed)) {
+    switch reason {
     case .time: .timeLimit(limits)
     case .memory: .memoryLimit(limits)
     case .interrupt, nil: .interrupted

@@ -96,7 +96,10 @@ enum Interpreter {
       var unclosed: Location?
       for (index, statement) in script.statements.enumerated() where !session.isOver {
         do throws(Diagnostic) {
-          try runInPlace(statement, in: &session)
+          // Of the whole work a nested script is the part that its statement is.
+          try session.stop.within(index, of: script.statements.count) { () throws(Diagnostic) in
+            try runInPlace(statement, in: &session)
+          }
         } catch {
           var problem = error
           if script.isUnfinished, index == script.statements.count - 1 {

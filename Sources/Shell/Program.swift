@@ -34,7 +34,12 @@ public final class Program {
   public var isWorking: (Bool) -> Void = { _ in }
   let files: Files
   /// Asks the work at hand to stop.
-  public var stop: StopSignal { session.stop }
+  public let stop: StopSignal
+  /// Does work; false where it was asked to stop and was left behind.
+  public var carryOut: (StopSignal, @escaping @Sendable () -> Void) -> Bool = { _, work in
+    work()
+    return true
+  }
   /// The door to the scripts that the command line names.
   let scripts: Files?
   /// What the conversation is kept in; nil where it is not.
@@ -53,6 +58,7 @@ public final class Program {
     write: @escaping (String) throws(Diagnostic) -> Void,
     complain: @escaping (String) -> Void
   ) {
+    self.stop = stop
     session = Session(files: files, width: width, stop: stop)
     self.files = files
     self.scripts = scripts
@@ -274,21 +280,11 @@ public final class Program {
   private func answer(_ statement: StatementText, _ index: Int) throws(Diagnostic) {
     session.width = measure()
     if renderer.width != nil { renderer.width = session.width }
-    let original = session
-    let answer: Answer
-    do throws(Diagnostic) {
-      isWorking(true)
-      journal?.notes.take()
-      answer = try workOut(statement)
-      isWorking(false)
-      let loss = keep(statement, index)
-      if !answer.output.isEmpty { try write(answer.output) }
-      if let loss { complain(loss + "\n") }
-    } catch {
-      isWorking(false)
-      if error.exit == .interrupted { session = original }
-      throw error
-    }
+    journal?.notes.take()
+    let answer = try carryOut(statement)
+    let loss = keep(statement, index)
+    if !answer.output.isEmpty { try write(answer.output) }
+    if let loss { complain(loss + "\n") }
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
     if let headline = answer.headline { try write(headline + "\n") }
     if let hindrance = answer.hindrance { complain(renderer.render(hindrance.asWarning)) }
@@ -306,36 +302,23 @@ public final class Program {
     return nil
   }
 
-  /// What a statement comes to. Everything is worked out before anything is said.
-  private struct Answer {
-    var output: String
-    /// What no longer holds because of it.
-    var warnings: [Diagnostic] = []
-    var headline: String?
-    /// Why there are no figures.
-    var hindrance: Diagnostic?
-  }
-
-  private func workOut(_ statement: StatementText) throws(Diagnostic) -> Answer {
-    let revision = session.revision
-    let before = Headline(&session)
-    let known = Check.problems(of: session.scenario, stop: stop).map(\.message)
-    try Interpreter.run(statement, in: &session)
-    var answer = Answer(output: session.takeOutput())
-    guard session.revision != revision else { return answer }
-    let problems = Check.problems(of: session.scenario, stop: stop)
-    answer.warnings = problems.filter { !known.contains($0.message) }
-    answer.headline = Headline(&session)?.line(
-      since: before, width: session.width, settings: session.settings)
-    if answer.headline == nil, session.scenario.header != nil, problems.isEmpty {
-      do throws(Diagnostic) {
-        _ = try session.project()
-      } catch {
-        answer.hindrance = error
-      }
-    }
-    try stop.check()
-    return answer
+  /// Works a statement out, on whatever thread: the session is a value, and only what was not stopped
+  /// puts its own in place.
+  private func carryOut(
+    _ statement: StatementText
+  ) throws(Diagnostic) -> StatementWork.Answer {
+    let signal = StopSignal(under: stop)
+    var start = session
+    start.stop = signal
+    let work = StatementWork(statement, start)
+    isWorking(true)
+    let isDone = carryOut(signal) { work.run() }
+    isWorking(false)
+    guard isDone, let outcome = work.outcome else { throw signal.message }
+    if case .failure(let problem) = outcome.answer, problem.exit == .interrupted { throw problem }
+    session = outcome.session
+    session.stop = stop
+    return try outcome.answer.get()
   }
 }
 

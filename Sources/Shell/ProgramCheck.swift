@@ -10,7 +10,7 @@ extension Program {
     var exit = Diagnostic.Exit.done
     var all = ProblemList()
     for path in paths {
-      session = Session(files: files, stop: session.stop)
+      session = Session(files: files, stop: stop)
       session.problems = ProblemList()
       session.hush()
       let result = check(path)

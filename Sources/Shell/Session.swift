@@ -38,9 +38,9 @@ public struct Session: Sendable {
   /// Whether nothing is printed, as after an error of a script that goes on.
   private var isSilent = false
   /// The door to the disk.
-  private(set) var files: Files
+  private var door: Files
   /// Asks the statement at hand to end.
-  public let stop: StopSignal
+  var stop: StopSignal
   /// What `help` can say of the world around the shell.
   var outside = OutsideHelp()
   /// How answers are shown.
@@ -55,7 +55,7 @@ public struct Session: Sendable {
   public var width: Int?
 
   public init(files: Files, width: Int? = nil, stop: StopSignal = StopSignal()) {
-    self.files = files
+    door = files
     self.width = width
     self.stop = stop
   }
@@ -71,7 +71,21 @@ public struct Session: Sendable {
   mutating func hush() {
     guard !isSilent else { return }
     isSilent = true
-    files = files.withoutWriting
+    door = door.withoutWriting
+  }
+
+  /// The door, closed to what was asked to stop.
+  var files: Files {
+    let (door, stop) = (door, stop)
+    return Files(
+      read: { (path) throws(Diagnostic) in
+        try stop.check()
+        return try door.read(path)
+      },
+      write: { (path, bytes) throws(Diagnostic) in
+        try stop.whileWriting { () throws(Diagnostic) in try door.write(path, bytes) }
+      },
+      list: door.list)
   }
 
   /// The scenario at hand.

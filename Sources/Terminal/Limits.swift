@@ -105,7 +105,7 @@ public final class WorkWatch: Sendable {
     let interval: Int32 = stop.limits == WorkLimits() ? 100 : 10
     var known = 0
     var work = Work()
-    var last = now()
+    var last = Clock.seconds
     while true {
       let current = turn.load(ordering: .relaxed)
       let isWorking = current % 2 == 1
@@ -113,7 +113,7 @@ public final class WorkWatch: Sendable {
       poll(&source, 1, isWorking ? interval : -1)
       var byte: UInt8 = 0
       while read(readEnd, &byte, 1) == 1 {}
-      let time = now()
+      let time = Clock.seconds
       if turn.load(ordering: .relaxed) != known {
         known = turn.load(ordering: .relaxed)
         work = Work()
@@ -145,7 +145,9 @@ public final class WorkWatch: Sendable {
       let asked = work.asked ?? work.seconds
       work.asked = asked
       let isFlood = most > 0 && bytes > most + most / 2
-      if stop.isLimited, isFlood || work.seconds - asked >= WorkWatch.grace { endProgram() }
+      if stop.reason != .interrupt, isFlood || work.seconds - asked >= WorkWatch.grace {
+        endProgram()
+      }
       return
     }
     if let bar, work.seconds >= WorkWatch.patience, work.seconds - work.shown >= 0.1 {
@@ -159,13 +161,6 @@ public final class WorkWatch: Sendable {
     let words = Array(lastWords(stop.message).utf8)
     _ = write(STDERR_FILENO, words, words.count)
     _exit(Diagnostic.Exit.interrupted.rawValue)
-  }
-
-  /// Seconds since some moment.
-  private func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 

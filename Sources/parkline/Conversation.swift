@@ -25,6 +25,7 @@ struct Conversation {
     program.isWorking(false)
     program.stop.forget()
     RunSignals.beginConversation(asking: program.stop)
+    program.carryOut = WorkThread.run
     if greets {
       StandardOutput.say(
         "Parkline \(Parkline.version). `help` says what there is; Ctrl-D ends.\n", to: STDOUT_FILENO

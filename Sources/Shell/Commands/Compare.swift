@@ -25,7 +25,13 @@ enum Compare {
     let isSummary = invocation.reader.isAtEnd
     let (request, calendar) = try request(&invocation.reader, names, &session)
     var alternatives: [Alternative] = []
-    for name in names { alternatives.append(try session.alternative(name)) }
+    for (index, name) in names.enumerated() {
+      let stop = session.stop
+      alternatives.append(
+        try stop.within(index, of: names.count) { () throws(Diagnostic) in
+          try session.alternative(name)
+        })
+    }
     func comparison(_ figure: FigureRequest, _ periods: [Range<Int>]) -> Comparison {
       Comparison(
         figure, of: alternatives, by: request.division, over: periods, of: calendar,

@@ -1,0 +1,112 @@
+public import Diagnostics
+import Glibc
+import Synchronization
+
+/// Does work on a thread of its own, so that the prompt comes back whether or not the work answers.
+///
+/// Work looks at its `StopSignal` wherever it knows to be long. What does not answer within 80 ms is
+/// left behind: it goes on without effect until it looks (Docs/Decisions/0070). A thread also brings
+/// a stack of its own, as large as deep expressions can need, whatever the user's limit is.
+public enum WorkThread {
+  /// Bytes; only what is used takes memory.
+  private static let stackSize = 64 << 20
+  /// How long work may take to answer, seconds.
+  private static let patience = 0.08
+
+  /// Does the work; false where it was asked to stop and left behind.
+  public static func run(_ stop: StopSignal, _ work: @escaping @Sendable () -> Void) -> Bool {
+    guard let job = Job(work) else {
+      work()
+      return true
+    }
+    guard start(job) else {
+      work()
+      return true
+    }
+    var sources = [
+      pollfd(fd: job.readEnd, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: RunSignals.interruption, events: Int16(POLLIN), revents: 0),
+    ]
+    let tick: Int32 = stop.limits == WorkLimits() ? -1 : 10
+    var asked: Double?
+    while true {
+      poll(&sources, 2, asked == nil ? tick : 5)
+      if job.isDone { return true }
+      if sources[1].revents != 0 { RunSignals.forgetInterruption() }
+      guard let reason = stop.reason else { continue }
+      let now = Clock.seconds
+      let since = asked ?? now
+      asked = since
+      // What holds too much memory is not left behind to take more.
+      if now - since >= patience, reason != .memory, !stop.isWriting {
+        stop.ask(reason)
+        return false
+      }
+    }
+  }
+
+  private static func start(_ job: Job) -> Bool {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, stackSize)
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    // Signals are for the thread that waits.
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    var thread = pthread_t()
+    let context = Unmanaged.passRetained(job)
+    let failure = pthread_create(
+      &thread, &attributes,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<Job>.fromOpaque(context).takeRetainedValue().perform()
+        return nil
+      }, context.toOpaque())
+    if failure != 0 { context.release() }
+    return failure == 0
+  }
+
+  /// The work, and the pipe that says when it is done.
+  private final class Job: Sendable {
+    let readEnd: Int32
+    private let writeEnd: Int32
+    private let work: @Sendable () -> Void
+    private let done = Atomic<Bool>(false)
+
+    init?(_ work: @escaping @Sendable () -> Void) {
+      var ends: [Int32] = [-1, -1]
+      guard pipe(&ends) == 0 else { return nil }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (readEnd, writeEnd) = (ends[0], ends[1])
+      self.work = work
+    }
+
+    deinit {
+      close(readEnd)
+      close(writeEnd)
+    }
+
+    var isDone: Bool { done.load(ordering: .acquiring) }
+
+    func perform() {
+      work()
+      done.store(true, ordering: .releasing)
+      var byte: UInt8 = 0
+      _ = write(writeEnd, &byte, 1)
+    }
+  }
+}
+
+/// The time that passes.
+enum Clock {
+  /// Seconds since some moment.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""How long Ctrl-C takes to bring the prompt back, in the worst cases, each at many random moments.
+
+    python3 Tests/Benchmarks/interrupts.py [.build/release/parkline] [ROUNDS] [NAME ...]
+
+From the writing of Ctrl-C to the terminal until the prompt is on it again. Prints a Markdown table;
+Docs/Benchmarks.md keeps one with its date and machine.
+"""
+
+import os
+import random
+import sys
+import tempfile
+import time
+
+import pexpect
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else ".build/release/parkline")
+rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+words = sys.argv[3:]
+import run  # noqa: E402  The scenarios are those of the other benchmarks.
+
+# Pastes are no longer marked: the line is taken, and what it says runs.
+RUNS = "\x1b[?2004l"
+HEAD = "scenario start=2020 end=2049\nuse china\npark p area=900ha\n"
+
+
+def branches(count):
+    lines = [HEAD] + [f"firm f-{n} park=p sector=toys arrives=2021 jobs=20\n" for n in range(50)]
+    return "".join(lines + [f"branch b-{n}\nset f-1 jobs={n + 20}\n" for n in range(count)])
+
+
+def circle(count):
+    return HEAD + "".join(f"assume a-{n} = a-{(n + 1) % count} + 1\n" for n in range(count))
+
+
+def chain(count):
+    return HEAD + "assume a-0 = 1\n" + "".join(f"assume a-{n} = a-{n // 2} + 1\n" for n in range(1, count))
+
+
+def cases():
+    """Name, what is there before, and the statements to be stopped; `FILE` is a file of the text behind."""
+    firms = run.firms(20_000)
+    yield "20,000 firms: read and run", "", ["replay FILE"], firms
+    yield "20,000 firms: questions and edits", firms, [
+        "set f-1 jobs=99", "table tax, jobs by=firm", "events", "list", "list firm", "save -", "explain tax[2049]",
+        "export - tax by=firm layout=tidy", "undo", "check", "print npv(tax)", "show f-1", "fir f-1", "show f-2000x",
+        "rename f-17 g-17", "remove q --cascade", "appraise tax cost=investment", "assumptions"], ""
+    yield "100,000 declarations: read", "", ["replay FILE", "open FILE"], run.declarations(100_000)
+    yield "100,000 declarations: questions and edits", run.declarations(100_000), [
+        "undo", "list", "save -", "show firm-99999x", "check", "set firm-1 jobs=9",
+        "remove firm-5", "rename firm-5 firm-x", "firm z park=pp sector=digital arrives=2020 jobs=2",
+        "assumptions"], ""
+    yield "1,000 branches", branches(1000), [
+        "compare " + " ".join(f"b-{n}" for n in range(1000)) + " tax, jobs", "branches", "save -", "undo",
+        "open FILE"], branches(1000)
+    yield "a cohort of 360 vintages, by steps", run.stream(), [
+        "table tax by=tax per=step", "explain tax[2049] depth=12", "set p area=899ha", "events"], ""
+    yield "a circle of 5,000 names", "", ["replay FILE"], circle(5000)
+    yield "5,000 names that rest on each other", chain(5000), ["assume z = a-4999", "set a-0 = 2", "check", "assumptions"], ""
+    yield "explain a figure of 500 firms", run.firms(500), [
+        "explain tax", "explain tax[2049] depth=20", "explain sum(tax) / sum(jobs) depth=20",
+        "explain tax[2049] --proof FILE"], " "
+    long = "1" + "+1" * 5_000_000
+    yield "a line of 10 MB", "", ["replay FILE"], f"assume a = {long}\n"
+    yield "a line of 10 MB that is a list", "", ["replay FILE"], "rail r from=[" + "a, " * 3_000_000 + "a]\n"
+    yield "a text of 10 MB", "", ["replay FILE"], "park p \"" + "园" * 3_300_000 + "\" area=1ha\n"
+    yield "a comment of 10 MB, and 3,000,000 blank lines", "", ["replay FILE"], "#" + "x" * 10_000_000 + "\n" * 3_000_000
+    deep = "(" * 90 + "1" + ")" * 90
+    yield "deep expressions", "", ["replay FILE"], HEAD + "".join(f"assume d-{n} = {deep} + {deep}\n" for n in range(20_000))
+
+
+def shell(folder, before):
+    path = os.path.join(folder, "before.park")
+    with open(path, "w") as file:
+        file.write(before)
+    child = pexpect.spawn(
+        program, [path, "-i"],
+        env={
+            "PATH": os.environ["PATH"], "TERM": "xterm", "NO_COLOR": "1", "HOME": folder, "PAGER": ""},
+        dimensions=(24, 80), encoding="utf-8", codec_errors="replace", timeout=120, echo=False)
+    child.delaybeforesend = None
+    child.expect_exact("parkline")
+    return child
+
+
+def measure(child, statement, delays):
+    """Seconds that each Ctrl-C took; nil where the statement was done before."""
+    taken = []
+    for delay in delays:
+        child.send(statement + "\r")
+        child.expect_exact(RUNS)
+        time.sleep(delay)
+        start = time.perf_counter()
+        child.send("\x03")
+        which = child.expect_exact(["interrupted\r\n", "parkline> ", "parkline"])
+        if which == 0:
+            child.expect_exact("parkline")
+            taken.append(time.perf_counter() - start)
+        # A prompt of its own, with nothing behind it.
+        child.send("print 4000 + 321\r")
+        child.expect_exact("4,321")
+        child.expect_exact("parkline")
+    return taken
+
+
+def main():
+    dice = random.Random(1)
+    print("| what was stopped | times | median | longest |\n|---|---|---|---|")
+    for name, before, statements, text in cases():
+        if words and not any(word in name for word in words):
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "text.park")
+            with open(path, "w") as file:
+                file.write(text)
+            child = shell(folder, before)
+            for statement in statements:
+                line = statement.replace("FILE", path)
+                # How long it takes when nobody stops it, so that the moments are spread over that.
+                start = time.perf_counter()
+                child.send(line + "\r")
+                child.expect_exact(RUNS)
+                child.send("print 4000 + 321\r")
+                child.expect_exact("\n4,321")
+                whole = time.perf_counter() - start
+                child.expect_exact("parkline")
+                child.send("undo\r") if line != "undo" else child.send("redo\r")
+                child.send("print 4000 + 321\r")
+                child.expect_exact("\n4,321")
+                child.expect_exact("parkline")
+                taken = sorted(measure(child, line, [dice.random() * whole for _ in range(rounds)]))
+                shown = statement if len(statement) < 40 else statement[:37] + "…"
+                figures = f"{taken[len(taken) // 2] * 1000:.0f} ms | {taken[-1] * 1000:.0f} ms" if taken else "– | –"
+                print(f"| {name}: `{shown}` ({whole:.2f} s) | {len(taken)} | {figures} |", flush=True)
+            child.close(force=True)
+
+
+if __name__ == "__main__":
+    main()
