@@ -48,7 +48,8 @@ final class ProgressBar: Sendable {
   /// how far the work is, the seconds that it has taken.
   static func text(_ fraction: Double?, seconds: Double, columns: Int) -> String {
     guard let fraction else {
-      return String("working, \(Int(seconds)) s".prefix(max(0, columns - 1)))
+      let text = seconds < 1 ? "working" : "working, \(Int(seconds)) s"
+      return String(text.prefix(max(0, columns - 1)))
     }
     let percent = "\(Int(fraction * 100)) %"
     // Two brackets, a space, and a column that stays free, where terminals would go on below.

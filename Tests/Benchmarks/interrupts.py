@@ -26,6 +26,9 @@ RUNS = "\x1b[?2004l"
 HEAD = "scenario start=2020 end=2049\nuse china\npark p area=900ha\n"
 
 
+EDITS = "set rename remove firm assume replay open".split()
+
+
 def branches(count):
     lines = [HEAD] + [f"firm f-{n} park=p sector=toys arrives=2021 jobs=20\n" for n in range(50)]
     return "".join(lines + [f"branch b-{n}\nset f-1 jobs={n + 20}\n" for n in range(count)])
@@ -100,7 +103,7 @@ def measure(child, statement, delays):
             taken.append(time.perf_counter() - start)
         # A prompt of its own, with nothing behind it.
         child.send("print 4000 + 321\r")
-        child.expect_exact("4,321")
+        child.expect_exact("4,321\r\n")
         child.expect_exact("parkline")
     return taken
 
@@ -123,12 +126,15 @@ def main():
                 child.send(line + "\r")
                 child.expect_exact(RUNS)
                 child.send("print 4000 + 321\r")
-                child.expect_exact("\n4,321")
+                child.expect_exact("4,321\r\n")
                 whole = time.perf_counter() - start
                 child.expect_exact("parkline")
-                child.send("undo\r") if line != "undo" else child.send("redo\r")
+                if line == "undo":
+                    child.send("redo\r")
+                elif line.split()[0] in EDITS:
+                    child.send("undo\r")
                 child.send("print 4000 + 321\r")
-                child.expect_exact("\n4,321")
+                child.expect_exact("4,321\r\n")
                 child.expect_exact("parkline")
                 taken = sorted(measure(child, line, [dice.random() * whole for _ in range(rounds)]))
                 shown = statement if len(statement) < 40 else statement[:37] + "…"
