@@ -31,7 +31,7 @@ public final class Program {
   /// The session before the first script that went on after an error.
   private var untouched: Session?
   /// Called when work begins that may take long, and when it is done: for limits, and to show it.
-  public var isWorking: (Bool) -> Void = { _ in }
+  public var isWorking: @Sendable (Bool) -> Void = { _ in }
   let files: Files
   /// Asks the work at hand to stop.
   public let stop: StopSignal

@@ -245,14 +245,15 @@ public struct Session: Sendable {
   // MARK: Recovery
 
   /// Takes another door to the disk.
-  mutating func use(_ files: Files) { self.files = files }
+  mutating func use(_ files: Files) { door = files }
 
   /// Takes the place of another session, in the shell as it is.
   mutating func become(_ other: Session) {
     let here = self
     self = other
-    files = here.files
     editor = here.editor
+    door = here.door
+    stop = here.stop
     width = here.width
     isConversation = here.isConversation
     outside = here.outside

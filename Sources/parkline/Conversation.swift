@@ -43,7 +43,7 @@ struct Conversation {
     let history = keeping.history.map(HistoryFile.init(path:))
     let external =
       isSafe ? nil : ExternalEditor { name in getenv(name).map { String(cString: $0) } }
-    program.editor = external.map(OutsideEditor.init)
+    program.editor = external.map { OutsideEditor($0).resting(program.isWorking) }
     let remember: (String) -> Void
     let result: Diagnostic.Exit
     if let editor = LineEditor(program: "parkline", colour: colour) {
