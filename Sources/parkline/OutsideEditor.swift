@@ -22,6 +22,19 @@ extension OutsideEditor {
       remove: { unlink($0) },
       keep: { kept.keep($0, $1) })
   }
+
+  /// The same, where what the user does in the editor is no work of the shell: nothing is shown of it
+  /// and no limit counts it.
+  func resting(_ isWorking: @escaping @Sendable (Bool) -> Void) -> OutsideEditor {
+    let edit = edit
+    var copy = self
+    copy.edit = { (text, subject) throws(Diagnostic) in
+      isWorking(false)
+      defer { isWorking(true) }
+      return try edit(text, subject)
+    }
+    return copy
+  }
 }
 
 /// Files with texts that had errors.
