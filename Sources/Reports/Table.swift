@@ -9,6 +9,8 @@ public struct Table: Sendable {
     public var isNumeric: Bool
     /// Columns of one family are printed in one magnitude, so that they can be compared.
     public var family: String
+    /// What files call it, where they need another name.
+    public var fileHeading: String?
     /// Whether it stands in files only, since a person sees it in the cells.
     public var isForFiles = false
     /// Whether texts too wide for the terminal are cut, and not continued in further lines.
@@ -19,7 +21,7 @@ public struct Table: Sendable {
     public init(
       _ heading: String, chinese: String = "", unit: String = "", isNumeric: Bool = false,
       family: String = "",
-      isCut: Bool = false, widest: Int? = nil
+      isCut: Bool = false, widest: Int? = nil, fileHeading: String? = nil
     ) {
       self.heading = heading
       self.chinese = chinese
@@ -28,6 +30,7 @@ public struct Table: Sendable {
       self.family = family.isEmpty ? heading : family
       self.isCut = isCut
       self.widest = widest
+      self.fileHeading = fileHeading
     }
   }
 

@@ -20,6 +20,7 @@ public enum CommandTable {
     FormatCommand.row,
     Help.row,
     History.row,
+    Last.row,
     List.row,
     Now.row,
     Open.row,

@@ -3,8 +3,24 @@ public struct FileFormat: Sendable {
   /// What a file of it is called: the extension, without the dot.
   public let name: String
   public let summary: String
-  /// The bytes of a table.
-  public let write: @Sendable (Table, Options) -> [UInt8]
+  /// The options that mean something for it.
+  public let options: [Option]
+  /// The bytes of tables, one after the other.
+  public let write: @Sendable ([Table], Options) -> [UInt8]
+
+  init(
+    name: String, summary: String, options: [Option] = [],
+    write: @escaping @Sendable ([Table], Options) -> [UInt8]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.options = options
+    self.write = write
+  }
+
+  public enum Option: String, Sendable, CaseIterable {
+    case excel, raw
+  }
 
   /// What the writer of a file may ask for.
   public struct Options: Sendable {
@@ -14,10 +30,19 @@ public struct FileFormat: Sendable {
     public var raw = false
 
     public init() {}
+
+    public mutating func set(_ option: Option) {
+      switch option {
+      case .excel: excel = true
+      case .raw: raw = true
+      }
+    }
   }
 
   /// Every format; a new one is one row.
-  public static let rows: [FileFormat] = [CSV.format]
+  public static let rows: [FileFormat] = [
+    CSV.format, JSONArray.format, Markdown.format, JSONLines.format, TSV.format,
+  ]
 
   public static func named(_ name: String) -> FileFormat? {
     rows.first { $0.name == name.lowercased() }

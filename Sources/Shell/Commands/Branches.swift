@@ -14,7 +14,7 @@ enum BranchesCommand {
     var table = Table(
       columns: [
         Table.Column("branch", chinese: "分支"), Table.Column("made from", chinese: "源自"),
-        Table.Column("differs by", chinese: "差异"), Table.Column(""),
+        Table.Column("differs by", chinese: "差异"), Table.Column("", fileHeading: "state"),
       ])
     table.rows = session.branches.all.map { branch in
       [

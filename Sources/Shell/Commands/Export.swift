@@ -9,10 +9,12 @@ enum Export {
     "export", .files,
     usage: "FILE [METRICS] [by=…] [years=A..B] [every=5y] [per=year|step] [layout=wide|tidy]"
       + " [--excel] [--raw]",
-    summary: "write metrics to a CSV file",
-    details: "`-` is standard output. `wide` has a row for each period and a column for each\n"
-      + "metric, `tidy` a row for each value. Money is in yuan, exact to the fen. `--excel` adds\n"
-      + "a byte-order mark and CRLF; `--raw` leaves texts alone that a spreadsheet would run.",
+    summary: "write metrics to a file: csv, tsv, json, ndjson or md",
+    details:
+      "The ending chooses the format; `-` is standard output, as CSV. `wide` has a row for each\n"
+      + "period and a column for each metric, `tidy` a row for each value. Money is in yuan, exact\n"
+      + "to the fen. For csv and tsv, `--excel` adds a byte-order mark and CRLF, and `--raw` leaves\n"
+      + "texts alone that a spreadsheet would run.",
     examples: ["export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy"],
     arguments: [
       .file, .metrics, .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
@@ -33,11 +35,9 @@ enum Export {
         return true
       },
       option: { option in
-        switch option {
-        case "excel": options.excel = true
-        case "raw": options.raw = true
-        default: return false
-        }
+        guard let option = FileFormat.Option(rawValue: option), format.options.contains(option)
+        else { return false }
+        options.set(option)
         return true
       })
     let projection = try session.project()
@@ -46,9 +46,9 @@ enum Export {
       ? FileTable.tidy(
         request, projection, scenario: session.scenario.title, branch: session.branch)
       : FileTable.wide(request, projection)
-    let bytes = format.write(table, options)
+    let bytes = format.write([table], options)
     if file.text == "-" {
-      session.print(String(decoding: bytes, as: UTF8.self))
+      session.print(session.shown(bytes))
     } else {
       do throws(Diagnostic) {
         try session.files.write(file.text, bytes)

@@ -39,7 +39,7 @@ enum AppraisalTable {
   static func table(_ appraisals: [Appraisal]) -> Table {
     var unit = Table.Column("unit")
     unit.isForFiles = true
-    var table = Table(columns: [Table.Column(""), unit])
+    var table = Table(columns: [Table.Column("", fileHeading: "figure"), unit])
     for appraisal in appraisals {
       table.columns.append(Table.Column(appraisal.flows.name, isNumeric: true))
     }

@@ -1,0 +1,156 @@
+import Foundation
+import Reports
+import Shell
+import Simulation
+import Testing
+
+/// How answers are shown: `format`, and `last` in other forms.
+@Suite struct OutputTests {
+  private static func conversation() -> Conversation {
+    let conversation = Conversation(files: (try? Scripts.all()) ?? [:])
+    conversation.say("replay Scenarios/longyou-toy-plant.park")
+    return conversation
+  }
+
+  @Test("every metric has a Chinese name of its own")
+  func chineseNames() {
+    let names = MetricTable.rows.map(\.chinese)
+    #expect(Set(names).count == names.count)
+    #expect(
+      names.allSatisfy { name in
+        !name.isEmpty && name.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+      })
+  }
+
+  @Test("the unit of every metric has a Chinese name")
+  func chineseUnits() {
+    let style = FigureStyle(language: .chinese)
+    for row in MetricTable.rows where !row.unit.isEmpty {
+      #expect(
+        style.name(ofUnit: row.unit).unicodeScalars.allSatisfy { !$0.isASCII || $0 == "/" },
+        "\(row.name): \(row.unit)")
+    }
+  }
+
+  @Test(
+    "money is in 万 and 亿, or in thousands",
+    arguments: [
+      (12_345_678, "12.35M yuan", "1,234.6万 yuan", "1,234.6万元"),
+      (1_234, "1,234 yuan", "1,234 yuan", "1,234元"),
+      (12_345, "12.34k yuan", "1.234万 yuan", "1.234万元"),
+      (123_456_789, "123.5M yuan", "1.235亿 yuan", "1.235亿元"),
+      (-99_999_999, "-100M yuan", "-10,000万 yuan", "-10,000万元"),
+      (2_000_000_000_000, "2tn yuan", "2万亿 yuan", "2万亿元"), (0, "0 yuan", "0 yuan", "0元"),
+    ])
+  func magnitudes(yuan: Double, western: String, mixed: String, chinese: String) {
+    #expect(FigureStyle().money(yuan) == western)
+    #expect(FigureStyle(magnitudes: .tenThousands).money(yuan) == mixed)
+    #expect(
+      FigureStyle(magnitudes: .tenThousands, language: .chinese).money(yuan) == chinese)
+  }
+
+  @Test(
+    "the settings are shown as the statement that sets them",
+    arguments: [
+      ("units=万", "units=万 decimals=auto headings=en pager=on"),
+      ("units=亿 headings=zh", "units=万 decimals=auto headings=zh pager=on"),
+      ("units=万/亿", "units=万 decimals=auto headings=en pager=on"),
+      ("units=万亿", "units=万 decimals=auto headings=en pager=on"),
+      ("units=M/bn decimals=3", "units=M decimals=3 headings=en pager=on"),
+      ("units=k/M/bn pager=off", "units=M decimals=auto headings=en pager=off"),
+    ])
+  func statement(said: String, shown: String) {
+    let first = Self.conversation()
+    #expect(first.say("format " + said) == "")
+    let statement = first.say("format")
+    #expect(statement == "format " + shown + "\n")
+    let second = Self.conversation()
+    #expect(second.say(String(statement.dropLast())) == "")
+    #expect(second.session.settings == first.session.settings)
+  }
+
+  @Test("what a setting cannot be changes none of them")
+  func refused() {
+    let conversation = Self.conversation()
+    #expect(conversation.say("format headings=zh units=x").contains("it is one of `M`, `万`"))
+    #expect(conversation.say("format unit=M").contains("did you mean `units`?"))
+    #expect(conversation.say("format decimals=2 decimals=3").contains("given twice"))
+    #expect(conversation.say("format decimals=7").contains("`decimals` cannot be `7`"))
+    #expect(conversation.session.settings == OutputSettings())
+  }
+
+  @Test("the columns of a table add up to the same sums in any magnitude")
+  func sums() throws {
+    let conversation = Self.conversation()
+    conversation.say("format units=万 headings=zh decimals=2")
+    #expect(
+      conversation.say("table tax by=level years=2030..2030") == """
+        期间  central   local      税收
+                 万元    万元      万元
+        2030   664.26  735.40  1,399.66
+
+        """)
+    #expect(conversation.say("print tax[2030]") == "1,399.66万元 (13,996,555.68)\n")
+    #expect(
+      conversation.say("set plant jobs=400").hasPrefix(
+        "2035：税收 0.00元 (-1,399.66万元)，就业 0 (-350)，累计投资 0.00元 (-1.43亿元)"))
+  }
+
+  @Test("settings never reach a file")
+  func files() {
+    let plain = Self.conversation()
+    let export = "export a.csv tax, jobs, local_share"
+    plain.say(export, "export - tax, jobs layout=tidy")
+    let other = Self.conversation()
+    other.say("format units=万 headings=zh decimals=0", export)
+    #expect(other.file("a.csv") != nil)
+    #expect(other.file("a.csv") == plain.file("a.csv"))
+    other.say("table tax, jobs")
+    plain.say("table tax, jobs")
+    for format in FileFormat.rows {
+      #expect(other.say("last \(format.name)") == plain.say("last \(format.name)"))
+    }
+  }
+
+  @Test(
+    "every command that shows a table shows it again, exact and whole",
+    arguments: [
+      "list", "show plant", "events", "assumptions", "table", "table tax by=tax", "print tax",
+      "branches", "appraise", "compare main b", "compare main b tax, jobs",
+    ])
+  func again(command: String) throws {
+    let conversation = Self.conversation()
+    conversation.say("branch b", "set plant jobs=351")
+    let answer = conversation.say(command)
+    #expect(answer.contains(conversation.say("last")))
+    for width in [nil, 20] as [Int?] {
+      let other = Conversation(files: try Scripts.all(), width: width)
+      other.say(
+        "replay Scenarios/longyou-toy-plant.park", "branch b", "set plant jobs=351", command)
+      #expect(other.say("last csv") == conversation.say("last csv"))
+    }
+    let read = try JSONSerialization.jsonObject(with: Data(conversation.say("last json").utf8))
+    #expect(read is [Any])
+  }
+
+  @Test("`last` says what it cannot do")
+  func cannot() {
+    let conversation = Self.conversation()
+    let fresh = Conversation()
+    #expect(fresh.say("last csv").contains("error[no-table]"))
+    conversation.say("table tax")
+    #expect(conversation.say("last jsn").contains("did you mean `json`?"))
+    #expect(conversation.say("last json --excel").contains("note: it is for csv and tsv"))
+    #expect(conversation.say("last --raw").contains("error[unknown-option]"))
+    #expect(conversation.say("last csv --excel").hasPrefix("\u{FEFF}period,tax (yuan)\r\n"))
+    #expect(conversation.say("export a.json tax --excel").contains("error[unknown-option]"))
+    #expect(conversation.file("a.json") == nil)
+  }
+
+  @Test("`export` writes each format by its ending", arguments: FileFormat.rows.map(\.name))
+  func endings(name: String) {
+    let conversation = Self.conversation()
+    #expect(conversation.say("export figures.\(name) tax, jobs") == "")
+    #expect(conversation.file("figures.\(name)")?.contains("13996555.68") == true)
+  }
+}
