@@ -26,6 +26,8 @@ public final class Program {
   public internal(set) var session: Session
   /// The columns of the terminal as they are now; nil where there is none.
   public var measure: () -> Int? = { nil }
+  /// Shows a long answer page by page, and says whether it did; nil where nothing is paged.
+  public var page: ((String) -> Bool)?
   /// Whether a script with an error goes on, to find the others (Docs/Decisions/0022).
   public var keepsGoing = false
   /// The session before the first script that went on after an error.
@@ -283,7 +285,8 @@ public final class Program {
     journal?.notes.take()
     let answer = try carryOut(statement)
     let loss = keep(statement, index)
-    if !answer.output.isEmpty { try write(answer.output) }
+    let isPaged = session.settings.pages && page?(answer.output) == true
+    if !answer.output.isEmpty, !isPaged { try write(answer.output) }
     if let loss { complain(loss + "\n") }
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
     if let headline = answer.headline { try write(headline + "\n") }

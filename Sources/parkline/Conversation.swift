@@ -21,6 +21,12 @@ struct Conversation {
     program.measure = {
       TerminalState.isTerminal(STDOUT_FILENO) ? TerminalState.width() : nil
     }
+    if !isSafe, TerminalState.isTerminal(STDOUT_FILENO) {
+      let pager = Pager(
+        environment: { name in getenv(name).map { String(cString: $0) } },
+        complain: { StandardOutput.say($0, to: STDERR_FILENO) })
+      program.page = pager.map { pager in { pager.show($0) } }
+    }
     // Whatever was asked of scripts is answered: from here on each statement is asked by itself.
     program.isWorking(false)
     program.stop.forget()

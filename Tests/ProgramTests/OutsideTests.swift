@@ -40,6 +40,12 @@ import Testing
     #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
   }
 
+  @Test("answers fit the terminal, and long ones go through a pager")
+  func output() throws {
+    let result = try Parkline.python(["Tests/Terminal/output_test.py", Parkline.path])
+    #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
+  }
+
   @Test("what was accepted at a terminal outlives it")
   func kept() throws {
     let result = try Parkline.python(["Tests/Terminal/kept_test.py", Parkline.path])

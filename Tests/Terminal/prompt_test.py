@@ -40,7 +40,9 @@ class Prompt:
         self.owns_home = home is None
         environment = {
             "PATH": os.environ["PATH"], "HOME": self.home, "TERM": "xterm-256color",
-            "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1", **settings}
+            "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1", "PAGER": "", **settings}
+        # None takes a name out.
+        environment = {name: value for name, value in environment.items() if value is not None}
         self.child = pexpect.spawn(
             PROGRAM, list(arguments), env=environment, dimensions=(24, columns), encoding="utf-8",
             codec_errors="replace", timeout=20, echo=False)

@@ -58,7 +58,10 @@ enum Explain {
     let explanation = try Explanation(
       expression, source, session.scenario, try session.project())
     guard let file else {
-      session.print(ExplanationText(explanation, depth: depth, width: session.width).text())
+      session.print(
+        ExplanationText(
+          explanation, depth: depth, width: session.width, style: session.settings.style
+        ).text())
       return
     }
     let bytes = try ProofWriter.write(explanation)

@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import Quantities
+import Reports
 import Simulation
 
 /// An explanation as an indented tree: a label, a value, and where it comes from.
@@ -13,6 +14,8 @@ struct ExplanationText {
   /// statements.
   private let depth: Int?
   private let width: Int?
+  /// What units are called; numbers stay exact, since the lines add up as they are printed.
+  private let style: FigureStyle
   private var lines: [Line] = []
 
   private struct Line {
@@ -25,7 +28,8 @@ struct ExplanationText {
     var note: String
   }
 
-  init(_ explanation: Explanation, depth: Int?, width: Int?) {
+  init(_ explanation: Explanation, depth: Int?, width: Int?, style: FigureStyle = FigureStyle()) {
+    self.style = style
     self.explanation = explanation
     self.depth = depth
     self.width = width
@@ -129,6 +133,7 @@ struct ExplanationText {
   private static let narrow = 60
 
   private mutating func laidOut() -> String {
+    for index in lines.indices { lines[index].unit = style.name(ofUnit: lines[index].unit) }
     if let width, width < ExplanationText.narrow {
       for index in lines.indices {
         let segments = lines[index].branch.enumerated().filter { $0.offset % 3 == 0 }
