@@ -38,7 +38,7 @@ import Testing
     try stop.check()
     stop.ask(.memory)
     stop.ask(.interrupt)
-    #expect(stop.isAsked && stop.isLimited)
+    #expect(stop.isAsked && stop.reason == .memory)
     #expect(stop.message.slug == "memory-limit")
     #expect(stop.message.message.contains("500 MB"))
     #expect(throws: Diagnostic.self) { try stop.check() }
