@@ -46,6 +46,9 @@ public struct Scenario: Sendable {
   /// Every named entity, in order of declaration.
   public var all: some Sequence<Declaration> { entities.values }
 
+  /// The names of all entities, in order of declaration.
+  public var names: some Sequence<String> { entities.keys }
+
   /// The entities of one kind, in order of declaration.
   public func entities(_ kind: EntityKind) -> [Declaration] {
     // By place: a filter would copy every declaration only to look at its kind.

@@ -26,9 +26,9 @@ public enum HighlightStyle: Sendable, Equatable {
 enum Highlighting {
   /// Longer texts are coloured at their end alone, UTF-8 bytes: what is pasted and what is typed
   /// behind it.
-  static let longest = 16 << 10
+  static let longest = 8 << 10
   /// What is coloured of a longer one, UTF-8 bytes at most.
-  private static let end = 8 << 10
+  private static let end = 4 << 10
 
   static func highlights(of text: String, in session: Session) -> [Highlight] {
     let utf8 = text.utf8
@@ -187,7 +187,7 @@ private struct WordAtHand {
     guard context.names.isComplete else { return nil }
     if isFinished || !isGrowing { return .error }
     let session = context.names.session
-    return session.scenario.all.contains { $0.name.hasPrefix(word) }
+    return session.scenario.names.contains { $0.utf8.starts(with: word.utf8) }
       || session.branches.names.contains { $0.hasPrefix(word) } ? nil : .error
   }
 
@@ -246,9 +246,9 @@ private struct WordAtHand {
       || ["true", "false", "not", "if", "all", "central", "province", "local"].contains {
         $0.hasPrefix(name)
       }
-      || scenario.all.contains {
-        $0.name.hasPrefix(name) || ($0.kind == .tax && "tax.\($0.name)".hasPrefix(name))
-      }
+      || scenario.names.contains { $0.utf8.starts(with: name.utf8) }
+      || name.hasPrefix("tax.")
+        && scenario.entities(.tax).contains { "tax.\($0.name)".hasPrefix(name) }
       || (context.row?.name == "explain"
         && ErrorCatalogue.rows.contains { $0.slug.hasPrefix(name) })
   }

@@ -23,7 +23,7 @@ enum UsageHint {
       guard let usage = usage(context, isSpaced: place.isSpaced) else { return nil }
       return .usage(place.isSpaced || context.isAtValue ? usage : " " + usage)
     }
-    if let rest = rest(of: place, text, session) { return .continuation(rest) }
+    if let rest = rest(of: place, session) { return .continuation(rest) }
     guard !context.isAtFile else { return nil }
     // Behind a command that is complete, and within a value, what is needed is said all the same.
     if context.command == nil, let row = CommandTable.command(named: place.typed) {
@@ -35,11 +35,10 @@ enum UsageHint {
 
   /// What the only way to go on adds to the word; nil where there are several or none, and for files,
   /// for which a disk would be read at every key.
-  private static func rest(of place: TypingPlace, _ text: String, _ session: Session) -> String? {
+  private static func rest(of place: TypingPlace, _ session: Session) -> String? {
     guard !place.context.isAtFile, place.typed.utf8.count > 1 else { return nil }
-    let found = Completion.suggestions(for: text, in: session).suggestions
-    guard found.count == 1, let only = found.first, only.text.utf8.starts(with: place.typed.utf8)
-    else { return nil }
+    let found = Completion.suggestions(at: place, in: session, isExact: true)
+    guard found.count == 1, let only = found.first else { return nil }
     let rest = String(decoding: only.text.utf8.dropFirst(place.typed.utf8.count), as: UTF8.self)
     let ending = only.ending == " " ? "" : only.ending
     return (rest + ending).nonEmpty

@@ -14,6 +14,7 @@ struct Parkline: ParsableCommand {
       parkline [OPTIONS] [FILE ...]
       parkline fmt [--check] [FILE ...]
       parkline check FILE ...
+      parkline verify-proof FILE
       """,
     discussion: """
       Without a FILE, parkline opens its shell; a script on standard input is run. Files are run \
@@ -77,6 +78,7 @@ struct Parkline: ParsableCommand {
     let isTyped = (stays || isShell) && TerminalState.isTerminal(STDIN_FILENO)
     let journal = isTyped ? keeping.journal() : nil
     if let journal { program.keep(in: journal) }
+    program.explain(outside: .here)
     var result = Diagnostic.Exit.done
     /// Whether what comes next is run.
     func goesOn() -> Bool {

@@ -51,4 +51,10 @@ import Testing
     let result = try Parkline.python(["Tests/Terminal/kept_test.py", Parkline.path])
     #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
   }
+
+  @Test("the prompt completes what it knows, and shells complete the program")
+  func knows() throws {
+    let result = try Parkline.python(["Tests/Terminal/knows_test.py", Parkline.path])
+    #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
+  }
 }

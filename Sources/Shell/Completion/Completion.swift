@@ -11,13 +11,20 @@ public enum Completion {
     for text: String, in session: Session
   ) -> (replacing: Int, suggestions: [Suggestion]) {
     guard let place = TypingPlace(behind: text, in: session) else { return (0, []) }
-    var offers = Offers(place.typed)
+    return (place.length, suggestions(at: place, in: session))
+  }
+
+  /// What may stand at a place; with `isExact`, only what begins with the word as it is typed.
+  static func suggestions(
+    at place: TypingPlace, in session: Session, isExact: Bool = false
+  ) -> [Suggestion] {
+    var offers = Offers(place.typed, isExact: isExact)
     if place.context.isAtFile {
       FileNames(place.typed, session).offer(to: &offers, scriptsFirst: place.context.takesScript)
     } else {
       place.offer(to: &offers, session)
     }
-    return (place.length, offers.suggestions)
+    return offers.suggestions
   }
 
   /// The words that an attribute may be, as far as they are fixed.
@@ -43,7 +50,7 @@ extension TypingPlace {
     let values = ValueNames(context, session, typed: typed)
     switch context.before {
     case .conversion, .per: return values.offerUnits(to: &offers, of: nil)
-    case .number, .magnitude:
+    case .number where values.takesUnits, .magnitude where values.takesUnits:
       if !isSpaced { return values.offerUnits(to: &offers, of: values.dimension) }
       if !typed.isEmpty { values.offerUnits(to: &offers, of: values.dimension) }
     default: break
@@ -156,9 +163,10 @@ extension TypingPlace {
       }
       return
     }
-    for entity in session.scenario.all {
-      offers.offer(
-        entity.name, entity.title.map { "\(entity.kind) \($0)" } ?? "\(entity.kind)")
+    let scenario = session.scenario
+    for name in scenario.names where offers.takes(name) {
+      guard let entity = scenario.entity(named: name) else { continue }
+      offers.offer(name, entity.title.map { "\(entity.kind) \($0)" } ?? "\(entity.kind)")
     }
   }
 }

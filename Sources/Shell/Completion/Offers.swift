@@ -14,13 +14,21 @@ struct Offers {
     case nothing, part, folded, exact
   }
 
-  init(_ typed: String) {
+  /// With `isExact`, only what begins with the word as it is typed is taken.
+  init(_ typed: String, isExact: Bool = false) {
     self.typed = typed
+    if isExact { nearness = .exact }
     folded = typed.lowercased()
   }
 
   /// In the order in which they were offered, each once.
   var suggestions: [Suggestion] { found }
+
+  /// Whether a way to go on would be taken, as far as is known by now.
+  func takes(_ text: String) -> Bool {
+    let near = nearness(of: text)
+    return near != .nothing && near.rawValue >= nearness.rawValue
+  }
 
   /// Offers a way to go on.
   mutating func offer(

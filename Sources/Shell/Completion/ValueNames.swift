@@ -31,6 +31,14 @@ struct ValueNames {
     return unit.dimension
   }
 
+  /// Whether a number here may have a unit: dates and names have none.
+  var takesUnits: Bool {
+    switch row?.form {
+    case .from, .until, .entity, .entities, .choice, .text: false
+    default: context.attribute != "years"
+    }
+  }
+
   // MARK: Values of attributes
 
   /// The legal values of the open attribute.
@@ -82,7 +90,8 @@ struct ValueNames {
         offers.offer("tax.\(tax.name)", tax.title ?? "one tax", ending: "")
       }
     }
-    for entity in scenario.all {
+    for name in scenario.names where offers.takes(name) {
+      guard let entity = scenario.entity(named: name) else { continue }
       switch entity.kind {
       case .assume: offers.offer(entity.name, entity.title ?? "assumption", ending: "")
       case .metric where metrics: offers.offer(entity.name, entity.title ?? "metric", ending: "")
@@ -110,7 +119,8 @@ struct ValueNames {
 
   /// What narrows a metric: places, firms, sectors, taxes, levels, and years.
   func offerScopes(to offers: inout Offers) {
-    for entity in scenario.all {
+    for name in scenario.names where offers.takes(name) {
+      guard let entity = scenario.entity(named: name) else { continue }
       switch entity.kind {
       case .park, .phase, .firm, .cohort, .sector, .city, .tax:
         offers.offer(entity.name, entity.title ?? "\(entity.kind)", ending: "")

@@ -1,0 +1,32 @@
+# bash completion of parkline. Written by Tests/CommandLine/pages.py from what `parkline` says of itself.
+_parkline() {
+  local cur=$2 prev=$3 tool= options= ending=
+  # `--color=never` comes as three words.
+  [[ $cur == '=' ]] && { prev=${COMP_WORDS[COMP_CWORD - 1]} cur=; }
+  [[ $prev == '=' ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}
+  if (( COMP_CWORD > 1 )); then
+    case ${COMP_WORDS[1]} in fmt|check|verify-proof) tool=${COMP_WORDS[1]} ;; esac
+  fi
+  case $tool in
+    '') options='-c -i --keep-going --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
+    'fmt') options='--check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
+    'check') options='--safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
+    'verify-proof') options='--version -h --help' ending=json ;;
+  esac
+  case $prev in
+    -c) return ;;
+    --limit-time) return ;;
+    --limit-memory) return ;;
+    --color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+  esac
+  if [[ $cur == -* ]]; then
+    COMPREPLY=($(compgen -W "$options" -- "$cur"))
+    return
+  fi
+  local IFS=$'\n'
+  COMPREPLY=($(compgen -d -- "$cur") $(compgen -f -X "!*.$ending" -- "$cur"))
+  if (( COMP_CWORD == 1 )); then
+    COMPREPLY+=($(compgen -W $'fmt\ncheck\nverify-proof' -- "$cur"))
+  fi
+}
+complete -o filenames -F _parkline parkline
