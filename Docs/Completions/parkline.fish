@@ -18,6 +18,8 @@ complete -c parkline -n "__parkline_in ''" -k -a '(__fish_complete_suffix .park)
 complete -c parkline -n "__parkline_in ''" -s c -x -d 'Statements to run after the files'
 complete -c parkline -n "__parkline_in ''" -s i -d 'Stay in the shell afterwards'
 complete -c parkline -n "__parkline_in ''" -l keep-going -d 'Report every error of the scripts, not only the first'
+complete -c parkline -n "__parkline_in ''" -l no-history -d 'Neither read nor write the history of past statements'
+complete -c parkline -n "__parkline_in ''" -l no-rc -d 'Do not run the start-up file'
 complete -c parkline -n "__parkline_in ''" -l safe -d 'Let statements touch no file, start no editor and no pager, and look at no environment'
 complete -c parkline -n "__parkline_in ''" -l limit-time -x -d 'Stop after so long'
 complete -c parkline -n "__parkline_in ''" -l limit-memory -x -d 'Stop at so much memory'

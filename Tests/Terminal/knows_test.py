@@ -39,7 +39,7 @@ def test_tab_completes_names_in_any_script(**locale):
 def test_tab_completes_a_statement_word_by_word():
     with Prompt() as prompt:
         stage(prompt)
-        prompt.send("firm plant pa", TAB, "智", TAB, "sec", TAB, "toys arr", TAB, "2024 jo", TAB)
+        prompt.send("firm plant pa", TAB, "智", TAB, "sec", TAB, "toys arr", TAB, "2024 jobs=")
         prompt.send("350", ENTER)
         prompt.expect("2030: tax")
         prompt.expect(PROMPT)
