@@ -33,7 +33,8 @@ extension LineEditor {
     default:
       let prefix = answer.commonPrefix
       // Never take away what the user wrote: candidates need not begin with it.
-      if prefix.unicodeScalars.count >= replaced, !prefix.isEmpty {
+      let written = String(decoding: before.utf8.suffix(answer.replacing), as: UTF8.self)
+      if !prefix.isEmpty, prefix.lowercased().contains(written.lowercased()) {
         deleteBeforeCursor(replaced)
         insert(prefix)
       }

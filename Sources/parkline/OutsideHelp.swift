@@ -1,9 +1,22 @@
 import ArgumentParser
 import Shell
+import Terminal
 
 extension OutsideHelp {
   /// The options of the command line, and the keys of its editor.
-  static let here = OutsideHelp(options: { optionRows(of: Parkline.helpMessage(columns: 10_000)) })
+  static let here = OutsideHelp(
+    keys: {
+      KeyTable.groups.map { group in
+        KeyGroup(
+          group.title,
+          group.rows.map { row in
+            Key(
+              row.keys.joined(separator: ", "), inVi: row.viKeys.joined(separator: ", "),
+              row.summary)
+          })
+      }
+    },
+    options: { optionRows(of: Parkline.helpMessage(columns: 10_000)) })
 
   /// The options that a page of help lists, one a row: two spaces, its names, and behind several
   /// spaces what it means.

@@ -43,7 +43,9 @@ import Testing
       .compactMap { $0.split(separator: " ").first.map { $0.filter { $0 != "," } } }
     #expect(options.count > 5)
     for option in options { #expect(page.output.contains(option)) }
-    for section in ["ENVIRONMENT", "FILES", "EXIT STATUS"] { #expect(page.output.contains(section)) }
+    for section in ["ENVIRONMENT", "FILES", "EXIT STATUS"] {
+      #expect(page.output.contains(section))
+    }
   }
 
   @Test("help inside the shell knows the options of the command line")

@@ -62,6 +62,18 @@ import Testing
   }
 
   @Test(
+    "pages are broken between words to fit the terminal; only examples stay whole",
+    arguments: ["area", "phase", "metrics", "functions", "distributions", "investment", "units"])
+  func pagesFit(_ topic: String) {
+    for width in [60, 80] {
+      let rows = Conversation(width: width).say("help \(topic)").split(separator: "\n")
+      for row in rows where !row.hasPrefix("  ") {
+        #expect(displayWidth(String(row)) <= width, "\(row)")
+      }
+    }
+  }
+
+  @Test(
     "the examples of a metric, a function, a unit and a magnitude work",
     arguments: figures + units)
   func figuresWork(_ topic: String) {

@@ -83,6 +83,37 @@ def test_help_fits_a_screen_of_24_rows():
         assert page.strip().count("\n") < 24, page.count("\n")
 
 
+def test_help_keys_has_the_keys_of_the_editor():
+    with Prompt(columns=120) as prompt:
+        page = answer_of(prompt, "help keys")
+        assert "Ctrl-X Ctrl-E" in page and "the history" in page or "history:" in page, page
+
+
+def test_words_have_colours_while_they_are_typed():
+    with Prompt(NO_COLOR="") as prompt:
+        stage(prompt)
+        for keys, word, style in (
+                ("show 智慧园 ", "智慧园", "35"), ("print nothing-such ", "nothing-such", "4;31"),
+                ("park b area=41.5ha ", "area", "94")):
+            prompt.send(keys)
+            prompt.child.expect_exact("\x1b[%sm%s\x1b[0m" % (style, word))
+            prompt.cancel()
+
+
+def test_a_hint_says_what_is_missing_and_offers_the_only_word():
+    with Prompt(NO_COLOR="") as prompt:
+        stage(prompt)
+        prompt.send("phase p1 park=智慧园 ")
+        prompt.expect("start=… complete=…")
+        prompt.cancel()
+        prompt.send("phase p1 park=智慧园 sta")
+        prompt.expect("rt=")
+        # Right takes it.
+        prompt.send("\x1b[C", "2018 complete=2019 area=10ha", ENTER)
+        prompt.expect(PROMPT)
+        assert "start=2018" in answer_of(prompt, "save -")
+
+
 class Bash:
     """A bash that completes `parkline`, in a folder of its own."""
 

@@ -142,7 +142,7 @@ struct ValueNames {
       guard dimension.map({ $0.begins(with: row.unit.dimension) }) ?? true else { continue }
       for name in row.names {
         offers.offer(name, row.summary, ending: "")
-        if let magnitude, name.first?.isASCII == false {
+        if let magnitude, name.first?.isASCII == false, row.unit.dimension != .time {
           offers.offer(
             magnitude.word + name, "1e\(magnitude.exponent) \(row.names[0])", ending: "")
         }

@@ -19,14 +19,16 @@ enum HelpTopics {
 
   /// The page of a topic; nil where there is none. What has several meanings has all of them.
   static func page(_ topic: String, _ session: Session) -> String? {
-    if let list = list(topic, session) { return list }
+    let width = session.width ?? Int.max
+    if let list = list(topic, session) { return wrapped(pages: list, to: width) }
     let pages = [
       command(topic, session), DeclarationHelp.page(attribute: topic),
       FigureHelp.page(metric: topic, session.scenario), FigureHelp.page(function: topic),
       UnitHelp.page(unit: topic, session.scenario), UnitHelp.page(magnitude: topic),
       session.outside.page(option: topic), own(topic, session.scenario),
     ].compactMap(\.self)
-    return pages.isEmpty ? nil : pages.joined(separator: "\n")
+    guard !pages.isEmpty else { return nil }
+    return wrapped(pages: pages.joined(separator: "\n"), to: width)
   }
 
   /// The commands, the kinds and the lists.
@@ -110,6 +112,15 @@ enum HelpTopics {
       }
     }
     return TextLayout(width: width).render(table)
+  }
+
+  /// A page with its sentences broken between words; what is set in, such as an example, stays whole.
+  private static func wrapped(pages text: String, to width: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard displayWidth(String(line)) > width, !line.hasPrefix("  ") else { return String(line) }
+      let rows = wrapped(String(line), to: width - 2)
+      return ([rows[0]] + rows.dropFirst().map { "  " + $0 }).joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   /// A text in lines of at most so many columns, broken between words.

@@ -11,13 +11,37 @@ public struct OutsideHelp: Sendable {
     }
   }
 
+  /// Keys of the prompt, in emacs mode and in vi's, and what they do.
+  public struct Key: Sendable {
+    var keys: String
+    var viKeys: String
+    var summary: String
+
+    public init(_ keys: String, inVi viKeys: String, _ summary: String) {
+      self.keys = keys
+      self.viKeys = viKeys
+      self.summary = summary
+    }
+  }
+
+  /// Keys that belong together.
+  public struct KeyGroup: Sendable {
+    var title: String
+    var keys: [Key]
+
+    public init(_ title: String, _ keys: [Key]) {
+      self.title = title
+      self.keys = keys
+    }
+  }
+
   /// What each key does at the prompt.
-  public var keys: @Sendable () -> [Row]
+  public var keys: @Sendable () -> [KeyGroup]
   /// What each option of the command line means, by its name: `--safe`, `-c`.
   public var options: @Sendable () -> [Row]
 
   public init(
-    keys: @escaping @Sendable () -> [Row] = { [] },
+    keys: @escaping @Sendable () -> [KeyGroup] = { [] },
     options: @escaping @Sendable () -> [Row] = { [] }
   ) {
     self.keys = keys
@@ -25,10 +49,14 @@ public struct OutsideHelp: Sendable {
   }
 
   func keyPage(_ width: Int?) -> String {
-    let rows = keys().map { [$0.name, $0.summary] }
-    guard !rows.isEmpty else { return "lines are read as they come: there is no editor here\n" }
-    return HelpTopics.table(["key", "what it does"], rows, width)
-      + "\n~/.editrc can bind other keys and choose vi: `bind -v`\n"
+    let groups = keys()
+    guard !groups.isEmpty else { return "lines are read as they come: there is no editor here\n" }
+    let rows = groups.flatMap { group in
+      [["\(group.title):", "", ""]]
+        + group.keys.map { ["  \($0.keys)", $0.viKeys == $0.keys ? "" : $0.viKeys, $0.summary] }
+    }
+    return HelpTopics.table(["keys", "in vi mode, where others", "what they do"], rows, width)
+      + "\n~/.editrc binds other keys; `bind -v` in it chooses vi\n"
   }
 
   func optionPage(_ width: Int?) -> String {
