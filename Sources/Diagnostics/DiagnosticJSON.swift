@@ -57,10 +57,8 @@ enum DiagnosticJSON {
       case "\t": result += "\\t"
       case "\r": result += "\\r"
       default:
-        // Also what some readers take for the end of a line.
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-          || (0x2028...0x2029).contains(scalar.value)
-        {
+        // Also what some readers take for the end of a line, and what turns the direction around.
+        if isControl(scalar) {
           let digits = String(scalar.value, radix: 16)
           result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {

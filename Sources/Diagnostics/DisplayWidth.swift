@@ -88,7 +88,14 @@ public func truncated(_ text: String, to width: Int, ellipsis: String = "…") -
 }
 
 /// Control characters as `\u{…}`, so that a name in a file cannot drive the terminal.
-public func escapingControls(_ text: String) -> String {
+public func escapingControls(_ text: String) -> String { escaping(text, isControl) }
+
+/// The same for a text of several lines, which stay lines.
+public func escapingControlsInLines(_ text: String) -> String {
+  escaping(text) { isControl($0) && $0 != "\n" }
+}
+
+private func escaping(_ text: String, _ isControl: (Unicode.Scalar) -> Bool) -> String {
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var shown = ""
   for scalar in text.unicodeScalars {
@@ -101,7 +108,7 @@ public func escapingControls(_ text: String) -> String {
   return shown
 }
 
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
   default: false

@@ -5,7 +5,7 @@ import Glibc
 /// Ctrl-C while something runs.
 ///
 /// At a prompt it asks the statement at hand to stop, and never ends the shell. A script that does not
-/// answer within 80 ms has nothing to put back, so it ends there and then; a second Ctrl-C ends it by
+/// answer within 60 ms has nothing to put back, so it ends there and then; a second Ctrl-C ends it by
 /// the signal. `LineEditor` has signals of its own while a line is edited (`EditingSignals`).
 public enum RunSignals {
   /// Lets Ctrl-C ask a script to stop. `lastWords` is what the program says on standard error if it
@@ -65,7 +65,7 @@ public enum RunSignals {
 }
 
 /// How long a script has to answer before it is ended, milliseconds.
-private let patience = 80
+private let patience = 60
 
 // MARK: In a signal handler: only calls that are safe there, nothing allocated
 

@@ -25,7 +25,7 @@ struct Conversation {
       let pager = Pager(
         environment: { name in getenv(name).map { String(cString: $0) } },
         complain: { StandardOutput.say($0, to: STDERR_FILENO) })
-      program.page = pager.map { pager in { pager.show($0) } }
+      program.page = pager.map { pager in { pager.show(escapingControlsInLines($0)) } }
     }
     // Whatever was asked of scripts is answered: from here on each statement is asked by itself.
     program.isWorking(false)

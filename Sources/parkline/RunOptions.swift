@@ -75,7 +75,9 @@ extension RunOptions {
       files: safe ? .underSafe : .disk(stop), scripts: safe ? .disk(stop) : nil,
       width: isTerminal ? TerminalState.width() : nil, renderer: renderer, stop: stop,
       write: { (text) throws(Diagnostic) in
-        try send(text, to: STDOUT_FILENO, "standard output", stop)
+        // Whatever a command prints, nothing in it drives a terminal; a file gets every byte.
+        let shown = isTerminal ? escapingControlsInLines(text) : text
+        try send(shown, to: STDOUT_FILENO, "standard output", stop)
       },
       complain: { text in
         if stop.isAsked { RunSignals.answered() }

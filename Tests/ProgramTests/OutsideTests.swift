@@ -22,9 +22,11 @@ import Testing
     #expect(result.status == 0, "\(result.output.suffix(2000))")
   }
 
-  @Test("what runs in a terminal can be stopped")
-  func stops() throws {
-    let result = try Parkline.python(["Tests/Terminal/stops_test.py", Parkline.path])
+  @Test(
+    "work can be stopped, streams are what Unix expects, and no text drives a terminal",
+    arguments: ["stops", "conventions", "controls"])
+  func stops(_ name: String) throws {
+    let result = try Parkline.python(["Tests/Terminal/\(name)_test.py", Parkline.path])
     #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
   }
 

@@ -6,10 +6,15 @@
 
 import os
 import shutil
+import signal
 import tempfile
 
+import pexpect
+
 import prompt_test
-from prompt_test import CTRL_C, ENTER, PROMPT, Prompt, every_locale
+from prompt_test import CTRL_C, ENTER, PROMPT, TAB, Prompt, every_locale
+
+CTRL_Z = "\x1a"
 
 # The percentage that is shown once work takes over half a second: a run is under way.
 RUNNING = " %"
@@ -52,6 +57,161 @@ def test_ctrl_c_stops_a_run_and_leaves_the_session_as_it_was(**locale):
         prompt.say("undo", "undone")
         prompt.say("list", "nothing is declared")
         prompt.end()
+
+
+def script(path, **settings):
+    """The program at work on a script, on a terminal, once it shows how far it is."""
+    child = pexpect.spawn(
+        prompt_test.PROGRAM, [path], env={"PATH": os.environ["PATH"], "TERM": "xterm", **settings},
+        dimensions=(24, 80), encoding="utf-8", timeout=20, echo=False)
+    child.delaybeforesend = None
+    return child
+
+
+def test_ctrl_c_ends_a_script_with_130_and_what_it_said_stands():
+    with Folder() as folder:
+        path = long_script(folder)
+        with open(path) as file:
+            text = file.read()
+        with open(path, "w") as file:
+            file.write("print 4000 + 321\n" + text + "table tax\nsave %s/kept.park\n" % folder)
+        child = script(path)
+        child.expect_exact("4,321")
+        child.expect_exact(RUNNING)
+        child.send(CTRL_C)
+        child.expect_exact("interrupted")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 130, (child.exitstatus, child.signalstatus)
+        assert os.listdir(folder) == ["long.park"], os.listdir(folder)
+
+
+def test_ctrl_c_ends_a_wait_for_lines_of_a_pipe():
+    with Folder() as folder:
+        out = os.path.join(folder, "out")
+        child = pexpect.spawn(
+            "/bin/sh", ["-c", "(echo 'print 4000 + 321'; cat) | '%s' 2>&1 | tee '%s'" % (prompt_test.PROGRAM, out)],
+            env={"PATH": os.environ["PATH"], "TERM": "xterm"}, encoding="utf-8", timeout=20, echo=False)
+        child.expect_exact("4,321")
+        child.send(CTRL_C)
+        child.expect(pexpect.EOF)
+        child.close()
+
+
+def test_sigterm_and_sighup_during_a_run_end_it_as_they_should():
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        with Folder() as folder:
+            child = script(long_script(folder))
+            child.expect_exact(RUNNING)
+            os.kill(child.pid, number)
+            child.expect(pexpect.EOF)
+            # The bar is gone: the last that was written took it away.
+            assert child.before.endswith("\r\x1b[K"), repr(child.before[-40:])
+            child.close()
+            assert child.signalstatus == number, (child.exitstatus, child.signalstatus)
+            assert os.listdir(folder) == ["long.park"], os.listdir(folder)
+
+
+def test_ctrl_z_stops_and_fg_goes_on_at_the_prompt_and_during_a_run():
+    with Folder() as folder:
+        path = long_script(folder)
+        shell = pexpect.spawn(
+            "/bin/bash", ["--norc", "--noprofile", "-i"],
+            env={"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": folder, "PS1": "shell: "},
+            dimensions=(24, 80), encoding="utf-8", timeout=20, echo=False)
+        shell.delaybeforesend = None
+        shell.expect_exact("shell: ")
+        shell.send("'%s'\n" % prompt_test.PROGRAM)
+        shell.expect_exact(PROMPT)
+        shell.send("print 4000 ")
+        shell.expect_exact("4000")
+        shell.send(CTRL_Z)
+        shell.expect_exact("Stopped")
+        shell.expect_exact("shell: ")
+        shell.send("fg\n")
+        shell.expect_exact(PROMPT)
+        shell.send("+ 321\r")
+        shell.expect_exact("4,321")
+        shell.expect_exact(PROMPT)
+        shell.send("replay %s\r" % path)
+        shell.expect_exact(RUNNING)
+        shell.send(CTRL_Z)
+        shell.expect_exact("Stopped")
+        shell.expect_exact("shell: ")
+        shell.send("fg\n")
+        shell.expect_exact(RUNNING)
+        shell.send(CTRL_C)
+        shell.expect_exact("interrupted")
+        shell.expect_exact(PROMPT)
+        shell.send("quit\r")
+        shell.expect_exact("shell: ")
+        shell.close(force=True)
+
+
+def test_a_resize_during_a_run_does_no_harm():
+    with Folder() as folder, Prompt(LANG="C.UTF-8") as prompt:
+        prompt.send("replay %s" % long_script(folder), ENTER)
+        for columns in (20, 0, 200, 80):
+            prompt.expect(RUNNING)
+            prompt.child.setwinsize(24, columns)
+        prompt.expect(RUNNING)
+        prompt.send(CTRL_C)
+        prompt.expect("interrupted")
+        prompt.expect(PROMPT)
+        prompt.say("print 4000 + 321", "4,321")
+        prompt.end()
+
+
+def test_a_limit_of_time_ends_a_statement_and_not_the_shell():
+    with Folder() as folder, Prompt(arguments=["--limit-time", "300ms"], LANG="C.UTF-8") as prompt:
+        prompt.say("park a area=1ha", "")
+        prompt.say("replay %s" % long_script(folder), "time-limit")
+        prompt.say("list", "prompt:1")
+        prompt.end()
+
+
+def test_a_limit_of_memory_ends_a_statement_and_not_the_shell():
+    with Folder() as folder, Prompt(arguments=["--limit-memory", "150MB"], LANG="C.UTF-8") as prompt:
+        prompt.say("park a area=1ha", "")
+        prompt.say("replay %s" % long_script(folder), "memory-limit")
+        prompt.say("list", "prompt:1")
+        prompt.end()
+
+
+def test_safe_touches_no_file_and_nothing_can_change_that():
+    with Folder() as folder:
+        inner = os.path.join(folder, "inner.park")
+        with open(inner, "w") as file:
+            file.write("park inner area=1ha\n")
+        os.symlink(inner, os.path.join(folder, "link.park"))
+        with open(os.path.join(folder, ".editrc"), "w") as file:
+            file.write("bind -v\n")
+        outer = os.path.join(folder, "outer.park")
+        with open(outer, "w") as file:
+            file.write("park outer area=1ha\n")
+        before = sorted(os.listdir(folder))
+        with Prompt(
+                home=folder, arguments=["--safe", outer, "-i"], LANG="C.UTF-8", EDITOR="touch %s/edited" % folder,
+                PAGER="touch %s/paged" % folder, EDITRC=folder + "/.editrc") as prompt:
+            for name in (inner, folder + "/link.park", "-", "/dev/stdin", "/dev/fd/0", outer,
+                         folder + "/x/../inner.park"):
+                prompt.say("replay %s" % name, "error[safe]")
+                prompt.say("open %s" % name, "error[safe]")
+            for statement in ("save", "save %s/new" % folder, "scenario start=2020 end=2021; export %s/x.csv tax" % folder,
+                              "explain tax[2020] --proof %s/p.json" % folder, "save /dev/full"):
+                prompt.say(statement, "error[safe]")
+            prompt.say("record %s/r.park" % folder, "error[")
+            prompt.say("edit", "error[")
+            # Tab knows no files, and the keys of libedit's own commands nothing.
+            prompt.send("replay %s/in" % folder, TAB, "x", ENTER)
+            prompt.expect("`%s/inx` is not read" % folder)
+            prompt.expect(PROMPT)
+            prompt.send("\x1bxbind -v", ENTER)
+            prompt.expect("unknown-command")
+            prompt.expect(PROMPT)
+            prompt.say("save -", "park outer area=1ha")
+            prompt.end()
+        assert sorted(os.listdir(folder)) == before, os.listdir(folder)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,6 @@ enum History {
     trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
-    for statement in session.statements { session.print(statement + "\n") }
+    for statement in session.statements { session.printLine(escapingControlsInLines(statement)) }
   }
 }
