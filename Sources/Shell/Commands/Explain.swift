@@ -23,9 +23,7 @@ enum Explain {
     arguments: [.metrics, .attributes([("depth", [])]), .slug]
   ) { (session, invocation) throws(Diagnostic) in
     if let page = try page(&invocation.reader, session.scenario) {
-      for line in page.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-        session.printLine(String(line))
-      }
+      session.printPage(page)
       return
     }
     let expression = try invocation.reader.expression()

@@ -16,7 +16,7 @@ enum Help {
     arguments: [.topic], shape: .words, trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     guard !invocation.reader.isAtEnd else {
-      session.print(HelpOverview.page(session.width))
+      session.printPage(HelpOverview.page(session.width))
       return
     }
     // A topic may be anything: `--safe`, `%`, `tax.vat`.
@@ -29,6 +29,6 @@ enum Help {
         at: invocation.reader.location(span),
         help: didYouMean(topic, among: known) + ["`help` lists what there is"])
     }
-    session.print(page)
+    session.printPage(page)
   }
 }

@@ -42,7 +42,7 @@ enum Recover {
         notes: [Diagnostic.Note("a shell at a terminal keeps its session, unless it may not")])
     }
     let found = journal.abandoned()
-    if wantsList { return session.print(list(found)) }
+    if wantsList { return session.print(list(found, session.width)) }
     guard found.indices.contains(number - 1) else {
       throw Diagnostic(
         "nothing-to-recover",
@@ -76,12 +76,12 @@ enum Recover {
     }
   }
 
-  private static func list(_ found: [JournalFolder.Abandoned]) -> String {
+  private static func list(_ found: [JournalFolder.Abandoned], _ width: Int?) -> String {
     guard !found.isEmpty else { return "every session ended with `quit`\n" }
     var table = Table(columns: ["", "begun", "statements"].map { Table.Column($0) })
     table.rows = found.enumerated().map { index, abandoned in
       [.text("\(index + 1)"), .text(abandoned.begun), .text("\(abandoned.statements)")]
     }
-    return TextLayout().render(table)
+    return TextLayout(width: width).render(table)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Reports
 
 extension Session {
@@ -8,6 +9,23 @@ extension Session {
   mutating func show(_ tables: [Table]) {
     lastTables = tables
     print(tables.map(text).joined(separator: "\n"))
+  }
+
+  /// Prints lines, those too wide for the terminal in several: what follows a gap of two spaces or
+  /// more goes on below itself. Examples, behind two spaces, stay in one, to be copied.
+  mutating func printPage(_ page: String) {
+    guard let width else { return print(page) }
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      let isExample = line.hasPrefix("  ")
+      guard displayWidth(String(line)) > width, !isExample else {
+        print(line + "\n")
+        continue
+      }
+      let label = line.firstRange(of: "  ").map { line[..<$0.lowerBound] } ?? ""
+      let gap = line.dropFirst(label.count).prefix { $0 == " " }
+      let indent = label.isEmpty ? 2 : displayWidth(String(label + gap))
+      for row in wrapped(String(line), to: width, indent: indent) { print(row + "\n") }
+    }
   }
 
   /// A table as lines, as wide as the terminal at most.
