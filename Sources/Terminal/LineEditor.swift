@@ -46,7 +46,8 @@ public final class LineEditor {
   let colour: Bool
   /// Where libedit draws to, on a terminal that takes the usual escape sequences; `TERM=dumb` does not.
   let sink: UnsafeMutablePointer<editline_sink>?
-  let isVi: Bool
+  /// Whether `~/.editrc` chose vi's keys.
+  public let isVi: Bool
 
   var keys: KeyReader
   /// Keys libedit is to get before any other.

@@ -771,6 +771,127 @@ def test_brackets_are_shown_in_pairs():
         coloured(s, ("情景> f（a[1])",), (")", "4", "31"))
 
 
+# ---------------------------------------------------------------- the table of keys
+
+NAMED = {"Enter": "\r", "Alt-Enter": "\x1b\r", "Tab": "\t", "Up": UP, "Down": DOWN, "Left": LEFT, "Right": RIGHT,
+         "Home": "\x1b[H", "End": "\x1b[F", "Delete": DELETE, "Backspace": BACKSPACE, "Alt-Backspace": "\x1b\x7f",
+         "Ctrl-Left": "\x1b[1;5D", "Ctrl-Right": "\x1b[1;5C", "Alt-Left": "\x1b[1;3D", "Alt-Right": "\x1b[1;3C"}
+
+
+def bytes_of(keys):
+    """What a terminal sends for `Ctrl-X Ctrl-E` or `Esc dw`."""
+    sent = ""
+    for key in keys.split(" "):
+        if key in NAMED:
+            sent += NAMED[key]
+        elif key.startswith("Ctrl-"):
+            sent += chr(ord(key[5]) & 0x1F)
+        elif key.startswith("Alt-"):
+            sent += "\x1b" + key[4].lower()
+        else:
+            sent += ESCAPE if key == "Esc" else key
+    return sent
+
+
+# For each row of the table: keys before and after the one that is tried, and the line they give. The second
+# is for keys of vi's command mode, in which `i` inserts again.
+EFFECTS = {
+    "run the line; with": [("run it", "", "run it")],
+    "go on in the next row": [("one", "two\r", "one\\ntwo")],
+    "complete the word": [("rep", "\r", "report ")],
+    "take the grey hint": [(("old hint", "old"), "\r", "old hint")],
+    "take a word of the hint": [(("old hint two", "old"), "\r", "old hint")],
+    "the row above": [(("past one", ""), "\r", "past one"), (("past one", ""), "\r", "past one")],
+    "the row below": [(("past one", "draft" + UP), "\r", "draft"), (("past one", "draft" + UP), "\r", "draft")],
+    "search the history": [(("past one", ""), "ast\r", "past one"), (("past one", ""), "ast\r", "past one")],
+    "take back": [("one two", "\r", "one "), ("one two", "\r", "one ")],
+    "make it again": [("one two\x1f", "\r", "one two"), ("one two\x1f", "\r", "one two")],
+    "edit the line in": [("ab", "\r", "edited ab"), ("ab", "\r", "edited ab")],
+    "give the line up": [("ab", "", None)],
+    "end the program": [("", "", "end")],
+    "stop the program": [("ab", "", "stopped")],
+    "clear the screen": [("ab", "", "cleared")],
+    "character to the left": [("ab", "x\r", "axb"), ("ab", "ix\r", "xab")],
+    "character to the right": [("ab" + LEFT * 2, "x\r", "axb"), ("abc\x1b[H", "ix\r", "axbc")],
+    "word to the left": [("one two", "x\r", "one xtwo"), ("one two", "ix\r", "one xtwo")],
+    "word to the right": [("one two\x1b[H", None, None), ("one two\x1b[H", "ix\r", "one xtwo")],
+    "beginning of the row": [("ab\x1b\rcd", "x\r", "ab\\nxcd"), ("abcd", "ix\r", "xabcd")],
+    "end of the row": [("ab\x1b\rcd" + UP + "\x1b[H", "x\r", "abx\\ncd"), ("abcd\x1b[H", "ax\r", "abcdx")],
+    "beginning of the first row": [("ab\x1b\rcd", "x\r", "xab\\ncd")],
+    "end of the last row": [("ab\x1b\rcd" + UP, "x\r", "ab\\ncdx")],
+    "character before": [("abc", "\r", "ab"), ("abc", "\r", "ac")],
+    "character under": [("abc" + LEFT, "\r", "ab"), ("abc", "\r", "ab")],
+    "beginning of the word": [("one two", "\r", "one ")],
+    "end of the word": [("one two\x1b[H", "\r", " two"), ("one two\x1b[H", "\r", "two")],
+    "delete the row": [("ab\x1b\rcd", "\r", "ab\\n")],
+    "beginning of the line": [("one two", "x\r", "x")],
+    "delete to the end of the row": [("ab\x1b\rcd" + UP + LEFT, "\r", "a\\ncd"), ("abcd" + LEFT, "\r", "ab")],
+    "put back": [("one two\x17", "\r", "one two"), ("abc\x1b[H\x1bx", "\r", "bac")],
+}
+
+
+def test_every_key_of_the_table_does_what_it_says():
+    folder = tempfile.mkdtemp()
+    try:
+        program = editor_script(folder, "sed -i 's/^/edited /' \"$1\"\n")
+        for editrc in ("", "bind -v\n"):
+            with Session(editrc=editrc, VISUAL=program, columns=200, **LOCALES["C.UTF-8"]) as s:
+                s.send("keys\r")
+                s.expect('[line "keys"]')
+                s.child.expect_exact("\x1b[?2004h")
+                rows = re.findall("\\[key (.*?): (.*)\\]\r", s.child.before)
+                s.ready()
+            assert len(rows) > 25, rows
+            for keys, summary in rows:
+                for key in keys.split(", "):
+                    press(key, summary, editrc, VISUAL=program)
+    finally:
+        shutil.rmtree(folder)
+
+
+def press(key, summary, editrc, **settings):
+    found = [word for word in EFFECTS if word in summary]
+    # What the summary begins with counts: "delete to the end of the row" is also "end of the row".
+    assert found, "no effect is known of `%s`" % summary
+    effects = EFFECTS[min(found, key=summary.index)]
+    isCommand = key.startswith("Esc")
+    assert not isCommand or len(effects) > 1, (key, summary)
+    before, after, gives = effects[1 if isCommand else 0]
+    with Session(editrc=editrc, **settings, **LOCALES["C.UTF-8"]) as s:
+        if isinstance(before, tuple):
+            past, before = before
+            s.line(past, gives=past)
+            s.send(before)
+            if "hint" in summary:
+                s.expect("hint")
+        elif before:
+            s.send(before)
+        if after is None:
+            # A word to the right: emacs goes behind it, vi to the next one.
+            after, gives = "x\r", "onex two"
+        if gives == "stopped":
+            # Without a shell above it nothing stops; the terminal is given back and taken again.
+            s.send(bytes_of(key))
+            s.expect("\x1b[?2004l")
+            s.expect("\x1b[?2004h")
+            return
+        if gives == "cleared":
+            s.send(bytes_of(key))
+            s.expect("\x1b[2J")
+            return
+        if gives == "end":
+            s.answers(bytes_of(key), answer="[end]", ends=True)
+            return
+        if gives is None:
+            s.answers(bytes_of(key), after, answer="[cancelled]")
+            return
+        s.send(bytes_of(key), after)
+        try:
+            s.expect('[line "%s"]' % gives)
+        except pexpect.ExceptionPexpect:
+            raise AssertionError("%s (%s): %r" % (key, summary, s.child.before[-200:]))
+
+
 # ---------------------------------------------------------------- another editor
 
 def editor_script(folder, text):

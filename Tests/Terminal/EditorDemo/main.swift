@@ -88,6 +88,11 @@ reading: while true {
     if line == "about" {
       print("[unicode \(isUnicode), colour \(colour), width \(TerminalState.width())]")
     }
+    if line == "keys" {
+      for row in KeyTable.rows(isVi: editor.isVi) {
+        print("[key \(row.keys.joined(separator: ", ")): \(row.summary)]")
+      }
+    }
     if line == "sleep" {
       sleep(2)
       print("[slept]")
