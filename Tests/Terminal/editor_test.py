@@ -823,8 +823,7 @@ EFFECTS = {
     "character under": [("abc" + LEFT, "\r", "ab"), ("abc", "\r", "ab")],
     "beginning of the word": [("one two", "\r", "one ")],
     "end of the word": [("one two\x1b[H", "\r", " two"), ("one two\x1b[H", "\r", "two")],
-    "delete the row": [("ab\x1b\rcd", "\r", "ab\\n")],
-    "beginning of the line": [("one two", "x\r", "x")],
+    "delete the row": [("one two", "x\r", "x")],
     "delete to the end of the row": [("ab\x1b\rcd" + UP + LEFT, "\r", "a\\ncd"), ("abcd" + LEFT, "\r", "ab")],
     "put back": [("one two\x17", "\r", "one two"), ("abc\x1b[H\x1bx", "\r", "bac")],
 }

@@ -89,8 +89,9 @@ reading: while true {
       print("[unicode \(isUnicode), colour \(colour), width \(TerminalState.width())]")
     }
     if line == "keys" {
-      for row in KeyTable.rows(isVi: editor.isVi) {
-        print("[key \(row.keys.joined(separator: ", ")): \(row.summary)]")
+      for row in KeyTable.groups.flatMap(\.rows) {
+        let keys = editor.isVi ? row.viKeys : row.keys
+        if !keys.isEmpty { print("[key \(keys.joined(separator: ", ")): \(row.summary)]") }
       }
     }
     if line == "sleep" {
