@@ -365,6 +365,28 @@ def test_edit_last_runs_what_comes_back():
         shutil.rmtree(folder)
 
 
+def test_what_was_edited_comes_back_after_a_kill():
+    folder = tempfile.mkdtemp()
+    try:
+        change = program(folder, "sed -i 's/area=1ha/area=7ha/' \"$1\"\n")
+        with Prompt(home=folder, LANG="C.UTF-8", VISUAL=change, TMPDIR=folder) as prompt:
+            prompt.say("park 甲 area=1ha", "\n")
+            prompt.send("edit", ENTER)
+            prompt.expect(PROMPT)
+            prompt.say("save -", "area=7ha")
+            prompt.child.kill(9)
+            prompt.child.wait()
+        with Prompt(home=folder, LANG="C.UTF-8", VISUAL="false") as prompt:
+            prompt.send("recover", ENTER)
+            prompt.expect(PROMPT)
+            prompt.say("save -", "park 甲 area=7ha")
+            prompt.say("undo", "edited")
+            prompt.say("save -", "park 甲 area=1ha")
+            prompt.end()
+    finally:
+        shutil.rmtree(folder)
+
+
 def test_an_editor_that_gives_up_changes_nothing():
     with Prompt(LANG="C.UTF-8", VISUAL="false") as prompt:
         prompt.say("park 甲 area=1ha", "\n")
