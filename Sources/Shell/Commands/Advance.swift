@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import Quantities
 import Simulation
 
 /// `advance 1y`: walks on along the timeline.
@@ -16,9 +17,10 @@ enum Advance {
     let start = invocation.reader.start
     let goal = try walk.goal(&invocation.reader, .onward)
     guard !walk.isAtEnd else {
+      let later = walk.calendar.date(ofStep: walk.calendar.count).year + 9
       throw Diagnostic(
         "no-more-time", walk.place, at: start,
-        help: ["`rewind` goes back to the beginning; `set scenario end=…` makes it longer"])
+        help: ["`rewind` goes back to the beginning; `set scenario end=\(later)` makes it longer"])
     }
     session.print(WalkText.text(walk, to: goal, width: session.width, settings: session.settings))
     session.today = walk.today(at: goal)
