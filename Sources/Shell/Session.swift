@@ -36,7 +36,7 @@ public struct Session: Sendable {
   /// The errors of scripts that go on after one; nil where the first ends them.
   var problems: ProblemList?
   /// Whether nothing is printed, as after an error of a script that goes on.
-  private var isSilent = false
+  private(set) var isSilent = false
   /// The door to the disk.
   private var door: Files
   /// Asks the statement at hand to end.
@@ -256,6 +256,7 @@ public struct Session: Sendable {
     stop = here.stop
     width = here.width
     isConversation = here.isConversation
+    isSilent = here.isSilent
     outside = here.outside
     revision += here.revision + 1
   }

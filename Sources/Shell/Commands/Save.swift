@@ -21,11 +21,10 @@ enum Save {
       path = try invocation.reader.file().text
       try invocation.reader.end()
     }
-    let script = session.branches.script
     if path == "-" {
-      session.print(script)
+      if !session.isSilent { session.print(session.branches.script) }
     } else {
-      try session.files.write(path, Array(script.utf8))
+      try session.files.write(path, Array(session.branches.script.utf8))
       session.file = path
     }
   }

@@ -17,6 +17,7 @@ struct Rebuild {
   init(_ records: [JournalRecord], from fresh: Session) throws(Diagnostic) {
     let reads = KeptReads()
     session = fresh
+    session.hush()
     session.use(.kept(reads))
     session.editor = .kept(reads)
     var script = Script(SourceText(name: "", text: ""))
@@ -28,7 +29,7 @@ struct Rebuild {
         case .script(let path): try session.run(file: path)
         case .command(let text): try run(text)
         case .start(let path):
-          session.start(path, after: { _ = $0.takeOutput() }, complain: { _ in })
+          session.start(path, after: { _ in }, complain: { _ in })
         case .lines(let text, let line):
           script = Script(SourceText(name: "prompt", text: text, firstLine: line))
         case .done(let number):
@@ -43,9 +44,9 @@ struct Rebuild {
         refusal = error
         break
       }
+      _ = session.takeOutput()
       if case .read = record { continue }
       reads.forget()
-      _ = session.takeOutput()
       if case .lines = record { continue }
       length = index + 1
     }
