@@ -7,6 +7,8 @@ public struct Files: Sendable {
   public var read: @Sendable (String) throws(Diagnostic) -> [UInt8]
   /// Puts bytes into a file: all of them, or none.
   public var write: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
+  /// Puts bytes behind a file, which is made where there is none.
+  public var append: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
   /// What is in a folder, hidden files too, folders with a `/` at their end; nothing where it
   /// cannot be read.
   public var list: @Sendable (String) -> [String]
@@ -14,8 +16,17 @@ public struct Files: Sendable {
   public init(
     read: @escaping @Sendable (String) throws(Diagnostic) -> [UInt8],
     write: @escaping @Sendable (String, [UInt8]) throws(Diagnostic) -> Void,
-    list: @escaping @Sendable (String) -> [String]
+    list: @escaping @Sendable (String) -> [String],
+    append: (@Sendable (String, [UInt8]) throws(Diagnostic) -> Void)? = nil
   ) {
+    if let append {
+      self.append = append
+    } else {
+      self.append = { (path, bytes) throws(Diagnostic) in
+        let before = try read(path)
+        try write(path, before + bytes)
+      }
+    }
     self.read = read
     self.write = write
     self.list = list
@@ -26,7 +37,8 @@ public struct Files: Sendable {
     Files(
       read: { (path) throws(Diagnostic) in try readFile(path, stop) },
       write: { (path, bytes) throws(Diagnostic) in try writeFile(path, bytes, stop) },
-      list: listFolder)
+      list: listFolder,
+      append: { (path, bytes) throws(Diagnostic) in try append(path, bytes, stop) })
   }
 
   /// Files larger than this are no scripts, bytes.

@@ -89,6 +89,7 @@ enum Interpreter {
   /// statement, to pass on what it printed.
   static func replay(
     _ script: Script, in session: inout Session,
+    before: (StatementText, inout Session) throws(Diagnostic) -> Void = { _, _ in },
     after: (inout Session) throws(Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) {
     var script = script
@@ -96,6 +97,7 @@ enum Interpreter {
       var unclosed: Location?
       for (index, statement) in script.statements.enumerated() where !session.isOver {
         do throws(Diagnostic) {
+          try before(statement, &session)
           // Of the whole work a nested script is the part that its statement is.
           try session.stop.within(index, of: script.statements.count) { () throws(Diagnostic) in
             try runInPlace(statement, in: &session)

@@ -46,13 +46,19 @@ public final class Program {
   let scripts: Files?
   /// What the conversation is kept in; nil where it is not.
   private var journal: SessionJournal?
+  /// Whether scripts print each statement before its results.
+  public var echoes = false
+  /// Seconds from some moment on; nil where there is no clock.
+  public var clock: () -> Double? = { nil }
+  /// When the statement at hand began.
+  var began: Double?
   /// Why it was not kept the last time.
   private var unkept: String?
   private var renderer: DiagnosticRenderer
   /// Takes results; throws where nobody can take them.
   let write: (String) throws(Diagnostic) -> Void
   /// Takes messages.
-  private let complain: (String) -> Void
+  let complain: (String) -> Void
 
   public init(
     files: Files, scripts: Files? = nil, width: Int?, renderer: DiagnosticRenderer,
@@ -75,6 +81,12 @@ public final class Program {
     set { session.editor = newValue }
   }
 
+  /// The folder in which relative paths begin.
+  public var currentFolder: String {
+    get { session.currentFolder }
+    set { session.currentFolder = newValue }
+  }
+
   /// Whether `quit` was said.
   public var isOver: Bool { session.isOver }
 
@@ -84,7 +96,9 @@ public final class Program {
   public func run(file path: String) -> Diagnostic.Exit {
     let before = begin()
     do throws(Diagnostic) {
-      try session.run(file: path, from: scripts, after: pass)
+      beginTime()
+      try session.run(file: path, from: scripts, before: echo, after: pass)
+      record()
       journal?.keep(.script(path: path))
       return outcome
     } catch {
@@ -104,6 +118,7 @@ public final class Program {
           report(error)
         }
       }, complain: { report($0) })
+    record()
     journal?.keep(.start(path: path))
   }
 
@@ -120,7 +135,8 @@ public final class Program {
     begin()
     do throws(Diagnostic) {
       defer { journal?.keep(.command(statements)) }
-      try session.run(statements: statements, after: pass)
+      beginTime()
+      try session.run(statements: statements, before: echo, after: pass)
       return outcome
     } catch {
       return fail(error)
@@ -132,7 +148,25 @@ public final class Program {
     for problem in session.problems?.take() ?? [] { complain(renderer.render(problem)) }
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
+    record(&session)
+    sayTime(session.isTimed)
   }
+
+  /// Prints a statement of a script, where that is wanted.
+  func echo(_ statement: StatementText, _ session: inout Session) throws(Diagnostic) {
+    if echoes, !session.isSilent { try write(statement.text + "\n") }
+  }
+
+  /// Brings the file of `record` up to date; says why that is the end of it.
+  private func record(_ session: inout Session) {
+    do throws(Diagnostic) {
+      try session.writeRecording()
+    } catch {
+      complain(renderer.render(error))
+    }
+  }
+
+  private func record() { record(&session) }
 
   /// Says a message; what the program reports to its caller because of it.
   @discardableResult
@@ -211,7 +245,7 @@ public final class Program {
         for statement in script.statements where !session.isOver { try run(statement) }
       }
       try stop.check()
-      try Interpreter.replay(pending.rest, in: &session, after: pass)
+      try Interpreter.replay(pending.rest, in: &session, before: echo, after: pass)
       return outcome
     } catch {
       return fail(error)
@@ -220,6 +254,8 @@ public final class Program {
 
   private func run(_ statement: StatementText) throws(Diagnostic) {
     do throws(Diagnostic) {
+      beginTime()
+      try echo(statement, &session)
       try Interpreter.runInPlace(statement, in: &session)
     } catch {
       guard session.problems != nil, error.exit != .interrupted else { throw error }
@@ -253,7 +289,10 @@ public final class Program {
         defer { sync() }
         for (index, statement) in script.statements.enumerated() where !session.isOver {
           do throws(Diagnostic) {
+            beginTime()
             try answer(statement, index)
+            record()
+            sayTime(session.isTimed)
           } catch {
             if error.exit == .file, error.location == nil { return report(error) }
             complain(renderer.render(error))

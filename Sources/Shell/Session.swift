@@ -49,6 +49,18 @@ public struct Session: Sendable {
   var lastTables: [Table] = []
   /// Keeps what a conversation accepts, and what others left; nil where nothing is kept.
   var sessionJournal: SessionJournal?
+  /// What was done, as a script.
+  var transcript = Transcript()
+  /// The file that this goes to as it comes.
+  var recording: Recording?
+  /// The file that it went to last.
+  var recorded: String?
+  /// What the statement at hand ran from an editor, and the command that a script has for it.
+  var edited: (word: String, bytes: [UInt8])?
+  /// The folder in which relative paths begin.
+  public var currentFolder = ""
+  /// Whether each statement is followed by its time.
+  var isTimed = false
   /// What `recover` brought back and is not kept yet.
   var recovery: Recovery?
   /// Columns of the terminal; nil where output goes to a file or a pipe.
@@ -257,6 +269,8 @@ public struct Session: Sendable {
     width = here.width
     isConversation = here.isConversation
     isSilent = here.isSilent
+    recording = here.recording.map { Recording(path: $0.path) }
+    recorded = here.recorded
     outside = here.outside
     revision += here.revision + 1
   }
@@ -267,7 +281,18 @@ public struct Session: Sendable {
   }
 
   /// Notes a statement that was accepted.
-  mutating func note(_ statement: StatementText) { statements.append(statement.text) }
+  mutating func note(_ statement: StatementText) {
+    let text = statement.text
+    statements.append(text)
+    if let (word, bytes) = edited {
+      transcript.add(edited: bytes, as: word)
+      edited = nil
+    } else if let command = CommandTable.command(of: statement), command.trace != .none,
+      command.name != "edit"
+    {
+      transcript.add(statement, text, file: file)
+    }
+  }
 
   // MARK: Runs
 

@@ -7,6 +7,7 @@ extension Session {
   /// is called behind each statement. What throws leaves the session in between.
   mutating func run(
     file path: String, from door: Files? = nil,
+    before: (StatementText, inout Session) throws(Diagnostic) -> Void = { _, _ in },
     after: (inout Session) throws(Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) {
     let wasEmpty = scenario.isEmpty
@@ -19,17 +20,20 @@ extension Session {
       replaying = []
     }
     try together { (session) throws(Diagnostic) in
-      try Interpreter.replay(Script(source), in: &session, after: after)
+      try Interpreter.replay(Script(source), in: &session, before: before, after: after)
     }
     close("\(path) run")
+    transcript.add(script: path)
   }
 
   /// Runs the statements of `-c`, each a change.
   mutating func run(
-    statements: String, after: (inout Session) throws(Diagnostic) -> Void = { _ in }
+    statements: String,
+    before: (StatementText, inout Session) throws(Diagnostic) -> Void = { _, _ in },
+    after: (inout Session) throws(Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) {
     let source = SourceText(name: "command line", text: statements)
-    try Interpreter.replay(Script(source), in: &self, after: after)
+    try Interpreter.replay(Script(source), in: &self, before: before, after: after)
   }
 
   /// Runs the start-up file, to its first error; what came before that stands. `undo` does not take
@@ -37,6 +41,7 @@ extension Session {
   mutating func start(
     _ path: String, after: (inout Session) -> Void, complain: (Diagnostic) -> Void
   ) {
+    let before = revision
     let old = (scriptFolder, replaying, file)
     scriptFolder = ScriptFile.folder(of: path)
     replaying = [path]
@@ -51,6 +56,8 @@ extension Session {
       complain(error)
     }
     (scriptFolder, replaying, file) = old
+    // Settings are everybody's own, and no part of what was done.
+    if revision != before { transcript.add(script: path) }
     settle()
   }
 }

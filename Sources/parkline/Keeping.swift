@@ -27,6 +27,13 @@ struct Keeping {
     return path
   }
 
+  /// The folder in which relative paths begin.
+  static var currentFolder: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// Whether a path leads to a file: a pipe would never answer.
   static func isFile(_ path: String) -> Bool {
     var status = stat()

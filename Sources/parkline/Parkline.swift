@@ -45,6 +45,9 @@ struct Parkline: ParsableCommand {
   @Flag(help: "Do not run the start-up file.")
   var noRc = false
 
+  @Flag(help: "Print each statement of a script before its results.")
+  var echo = false
+
   @OptionGroup var allowed: RunOptions
 
   @OptionGroup var messages: MessageOptions
@@ -71,6 +74,13 @@ struct Parkline: ParsableCommand {
     allowed.closeEnvironment()
     let program = allowed.program(messages)
     program.keepsGoing = keepGoing
+    program.echoes = echo
+    program.clock = {
+      var now = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &now)
+      return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
+    program.currentFolder = Keeping.currentFolder
     let keeping = Keeping(
       hasHistory: !noHistory && !allowed.safe, hasJournal: !allowed.safe,
       hasStartFile: !noRc && !allowed.safe)

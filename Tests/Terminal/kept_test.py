@@ -6,10 +6,12 @@
 
 import difflib
 import os
+import random
 import re
 import shutil
 import signal
 import stat
+import subprocess
 import tempfile
 
 import pexpect
@@ -291,7 +293,6 @@ def same(text, expected, line):
 
 
 def test_a_session_of_200_statements_comes_back_after_a_kill_at_each():
-    import random
     dice = random.Random(20261122)
     with Home() as home, Home() as other:
         # What an uninterrupted session says behind each statement that it accepts.
@@ -333,6 +334,90 @@ def test_a_session_of_200_statements_comes_back_after_a_kill_at_each():
                 assert saved(prompt) == text
             prompt.end()
         assert home.journals == []
+
+
+# MARK: Transcripts
+
+
+def run(home, *arguments, text=None, folder=None):
+    """Runs the program on files or a pipe; its results and messages."""
+    done = subprocess.run(
+        [prompt_test.PROGRAM, *arguments], input=text, capture_output=True, encoding="utf-8", timeout=60,
+        cwd=folder or home.path, env={"HOME": home.path, "PATH": os.environ["PATH"]})
+    return done.stdout, done.stderr, done.returncode
+
+
+def test_a_recorded_session_replays_to_the_same_branches():
+    for seed in range(1, 6):
+        dice = random.Random(seed)
+        with Home() as home:
+            first = home.write("park first area=1ha # from before\n", "first.park")
+            known = []
+            with home.shell(first, "-i", "-c", "park second area=2ha; park third area=3ha # why",
+                            columns=500, NO_COLOR="1") as prompt:
+                path = home.file("records", "session.park")
+                os.mkdir(home.file("records"))
+                count = 0
+                for line in generated(dice, home, known):
+                    if "error[" not in say(prompt, line):
+                        count += 1
+                        rows = say(prompt, "list park").replace("\r", "").split("\n")[2:]
+                        known[:] = [row.split()[1] for row in rows if row.split()]
+                    if count == 15:
+                        say(prompt, 'record "%s"' % path)
+                    # What nothing bears yet is a warning at a prompt, and an error at a script's end.
+                    if count >= 40 and run(home, text=saved(prompt))[2] == 0:
+                        break
+                last = saved(prompt)
+                prompt.send(CTRL_D)
+                prompt.child.expect(pexpect.EOF)
+            output, errors, status = run(home, path, "-c", 'print "----"; save -', folder="/")
+            assert status == 0, (seed, errors)
+            same(output.split("----\n")[1], last, "seed %d" % seed)
+
+
+def test_record_writes_each_statement_as_it_comes():
+    with Home() as home:
+        path = home.file("t.park")
+        home.write("park c area=3ha\n", "c.park")
+
+        def text():
+            with open(path) as file:
+                return file.read()
+
+        with home.shell() as prompt:
+            do(prompt, "# about a", "park a area=1ha # here", "park a area=2ha", "help timer")
+            do(prompt, 'replay "%s"' % home.file("c.park"), 'record "%s"' % path)
+            assert text() == "# about a\npark a area=1ha # here\nhelp timer\nreplay c.park\n", text()
+            do(prompt, "park b area=2ha", "park b area=3ha")
+            assert text().endswith("park b area=2ha\n"), text()
+            do(prompt, "record off", "park d area=4ha")
+            assert "park d" not in text()
+            prompt.say('record "%s"' % home.file("c.park"), "error[file-exists]")
+            do(prompt, 'record "%s"' % path)
+            assert text().endswith("park b area=2ha\npark d area=4ha\n"), text()
+            kill(prompt)
+        with home.shell() as prompt:
+            prompt.say('record "%s"' % path, "error[file-exists]")
+            do(prompt, "recover", 'record "%s" --over' % path)
+            assert text().endswith("park b area=2ha\npark d area=4ha\n"), text()
+            prompt.say("record", "recording to")
+            prompt.end()
+
+
+def test_the_timer_and_the_echo_keep_out_of_the_data():
+    with Home() as home:
+        output, errors, _ = run(home, text="timer on\nprint 17 + 25\ntimer off\nprint 1 + 1\n")
+        assert output == "42\n2\n", output
+        assert re.fullmatch(r"(time [\d.,]+ m?s\n){2}", errors), errors
+        script = home.write("# why\nprint 17 + \\\n  25 # sum\nprint 1 + 1; print 2 + 1\n", "a.park")
+        output, errors, _ = run(home, "--echo", script, "-c", "print 4 + 4")
+        assert output == "print 17 + \\\n  25\n42\nprint 1 + 1\n2\nprint 2 + 1\n3\nprint 4 + 4\n8\n", output
+        assert errors == ""
+        with home.shell() as prompt:
+            do(prompt, "timer on")
+            prompt.say("print 17 + 25", "time ")
+            prompt.end()
 
 
 # MARK: The start-up file

@@ -41,6 +41,7 @@ enum Edit {
         }
       }
       session.change = "scenario edited"
+      session.edited = ("open", text.utf8)
     }
   }
 
@@ -58,6 +59,7 @@ enum Edit {
         try Interpreter.replay(Script(text), in: &session)
       }
       session.change = "statement edited"
+      session.edited = ("replay", text.utf8)
       var statement = String(decoding: text.utf8, as: UTF8.self)
       while statement.last?.isNewline == true { statement.removeLast() }
       session.statements.append(statement)

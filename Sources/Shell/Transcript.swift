@@ -1,0 +1,125 @@
+import Diagnostics
+import Language
+
+/// What was done in a session, as a script that does it again.
+struct Transcript: Sendable {
+  enum Entry: Sendable {
+    case text(String)
+    /// A statement with a file that scripts find beside themselves.
+    case file(before: String, path: String, after: String)
+    /// What somebody wrote in an editor, and the command that a script has for it.
+    case edited(word: String, bytes: [UInt8])
+  }
+
+  private(set) var entries: [Entry] = []
+
+  /// Adds a script of the command line or the start-up file.
+  mutating func add(script path: String) {
+    entries.append(.file(before: "replay ", path: path, after: ""))
+  }
+
+  mutating func add(edited bytes: [UInt8], as word: String) {
+    entries.append(.edited(word: word, bytes: bytes))
+  }
+
+  /// Adds a statement that was accepted; `file` is what `save` writes to.
+  mutating func add(_ statement: StatementText, _ text: String, file: String?) {
+    let before = statement.leading.map { $0 + "\n" }.joined()
+    let after = Transcript.commentsBehind(statement, text).map { " " + $0 } ?? ""
+    let word = statement.tokens.first?.text(in: statement.source) ?? ""
+    var reader = ArgumentReader(statement)
+    _ = reader.word()
+    if ["replay", "open"].contains(word), let name = try? reader.file() {
+      entries.append(.file(before: "\(before)\(word) ", path: name.text, after: after))
+    } else if word == "save", reader.isAtEnd, let file {
+      entries.append(.text("\(before)save \(Transcript.quoted(file))\(after)"))
+    } else {
+      entries.append(.text(before.isEmpty && after.isEmpty ? text : before + text + after))
+    }
+  }
+
+  /// The comments behind a statement that do not stand inside it already.
+  private static func commentsBehind(_ statement: StatementText, _ text: String) -> String? {
+    guard let all = statement.trailing else { return nil }
+    guard text.contains("#"),
+      let inner = Script(SourceText(name: "", text: text)).statements.first?.trailing
+    else { return all }
+    return inner == all ? nil : String(all.dropFirst(inner.count + 1))
+  }
+
+  /// The lines of the entries from a number on, for a script at a path, and the files that stand
+  /// beside it. `folder` is where relative paths begin.
+  func script(
+    from start: Int, at path: String, folder: String
+  ) -> (lines: String, files: [(path: String, bytes: [UInt8])]) {
+    var lines = ""
+    var files: [(String, [UInt8])] = []
+    for (index, entry) in entries.enumerated().dropFirst(start) {
+      switch entry {
+      case .text(let text): lines += text + "\n"
+      case .file(let before, let name, let after):
+        let seen = Transcript.path(name, from: path, folder: folder)
+        lines += before + Transcript.quoted(seen) + after + "\n"
+      case .edited(let word, let bytes):
+        let name = "\(path).edit-\(index + 1).park"
+        files.append((name, bytes))
+        let seen = Transcript.path(name, from: path, folder: folder)
+        lines += "\(word) \(Transcript.quoted(seen))\n"
+      }
+    }
+    return (lines, files)
+  }
+
+  /// A path as a script at another path has to name it: relative where it lies beside or below the
+  /// script, else from the root, which stays right however folders are linked.
+  static func path(_ path: String, from script: String, folder: String) -> String {
+    let home = ScriptFile.folder(of: script)
+    guard !path.hasPrefix("/"), path != "-", !home.isEmpty else {
+      let beside = home.isEmpty ? folder : home
+      return path.hasPrefix(beside + "/") ? String(path.dropFirst(beside.count + 1)) : path
+    }
+    func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
+    let (target, base) = (absolute(path), absolute(home) + "/")
+    return target.hasPrefix(base) ? String(target.dropFirst(base.count)) : target
+  }
+
+  private static func quoted(_ path: String) -> String {
+    let isBare = path.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        || "._-/".utf8.contains(byte)
+    }
+    return isBare && !path.hasPrefix("-") && !path.isEmpty ? path : "\"\(path)\""
+  }
+}
+
+/// The file that a session is written to as it goes.
+struct Recording: Sendable {
+  let path: String
+  /// Entries that are in the file.
+  var written = 0
+  /// Whether the file is to be written anew.
+  var isNew = true
+}
+
+extension Session {
+  /// Brings the file of `record` up to date. What throws ends the recording.
+  mutating func writeRecording() throws(Diagnostic) {
+    guard var recording, !isSilent else { return }
+    let (lines, others) = transcript.script(
+      from: recording.written, at: recording.path, folder: currentFolder)
+    do throws(Diagnostic) {
+      for other in others { try files.write(other.path, other.bytes) }
+      if recording.isNew {
+        try files.write(recording.path, Array(lines.utf8))
+      } else if !lines.isEmpty {
+        try files.append(recording.path, Array(lines.utf8))
+      }
+    } catch {
+      self.recording = nil
+      throw error
+    }
+    recording.written = transcript.entries.count
+    recording.isNew = false
+    self.recording = recording
+  }
+}
