@@ -48,13 +48,13 @@ def cases():
     yield "20,000 firms: read and run", "", ["replay FILE"], firms
     yield "20,000 firms: questions and edits", firms, [
         "set f-1 jobs=99", "table tax, jobs by=firm", "events", "list", "list firm", "save -", "explain tax[2049]",
-        "export - tax by=firm layout=tidy", "undo", "check", "print npv(tax)", "show f-1", "fir f-1", "show f-2000x",
-        "rename f-17 g-17", "remove q --cascade", "appraise tax cost=investment", "assumptions"], ""
+        "export - tax by=firm layout=tidy", "check", "print npv(tax)", "show f-1", "fir f-1", "show f-2000x",
+        "rename f-17 g-17", "remove q --cascade", "appraise tax cost=investment", "assumptions", "undo"], ""
     yield "100,000 declarations: read", "", ["replay FILE", "open FILE"], run.declarations(100_000)
     yield "100,000 declarations: questions and edits", run.declarations(100_000), [
-        "undo", "list", "save -", "show firm-99999x", "check", "set firm-1 jobs=9",
+        "list", "save -", "show firm-99999x", "check", "set firm-1 jobs=9",
         "remove firm-5", "rename firm-5 firm-x", "firm z park=pp sector=digital arrives=2020 jobs=2",
-        "assumptions"], ""
+        "assumptions", "undo"], ""
     yield "1,000 branches", branches(1000), [
         "compare " + " ".join(f"b-{n}" for n in range(1000)) + " tax, jobs", "branches", "save -", "undo",
         "open FILE"], branches(1000)
@@ -88,23 +88,35 @@ def shell(folder, before):
     return child
 
 
-def measure(child, statement, delays):
-    """Seconds that each Ctrl-C took; nil where the statement was done before."""
+def settle(child, line):
+    """Takes back what a statement did, once it was done."""
+    if line == "undo":
+        child.send("redo\r")
+    elif line.split()[0] in EDITS:
+        child.send("undo\r")
+    child.send("print 4000 + 321\r")
+    child.expect_exact("4,321\r\n")
+    child.expect_exact("parkline")
+
+
+def measure(child, line, delays):
+    """Seconds that each Ctrl-C took which stopped the statement, and not what came behind it."""
     taken = []
     for delay in delays:
-        child.send(statement + "\r")
+        child.send(line + "\r")
         child.expect_exact(RUNS)
         time.sleep(delay)
         start = time.perf_counter()
         child.send("\x03")
-        which = child.expect_exact(["interrupted\r\n", "parkline> ", "parkline"])
-        if which == 0:
+        if child.expect_exact(["interrupted\r\n", "^C", "parkline"]) == 0:
             child.expect_exact("parkline")
             taken.append(time.perf_counter() - start)
-        # A prompt of its own, with nothing behind it.
-        child.send("print 4000 + 321\r")
-        child.expect_exact("4,321\r\n")
-        child.expect_exact("parkline")
+            child.send("print 4000 + 321\r")
+            child.expect_exact("4,321\r\n")
+            child.expect_exact("parkline")
+        else:
+            # Everything that was typed ahead is gone with the Ctrl-C, or not.
+            settle(child, line)
     return taken
 
 
@@ -129,13 +141,7 @@ def main():
                 child.expect_exact("4,321\r\n")
                 whole = time.perf_counter() - start
                 child.expect_exact("parkline")
-                if line == "undo":
-                    child.send("redo\r")
-                elif line.split()[0] in EDITS:
-                    child.send("undo\r")
-                child.send("print 4000 + 321\r")
-                child.expect_exact("4,321\r\n")
-                child.expect_exact("parkline")
+                settle(child, line)
                 taken = sorted(measure(child, line, [dice.random() * whole for _ in range(rounds)]))
                 shown = statement if len(statement) < 40 else statement[:37] + "…"
                 figures = f"{taken[len(taken) // 2] * 1000:.0f} ms | {taken[-1] * 1000:.0f} ms" if taken else "– | –"
