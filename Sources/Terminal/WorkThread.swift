@@ -4,14 +4,14 @@ import Synchronization
 
 /// Does work on a thread of its own, so that the prompt comes back whether or not the work answers.
 ///
-/// Work looks at its `StopSignal` wherever it knows to be long. What does not answer within 50 ms is
+/// Work looks at its `StopSignal` wherever it knows to be long. What does not answer within 30 ms is
 /// left behind: it goes on without effect until it looks (Docs/Decisions/0070). A thread also brings
 /// a stack of its own, as large as deep expressions can need, whatever the user's limit is.
 public enum WorkThread {
   /// Bytes; only what is used takes memory.
   private static let stackSize = 64 << 20
   /// How long work may take to answer, seconds.
-  private static let patience = 0.05
+  private static let patience = 0.03
 
   /// Does the work; false where it was asked to stop and left behind.
   public static func run(_ stop: StopSignal, _ work: @escaping @Sendable () -> Void) -> Bool {
