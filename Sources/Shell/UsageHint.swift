@@ -113,12 +113,13 @@ enum UsageHint {
     var parts: [String] = []
     if kind.isNamed, context.words.isEmpty { parts.append("NAME") }
     if !context.hasTitle, context.given.isEmpty { parts.append("[\"TITLE\"]") }
-    let needed = kind.row.attributes.filter {
-      $0.isRequired && !context.given.contains($0.name)
-    }
+    // On a walk through time a declaration without a date begins today.
+    let given = context.names.session.today == nil ? nil : kind.row.beginning?.name
+    func isNeeded(_ row: AttributeRow) -> Bool { row.isRequired && row.name != given }
+    let needed = kind.row.attributes.filter { isNeeded($0) && !context.given.contains($0.name) }
     parts += needed.map { "\($0.name)=…" }
     let others = attributes(
-      kind.row.attributes.filter { !$0.isRequired }, context, limit: needed.isEmpty ? 4 : 3)
+      kind.row.attributes.filter { !isNeeded($0) }, context, limit: needed.isEmpty ? 4 : 3)
     return (parts + [others]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -157,6 +157,20 @@ import Testing
     }
   }
 
+  @Test("on a walk through time, what begins today needs no date")
+  func today() {
+    let conversation = stage()
+    #expect(
+      conversation.hint("firm f park=smart sector=toys ")
+        == .usage(
+          "arrives=… [phase=…] [jobs=…] [output=…] …"))
+    conversation.say("advance 2025")
+    #expect(
+      conversation.hint("firm f park=smart sector=toys ")
+        == .usage(
+          "[phase=…] [arrives=…] [jobs=…] [output=…] …"))
+  }
+
   @Test("the only word that can stand there is offered whole")
   func continuations() {
     #expect(stage().hint("park b ar") == .continuation("ea="))

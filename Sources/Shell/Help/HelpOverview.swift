@@ -9,7 +9,8 @@ enum HelpOverview {
   /// The page for a terminal so wide; narrow ones have the names below each other.
   static func page(_ width: Int?) -> String {
     let width = min(width ?? 80, 80) - 1
-    var text = "Parkline projects what an industrial park brings: tax, jobs, investment.\n\n"
+    let subject = "Parkline projects what an industrial park brings: tax, jobs, investment."
+    var text = HelpTopics.wrapped(subject, to: width).map { $0 + "\n" }.joined() + "\n"
     for group in Command.Group.allCases {
       var names = CommandTable.rows.filter { $0.group == group }.map(\.name)
       if group == .describe { names += CommandTable.declarations.map(\.name) }

@@ -124,7 +124,7 @@ enum HelpTopics {
   }
 
   /// A text in lines of at most so many columns, broken between words.
-  private static func wrapped(_ text: String, to width: Int) -> [String] {
+  static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
       let line = lines[lines.count - 1]
