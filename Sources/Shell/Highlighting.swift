@@ -62,7 +62,8 @@ enum Highlighting {
       let (role, count) = context.take(tokens[...], at: index, in: source)
       let last = tokens[index + count - 1]
       let word = WordAtHand(
-        context: context, before: before, isFinished: last.span.upper < bytes.count)
+        context: context, before: before,
+        isFinished: !isAtEnd(last, tokens, index + count, bytes.count))
       if let style = word.style(of: role, token) {
         found.append(
           Highlight(
@@ -71,6 +72,18 @@ enum Highlighting {
       index += count
     }
     return found
+  }
+
+  /// Whether a word may still grow: nothing stands behind it, or only the mark that joins its next
+  /// part, as in `land.` and `no-`.
+  private static func isAtEnd(
+    _ last: Token, _ tokens: [Token], _ next: Int, _ end: Int
+  ) -> Bool {
+    if last.span.upper == end { return true }
+    guard next < tokens.count, tokens[next].span.upper == end, !tokens[next].spaced else {
+      return false
+    }
+    return tokens[next].isMark(".") || tokens[next].isMark("-")
   }
 
   /// The first line behind the beginning of a cut text that begins a statement: a line that has a
@@ -137,8 +150,17 @@ private struct WordAtHand {
   private func unit(_ word: String) -> HighlightStyle? {
     let units = scenario.units
     if units.unit(named: word) != nil || Magnitude.named(word) != nil { return .unit }
-    return context.names.isComplete
-      ? unknown(word, among: UnitTable.names + units.names) : nil
+    guard context.names.isComplete else { return nil }
+    return isFinished || !mayBecomeUnit(word) ? .error : nil
+  }
+
+  /// Whether a unit or a magnitude begins with a word, or a number goes on with it: `1e`, `2020Q`.
+  private func mayBecomeUnit(_ word: String) -> Bool {
+    if ["e", "E", "H", "Q"].contains(word) { return true }
+    let rest = Magnitude.prefix(of: word)?.rest ?? word
+    return (UnitTable.names + scenario.units.names + Magnitude.rows.map(\.word)).contains {
+      $0.hasPrefix(word) || $0.hasPrefix(rest)
+    }
   }
 
   // MARK: Names
@@ -186,15 +208,17 @@ private struct WordAtHand {
   private func missing(_ word: String, isGrowing: Bool = true) -> HighlightStyle? {
     guard context.names.isComplete else { return nil }
     if isFinished || !isGrowing { return .error }
-    let session = context.names.session
-    return session.scenario.names.contains { $0.utf8.starts(with: word.utf8) }
-      || session.branches.names.contains { $0.hasPrefix(word) } ? nil : .error
+    let attributes = context.row?.attributeNames ?? []
+    return context.names.hasName(beginningWith: word)
+      || attributes.contains { $0.hasPrefix(word) } ? nil : .error
   }
 
   // MARK: Expressions
 
   private func operand(_ path: [String]) -> HighlightStyle? {
     if let style = attributeValue(path) { return style }
+    // A choice that may still become one that is legal.
+    if hasChoices { return nil }
     let name = path.joined(separator: ".")
     if FunctionHelp.metrics.contains(name) { return .metric }
     if path[0] == "tax", path.count == 2, context.names.kind(of: path[1]) == .tax { return .metric }
@@ -209,7 +233,7 @@ private struct WordAtHand {
     if context.row?.name == "explain", ErrorCatalogue.row(named: name) != nil { return .name }
     if path[0] == "sector", path.count == 2, Sector.number(named: path[1]) != nil { return .name }
     guard context.row != nil else { return nil }
-    if !isFinished, mayBecome(name) { return nil }
+    if !isFinished, mayBecome(name) || mayBecomeOther(name) { return nil }
     return context.names.isComplete && !isFreeWord ? .error : nil
   }
 
@@ -232,6 +256,16 @@ private struct WordAtHand {
     return values.contains(path[0]) ? .keyword : unknown(path[0], among: values)
   }
 
+  /// Whether the attribute at hand takes none but fixed words.
+  private var hasChoices: Bool {
+    guard let attribute = context.attribute else { return false }
+    if let row = context.kind?.row.attribute(named: attribute) {
+      if case .choice = row.form { return true }
+      return false
+    }
+    return context.row?.values(of: attribute)?.isEmpty == false
+  }
+
   /// Whether what the word is for is not told by names: texts, and values of unknown attributes.
   private var isFreeWord: Bool {
     guard let attribute = context.attribute, attribute != "=" else { return false }
@@ -240,13 +274,22 @@ private struct WordAtHand {
     return false
   }
 
+  /// Whether a word may become one that is no name: a keyword, an attribute, a branch, or a unit.
+  private func mayBecomeOther(_ word: String) -> Bool {
+    let attributes =
+      context.kind.map { $0.row.attributes.map(\.name) } ?? context.row?.attributeNames ?? []
+    return ["to", "in", "and", "or"].contains { $0.hasPrefix(word) }
+      || attributes.contains { $0.hasPrefix(word) }
+      || (before.before == .number || before.before == .magnitude) && mayBecomeUnit(word)
+  }
+
   private func mayBecome(_ name: String) -> Bool {
     FunctionHelp.metrics.contains { $0.hasPrefix(name) }
       || FunctionHelp.names.contains { $0.hasPrefix(name) }
       || ["true", "false", "not", "if", "all", "central", "province", "local"].contains {
         $0.hasPrefix(name)
       }
-      || scenario.names.contains { $0.utf8.starts(with: name.utf8) }
+      || context.names.hasName(beginningWith: name)
       || name.hasPrefix("tax.")
         && scenario.entities(.tax).contains { "tax.\($0.name)".hasPrefix(name) }
       || (context.row?.name == "explain"

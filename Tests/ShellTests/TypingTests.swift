@@ -1,3 +1,5 @@
+import Diagnostics
+import Language
 import Shell
 import Testing
 
@@ -124,6 +126,41 @@ import Testing
     }
     _ = stage().hint(text)
     _ = stage().suggestions(text)
+  }
+
+  @Test(
+    "where a statement of the scenarios has no error, no beginning of it has one",
+    arguments: try Scripts.all().keys.filter { $0.hasSuffix(".park") }.sorted())
+  func rightFromTheStart(_ path: String) throws {
+    let files = try Scripts.all()
+    let conversation = Conversation(files: files)
+    conversation.run(path)
+    let source = SourceText(name: path, text: try #require(files[path]))
+    var checked = 0
+    for statement in Script(source).statements {
+      // What another branch declares is not known in this one.
+      let whole = styles(statement.text + " ", conversation)
+      guard !whole.contains(where: { $0.hasPrefix("error") }) else { continue }
+      checked += 1
+      let scalars = statement.text.unicodeScalars
+      for end in scalars.indices {
+        let text = String(String.UnicodeScalarView(scalars[...end]))
+        let errors = styles(text, conversation).filter { $0.hasPrefix("error") }
+        #expect(errors.isEmpty, "\(errors) in \(text)")
+        if !errors.isEmpty { break }
+      }
+    }
+    #expect(checked * 4 > Script(source).statements.count * 3)
+  }
+
+  @Test("no beginning of an example has an error in it", arguments: CommandTests.examples)
+  func examplesFromTheStart(_ example: String) {
+    let conversation = stage()
+    for end in example.indices {
+      let errors = styles(String(example[...end]), conversation).filter { $0.hasPrefix("error") }
+      #expect(errors.isEmpty, "\(errors) in \(example[...end])")
+      if !errors.isEmpty { break }
+    }
   }
 
   // MARK: Hints

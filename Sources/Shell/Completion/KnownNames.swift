@@ -26,6 +26,15 @@ struct KnownNames {
     branches.contains(name) || session.branches[name] != nil
   }
 
+  /// Whether the name of a thing or a branch begins with a word.
+  func hasName(beginningWith word: String) -> Bool {
+    session.scenario.names.contains { $0.utf8.starts(with: word.utf8) }
+      || session.branches.names.contains { $0.hasPrefix(word) }
+      || declared.keys.contains { $0.hasPrefix(word) }
+      || branches.contains { $0.hasPrefix(word) }
+      || [EntityKind.model, .scenario].contains { $0.rawValue.hasPrefix(word) }
+  }
+
   /// Notes that names may be used which nothing here gives.
   mutating func giveUp() { isComplete = false }
 

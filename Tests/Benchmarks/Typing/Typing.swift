@@ -10,7 +10,7 @@ enum Typing {
   static func main() {
     let firms = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 500
     let program = Program(
-      files: .disk, width: nil, renderer: DiagnosticRenderer(), write: { _ in },
+      files: .disk(StopSignal()), width: nil, renderer: DiagnosticRenderer(), write: { _ in },
       complain: { print($0) })
     var script = "use china\ncity quzhou gdp=2125亿元/year\npark smart city=quzhou area=41.5ha\n"
     for firm in 0..<firms {
