@@ -8,7 +8,7 @@ _parkline() {
     case ${COMP_WORDS[1]} in fmt|check|verify-proof) tool=${COMP_WORDS[1]} ;; esac
   fi
   case $tool in
-    '') options='-c -i --keep-going --no-history --no-rc --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
+    '') options='-c -i --keep-going --no-history --no-rc --echo --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'fmt') options='--check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'check') options='--safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'verify-proof') options='--version -h --help' ending=json ;;

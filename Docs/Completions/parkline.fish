@@ -20,6 +20,7 @@ complete -c parkline -n "__parkline_in ''" -s i -d 'Stay in the shell afterwards
 complete -c parkline -n "__parkline_in ''" -l keep-going -d 'Report every error of the scripts, not only the first'
 complete -c parkline -n "__parkline_in ''" -l no-history -d 'Neither read nor write the history of past statements'
 complete -c parkline -n "__parkline_in ''" -l no-rc -d 'Do not run the start-up file'
+complete -c parkline -n "__parkline_in ''" -l echo -d 'Print each statement of a script before its results'
 complete -c parkline -n "__parkline_in ''" -l safe -d 'Let statements touch no file, start no editor and no pager, and look at no environment'
 complete -c parkline -n "__parkline_in ''" -l limit-time -x -d 'Stop after so long'
 complete -c parkline -n "__parkline_in ''" -l limit-memory -x -d 'Stop at so much memory'
