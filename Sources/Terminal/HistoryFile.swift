@@ -24,22 +24,33 @@ public struct HistoryFile: Sendable {
     guard descriptor >= 0 else { return ([], errno == ENOENT ? nil : systemProblem()) }
     defer { close(descriptor) }
     guard let size = regularSize(of: descriptor) else { return ([], notAFile) }
-    let start = max(0, size - Self.byteLimit)
-    guard let bytes = read(descriptor, from: start, count: size - start) else {
-      return ([], systemProblem())
+    // From the end, and little of it first: this is part of starting up, and most statements are short.
+    for reach in [Self.byteLimit / 16, Self.byteLimit] {
+      let start = max(0, size - reach)
+      guard let bytes = read(descriptor, from: start, count: size - start) else {
+        return ([], systemProblem())
+      }
+      let newestFirst = Self.statements(in: bytes, isCut: start > 0)
+      if newestFirst.count == Self.limit || start == 0 || reach == Self.byteLimit {
+        return (newestFirst.reversed(), nil)
+      }
     }
-    // From the end, because no more is looked at than is wanted: this is part of starting up.
+    return ([], nil)
+  }
+
+  /// The statements of the lines of a file, the newest first, no more than are wanted; where its
+  /// beginning is cut off, without the first line.
+  private static func statements(in bytes: [UInt8], isCut: Bool) -> [String] {
     var newestFirst: [String] = []
     var rest = bytes[...]
-    while newestFirst.count < Self.limit, !rest.isEmpty {
+    while newestFirst.count < limit, !rest.isEmpty {
       let newline = rest.lastIndex(of: UInt8(ascii: "\n"))
-      // The first line may have lost its beginning.
-      if newline == nil && start > 0 { break }
+      if newline == nil && isCut { break }
       let line = rest[(newline.map { $0 + 1 } ?? 0)...]
-      if let statement = Self.statement(in: line) { newestFirst.append(statement) }
+      if let statement = statement(in: line) { newestFirst.append(statement) }
       rest = rest[..<(newline ?? 0)]
     }
-    return (newestFirst.reversed(), nil)
+    return newestFirst
   }
 
   /// Adds one statement; the answer is what was in the way. Makes the file (only its owner may read
