@@ -21,6 +21,34 @@ struct LawTests {
     }
   }
 
+  @Test("laws are tried where something goes on: work, tax, rebates, grants, transfers")
+  func somethingGoesOn() throws {
+    var count = 0.0
+    var busy: [String: Double] = [:]
+    for seed in 0..<400 {
+      guard let result = try? run(GeneratedScript(seed).text) else { continue }
+      count += 1
+      let jobs = try result.values("jobs")
+      if jobs.contains(where: { ($0 ?? 0) > 0 }) { busy["jobs", default: 0] += 1 }
+      for name in ["tax", "rebates", "grants", "land_income"] {
+        if try result.fen(name).contains(where: { $0 != 0 }) { busy[name, default: 0] += 1 }
+      }
+      let cities = result.names(of: .jurisdiction)
+      let passes = try cities.contains { city in
+        try result.fen("transfers", in: city).contains { $0 != 0 }
+      }
+      if passes { busy["transfers", default: 0] += 1 }
+    }
+    let least = [
+      "jobs": 0.6, "tax": 0.45, "rebates": 0.1, "grants": 0.1, "land_income": 0.1,
+      "transfers": 0.08,
+    ]
+    for (name, share) in least {
+      let found = (busy[name] ?? 0) / count
+      #expect(found >= share, "\(name) in \(found) of the generated scenarios")
+    }
+  }
+
   /// A metric step by step, its parts added.
   private func parts(_ name: String, by division: Division, _ result: Projection) throws -> [Int64]
   {

@@ -11,7 +11,7 @@ import Testing
 /// that tables show.
 @Suite("proofs of generated scenarios")
 struct ProofTests {
-  @Test("every metric, whole and in a scope, is proved", arguments: 0..<120)
+  @Test("every metric, whole and in a scope, is proved", arguments: 0..<40)
   func everyMetric(seed: Int) throws {
     let text = GeneratedScript(seed).text
     guard let result = try? run(text) else { return }
@@ -43,7 +43,7 @@ struct ProofTests {
     }
   }
 
-  @Test("what is worked out from metrics is proved", arguments: 0..<60)
+  @Test("what is worked out from metrics is proved", arguments: 0..<20)
   func expressions(seed: Int) throws {
     let text = GeneratedScript(seed).text
     guard let result = try? run(text) else { return }

@@ -21,7 +21,7 @@ struct SentenceWriter {
   mutating func head() -> [String] {
     let year = 2018 + values.chance.whole(0...2)
     let step = values.chance.pick(["year", "year", "half", "quarter", "month"])
-    let years = values.chance.whole(step == "month" || step == "quarter" ? 1...3 : 2...8)
+    let years = values.chance.whole(step == "month" || step == "quarter" ? 2...4 : 3...9)
     values.years = year...(year + years)
     var lines = ["scenario start=\(year) end=\(year + years - 1) step=\(step)"]
     for row in EntityKind.model.row.attributes {
@@ -118,11 +118,14 @@ struct SentenceWriter {
   }
 
   mutating func phases() -> [String] {
-    (1...3).prefix(values.chance.whole(0...3)).map { number in
-      let park = values.chance.pick(parkNames)
+    // The first of each park, mostly, and some more.
+    let first = parkNames.filter { _ in values.chance.happens(0.85) }
+    let more = (0...1).prefix(values.chance.whole(0...2)).map { _ in values.chance.pick(parkNames) }
+    return (first + more).enumerated().map { index, park in
+      let number = index + 1
       phaseNames.append(("phase\(number)", park))
       let words = [
-        "park=\(park)", "start=\(values.date())", "complete=\(values.lateDate())",
+        "park=\(park)", "start=\(values.earlyDate())", "complete=\(values.middleDate())",
         "profile=\(values.chance.pick(["linear", "s-curve"]))",
       ]
       return declaration(.phase, "phase\(number)", words, always: ["area", "floor", "investment"])
@@ -140,9 +143,9 @@ struct SentenceWriter {
         words.append("phase=\(values.chance.pick(phases))")
       }
       if kind == .firm {
-        words.append("arrives=\(values.date())")
+        words.append("arrives=\(values.arrival())")
       } else {
-        words.append("from=\(values.date()) until=\(values.lateDate())")
+        words.append("from=\(values.arrival()) until=\(values.lateDate())")
         words.append("pattern=\(values.chance.pick(["even", "bass"]))")
       }
       let size = values.chance.pick(values.numbers == .typical ? usual : usual + sizes)

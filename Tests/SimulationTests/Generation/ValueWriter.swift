@@ -49,6 +49,23 @@ struct ValueWriter {
     date(years: years.lowerBound - 3...years.upperBound)
   }
 
+  /// Before the scenario.
+  mutating func earlyDate() -> String {
+    date(years: years.lowerBound - 3...years.lowerBound - 1)
+  }
+
+  /// Later than every `earlyDate`, and mostly in the first half of the scenario.
+  mutating func middleDate() -> String {
+    let middle = (years.lowerBound + years.upperBound) / 2
+    return chance.happens(0.15) ? lateDate() : date(years: years.lowerBound...middle)
+  }
+
+  /// When somebody comes: so early, mostly, that there is something of it to see.
+  mutating func arrival() -> String {
+    let last = max(years.lowerBound, years.upperBound - 2)
+    return chance.happens(0.15) ? date() : date(years: years.lowerBound - 2...last)
+  }
+
   /// Later than every `date`.
   mutating func lateDate() -> String {
     let last = numbers == .typical ? years.upperBound + 2 : 2200
