@@ -7,7 +7,7 @@ public struct Files: Sendable {
   public var read: @Sendable (String) throws(Diagnostic) -> [UInt8]
   /// Puts bytes into a file: all of them, or none.
   public var write: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
-  /// Puts bytes behind a file, which is made where there is none.
+  /// Puts bytes behind a file that is there: all of them, or none.
   public var append: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
   /// What is in a folder, hidden files too, folders with a `/` at their end; nothing where it
   /// cannot be read.
@@ -38,7 +38,9 @@ public struct Files: Sendable {
       read: { (path) throws(Diagnostic) in try readFile(path, stop) },
       write: { (path, bytes) throws(Diagnostic) in try writeFile(path, bytes, stop) },
       list: listFolder,
-      append: { (path, bytes) throws(Diagnostic) in try append(path, bytes, stop) })
+      append: { (path, bytes) throws(Diagnostic) in
+        try append(path, bytes, stop, makes: false)
+      })
   }
 
   /// Files larger than this are no scripts, bytes.
@@ -50,7 +52,9 @@ public struct Files: Sendable {
     var descriptor: Int32
     repeat {
       try stop.check()
-      descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+      descriptor =
+        path == "-"
+        ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_CLOEXEC)
     } while descriptor < 0 && errno == EINTR
     guard descriptor >= 0 else { throw .file("cannot be read", path, errno) }
     defer { close(descriptor) }
@@ -103,7 +107,9 @@ public struct Files: Sendable {
     // A device or a pipe has no whole to keep, and a link that leads nowhere yet no place to put
     // a file beside: they are written as they are.
     let isPlain = exists ? status.st_mode & S_IFMT == S_IFREG : !isLink(path)
-    guard isPlain, !path.hasPrefix("/dev/") else { return try append(path, bytes, stop) }
+    guard isPlain, !path.hasPrefix("/dev/") else {
+      return try append(path, bytes, stop, makes: true)
+    }
     let beside = try FileBeside(resolved(path), named: path)
     if exists { fchmod(beside.descriptor, status.st_mode & 0o7777) }
     do throws(Diagnostic) {
@@ -120,13 +126,25 @@ public struct Files: Sendable {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// Puts bytes behind a file, which is made where there is none and `makes` says so.
   private static func append(
-    _ path: String, _ bytes: [UInt8], _ stop: StopSignal
+    _ path: String, _ bytes: [UInt8], _ stop: StopSignal, makes: Bool
   ) throws(Diagnostic) {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
+    let descriptor = open(
+      path, O_WRONLY | O_APPEND | O_CLOEXEC | (makes ? O_CREAT : 0), 0o666)
+    guard descriptor >= 0 else {
+      if errno == ENOENT, !makes { throw .noSuchFile(path) }
+      throw .file("cannot be written", path, errno)
+    }
     defer { close(descriptor) }
-    try send(bytes, to: descriptor, path, stop)
+    var before = stat()
+    let isPlain = fstat(descriptor, &before) == 0 && before.st_mode & S_IFMT == S_IFREG
+    do throws(Diagnostic) {
+      try send(bytes, to: descriptor, path, stop)
+    } catch {
+      if isPlain { ftruncate(descriptor, before.st_size) }
+      throw error
+    }
   }
 
   /// The file that a link leads to, so that the link itself stays.

@@ -124,7 +124,7 @@ public final class Program {
 
   /// Keeps what is done from now on in a journal, and lets `recover` bring back what others left.
   public func keep(in journal: SessionJournal) {
-    session.use(files.noting(in: journal.notes))
+    session.reads = journal.notes
     session.sessionJournal = journal
     journal.begin(session)
     self.journal = journal

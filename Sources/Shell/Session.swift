@@ -39,6 +39,8 @@ public struct Session: Sendable {
   private(set) var isSilent = false
   /// The door to the disk.
   private var door: Files
+  /// Notes what is read through it; nil where nothing is kept.
+  var reads: ReadNotes?
   /// Asks the statement at hand to end.
   var stop: StopSignal
   /// What `help` can say of the world around the shell.
@@ -88,16 +90,23 @@ public struct Session: Sendable {
 
   /// The door, closed to what was asked to stop.
   var files: Files {
-    let (door, stop) = (door, stop)
+    let (door, stop, reads) = (door, stop, reads)
     return Files(
       read: { (path) throws(Diagnostic) in
         try stop.check()
-        return try door.read(path)
+        let bytes = try door.read(path)
+        // What was left behind meanwhile has read for nobody.
+        try stop.check()
+        reads?.add(path, bytes)
+        return bytes
       },
       write: { (path, bytes) throws(Diagnostic) in
         try stop.whileWriting { () throws(Diagnostic) in try door.write(path, bytes) }
       },
-      list: door.list)
+      list: door.list,
+      append: { (path, bytes) throws(Diagnostic) in
+        try stop.whileWriting { () throws(Diagnostic) in try door.append(path, bytes) }
+      })
   }
 
   /// The scenario at hand.
@@ -265,6 +274,7 @@ public struct Session: Sendable {
     self = other
     editor = here.editor
     door = here.door
+    reads = here.reads
     stop = here.stop
     width = here.width
     isConversation = here.isConversation

@@ -32,7 +32,7 @@ struct Transcript: Sendable {
     if ["replay", "open"].contains(word), let name = try? reader.file() {
       entries.append(.file(before: "\(before)\(word) ", path: name.text, after: after))
     } else if word == "save", reader.isAtEnd, let file {
-      entries.append(.text("\(before)save \(Transcript.quoted(file))\(after)"))
+      entries.append(.text("\(before)save \(Transcript.name(file))\(after)"))
     } else {
       entries.append(.text(before.isEmpty && after.isEmpty ? text : before + text + after))
     }
@@ -59,12 +59,12 @@ struct Transcript: Sendable {
       case .text(let text): lines += text + "\n"
       case .file(let before, let name, let after):
         let seen = Transcript.path(name, from: path, folder: folder)
-        lines += before + Transcript.quoted(seen) + after + "\n"
+        lines += before + Transcript.name(seen) + after + "\n"
       case .edited(let word, let bytes):
         let name = "\(path).edit-\(index + 1).park"
         files.append((name, bytes))
         let seen = Transcript.path(name, from: path, folder: folder)
-        lines += "\(word) \(Transcript.quoted(seen))\n"
+        lines += "\(word) \(Transcript.name(seen))\n"
       }
     }
     return (lines, files)
@@ -83,12 +83,13 @@ struct Transcript: Sendable {
     return target.hasPrefix(base) ? String(target.dropFirst(base.count)) : target
   }
 
-  private static func quoted(_ path: String) -> String {
+  /// A file's name as a statement takes it.
+  private static func name(_ path: String) -> String {
     let isBare = path.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
         || "._-/".utf8.contains(byte)
     }
-    return isBare && !path.hasPrefix("-") && !path.isEmpty ? path : "\"\(path)\""
+    return isBare && !path.hasPrefix("-") && !path.isEmpty ? path : quoted(path)
   }
 }
 
@@ -102,7 +103,7 @@ struct Recording: Sendable {
 }
 
 extension Session {
-  /// Brings the file of `record` up to date. What throws ends the recording.
+  /// Brings the file of `record` up to date. An error ends the recording.
   mutating func writeRecording() throws(Diagnostic) {
     guard var recording, !isSilent else { return }
     let (lines, others) = transcript.script(
@@ -115,7 +116,8 @@ extension Session {
         try files.append(recording.path, Array(lines.utf8))
       }
     } catch {
-      self.recording = nil
+      // What was only interrupted is written with the next statement.
+      if error.exit != .interrupted { self.recording = nil }
       throw error
     }
     recording.written = transcript.entries.count

@@ -405,6 +405,28 @@ def test_record_writes_each_statement_as_it_comes():
             prompt.end()
 
 
+def test_a_recorded_name_with_quotes_and_what_is_recorded_is_no_part_of_the_session():
+    with Home() as home:
+        home.write("park odd area=1ha\n", 'a "b" \\c.park')
+        home.write("park late area=2ha\n", "late.park")
+        path = home.file("t.park")
+        script = 'record "%s"; replay "%s"; assume a = 1; replay "%s"' % (
+            path, home.file('a \\"b\\" \\\\c.park'), home.file("late.park"))
+        with home.shell("-i", "-c", script) as prompt:
+            inode = os.stat(path).st_ino
+            do(prompt, "assume b = 2")
+            assert os.stat(path).st_ino == inode, "the file is written anew with each statement"
+            kill(prompt)
+        with open(path) as file:
+            assert file.read() == 'replay "a \\"b\\" \\\\c.park"\nassume a = 1\nreplay late.park\nassume b = 2\n'
+        assert run(home, path)[2] == 0
+        # What `record` writes is not read, so nothing stands between the files that scripts read.
+        with home.shell() as prompt:
+            prompt.say("recover", "1 statement is back")
+            prompt.say("list park", "late.park:1")
+            prompt.end()
+
+
 def test_the_timer_and_the_echo_keep_out_of_the_data():
     with Home() as home:
         output, errors, _ = run(home, text="timer on\nprint 17 + 25\ntimer off\nprint 1 + 1\n")

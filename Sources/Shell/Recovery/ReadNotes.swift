@@ -40,18 +40,6 @@ final class KeptReads: Sendable {
 }
 
 extension Files {
-  /// The same files; what is read from them is noted.
-  func noting(in notes: ReadNotes) -> Files {
-    var files = self
-    let read = self.read
-    files.read = { (path) throws(Diagnostic) in
-      let bytes = try read(path)
-      notes.add(path, bytes)
-      return bytes
-    }
-    return files
-  }
-
   /// Files as a session found them, and nothing else; nothing is written.
   static func kept(_ reads: KeptReads) -> Files {
     var files = Files.none

@@ -19,6 +19,7 @@ struct Rebuild {
     session = fresh
     session.hush()
     session.use(.kept(reads))
+    session.reads = nil
     session.editor = .kept(reads)
     var script = Script(SourceText(name: "", text: ""))
     for (index, record) in records.enumerated() {
