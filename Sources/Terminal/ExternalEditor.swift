@@ -19,6 +19,8 @@ public struct ExternalEditor: Sendable {
   /// Why a text was not edited, in a sentence.
   public struct Problem: Error, Sendable, Equatable {
     public let message: String
+    /// What to do about it.
+    public var help: String?
   }
 
   /// Lets the user edit `text` in a file, and waits for the end of it; the path of the file, which the
@@ -36,7 +38,9 @@ public struct ExternalEditor: Sendable {
       let status = try run(on: path)
       if status == 0 { return path }
       unlink(path)
-      if status == 127 { throw Problem(message: "there is no editor `\(command)`") }
+      if status == 127 {
+        throw Problem(message: "there is no editor `\(command)`", help: Self.otherEditor)
+      }
       return nil
     } catch {
       unlink(path)
@@ -65,12 +69,14 @@ public struct ExternalEditor: Sendable {
     let blanks = String(repeating: "X", count: 6)
     var name = Array("\(folder)/parkline-\(blanks).park".utf8CString)
     let descriptor = mkstemps(&name, 5)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard descriptor >= 0 else {
-      throw Problem(message: "there is no place for the text in `\(folder)`: \(Self.reason)")
+      throw Problem(
+        message: "there is no place for the text in `\(folder)`: \(Self.reason)",
+        help: "set `TMPDIR` to a folder that takes it, and start parkline again")
     }
     defer { close(descriptor) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     var bytes = Array(text.utf8)[...]
     if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     while !bytes.isEmpty {
@@ -106,45 +112,16 @@ public struct ExternalEditor: Sendable {
 
   /// Runs the editor through a shell, as Git does, so that it may have arguments; its exit status.
   private func run(on path: String) throws(Problem) -> Int32 {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // What this program ignores the editor is to hear.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGWINCH, SIGCHLD] {
-      sigaddset(&signals, number)
+    do throws(OutsideProgram.Problem) {
+      return try OutsideProgram(
+        words: ["/bin/sh", "-c", command + " \"$@\"", command, path]
+      ).run()
+    } catch {
+      let reason = String(cString: strerror(error.code))
+      throw Problem(message: "`\(command)` cannot be run: \(reason)", help: Self.otherEditor)
     }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    // What the thread at hand leaves to others, too.
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-    let words = ["sh", "-c", command + " \"$@\"", command, path]
-    var arguments = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-
-    // Ctrl-C and Ctrl-\ are the editor's.
-    let interrupted = signal(SIGINT, SIG_IGN)
-    let quit = signal(SIGQUIT, SIG_IGN)
-    defer {
-      signal(SIGINT, interrupted)
-      signal(SIGQUIT, quit)
-    }
-    var child = pid_t()
-    let code = posix_spawn(&child, "/bin/sh", nil, &attributes, &arguments, environ)
-    guard code == 0 else {
-      throw Problem(message: "`\(command)` cannot be run: \(String(cString: strerror(code)))")
-    }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 {
-      guard errno == EINTR else {
-        throw Problem(message: "`\(command)` is not there any more: \(Self.reason)")
-      }
-    }
-    // The high byte is what it ended with; the low one is the signal that ended it.
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
+
+  private static let otherEditor =
+    "set `EDITOR` to the one to use, and start parkline again"
 }

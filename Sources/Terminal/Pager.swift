@@ -1,8 +1,9 @@
-import CEditline
 import Diagnostics
 import Glibc
 
 /// A program of the user's that shows a long text page by page: `$PAGER`, else `less`.
+///
+/// A class, because it remembers a program that is not there, to say so once.
 public final class Pager {
   /// What the user calls it, arguments and all, as a shell reads it.
   private let command: String
@@ -63,82 +64,12 @@ public final class Pager {
     return false
   }
 
-  // MARK: The program
-
-  /// Runs the pager in our own job: Ctrl-Z stops both, and `fg` goes on with both. The status it
-  /// ended with, above 128 for a signal; nil where it cannot be run.
+  /// The status the pager ended with, above 128 for a signal; nil where it cannot be run.
   private func run(_ bytes: [UInt8]) -> Int32? {
-    // Ctrl-C and Ctrl-\ are the pager's; one that reads no more is no reason to end.
-    let kept = [SIGINT, SIGQUIT, SIGPIPE].map { number -> (Int32, sigaction) in
-      var ignored = sigaction()
-      ignored.__sigaction_handler.sa_handler = SIG_IGN
-      var old = sigaction()
-      sigaction(number, &ignored, &old)
-      return (number, old)
-    }
-    defer {
-      for (number, action) in kept {
-        var action = action
-        sigaction(number, &action, nil)
-      }
-    }
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    guard let child = start(reading: ends[0]) else {
-      close(ends[0])
-      close(ends[1])
-      return nil
-    }
-    close(ends[0])
-    send(bytes, to: ends[1])
-    close(ends[1])
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 { guard errno == EINTR else { return nil } }
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-  }
-
-  private func start(reading input: Int32) -> pid_t? {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // What this program ignores or waits for, the pager is to hear.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [
-      SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGWINCH, SIGCHLD, SIGALRM, SIGTERM,
-      SIGHUP,
-    ] {
-      sigaddset(&signals, number)
-    }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     // `env` gives the settings; the shell reads the command, as Git does.
     let words =
       ["env"] + settings.map { "\($0.name)=\($0.value)" } + ["/bin/sh", "-c", command]
-    var arguments = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var child = pid_t()
-    let code = posix_spawnp(&child, "env", &actions, &attributes, &arguments, environ)
-    return code == 0 ? child : nil
-  }
-
-  /// Writes to the pager until all is written or it reads no more.
-  private func send(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
+    return try? OutsideProgram(words: words, input: bytes).run()
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -14,9 +14,7 @@ extension OutsideEditor {
           if let path = kept.take(subject) { return try editor.edit(file: path) }
           return try editor.edit(text)
         } catch {
-          throw Diagnostic(
-            "no-editor", error.message,
-            help: ["set `EDITOR` to the one to use, and start parkline again"])
+          throw Diagnostic("no-editor", error.message, help: [error.help].compactMap(\.self))
         }
       },
       remove: { unlink($0) },

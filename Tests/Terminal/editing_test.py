@@ -397,6 +397,9 @@ def test_an_editor_that_gives_up_changes_nothing():
     with Prompt(LANG="C.UTF-8", VISUAL="no-such-editor -x") as prompt:
         prompt.say("edit", "there is no editor `no-such-editor -x`")
         prompt.end()
+    with Prompt(LANG="C.UTF-8", columns=200, VISUAL="true", TMPDIR="/no-such-folder") as prompt:
+        prompt.say("edit", "there is no place for the text in `/no-such-folder`: No such file")
+        prompt.end()
 
 
 def test_the_line_is_edited_elsewhere_and_waits():
