@@ -17,16 +17,19 @@ struct FileBeside {
   private let path: String
   /// Its name for a moment, or from the beginning.
   private let temporary: String
+  private let folder: String
   private let isNamed: Bool
 
   init(_ target: String, named path: String) throws(Diagnostic) {
     self.target = target
     self.path = path
     temporary = "\(target).\(getpid()).partial"
-    let folder = ScriptFile.folder(of: target)
-    let nameless = open(
-      folder.isEmpty ? "." : folder, O_WRONLY | FileBeside.withoutName | O_CLOEXEC, 0o666)
+    let parent = ScriptFile.folder(of: target)
+    folder = parent.isEmpty ? "." : parent
+    let nameless = open(folder, O_WRONLY | FileBeside.withoutName | O_CLOEXEC, 0o666)
     isNamed = nameless < 0
+    // One of that name is left from a program that is no more.
+    if isNamed { unlink(temporary) }
     descriptor =
       isNamed ? open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) : nameless
     guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
@@ -61,6 +64,16 @@ struct FileBeside {
       throw problem
     }
     guard close(descriptor) == 0 else { throw .file("cannot be written", path, errno) }
+    syncFolder()
+  }
+
+  /// Waits until the disk knows the new name, where it can say so: else a machine that stops now has
+  /// the old file.
+  private func syncFolder() {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   /// Why it cannot be; the file is given up.

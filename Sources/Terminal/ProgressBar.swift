@@ -12,9 +12,11 @@ final class ProgressBar: Sendable {
   /// Held while somebody writes to the terminal.
   private let terminal = Mutex<Void>(())
 
-  /// Draws the bar, unless something else is being written.
-  func draw(_ fraction: Double?, seconds: Double) {
+  /// Draws the bar, unless something else is being written or the work is over: asked with the
+  /// terminal in hand, so that none is drawn behind `takeAway`.
+  func draw(_ fraction: Double?, seconds: Double, while isAtHand: () -> Bool) {
     _ = terminal.withLockIfAvailable { _ in
+      guard isAtHand() else { return }
       ProgressBar.isShown.store(true, ordering: .relaxed)
       put("\r" + ProgressBar.text(fraction, seconds: seconds, columns: columns) + "\u{1b}[K")
     }

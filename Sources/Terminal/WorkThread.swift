@@ -95,18 +95,11 @@ public enum WorkThread {
     func perform() {
       work()
       done.store(true, ordering: .releasing)
-      var byte: UInt8 = 0
-      _ = write(writeEnd, &byte, 1)
+      // Who waits may be gone by now: the pipe stays until the byte is in it.
+      withExtendedLifetime(self) {
+        var byte: UInt8 = 0
+        _ = write(writeEnd, &byte, 1)
+      }
     }
-  }
-}
-
-/// The time that passes.
-enum Clock {
-  /// Seconds since some moment.
-  static var seconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

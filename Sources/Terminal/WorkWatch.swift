@@ -104,7 +104,7 @@ public final class WorkWatch: Sendable {
   private func watch(_ readEnd: Int32) {
     let interval: Int32 = stop.limits == WorkLimits() ? 100 : 10
     var known = 0
-    var work = Work()
+    var work = Work(turn: known)
     var last = Clock.seconds
     while true {
       let current = turn.load(ordering: .relaxed)
@@ -116,7 +116,7 @@ public final class WorkWatch: Sendable {
       let time = Clock.seconds
       if turn.load(ordering: .relaxed) != known {
         known = turn.load(ordering: .relaxed)
-        work = Work()
+        work = Work(turn: known)
       } else if known % 2 == 1 {
         // A longer gap is a stop by Ctrl-Z, or a machine that slept: no work was done.
         work.seconds += min(time - last, 1)
@@ -128,6 +128,8 @@ public final class WorkWatch: Sendable {
 
   /// What the thread knows of the work at hand.
   private struct Work {
+    /// Which piece it is.
+    let turn: Int
     /// Without those in which the program was stopped.
     var seconds = 0.0
     /// When it was asked to stop.
@@ -152,7 +154,8 @@ public final class WorkWatch: Sendable {
     }
     if let bar, work.seconds >= WorkWatch.patience, work.seconds - work.shown >= 0.1 {
       work.shown = work.seconds
-      bar.draw(stop.fraction, seconds: work.seconds)
+      let known = work.turn
+      bar.draw(stop.fraction, seconds: work.seconds) { turn.load(ordering: .relaxed) == known }
     }
   }
 
@@ -161,23 +164,5 @@ public final class WorkWatch: Sendable {
     let words = Array(lastWords(stop.message).utf8)
     _ = write(STDERR_FILENO, words, words.count)
     _exit(Diagnostic.Exit.interrupted.rawValue)
-  }
-}
-
-/// What the program holds of the machine's memory.
-enum Memory {
-  /// Bytes that are in memory now; nil where the system does not say.
-  static func resident() -> Int? {
-    let file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 128)
-    let count = read(file, &bytes, bytes.count)
-    guard count > 0 else { return nil }
-    let words = bytes[..<count].split(separator: UInt8(ascii: " "))
-    guard words.count > 1, let pages = Int(String(decoding: words[1], as: UTF8.self)) else {
-      return nil
-    }
-    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 }
