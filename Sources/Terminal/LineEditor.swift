@@ -152,6 +152,8 @@ public final class LineEditor {
 
     EditingSignals.begin()
     markPastes(true)
+    // The terminal has shown what was typed ahead; here it comes again, behind the prompt.
+    if draws { write("\r\u{1b}[K") }
     var count: Int32 = 0
     let scalars = el_wgets(handle, &count)
     var line = String(scalars: UnsafeBufferPointer(start: scalars, count: max(0, Int(count))))

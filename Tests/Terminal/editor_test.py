@@ -1269,6 +1269,19 @@ def test_what_is_typed_ahead_is_kept():
         s.expect('[line "ahead 先"]')
 
 
+def test_what_is_typed_ahead_comes_once_behind_the_prompt():
+    with Screen(**LOCALES["C.UTF-8"]) as s:
+        s.wait_for_rows("[ready]", PROMPT.strip())
+        tty = s.tmux("display-message", "-p", "#{pane_tty}").strip()
+        s.send("pause\r")
+        # From here on the terminal itself shows what is typed.
+        s.wait("its own modes", lambda _: " icanon" in subprocess.check_output(
+            ["stty", "-a", "-F", tty], text=True))
+        s.send("ahead 先")
+        s.wait_for_rows('[line "pause"]', "ahead 先")
+        s.wait_for_rows('[line "pause"]', PROMPT + "ahead 先")
+
+
 # ---------------------------------------------------------------- plain terminals
 
 def test_a_dumb_terminal_gets_no_escapes():

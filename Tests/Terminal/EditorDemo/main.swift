@@ -94,6 +94,7 @@ reading: while true {
         if !keys.isEmpty { print("[key \(keys.joined(separator: ", ")): \(row.summary)]") }
       }
     }
+    if line == "pause" { sleep(2) }
     if line == "sleep" {
       sleep(2)
       print("[slept]")
