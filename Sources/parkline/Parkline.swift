@@ -31,7 +31,7 @@ struct Parkline: ParsableCommand {
   var files: [String] = []
 
   @Option(name: .customShort("c"), help: "Statements to run after the files.")
-  var statements: String?
+  var statements: [String] = []
 
   @Flag(name: .customShort("i"), help: "Stay in the shell afterwards.")
   var stays = false
@@ -65,8 +65,9 @@ struct Parkline: ParsableCommand {
     } catch {
       let message = isTool ? Tools.fullMessage(for: error) : Parkline.fullMessage(for: error)
       let isAnswer = Parkline.exitCode(for: error).isSuccess
-      StandardOutput.say(message + "\n", to: isAnswer ? STDOUT_FILENO : STDERR_FILENO)
-      Glibc.exit(isAnswer ? Diagnostic.Exit.done.rawValue : Diagnostic.Exit.usage.rawValue)
+      let exit = isAnswer ? StandardOutput.answer(message) : Diagnostic.Exit.usage
+      if !isAnswer { StandardOutput.say(message + "\n", to: STDERR_FILENO) }
+      Glibc.exit(exit.rawValue)
     }
   }
 
@@ -98,8 +99,9 @@ struct Parkline: ParsableCommand {
       let next = program.run(file: file)
       if result == .done { result = next }
     }
-    if let statements, goesOn() {
-      let next = program.run(statements: statements)
+    if !statements.isEmpty, goesOn() {
+      // One script, each in a line of its own.
+      let next = program.run(statements: statements.joined(separator: "\n"))
       if result == .done { result = next }
     }
     guard (result == .done || stays) && !program.isOver, stays || isShell else {
@@ -115,7 +117,7 @@ struct Parkline: ParsableCommand {
   }
 
   /// Whether nothing was given to run.
-  private var isShell: Bool { files.isEmpty && statements == nil }
+  private var isShell: Bool { files.isEmpty && statements.isEmpty }
 }
 
 /// How messages look: the same for every command.
@@ -169,6 +171,17 @@ enum StandardOutput {
       _ = open("/dev/null", mode)
     }
     signal(SIGPIPE, SIG_DFL)
+  }
+
+  /// What was asked of the command line itself; whether standard output took it.
+  static func answer(_ text: String) -> Diagnostic.Exit {
+    do {
+      try Files.send(Array((text + "\n").utf8), to: STDOUT_FILENO, "standard output")
+      return .done
+    } catch {
+      say(DiagnosticRenderer(colour: false).render(error), to: STDERR_FILENO)
+      return error.exit
+    }
   }
 
   static func say(_ text: String, to descriptor: Int32) {

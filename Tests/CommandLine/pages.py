@@ -33,6 +33,7 @@ class Command:
     discussion: str
     options: list
     ending: str  # of the files it takes
+    needs: bool = True  # whether it has to be given one
 
 
 def said(program, *arguments):
@@ -57,7 +58,8 @@ def command(program, name):
     endings = files.get("completionKind", {}).get("file", {}).get("extensions", [""])
     return Command(
         name, row["abstract"], row.get("discussion", ""),
-        [option(one) for one in rows if one["kind"] != "positional"], endings[0])
+        [option(one) for one in rows if one["kind"] != "positional"], endings[0],
+        not files.get("isOptional", True))
 
 
 def commands(program):
@@ -199,6 +201,7 @@ def manual(commands, version):
              ".SH SYNOPSIS", ".B parkline", "[\\fIOPTIONS\\fR] [\\fIFILE\\fR ...]"]
     for one in commands[1:]:
         more = "\\fIFILE\\fR" + ("" if one.ending != "park" else " ...")
+        more = more if one.needs else f"[{more}]"
         lines += [".br", f".B parkline {roff(one.name)}", f"[\\fIOPTIONS\\fR] {more}"]
     lines += [".SH DESCRIPTION", roff(program.summary)]
     for paragraph in program.discussion.split("\n\n"):
@@ -237,8 +240,9 @@ def options(one):
 FACTS = [
     ("ENVIRONMENT", [
         ("NO_COLOR", "Set and not empty: no colour, and no hint while typing."),
-        ("CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0 takes colour away on a terminal; CLICOLOR_FORCE, "
-         "set and not 0, gives it elsewhere too. `--color` comes before them."),
+        ("CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR", "CLICOLOR=0 takes colour away on a terminal; "
+         "CLICOLOR_FORCE or FORCE_COLOR, set and not 0, gives it elsewhere too, but for NO_COLOR. "
+         "`--color` comes before all of them."),
         ("TERM", "`dumb`: no colour, no editing of the line."),
         ("LANG, LC_ALL, LC_CTYPE", "Text is UTF-8 whatever they say."),
         ("VISUAL, EDITOR", "What `edit` and Ctrl-X Ctrl-E start; vi where neither is set."),

@@ -98,6 +98,25 @@ import Testing
     #expect(shell.errors.contains("the disk is full"))
   }
 
+  @Test(
+    "what the command line answers itself needs room as well",
+    arguments: ["--help", "--version", "fmt --help"])
+  func fullDiskForAnswers(words: String) throws {
+    let full = try Parkline.run("/bin/sh", ["-c", "'\(Parkline.path)' \(words) > /dev/full"])
+    #expect(full.status == 5)
+    #expect(full.errors == "error[file]: `standard output` cannot be written: the disk is full\n")
+    let closed = try Parkline.run("/bin/sh", ["-c", "'\(Parkline.path)' \(words) >&-"])
+    #expect(closed.status == 5)
+  }
+
+  @Test("each `-c` is run, one after the other as one script")
+  func severalStatements() throws {
+    let result = try Parkline.run(["-c", "print 1 + 1", "-c", "print 2 + 2; nonsense"])
+    #expect(result.output == "2\n4\n")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("--> command line:2:14"))
+  }
+
   @Test("an export that cannot be written leaves nothing behind")
   func nothingHalfWritten() throws {
     let folder = FileManager.default.temporaryDirectory
