@@ -52,9 +52,13 @@ extension Session {
     let text = String(decoding: bytes, as: UTF8.self)
     guard width != nil else { return text }
     var shown = ""
-    for scalar in text.unicodeScalars {
-      let isKept = scalar == "\n" || scalar == "\t"
-      shown += isKept ? String(scalar) : escapingControls(String(scalar))
+    // The byte-order mark and the line ends that a spreadsheet asks for are nothing to look at.
+    for character in text where character != "\u{FEFF}" {
+      switch character {
+      case "\n", "\r\n": shown += "\n"
+      case "\t": shown += "\t"
+      default: shown += escapingControls(String(character))
+      }
     }
     return shown
   }
