@@ -162,6 +162,7 @@ public struct Magnitude: Sendable {
     Magnitude(word: "百万", exponent: 6),
     Magnitude(word: "千万", exponent: 7),
     Magnitude(word: "千亿", exponent: 11),
+    Magnitude(word: "十亿", exponent: 9),
     Magnitude(word: "千", exponent: 3),
   ]
 

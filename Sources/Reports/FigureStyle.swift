@@ -8,14 +8,6 @@ public struct FigureStyle: Sendable, Equatable {
     case thousands
     /// 万, 亿, 万亿.
     case tenThousands
-
-    /// The powers that money is printed in, largest first.
-    var steps: [(power: Double, word: String)] {
-      switch self {
-      case .thousands: [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")]
-      case .tenThousands: [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")]
-      }
-    }
   }
 
   public enum Language: String, Sendable, CaseIterable {
@@ -36,6 +28,15 @@ public struct FigureStyle: Sendable, Equatable {
     self.language = language
   }
 
+  /// The powers that money is printed in, largest first, in words that can be typed.
+  var steps: [(power: Double, word: String)] {
+    switch (magnitudes, language) {
+    case (.thousands, .english): [(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")]
+    case (.thousands, .chinese): [(1e12, "万亿"), (1e9, "十亿"), (1e6, "百万"), (1e3, "千")]
+    case (.tenThousands, _): [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")]
+    }
+  }
+
   /// A number of about four digits: `1,234`, `0.05`.
   public func number(_ value: Double, digits: Int = 4) -> String {
     guard let decimals else { return NumberFormat.significant(value, digits: digits) }
@@ -50,7 +51,7 @@ public struct FigureStyle: Sendable, Equatable {
 
   /// An amount in yuan with a magnitude: `484.5M yuan`, `4.845亿元`.
   public func money(_ value: Double, _ unit: String = "yuan") -> String {
-    guard let step = magnitudes.steps.first(where: { value.magnitude >= $0.power }),
+    guard let step = steps.first(where: { value.magnitude >= $0.power }),
       value.magnitude >= 10_000
     else { return amount(value, unit) }
     let scaled = value / step.power

@@ -30,7 +30,7 @@ struct NumberStyle {
     var magnitude = ""
     if unit.hasPrefix("yuan") {
       // A column is in a magnitude that gives its largest two digits before the point.
-      if let step = style.magnitudes.steps.first(where: { largest >= 10 * $0.power }) {
+      if let step = style.steps.first(where: { largest >= 10 * $0.power }) {
         divisor = step.power
         let isApart = name.unicodeScalars.first?.isASCII ?? true
         magnitude = step.word + (isApart ? " " : "")

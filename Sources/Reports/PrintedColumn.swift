@@ -34,7 +34,8 @@ struct PrintedColumn {
     isCut = own.isCut
     let texts = table.rows.map { row in
       switch row[column] {
-      case .text(let text): escapingControls(text)
+      case .text(let text, let chinese):
+        escapingControls(style.language == .chinese && !chinese.isEmpty ? chinese : text)
       case .undefined: "–"
       case .money(let fen): numbers.text(fen: fen)
       case .number(let value): numbers.text(value)

@@ -35,7 +35,8 @@ public struct Table: Sendable {
   }
 
   public enum Cell: Sendable, Equatable {
-    case text(String)
+    /// A text, and what it is where headings are Chinese; empty for the same.
+    case text(String, chinese: String = "")
     /// Yuan, exact.
     case money(fen: Int64)
     case number(Double)

@@ -46,7 +46,7 @@ func everySpelling() {
   "every magnitude has its power of ten",
   arguments: [
     ("k", 1e3), ("M", 1e6), ("bn", 1e9), ("tn", 1e12), ("千", 1e3), ("万", 1e4), ("百万", 1e6),
-    ("千万", 1e7), ("千亿", 1e11),
+    ("千万", 1e7), ("十亿", 1e9), ("千亿", 1e11),
     ("亿", 1e8), ("万亿", 1e12),
   ] as [(String, Double)])
 func magnitudes(word: String, size: Double) throws {
@@ -59,7 +59,7 @@ func magnitudes(word: String, size: Double) throws {
 
 @Test("every magnitude is tried")
 func everyMagnitude() {
-  #expect(Magnitude.rows.count == 11)
+  #expect(Magnitude.rows.count == 12)
 }
 
 @Test(

@@ -85,15 +85,67 @@ import Testing
     conversation.say("format units=万 headings=zh decimals=2")
     #expect(
       conversation.say("table tax by=level years=2030..2030") == """
-        期间  central   local      税收
-                 万元    万元      万元
-        2030   664.26  735.40  1,399.66
+        期间    中央    地方      税收
+                万元    万元      万元
+        2030  664.26  735.40  1,399.66
 
         """)
     #expect(conversation.say("print tax[2030]") == "1,399.66万元 (13,996,555.68)\n")
     #expect(
       conversation.say("set plant jobs=400").hasPrefix(
         "2035：税收 0.00元 (-1,399.66万元)，就业 0 (-350)，累计投资 0.00元 (-1.43亿元)"))
+  }
+
+  @Test("Chinese money in thousands is in words of its language, which can be typed")
+  func chineseThousands() {
+    let style = FigureStyle(language: .chinese)
+    #expect(
+      [12_345, 12_345_678, 1_234_567_890, 2e12].map { style.money($0) }
+        == ["12.34千元", "12.35百万元", "1.235十亿元", "2万亿元"])
+    let conversation = Self.conversation()
+    #expect(conversation.say("print 1.235十亿元 in 亿元") == "12.35 亿元\n")
+    conversation.say("format headings=zh decimals=2")
+    #expect(
+      conversation.say("table tax years=2030") == """
+        期间    税收
+              百万元
+        2030   14.00
+
+        """)
+  }
+
+  @Test("every tax of the library and every level has a Chinese name, and files keep their own")
+  func chineseParts() {
+    let conversation = Self.conversation()
+    conversation.say("format headings=zh")
+    for division in ["tax", "level"] {
+      let shown = conversation.say("table tax, tax.local by=\(division) years=2030")
+      #expect(!shown.contains { $0.isASCII && $0.isLetter }, "\(shown)")
+      let crossed = conversation.say("table tax by=\(division) years=2030")
+      #expect(!crossed.contains { $0.isASCII && $0.isLetter }, "\(crossed)")
+    }
+    #expect(conversation.say("last csv").hasPrefix("period,central (yuan),local (yuan),tax (yuan)"))
+    #expect(conversation.say("table tax.vat[plant] years=2030").contains("增值税[plant]"))
+  }
+
+  @Test("the lines of an appraisal and of a comparison are Chinese where headings are")
+  func chineseLines() {
+    let conversation = Self.conversation()
+    conversation.say("branch b", "set plant jobs=351", "format headings=zh")
+    let lines = conversation.say("appraise").split(separator: "\n").dropFirst(3)
+    #expect(lines.count { $0.first?.isASCII == false } >= 12)
+    #expect(!lines.contains { $0.first?.isASCII == true }, "\(lines)")
+    #expect(conversation.say("last csv").contains("\nnet present value,yuan,"))
+    let compared = conversation.say("compare main b tax, jobs years=2030")
+    #expect(compared.contains("比 main 增减") && compared.contains("税收"), "\(compared)")
+  }
+
+  @Test("what a spreadsheet asks for is not seen on a terminal, and is in a pipe")
+  func spreadsheetOnTerminal() throws {
+    let seen = Conversation(files: try Scripts.all(), width: 80)
+    seen.say("replay Scenarios/longyou-toy-plant.park", "table tax years=2030")
+    #expect(seen.say("last csv --excel") == "period,tax (yuan)\n2030,13996555.68\n")
+    #expect(seen.say("export - tax years=2030 --excel").hasPrefix("period_start,"))
   }
 
   @Test("settings never reach a file")

@@ -23,7 +23,7 @@ struct JSONObject {
   }
 
   private static func value(_ cell: Table.Cell) -> String {
-    if case .text(let text) = cell { return string(text) }
+    if case .text(let text, _) = cell { return string(text) }
     return cell.exactNumber ?? "null"
   }
 

@@ -12,7 +12,7 @@ enum Markdown {
         row(
           cells.map { cell in
             switch cell {
-            case .text(let text): escaped(text)
+            case .text(let text, _): escaped(text)
             default: cell.exactNumber ?? "–"
             }
           }))

@@ -21,7 +21,7 @@ extension FileFormat.Options {
       bytes += Array((headings.joined(separator: separator) + lineEnd).utf8)
       for row in table.rows {
         let cells = row.map { cell in
-          if case .text(let text) = cell { return field(guarded(text)) }
+          if case .text(let text, _) = cell { return field(guarded(text)) }
           return cell.exactNumber ?? ""
         }
         bytes += Array((cells.joined(separator: separator) + lineEnd).utf8)

@@ -39,7 +39,9 @@ enum Compare {
     }
     guard !isSummary else {
       guard let last = request.periods.last else { return }
-      let figures = request.figures.map { ($0.label, comparison($0, [last])) }
+      let figures = request.figures.map {
+        ($0.label, ChinesePart.heading(of: $0), comparison($0, [last]))
+      }
       session.show(ComparisonTable.summary(figures, names, period: calendar.label(last)))
       return
     }

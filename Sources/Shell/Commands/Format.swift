@@ -8,7 +8,8 @@ enum FormatCommand {
     summary: "show or set how figures are printed",
     details: OutputSettings.rows.map { "\($0.name): \($0.summary)" }.joined(separator: "\n")
       + "\nAlone it prints the statement that sets what holds now, for a start-up file. Files are\n"
-      + "never touched by it: `export` writes yuan to the fen.",
+      + "never touched by it: `export` writes yuan to the fen, and so does `explain`, whose lines add\n"
+      + "up as they are printed.",
     examples: ["format", "format units=万 headings=zh", "format decimals=2"],
     arguments: [
       .attributes(OutputSettings.rows.map { (name: $0.name, values: $0.choices) })

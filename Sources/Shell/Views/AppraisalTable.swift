@@ -6,7 +6,9 @@ import Simulation
 
 /// Appraisals as a table: a line for each figure, a column for each budget, and what the line means.
 enum AppraisalTable {
-  private typealias Line = (label: String, meaning: String, value: (Appraisal) -> Value)
+  private typealias Line = (
+    label: String, chinese: String, meaning: String, value: (Appraisal) -> Value
+  )
 
   /// What stands in a cell, and why where it is not one figure.
   private struct Value {
@@ -49,7 +51,9 @@ enum AppraisalTable {
       let values = appraisals.map(line.value)
       let unit = values.map(\.unit).first { !$0.isEmpty } ?? ""
       table.rows.append(
-        [.text(line.label), .text(unit)] + values.map(\.cell) + [.text(line.meaning)])
+        [.text(line.label, chinese: line.chinese), .text(unit)] + values.map(\.cell) + [
+          .text(line.meaning)
+        ])
     }
     for appraisal in appraisals {
       let whose = appraisals.count > 1 ? "\(appraisal.flows.name), " : ""
@@ -78,54 +82,52 @@ enum AppraisalTable {
 
   private static func lines(of appraisals: [Appraisal]) -> [Line] {
     accounts(of: appraisals, areCosts: false)
-      + (appraisals.contains { $0.terminal != nil }
-        ? [
-          ("terminal value", "what is left at the end, as given", { Value(yuan: $0.terminalValue) })
-        ]
-        : [])
-      + [("benefits", "what comes in: the lines above", { Value(yuan: $0.benefits) })]
+      + (appraisals.contains { $0.terminal != nil } ? [terminal] : [])
+      + [("benefits", "效益合计", "what comes in: the lines above", { Value(yuan: $0.benefits) })]
       + accounts(of: appraisals, areCosts: true)
       + [
-        ("costs", "what is laid out: lines below benefits", { Value(yuan: -$0.costs) }),
+        ("costs", "费用合计", "what is laid out: lines below benefits", { Value(yuan: -$0.costs) }),
         (
-          "net present value", "benefits less costs, at the start",
+          "net present value", "净现值", "benefits less costs, at the start",
           { Value(yuan: $0.netPresentValue) }
         ),
-        ("net flow", "the same flows, not discounted", { Value(yuan: $0.sum) }),
+        ("net flow", "净流量", "the same flows, not discounted", { Value(yuan: $0.sum) }),
         (
-          "internal rate of return", "rate at which net present value is zero",
+          "internal rate of return", "内部收益率", "rate at which net present value is zero",
           { rate($0.internalRate) }
         ),
+        ("rate by dates", "按日内部收益率", "the same by days (XIRR)", { rate($0.datedRate) }),
+        ("payback", "投资回收期", "until flows to date stay above zero", { payback($0.payback, $0) }),
         (
-          "rate by dates", "the same by days (XIRR)",
-          { rate($0.datedRate) }
-        ),
-        (
-          "payback", "until flows to date stay above zero",
-          { payback($0.payback, $0) }
-        ),
-        (
-          "discounted payback", "the same with present values",
+          "discounted payback", "动态投资回收期", "the same with present values",
           { payback($0.discountedPayback, $0) }
         ),
-        ("break-even year", "the year of the payback", breakEven),
-        ("benefit–cost ratio", "benefits for each yuan of costs", ratio),
-        ("jobs", "direct jobs at the end", { Value($0.flows.jobs) }),
-        ("cost of a job", "costs for each of these jobs", costPerJob),
+        ("break-even year", "回本年份", "the year of the payback", breakEven),
+        ("benefit–cost ratio", "效益费用比", "benefits for each yuan of costs", ratio),
+        ("jobs", "就业人数", "direct jobs at the end", { Value($0.flows.jobs) }),
+        ("cost of a job", "每个岗位费用", "costs for each of these jobs", costPerJob),
         (
-          "sunk", "spent before the start, in no line above",
+          "sunk", "沉没成本", "spent before the start, in no line above",
           { Value(yuan: Double($0.flows.sunk) / 100) }
         ),
       ]
   }
 
+  private static var terminal: Line {
+    (
+      "terminal value", "期末价值", "what is left at the end, as given",
+      { Value(yuan: $0.terminalValue) }
+    )
+  }
+
   /// The accounts in which there is anything.
   private static func accounts(of appraisals: [Appraisal], areCosts: Bool) -> [Line] {
-    BudgetAccount.rows.enumerated().compactMap { index, row in
+    BudgetAccount.rows.enumerated().compactMap { index, row -> Line? in
       guard row.isCost == areCosts,
         appraisals.contains(where: { $0.flows.amounts[index].contains { $0 != 0 } })
       else { return nil }
-      return (row.label, row.meaning, { Value(yuan: $0.presentValue(of: index)) })
+      let chinese = MetricTable.metric(row.metric, taxes: [])?.row.chinese ?? ""
+      return (row.label, chinese, row.meaning, { Value(yuan: $0.presentValue(of: index)) })
     }
   }
 

@@ -10,7 +10,9 @@ enum ComparisonTable {
     _ comparison: Comparison, _ figure: FigureRequest, _ names: [String], periods: [String],
     isDivided: Bool
   ) -> Table {
-    var table = Table(columns: [Table.Column(figure.label, chinese: figure.chinese)])
+    var table = Table(columns: [
+      Table.Column(figure.label, chinese: ChinesePart.heading(of: figure))
+    ])
     if isDivided {
       table.columns.append(Table.Column("scope", chinese: "范围"))
       table.keys = 2
@@ -24,9 +26,11 @@ enum ComparisonTable {
           [.text(periods[period])] + (isDivided ? [.text(comparison.parts[part])] : []))
       }
     }
-    func add(_ heading: String, _ unit: String, _ family: String, _ figures: [Figure]) {
+    func add(
+      _ heading: String, chinese: String = "", _ unit: String, _ family: String, _ figures: [Figure]
+    ) {
       table.columns.append(
-        Table.Column(heading, unit: unit, isNumeric: true, family: family))
+        Table.Column(heading, chinese: chinese, unit: unit, isNumeric: true, family: family))
       for index in rows.indices { table.rows[index].append(figures[index].cell) }
     }
     let figures = names.indices.map { name in
@@ -48,7 +52,8 @@ enum ComparisonTable {
       add(
         "\(name) - \(names[0])", isShare ? "%" : comparison.unit, "differences",
         isShare ? differences.map(\.inPercent) : differences)
-      add(share(of: name, names), "%", "change of \(name)", changes)
+      let share = share(of: name, names)
+      add(share.heading, chinese: share.chinese, "%", "change of \(name)", changes)
       // A figure that is undefined has said why.
       let known = zip(changes, differences).filter { $1.value != nil }.map(\.0)
       note(known, "\(name), of \(names[0])", &table)
@@ -58,7 +63,8 @@ enum ComparisonTable {
 
   /// Many figures in one period, a row for each.
   static func summary(
-    _ comparisons: [(label: String, comparison: Comparison)], _ names: [String], period: String
+    _ comparisons: [(label: String, chinese: String, comparison: Comparison)], _ names: [String],
+    period: String
   ) -> Table {
     var unit = Table.Column("unit")
     unit.isForFiles = true
@@ -66,11 +72,12 @@ enum ComparisonTable {
     for name in names { table.columns.append(Table.Column(name, isNumeric: true)) }
     for name in names.dropFirst() {
       table.columns.append(Table.Column("\(name) - \(names[0])", isNumeric: true))
-      table.columns.append(Table.Column(share(of: name, names), isNumeric: true))
+      let share = share(of: name, names)
+      table.columns.append(Table.Column(share.heading, chinese: share.chinese, isNumeric: true))
     }
-    for (label, comparison) in comparisons {
+    for (label, chinese, comparison) in comparisons {
       let figures = names.indices.map { comparison.figures($0, 0)[0] }
-      var row: [Table.Cell] = [.text(label), .text(comparison.unit)]
+      var row: [Table.Cell] = [.text(label, chinese: chinese), .text(comparison.unit)]
       for (index, figure) in figures.enumerated() {
         row.append(measured(figure, comparison.unit))
         note([figure], "\(label), \(names[index])", &table)
@@ -100,8 +107,12 @@ enum ComparisonTable {
 
   /// The heading of a branch's percentages: with its name where there are several, since columns
   /// that do not fit are folded away from each other.
-  private static func share(of name: String, _ names: [String]) -> String {
-    names.count == 2 ? "of \(names[0])" : "\(name) of \(names[0])"
+  private static func share(
+    of name: String, _ names: [String]
+  ) -> (heading: String, chinese: String) {
+    names.count == 2
+      ? ("of \(names[0])", "比 \(names[0]) 增减")
+      : ("\(name) of \(names[0])", "\(name) 比 \(names[0]) 增减")
   }
 
   /// Says below the table why a figure is undefined.

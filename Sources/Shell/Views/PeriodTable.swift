@@ -8,6 +8,8 @@ enum PeriodTable {
   /// As many parts of one metric stand side by side; more go below each other.
   private static let widest = 8
   private static let period = Table.Column("period", chinese: "期间")
+  /// What belongs to no part.
+  private static let none = (own: "(none)", chinese: "（无）")
 
   static func table(
     _ request: ViewRequest, _ projection: Projection
@@ -19,7 +21,7 @@ enum PeriodTable {
       // Parts with nothing in any period would only take room.
       let parts = found.series.filter { part in part.figures.contains { ($0.value ?? 0) != 0 } }
       if parts.count <= widest {
-        return try crossed(request, figure, parts, found.unit, projection)
+        return try crossed(request, division, figure, parts, found.unit, projection)
       }
     }
     return try long(request, division, projection)
@@ -39,14 +41,15 @@ enum PeriodTable {
 
   /// One metric, a column for each part and one for the sum where parts have one.
   private static func crossed(
-    _ request: ViewRequest, _ figure: FigureRequest, _ series: [Series], _ unit: String,
-    _ projection: Projection
+    _ request: ViewRequest, _ division: Division, _ figure: FigureRequest, _ series: [Series],
+    _ unit: String, _ projection: Projection
   ) throws(Diagnostic) -> Table {
     var table = Table(columns: [period])
     table.rows = request.periods.map { [.text(projection.calendar.label($0))] }
     for part in series {
-      let heading = part.isRemainder ? "(none)" : part.part
-      add(part.figures, column(heading, figure, unit), to: &table)
+      var shown = column(part.isRemainder ? none.own : part.part, figure, unit)
+      shown.chinese = part.isRemainder ? none.chinese : ChinesePart.name(part.part, of: division)
+      add(part.figures, shown, to: &table)
     }
     if figure.addsUp, series.count != 1 {
       let whole = try request.series(figure, projection)
@@ -74,7 +77,10 @@ enum PeriodTable {
         guard figures.contains(where: { ($0.value ?? 0) != 0 }) else { continue }
         table.rows.append(
           [
-            .text(projection.calendar.label(period)), .text(part.isEmpty ? "(none)" : part),
+            .text(projection.calendar.label(period)),
+            part.isEmpty
+              ? .text(none.own, chinese: none.chinese)
+              : .text(part, chinese: ChinesePart.name(part, of: division)),
           ] + figures.map(\.cell))
       }
     }
@@ -86,7 +92,7 @@ enum PeriodTable {
     _ heading: String, _ figure: FigureRequest, _ unit: String
   ) -> Table.Column {
     Table.Column(
-      heading, chinese: heading == figure.label ? figure.chinese : "", unit: unit,
+      heading, chinese: ChinesePart.heading(of: figure), unit: unit,
       isNumeric: true, family: figure.family)
   }
 
