@@ -3,7 +3,7 @@ import Synchronization
 /// Asks work to stop, from a signal handler or another thread, and says how far the work is.
 ///
 /// Long work looks at it: `try stop.check()` once a step, a statement or some thousand rows, where
-/// nothing is left half done. The one class that changes below the terminal: what asks and what is
+/// nothing is left half done. The one class that changes below the shell: what asks and what is
 /// asked run at the same time (Docs/Decisions/0070). A `StopSignal()` that nobody holds never asks.
 public final class StopSignal: Sendable {
   /// Why work is to stop.

@@ -1,0 +1,221 @@
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+import Simulation
+
+/// A word of a statement with what it needs to be understood.
+struct WordAtHand {
+  /// The statement up to the word.
+  let context: StatementContext
+  /// The statement before it.
+  let before: StatementContext
+  /// Whether something stands behind it, so that it cannot grow.
+  let isFinished: Bool
+
+  private var scenario: Scenario { context.names.session.scenario }
+
+  func style(of role: StatementContext.Role, _ token: Token) -> HighlightStyle? {
+    switch role {
+    case .command(let word): return command(word)
+    case .attribute(let word): return attribute(word)
+    case .newName: return .name
+    case .argument(let place, let word): return argument(place, word)
+    case .operand(let path): return operand(path)
+    case .function(let word): return FunctionHelp.names.contains(word) ? .function : .error
+    case .unit(let word): return unit(word)
+    case .keyword, .option: return .keyword
+    case .number: return .number
+    case .text, .file: return .string
+    case .comment: return .comment
+    case .mark: return token.kind == .stray ? .error : nil
+    }
+  }
+
+  /// An error for a word that nothing known begins with, or that is finished; else nothing yet.
+  private func unknown(_ word: String, among known: some Sequence<String>) -> HighlightStyle? {
+    if isFinished { return .error }
+    return known.contains { $0.hasPrefix(word) } ? nil : .error
+  }
+
+  private func command(_ word: String) -> HighlightStyle? {
+    if let row = context.row { return EntityKind(rawValue: row.name) != nil ? .kind : .command }
+    return unknown(word, among: CommandTable.names)
+  }
+
+  private func attribute(_ word: String) -> HighlightStyle? {
+    guard let row = context.row else { return nil }
+    if row.attributeNames.isEmpty || EntityKind(rawValue: row.name) != nil {
+      guard let kind = context.kind else { return .attribute }
+      return kind.row.attribute(named: word) != nil ? .attribute : .error
+    }
+    return row.attributeNames.contains(word) ? .attribute : .error
+  }
+
+  private func unit(_ word: String) -> HighlightStyle? {
+    let units = scenario.units
+    if units.unit(named: word) != nil || Magnitude.named(word) != nil { return .unit }
+    guard context.names.isComplete else { return nil }
+    return isFinished || !mayBecomeUnit(word) ? .error : nil
+  }
+
+  /// Whether a unit or a magnitude begins with a word, or a number goes on with it: `1e`, `2020Q`.
+  private func mayBecomeUnit(_ word: String) -> Bool {
+    if ["e", "E", "H", "Q"].contains(word) { return true }
+    let rest = Magnitude.prefix(of: word)?.rest ?? word
+    return (UnitTable.names + scenario.units.names + Magnitude.rows.map(\.word)).contains {
+      $0.hasPrefix(word) || $0.hasPrefix(rest)
+    }
+  }
+
+  // MARK: Names
+
+  private func argument(_ place: Int, _ word: String) -> HighlightStyle? {
+    guard let row = context.row else { return nil }
+    for argument in row.arguments {
+      switch argument {
+      case .branch where place == 0, .branches:
+        return context.names.isBranch(word) ? .name : missing(word)
+      case .branchBehind(let key) where before.words.last == key:
+        return context.names.isBranch(word) ? .name : missing(word)
+      case .words(let list) where list.contains(word): return .keyword
+      case .kind: return EntityKind(rawValue: word) != nil ? .kind : unknownKind(word)
+      case .library:
+        return Library.names.contains(word) ? .name : unknown(word, among: Library.names)
+      case .entity where place == 0, .entityAttribute where place == 0:
+        return entity(word.split(separator: ".").map(String.init))
+      case .entity, .entityAttribute:
+        guard row.name == "unset", let kind = context.kind else { continue }
+        return kind.row.attribute(named: word) != nil ? .attribute : nil
+      case .cityBehind(let key) where before.words.last == key: return entity([word])
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func unknownKind(_ word: String) -> HighlightStyle? {
+    unknown(word, among: EntityKind.allCases.map(\.rawValue))
+  }
+
+  /// The name of a thing, with an attribute of it or not.
+  private func entity(_ path: [String]) -> HighlightStyle? {
+    let isTax = path[0] == "tax" && path.count == 2
+    guard let kind = context.names.kind(of: isTax ? path[1] : path[0]) else {
+      return missing(path[0], isGrowing: path.count == 1)
+    }
+    guard path.count == 2, !isTax else { return .name }
+    return kind.row.attribute(named: path[1]) != nil
+      ? .name : unknown(path[1], among: kind.row.attributes.map(\.name))
+  }
+
+  /// A name that nothing has: an error where that is certain and the word cannot become another.
+  private func missing(_ word: String, isGrowing: Bool = true) -> HighlightStyle? {
+    guard context.names.isComplete else { return nil }
+    if isFinished || !isGrowing { return .error }
+    let attributes = context.row?.attributeNames ?? []
+    return context.names.hasName(beginningWith: word)
+      || attributes.contains { $0.hasPrefix(word) } ? nil : .error
+  }
+
+  // MARK: Expressions
+
+  private func operand(_ path: [String]) -> HighlightStyle? {
+    if let style = attributeValue(path) { return style }
+    // A choice that may still become one that is legal.
+    if hasChoices { return nil }
+    let name = path.joined(separator: ".")
+    if FunctionHelp.metrics.contains(name) { return .metric }
+    if path[0] == "tax", path.count == 2, context.names.kind(of: path[1]) == .tax { return .metric }
+    if let kind = context.names.kind(of: path[0]) {
+      guard path.count == 2 else { return .name }
+      return kind.row.attribute(named: path[1]) != nil
+        ? .name : unknown(path[1], among: kind.row.attributes.map(\.name))
+    }
+    if case .scope? = before.brackets.last, Level.allCases.contains(where: { $0.name == name }) {
+      return .name
+    }
+    if context.row?.name == "explain", ErrorCatalogue.row(named: name) != nil { return .name }
+    if path[0] == "sector", path.count == 2, Sector.number(named: path[1]) != nil { return .name }
+    guard context.row != nil else { return nil }
+    if !isFinished, mayBecome(name) || mayBecomeOther(name) { return nil }
+    return context.names.isComplete && !isFreeWord ? .error : nil
+  }
+
+  /// A word that the attribute at hand takes; nil where that does not tell.
+  private func attributeValue(_ path: [String]) -> HighlightStyle? {
+    guard let attribute = context.attribute, attribute != "=", path.count == 1 else { return nil }
+    if let row = context.kind?.row.attribute(named: attribute) {
+      switch row.form {
+      case .choice(let choices):
+        return choices.contains(path[0]) ? .keyword : unknown(path[0], among: choices)
+      case .entity, .entities:
+        if path[0] == "all" { return .keyword }
+      case .taxBase where TaxBase.words.contains { $0.0 == path[0] } || path[0] == "tax":
+        return .keyword
+      default: break
+      }
+      return nil
+    }
+    guard let values = context.row?.values(of: attribute), !values.isEmpty else { return nil }
+    return values.contains(path[0]) ? .keyword : unknown(path[0], among: values)
+  }
+
+  /// Whether the attribute at hand takes none but fixed words.
+  private var hasChoices: Bool {
+    guard let attribute = context.attribute else { return false }
+    if let row = context.kind?.row.attribute(named: attribute) {
+      if case .choice = row.form { return true }
+      return false
+    }
+    return context.row?.values(of: attribute)?.isEmpty == false
+  }
+
+  /// Whether what the word is for is not told by names: texts, and values of unknown attributes.
+  private var isFreeWord: Bool {
+    guard let attribute = context.attribute, attribute != "=" else { return false }
+    guard let row = context.kind?.row.attribute(named: attribute) else { return true }
+    if case .text = row.form { return true }
+    return false
+  }
+
+  /// Whether a word may become one that is no name: a keyword, an attribute, a branch, or a unit.
+  private func mayBecomeOther(_ word: String) -> Bool {
+    let attributes =
+      context.kind.map { $0.row.attributes.map(\.name) } ?? context.row?.attributeNames ?? []
+    return ["to", "in", "and", "or"].contains { $0.hasPrefix(word) }
+      || attributes.contains { $0.hasPrefix(word) }
+      || (before.before == .number || before.before == .magnitude) && mayBecomeUnit(word)
+  }
+
+  private func mayBecome(_ name: String) -> Bool {
+    FunctionHelp.metrics.contains { $0.hasPrefix(name) }
+      || FunctionHelp.names.contains { $0.hasPrefix(name) }
+      || ["true", "false", "not", "if", "all", "central", "province", "local"].contains {
+        $0.hasPrefix(name)
+      }
+      || context.names.hasName(beginningWith: name)
+      || name.hasPrefix("tax.")
+        && scenario.entities(.tax).contains { "tax.\($0.name)".hasPrefix(name) }
+      || (context.row?.name == "explain"
+        && ErrorCatalogue.rows.contains { $0.slug.hasPrefix(name) })
+  }
+}
+
+extension Command {
+  /// The names of attributes that it takes, as far as its row says.
+  var attributeNames: [String] {
+    arguments.flatMap { argument in
+      if case .attributes(let list) = argument { return list.map(\.name) }
+      return []
+    }
+  }
+
+  /// The words that an attribute of it takes; nil where it has no such attribute.
+  func values(of attribute: String) -> [String]? {
+    for case .attributes(let list) in arguments {
+      if let found = list.first(where: { $0.name == attribute }) { return found.values }
+    }
+    return nil
+  }
+}
