@@ -23,8 +23,8 @@ public final class StopSignal: Sendable {
   private let progress = Atomic<UInt32>(0)
   /// The part of the whole work that is at hand, millionths: its beginning and its end.
   private let part = Atomic<UInt64>(StopSignal.everything)
-  /// How many files are being written.
-  private let writes = Atomic<Int>(0)
+  /// How many files are being read or written.
+  private let accesses = Atomic<Int>(0)
 
   private static let million = 1_000_000
   private static let everything = UInt64(million)
@@ -65,8 +65,8 @@ public final class StopSignal: Sendable {
     Reason(rawValue: asked.load(ordering: .relaxed)) ?? whole?.reason
   }
 
-  /// Whether a file is being written, which is to end well or not at all.
-  public var isWriting: Bool { writes.load(ordering: .relaxed) > 0 }
+  /// Whether a file is being read or written: that ends well or not at all, and answers soon.
+  public var isAtFile: Bool { accesses.load(ordering: .relaxed) > 0 }
 
   // MARK: Answering
 
@@ -107,12 +107,14 @@ public final class StopSignal: Sendable {
     return try body()
   }
 
-  /// Writes a file, during which the work is not left behind. Throws where somebody asked.
-  public func whileWriting(_ body: () throws(Diagnostic) -> Void) throws(Diagnostic) {
-    writes.add(1, ordering: .relaxed)
-    defer { writes.subtract(1, ordering: .relaxed) }
+  /// Reads or writes a file, during which the work is not left behind. Throws where somebody asked.
+  public func atFile<Result>(
+    _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    accesses.add(1, ordering: .relaxed)
+    defer { accesses.subtract(1, ordering: .relaxed) }
     try check()
-    try body()
+    return try body()
   }
 
   /// Why the work stops.

@@ -54,7 +54,7 @@ public struct Files: Sendable {
       try stop.check()
       descriptor =
         path == "-"
-        ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_CLOEXEC)
+        ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : FileWait.open(path, O_RDONLY)
     } while descriptor < 0 && errno == EINTR
     guard descriptor >= 0 else { throw .file("cannot be read", path, errno) }
     defer { close(descriptor) }
@@ -64,11 +64,9 @@ public struct Files: Sendable {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      try FileWait.until(POLLIN, descriptor, stop)
       let count = Glibc.read(descriptor, &buffer, buffer.count)
-      let cause = errno
-      try stop.check()
-      errno = cause
-      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
       guard count >= 0 else { throw .file("cannot be read", path, errno) }
       if count == 0 { break }
       bytes += buffer[..<count]
@@ -130,12 +128,7 @@ public struct Files: Sendable {
   private static func append(
     _ path: String, _ bytes: [UInt8], _ stop: StopSignal, makes: Bool
   ) throws(Diagnostic) {
-    let descriptor = open(
-      path, O_WRONLY | O_APPEND | O_CLOEXEC | (makes ? O_CREAT : 0), 0o666)
-    guard descriptor >= 0 else {
-      if errno == ENOENT, !makes { throw .noSuchFile(path) }
-      throw .file("cannot be written", path, errno)
-    }
+    let descriptor = try FileWait.openToAppend(path, makes: makes, stop)
     defer { close(descriptor) }
     var before = stat()
     let isPlain = fstat(descriptor, &before) == 0 && before.st_mode & S_IFMT == S_IFREG
@@ -166,6 +159,10 @@ public struct Files: Sendable {
         Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        try FileWait.until(POLLOUT, descriptor, stop)
+        continue
+      }
       guard count >= 0 else { throw .file("cannot be written", path, errno) }
       sent += count
     }

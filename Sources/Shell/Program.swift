@@ -275,6 +275,8 @@ public final class Program {
     var pending = PendingLines(name: "prompt")
     while !session.isOver {
       let prompt = session.prompt(prompt)
+      // Not behind the line: Ctrl-C may be for what it says already.
+      stop.forget()
       switch source.next(prompt: pending.isUnfinished ? continuation(of: prompt) : prompt) {
       case .end:
         complain("\n")
@@ -285,7 +287,6 @@ public final class Program {
         let text = pending.textWith(line)
         guard let script = pending.add(line) else { continue }
         remember(text.trimmingSpaces())
-        stop.forget()
         defer { sync() }
         for (index, statement) in script.statements.enumerated() where !session.isOver {
           do throws(Diagnostic) {

@@ -93,19 +93,18 @@ public struct Session: Sendable {
     let (door, stop, reads) = (door, stop, reads)
     return Files(
       read: { (path) throws(Diagnostic) in
-        try stop.check()
-        let bytes = try door.read(path)
+        let bytes = try stop.atFile { () throws(Diagnostic) in try door.read(path) }
         // What was left behind meanwhile has read for nobody.
         try stop.check()
         reads?.add(path, bytes)
         return bytes
       },
       write: { (path, bytes) throws(Diagnostic) in
-        try stop.whileWriting { () throws(Diagnostic) in try door.write(path, bytes) }
+        try stop.atFile { () throws(Diagnostic) in try door.write(path, bytes) }
       },
       list: door.list,
       append: { (path, bytes) throws(Diagnostic) in
-        try stop.whileWriting { () throws(Diagnostic) in try door.append(path, bytes) }
+        try stop.atFile { () throws(Diagnostic) in try door.append(path, bytes) }
       })
   }
 

@@ -38,7 +38,7 @@ public enum WorkThread {
       let since = asked ?? now
       asked = since
       // What holds too much memory is not left behind to take more.
-      if now - since >= patience, reason != .memory, !stop.isWriting {
+      if now - since >= patience, reason != .memory, !stop.isAtFile {
         stop.ask(reason)
         return false
       }

@@ -231,6 +231,29 @@ def test_a_damaged_journal_comes_back_up_to_the_damage():
         assert home.journals == [name + ".damaged"]
 
 
+def test_a_journal_with_a_damaged_beginning_is_not_passed_over():
+    with Home() as home:
+        with home.shell() as prompt:
+            do(prompt, "park a area=1ha", "park b area=2ha", "park c area=3ha")
+            kill(prompt)
+        (name,) = home.journals
+        path = home.file(".local/state/parkline/sessions", name)
+        whole = open(path, "rb").read()
+        open(path, "wb").write(whole.replace(b"lines ", b"limes ", 1))
+        with home.shell() as prompt:
+            prompt.send("recover", ENTER)
+            prompt.expect("0 statements are back")
+            prompt.expect("the journal is damaged behind statement 0")
+            prompt.expect(".damaged")
+            prompt.expect("> ")
+            do(prompt, "park d area=4ha")
+            kill(prompt)
+        assert [other for other in home.journals if other.endswith(".damaged")], home.journals
+        with home.shell() as prompt:
+            prompt.say("recover", "1 statement is back")
+            prompt.end()
+
+
 # MARK: Every statement of a long session
 
 

@@ -4,6 +4,7 @@
     [REPEAT=50] python3 Tests/Terminal/stops_test.py [PROGRAM] [NAME ...]
 """
 
+import errno
 import os
 import shutil
 import signal
@@ -56,6 +57,59 @@ def test_ctrl_c_stops_a_run_and_leaves_the_session_as_it_was(**locale):
         # What was stopped is no part of what undo takes back.
         prompt.say("undo", "undone")
         prompt.say("list", "nothing is declared")
+        prompt.end()
+
+
+@every_locale
+def test_ctrl_c_ends_a_wait_for_what_never_comes(**locale):
+    with Folder() as folder, Prompt(**locale) as prompt:
+        pipe = os.path.join(folder, "pipe")
+        os.mkfifo(pipe)
+        prompt.say("park 甲 area=1ha", "")
+        for statement in ("replay -", "replay /dev/tty", "open /dev/stdin", "replay " + pipe, "save " + pipe):
+            prompt.send(statement, ENTER)
+            prompt.expect("working, ")
+            prompt.send(CTRL_C)
+            prompt.expect("interrupted")
+            prompt.expect(PROMPT)
+            # What is typed now is nobody else's.
+            prompt.say("print 4000 + 321", "4,321")
+            prompt.say("print 4000 + 322", "4,322")
+        # Nobody waits at the pipe any more.
+        try:
+            os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+            raise AssertionError("the pipe is still read")
+        except OSError as problem:
+            assert problem.errno == errno.ENXIO, problem
+        prompt.say("list", "甲")
+        prompt.end()
+
+
+def test_a_named_pipe_is_read_and_written_once_somebody_is_there():
+    with Folder() as folder, Prompt() as prompt:
+        pipe = os.path.join(folder, "pipe")
+        os.mkfifo(pipe)
+        prompt.send("replay " + pipe, ENTER)
+        with open(pipe, "w") as file:
+            file.write("park a area=1ha\n")
+            file.flush()
+            file.write("park b area=2ha\n")
+        prompt.expect(PROMPT)
+        prompt.send("save " + pipe, ENTER)
+        with open(pipe) as file:
+            text = file.read()
+        assert text == "park a area=1ha\npark b area=2ha\n", text
+        prompt.expect(PROMPT)
+        prompt.end()
+
+
+def test_what_is_recorded_to_the_terminal_leaves_the_typing_alone():
+    with Prompt() as prompt:
+        prompt.say("park a area=1ha", "")
+        prompt.say("record /dev/tty --over", "park a area=1ha\r\n")
+        prompt.say("park b area=2ha", "park b area=2ha\r\n")
+        prompt.say("print 4000 + 321", "4,321")
+        prompt.say("record -", "not-recording")
         prompt.end()
 
 

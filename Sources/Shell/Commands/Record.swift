@@ -37,6 +37,11 @@ enum Record {
       throw Diagnostic(
         "not-recording", "a script cannot record the session that runs it", at: place)
     }
+    guard name.text != "-" else {
+      throw Diagnostic(
+        "not-recording", "a session is recorded in a file, and `-` is none", at: place,
+        help: ["`save -` prints the scenario"])
+    }
     if option == nil, session.recorded != name.text, exists(name.text, session) {
       throw Diagnostic(
         "file-exists", "`\(name.text)` is there already", at: place,

@@ -43,7 +43,7 @@ struct JournalText: Sendable {
       entries.append(Entry(record: record, end: place, sum: sum))
     }
     guard place < bytes.count else { return }
-    ending = JournalText.hasRecord(bytes[(place + 1)...]) ? .damaged : .torn
+    ending = JournalText.firstRecord(in: bytes, behind: place + 1) == nil ? .torn : .damaged
   }
 
   /// The bytes of records behind others; `sum` is that of the last one, and then of these.
@@ -75,14 +75,17 @@ struct JournalText: Sendable {
     return sum
   }
 
-  /// Whether something follows that looks like the first line of a record.
-  private static func hasRecord(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var place = bytes.startIndex
+  /// Where something begins that looks like the first line of a record, at a line's beginning behind
+  /// an offset; nil where nothing does.
+  private static func firstRecord<Bytes: RandomAccessCollection<UInt8>>(
+    in bytes: Bytes, behind start: Int
+  ) -> Int? where Bytes.Index == Int {
+    var place = start
     while let newline = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) {
       place = newline + 1
-      if Head(bytes, at: place) != nil { return true }
+      if Head(bytes, at: place) != nil { return place }
     }
-    return false
+    return nil
   }
 
   /// How many statements a journal has, without looking into them: quick, also where it is long.
@@ -90,9 +93,15 @@ struct JournalText: Sendable {
     guard bytes.starts(with: version.utf8) else { return 0 }
     var place = version.utf8.count
     var count = 0
-    while let head = Head(bytes, at: place), head.end < bytes.count {
-      if head.kind == "done" { count += 1 }
-      place = head.end + 1
+    while place < bytes.count {
+      if let head = Head(bytes, at: place), head.end < bytes.count {
+        if head.kind == "done" { count += 1 }
+        place = head.end + 1
+      } else {
+        // Behind what is damaged there may be more, of which somebody is to hear.
+        guard let next = firstRecord(in: bytes, behind: place) else { break }
+        place = next
+      }
     }
     return count
   }
