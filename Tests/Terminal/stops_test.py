@@ -202,6 +202,59 @@ def test_ctrl_z_stops_and_fg_goes_on_at_the_prompt_and_during_a_run():
         shell.close(force=True)
 
 
+def test_ctrl_z_and_ctrl_c_while_an_editor_runs():
+    with Folder() as folder:
+        # Shows a line of the file, waits for one from the keyboard and adds a park of that name.
+        editor = os.path.join(folder, "editor")
+        with open(editor, "w") as file:
+            file.write("#!/bin/sh\ntrap 'echo given up; exit 1' INT\necho editing $((40 + 2))\n"
+                       "read line\necho \"park $line area=9ha\" >> \"$1\"\n")
+        os.chmod(editor, 0o755)
+        shell = pexpect.spawn(
+            "/bin/bash", ["--norc", "--noprofile", "-i"],
+            env={"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": folder, "PS1": "shell: ",
+                 "EDITOR": editor, "TMPDIR": folder},
+            dimensions=(24, 80), encoding="utf-8", timeout=20, echo=False)
+        shell.delaybeforesend = None
+        shell.expect_exact("shell: ")
+        shell.send("'%s'\n" % prompt_test.PROGRAM)
+        shell.expect_exact(PROMPT)
+        shell.send("park a area=1ha\r")
+        shell.expect_exact(PROMPT)
+        for _ in range(2):
+            shell.send("edit\r")
+            shell.expect_exact("editing 42")
+            shell.send(CTRL_Z)
+            shell.expect_exact("Stopped")
+            shell.expect_exact("shell: ")
+            shell.send("fg\n")
+            shell.expect_exact(prompt_test.PROGRAM)
+            shell.send(CTRL_C)
+            shell.expect_exact("given up")
+            shell.expect_exact(PROMPT)
+            # What is typed now is the shell's.
+            shell.send("print 4000 + 321\r")
+            shell.expect_exact("4,321")
+            shell.expect_exact(PROMPT)
+        shell.send("edit\r")
+        shell.expect_exact("editing 42")
+        shell.send(CTRL_Z)
+        shell.expect_exact("Stopped")
+        shell.expect_exact("shell: ")
+        shell.send("fg\n")
+        shell.expect_exact(prompt_test.PROGRAM)
+        shell.send("added\n")
+        shell.expect_exact(PROMPT)
+        shell.send("list\r")
+        shell.expect_exact("park  added")
+        shell.expect_exact(PROMPT)
+        shell.send("quit\r")
+        shell.expect_exact("shell: ")
+        left = [name for name in os.listdir(folder) if name.startswith("parkline-")]
+        assert not left, left
+        shell.close(force=True)
+
+
 def test_a_resize_during_a_run_does_no_harm():
     with Folder() as folder, Prompt(LANG="C.UTF-8") as prompt:
         prompt.send("replay %s" % long_script(folder), ENTER)
