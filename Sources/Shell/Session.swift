@@ -21,8 +21,8 @@ public struct Session: Sendable {
   var output = ""
   /// The folder of the script at hand, for files named in it.
   var scriptFolder: String?
-  /// The day up to which the timeline was walked, later than the scenario's beginning; nil there.
-  var today: CalendarDate?
+  /// The day up to which the timeline was walked; `today` is where that is in the scenario at hand.
+  var walked: CalendarDate?
   /// Scripts that are being replayed, outermost first.
   var replaying: [String] = []
   /// The file that `save` writes when none is named.
@@ -219,7 +219,7 @@ public struct Session: Sendable {
   ) throws(Diagnostic) {
     let before = branches.withoutRuns
     replaceBranches(by: BranchSet())
-    today = nil
+    walked = nil
     try body(&self)
     beginJournals(behind: before, isReplacement: true)
   }

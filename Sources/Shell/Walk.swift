@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import Language
+import ParkModel
 import Quantities
 import Simulation
 
@@ -21,8 +22,7 @@ struct Walk {
   init(_ session: inout Session) throws(Diagnostic) {
     projection = try session.project()
     let calendar = projection.calendar
-    let months = session.today.map { $0.monthIndex - calendar.firstMonth } ?? 0
-    step = min(max(0, months / calendar.stepMonths), calendar.count)
+    step = Walk.step(of: session.walked, in: calendar)
   }
 
   var calendar: StepCalendar { projection.calendar }
@@ -40,6 +40,12 @@ struct Walk {
   /// The day to stand on at a step; nil for the beginning.
   func today(at step: Int) -> CalendarDate? {
     step == 0 ? nil : calendar.date(ofStep: step)
+  }
+
+  /// The step of a day; the first or the end where the scenario begins later or ends earlier.
+  static func step(of day: CalendarDate?, in calendar: StepCalendar) -> Int {
+    let months = day.map { $0.monthIndex - calendar.firstMonth } ?? 0
+    return min(max(0, months / calendar.stepMonths), calendar.count)
   }
 
   // MARK: Where to
@@ -112,6 +118,18 @@ struct Walk {
     case 6: "half"
     default: "year"
     }
+  }
+}
+
+extension Session {
+  /// The day on which one stands, later than the scenario's beginning; nil there. A scenario whose
+  /// span is another by now has one stand in that.
+  var today: CalendarDate? {
+    guard let walked, let header = scenario.header, let calendar = StepCalendar(header) else {
+      return walked
+    }
+    let step = Walk.step(of: walked, in: calendar)
+    return step == 0 ? nil : calendar.date(ofStep: step)
   }
 }
 

@@ -23,7 +23,7 @@ enum Advance {
         help: ["`rewind` goes back to the beginning; `set scenario end=\(later)` makes it longer"])
     }
     session.print(WalkText.text(walk, to: goal, width: session.width, settings: session.settings))
-    session.today = walk.today(at: goal)
+    session.walked = walk.today(at: goal)
     if goal == walk.calendar.count { session.printLine(try Walk(&session).place) }
   }
 }

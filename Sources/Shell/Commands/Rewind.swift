@@ -11,7 +11,7 @@ enum Rewind {
     examples: ["rewind"]
   ) { (session, invocation) throws(Diagnostic) in
     let walk = try Walk(&session)
-    session.today = walk.today(at: try walk.goal(&invocation.reader, .back))
+    session.walked = walk.today(at: try walk.goal(&invocation.reader, .back))
     session.printLine(try Walk(&session).place)
   }
 }
