@@ -81,6 +81,9 @@ final class Conversation {
 
   var session: Session { program?.session ?? Session(files: disk.access) }
 
+  /// Tells the shell of its surroundings.
+  func explain(outside: OutsideHelp) { program?.explain(outside: outside) }
+
   /// What Tab offers behind a text.
   func suggestions(_ text: String) -> [Suggestion] {
     Completion.suggestions(for: text, in: session).suggestions

@@ -136,6 +136,48 @@ import Testing
     #expect(page.contains(part), "\(page)")
   }
 
+  @Test("sentences fill their lines, whatever the width", arguments: [80, 120])
+  func sentences(_ width: Int) {
+    for command in ["explain", "edit", "recover", "branch", "advance", "record"] {
+      let page = Conversation(width: width).say("help \(command)")
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+      let prose = lines.drop { !$0.isEmpty }.dropFirst(2).prefix { !$0.isEmpty }
+      // A line ends where the first word of the next has no room.
+      for (line, next) in zip(prose, prose.dropFirst()) {
+        let word = next.prefix { $0 != " " }
+        #expect(line.count <= width && line.count + 1 + word.count > min(width, 90), "\(page)")
+      }
+    }
+  }
+
+  @Test(
+    "each key stands beside what it does, on narrow terminals above it", arguments: [80, 40, 20])
+  func keys(_ width: Int) {
+    let outside = OutsideHelp(keys: {
+      [
+        OutsideHelp.KeyGroup(
+          "moving",
+          [
+            .init("Ctrl-Right, Alt-Right, Alt-F", inVi: "Esc w", "a word to the right"),
+            .init("Home", inVi: "Home", "to the beginning of the row"),
+            .init("Alt-<", inVi: "", "to the beginning of all rows that there are"),
+          ])
+      ]
+    })
+    let conversation = Conversation(width: width)
+    conversation.explain(outside: outside)
+    let page = conversation.say("help keys")
+    let longest = page.split(separator: "\n").map(\.count).max() ?? 0
+    #expect(longest <= max(width, 31), "\(page)")
+    if width == 80 {
+      #expect(page.contains("Alt-F  a word to the right (in vi: Esc w)\n"), "\(page)")
+      #expect(page.contains("  Home                          to the beginning of the row\n"))
+      #expect(page.contains("that there are (not\n"), "\(page)")
+    } else {
+      #expect(page.contains("  Home\n      to the"), "\(page)")
+    }
+  }
+
   @Test(
     "what is no topic has near ones",
     arguments: [("tabel", "table"), ("aera", "area"), ("investmnt", "investment")])

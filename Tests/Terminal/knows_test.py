@@ -84,9 +84,11 @@ def test_help_fits_a_screen_of_24_rows():
 
 
 def test_help_keys_has_the_keys_of_the_editor():
-    with Prompt(columns=120) as prompt:
+    with Prompt(columns=80) as prompt:
         page = answer_of(prompt, "help keys")
-        assert "Ctrl-X Ctrl-E" in page and "the history" in page or "history:" in page, page
+        # Each key and what it does are in one row.
+        for key, meaning in ("Ctrl-X Ctrl-E ", "edit the line"), ("Tab ", "complete"), ("Ctrl-R ", "search"):
+            assert [row for row in page.split("\n") if key in row and meaning in row], (key, page)
 
 
 def test_words_have_colours_while_they_are_typed():

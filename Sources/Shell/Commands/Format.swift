@@ -6,7 +6,7 @@ enum FormatCommand {
   static let row = Command(
     "format", .shell, usage: "[units=M|万] [decimals=auto|0..6] [headings=en|zh] [pager=on|off]",
     summary: "show or set how figures are printed",
-    details: OutputSettings.rows.map { "\($0.name): \($0.summary)" }.joined(separator: "\n")
+    details: OutputSettings.rows.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n")
       + "\nAlone it prints the statement that sets what holds now, for a start-up file. Files are\n"
       + "never touched by it: `export` writes yuan to the fen, and so does `explain`, whose lines add\n"
       + "up as they are printed.",

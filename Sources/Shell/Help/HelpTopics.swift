@@ -73,8 +73,26 @@ enum HelpTopics {
     if let kind = EntityKind(rawValue: topic) { return DeclarationHelp.page(kind, session.width) }
     guard let command = CommandTable.command(named: topic) else { return nil }
     var text = "\(command.name) \(command.usage)".trimmed + "\n\n\(command.summary)\n"
-    if !command.details.isEmpty { text += command.details + "\n" }
+    if !command.details.isEmpty { text += prose(command.details, session.width) + "\n" }
     return text + examples(command.examples)
+  }
+
+  /// A paragraph in lines of its own on a terminal so wide; what is set in stays a line of its own.
+  private static func prose(_ text: String, _ width: Int?) -> String {
+    guard let width else { return text }
+    var paragraphs: [String] = []
+    for line in text.split(separator: "\n") {
+      if let last = paragraphs.last, !last.hasPrefix("  "), !line.hasPrefix("  ") {
+        paragraphs[paragraphs.count - 1] += " " + line
+      } else {
+        paragraphs.append(String(line))
+      }
+    }
+    return paragraphs.map { paragraph in
+      let margin = paragraph.hasPrefix("  ") ? "  " : ""
+      return wrapped(paragraph, to: min(width, 90) - 2 * margin.count)
+        .enumerated().map { ($0 == 0 ? margin : margin + margin) + $1 }.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   /// What is declared under a name, as it is written.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the shell is told of its surroundings, so that `help` can say it: the keys of the prompt and
 /// the options of the command line.
 public struct OutsideHelp: Sendable {
@@ -21,6 +23,12 @@ public struct OutsideHelp: Sendable {
       self.keys = keys
       self.viKeys = viKeys
       self.summary = summary
+    }
+
+    /// What they do, and which do it in vi where those are others.
+    var meaning: String {
+      guard viKeys != keys else { return summary }
+      return summary + (viKeys.isEmpty ? " (not in vi)" : " (in vi: \(viKeys))")
     }
   }
 
@@ -51,12 +59,25 @@ public struct OutsideHelp: Sendable {
   func keyPage(_ width: Int?) -> String {
     let groups = keys()
     guard !groups.isEmpty else { return "lines are read as they come: there is no editor here\n" }
-    let rows = groups.flatMap { group in
-      [["\(group.title):", "", ""]]
-        + group.keys.map { ["  \($0.keys)", $0.viKeys == $0.keys ? "" : $0.viKeys, $0.summary] }
+    let taken = 4 + groups.flatMap(\.keys).reduce(0) { max($0, displayWidth($1.keys)) }
+    let width = width ?? Int.max
+    // Where there is little room beside the keys, what they do goes below them.
+    let isBeside = width - taken >= 36
+    var page = ""
+    for group in groups {
+      page += (page.isEmpty ? "" : "\n") + "\(group.title)\n"
+      for key in group.keys {
+        let lines = HelpTopics.wrapped(key.meaning, to: isBeside ? width - taken : width - 6)
+        if !isBeside { page += "  \(key.keys)\n" }
+        for (index, line) in lines.enumerated() {
+          let left = isBeside && index == 0 ? "  " + key.keys : ""
+          let blanks = (isBeside ? taken : 6) - displayWidth(left)
+          page += left + String(repeating: " ", count: blanks) + line + "\n"
+        }
+      }
     }
-    return HelpTopics.table(["keys", "in vi mode, where others", "what they do"], rows, width)
-      + "\n~/.editrc binds other keys; `bind -v` in it chooses vi\n"
+    return page
+      + "\n~/.editrc binds other keys; `bind -v` in it chooses vi, where Esc begins commands\n"
   }
 
   func optionPage(_ width: Int?) -> String {
