@@ -8,6 +8,11 @@ enum KeyCode {
   static let newline: wchar_t = 0x81
   static let showSearch: wchar_t = 0x82
   static let endSearch: wchar_t = 0x83
+  /// `0` in a line of several rows, in vi: a digit where it is typed, the row's beginning else.
+  static let viZero: wchar_t = 0x84
+  /// libedit's own `0` and `$` in vi.
+  static let viStart: wchar_t = 0x85
+  static let viEnd: wchar_t = 0x86
   /// From here on: the rows of `FunctionKey.all`, in vi.
   static let functionKeys: wchar_t = 0x90
 
@@ -18,6 +23,8 @@ enum KeyCode {
 /// What a function tells libedit to do next.
 enum Reply {
   static let nothing = UInt8(CC_NORM)
+  /// What is queued goes on with the count and the operator at hand: `d` before `$`.
+  static let goOn = UInt8(CC_ARGHACK)
   static let endLine = UInt8(CC_NEWLINE)
   static let refresh = UInt8(CC_REFRESH)
   static let refreshAndBeep = UInt8(CC_REFRESH_BEEP)
@@ -85,6 +92,10 @@ struct EditorFunction {
   private static func bindForVi(in handle: OpaquePointer) {
     // libedit's own command line would ask where nobody sees it.
     editline_bind_command(handle, ":", "ed-unassigned")
+    // Nor does Escape begin anything there.
+    editline_bind_command(handle, "^[", "ed-unassigned")
+    editline_bind_command(handle, KeyCode.name(KeyCode.viStart), "vi-zero")
+    editline_bind_command(handle, KeyCode.name(KeyCode.viEnd), "ed-move-to-end")
   }
 
   private static func bindForEmacs(in handle: OpaquePointer) {

@@ -89,6 +89,30 @@ extension EditorFunction {
       ) {
         editor, _ in LineEditor.of(editor).undo()
       },
+      .init(
+        "line-vi-change-to-row-end", "Change to the end of the row", keys: [], commandKeys: ["C"]
+      ) {
+        editor, _ in LineEditor.of(editor).operateToRowEnd("c")
+      },
+      .init(
+        "line-vi-delete-to-row-end", "Delete to the end of the row", keys: [], commandKeys: ["D"]
+      ) {
+        editor, _ in LineEditor.of(editor).operateToRowEnd("d")
+      },
+      .init("line-vi-row-end", "To the end of the row", keys: [], commandKeys: ["$"]) { editor, _ in
+        LineEditor.of(editor).goToViRowEnd()
+      },
+      .init(
+        "line-vi-row-start", "To the beginning of the row", keys: [],
+        commandKeys: [KeyCode.name(KeyCode.viZero)]
+      ) {
+        editor, _ in LineEditor.of(editor).goToViRowStart()
+      },
+      .init(
+        "line-vi-zero", "Insert 0", keys: [KeyCode.name(KeyCode.viZero)], commandKeys: []
+      ) {
+        editor, _ in LineEditor.of(editor).insertZero()
+      },
     ]
   }
 }

@@ -27,10 +27,14 @@ extension LineEditor {
     if let taken = takenFromHint(by: key) { return insertion(of: taken) }
     switch key {
     case .scalar(let scalar):
+      defer { lastScalar = scalar }
+      if scalar == "0", isRowZero(behind: lastScalar) { return [KeyCode.viZero] }
       return [wchar_t(bitPattern: scalar.value)]
     case .meta("\r"), .meta("\n"):
       return [KeyCode.newline]
     case .meta(let scalar):
+      // In vi it is Escape, and then a command.
+      guard !isVi else { return [escape] + characters(for: .scalar(scalar)) }
       return [escape, wchar_t(bitPattern: scalar.value)]
     case .escape:
       // In emacs Escape is the start of something, and nothing came.

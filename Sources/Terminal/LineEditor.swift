@@ -67,6 +67,8 @@ public final class LineEditor {
   /// A list that Tab goes on with.
   var paged: PagedCompletions?
   var killed = KilledText()
+  /// The character typed last.
+  var lastScalar: Unicode.Scalar?
   /// Keys so far.
   var keyCount = 0
   /// The line that was coloured last, and its colours.
@@ -141,6 +143,7 @@ public final class LineEditor {
     self.prompt = prompt
     show(prompt: prompt)
     queue = []
+    lastScalar = nil
     isCancelled = false
     search = nil
     painter.forget()

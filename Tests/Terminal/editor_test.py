@@ -1207,6 +1207,24 @@ def test_vi_mode(locale):
         s.expect("[end]")
 
 
+def test_vi_knows_the_rows_of_a_line():
+    rows = pasted("ab\ncd\nef")
+    with Session(editrc="bind -v\n", **LOCALES["C.UTF-8"]) as s:
+        for keys, gives in [("0x", "ab\\ncd\\nf"), ("k0x", "ab\\nd\\nef"), ("kk$x", "a\\ncd\\nef"),
+                            ("k0lD", "ab\\nc\\nef"), ("k0C10", "ab\\n10\\nef"), ("k$d0", "ab\\nd\\nef"),
+                            ("k0d$", "ab\\n\\nef"), ("k0r0", "ab\\n0d\\nef"), ("k0Du", "ab\\ncd\\nef"),
+                            ("kk010lx", "ab\\ncd\\ne"), ("k0D0D", "ab\\n\\nef")]:
+            s.line(rows, ESCAPE, keys, gives=gives)
+        s.line("one two", ESCAPE, "0D", "i10", gives="10")
+
+
+def test_escape_in_vi_commands_waits_for_nothing():
+    with Session(editrc="bind -v\n", **LOCALES["C.UTF-8"]) as s:
+        s.line("ab", ESCAPE, ESCAPE, "x", gives="a")
+        # It gives an operator up.
+        s.line("ab", ESCAPE, "d", ESCAPE, "x", gives="a")
+
+
 def test_edit_off_means_no_editor():
     home = tempfile.mkdtemp()
     with open(home + "/.editrc", "w") as file:
