@@ -12,13 +12,13 @@ public struct OutsideEditor: Sendable {
   public var edit: @Sendable (String, Subject) throws(Diagnostic) -> String?
   /// Removes the file.
   public var remove: @Sendable (String) -> Void
-  /// Keeps the file, for the next time that such a text is edited.
-  public var keep: @Sendable (String, Subject) -> Void
+  /// Keeps the file, for the next time that such a text is edited; false where it is gone.
+  public var keep: @Sendable (String, Subject) -> Bool
 
   public init(
     edit: @escaping @Sendable (String, Subject) throws(Diagnostic) -> String?,
     remove: @escaping @Sendable (String) -> Void,
-    keep: @escaping @Sendable (String, Subject) -> Void
+    keep: @escaping @Sendable (String, Subject) -> Bool
   ) {
     self.edit = edit
     self.remove = remove

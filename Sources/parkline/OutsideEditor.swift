@@ -45,8 +45,11 @@ private final class KeptTexts: Sendable {
     return path.flatMap { access($0, R_OK | W_OK) == 0 ? $0 : nil }
   }
 
-  func keep(_ path: String, _ subject: OutsideEditor.Subject) {
+  /// False where there is no such file any more.
+  func keep(_ path: String, _ subject: OutsideEditor.Subject) -> Bool {
+    guard access(path, R_OK | W_OK) == 0 else { return false }
     paths.withLock { $0[subject] = path }
+    return true
   }
 }
 

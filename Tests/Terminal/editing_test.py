@@ -390,8 +390,15 @@ def test_what_was_edited_comes_back_after_a_kill():
 def test_an_editor_that_gives_up_changes_nothing():
     with Prompt(LANG="C.UTF-8", VISUAL="false") as prompt:
         prompt.say("park 甲 area=1ha", "\n")
-        prompt.send("edit", ENTER)
-        prompt.expect(PROMPT)
+        prompt.say("edit", "nothing is changed")
+        prompt.say("edit last", "nothing is changed")
+        prompt.say("save -", "park 甲 area=1ha")
+        prompt.end()
+    # An editor that takes the file away: no text is kept, and none is said to be.
+    with Prompt(LANG="C.UTF-8", VISUAL="rm") as prompt:
+        prompt.say("park 甲 area=1ha", "\n")
+        answer = prompt.say("edit", "nothing is changed\r\n")
+        assert "there is no such file" in answer and "kept" not in answer, answer
         prompt.say("save -", "park 甲 area=1ha")
         prompt.end()
     with Prompt(LANG="C.UTF-8", VISUAL="no-such-editor -x") as prompt:

@@ -32,9 +32,9 @@ enum Edit {
     with editor: OutsideEditor, in session: inout Session
   ) throws(Diagnostic) {
     let before = session.branches.script
-    guard let path = try editor.edit(before, .scenario) else { return }
+    guard let path = try editor.edit(before, .scenario) else { return sayUnchanged(in: &session) }
     try run(path, .scenario, with: editor, in: &session) { (text, session) throws(Diagnostic) in
-      guard text.utf8 != Array(before.utf8) else { return }
+      guard text.utf8 != Array(before.utf8) else { return sayUnchanged(in: &session) }
       try session.anew { (session) throws(Diagnostic) in
         try session.together { (session) throws(Diagnostic) in
           try Interpreter.replay(Script(text), in: &session)
@@ -53,7 +53,7 @@ enum Edit {
         "no-statement", "nothing was said yet that could be edited",
         help: ["`edit` opens the scenario"])
     }
-    guard let path = try editor.edit(last, .statement) else { return }
+    guard let path = try editor.edit(last, .statement) else { return sayUnchanged(in: &session) }
     try run(path, .statement, with: editor, in: &session) { (text, session) throws(Diagnostic) in
       try session.together { (session) throws(Diagnostic) in
         try Interpreter.replay(Script(text), in: &session)
@@ -79,14 +79,20 @@ enum Edit {
       try ScriptFile.check(bytes, path)
       try body(SourceText(name: "edit", utf8: bytes), &session)
     } catch {
-      editor.keep(path, subject)
       var problem = error
+      let command = subject == .scenario ? "edit" : "edit last"
       problem.notes.append(
         Diagnostic.Note(
-          "nothing is changed; your text is kept in `\(path)`, and `edit` opens it again"))
+          editor.keep(path, subject)
+            ? "nothing is changed; your text is kept in `\(path)`, and `\(command)` opens it again"
+            : "nothing is changed"))
       throw problem
     }
     editor.remove(path)
+  }
+
+  private static func sayUnchanged(in session: inout Session) {
+    session.printLine("nothing is changed")
   }
 
   private static func isEdit(_ statement: String) -> Bool {
