@@ -28,6 +28,8 @@ public struct Command: Sendable {
     case entity
     case entityAttribute
     case file
+    /// An attribute that the thing named before it has.
+    case givenAttribute
     case kind
     case library
     case metrics

@@ -90,7 +90,8 @@ enum UsageHint {
       if kind.isDefinition { return "= VALUE" }
       return attributes(kind.row.attributes, context, limit: 4)
     }
-    var left = usagePieces(of: row.usage).filter { piece in
+    var left = usagePieces(of: usage(of: row, context)).filter { piece in
+      if context.hasTitle, piece.contains("\"") { return false }
       let bare = piece.drop { $0 == "[" }
       let name = bare.prefix { $0.isLetter || $0 == "_" || $0 == "-" }
       if bare.hasPrefix("--") {
@@ -98,8 +99,23 @@ enum UsageHint {
       }
       return !(bare.dropFirst(name.count).hasPrefix("=") && context.given.contains(String(name)))
     }
+    // `[against BRANCH]` goes with its word, and behind that still wants the name.
+    var words = context.words
+    for (place, piece) in left.enumerated().reversed() where piece.hasPrefix("[") {
+      let parts = piece.dropFirst().dropLast().split(separator: " ")
+      guard parts.count == 2, let index = words.firstIndex(of: String(parts[0])) else { continue }
+      if index == words.count - 1 { return String(parts[1]) }
+      words.removeSubrange(index...index + 1)
+      left.remove(at: place)
+    }
     // As many words as are there are taken off the front; an expression may go on.
-    for _ in context.words where left.first?.contains("=") == false { left.removeFirst() }
+    for _ in words where left.first?.contains("=") == false { left.removeFirst() }
+    if context.before != .nothing, context.words.isEmpty, context.given.isEmpty,
+      context.options.isEmpty, !row.arguments.contains(where: \.isExpression),
+      left.first?.contains("=") == false
+    {
+      left.removeFirst()
+    }
     if context.before != .nothing, context.words.isEmpty,
       row.arguments.contains(where: \.isExpression),
       left.first?.contains("=") == false
@@ -107,6 +123,20 @@ enum UsageHint {
       left.removeFirst()
     }
     return left.joined(separator: " ")
+  }
+
+  /// The usage of a row, without the ways to go on that what is there rules out: `remove NAME, or
+  /// --all` behind a name.
+  private static func usage(of row: Command, _ context: StatementContext) -> String {
+    guard context.before != .nothing || !context.words.isEmpty || !context.options.isEmpty else {
+      return row.usage
+    }
+    guard let cut = row.usage.firstRange(of: ", or ") ?? row.usage.firstRange(of: "  |  ") else {
+      return row.usage
+    }
+    let other = String(row.usage[cut.upperBound...])
+    let isOther = context.words.first == other || context.options.contains { other == "--" + $0 }
+    return isOther ? "" : String(row.usage[..<cut.lowerBound])
   }
 
   private static func declaration(_ kind: EntityKind, _ context: StatementContext) -> String {

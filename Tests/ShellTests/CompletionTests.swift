@@ -49,7 +49,7 @@ import Testing
     "Tab offers just what may stand there",
     arguments: [
       // Attributes of the kind, those that are needed first.
-      ("park b area=1ha cit", ["city"]), ("unset p2 del", []),
+      ("park b area=1ha cit", ["city"]), ("unset p2 del", ["delay"]), ("unset p2 overr", []),
       ("set model rail_e", ["rail_elasticity"]),
       ("cohort c park=smart sector=digital from=2020 until=2030 fi", ["firms", "first"]),
       // Units: behind a number those of the attribute, behind `in` and without one all.
@@ -73,6 +73,9 @@ import Testing
       // Near ones, where nothing begins with what is typed.
       ("SHO", ["show"]), ("table CUMUL", ["cumulative"]), ("set model elast", ["rail_elasticity"]),
       ("print uplift", ["rail_uplift"]), ("print Smart", ["smart"]),
+      // Behind a value that is complete, no other value.
+      ("print 40 ", ["in"]), ("print tax ", ["in"]), ("print 3 i", ["in"]),
+      ("appraise against ", ["main"]), ("appraise of ", ["quzhou", "hangzhou"]),
       // Nothing in a comment, in a text, and where a new name stands.
       ("park b # ar", []), ("park b \"ar", []), ("park ", []), ("branch ", []),
     ])
@@ -93,6 +96,17 @@ import Testing
     let found = conversation.suggestions("firm f ")
     #expect(found.prefix(3).map(\.text) == ["park", "sector", "arrives"])
     #expect(found.allSatisfy { !$0.summary.isEmpty && $0.ending == "=" })
+  }
+
+  @Test("what a library declares comes behind one's own things")
+  func ownFirst() {
+    let conversation = Conversation(files: ["stage.park": CommandTests.stage])
+    conversation.run("stage.park")
+    for text in ["show ", "set ", "remove ", "print tax["] {
+      let found = conversation.suggestions(text).map(\.text)
+      let own = found.firstIndex(of: "smart") ?? Int.max
+      #expect(own < found.firstIndex(of: "toys") ?? 0, "\(text): \(found)")
+    }
   }
 
   @Test("names are completed in any script, and with hyphens in them")

@@ -194,6 +194,21 @@ import Testing
     }
   }
 
+  @Test(
+    "a hint says nothing of what is there already",
+    arguments: [
+      ("advance 1y ", nil), ("recover list ", nil), ("recover 2 ", "[--forget]"),
+      ("remove smart ", "[--cascade] [--comments]"),
+      ("explain tax ", "[depth=N] [--proof FILE.json]"), ("appraise against ", "BRANCH"),
+      ("appraise against main ", "[of CITY] [discount=RATE] [terminal=MONEY]"),
+      ("appraise of ", "CITY"),
+      ("cite smart.area \"x\" ", "[kind=…] [evidence=S|D|M|A] [url=…]"),
+      ("unset p2 ", "attribute[, attribute …]"),
+    ])
+  func leftOver(_ text: String, _ expected: String?) {
+    #expect(stage().hint(text) == expected.map { .usage($0) })
+  }
+
   @Test("on a walk through time, what begins today needs no date")
   func today() {
     let conversation = stage()

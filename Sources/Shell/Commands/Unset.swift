@@ -4,5 +4,5 @@ enum Unset {
     "unset", .describe, usage: "NAME attribute[, attribute …]",
     summary: "take an attribute back, so that its default holds",
     details: "`unset NAME title` takes the title away.",
-    examples: ["unset p2 delay"], arguments: [.entity], run: Declare.edit)
+    examples: ["unset p2 delay"], arguments: [.entity, .givenAttribute], run: Declare.edit)
 }

@@ -90,6 +90,12 @@ extension TypingPlace {
     if case .branches? = row.arguments.first, context.words.count < 2 {
       return offer(.branches, to: &offers, session)
     }
+    // Behind a word that announces a name only that may follow.
+    if let last = context.words.last,
+      let announced = row.arguments.first(where: { $0.announcement == last })
+    {
+      return offer(announced, to: &offers, session)
+    }
     for argument in row.arguments { offer(argument, to: &offers, session) }
   }
 
@@ -119,6 +125,13 @@ extension TypingPlace {
       guard words.allSatisfy({ session.branches[$0] != nil }) else { return }
       offerBranches(session, to: &offers, but: words)
     case .entity: if words.isEmpty { offerEntities(session, to: &offers) }
+    case .givenAttribute:
+      guard let name = words.first, let entity = session.scenario.entity(named: name) else {
+        return
+      }
+      for row in entity.kind.row.attributes where entity[row] != nil && !words.contains(row.name) {
+        offers.offer(row.name, row.summary, ending: "")
+      }
     case .entityAttribute:
       if words.isEmpty {
         offerEntities(session, to: &offers)
@@ -134,7 +147,13 @@ extension TypingPlace {
         offers.offer(kind.rawValue, kind.row.summary)
       }
     case .library: for name in Library.names where words.isEmpty { offers.offer(name, "built in") }
-    case .metrics: ValueNames(context, session, typed: typed).offerNames(to: &offers)
+    case .metrics:
+      // Behind a value that is complete another goes on only in a list of metrics.
+      if context.expectsValue || context.row?.takesList == true && !context.isBehindNumber {
+        ValueNames(context, session, typed: typed).offerNames(to: &offers)
+      } else {
+        offers.offer("in", "the unit to print it in")
+      }
     case .slug:
       for row in ErrorCatalogue.rows where words.isEmpty { offers.offer(row.slug, row.title) }
     case .words(let list): for word in list where !words.contains(word) { offers.offer(word) }
@@ -164,7 +183,7 @@ extension TypingPlace {
       return
     }
     let scenario = session.scenario
-    for name in scenario.names where offers.takes(name) {
+    for name in scenario.namesOwnFirst(where: offers.takes) {
       guard let entity = scenario.entity(named: name) else { continue }
       offers.offer(name, entity.title.map { "\(entity.kind) \($0)" } ?? "\(entity.kind)")
     }
@@ -181,7 +200,34 @@ extension StatementContext {
   fileprivate var takesScript: Bool { command == "replay" || command == "open" }
 }
 
+extension StatementContext {
+  /// Whether a number, or its unit, is right before the cursor.
+  fileprivate var isBehindNumber: Bool { [.number, .magnitude, .unit].contains(before) }
+}
+
+extension Command.Argument {
+  /// The word that stands before it.
+  fileprivate var announcement: String? {
+    switch self {
+    case .branchBehind(let word), .cityBehind(let word): word
+    default: nil
+    }
+  }
+}
+
+extension Scenario {
+  /// The names of what the scenario declares itself, then those of what its libraries do.
+  func namesOwnFirst(where isWanted: (String) -> Bool) -> [String] {
+    let wanted = names.filter(isWanted)
+    return wanted.filter { entity(named: $0)?.library == nil }
+      + wanted.filter { entity(named: $0)?.library != nil }
+  }
+}
+
 extension Command {
+  /// Whether it takes several metrics, not one expression.
+  fileprivate var takesList: Bool { usage.contains("METRICS") }
+
   /// The options that its usage names: `--raw`.
   var options: [String] {
     usage.split(whereSeparator: { " []|,".contains($0) }).filter { $0.hasPrefix("--") }

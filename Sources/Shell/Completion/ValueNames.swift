@@ -48,7 +48,10 @@ struct ValueNames {
     if let row {
       switch row.form {
       case .entity(let kind), .entities(let kind):
-        for entity in scenario.entities(kind) {
+        let entities = scenario.entities(kind)
+        for entity in entities.filter({ $0.library == nil })
+          + entities.filter({ $0.library != nil })
+        {
           offers.offer(entity.name, entity.title ?? "\(kind)", ending: ending)
         }
       case .number, .expression: offerNames(to: &offers, metrics: false)
@@ -90,7 +93,7 @@ struct ValueNames {
         offers.offer("tax.\(tax.name)", tax.title ?? "one tax", ending: "")
       }
     }
-    for name in scenario.names where offers.takes(name) {
+    for name in scenario.namesOwnFirst(where: offers.takes) {
       guard let entity = scenario.entity(named: name) else { continue }
       switch entity.kind {
       case .assume: offers.offer(entity.name, entity.title ?? "assumption", ending: "")
@@ -119,7 +122,7 @@ struct ValueNames {
 
   /// What narrows a metric: places, firms, sectors, taxes, levels, and years.
   func offerScopes(to offers: inout Offers) {
-    for name in scenario.names where offers.takes(name) {
+    for name in scenario.namesOwnFirst(where: offers.takes) {
       guard let entity = scenario.entity(named: name) else { continue }
       switch entity.kind {
       case .park, .phase, .firm, .cohort, .sector, .city, .tax:
