@@ -50,6 +50,13 @@ import Testing
     }
   }
 
+  @Test("the page of units fits, its magnitudes too", arguments: [20, 40, 80])
+  func fitsUnits(width: Int) {
+    let answer = Conversation(width: width).say("help units")
+    #expect(answer.contains("magnitudes:"))
+    #expect(answer.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= width })
+  }
+
   @Test(
     "a narrow terminal shows every number that a wide one does", arguments: [20, 27, 40, 63, 80])
   func keepsNumbers(width: Int) {

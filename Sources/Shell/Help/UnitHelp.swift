@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 import Quantities
 import Reports
@@ -31,9 +32,9 @@ enum UnitHelp {
       [row.names[0], row.names.dropFirst().joined(separator: " "), row.summary]
     }
     let magnitudes = Magnitude.rows.map { "\($0.word) 1e\($0.exponent)" }
-    return HelpTopics.table(["unit", "also", "meaning"], rows, width)
-      + "\nmagnitudes: \(magnitudes.prefix(6).joined(separator: ", ")),\n  "
-      + magnitudes.dropFirst(6).joined(separator: ", ") + "\n"
+    let line = "magnitudes: " + magnitudes.joined(separator: ", ")
+    return HelpTopics.table(["unit", "also", "meaning"], rows, width) + "\n"
+      + wrapped(line, to: width ?? 100, indent: 2).joined(separator: "\n") + "\n"
   }
 
   static let values = """
