@@ -66,9 +66,11 @@ public final class Pager {
 
   /// The status the pager ended with, above 128 for a signal; nil where it cannot be run.
   private func run(_ bytes: [UInt8]) -> Int32? {
-    // `env` gives the settings; the shell reads the command, as Git does.
-    let words =
-      ["env"] + settings.map { "\($0.name)=\($0.value)" } + ["/bin/sh", "-c", command]
+    // `env` gives the settings; the shell reads the command, as Git does. A plain command takes the
+    // shell's place, so that whoever kills the job kills the pager, not its parent alone.
+    let isPlain = command.allSatisfy { $0.isLetter || $0.isNumber || " ._/+-".contains($0) }
+    let line = isPlain ? "exec " + command : command
+    let words = ["env"] + settings.map { "\($0.name)=\($0.value)" } + ["/bin/sh", "-c", line]
     return try? OutsideProgram(words: words, input: bytes).run()
   }
 

@@ -7,6 +7,7 @@
 import os
 import re
 import shutil
+import signal
 import tempfile
 import unicodedata
 
@@ -145,6 +146,21 @@ def test_a_killed_pager_does_no_harm():
             prompt.ask("evidence", "\x1b[?25h", PROMPT)
             prompt.send(ENTER)
             prompt.works()
+
+
+def test_a_pager_killed_from_outside_leaves_nobody_at_the_keyboard():
+    for pager in ("less", "less -S", None):
+        with Reader(pager, LANG="C.UTF-8") as prompt:
+            prompt.send(QUESTION, ENTER)
+            # The first page is whole.
+            prompt.expect(FIRST)
+            prompt.expect("\r\n:")
+            with open("/proc/%d/task/%d/children" % (prompt.child.pid, prompt.child.pid), encoding="ascii") as children:
+                (pager_id,) = children.read().split()
+            os.kill(int(pager_id), signal.SIGKILL)
+            prompt.expect(PROMPT)
+            prompt.say("print 1 + 1", "2\r\n")
+            prompt.end()
 
 
 def test_the_terminal_is_as_before_behind_a_pager():
