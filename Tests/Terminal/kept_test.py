@@ -608,7 +608,7 @@ def test_a_history_that_is_none_is_said_once_and_does_no_harm():
 def test_homes_of_every_sort_do_no_harm():
     with Home() as home:
         os.chmod(home.path, 0o500)
-        for settings in ({"HOME": "/proc"}, {"HOME": ""}, {"HOME": "/nonexistent"}, {"HOME": home.path},
+        for settings in ({"HOME": "/proc"}, {"HOME": ""}, {"HOME": "/dev/null/home"}, {"HOME": home.path},
                          {"XDG_STATE_HOME": "/dev/null/x", "XDG_CONFIG_HOME": "/dev/null/y"},
                          {"XDG_STATE_HOME": "/proc", "XDG_CONFIG_HOME": "/proc"}):
             with home.shell(**settings) as prompt:

@@ -168,7 +168,7 @@ def test_the_terminal_is_as_before_behind_a_pager():
     child = pexpect.spawn(
         "/bin/sh", ["-c", "stty sane; %s; '%s' -i '%s'; %s; echo over" % (
             show, prompt_test.PROGRAM, SCENARIO, show)],
-        env={"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": "/nonexistent",
+        env={"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": "/dev/null/home",
              "PAGER": "stty raw -echo -isig; kill -KILL $$"},
         encoding="utf-8", timeout=20, echo=False)
     child.expect("speed[^\r]*")

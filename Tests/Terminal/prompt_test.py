@@ -253,7 +253,7 @@ def test_the_terminal_is_left_as_it_was():
             before = termios.tcgetattr(slave)
             child = pexpect.spawn(
                 "/bin/sh", ["-c", "stty sane; stty -a; '%s'; stty -a; echo over" % PROGRAM],
-                env={"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": "/nonexistent"},
+                env={"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": "/dev/null/home"},
                 encoding="utf-8", timeout=20, echo=False)
             child.expect_exact("speed")
             first = settings(child)
