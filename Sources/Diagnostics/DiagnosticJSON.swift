@@ -46,26 +46,5 @@ enum DiagnosticJSON {
     "[" + items.joined(separator: ", ") + "]"
   }
 
-  /// A JSON string: quotes, backslashes and all that is no plain line of text escaped.
-  private static func text(_ value: String) -> String {
-    var result = "\""
-    for scalar in value.prefix(longest).unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      default:
-        // Also what some readers take for the end of a line, and what turns the direction around.
-        if isControl(scalar) {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
-  }
+  private static func text(_ value: String) -> String { jsonString(String(value.prefix(longest))) }
 }

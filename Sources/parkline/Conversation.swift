@@ -23,7 +23,7 @@ struct Conversation {
     }
     if !isSafe, TerminalState.isTerminal(STDOUT_FILENO) {
       let pager = Pager(
-        environment: { name in getenv(name).map { String(cString: $0) } },
+        environment: Environment.value,
         complain: { StandardOutput.say($0, to: STDERR_FILENO) })
       program.page = pager.map { pager in { pager.show(escapingControlsInLines($0)) } }
     }
@@ -47,8 +47,7 @@ struct Conversation {
       }
     }
     let history = keeping.history.map(HistoryFile.init(path:))
-    let external =
-      isSafe ? nil : ExternalEditor { name in getenv(name).map { String(cString: $0) } }
+    let external = isSafe ? nil : ExternalEditor(environment: Environment.value)
     program.editor = external.map { OutsideEditor($0).resting(program.isWorking) }
     let remember: (String) -> Void
     let result: Diagnostic.Exit

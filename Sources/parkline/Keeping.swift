@@ -10,7 +10,7 @@ struct Keeping {
   /// Whether the start-up file runs.
   var hasStartFile = true
 
-  private let folders = StandardFolders { name in getenv(name).map { String(cString: $0) } }
+  private let folders = StandardFolders(environment: Environment.value)
 
   init(hasHistory: Bool, hasJournal: Bool, hasStartFile: Bool) {
     self.hasHistory = hasHistory

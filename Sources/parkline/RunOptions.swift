@@ -45,7 +45,7 @@ struct RunOptions: ParsableArguments {
   func closeEnvironment() {
     guard safe else { return }
     let kept = RunOptions.allowed.compactMap { name in
-      getenv(name).map { (name, String(cString: $0)) }
+      Environment.value(name).map { (name, $0) }
     }
     clearenv()
     for (name, value) in kept { setenv(name, value, 1) }

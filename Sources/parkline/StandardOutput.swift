@@ -1,0 +1,35 @@
+import Diagnostics
+import Glibc
+import Shell
+
+/// Text for a person, as far as the system takes it.
+enum StandardOutput {
+  /// Makes sure that the three standard streams are there, so that no file that is opened later takes
+  /// the place of one that is closed, and that a reader who goes away ends the program quietly,
+  /// whatever started it thinks of that signal (Docs/Decisions/0073).
+  static func prepare() {
+    // A closed input is empty, and a closed output takes nothing: reading is all that is allowed.
+    for (descriptor, mode) in [
+      (STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY),
+    ] where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number, which is this one.
+      _ = open("/dev/null", mode)
+    }
+    signal(SIGPIPE, SIG_DFL)
+  }
+
+  /// What was asked of the command line itself; whether standard output took it.
+  static func answer(_ text: String) -> Diagnostic.Exit {
+    do {
+      try Files.send(Array((text + "\n").utf8), to: STDOUT_FILENO, "standard output")
+      return .done
+    } catch {
+      say(DiagnosticRenderer(colour: false).render(error), to: STDERR_FILENO)
+      return error.exit
+    }
+  }
+
+  static func say(_ text: String, to descriptor: Int32) {
+    try? Files.send(Array(text.utf8), to: descriptor, "")
+  }
+}
