@@ -1013,6 +1013,16 @@ def test_random_editing_is_drawn_right():
         edit_at_random(seed, columns=random.Random(seed).choice([20, 21, 40, 57]), steps=STEPS)
 
 
+def row_start(text, place):
+    """Where the row of a text begins that holds a place."""
+    return text.rfind("\n", 0, place) + 1
+
+
+def row_end(text, place):
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
 def edit_at_random(seed, columns, steps):
     chance = random.Random(seed)
     text, cursor, done = "", 0, []
@@ -1039,19 +1049,26 @@ def edit_at_random(seed, columns, steps):
                 text = text[:cursor] + text[cursor + 1:]
             elif kind == "home":
                 s.press("C-a")
-                cursor = 0
+                cursor = row_start(text, cursor)
             elif kind == "end":
                 s.press("C-e")
-                cursor = len(text)
+                cursor = row_end(text, cursor)
             elif kind == "newline" and chance.random() < 0.3:
                 s.send("\x1b\r")
                 text, cursor = text[:cursor] + "\n" + text[cursor:], cursor + 1
             elif kind == "kill" and (chance.random() < 0.3 or len(text) > 8 * columns // 2):
                 if cursor == len(text):
                     s.press("C-a")
-                    cursor = 0
-                s.press("C-k")
-                text = text[:cursor]
+                    cursor = row_start(text, cursor)
+                if cursor == len(text):
+                    # An empty last row: what is deleted is the newline before it.
+                    s.press("BSpace")
+                    text, cursor = text[:max(0, cursor - 1)], max(0, cursor - 1)
+                else:
+                    s.press("C-k")
+                    # At the end of a row, the newline.
+                    end = row_end(text, cursor)
+                    text = text[:cursor] + text[end if end > cursor else end + 1:]
             done.append((kind, text, cursor))
             rows, place = picture(text, cursor, columns)
             first = 1
@@ -1119,6 +1136,7 @@ def test_a_line_taller_than_the_screen():
         s.wait("its end", lambda rows: rows == shown[-10:])
         s.send("!")
         s.wait("typing", lambda rows: rows == shown[-10:-1] + [shown[29] + "!"])
+        s.press("-N", "29", "Up")
         s.press("Home")
         s.wait("its start", lambda rows: rows == shown[:10])
         s.send("衢")

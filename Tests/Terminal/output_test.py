@@ -101,6 +101,7 @@ def test_none_is_run_where_none_is_wanted():
     with Reader("false", LANG="C.UTF-8") as prompt:
         prompt.say("format pager=off", "")
         prompt.ask(FIRST, LAST)
+        prompt.expect(PROMPT)
         prompt.say("format pager=on", "")
         prompt.ask(PROMPT)
         prompt.send(ENTER)
