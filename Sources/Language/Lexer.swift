@@ -17,11 +17,15 @@ public struct Lexer {
     self.source = source
   }
 
-  /// The tokens of a source, and whether it ends in the middle of a statement.
-  public static func tokens(of source: SourceText) -> (tokens: [Token], unfinished: Bool) {
+  /// The tokens of a source, and whether it ends in the middle of a statement; only the first of them
+  /// where `stop` asks meanwhile.
+  public static func tokens(
+    of source: SourceText, stop: StopSignal = StopSignal()
+  ) -> (tokens: [Token], unfinished: Bool) {
     var lexer = Lexer(source)
     lexer.tokens.reserveCapacity(source.utf8.count / 4)
     while let (scalar, length) = lexer.scalar(at: lexer.position) {
+      if lexer.tokens.count & 0xFFF == 0, stop.isAsked { break }
       lexer.take(scalar, length)
     }
     lexer.append(.end, from: lexer.position)

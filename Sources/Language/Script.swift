@@ -37,12 +37,15 @@ public struct Script: Sendable {
   /// Whether the text ends inside brackets, quotes or after a trailing `\`.
   public var isUnfinished: Bool
 
-  public init(_ source: SourceText) {
-    let (tokens, unfinished) = Lexer.tokens(of: source)
+  /// Cuts a source into its statements. Where `stop` asks meanwhile there are only the first of them,
+  /// and the caller checks.
+  public init(_ source: SourceText, stop: StopSignal = StopSignal()) {
+    let (tokens, unfinished) = Lexer.tokens(of: source, stop: stop)
     isUnfinished = unfinished
     var current = StatementText(source: source)
     var lineIsEmpty = true
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
+      if index & 0xFFF == 0, stop.isAsked { break }
       switch token.kind {
       case .comment:
         let comment = trimmed(token.text(in: source))

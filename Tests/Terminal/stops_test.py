@@ -285,6 +285,17 @@ def test_a_limit_of_memory_ends_a_statement_and_not_the_shell():
         prompt.end()
 
 
+def test_a_limit_of_memory_holds_while_a_script_is_cut_into_words():
+    with Folder() as folder, Prompt(arguments=["--limit-memory", "300MB"]) as prompt:
+        path = os.path.join(folder, "quotes.park")
+        with open(path, "w") as file:
+            file.write('"' * 20_000_000)
+        for _ in range(2):
+            prompt.say("replay %s" % path, "memory-limit")
+            prompt.say("print 4000 + 321", "4,321")
+        prompt.end()
+
+
 def test_safe_touches_no_file_and_nothing_can_change_that():
     with Folder() as folder:
         inner = os.path.join(folder, "inner.park")

@@ -44,7 +44,7 @@ enum Replay {
       session.scriptFolder = folder
     }
     try session.together { (session) throws(Diagnostic) in
-      try Interpreter.replay(Script(source), in: &session)
+      try Interpreter.replay(Script(source, stop: session.stop), in: &session)
     }
     return path
   }
