@@ -1003,7 +1003,7 @@ def check_resizing(text, back, typed):
             case = "%r back %d typed %s at %d" % (text, back, typed, columns)
             s.wait(case + "\nwanted\n" + "\n".join(expected(columns)),
                    lambda rows: rows[-len(expected(columns)):] == expected(columns))
-        s.send("\x01[")
+        s.send("\x1b<[")
         s.wait_for("情景> [" + text[0])
 
 
