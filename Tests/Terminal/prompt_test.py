@@ -18,6 +18,13 @@ import traceback
 
 import pexpect
 
+# Whoever runs the tests may hold signals back, as the threads of a test runner do, or ignore them, as
+# a shell does for what it runs behind itself; a program would inherit that, and no key could stop it.
+signal.pthread_sigmask(signal.SIG_SETMASK, ())
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for number in (signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP, signal.SIGWINCH):
+    signal.signal(number, signal.SIG_DFL)
+
 PROGRAM = ".build/debug/parkline"
 PROMPT = "parkline> "
 MORE = "......... "
