@@ -31,7 +31,10 @@ def on_terminal(arguments, **settings):
     child = pexpect.spawn(
         prompt_test.PROGRAM, arguments, env={"PATH": os.environ["PATH"], **settings}, encoding="utf-8", timeout=20,
         echo=False)
+    # It ends by itself: there is nothing to wait for behind it, neither here nor in what it runs on.
+    child.delayafterclose = child.ptyproc.delayafterclose = 0
     child.expect(pexpect.EOF)
+    child.wait()
     child.close()
     return child.before
 

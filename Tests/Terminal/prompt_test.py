@@ -6,6 +6,10 @@
 Runs the tests whose names contain one of NAME, each under every locale it is made for.
 """
 
+import contextlib
+import io
+import multiprocessing
+import multiprocessing.connection
 import os
 import re
 import shutil
@@ -14,6 +18,7 @@ import stat
 import sys
 import tempfile
 import termios
+import time
 import traceback
 
 import pexpect
@@ -291,26 +296,63 @@ def grandchild(pid):
         return int(file.read().split()[0])
 
 
+def chosen(tests, words):
+    """The tests of a module's names whose names hold one of `words`, once for each of their locales."""
+    for name, test in list(tests.items()) * int(os.environ.get("REPEAT", "1")):
+        if not name.startswith("test_") or (words and not any(word in name for word in words)):
+            continue
+        for locale, variables in getattr(test, "locales", {"": {}}).items():
+            yield name[5:].replace("_", " ") + (" (%s)" % locale if locale else ""), test, variables
+
+
+def outcome(label, test, variables):
+    """Runs one test: whether it held, what it says of itself, and how long it took in seconds."""
+    start, told = time.monotonic(), io.StringIO()
+    try:
+        with contextlib.redirect_stdout(told):
+            test(**variables)
+    except Exception:
+        traceback.print_exc(file=told)
+        return False, "FAIL  %s\n%s" % (label, told.getvalue()), time.monotonic() - start
+    return True, "ok    %s\n%s" % (label, told.getvalue()), time.monotonic() - start
+
+
+def answer(pipe, *test):
+    """Sends the outcome of a test to whoever started this process."""
+    pipe.send(outcome(*test))
+    pipe.close()
+
+
+def side_by_side(tests, most):
+    """The outcomes of tests, `most` of them at a time, each in a process of its own: they wait more than they work."""
+    context, waiting, running = multiprocessing.get_context("fork"), list(tests), {}
+    while waiting or running:
+        while waiting and len(running) < most:
+            test = waiting.pop(0)
+            inward, outward = context.Pipe(duplex=False)
+            process = context.Process(target=answer, args=(outward, *test))
+            process.start()
+            outward.close()
+            running[inward] = process, test[0]
+        for pipe in multiprocessing.connection.wait(list(running)):
+            process, label = running.pop(pipe)
+            try:
+                yield pipe.recv()
+            except EOFError:
+                yield False, "FAIL  %s\nits process ended without an answer\n" % label, 0
+            process.join()
+
+
 def main(tests):
-    """Runs those of `tests`, a module's names, that begin with `test_`; REPEAT times each."""
+    """Runs those of `tests`, a module's names, that begin with `test_`; REPEAT times each, ATONCE of them side by side."""
     global PROGRAM
     words = sys.argv[1:]
     if words:
         PROGRAM = os.path.abspath(words.pop(0))
     failed = passed = 0
-    for name, test in list(tests.items()) * int(os.environ.get("REPEAT", "1")):
-        if not name.startswith("test_") or (words and not any(word in name for word in words)):
-            continue
-        for locale, variables in getattr(test, "locales", {"": {}}).items():
-            label = name[5:].replace("_", " ") + (" (%s)" % locale if locale else "")
-            try:
-                test(**variables)
-                passed += 1
-                print("ok    " + label)
-            except Exception:
-                failed += 1
-                print("FAIL  " + label)
-                traceback.print_exc(file=sys.stdout)
+    for held, text, seconds in side_by_side(chosen(tests, words), int(os.environ.get("ATONCE", "4"))):
+        passed, failed = passed + held, failed + (not held)
+        print("%5.1f s  %s" % (seconds, text), end="", flush=True)
     print("%d passed, %d failed" % (passed, failed))
     sys.exit(1 if failed or not passed else 0)
 
