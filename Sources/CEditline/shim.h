@@ -152,7 +152,8 @@ static inline void editline_bind_command(
 
 /* Whether a key sequence (more than one key) is bound. libedit only prints the answer, so it prints
  * into memory: the binding on the output, or a complaint on the error output. */
-static inline bool editline_is_bound(EditLine *_Nonnull e, const char *_Nonnull sequence) {
+static inline bool editline_is_bound_to(EditLine *_Nonnull e, const char *_Nonnull sequence,
+                                        const char *_Nonnull function) {
   char *answer = NULL, *complaint = NULL;
   size_t answer_size = 0, complaint_size = 0;
   FILE *output = open_memstream(&answer, &answer_size);
@@ -168,9 +169,15 @@ static inline bool editline_is_bound(EditLine *_Nonnull e, const char *_Nonnull 
   }
   if (output) fclose(output);
   if (errors) fclose(errors);
+  bool is_bound = answer_size > 0 && strstr(answer, function);
   free(answer);
   free(complaint);
-  return answer_size > 0;
+  return is_bound;
+}
+
+/* Whether anything at all is bound to the keys of `sequence`. */
+static inline bool editline_is_bound(EditLine *_Nonnull e, const char *_Nonnull sequence) {
+  return editline_is_bound_to(e, sequence, "");
 }
 
 /* History */

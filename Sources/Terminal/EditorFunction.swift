@@ -73,6 +73,11 @@ struct EditorFunction {
     }
   }
 
+  /// Whether our keys are in the key maps: one that nobody can press, so nobody has bound it otherwise.
+  static func areBound(in handle: OpaquePointer) -> Bool {
+    editline_is_bound_to(handle, KeyCode.name(KeyCode.insert), "line-")
+  }
+
   /// Binds our keys, in the key maps there are now. Where libedit draws (not `draws`) it also ends
   /// the line, and undoes nothing.
   static func bindAll(in handle: OpaquePointer, draws: Bool) {

@@ -5,6 +5,7 @@ import Glibc
 extension LineEditor {
   /// libedit asks for the next character.
   func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    bringCursorBack()
     if draws, search == nil { undoStack.note(buffer, cursor: cursor) }
     while queue.isEmpty {
       // Not while a burst of keys comes in.

@@ -103,8 +103,10 @@ public final class LineEditor {
     EditorFunction.addAll(to: handle)
     EditorFunction.bindAll(in: handle, draws: takesEscapes)
     el_source(handle, nil)
-    // `bind -v` there empties the key maps.
-    if editline_is_vi(handle) { EditorFunction.bindAll(in: handle, draws: takesEscapes) }
+    // `bind -v` and `bind -e` there empty the key maps, Ctrl-C and all.
+    if editline_is_vi(handle) || !EditorFunction.areBound(in: handle) {
+      EditorFunction.bindAll(in: handle, draws: takesEscapes)
+    }
 
     self.handle = handle
     self.history = history

@@ -35,13 +35,25 @@ extension LineEditor {
     return UnsafeBufferPointer(start: line.buffer, count: line.lastchar - line.buffer)
   }
 
-  /// How many scalars are before the cursor.
+  /// How many scalars are before the cursor. Never outside the line, wherever libedit has it.
   var cursor: Int {
     get {
       guard let line = el_wline(handle)?.pointee else { return 0 }
-      return line.cursor - line.buffer
+      return min(max(line.cursor - line.buffer, 0), line.lastchar - line.buffer)
     }
-    set { el_cursor(handle, Int32(newValue - cursor)) }
+    set {
+      bringCursorBack()
+      el_cursor(handle, Int32(newValue - cursor))
+    }
+  }
+
+  /// Brings the cursor back into the line. In vi's command mode libedit's `$` takes it one before the
+  /// beginning of an empty line, and what then deletes or inserts would reach outside of the buffer.
+  func bringCursorBack() {
+    guard let line = el_wline(handle)?.pointee else { return }
+    // It moves from where it is, and keeps what is too far at the edge.
+    if line.cursor < line.buffer { el_cursor(handle, 1) }
+    if line.cursor > line.lastchar { el_cursor(handle, -1) }
   }
 
   var text: String { String(scalars: buffer) }

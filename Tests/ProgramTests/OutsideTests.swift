@@ -23,8 +23,8 @@ import Testing
   }
 
   @Test(
-    "work can be stopped, streams are what Unix expects, and no text drives a terminal",
-    arguments: ["stops", "conventions", "controls"])
+    "work can be stopped, streams are what Unix expects, no text and no key does harm",
+    arguments: ["stops", "conventions", "controls", "keys"])
   func stops(_ name: String) throws {
     let result = try Parkline.python(["Tests/Terminal/\(name)_test.py", Parkline.path])
     #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
