@@ -14,6 +14,8 @@ public enum LineEvent: Sendable, Equatable {
   case cancelled
   /// A line of bytes that are not text.
   case broken
+  /// Lines cannot be read, and why: a folder, a disk that fails. That is no end of a script.
+  case unread(String)
   case end
 }
 
@@ -240,6 +242,9 @@ public final class Program {
             "not-utf8", "line \(pending.nextLine) of standard input is not UTF-8 text",
             help: ["send it as UTF-8"], exit: .file)
         }
+        if case .unread(let reason) = event {
+          throw Diagnostic("file", "standard input cannot be read: \(reason)", exit: .file)
+        }
         guard case .line(let line) = event else { break }
         guard let script = pending.add(line) else { continue }
         for statement in script.statements where !session.isOver { try run(statement) }
@@ -278,7 +283,7 @@ public final class Program {
       // Not behind the line: Ctrl-C may be for what it says already.
       stop.forget()
       switch source.next(prompt: pending.isUnfinished ? continuation(of: prompt) : prompt) {
-      case .end:
+      case .end, .unread:
         complain("\n")
         return .done
       case .cancelled, .broken:

@@ -11,6 +11,8 @@ struct PlainLines: LineSource {
   /// What of it was taken.
   private var taken = 0
   private var isAtEnd = false
+  /// Why nothing more can be read, where that is not because it ends.
+  private var failure: String?
 
   init(shown: Bool) {
     self.shown = shown
@@ -26,6 +28,7 @@ struct PlainLines: LineSource {
         return event(waiting[taken..<end])
       }
       seen = waiting.count
+      if let failure { return .unread(failure) }
       if isAtEnd {
         guard taken < waiting.count else { return .end }
         defer { taken = waiting.count }
@@ -68,6 +71,7 @@ struct PlainLines: LineSource {
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      if count < 0, !shown { failure = String(cString: strerror(errno)) }
       if count <= 0 { isAtEnd = true } else { waiting += buffer[..<count] }
       return true
     }

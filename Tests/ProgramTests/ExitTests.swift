@@ -151,6 +151,13 @@ import Testing
     #expect(shell.errors.contains("line 2"))
   }
 
+  @Test("a folder on standard input is no empty script")
+  func folderAsInput() throws {
+    let shell = try Parkline.run("/bin/sh", ["-c", "'\(Parkline.path)' < /tmp"])
+    #expect(shell.status == 5)
+    #expect(shell.errors.contains("standard input cannot be read: Is a directory"))
+  }
+
   @Test("a reader that goes away ends the program quietly")
   func closedPipe() throws {
     let script = "'\(Parkline.path)' -c 'help values' | head -c 1 > /dev/null"
