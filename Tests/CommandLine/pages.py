@@ -241,7 +241,7 @@ FACTS = [
     ("ENVIRONMENT", [
         ("NO_COLOR", "Set and not empty: no colour, and no hint while typing."),
         ("CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR", "CLICOLOR=0 takes colour away on a terminal; "
-         "CLICOLOR_FORCE or FORCE_COLOR, set and not 0, gives it elsewhere too, but for NO_COLOR. "
+         "CLICOLOR_FORCE or FORCE_COLOR, set and not 0, gives it elsewhere too, but for NO_COLOR and FORCE_COLOR=0. "
          "`--color` comes before all of them."),
         ("TERM", "`dumb`: no colour, no editing of the line."),
         ("LANG, LC_ALL, LC_CTYPE", "Text is UTF-8 whatever they say."),

@@ -20,6 +20,7 @@ extension LinePicture.Row {
       (.auto, ["CLICOLOR_FORCE": "1"], true),
       (.auto, ["FORCE_COLOR": "3", "TERM": "dumb"], true),
       (.auto, ["FORCE_COLOR": "0"], false),
+      (.auto, ["FORCE_COLOR": "0", "CLICOLOR_FORCE": "1"], false),
       (.auto, ["FORCE_COLOR": "1", "NO_COLOR": "1"], false),
       (.auto, ["FORCE_COLOR": "1", "NO_COLOR": ""], true),
     ])
