@@ -164,6 +164,7 @@ public struct Declaration: Sendable {
     if hasFormulas { return }
     switch kind {
     case .cohort: try Cohort.check(self)
+    case .firm: try Firm.check(self)
     case .phase: try Phase.check(self)
     case .rail: try Rail.check(self)
     case .scenario: try ScenarioHeader.check(self)
@@ -175,7 +176,7 @@ public struct Declaration: Sendable {
     case .link: try Link.check(self)
     case .screen: try Screen.check(self)
     case .unit: _ = try UserUnit.size(self)
-    case .assume, .city, .firm, .metric, .model, .park, .sector: break
+    case .assume, .city, .metric, .model, .park, .sector: break
     }
   }
   /// Ages are those of firms and boosts; a hazard goes by nothing else.

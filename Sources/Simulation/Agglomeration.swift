@@ -8,7 +8,8 @@ extension Plan {
     let middle = (calendar.start(of: step) + calendar.start(of: step + 1)) / 2
     let instant = Number(middle - 12)
     var jobs = Array(repeating: Number.zero, count: parks.count)
-    for establishment in state.establishments {
+    for ordered in state.order {
+      let establishment = state.establishments[ordered.place]
       let tenant = tenants[establishment.tenant]
       guard parks[tenant.park].referenceJobs != nil else { continue }
       let people = Number.one + employment(of: parks[tenant.park].city, at: instant)

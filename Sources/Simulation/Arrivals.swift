@@ -32,6 +32,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     for tenant in plan.tenants.indices where plan.tenants[tenant].stream != nil && !stop.isAsked {
       stream(tenant, step, &free, &state, &sink)
     }
+    state.putInOrder()
     recordWaiting(step, state, &sink)
   }
 
@@ -52,7 +53,8 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       space.land.append(Number.select(isOpen, site.land, Number.zero))
       space.floor.append(Number.select(isOpen, site.floor, Number.zero))
     }
-    for establishment in state.establishments {
+    for ordered in state.order {
+      let establishment = state.establishments[ordered.place]
       guard let site = establishment.site else { continue }
       let tenant = plan.tenants[establishment.tenant]
       for vintage in establishment.vintages {
@@ -250,6 +252,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     } else {
       place = state.establishments.count
       state.places[key] = place
+      state.order.append((key, place))
       let subject = plan.subject(tenant: index, site: site)
       let homes = plan.parks[tenant.park].enclaves.map { enclave in
         var home = subject
@@ -261,14 +264,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
           tenant: index, site: site, subject: sink.place(of: subject), homes: homes))
     }
     let month = month ?? 0
-    let known = vintage(of: month, in: state.establishments[place])
-    let vintage = known ?? state.establishments[place].vintages.count
-    if known == nil {
-      state.establishments[place].vintages.append(
-        Vintage<Number>(
-          month: month, count: Number.zero, admitted: Vintage<Number>.never,
-          opening: Vintage<Number>.never))
-    }
+    let vintage = vintage(of: month, in: &state.establishments[place].vintages)
     state.establishments[place].vintages[vintage].count[lane] = count
     state.establishments[place].vintages[vintage].admitted[lane] = admitted
     state.establishments[place].vintages[vintage].opening[lane] = admitted + tenant.build[lane]
@@ -278,14 +274,18 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     if lane == 0, tenant.stream == nil { tell(index, site, admitted, &state) }
   }
 
-  /// The vintage of a month among those of the step, which are the last.
-  private func vintage(of month: Int, in establishment: Establishment<Number>) -> Int? {
-    for index in establishment.vintages.indices.reversed() {
-      let other = establishment.vintages[index].month
-      if other == month { return index }
-      if other <= month - plan.calendar.stepMonths { return nil }
-    }
-    return nil
+  /// The place of a month's vintage, which is made where there is none. They stand in order of
+  /// month, whichever lane came to them first.
+  private func vintage(of month: Int, in vintages: inout [Vintage<Number>]) -> Int {
+    var place = vintages.count
+    while place > 0, vintages[place - 1].month > month { place -= 1 }
+    if place > 0, vintages[place - 1].month == month { return place - 1 }
+    vintages.insert(
+      Vintage<Number>(
+        month: month, count: Number.zero, admitted: Vintage<Number>.never,
+        opening: Vintage<Number>.never),
+      at: place)
+    return place
   }
 
   /// Counts those who wait and those who were turned away.

@@ -12,6 +12,9 @@ struct FirmSize<Number: Lane>: Sendable {
   var floor: Number
   /// Yuan.
   var investment: Number
+  /// f: what the taxes that depend on output are multiplied by, so that a pledge beside a stated
+  /// output holds. Nil where only one of the two is stated.
+  var taxFactor: Number?
 }
 
 /// What a declaration says of a firm's size; the rest is derived.
@@ -39,6 +42,9 @@ struct SizeRule<Number: Lane>: Sendable {
     [jobs, output, localTax, totalTax, land].contains { $0?.isByAge ?? false }
   }
 
+  /// The tax that is pledged.
+  var pledge: Curve<Number>? { localTax ?? totalTax }
+
   /// Why a size could not be derived.
   enum Failure: Error {
     /// What it takes to make a yuan of output is more than any number.
@@ -49,6 +55,8 @@ struct SizeRule<Number: Lane>: Sendable {
     case noJobs
     /// No tax grows with output, so a pledge says nothing of it.
     case pledgeWithoutTaxes
+    /// No tax depends on a stated output, so a pledge beside it cannot be met.
+    case pledgeBesideOutput
     /// The taxes that do not depend on output are more than the pledge already.
     case pledgeTooSmall(fixed: Double)
   }
@@ -72,9 +80,13 @@ extension Plan {
     let land = read(rule.land)
 
     let output: Number
+    var taxFactor: Number?
     if let given = read(rule.output) {
       output = given
-    } else if let pledge = rule.localTax ?? rule.totalTax {
+      if let pledge = read(rule.pledge) {
+        taxFactor = try self.taxFactor(rule, profile, isUrban, output: given, pledge: pledge)
+      }
+    } else if let pledge = rule.pledge {
       let taxes = taxAtFullOperation(rule, profile, isUrban, localOnly: rule.localTax != nil)
       guard let taxes else { throw .noJobs }
       guard taxes.constant[0].isFinite, taxes.slope[0].isFinite else { throw .beyondMeasure }
@@ -102,7 +114,24 @@ extension Plan {
     return FirmSize(
       output: output, jobs: people, land: ground,
       floor: read(rule.floor) ?? people * read(.floorPerJob),
-      investment: read(rule.investment) ?? ground * read(.investmentPerArea))
+      investment: read(rule.investment) ?? ground * read(.investmentPerArea),
+      taxFactor: taxFactor)
+  }
+
+  /// f, with which both an output and a pledge hold. Model 4, size.
+  private func taxFactor(
+    _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ isUrban: Bool, output: Number,
+    pledge: Number
+  ) throws(SizeRule<Number>.Failure) -> Number {
+    let taxes = taxAtFullOperation(
+      rule, profile, isUrban, localOnly: rule.localTax != nil, stated: output)
+    guard let taxes else { throw .noJobs }
+    guard taxes.constant[0].isFinite, taxes.slope[0].isFinite else { throw .beyondMeasure }
+    guard taxes.slope[0] > 0 else { throw .pledgeBesideOutput }
+    let factor = (pledge - taxes.constant) / taxes.slope
+    guard factor[0] >= 0 else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
+    guard factor[0].isFinite else { throw .beyondMeasure }
+    return factor
   }
 
   /// The part of output that VAT is levied on: inputs are credited at 90 %, exports go free.

@@ -1,6 +1,6 @@
 import ParkModel
 
-/// An amount that is a constant and a multiple of output.
+/// An amount that is a constant and a multiple of output, or of f.
 struct Affine<Number: Lane> {
   var constant: Number
   var slope: Number
@@ -13,15 +13,19 @@ struct Affine<Number: Lane> {
 extension Plan {
   /// The taxes of a year at full operation, as a function of output; nil where jobs are needed and
   /// cannot be known. Rates are those of the opening. Model 6.
+  ///
+  /// With a stated output, as a function of f, by which the taxes that depend on output are
+  /// multiplied: those on payroll do not, whatever jobs are derived from. Model 4, size.
   func taxAtFullOperation(
-    _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ isUrban: Bool, localOnly: Bool
+    _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ isUrban: Bool, localOnly: Bool,
+    stated: Number? = nil
   ) -> Affine<Number>? {
     let instant = rule.opening
     let age = Number.zero
     func read(_ number: Sector.Number) -> Number {
       profile[number.rawValue].value(at: instant, age: age)
     }
-    let output = Affine(constant: Number.zero, slope: Number.one)
+    let output = Affine(constant: Number.zero, slope: stated ?? Number.one)
     func fixed(_ number: Number) -> Affine<Number> {
       Affine(constant: number, slope: Number.zero)
     }
@@ -30,7 +34,7 @@ extension Plan {
     if let given = rule.jobs {
       jobs = fixed(given.value(at: instant, age: age))
     } else if outputPerJob[0] > 0 {
-      jobs = output * (Number.one / outputPerJob)
+      jobs = stated.map { fixed($0 / outputPerJob) } ?? output * (Number.one / outputPerJob)
     } else {
       return nil
     }

@@ -106,7 +106,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     if !tenant.isRelieved {
       let flows = plan.flows(
         of: together, tenant, size: size, shared, agglomeration: agglomeration[tenant.park])
-      settle(flows, shared, nil, to: &sums)
+      settle(flows, shared, factor: size.taxFactor, nil, to: &sums)
     }
   }
 
@@ -169,17 +169,18 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let flows = plan.flows(
       of: activity, tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
     if tenant.isRelieved { plan.relieve(tenant, vintage, age: age, into: &relief) }
-    settle(flows, reading, tenant.isRelieved ? relief : nil, to: &sums)
+    settle(
+      flows, reading, factor: size.taxFactor, tenant.isRelieved ? relief : nil, to: &sums)
   }
 
   private func settle(
-    _ flows: Flows<Number>, _ reading: Readings<Number>, _ relief: Relief<Number>?,
+    _ flows: Flows<Number>, _ reading: Readings<Number>, factor: Number?, _ relief: Relief<Number>?,
     to sums: inout Sums<Number>
   ) {
     sums.add(flows)
     sums.building += flows.investment * reading.buildingShare
     sums.grants += flows.investment * reading.grant
-    plan.tax(flows, reading, relief, to: &sums)
+    plan.tax(flows, reading, factor: factor, relief, to: &sums)
   }
 
   /// Adds a vintage's own investment; what is spent in the step, yuan.

@@ -33,6 +33,8 @@ public struct Plan<Number: Lane>: Sendable {
   var taxAccounts: [(place: Int, account: Account)] = []
   /// Which taxes are levied on investment, or on a tax that is.
   var isOnInvestment: [Bool] = []
+  /// Which taxes are levied on what depends on output; surtaxes are not among them.
+  var isOnOutput: [Bool] = []
   /// How many sets of readings there are: `Tenant.readings` counts from 0.
   var readingsCount = 0
 }
@@ -132,6 +134,14 @@ enum TaxBase: Sendable {
   case vat, profit, payroll, output, valueAdded, land, building, investment
   /// Another tax, by its place in the plan.
   case tax(Int)
+
+  /// Whether it is output or follows from it. A surtax does so only through its base. Model 4, size.
+  var dependsOnOutput: Bool {
+    switch self {
+    case .vat, .profit, .output, .valueAdded: true
+    case .payroll, .land, .building, .investment, .tax: false
+    }
+  }
 }
 
 struct TaxPlan<Number: Lane>: Sendable {

@@ -70,7 +70,8 @@ public struct Projection: Sendable {
     guard let tenant = plan.tenants.first(where: { $0.name == name }) else { return nil }
     return TenantSize(
       output: tenant.size.output, jobs: tenant.size.jobs, land: tenant.size.land,
-      floor: tenant.size.floor, investment: tenant.size.investment)
+      floor: tenant.size.floor, investment: tenant.size.investment,
+      taxFactor: tenant.size.taxFactor)
   }
 }
 
@@ -81,4 +82,6 @@ public struct TenantSize: Sendable {
   public let land: Double
   public let floor: Double
   public let investment: Double
+  /// f, at which taxes that depend on output are levied; nil without both an output and a pledge.
+  public let taxFactor: Double?
 }

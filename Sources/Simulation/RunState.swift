@@ -4,6 +4,12 @@ struct RunState<Number: Lane> {
   var establishments: [Establishment<Number>] = []
   /// The establishment of a tenant at a site, by tenant and site (-1 for none).
   var places: [Int: Int] = [:]
+  /// The establishments in order of tenant and site, which are their keys in `places`. What is added
+  /// over tenants is added so: the order in which they were admitted is that of the first lane, and
+  /// another draw would differ in its last bits from what it comes to alone.
+  var order: [(key: Int, place: Int)] = []
+  /// How many of `order` are in their places.
+  private var orderedCount = 0
   /// Firms that wait, in order, lane by lane.
   var waiting: [[Int]]
   /// The next of `firmsByArrival`.
@@ -31,6 +37,13 @@ struct RunState<Number: Lane> {
     readings = Array(repeating: nil, count: plan.readingsCount)
     readIn = Array(repeating: -1, count: plan.readingsCount)
     unsold = plan.sites.map(\.land)
+  }
+
+  /// Puts those who were added to `order` since into their places.
+  mutating func putInOrder() {
+    guard orderedCount < order.count else { return }
+    order.sort { $0.key < $1.key }
+    orderedCount = order.count
   }
 }
 

@@ -34,6 +34,7 @@ extension PlanBuilder {
       default: plan.isOnInvestment.append(false)
       }
     }
+    plan.isOnOutput = plan.bases.map(\.dependsOnOutput)
     for (index, tax) in plan.taxes.enumerated() {
       for level in Level.allCases where tax.shares[level.rawValue] != nil {
         plan.taxAccounts.append((index * 3 + level.rawValue, .tax(index, level)))

@@ -16,14 +16,15 @@ extension Plan {
   }
 
   /// Adds every tax on some flows, divided among the levels of government, with what of it is
-  /// relieved and paid back, and what of the local part is passed on.
+  /// relieved and paid back, and what of the local part is passed on. `factor` is f of the size.
   func tax(
-    _ flows: Flows<Number>, _ reading: Readings<Number>, _ relief: Relief<Number>?,
+    _ flows: Flows<Number>, _ reading: Readings<Number>, factor: Number?, _ relief: Relief<Number>?,
     to sums: inout Sums<Number>
   ) {
     for tax in bases.indices {
       let base = base(of: tax, flows, amounts: sums.amounts)
       var amount = base.maximum(Number.zero) * reading.rates[tax]
+      if let factor, isOnOutput[tax] { amount = amount * factor }
       if let relief { amount = amount * relief.due[tax] }
       sums.amounts[tax] = amount
     }

@@ -54,7 +54,7 @@ extension PlanBuilder {
       },
       incentives: incentives,
       isRelieved: incentives.contains { plan.incentives[$0].form != .capex },
-      fullTax: fullTax(rule, profile, plan, park: park, output: size.output),
+      fullTax: fullTax(rule, profile, plan, park: park, size),
       arrives: arrives, stream: isFirm ? nil : stream(entity, arrives))
     plan.tenants.append(tenant)
   }
@@ -62,14 +62,15 @@ extension PlanBuilder {
   /// All taxes of a year at full operation, for the screens of a park that ask for them.
   private func fullTax(
     _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ plan: Plan<Number>, park: Int,
-    output: Number
+    _ size: FirmSize<Number>
   ) -> Number? {
     guard plan.parks[park].screens.contains(where: { plan.screens[$0].minimumTax != nil }) else {
       return nil
     }
     let taxes = plan.taxAtFullOperation(
-      rule, profile, plan.parks[park].isUrban, localOnly: false)
-    return taxes.map { $0.constant + $0.slope * output }
+      rule, profile, plan.parks[park].isUrban, localOnly: false,
+      stated: size.taxFactor == nil ? nil : size.output)
+    return taxes.map { $0.constant + $0.slope * (size.taxFactor ?? size.output) }
   }
 
   /// Growth and hazards are worked out step by step; the rest is fixed where nothing changes it.
@@ -129,12 +130,14 @@ extension PlanBuilder {
       floor: given(Firm.floor), opening: opening)
   }
 
-  /// A pledge that changes over time has to hold at every one of its values.
+  /// A pledge that changes over time has to hold at every one of its values, and beside every one
+  /// of an output's.
   private func checkPledges(
     _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ entity: Declaration,
     _ plan: Plan<Number>, park: Int
   ) throws(Diagnostic) {
-    for curve in [rule.localTax, rule.totalTax] {
+    guard rule.pledge != nil else { return }
+    for curve in [rule.pledge, rule.output] {
       guard let schedule = curve?.schedule else { continue }
       for key in schedule.keys {
         let instant = schedule.isByAge ? rule.opening : Number(key)
@@ -202,6 +205,12 @@ extension Diagnostic {
         "no-size", "no tax grows with the output of `\(entity.name)`, so its pledge sets no output",
         at: pledge?.location ?? entity.location,
         help: ["give its `jobs` or its `output`; or take up taxes with `use china`"])
+    case .pledgeBesideOutput:
+      return Diagnostic(
+        "no-size",
+        "no tax depends on the output of `\(entity.name)`, so none can be levied as it pledges",
+        at: pledge?.location ?? entity.location,
+        help: ["leave out the pledge or the `output`; or take up taxes with `use china`"])
     case .pledgeTooSmall(let fixed):
       let size = NumberFormat.grouped(fixed, decimals: 0)
       return Diagnostic(

@@ -7,7 +7,7 @@ pledge too low, a size that cannot be derived) is mended by giving the firm plai
 import calendar
 import random
 
-from oracle import STEP_MONTHS, Establishment, Oracle, Refused
+from oracle import STEP_MONTHS, Establishment, Oracle, Refused, levied
 
 # How long scenarios run, in steps, by step: short enough that hundreds take a minute.
 SPANS = {"year": (3, 15), "half": (4, 20), "quarter": (6, 28), "month": (6, 60)}
@@ -335,6 +335,8 @@ class Maker:
                 size[key] = round(size[key] / smaller, 2)
         extra = self.overrides()
         a = {**head, **size, **extra}
+        if "output" in a:
+            self.pledge_beside(a)
         try:
             e = Establishment(kind, name, a, self.judge)
             if e.size.jobs > 20_000 or e.size.output > 1e11:
@@ -342,6 +344,22 @@ class Maker:
         except Refused:
             a = {**head, "jobs": float(self.r.randint(5, 200)), **extra}
         return a
+
+    def pledge_beside(self, a):
+        """Now and then a pledge beside the output: 0.5 to 1.5 times the tax that would be due. Of a chance of its own,
+        so that the rest of a seed stays as it was."""
+        r = random.Random(f"pledge {a['output']}")
+        if r.random() < 0.5:
+            return
+        local = r.random() < 0.5
+        try:
+            e = Establishment("firm", "", {"arrives": a.get("from"), **a}, self.judge)
+        except Refused:
+            return
+        due = levied(a, e.profile, self.judge.taxes, e.urban, e.arrival + e.profile["build"], local, 1.0)
+        free = levied(a, e.profile, self.judge.taxes, e.urban, e.arrival + e.profile["build"], local, 0.0)
+        if due - free > 1:
+            a["local_tax" if local else "total_tax"] = round(free + (due - free) * r.uniform(0.5, 1.5), 2)
 
     def firms(self):
         self.judge = Oracle({**self.s, "firm": {}, "cohort": {}})

@@ -514,13 +514,20 @@ def in_order(taxes):
     return done
 
 
-def tax_amounts(taxes, urban, profile, bases, t, age, due=lambda tax: 1.0):
+ON_OUTPUT = ("vat", "profit", "output", "value_added")      # section 4: the bases of taxes that depend on output
+
+
+def tax_amounts(taxes, urban, profile, bases, t, age, due=lambda tax: 1.0, factor=None):
     """Section 6: every tax on one establishment, before rounding: base (never below zero) times rate, times what
-    holidays leave due; a surtax is levied on what is left."""
+    holidays leave due; a surtax is levied on what is left. Section 4: times f where output and a pledge are given, and
+    the tax depends on output; a surtax bears f only through its base."""
     amounts = {}
     for tax in taxes:
         base = amounts[tax.base[4:]] if tax.base.startswith("tax:") else bases[tax.base]
-        amounts[tax.name] = not_negative(base) * (tax.rate_in(urban, profile, t, age) * due(tax.name))
+        rate = tax.rate_in(urban, profile, t, age) * due(tax.name)
+        if factor is not None and tax.base in ON_OUTPUT:
+            rate *= factor
+        amounts[tax.name] = not_negative(base) * rate
     return amounts
 
 
@@ -531,7 +538,7 @@ def vat_share(profile, t, age):
 
 # ---------------------------------------------------------------------------------------------- 4. Size, ramp, survival
 
-def full_operation(a, profile, taxes, urban, opening, local):
+def full_operation(a, profile, taxes, urban, opening, local, factor=None):
     """Section 4, Size: the taxes (or their local part) of a year at full operation, as a function of output.
 
     At full operation nothing is ramping, dying, growing, boosted; one year; own spending is over. What is not given
@@ -559,7 +566,7 @@ def full_operation(a, profile, taxes, urban, opening, local):
     bases = {"output": output, "value_added": output * at("value_added"), "profit": output * at("margin"),
              "payroll": jobs * at("wage"), "vat": output * vat_share(profile, opening, 0.0), "land": land,
              "building": investment * at("building_share"), "investment": Affine(0.0)}
-    amounts = tax_amounts(taxes, urban, profile, bases, opening, 0.0)
+    amounts = tax_amounts(taxes, urban, profile, bases, opening, 0.0, factor=factor)
     total = Affine(0.0)
     for tax in taxes:
         share = read(tax.shares["local"], opening, 0.0) if local else 1.0
@@ -579,10 +586,35 @@ def pledged_output(a, profile, taxes, urban, opening):
     return (pledge - total.constant) / total.slope
 
 
+def tax_factor(a, profile, taxes, urban, opening):
+    """Section 4, Size: f = (pledge - the pledged part of taxes that do not depend on output) / (that part of the others
+    at full operation). None unless both output and a pledge are given."""
+    if "output" not in a or not ("local_tax" in a or "total_tax" in a):
+        return None
+    local = "local_tax" in a
+    pledge = a["local_tax"] if local else a["total_tax"]
+    constant = levied(a, profile, taxes, urban, opening, local, 0.0)
+    others = levied(a, profile, taxes, urban, opening, local, 1.0) - constant
+    if others <= 0:
+        raise Refused("no tax depends on output: the pledge beside an output cannot be met")
+    if pledge < constant:
+        raise Refused("the pledge is below the taxes that do not depend on output")
+    return (pledge - constant) / others
+
+
+def levied(a, profile, taxes, urban, opening, local, factor):
+    """The taxes (or their local part) of a year at full operation of a firm whose output is given, at f = factor."""
+    total = full_operation(a, profile, taxes, urban, opening, local, factor)
+    return total.constant + total.slope * a["output"]
+
+
 class Size:
     """Section 4, Size: full-size output (yuan/year), jobs, land (m2), floor (m2) and investment (yuan) of one firm."""
 
     def __init__(self, a, profile, taxes, urban, opening):
+        if "local_tax" in a and "total_tax" in a:
+            raise Refused("local_tax and total_tax are both pledged")
+        self.factor = tax_factor(a, profile, taxes, urban, opening)
         per_job = profile.get("output_per_job")
         per_area = profile.get("jobs_per_area")
         if "output" in a:
@@ -670,7 +702,7 @@ class Establishment:
         intended = self.arrival + self.profile["build"]
         self.size = Size(a, self.profile, oracle.taxes, self.urban, intended)
         if any(screen.park == self.park and "min_tax" in screen.limits for screen in oracle.screens):
-            taxes = full_operation(a, self.profile, oracle.taxes, self.urban, intended, False)
+            taxes = full_operation(a, self.profile, oracle.taxes, self.urban, intended, False, self.size.factor)
             self.full_tax = taxes.constant + taxes.slope * self.size.output
         self.needs_place = self.size.land > 0 or self.size.floor > 0
         self.exact_land = "land" in a or self.size.land == 0
@@ -1109,7 +1141,7 @@ class Oracle:
         out["grants"] = self._step_spending[v] * self.incentives.granted(v.owner, t)
         due = (lambda tax: self.incentives.due(v.owner, tax, age)) if years > 0 else (lambda tax: 1.0)
         agreed = v.owner.arrival if v.owner.kind == "firm" else v.admission
-        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, bases, t, age, due).items():
+        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, bases, t, age, due, size.factor).items():
             for level in LEVELS:
                 share = read(self.tax_named[name].shares[level], t, age)
                 if amount and share:

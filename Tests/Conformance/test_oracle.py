@@ -466,6 +466,18 @@ class Taxes(unittest.TestCase):
         with self.assertRaises(Refused):
             Oracle(s)
 
+    def test_an_output_and_a_pledge_both_hold(self):
+        # f = (280,000 - 200,000) / (100,000 + 60,000) = 0.5: the levy on 10 m output comes to 50,000, its surtax to 30,000,
+        # and 200,000 are due on 20,000 m2 of land.
+        taxes = {"levy": tax("output", 0.01), "sur": tax("tax:levy", 0.6), "soil": tax("land", 10.0)}
+        fm1 = {"park": "pk1", "sector": "sc1", "arrives": "2020", "output": 1e7, "land": 2e4}
+        s = world(tax=taxes, firm={"fm1": {**fm1, "local_tax": 2.8e5}})
+        self.assertEqual([round(steps(s, metric)[1], 6) for metric in ("output", "tax.levy", "tax.sur", "tax.soil")],
+                         [1e7, 5e4, 3e4, 2e5])
+        for bad in ({"local_tax": 199_999.0}, {"local_tax": 2.8e5, "total_tax": 2.8e5}):
+            with self.assertRaises(Refused):
+                Oracle(world(tax=taxes, firm={"fm1": {**fm1, **bad}}))
+
     def test_a_pledge_is_read_at_the_opening(self):
         rate = {"by": "date", "keys": [("2020", 0.01), ("2022", 0.02)]}
         s = world(sector={"build": 12.0}, tax={"out": tax("output", rate)},

@@ -34,7 +34,7 @@ struct FactorTests {
           case (.undefined(let a), .undefined(let b)): #expect(a == b, "\(name), seed \(seed)")
           default: Issue.record("\(name): \(figure) and \(factor.value), seed \(seed)")
           }
-          check(factor, "\(name) of step \(year.lowerBound), seed \(seed)")
+          Self.check(factor, "\(name) of step \(year.lowerBound), seed \(seed)")
         }
       }
     }
@@ -44,7 +44,7 @@ struct FactorTests {
   }
 
   /// Adds a node up again, and those below it.
-  private func check(_ factor: Factor, _ place: String) {
+  static func check(_ factor: Factor, _ place: String) {
     let parts = factor.parts
     let here = place + " / " + factor.label
     if let value = FactorSum.value(of: factor, parts) {

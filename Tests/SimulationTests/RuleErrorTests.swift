@@ -31,6 +31,19 @@ struct RuleErrorTests {
       ("screen gate park=a max_energy=5", "missing-unit", "5"),
       ("screen gate park=a min_tax=5ha", "wrong-dimension", "5ha"),
       ("screen gate park=a max_emissions={0y: 5 t}", "wrong-kind", "{0y: 5 t}"),
+      // A firm and a cohort.
+      (
+        "firm f park=a sector=plain arrives=2020 total_tax=2M yuan/year local_tax=1M yuan/year",
+        "conflict", "2M yuan/year"
+      ),
+      (
+        "cohort c park=a sector=plain from=2020 until=2021 firms=2 output=1M yuan/year "
+          + "local_tax=1M yuan/year total_tax=2M yuan/year", "conflict", "2M yuan/year"
+      ),
+      (
+        "firm f park=a sector=plain arrives=2020 output=0 yuan/year total_tax=2M yuan/year",
+        "no-size", "2M yuan/year"
+      ),
       // A link.
       ("link l between=[a, mars] complementarity=1", "unknown-name", "mars"),
       ("link l between=[a, a] complementarity=1", "twice", "a"),

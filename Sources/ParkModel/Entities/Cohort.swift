@@ -22,6 +22,7 @@ public enum Cohort {
     example: "cohort tenants park=smart sector=digital from=2020 until=2030 firms=80 jobs=60")
 
   static func check(_ cohort: Declaration) throws(Diagnostic) {
+    try Firm.check(cohort)
     if case .period(let from)? = cohort[from]?.value, let last = cohort[until],
       case .period(let until) = last.value, until.end <= from.start
     {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A firm that comes to a park. Model 4.
 public enum Firm {
   public static let park = AttributeRow.entity("park", .park, required: true, "where it comes")
@@ -9,9 +11,11 @@ public enum Firm {
   public static let output = AttributeRow.number(
     "output", "yuan/year", 0...1e15, "output at full size")
   public static let localTax = AttributeRow.number(
-    "local_tax", "yuan/year", 0...1e15, "local tax at full operation, which sets its output")
+    "local_tax", "yuan/year", 0...1e15,
+    "local tax at full operation: sets its output, or f beside one")
   public static let totalTax = AttributeRow.number(
-    "total_tax", "yuan/year", 0...1e15, "total tax at full operation, which sets its output")
+    "total_tax", "yuan/year", 0...1e15,
+    "total tax at full operation: sets its output, or f beside one")
   public static let investment = AttributeRow.number(
     "investment", "yuan", 0...1e15, "its own investment")
   public static let land = AttributeRow.number("land", "m2", 0...1e12, "land it takes")
@@ -24,4 +28,12 @@ public enum Firm {
     kind: .firm, summary: "a firm that comes to a park",
     attributes: [park, phase, sector, arrives] + sizes + Sector.profile,
     example: "firm plant park=smart sector=toys arrives=2022 jobs=350")
+
+  /// A firm, or the firms of a cohort, can pledge one of the two taxes.
+  static func check(_ tenant: Declaration) throws(Diagnostic) {
+    guard tenant[localTax] != nil, let total = tenant[totalTax] else { return }
+    throw .conflict(
+      "`\(tenant.name)` pledges both `local_tax` and `total_tax`, and one settles the other",
+      at: total.location)
+  }
 }

@@ -95,13 +95,16 @@ enum Show {
       let projection = try? session.project(), let size = projection.size(of: entity.name)
     else { return nil }
     let style = session.settings.style
-    let parts = [
+    var parts = [
       "output " + style.money(size.output, "yuan/year"),
       "jobs " + style.number(size.jobs),
       "land " + style.text(style.number(size.land / 10_000), "ha"),
       "floor " + style.text(style.number(size.floor), "m2"),
       "investment " + style.money(size.investment),
     ]
+    if let factor = size.taxFactor {
+      parts.append("taxes on output at f = \(style.number(factor)) times their rates")
+    }
     let each = entity.kind == .cohort ? "each firm at full size" : "at full size"
     return "\(each): \(parts.joined(separator: ", "))"
   }

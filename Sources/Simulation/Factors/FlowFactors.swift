@@ -84,6 +84,12 @@ extension FactorSource {
     let product = Factor.product("", "", base)
     guard product.number > 0 else { return [.reading("nothing to tax", 0, "yuan")] }
     var factors = base + [rate(of: tax, portion)]
+    if plan.isOnOutput[tax],
+      let factor = taxFactor(
+        portion.tenant, portion.size, at: portion.instant, age: portion.age)
+    {
+      factors.append(factor)
+    }
     if portion.relief != nil { factors.append(due(tax, portion)) }
     return factors
   }

@@ -23,7 +23,7 @@ extension FactorSource {
     let made: Factor?
     if rule.output != nil {
       made = own(label, rule.output, "yuan/year", tenant, "output", moment)
-    } else if rule.localTax != nil || rule.totalTax != nil {
+    } else if rule.pledge != nil {
       made = pledged(label, tenant, rule, moment)
     } else if rule.jobs != nil {
       made = .product(
@@ -104,33 +104,64 @@ extension FactorSource {
     return checked(made, label, tenant.size.investment, "yuan", tenant)
   }
 
+  /// f: what the taxes that depend on output are multiplied by; nil without a pledge beside a stated
+  /// output.
+  func taxFactor(
+    _ tenant: Tenant<Double>, _ size: FirmSize<Double>, at instant: Double, age: Double
+  ) -> Factor? {
+    guard let value = size.taxFactor else { return nil }
+    let label = "f, to meet the pledge"
+    var made: Factor?
+    if let (pledge, taxes) = pledged(
+      tenant, plan.sizeRules[tenant.index], moment(tenant, instant, age), stated: size.output)
+    {
+      made = quotient(
+        label, "", pledge,
+        .reading(
+          "taxes that depend on output", taxes.slope, "yuan/year",
+          note: "at their rates and full operation, without incentives",
+          statements: [StatementKey(tenant.name, "output")]))
+    }
+    return checked(made, label, value, "", tenant)
+  }
+
   // MARK: Pieces
 
   /// The output that a pledge asks for: the taxes at full operation turned round.
   private func pledged(
     _ label: String, _ tenant: Tenant<Double>, _ rule: SizeRule<Double>, _ moment: Moment
   ) -> Factor? {
+    guard let (pledge, taxes) = pledged(tenant, rule, moment, stated: nil) else { return nil }
+    let slope = Factor.reading(
+      "taxes on each yuan of output", taxes.slope, "",
+      note: "at full operation, without incentives")
+    return quotient(label, "yuan/year", pledge, slope)
+  }
+
+  /// What is pledged of the taxes that depend on output, and the taxes at full operation.
+  private func pledged(
+    _ tenant: Tenant<Double>, _ rule: SizeRule<Double>, _ moment: Moment, stated: Double?
+  ) -> (pledge: Factor, taxes: Affine<Double>)? {
     let isLocal = rule.localTax != nil
     let isUrban = plan.parks[tenant.park].isUrban
-    guard let curve = rule.localTax ?? rule.totalTax,
-      let taxes = plan.taxAtFullOperation(rule, tenant.profile, isUrban, localOnly: isLocal)
+    guard let curve = rule.pledge,
+      let taxes = plan.taxAtFullOperation(
+        rule, tenant.profile, isUrban, localOnly: isLocal, stated: stated)
     else { return nil }
     let name = isLocal ? "local_tax" : "total_tax"
     var pledge = Factor.stated(
       "pledged \(name)", curve.value(at: moment.instant, age: moment.age), "yuan/year",
       tenant.name, name)
     if taxes.constant != 0 {
+      let jobs = stated == nil ? "stated jobs" : "jobs"
       let fixed = Factor.reading(
         "taxes that do not depend on output", taxes.constant, "yuan/year",
-        note: "on land, buildings and stated jobs, at full operation")
+        note: "on land, buildings and \(jobs), at full operation")
       pledge = Factor(
         "pledge less those taxes", .difference, .number(pledge.number - fixed.number), "yuan/year",
         parts: [pledge, fixed])
     }
-    let slope = Factor.reading(
-      "taxes on each yuan of output", taxes.slope, "",
-      note: "at full operation, without incentives")
-    return quotient(label, "yuan/year", pledge, slope)
+    return (pledge, taxes)
   }
 
   private func quotient(

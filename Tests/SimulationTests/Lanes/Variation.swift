@@ -45,7 +45,7 @@ enum Variation {
         size: FirmSize(
           output: size(tenant.size.output), jobs: size(tenant.size.jobs),
           land: size(tenant.size.land), floor: size(tenant.size.floor),
-          investment: size(tenant.size.investment)),
+          investment: size(tenant.size.investment), taxFactor: tenant.size.taxFactor),
         build: moved(tenant.build, 0.5, 950 + tenant.index),
         first: tenant.first, rampSpeed: moved(tenant.rampSpeed, 0.5, 970 + tenant.index),
         survivalScale: moved(tenant.survivalScale, 0.5, 980 + tenant.index),
