@@ -4,7 +4,7 @@ public struct Diagnostic: Error, Sendable {
     case error, warning
   }
 
-  /// What a program that stops because of it reports to its caller (LANGUAGE 6).
+  /// What a program that stops because of it reports to its caller (Language 7).
   public enum Exit: Int32, Sendable {
     case done = 0
     case fault = 1

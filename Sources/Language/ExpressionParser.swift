@@ -2,7 +2,7 @@ public import Diagnostics
 import Quantities
 
 /// Expressions, from tight to loose: unit, `^`, unary minus, `* /`, `+ -`, `to`, comparisons,
-/// `not`, `and`, `or`, `in` (LANGUAGE 3).
+/// `not`, `and`, `or`, `in` (Language 2).
 extension ArgumentReader {
   /// The deepest tree that is read; deeper ones are refused, so that no input exhausts the stack.
   static let deepest = 200

@@ -4,7 +4,7 @@ import Glibc
 import Shell
 import Terminal
 
-/// The command line: LANGUAGE 7.
+/// The command line: Language 8.
 @main
 struct Parkline: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -52,7 +52,7 @@ struct Parkline: ParsableCommand {
 
   @OptionGroup var messages: MessageOptions
 
-  /// Parses and runs, with the exit codes of LANGUAGE 6.
+  /// Parses and runs, with the exit codes of Language 7.
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     StandardOutput.prepare()

@@ -121,7 +121,7 @@ class Clock:
 
 
 class Schedule:
-    """Section 1 and LANGUAGE 3: a value that changes with the date or with an age; keys in months.
+    """Section 1 and Language 2: a value that changes with the date or with an age; keys in months.
 
     Steps hold a value from their key (inclusive) to the next; straight ones are interpolated between keys.
     Before the first key the first value holds, after the last the last.
@@ -1209,7 +1209,7 @@ class Oracle:
             if 0 < abs(t - round(t)) < 1e-9:
                 self.knife_edges.append(f"instant {t!r}")
 
-    # ---- LANGUAGE 9. Periods
+    # ---- Language 5. Periods
 
     def periods(self, per):
         """[(key, first step, last step)]; the key of a step is its first day, of a year its number."""
@@ -1440,7 +1440,7 @@ def value_text(value, unit):
 
 
 def to_script(s):
-    """The scenario dict as a Parkline script (LANGUAGE 1 to 3)."""
+    """The scenario dict as a Parkline script (Language 1 and 2)."""
     head = s["scenario"]
     lines = [f"scenario \"{head['name']}\" start={head['start']} end={head['end']} step={head['step']}"]
     for name, value in s.get("model", {}).items():

@@ -108,7 +108,7 @@ class Curves(unittest.TestCase):
         self.assertAlmostEqual(o.survival({**p, "survival_scale": 0.5}, 60.0), math.exp(-0.167), 14)
 
     def test_survival_meets_domain_5_4_once_yearly_shares_are_made_rates(self):
-        shares = (0.016, 0.063, 0.095, 0.090, 0.087)                            # yearly closing shares, DOMAIN 5.1–5.2
+        shares = (0.016, 0.063, 0.095, 0.090, 0.087)                            # yearly closing shares by age, as in the library
         p = {"hazard": age_steps(*(-math.log(1 - h) for h in shares)), "survival_scale": 1.0}
         self.assertAlmostEqual(o.survival(p, 36.0), 0.834, 3)
         self.assertAlmostEqual(o.survival(p, 60.0), 0.693, 3)
@@ -132,7 +132,7 @@ class Curves(unittest.TestCase):
         self.assertEqual((o.profit_share(0.4, 0.5), o.profit_share(0.0, 0.0)), (0.0, 0.0))
 
 
-# DOMAIN 1c: GDP in 亿 yuan, minutes to Quzhou.
+# GDP in 亿 yuan, minutes to Quzhou.
 CITIES = {"hangzhou": (20059.00, 75), "jinhua": (6011.27, 25), "shanghai": (47218.66, 120), "shaoxing": (7791.00, 85),
           "wenzhou": (8730.60, 100), "ningbo": (16452.80, 130), "suzhou": (24653.37, 150), "jiaxing": (7062.45, 105),
           "lishui": (1964.40, 60), "huzhou": (4015.10, 105), "taizhou": (6240.68, 135)}

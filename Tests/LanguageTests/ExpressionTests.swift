@@ -4,7 +4,7 @@ import Quantities
 import Testing
 
 @Test(
-  "operators bind from tight to loose as LANGUAGE 3 lists them",
+  "operators bind from tight to loose as Language 2 lists them",
   arguments: [
     ("1 + 2 * 3", "(1.0 + (2.0 * 3.0))"), ("1 * 2 + 3", "((1.0 * 2.0) + 3.0)"),
     ("1 - 2 - 3", "((1.0 - 2.0) - 3.0)"), ("8 / 4 / 2", "((8.0 / 4.0) / 2.0)"),

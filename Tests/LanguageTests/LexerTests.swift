@@ -3,7 +3,7 @@ import Language
 import Testing
 
 @Test(
-  "a text is cut into tokens as LANGUAGE 2 and 3 say",
+  "a text is cut into tokens as Language 1 and 2 say",
   arguments: [
     // Names and hyphens.
     ("no-rail", "w:no-rail"), ("a-1-b", "w:a-1-b"), ("a - b", "w:a - w:b"), ("a -b", "w:a - w:b"),

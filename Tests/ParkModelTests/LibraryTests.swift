@@ -57,7 +57,7 @@ func sourcesOfSomething() throws {
 }
 
 @Test(
-  "the shares of a tax are those of the law (DOMAIN 4.14 to 4.16)",
+  "the shares of a tax are those of the law",
   arguments: [
     ("vat", "50%", "50%"), ("cit", "60%", "40%"), ("pit", "60%", "40%"), ("surtax", nil, "100%"),
     ("property", nil, "100%"), ("land-use", nil, "100%"), ("stamp", nil, "100%"),

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Exit codes and streams: LANGUAGE 6 and 7.
+/// Exit codes and streams: Language 7 and 8.
 @Suite struct ExitTests {
   @Test("statements run and the program ends well")
   func runs() throws {

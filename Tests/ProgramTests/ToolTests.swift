@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `parkline fmt` and `parkline check`, and errors for programs: LANGUAGE 6 and 7.
+/// `parkline fmt` and `parkline check`, and errors for programs: Language 7 and 8.
 @Suite struct ToolTests {
   /// Runs the program in a folder of its own with these files; what it did, and the files after it.
   private func run(

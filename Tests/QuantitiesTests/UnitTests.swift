@@ -7,7 +7,7 @@ private func base(_ value: Double, _ unit: Unit) -> Double {
 }
 
 /// A spelling of a unit and what one of it is in base units, from the SI brochure, the State
-/// Council's order on units (1 mu = 1/15 ha) and LANGUAGE 3.
+/// Council's order on units (1 mu = 1/15 ha) and Language 2.
 private let sizes: [(String, Dimension, Double)] = [
   ("yuan", .money, 1), ("CNY", .money, 1), ("RMB", .money, 1), ("元", .money, 1),
   ("fen", .money, 0.01), ("分", .money, 0.01),

@@ -8,7 +8,7 @@ from harness import (FOLDER, branch_tables, check, column, every_number_is_cited
 ANTI_GRADIENT = FOLDER / "anti-gradient.park"
 PATHS = {"main": "closed", "thin": "thin-closed"}
 
-# Energy of the kinds of firms in tce for 10,000 yuan of value added (DOMAIN 3, archetypes); 2.5 t of carbon a tce.
+# Energy of the kinds of firms in tce for 10,000 yuan of value added; 2.5 t of carbon a tce.
 ENERGY = {"paper": 1.5, "materials": 2.0, "electronics": 0.15, "medicine": 0.15, "equipment": 0.10}
 DIRTY = {"paper", "materials"}
 

@@ -15,7 +15,7 @@ def quzhou():
     lines = every_number_is_cited(QUZHOU)
     check(run(QUZHOU) == run(QUZHOU), "quzhou: running again prints the same bytes")
 
-    # What was reported in July 2021 (DOMAIN 0.1 to 0.6), read as half-years.
+    # What was reported in July 2021, read as half-years.
     tax, local = column("tax", "tax", tables["steps"]), column("local", "tax.local", tables["steps"])
     near(tax["2021-01-01"], 1.000e9, 0.02, "quzhou: tax of the first half of 2021")
     near(tax["2020-01-01"], 484.5e6, 0.02, "quzhou: tax of the first half of 2020")
@@ -35,14 +35,14 @@ def quzhou():
     check(any(line.startswith("phase p2") and "complete=2020-12" in line for line in lines),
           "quzhou: phase II is complete in December 2020")
 
-    # Markets (DOMAIN 1c): 16,850 亿 before the line, 2.3 % more with it.
+    # Markets: 16,850 亿 before the line, 2.3 % more with it.
     market = column("market", "market_potential", tables["years"])
     near(market["2024-01-01"], 16_850e8, 0.0005, "quzhou: market potential before the line")
     gain = market["2026-01-01"] / market["2024-01-01"] - 1
     check(abs(gain - Decimal("0.023")) < Decimal("0.0005"), "quzhou: the line adds 2.3 % to it", f"{gain:.4%}")
     check(column("u", "rail_uplift", tables["years"])["2024-01-01"] == 0, "quzhou: nothing is felt before it opens")
 
-    # The doubling is not a growth rate (DOMAIN 8.3).
+    # The doubling is not a growth rate.
     yearly = column("tax", "tax", tables["years"])
     growth = [float(yearly[f"{y}-01-01"] / yearly[f"{y - 1}-01-01"] - 1) for y in range(2020, 2031)]
     check(all(b < a for a, b in zip(growth, growth[1:5])) and growth[2] < 0.3,
@@ -58,7 +58,7 @@ def longyou():
     lines = every_number_is_cited(LONGYOU)
     check(run(LONGYOU) == run(LONGYOU), "longyou: running again prints the same bytes")
 
-    # What was announced (DOMAIN 0.8), in 2023, the first whole year after the opening.
+    # What was announced, in 2023, the first whole year after the opening.
     jobs, local = column("j", "jobs", tables["steps"]), column("l", "tax.local", tables["steps"])
     check(jobs["2023-01-01"] == 350, "longyou: 350 jobs at full operation", jobs["2023-01-01"])
     check(7_000_000 < local["2023-01-01"] < 8_000_000, "longyou: more than 7 m yuan of local tax", local["2023-01-01"])

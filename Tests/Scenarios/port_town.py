@@ -5,7 +5,7 @@ from math import exp, log
 from harness import FOLDER, branch_tables, check, column, every_number_is_cited, findings_can_fail, is_laid_out, near
 
 PORT_TOWN = FOLDER / "information-port-town.park"
-PUBLISHED = {2014: 1.7e6, 2019: 1_821e6, 2020: 3_055e6}  # yuan (DOMAIN 8.3)
+PUBLISHED = {2014: 1.7e6, 2019: 1_821e6, 2020: 3_055e6}  # yuan
 QUARTER_2020, RISE_2020 = 654e6, 0.5534
 
 

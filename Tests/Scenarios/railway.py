@@ -8,7 +8,7 @@ from harness import (FOLDER, branch_tables, check, column, every_number_is_cited
 RAILWAY = FOLDER / "hangzhou-quzhou-rail.park"
 BRANCHES = ("main", "announced", "late", "opened")
 
-# GDP of 2023 in 亿 yuan, minutes from Quzhou before the line, and whether the line shortens them (DOMAIN 1c).
+# GDP of 2023 in 亿 yuan, minutes from Quzhou before the line, and whether the line shortens them.
 MARKETS = {"Quzhou": (2125.20, 10, False), "Hangzhou": (20059.00, 75, True), "Jinhua": (6011.27, 25, False),
            "Shanghai": (47218.66, 120, True), "Shaoxing": (7791.00, 85, False), "Wenzhou": (8730.60, 100, False),
            "Ningbo": (16452.80, 130, False), "Suzhou": (24653.37, 150, True), "Jiaxing": (7062.45, 105, True),
@@ -34,7 +34,7 @@ def run_checks():
     tables = branch_tables(RAILWAY, dict.fromkeys(
         BRANCHES, {"steps": "market_potential, rail_uplift, tax, tax.local, net_local, jobs per=step"}))
 
-    # Published (DOMAIN 1c): 16,850 亿 in all; 58.4 % more as announced, 2.3 % more as opened.
+    # Published: 16,850 亿 in all; 58.4 % more as announced, 2.3 % more as opened.
     near(market_potential(0), 16_850e8, 0.0001, "rail: the hand formula gives the published sum")
     for saved, share in ((34, 0.584), (2, 0.023)):
         gain = market_potential(saved) / market_potential(0) - 1

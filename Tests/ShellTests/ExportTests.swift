@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Files of tables: LANGUAGE 8.
+/// Files of tables: Language 6.
 @Suite struct ExportTests {
   private func export(_ arguments: String) -> [[String]] {
     let conversation = Conversation(files: ["stage.park": CommandTests.stage])

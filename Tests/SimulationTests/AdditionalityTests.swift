@@ -2,7 +2,7 @@ import Testing
 
 @testable import Simulation
 
-/// Model 7, additionality, after the HCA's formula (DOMAIN 6.9).
+/// Model 7, additionality, after the HCA's formula.
 @Suite("additionality")
 struct AdditionalityTests {
   @Test("a worked example by pencil")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Simulation
 
-/// Every reported total is the sum of leaves, added here once more by other code (MODEL 8).
+/// Every reported total is the sum of leaves, added here once more by other code (Model 8).
 @Suite("leaves")
 struct LeafTests {
   /// The accounts behind each metric of money, by their places in a posting.

@@ -83,7 +83,7 @@ struct LifeTests {
       (5, 0.693), (7, 0.584), (10, 0.469),
     ] as [(Int, Double)])
   func published(age: Int, alive: Double) throws {
-    // SAIC 2013, all firms of China (DOMAIN 5.4).
+    // SAIC 2013, all firms of China.
     let result = try run(
       """
       scenario start=2020 end=2029

@@ -2,12 +2,12 @@ import Testing
 
 @testable import Simulation
 
-/// Published values that the equations have to give back (DOMAIN 9.12) and that no other suite holds:
+/// Published values that the equations have to give back and that no other suite holds:
 /// survival is in `LifeTests`, market potential in `RailTests`, the toy plant in `ToyPlantTests`, what
 /// adds up in `LawTests`.
 @Suite("published values")
 struct PublishedTests {
-  /// Hangzhou Information Port Town (DOMAIN 8.3): 1.7 m of tax in 2014, 1,821 m in 2019, 3,055 m in
+  /// Hangzhou Information Port Town: 1.7 m of tax in 2014, 1,821 m in 2019, 3,055 m in
   /// 2020. The logistic through the three points has K ≈ 3.75 bn, r ≈ 1.54 a year and its middle
   /// about 2019.0; a Bass curve with p + q = r and q/p = K/1.7 − 1 is that logistic less 1.7.
   @Test("a Bass cohort gives back the logistic through Information Port Town's three points")
@@ -27,7 +27,7 @@ struct PublishedTests {
     }
     let speed = (logit(low, 1.7) - logit(low, 1821)) / 5
     let middle = logit(low, 1.7) / speed
-    // What DOMAIN 8.3 says of it.
+    // What was reported of it.
     #expect(abs(low - 3750) < 20 && abs(speed - 1.54) < 0.02 && abs(middle - 5) < 0.05)
 
     let ratio = low / 1.7 - 1
@@ -69,7 +69,7 @@ struct PublishedTests {
     #expect(abs(try value("energy", "paper-mill") - 6000) < 0.1)
     #expect(abs(try value("jobs.indirect", "toy-plant") - 210) < 0.01)
     #expect(abs(try value("jobs.induced", "toy-plant") - 35) < 0.01)
-    // The province's screen, 0.52, lets in toys and not special paper (DOMAIN 7.13).
+    // The province's screen, 0.52, lets in toys and not special paper.
     let screened = try run(
       """
       scenario start=2020 end=2020

@@ -2,10 +2,10 @@ import Testing
 
 @testable import Simulation
 
-/// Model 4, rail, on paper and against DOMAIN 1c and 9.3.
+/// Model 4, rail, on paper and against the published market access of 2023.
 @Suite("rail")
 struct RailTests {
-  /// GDP of 2023 in 亿元 and minutes to Quzhou: the table of DOMAIN 1c.
+  /// GDP of 2023 in 亿元 and minutes to Quzhou: the cities of the rail study.
   static let quzhou = """
     scenario start=2025 end=2026
     city quzhou gdp=2125.20亿元/year core=hangzhou

@@ -3,9 +3,9 @@ import Testing
 @testable import Simulation
 
 /// The toy plant of the seed: 350 jobs and, it was announced, more than 7 m yuan of local tax a year
-/// (China Daily 2021-07-12; DOMAIN 0.8).
+/// (China Daily 2021-07-12).
 ///
-/// A year at full operation, by the rates of the library (DOMAIN 4 and the archetypes of 3):
+/// A year at full operation, by the rates of the library:
 ///
 ///     output      350 x 700,000                              245,000,000.00
 ///     land        350 / 110 a ha                             3.181818 ha = 31,818.1818 m²

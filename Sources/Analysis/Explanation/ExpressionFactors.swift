@@ -5,7 +5,7 @@ import Quantities
 import Simulation
 
 /// Takes an expression apart: operators and functions down to the metrics, and these down to what
-/// was posted. LANGUAGE 4.
+/// was posted. Language 5.
 struct ExpressionFactors {
   let context: FigureContext
   let scenario: Scenario

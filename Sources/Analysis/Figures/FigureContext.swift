@@ -5,7 +5,7 @@ import Quantities
 public import Simulation
 
 /// What names mean in questions to a run: metrics, the scenario's own metrics, and whatever the
-/// scenario's attributes and assumptions are called. LANGUAGE 4.
+/// scenario's attributes and assumptions are called. Language 5.
 ///
 /// A class, because it remembers what it worked out, and because the functions of series change
 /// for a while which periods a metric is read in.

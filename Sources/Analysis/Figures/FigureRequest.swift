@@ -5,7 +5,7 @@ import Quantities
 public import Simulation
 
 /// A figure over time as asked for: a metric, perhaps narrowed, or an expression of them.
-/// LANGUAGE 4.
+/// Language 5.
 public struct FigureRequest: Sendable {
   /// As written, for headings.
   public let label: String

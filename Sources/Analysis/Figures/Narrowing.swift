@@ -4,7 +4,7 @@ import ParkModel
 import Quantities
 public import Simulation
 
-/// What stands between the brackets of `METRIC[SCOPE, PERIOD]`. LANGUAGE 4.
+/// What stands between the brackets of `METRIC[SCOPE, PERIOD]`. Language 5.
 struct Narrowing {
   private var scopes: [(name: String, location: Location)] = []
   private var period: Expression?

@@ -2,7 +2,7 @@ public import Diagnostics
 public import Language
 import Simulation
 
-/// Calls of the functions of series: `mean(tax)`, `at(jobs, 2030)`. LANGUAGE 4.
+/// Calls of the functions of series: `mean(tax)`, `at(jobs, 2030)`. Language 5.
 extension FigureContext {
   public var functions: [String] { SeriesFunctionTable.rows.map(\.name) }
 

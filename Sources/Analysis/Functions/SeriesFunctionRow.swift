@@ -4,7 +4,7 @@ import Quantities
 import Simulation
 
 /// A function of a series: the row that checking, working out, help and completion read.
-/// LANGUAGE 4.
+/// Language 5.
 public struct SeriesFunctionRow: Sendable {
   public let name: String
   /// How it is written: `mean(SERIES)`.

@@ -1,4 +1,4 @@
-/// Comma-separated values: RFC 4180, UTF-8, LF. LANGUAGE 8.
+/// Comma-separated values: RFC 4180, UTF-8, LF. Language 6.
 enum CSV {
   static let format = FileFormat(
     name: "csv", summary: "comma-separated values", options: [.excel, .raw]

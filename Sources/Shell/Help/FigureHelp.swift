@@ -62,7 +62,7 @@ enum FigureHelp {
 }
 
 extension MetricRow.Kind {
-  /// How steps come together in a year. LANGUAGE 9.
+  /// How steps come together in a year. Language 5.
   fileprivate var phrase: String {
     switch self {
     case .flow: "a year's is the sum of its steps"

@@ -4,7 +4,7 @@ import Quantities
 import Reports
 import Simulation
 
-/// A projection as a table for a file: LANGUAGE 8.
+/// A projection as a table for a file: Language 6.
 enum FileTable {
   /// Wide: one row a period (and part), a column for each metric with its unit in the heading.
   static func wide(

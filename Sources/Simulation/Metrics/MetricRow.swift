@@ -1,6 +1,6 @@
 /// A figure of a projection that can be asked for by name.
 public struct MetricRow: Sendable {
-  /// How steps come together in a longer period. LANGUAGE 9.
+  /// How steps come together in a longer period. Language 5.
   public enum Kind: Sendable {
     /// The sum of the steps.
     case flow
