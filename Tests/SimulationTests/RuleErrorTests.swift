@@ -34,7 +34,7 @@ struct RuleErrorTests {
       // A firm and a cohort.
       (
         "firm f park=a sector=plain arrives=2020 total_tax=2M yuan/year local_tax=1M yuan/year",
-        "conflict", "2M yuan/year"
+        "conflict", "1M yuan/year"
       ),
       (
         "cohort c park=a sector=plain from=2020 until=2021 firms=2 output=1M yuan/year "

@@ -31,9 +31,11 @@ public enum Firm {
 
   /// A firm, or the firms of a cohort, can pledge one of the two taxes.
   static func check(_ tenant: Declaration) throws(Diagnostic) {
-    guard tenant[localTax] != nil, let total = tenant[totalTax] else { return }
+    // The one that was stated last is the one too many.
+    let pledges = tenant.attributes.filter { [localTax.name, totalTax.name].contains($0.name) }
+    guard pledges.count == 2 else { return }
     throw .conflict(
       "`\(tenant.name)` pledges both `local_tax` and `total_tax`, and one settles the other",
-      at: total.location)
+      at: pledges[1].location)
   }
 }
