@@ -58,6 +58,7 @@ enum Interpreter {
     } catch {
       // What says nothing of its place is about the statement as a whole.
       throw error.placed(at: Location(statement.source, statement.span))
+        .proposing(within: statement)
     }
   }
 
