@@ -1,4 +1,3 @@
-import Analysis
 import Diagnostics
 import Language
 import ParkModel
@@ -48,7 +47,7 @@ struct SlipRepair {
       copy.mendAttributes(of: kind)
     } else if ["print", "expect", "explain"].contains(first) {
       copy.bracketPeriod()
-    } else if ["compare", "export", "table"].contains(first) {
+    } else if ["compare", "table"].contains(first) {
       copy.nameYears()
     }
     let text = copy.text
@@ -70,11 +69,17 @@ struct SlipRepair {
     let script = Script(SourceText(name: "help", text: line))
     guard script.statements.count == 1, !script.isUnfinished else { return false }
     guard StatementReader.words.contains(command) else {
-      guard ["print", "expect", "explain"].contains(command) else { return true }
+      // A question is asked; what it says is for nobody. That a condition does not hold is an answer.
+      var copy = session
       var reader = ArgumentReader(script.statements[0], units: session.scenario.units)
       _ = reader.word()
-      guard let expression = try? reader.expression(), reader.isAtEnd else { return false }
-      return (try? FigureRequest(expression, reader.source, session.scenario)) != nil
+      var invocation = Invocation(statement: script.statements[0], reader: reader)
+      do throws(Diagnostic) {
+        try CommandTable.command(named: command)?.run(&copy, &invocation)
+        return true
+      } catch {
+        return error.slug == "expectation"
+      }
     }
     var scenario = session.scenario
     guard
