@@ -114,7 +114,7 @@ let package = Package(
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis", "Reports",
         "Shell", "TestSupport",
       ],
-      exclude: ["Transcripts"], swiftSettings: strict),
+      exclude: ["Slips.txt", "Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Diagnostics", "Terminal"], swiftSettings: strict),
     .testTarget(

@@ -15,8 +15,10 @@ public enum InternalRate: Sendable, Equatable {
     case noFlows
     case nothingComesIn
     case nothingGoesOut
-    /// The flows have both signs, and yet no rate in the range makes them worth nothing.
+    /// The flows have both signs, and yet no rate makes them worth nothing.
     case noRoot
+    /// A rate outside the range makes them worth nothing, and none within.
+    case outsideRange
   }
 
   /// Rates outside are no returns: nearly all is lost, or a yuan becomes more than a thousand in a
@@ -36,12 +38,16 @@ public enum InternalRate: Sendable, Equatable {
       self = .none(.nothingGoesOut)
       return
     }
-    let logarithms = ExponentialSum(flows).roots(
+    let sum = ExponentialSum(flows)
+    let logarithms = sum.roots(
       from: Numerics.logarithm(1 + InternalRate.range.lowerBound),
       to: Numerics.logarithm(1 + InternalRate.range.upperBound))
     let rates = logarithms.map { Numerics.exponential($0) - 1 }
     switch rates.count {
-    case 0: self = .none(.noRoot)
+    case 0:
+      // As far as a rate is a number at all.
+      let isElsewhere = !sum.roots(from: -690, to: 690).isEmpty
+      self = .none(isElsewhere ? .outsideRange : .noRoot)
     case 1: self = .one(rates[0])
     default: self = .several(rates)
     }

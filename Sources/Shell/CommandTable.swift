@@ -52,6 +52,8 @@ public enum CommandTable {
   private static let byName: [String: Command] = {
     var commands: [String: Command] = [:]
     for row in rows + declarations { commands[row.name] = row }
+    // What other shells are left with.
+    for word in ["exit", "q"] { commands[word] = Quit.row }
     return commands
   }()
 

@@ -47,17 +47,22 @@ enum Interpreter {
       }
       throw Diagnostic(
         "syntax", "a statement begins with a command or a kind of thing", at: start,
-        help: ["`help` lists them"])
+        help: Slips.help(forCommand: statement) ?? ["`help` lists them"])
     }
     guard let command = CommandTable.command(named: word.text) else {
-      throw unknown(word.text, at: reader.location(word.span))
+      var problem = unknown(word.text, at: reader.location(word.span))
+      problem.help = Slips.help(forCommand: statement) ?? problem.help
+      throw problem
     }
     var invocation = Invocation(statement: statement, reader: reader)
     do throws(Diagnostic) {
       try command.run(&session, &invocation)
     } catch {
       // What says nothing of its place is about the statement as a whole.
-      throw error.placed(at: Location(statement.source, statement.span))
+      var problem = error.placed(at: Location(statement.source, statement.span))
+        .proposing(within: statement)
+      if let help = Slips.help(for: statement, problem, session) { problem.help = help }
+      throw problem
     }
   }
 

@@ -18,11 +18,30 @@ struct PendingLines {
   var nextLine: Int { text.isEmpty ? line : line + text.utf8.count { $0 == 10 } + 1 }
 
   /// What waits, with one more line.
-  func textWith(_ next: String) -> String { text.isEmpty ? next : text + "\n" + next }
+  func textWith(_ next: String) -> String {
+    text.isEmpty ? PendingLines.withoutPrompts(next) : text + "\n" + next
+  }
+
+  /// A line, or the lines of a paste, without the prompts that stood before them where they were
+  /// copied: `parkline> ` and `parkline no-rail 2026> `. No statement begins like that.
+  private static func withoutPrompts(_ text: String) -> String {
+    guard text.contains("parkline") else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { line in
+      guard line.hasPrefix("parkline"), let end = line.firstIndex(of: ">") else { return line }
+      let place = line[..<end].dropFirst("parkline".count)
+      guard place.isEmpty || place.hasPrefix(" "), !place.contains(where: { "\"#=".contains($0) })
+      else { return line }
+      let rest = line[line.index(after: end)...]
+      guard rest.isEmpty || rest.hasPrefix(" ") else { return line }
+      return rest.dropFirst()
+    }.joined(separator: "\n")
+  }
 
   /// Adds a line; the statements, once they are complete.
   mutating func add(_ next: String) -> Script? {
     let before = isUnfinished
+    let next = before ? next : PendingLines.withoutPrompts(next)
     text = textWith(next)
     // What cannot end a statement need not be cut into tokens again with all that waits.
     if before ? !mayClose(next) : mayWait(next) { return nil }

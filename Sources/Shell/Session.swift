@@ -141,32 +141,48 @@ public struct Session: Sendable {
     }
   }
 
-  /// Takes the last change of the branch back; nil where there is none.
-  mutating func undo() -> Journal.Change? {
-    guard var change = branches.current.journal.takeLast() else { return nil }
-    if let before = change.branches {
-      change.branches = branches.withoutRuns
-      replaceBranches(by: before)
-      branches.current.journal.addNext(change)
-    } else {
-      branches.current.journal.addNext(change)
-      restore()
+  /// Takes the last changes of the branch back, the last of them first; fewer than asked for where
+  /// there are no more.
+  mutating func undo(_ count: Int) -> [Journal.Change] {
+    var taken: [Journal.Change] = []
+    var isBehind = false
+    while taken.count < count, var change = branches.current.journal.takeLast() {
+      if let before = change.branches {
+        if isBehind { restore() }
+        isBehind = false
+        change.branches = branches.withoutRuns
+        replaceBranches(by: before)
+        branches.current.journal.addNext(change)
+      } else {
+        branches.current.journal.addNext(change)
+        isBehind = true
+      }
+      taken.append(change)
     }
-    return change
+    // Once for all of them: it makes everything else again.
+    if isBehind { restore() }
+    return taken
   }
 
-  /// Makes the change again that was taken back last; nil where there is none.
-  mutating func redo() -> Journal.Change? {
-    guard var change = branches.current.journal.takeNext() else { return nil }
-    if let after = change.branches {
-      change.branches = branches.withoutRuns
-      replaceBranches(by: after)
-      branches.current.journal.addLast(change)
-    } else {
-      branches.current.journal.addLast(change)
-      restore()
+  /// Makes the changes again that were taken back last, in the order in which they were made.
+  mutating func redo(_ count: Int) -> [Journal.Change] {
+    var made: [Journal.Change] = []
+    var isBehind = false
+    while made.count < count, var change = branches.current.journal.takeNext() {
+      if let after = change.branches {
+        if isBehind { restore() }
+        isBehind = false
+        change.branches = branches.withoutRuns
+        replaceBranches(by: after)
+        branches.current.journal.addLast(change)
+      } else {
+        branches.current.journal.addLast(change)
+        isBehind = true
+      }
+      made.append(change)
     }
-    return change
+    if isBehind { restore() }
+    return made
   }
 
   /// Puts the scenario in place that the journal comes to.

@@ -44,7 +44,9 @@ import Testing
     for back in [0.02, 0.5, 1, 1.08, 900] {
       #expect(isOne(InternalRate(of: CashFlow.yearly([-1, back])), back - 1))
     }
-    #expect(InternalRate(of: CashFlow.yearly([-1, 2000])) == .none(.noRoot))
+    #expect(InternalRate(of: CashFlow.yearly([-1, 2000])) == .none(.outsideRange))
+    #expect(InternalRate(of: CashFlow.yearly([-1, 0.005])) == .none(.outsideRange))
+    #expect(InternalRate(of: CashFlow.yearly([1, -2000])) == .none(.outsideRange))
   }
 
   @Test("moving all flows by half a year changes no rate")

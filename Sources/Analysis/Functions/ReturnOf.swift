@@ -20,10 +20,23 @@ enum ReturnOf {
       }
       switch InternalRate(of: flows) {
       case .one(let rate): return .number(Quantity(rate * 100, UnitTable.percent))
-      case .none: return .scalar(.undefined("no rate makes it worth nothing"))
+      case .none(let absence): return .scalar(.undefined(absence.text))
       case .several(let rates):
         let list = rates.map { NumberFormat.significant($0 * 100) + " %" }
         return .scalar(.undefined("several rates do: " + list.joined(separator: ", ")))
       }
     })
+}
+
+extension InternalRate.Absence {
+  /// Why there is no rate, in words.
+  public var text: String {
+    switch self {
+    case .noFlows: "all flows are zero"
+    case .nothingComesIn: "no step brings in more than it costs"
+    case .nothingGoesOut: "no step costs more than it brings in"
+    case .noRoot: "no rate makes it worth nothing"
+    case .outsideRange: "the rate that makes it worth nothing is outside −99 % to 100,000 %"
+    }
+  }
 }

@@ -95,16 +95,18 @@ enum Compare {
   }
 
   /// What is asked for, read against the first of the branches that knows it, and the calendar of
-  /// that branch.
+  /// that branch. Years that are asked for lie in all of them.
   private static func request(
     _ reader: inout ArgumentReader, _ names: [String], _ session: inout Session
   ) throws(Diagnostic) -> (ViewRequest, StepCalendar) {
     var first: Diagnostic?
+    // A branch that cannot run says so when its figures are asked for.
+    let calendars = names.compactMap { try? session.project($0).calendar }
     for name in names {
       var attempt = reader
       do throws(Diagnostic) {
         let request = try session.within(name) { (session) throws(Diagnostic) in
-          try ViewRequest(&attempt, &session)
+          try ViewRequest(&attempt, &session, beside: calendars)
         }
         reader = attempt
         return (request, try session.project(name).calendar)

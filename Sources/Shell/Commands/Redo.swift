@@ -1,17 +1,28 @@
 import Diagnostics
 import Language
 
-/// `redo`: makes the change again that `undo` took back.
+/// `redo 3`: makes the changes again that `undo` took back.
 enum Redo {
   static let row = Command(
-    "redo", .alternatives, summary: "make the change again that `undo` took back",
-    examples: ["redo"]
+    "redo", .alternatives, usage: "[COUNT]",
+    summary: "make the change again that `undo` took back, or the last so many",
+    examples: ["redo", "redo 2"]
   ) { (session, invocation) throws(Diagnostic) in
-    try invocation.reader.end()
-    guard let next = session.redo() else {
+    let count = try invocation.count(word: "redo")
+    var next = session
+    let made = next.redo(count.number)
+    guard !made.isEmpty else {
       throw Diagnostic("nothing-to-redo", "no change was taken back since the last one")
     }
-    if next.isReplacement { session.file = nil }
-    session.printLine("redone: \(next.summary)")
+    guard made.count == count.number else {
+      throw Diagnostic(
+        "nothing-to-redo",
+        made.count == 1
+          ? "only one change can be made again" : "only \(made.count) changes can be made again",
+        at: count.place, help: [made.count == 1 ? "`redo`" : "`redo \(made.count)`"])
+    }
+    session = next
+    if made.contains(where: \.isReplacement) { session.file = nil }
+    for change in made { session.printLine("redone: \(change.summary)") }
   }
 }

@@ -1,18 +1,51 @@
 import Diagnostics
 import Language
+import Quantities
 
-/// `undo`: takes the last change of the scenario back.
+/// `undo 3`: takes the last changes of the scenario back.
 enum Undo {
   static let row = Command(
-    "undo", .alternatives, summary: "take the last change of the branch back",
+    "undo", .alternatives, usage: "[COUNT]",
+    summary: "take the last change of the branch back, or the last so many",
     details: "Each branch has changes of its own. Making a branch and going to one are none. A\n"
-      + "replayed script is one change; if it made branches, they go with it.",
-    examples: ["undo"]
+      + "replayed script is one change; if it made branches, they go with it. With a count,\n"
+      + "all of them are taken back, or none where there are fewer.",
+    examples: ["undo", "undo 2"]
   ) { (session, invocation) throws(Diagnostic) in
-    try invocation.reader.end()
-    guard let last = session.undo() else { throw .nothingToUndo(session) }
-    if last.isReplacement { session.file = nil }
-    session.printLine("undone: \(last.summary)")
+    let count = try invocation.count(word: "undo")
+    // What is asked for is done as a whole or not at all.
+    var next = session
+    let taken = next.undo(count.number)
+    guard !taken.isEmpty else { throw .nothingToUndo(session) }
+    guard taken.count == count.number else {
+      throw Diagnostic(
+        "nothing-to-undo",
+        taken.count == 1
+          ? "only one change can be taken back" : "only \(taken.count) changes can be taken back",
+        at: count.place, help: [taken.count == 1 ? "`undo`" : "`undo \(taken.count)`"])
+    }
+    session = next
+    if taken.contains(where: \.isReplacement) { session.file = nil }
+    for change in taken { session.printLine("undone: \(change.summary)") }
+  }
+}
+
+extension Invocation {
+  /// The number of changes behind a command, 1 where none stands there, and its place.
+  mutating func count(word: String) throws(Diagnostic) -> (number: Int, place: Location) {
+    guard !reader.isAtEnd else { return (1, reader.start) }
+    let expression = try reader.expression()
+    try reader.end()
+    let place = reader.location(expression.span)
+    guard case .quantity(let quantity, _) = expression.kind, let number = quantity.value(in: .one),
+      number >= 1, number <= 1_000_000, number == number.rounded()
+    else {
+      throw Diagnostic(
+        "wrong-kind",
+        "`\(word)` takes how many changes, a whole number from 1 on, and this is "
+          + "`\(expression.canonical)`", at: place, help: ["for example `\(word) 2`"])
+    }
+    return (NumberFormat.whole(number), place)
   }
 }
 

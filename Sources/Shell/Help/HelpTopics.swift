@@ -71,7 +71,10 @@ enum HelpTopics {
 
   private static func command(_ topic: String, _ session: Session) -> String? {
     if let kind = EntityKind(rawValue: topic) { return DeclarationHelp.page(kind, session.width) }
-    guard let command = CommandTable.command(named: topic) else { return nil }
+    // `exit` does what `quit` does, but is an attribute too.
+    guard let command = CommandTable.command(named: topic), command.name == topic else {
+      return nil
+    }
     var text = "\(command.name) \(command.usage)".trimmed + "\n\n\(command.summary)\n"
     if !command.details.isEmpty { text += prose(command.details, session.width) + "\n" }
     return text + examples(command.examples)

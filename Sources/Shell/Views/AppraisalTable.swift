@@ -146,16 +146,11 @@ enum AppraisalTable {
         because: "the net present value is zero at " + rates.map(percent).joined(separator: ", ")
           + ", and none of them is the return")
     case .none(let absence):
-      let reason =
-        switch absence {
-        case .noFlows: "nothing flows"
-        case .nothingComesIn: "no step brings in more than it costs"
-        case .nothingGoesOut: "no step costs more than it brings in"
-        case .noRoot:
-          "at no rate from \(percent(InternalRate.range.lowerBound)) to "
-            + "\(percent(InternalRate.range.upperBound)) is the net present value zero"
-        }
-      return Value("none", because: reason)
+      guard absence == .noRoot else { return Value("none", because: absence.text) }
+      return Value(
+        "none",
+        because: "at no rate from \(percent(InternalRate.range.lowerBound)) to "
+          + "\(percent(InternalRate.range.upperBound)) is the net present value zero")
     }
   }
 

@@ -31,10 +31,10 @@ struct ViewRequest {
   }
 
   /// Reads figures and attributes to the end of the statement; what they are is checked before
-  /// anything runs. Other attributes and options go to `other` and `option`, which say whether they
+  /// anything runs. Years have to lie in the calendars `beside` it too. Other attributes and options go to `other` and `option`, which say whether they
   /// know them.
   init(
-    _ reader: inout ArgumentReader, _ session: inout Session,
+    _ reader: inout ArgumentReader, _ session: inout Session, beside others: [StepCalendar] = [],
     other: (AttributeText) throws(Diagnostic) -> Bool = { _ in false },
     option: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) {
@@ -94,7 +94,7 @@ struct ViewRequest {
     }
     let projection = try session.project()
     periods = try ViewRequest.periods(
-      projection.calendar, years, every, perStep: isPerStep, reader.source)
+      projection.calendar, beside: others, years, every, perStep: isPerStep, reader.source)
   }
 
   /// The figures of one column.
@@ -107,13 +107,14 @@ struct ViewRequest {
 
   /// The rows: years or steps, those of some years only, or one in so many.
   private static func periods(
-    _ calendar: StepCalendar, _ years: AttributeText?, _ every: Int?, perStep: Bool,
-    _ source: SourceText
+    _ calendar: StepCalendar, beside others: [StepCalendar], _ years: AttributeText?,
+    _ every: Int?, perStep: Bool, _ source: SourceText
   ) throws(Diagnostic) -> [Range<Int>] {
     var periods = perStep ? calendar.steps : calendar.years
     if let years {
       let place = Location(source, years.value.span)
-      guard let range = try PeriodReader(calendar, source).steps(years.value) else {
+      let periodReader = PeriodReader(calendar, with: others, source)
+      guard let range = try periodReader.steps(years.value) else {
         throw Diagnostic(
           "wrong-kind", "`years` takes years, such as `2021..2030`", at: place)
       }

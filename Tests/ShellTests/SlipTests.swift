@@ -1,0 +1,46 @@
+import Foundation
+import Shell
+import Testing
+
+/// What is commonly mistyped is answered by what works.
+@Suite struct SlipTests {
+  private static let stage = [
+    "scenario \"Slips\" start=2021 end=2025", "city longyou", "city hangzhou",
+    "park east city=longyou area=10ha",
+    "sector toys jobs_per_area=100/ha output_per_job=80万元/year",
+    "firm one park=east sector=toys arrives=2021 jobs=100",
+  ]
+
+  /// A wrong line and what its help says to type.
+  struct Slip: CustomTestStringConvertible, Sendable {
+    var line: String
+    var meant: String
+    var testDescription: String { line }
+  }
+
+  static let slips: [Slip] = {
+    let text = (try? Scripts.text("Tests/ShellTests/Slips.txt")) ?? ""
+    let blocks = text.split(separator: "\n\n")
+    return blocks.compactMap { block in
+      let lines = block.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      guard lines.count == 2 else { return nil }
+      return Slip(line: String(lines[0]), meant: String(lines[1]))
+    }
+  }()
+
+  @Test("a slip is an error whose help works when it is typed", arguments: slips)
+  func works(_ slip: Slip) throws {
+    let conversation = Conversation()
+    conversation.say(SlipTests.stage)
+    let answer = conversation.say(slip.line)
+    #expect(answer.contains("error["), "\(answer)")
+    let help = answer.split(separator: "\n").filter { $0.hasPrefix("help: ") }
+    #expect(help.count == 1 && help[0].hasSuffix("`\(slip.meant)`"), "\(answer)")
+    let next = conversation.say(slip.meant)
+    #expect(!next.contains("error["), "\(next)")
+  }
+
+  @Test("there are slips to check") func thereAreSome() {
+    #expect(SlipTests.slips.count >= 25)
+  }
+}
