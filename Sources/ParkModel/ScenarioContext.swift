@@ -158,7 +158,9 @@ public final class ScenarioContext: ExpressionContext {
     {
       return .attribute(attribute, row, unit)
     }
-    if let fallback = row.fallbackNumber { return .fallback(fallback, unit) }
+    if !Phase.isReplaced(row, in: entity), let fallback = row.fallbackNumber {
+      return .fallback(fallback, unit)
+    }
     throw Diagnostic(
       "not-set", "`\(row.name)` of `\(entity.name)` is not set", at: name.location,
       notes: [Diagnostic.Note("the declaration", at: entity.location)])

@@ -9,6 +9,7 @@ extension Scenario {
     for entity in all where entity.library == nil {
       found += unused(entity, used) + tooLate(entity) + tooMuchLand(entity) + withoutEffect(entity)
     }
+    found += unreadKeys()
     if entities(.tax).isEmpty, !entities(.firm).isEmpty || !entities(.cohort).isEmpty {
       found.append(
         warning(

@@ -55,11 +55,15 @@ final class StatementWork: Sendable {
     let revision = session.revision
     let before = Headline(&session)
     let known = Check.problems(of: session.scenario, stop: stop).map(\.message)
+    let scenario = session.scenario
     try Interpreter.run(statement, in: &session)
     var answer = Answer(output: session.takeOutput())
     guard session.revision != revision else { return answer }
     let problems = Check.problems(of: session.scenario, stop: stop)
-    answer.warnings = problems.filter { !known.contains($0.message) }
+    let unread = Set(scenario.unreadKeys().map(\.message))
+    answer.warnings =
+      problems.filter { !known.contains($0.message) }
+      + session.scenario.unreadKeys().filter { !unread.contains($0.message) }
     answer.headline = Headline(&session)?.line(
       since: before, width: session.width, settings: session.settings)
     if answer.headline == nil, session.scenario.header != nil, problems.isEmpty {

@@ -14,7 +14,7 @@ struct Construction<Number: Lane, Sink: PostingSink> where Sink.Number == Number
       at: Number((start + end) / 2), age: Number.zero)
     for phase in plan.phases.indices {
       let subject = post(phase, until: end, step: step, &sink)
-      let spending = spent(phase, at: end) - spent(phase, at: start)
+      let spending = plan.phases[phase].spent(by: end) - plan.phases[phase].spent(by: start)
       sink.record(
         jobsPerYuan * spending, .constructionJobs, subject, step: step)
       if let opex = plan.opex(of: phase, step: step) {
@@ -31,19 +31,30 @@ struct Construction<Number: Lane, Sink: PostingSink> where Sink.Number == Number
     }
   }
 
-  private func spent(_ index: Int, at instant: Double) -> Number {
-    let phase = plan.phases[index]
-    let span = phase.complete - Number(phase.start)
-    let u = (Number(instant - phase.start) / span).clamped(0, 1)
-    return phase.budget * Dynamics.spent(u, isLinear: phase.isLinear)
-  }
-
   private func post(_ index: Int, until instant: Double, step: Int, _ sink: inout Sink) -> Int32 {
     let subject = sink.place(of: plan.subject(phase: index))
     sink.post(
-      investment: spent(index, at: instant), publicShare: plan.phases[index].publicShare, subject,
+      investment: plan.phases[index].spent(by: instant),
+      publicShare: plan.phases[index].publicShare, subject,
       step: step)
     return subject
+  }
+}
+
+extension PhasePlan {
+  /// What is spent by an instant, with the overrun, since the phase's own start; yuan. Model 3.
+  func spent(by instant: Double) -> Number {
+    if let spending { return spending.spent(by: instant, since: start) * (Number.one + overrun) }
+    let u = (Number(instant - start) / (complete - Number(start))).clamped(0, 1)
+    return budget * Dynamics.spent(u, isLinear: isLinear)
+  }
+}
+
+extension PhasePlan.Spending {
+  /// What is spent by an instant, without the overrun, yuan. A delay shifts all of it.
+  func spent(by instant: Double, since start: Double) -> Number {
+    let shifted = (Number(instant) - delay).clamped(start, end)
+    return rate.integral(from: Number(start), to: shifted)
   }
 }
 

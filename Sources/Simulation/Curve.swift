@@ -50,6 +50,11 @@ public struct Curve<Number: Lane>: Sendable {
       })
   }
 
+  /// The integral of the curve between two instants, in years. Model 3, spending.
+  func integral(from start: Number, to end: Number) -> Number {
+    integral(to: end) - integral(to: start)
+  }
+
   /// The integral from zero of ln(1 + curve): compound growth, piece by piece.
   func logarithmicIntegral(to months: Number) -> Number {
     integral(

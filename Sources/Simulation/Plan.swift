@@ -91,7 +91,7 @@ struct ParkPlan<Number: Lane>: Sendable {
 struct PhasePlan<Number: Lane>: Sendable {
   var name: String
   var park: Int
-  /// As it is stated, yuan.
+  /// As it is stated, or the whole of `spending`; yuan.
   var investment: Number
   /// Share of that.
   var overrun: Number
@@ -102,6 +102,15 @@ struct PhasePlan<Number: Lane>: Sendable {
   /// With the delay.
   var complete: Number
   var isLinear: Bool
+  /// Yuan a year by date, before any delay; nil where `investment` is stated.
+  var spending: Spending?
+
+  struct Spending: Sendable {
+    var rate: Curve<Number>
+    var delay: Number
+    /// The completion without the delay.
+    var end: Double
+  }
 }
 
 struct Site<Number: Lane>: Sendable {

@@ -147,14 +147,21 @@ struct PlanBuilder<Number: Lane> {
   private func phase(_ entity: Declaration) -> PhasePlan<Number> {
     let start = instant(Phase.start, of: entity) ?? 0
     let end = instant(Phase.complete, of: entity) ?? 0
-    let investment = number(Phase.investment, of: entity, at: start)
+    let delay = number(Phase.delay, of: entity, at: start)
     let overrun = number(Phase.overrun, of: entity, at: start)
+    var spending: PhasePlan<Number>.Spending?
+    var investment = number(Phase.investment, of: entity, at: start)
+    if entity[Phase.spending] != nil {
+      let rate = curve(Phase.spending, of: entity)
+      spending = PhasePlan.Spending(rate: rate, delay: delay, end: end)
+      investment = rate.integral(from: Number(start), to: Number(end))
+    }
     return PhasePlan(
       name: entity.name, park: place(Phase.park, of: entity) ?? 0,
       investment: investment, overrun: overrun, budget: investment * (Number.one + overrun),
       publicShare: number(Phase.publicShare, of: entity, at: start), start: start,
-      complete: Number(end) + number(Phase.delay, of: entity, at: start),
-      isLinear: entity.choice(Phase.profile) == "linear")
+      complete: Number(end) + delay, isLinear: entity.choice(Phase.profile) == "linear",
+      spending: spending)
   }
 
   /// A site for each phase, and one for each park that has none. Model 3.

@@ -73,6 +73,11 @@ public struct Projection: Sendable {
       floor: tenant.size.floor, investment: tenant.size.investment,
       taxFactor: tenant.size.taxFactor)
   }
+
+  /// What a phase costs in all, yuan: before its overrun, and with it.
+  public func budget(ofPhase name: String) -> (stated: Double, whole: Double)? {
+    plan.phases.first { $0.name == name }.map { ($0.investment, $0.budget) }
+  }
 }
 
 /// A firm at full operation: yuan a year, jobs, m², m², yuan.

@@ -252,7 +252,7 @@ def simpler(s):
                     yield smaller
 
 
-NEEDED = {"city": {"gdp"}, "tax": {"base", "rate", "central", "province", "local"}, "phase": {"investment", "start", "complete"},
+NEEDED = {"city": {"gdp"}, "tax": {"base", "rate", "central", "province", "local"}, "phase": {"start", "complete"},
           "sector": {"output_per_job", "value_added", "margin", "wage", "investment_per_area", "exports", "building_share",
                      "growth", "build", "ramp", "first", "hazard", "break_even", "rail_elasticity", "attraction_elasticity",
                      "vat", "cit", "pit"}, "park": {"area"}, "cohort": {"firms", "until"}, "link": {"between", "complementarity"}, "enclave": {"share"},
@@ -265,7 +265,7 @@ def legal(s):
         for name, a in s.get(kind, {}).items():
             if not needed <= a.keys():
                 return False
-    return True
+    return all(a.keys() & {"investment", "spending"} for a in s.get("phase", {}).values())
 
 
 def shrink(s, options):

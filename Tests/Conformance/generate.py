@@ -507,13 +507,21 @@ class Maker:
                 a["agreements_until"] = self.date(-24, self.span)
             self.s["incentive"][f"gift{i + 1}"] = a
 
+    def spendings(self):
+        """Some phases say what they spend a year, by date, instead of a budget and its profile."""
+        for a in self.s["phase"].values():
+            if not self.chance(0.3):
+                continue
+            a.pop("investment"), a.pop("profile", None)
+            a["spending"] = self.maybe_schedule(lambda: self.pick(0.0, self.number(1e5, 3e8), self.number(1e5, 3e8, 2)), 0.8)
+
 
 def generate(seed):
     """The scenario dict of a seed."""
     maker = Maker(seed)
     for part in (maker.scenario, maker.model, maker.cities, maker.rails, maker.sectors, maker.taxes, maker.parks,
                  maker.boosts, maker.firms, maker.cohorts, maker.beyond, maker.prices, maker.screens, maker.linking,
-                 maker.enclaves, maker.incentives):
+                 maker.enclaves, maker.incentives, maker.spendings):
         part()
     return {kind: rows for kind, rows in maker.s.items() if rows or kind == "scenario"}
 

@@ -214,16 +214,29 @@ class Phase:
     def __init__(self, name, a, clock):
         self.name, self.park = name, a["park"]
         self.area, self.floor = a.get("area", 0.0), a.get("floor", 0.0)
-        self.budget = a["investment"] * (1 + a.get("overrun", 0.0))
+        if "spending" in a and ("investment" in a or "profile" in a):
+            raise Refused(f"{name} says both spending and investment or profile")
         self.public = a.get("public", 1.0)
         self.start = clock.begin(a["start"])
-        self.completion = clock.end(a["complete"]) + a.get("delay", 0.0)
+        self.delay, self.end = a.get("delay", 0.0), clock.end(a["complete"])
+        self.completion = self.end + self.delay
         if self.completion <= self.start:
             raise Refused(f"{name} completes before it starts")
         self.linear = a.get("profile", "s-curve") == "linear"
+        self.more = 1 + a.get("overrun", 0.0)
+        self.spending = compiled(a["spending"], clock) if "spending" in a else None
+        self.budget = (a["investment"] if self.spending is None else self._spending_until(self.end)) * self.more
+
+    def _spending_until(self, x):
+        """The integral of `spending` from the start to x, both before any delay: months of it count as twelfths of a year."""
+        if not isinstance(self.spending, Schedule):
+            return self.spending * (x - self.start) / 12.0
+        return self.spending.integral(self.start, x) / 12.0
 
     def spent(self, t):
-        """Yuan spent by the instant t, since the phase's own start."""
+        """Yuan spent by the instant t, since the phase's own start. `spending` is shifted by a delay."""
+        if self.spending is not None:
+            return self._spending_until(min(self.end, max(self.start, t - self.delay))) * self.more
         u = clamp01((t - self.start) / (self.completion - self.start))
         return self.budget * (u if self.linear else s_curve(u))
 
@@ -1407,7 +1420,8 @@ ATTRIBUTE_UNITS = {
     "park": {"city": "word", "jurisdiction": "word", "urban": "word", "area": "area", "reference_jobs": "number",
              "land_price": "money/area", "opex": "share"},
     "phase": {"park": "word", "area": "area", "floor": "floor", "investment": "money", "public": "share",
-              "start": "word", "complete": "word", "delay": "months", "overrun": "share", "profile": "word"},
+              "start": "word", "complete": "word", "delay": "months", "overrun": "share", "profile": "word",
+              "spending": "money/year"},
     "boost": {"park": "word", "sectors": "words", "from": "word", "until": "word", "half_life": "months",
               "productivity": "share", "attraction": "share"},
     "firm": FIRM_UNITS,

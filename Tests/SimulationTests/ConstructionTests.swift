@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Simulation
@@ -164,5 +165,120 @@ struct ConstructionTests {
       """)
     #expect(areClose(try result.values("jobs.construction"), [25, 27]))
     #expect(try result.values("jobs") == [0, 1])
+  }
+
+  // MARK: Spending by date
+
+  /// What a station's park spent: 495,000, 950,000 and 500,000 yuan in three years.
+  private func station(_ header: String, _ more: String = "") -> String {
+    """
+    scenario \(header)
+    park a
+    phase one park=a area=10ha start=2020 complete=2022 \(more) \\
+      spending={2020: 495000 yuan/year, 2021: 950000 yuan/year, 2022: 500000 yuan/year}
+    """
+  }
+
+  @Test("spending is what its schedule says of each year, in steps of any length")
+  func spending() throws {
+    let years = try run(station("start=2020 end=2023"))
+    #expect(try years.fen("investment") == [495_000_00, 950_000_00, 500_000_00, 0])
+    let halves = try run(station("start=2020 end=2022 step=half"))
+    #expect(
+      try halves.fen("investment") == [
+        247_500_00, 247_500_00, 475_000_00, 475_000_00, 250_000_00, 250_000_00,
+      ])
+    // 950,000 / 12 = 79,166.66..., to date 79,166.67, 158,333.33, 237,500.00: steps .67, .66, .67.
+    // 500,000 / 12 = 41,666.66..., likewise.
+    let months = try run(station("start=2020 end=2022 step=month")).fen("investment")
+    let second: [Int64] = [79_166_67, 79_166_66, 79_166_67]
+    let third: [Int64] = [41_666_67, 41_666_66, 41_666_67]
+    #expect(months.prefix(12) == ArraySlice(Array(repeating: 41_250_00, count: 12)))
+    #expect(Array(months[12..<24]) == second + second + second + second)
+    #expect(Array(months[24...]) == third + third + third + third)
+  }
+
+  @Test("a delay shifts spending with its keys, and the land")
+  func shifted() throws {
+    let year = try run(station("start=2020 end=2024", "delay=1y"))
+    #expect(try year.fen("investment") == [0, 495_000_00, 950_000_00, 500_000_00, 0])
+    #expect(try year.values("land.serviced") == [0, 0, 0, 10, 10])
+    // Half of 495, the other half and half of 950, then 475 + 250, then 250.
+    let half = try run(station("start=2020 end=2023", "delay=6 months"))
+    #expect(
+      try half.fen("investment") == [247_500_00, 722_500_00, 725_000_00, 250_000_00])
+  }
+
+  @Test("an overrun raises spending throughout, and shares divide it")
+  func raised() throws {
+    let result = try run(station("start=2020 end=2022", "overrun=10% public=40%"))
+    #expect(try result.fen("investment") == [544_500_00, 1_045_000_00, 550_000_00])
+    #expect(try result.fen("investment.public") == [217_800_00, 418_000_00, 220_000_00])
+    #expect(try result.fen("investment.private") == [326_700_00, 627_000_00, 330_000_00])
+  }
+
+  @Test("what was spent by date before the start counts to date, and in no step")
+  func pastSpending() throws {
+    let result = try run(station("start=2021 end=2023"))
+    #expect(try result.fen("investment") == [950_000_00, 500_000_00, 0])
+    #expect(
+      try result.fen("investment.cumulative") == [1_445_000_00, 1_945_000_00, 1_945_000_00])
+  }
+
+  @Test("a ramp of spending is added up exactly")
+  func ramped() throws {
+    // A straight line through 0 in 2020 and 2 m a year in 2022: to date t²/2 m after t years,
+    // 0.125, 0.5, 1.125 and 2 m.
+    let result = try run(
+      """
+      scenario start=2020 end=2022 step=half
+      park a
+      phase one park=a start=2020 complete=2021 spending=ramp(2020: 0, 2022: 2M yuan/year)
+      """)
+    #expect(
+      try result.fen("investment") == [
+        125_000_00, 375_000_00, 625_000_00, 875_000_00, 0, 0,
+      ])
+  }
+
+  @Test(
+    "before its first key the first value is spent, and outside of the phase nothing",
+    arguments: [
+      "1M yuan/year", "{2021: 1M yuan/year}",
+      "{2015: 7M yuan/year, 2020: 1M yuan/year, 2022: 9M yuan/year}",
+    ])
+  func outside(spending: String) throws {
+    let result = try run(
+      """
+      scenario start=2020 end=2023
+      park a
+      phase one park=a start=2020-07 complete=2021 spending=\(spending)
+      """)
+    #expect(try result.fen("investment") == [500_000_00, 1_000_000_00, 0, 0])
+  }
+
+  @Test("running costs and construction jobs are of what spending comes to")
+  func consequences() throws {
+    // 1.945 m, 10 % more, 40 % of it public, 5 % a year: 42,790. Half a job a million.
+    let result = try run(
+      station("start=2020 end=2023", "overrun=10% public=40%")
+        .replacing("park a\n", with: "park a opex=5%\n"))
+    #expect(try result.fen("opex") == [0, 0, 0, 42_790_00])
+    #expect(
+      areClose(try result.values("jobs.construction"), [0.272_25, 0.522_5, 0.275, 0]))
+  }
+
+  @Test(
+    "spending stands alone",
+    arguments: [
+      ("investment=1M", "investment"), ("profile=linear", "profile"),
+    ])
+  func alone(other: String, name: String) throws {
+    let error = #expect(throws: Diagnostic.self) {
+      try run(station("start=2020 end=2022", other))
+    }
+    #expect(error?.slug == "conflict")
+    #expect(error?.message.hasPrefix("`\(name)` says what") == true)
+    #expect(error?.location?.place.hasSuffix(":4") == true)
   }
 }

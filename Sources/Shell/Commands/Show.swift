@@ -36,6 +36,7 @@ enum Show {
     session.show(table)
     for line in long { session.printLine(escapingControls(line)) }
     if let size = size(of: entity, &session) { session.printLine(size) }
+    if let budget = budget(of: entity, &session) { session.printLine(budget) }
     for citation in entity.citations {
       let subject = citation.attribute.map { "\($0): " } ?? ""
       // A library's source speaks of the library's value.
@@ -73,7 +74,7 @@ enum Show {
       } else if let inherited = sector?[row], entity.kind == .firm || entity.kind == .cohort {
         value = inherited.expression.canonical
         origin = "sector \(sector?.name ?? "")"
-      } else if let fallback = row.fallback {
+      } else if let fallback = row.fallback, !Phase.isReplaced(row, in: entity) {
         value = fallback
         origin = "default"
       } else {
@@ -87,6 +88,18 @@ enum Show {
         ])
     }
     return (table, long)
+  }
+
+  /// What the `spending` of a phase comes to, where the scenario can run.
+  private static func budget(of entity: Declaration, _ session: inout Session) -> String? {
+    guard entity.kind == .phase, entity[Phase.spending] != nil,
+      let projection = try? session.project(),
+      let budget = projection.budget(ofPhase: entity.name)
+    else { return nil }
+    let style = session.settings.style
+    let whole =
+      budget.whole == budget.stated ? "" : ", \(style.money(budget.whole)) with the overrun"
+    return "in all: budget \(style.money(budget.stated))" + whole
   }
 
   /// The derived size of a firm, where the scenario can run.

@@ -14,6 +14,8 @@ extension AttributeRow {
     "incentive.agreements_until":
       "incentive back park=smart type=rebate schedule={0y: 50%, 5y: 0%} agreements_until=2025",
     "incentive.share": "incentive machines park=smart type=capex share=10%",
+    "phase.spending": "phase p2 park=smart start=2020 complete=2021 "
+      + "spending={2020: 495000 yuan/year, 2021: 950000 yuan/year}",
     "rail.saves": "rail fast-line from=quzhou to=[hangzhou] opens=2025-12-26 saves=34min",
     "tax.central": "set resource-fee central=60% local=40%",
     "tax.province": "set resource-fee province=10% local=90%",

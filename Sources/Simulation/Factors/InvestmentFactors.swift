@@ -32,24 +32,53 @@ extension FactorSource {
   func budget(of place: Int) -> Factor {
     let phase = plan.phases[place]
     let label = "budget of \(phase.name)"
-    guard phase.overrun != 0 else {
-      return .stated(label, phase.budget, "yuan", phase.name, "investment")
+    let stated: (String) -> Factor = { [self] label in
+      phase.spending == nil
+        ? .stated(label, phase.investment, "yuan", phase.name, "investment")
+        : addedUp(label, phase, phase.investment, to: phase.complete)
     }
+    guard phase.overrun != 0 else { return stated(label) }
     return .product(
       label, "yuan",
+      [stated(phase.spending == nil ? "investment" : "spending"), withOverrun(phase)])
+  }
+
+  private func withOverrun(_ phase: PhasePlan<Double>) -> Factor {
+    .sum(
+      "with the overrun", "",
       [
-        .stated("investment", phase.investment, "yuan", phase.name, "investment"),
-        .sum(
-          "with the overrun", "",
-          [
-            .reading("the budget itself", 1, ""),
-            .stated("overrun", phase.overrun, "share", phase.name, "overrun"),
-          ]),
+        .reading("the budget itself", 1, ""),
+        .stated("overrun", phase.overrun, "share", phase.name, "overrun"),
       ])
   }
 
+  /// A phase's `spending` from its start to an instant, yuan.
+  private func addedUp(
+    _ label: String, _ phase: PhasePlan<Double>, _ value: Double, to instant: Double
+  ) -> Factor {
+    let delay = phase.spending?.delay ?? 0
+    let first = phase.start + delay
+    let last = instant.clamped(first, max(first, phase.complete))
+    return .reading(
+      label, value, "yuan",
+      note: "`spending` added up from \(day(first)) to \(day(last))"
+        + (delay == 0 ? "" : ", shifted by the delay"),
+      statements: ["spending", "start", "complete", "delay"].map { StatementKey(phase.name, $0) })
+  }
+
+  /// What a phase has spent by an instant: the factors that multiplied make it.
+  func spent(byPhase place: Int, at instant: Double) -> [Factor] {
+    let phase = plan.phases[place]
+    guard let spending = phase.spending else {
+      return [budget(of: place), spent(ofPhase: place, at: instant)]
+    }
+    let value = spending.spent(by: instant, since: phase.start)
+    let sum = addedUp("spending so far", phase, value, to: instant)
+    return phase.overrun == 0 ? [sum] : [sum, withOverrun(phase)]
+  }
+
   /// The part of a budget that is spent by an instant.
-  func spent(ofPhase place: Int, at instant: Double) -> Factor {
+  private func spent(ofPhase place: Int, at instant: Double) -> Factor {
     let phase = plan.phases[place]
     let span = phase.complete - phase.start
     let u = ((instant - phase.start) / span).clamped(0, 1)
@@ -67,8 +96,7 @@ extension FactorSource {
     let instant = step < 0 ? 0 : end(of: step)
     let whole = Factor.rounding(
       "spent by \(day(instant))",
-      .product(
-        "before rounding", "yuan", [budget(of: place), spent(ofPhase: place, at: instant)]))
+      .product("before rounding", "yuan", spent(byPhase: place, at: instant)))
     let ours = Factor.rounding(
       "public part by \(day(instant))",
       Factor(

@@ -130,8 +130,7 @@ extension FactorSource {
     guard place >= 0 else { return nil }
     func spent(_ instant: Double) -> Factor {
       .product(
-        "spent by \(day(instant))", "yuan",
-        [budget(of: place), self.spent(ofPhase: place, at: instant)])
+        "spent by \(day(instant))", "yuan", self.spent(byPhase: place, at: instant))
     }
     let after = spent(end(of: step))
     let before = spent(start(of: step))

@@ -124,11 +124,16 @@ struct SentenceWriter {
     return (first + more).enumerated().map { index, park in
       let number = index + 1
       phaseNames.append(("phase\(number)", park))
-      let words = [
+      var words = [
         "park=\(park)", "start=\(values.earlyDate())", "complete=\(values.middleDate())",
-        "profile=\(values.chance.pick(["linear", "s-curve"]))",
       ]
-      return declaration(.phase, "phase\(number)", words, always: ["area", "floor", "investment"])
+      let profile = "profile=\(values.chance.pick(["linear", "s-curve"]))"
+      // Every fourth says what it spends a year; no chance is drawn for it.
+      let costs = number % 4 == 2 ? ["spending"] : ["investment"]
+      if costs == ["investment"] { words.append(profile) }
+      return declaration(
+        .phase, "phase\(number)", words, always: ["area", "floor"] + costs,
+        never: costs == ["spending"] ? ["investment"] : ["spending"])
     }
   }
 

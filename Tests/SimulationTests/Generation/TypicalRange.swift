@@ -63,6 +63,7 @@ let typicalRanges: [String: ClosedRange<Double>] = [
   "schedule": 0...1,
   "share": 0...1,
   "siphon": 0...0.1,
+  "spending": 0...3e8,
   "substitution": 0...0.1,
   "survival_scale": 0...1.5,
   "time": 15...150,

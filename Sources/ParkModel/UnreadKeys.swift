@@ -1,0 +1,144 @@
+public import Diagnostics
+import Language
+import Quantities
+
+/// Keys of schedules that no run reads, since the number is read once. Model 1 and 2.
+extension Scenario {
+  /// A warning for each attribute that has some, in order of declaration.
+  public func unreadKeys() -> [Diagnostic] {
+    guard case .period(let span)? = header?[ScenarioHeader.start]?.value else { return [] }
+    return (Array(all) + [model]).filter { $0.library == nil || $0.kind == .model }.flatMap {
+      entity in
+      entity.attributes.compactMap { unreadKeys($0, of: entity, from: span.start) }
+    }
+  }
+
+  /// `start` is the scenario's.
+  private func unreadKeys(
+    _ attribute: Attribute, of entity: Declaration, from start: CalendarDate
+  ) -> Diagnostic? {
+    guard let schedule = WrittenSchedule(attribute),
+      let reading = Reading(of: attribute.name, in: entity, from: start),
+      let span = schedule.unread(at: schedule.isByAge ? .age(0) : .date(reading.date))
+    else { return nil }
+    let moment = schedule.isByAge ? "at age 0" : "on \(reading.date.text), \(reading.reason)"
+    let isBudget = entity.kind == .phase && attribute.name == Phase.investment.name
+    return Diagnostic(
+      "unread-key",
+      "`\(attribute.name)` of `\(entity.name)` is read once, \(moment), so this counts for nothing",
+      at: Location(attribute.location.source, span), severity: .warning,
+      help: isBudget
+        ? [
+          "say what is spent a year instead: "
+            + "`spending={2020: 495000 yuan/year, 2021: 950000 yuan/year}`"
+        ] : [])
+  }
+}
+
+/// When a number is read that is read once.
+private struct Reading {
+  var date: CalendarDate
+  /// What happens then.
+  var reason: String
+
+  /// Nil where a number is read again and again, or nobody can say when.
+  init?(of attribute: String, in entity: Declaration, from scenarioStart: CalendarDate) {
+    let names: [String]
+    let row: AttributeRow?
+    switch entity.kind {
+    case .boost:
+      (names, row) = ([Boost.halfLife.name], Boost.from)
+      reason = "when it begins"
+    case .city:
+      (names, row) = ([City.gdp, City.internalTime].map(\.name), nil)
+      reason = ""
+    case .cohort:
+      let own = [Cohort.firms, Cohort.innovation, Cohort.imitation].map(\.name)
+      (names, row) = (Reading.ofTenants + own, Cohort.from)
+      reason = "when the first can come"
+    case .firm:
+      (names, row) = (Reading.ofTenants, Firm.arrives)
+      reason = "when it arrives"
+    case .link:
+      (names, row) = ([Link.halfLife.name], Link.from)
+      reason = "when it begins"
+    case .model:
+      (names, row) = ([Model.railDecay.name], nil)
+      reason = ""
+    case .park:
+      (names, row) = ([Park.area.name], nil)
+      reason = ""
+    case .phase:
+      let rows = [
+        Phase.area, Phase.floor, Phase.investment, Phase.publicShare, Phase.delay, Phase.overrun,
+      ]
+      (names, row) = (rows.map(\.name), Phase.start)
+      reason = "when building begins"
+    case .rail:
+      (names, row) = ([Rail.delay, Rail.halfLife, Rail.saves, Rail.time].map(\.name), Rail.opens)
+      reason = "when it is to open"
+    case .travel:
+      (names, row) = ([Travel.time.name], nil)
+      reason = ""
+    case .assume, .enclave, .incentive, .metric, .scenario, .screen, .sector, .tax, .unit:
+      return nil
+    }
+    guard names.contains(attribute) else { return nil }
+    if let row, case .period(let period)? = entity[row]?.value {
+      date = period.start
+    } else {
+      date = scenarioStart
+      reason = "when the scenario starts"
+    }
+  }
+
+  /// What firms and cohorts are read for at their arrival.
+  private static let ofTenants: [String] = {
+    let sizes = [Firm.land, Firm.floor, Firm.investment].map(\.name)
+    let numbers: [Sector.Number] = [.build, .first, .ramp, .survivalScale]
+    return sizes + numbers.map(\.row.name)
+  }()
+}
+
+/// A schedule as it stands in an attribute, whatever its values are.
+private struct WrittenSchedule {
+  private var keys: [ScheduleKey] = []
+  private var spans: [Span] = []
+  private var isStraight = false
+
+  var isByAge: Bool {
+    if case .age? = keys.first { return true }
+    return false
+  }
+
+  /// Nil for what is no schedule of two keys or more.
+  init?(_ attribute: Attribute) {
+    var entries: [(key: Expression, value: Expression)] = []
+    switch attribute.expression.kind {
+    case .schedule(let written): entries = written.map { ($0.key, $0.value) }
+    case .call("ramp", let arguments):
+      entries = arguments.compactMap { argument in argument.key.map { ($0, argument.value) } }
+      isStraight = true
+    default: return nil
+    }
+    for (key, value) in entries {
+      guard let known = try? ScheduleKey(key, attribute.location.source) else { return nil }
+      keys.append(known)
+      spans.append(Span(key.span.lower, value.span.upper))
+    }
+    guard keys.count > 1 else { return nil }
+  }
+
+  /// Where the first stretch of keys stands that are not read at an instant; nil where all are.
+  func unread(at instant: ScheduleKey) -> Span? {
+    let last = keys.lastIndex { $0.order <= instant.order } ?? 0
+    var read = last...last
+    if isStraight, keys[last].order < instant.order, last + 1 < keys.count {
+      read = last...(last + 1)
+    }
+    let after = read.upperBound + 1
+    if after < keys.count { return Span(spans[after].lower, spans[keys.count - 1].upper) }
+    if read.lowerBound > 0 { return Span(spans[0].lower, spans[read.lowerBound - 1].upper) }
+    return nil
+  }
+}
