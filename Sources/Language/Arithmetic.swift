@@ -67,8 +67,7 @@ struct Arithmetic {
     }
     guard result.value.isFinite else {
       if mayBeUndefined { return .undefined("it is more than a number can say") }
-      throw Diagnostic(
-        "too-large", "the result is larger than any number that can be stored", at: place)
+      throw .resultTooLarge(at: place)
     }
     return .number(result)
   }

@@ -43,6 +43,10 @@ public struct Evaluator {
         guard let converted = own.value(in: unit) else {
           throw .wrongDimension(expected: unit.dimension, found: quantity.dimension, at: place)
         }
+        guard converted.isFinite else {
+          if inner.hasNames { return .undefined("it is more than a number can say") }
+          throw .resultTooLarge(at: place)
+        }
         return .number(Quantity(converted, unit))
       }
     case .path(let parts):

@@ -50,6 +50,11 @@ extension Diagnostic {
     Diagnostic("too-large", "this number is larger than any that can be stored", at: place)
   }
 
+  static func resultTooLarge(at place: Location) -> Diagnostic {
+    Diagnostic(
+      "too-large", "the result is larger than any number that can be stored", at: place)
+  }
+
   static func unitTooLarge(at place: Location) -> Diagnostic {
     Diagnostic("too-large", "this unit is beyond any that can be stored", at: place)
   }

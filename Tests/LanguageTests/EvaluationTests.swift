@@ -114,7 +114,8 @@ func refusedTypes(text: String, slug: String) {
   "what has no value is refused when it is worked out",
   arguments: [
     ("1/0", "division-by-zero"), ("0^-1", "no-value"), ("(0-1)^0.5", "no-value"),
-    ("1e308 * 10", "too-large"), ("ln(0)", "no-value"), ("sqrt(-1)", "no-value"),
+    ("1e308 * 10", "too-large"), ("1e308 ha in m2", "too-large"),
+    ("-1e308 ha in m2", "too-large"), ("ln(0)", "no-value"), ("sqrt(-1)", "no-value"),
     ("exp(1000)", "no-value"), ("{2022: 1, 2021: 2}", "out-of-order"),
     ("{2021: 1, 2021: 2}", "out-of-order"), ("{2021: 1/0}", "division-by-zero"),
     ("ramp(2020: 1, 2030: 2)^2", "not-straight"),

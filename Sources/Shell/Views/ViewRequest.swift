@@ -185,9 +185,15 @@ struct ViewRequest {
       let years = quantity.value(in: UnitTable.known("year")), years >= 1, years <= 500,
       years == years.rounded()
     else {
+      // A bare count of years wants only its unit.
+      var help = ["write for example `every=5y`"]
+      if case .quantity(let bare, _) = value.kind, let count = bare.value(in: .one),
+        count == count.rounded(), count >= 1, count <= 500
+      {
+        help = ["write `every=\(NumberFormat.whole(count))y`"]
+      }
       throw Diagnostic(
-        "wrong-kind", "`every` takes whole years, such as `5y`",
-        at: Location(source, value.span))
+        "wrong-kind", "`every` takes whole years", at: Location(source, value.span), help: help)
     }
     return NumberFormat.whole(years)
   }
