@@ -46,6 +46,17 @@ extension Diagnostic {
       at: place, help: ["name parts of it, and put the names together"])
   }
 
+  static func groupedNumber(_ pieces: [String], at place: Location) -> Diagnostic {
+    Diagnostic(
+      "grouped-number",
+      "inside brackets a comma separates, so `\(pieces.joined(separator: ","))` would be "
+        + "\(pieces.count) numbers",
+      at: place,
+      help: [
+        "write `\(pieces.joined())`, or `\(pieces.joined(separator: ", "))` if they are several"
+      ])
+  }
+
   static func tooLarge(at place: Location) -> Diagnostic {
     Diagnostic("too-large", "this number is larger than any that can be stored", at: place)
   }

@@ -5,6 +5,7 @@ import Quantities
 extension ArgumentReader {
   mutating func quantity() throws(Diagnostic) -> Expression {
     guard let number = next else { throw .expected("a number", at: here) }
+    try refuseGroups(from: number)
     index += 1
     var span = number.span
     var exponent = 0
@@ -43,6 +44,32 @@ extension ArgumentReader {
     }
     return Expression(
       .quantity(Quantity(value, unit), text: joinedUnit(shown, unit.text)), span)
+  }
+
+  /// Refuses `1,200` inside brackets, where a comma separates: there the lexer leaves it in pieces,
+  /// and whoever typed it meant one number. Language 2.
+  private func refuseGroups(from number: Token) throws(Diagnostic) {
+    guard (1...3).contains(plainDigits(number)) else { return }
+    var span = number.span
+    var place = index + 1
+    while place + 1 < tokens.count, tokens[place].isMark(","), !tokens[place].spaced,
+      tokens[place + 1].kind == .number, !tokens[place + 1].spaced,
+      text(tokens[place + 1]).prefix(while: \.isNumber).count == 3
+    {
+      let isLast = plainDigits(tokens[place + 1]) != 3
+      span = span.joined(tokens[place + 1].span)
+      place += 2
+      if isLast { break }
+    }
+    guard span != number.span else { return }
+    let pieces = tokens[index..<place].filter { $0.kind == .number }.map(text)
+    throw .groupedNumber(pieces, at: location(span))
+  }
+
+  /// How many digits a number has, if it is nothing else; 0 otherwise.
+  private func plainDigits(_ number: Token) -> Int {
+    let digits = text(number)
+    return digits.allSatisfy(\.isNumber) ? digits.count : 0
   }
 
   /// The digits times a power of ten, rounded once; nil beyond the largest binary64.

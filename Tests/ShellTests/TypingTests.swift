@@ -176,8 +176,8 @@ import Testing
       ("print normal(", "normal(MEAN, SD)"), ("print jobs[", "SCOPE, PERIOD]"),
       ("table tax by=tax ", "[years=A..B] [every=5y] [per=step]"),
       ("assume g ", "[\"TITLE\"] = VALUE"), ("rename returnee ", "NEW-NAME"),
-      ("export a.csv tax --excel ", "[--raw]"), ("undo ", nil), ("park b area=1h", nil),
-      ("print 1 + ", nil), ("", nil), ("# x", nil),
+      ("export a.csv tax --excel ", "[--raw]"), ("undo ", "[COUNT]"), ("park b area=1h", nil),
+      ("print 1 + ", nil), ("", nil), ("# x", nil), ("quit ", nil),
     ])
   func hints(_ text: String, _ expected: String?) {
     let found: String?
