@@ -298,6 +298,10 @@ func joinedUnit(_ number: String, _ unit: String) -> String {
     return number
   }
   let word = unit.prefix { $0 != "/" }
+  // `2021年` is a date, and two thousand years are `2021 年`.
+  if word == "年", number.utf8.count == 4, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    return "\(number) \(unit)"
+  }
   let apart =
     first.isASCII && first != "/" && first != "%"
     && ((last.isASCII && last.properties.isAlphabetic) || word.count > 3)

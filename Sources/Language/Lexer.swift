@@ -1,4 +1,5 @@
 public import Diagnostics
+import Quantities
 
 /// Cuts a source into tokens. Total: every text has tokens, and none stops it.
 ///
@@ -89,7 +90,7 @@ public struct Lexer {
     let start = position
     let scalar = length == 1 ? found : narrowed(found)
     switch scalar {
-    case " ", "\t", "\r", "\u{A0}", "\u{FEFF}":
+    case " ", "\t", "\r", "\u{A0}", "\u{200B}", "\u{2060}", "\u{FEFF}":
       position += length
       spaced = true
     case "\n":
@@ -231,14 +232,16 @@ public struct Lexer {
     return end
   }
 
-  /// Takes `2020-12`, `2020-12-26`, `2020H1` or `2020Q3` where one stands.
+  /// Takes `2020-12`, `2020-12-26`, `2020H1`, `2020q3` or `2020年3月` where one stands.
   private mutating func takeDate() -> Bool {
     let start = position
     guard let year = digits(4, at: start), let (mark, length) = narrowScalar(at: year) else {
       return false
     }
     var end: Int
-    if mark == "H" || mark == "Q" {
+    if let chinese = chineseDate(behind: year) {
+      end = chinese
+    } else if "HhQq".unicodeScalars.contains(mark) {
       guard let digit = digits(1, at: year + length) else { return false }
       end = digit
     } else if mark == "-" {
@@ -256,6 +259,20 @@ public struct Lexer {
     position = end
     append(.date, from: start, wide: source.utf8[start..<end].contains { $0 >= 0x80 })
     return true
+  }
+
+  /// Where the Chinese rest of a date behind its year ends: `年`, `年3月`, `年3月15日`, `年上半年`,
+  /// `上半年`, `年第一季度`, `一季度`; nil where there is none.
+  private func chineseDate(behind year: Int) -> Int? {
+    var end = year
+    var letters = ""
+    while let (scalar, length) = narrowScalar(at: end), Lexer.continuesWord(scalar),
+      letters.unicodeScalars.count < 8
+    {
+      letters.unicodeScalars.append(scalar)
+      end += length
+    }
+    return CalendarPeriod.isChineseRest(letters) ? end : nil
   }
 
   private mutating func takeMark(_ scalar: Unicode.Scalar, _ length: Int) {

@@ -46,10 +46,14 @@ public struct Token: Sendable {
   }
 }
 
-/// The ASCII twin of a full-width character, or the character itself.
+/// The ASCII twin of a full-width character, of a printed `×`, `÷`, `−` or `–`, or the character
+/// itself.
 func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
   case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+  case 0xD7: "*"
+  case 0xF7: "/"
+  case 0x2013, 0x2212: "-"
   case 0x3000: " "
   case 0x3001: ","
   case 0x3010: "["

@@ -1,4 +1,5 @@
-/// A span of days that a date names: `2021`, `2021H1`, `2021Q3`, `2021-06` or `2021-06-15`.
+/// A span of days that a date names: `2021`, `2021H1`, `2021Q3`, `2021-06` or `2021-06-15`, also
+/// `2021h1`, `2021年6月15日`, `2021年上半年` and such.
 public struct CalendarPeriod: Sendable, Hashable {
   /// As written.
   public var text: String
@@ -11,10 +12,11 @@ public struct CalendarPeriod: Sendable, Hashable {
   public init?(_ text: String) {
     // `Int` would take a sign: `2021-+6`.
     guard !text.utf8.contains(UInt8(ascii: "+")) else { return nil }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    let plain = CalendarPeriod.plain(text)
+    let parts = plain.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     self.text = text
     if parts.count == 1 {
-      guard let (year, first, months) = CalendarPeriod.partOfYear(text),
+      guard let (year, first, months) = CalendarPeriod.partOfYear(plain),
         let start = CalendarDate(year: year, month: first)
       else { return nil }
       self.start = start
@@ -39,6 +41,53 @@ public struct CalendarPeriod: Sendable, Hashable {
 
   /// A calendar year.
   public init?(year: Int) { self.init("\(year)") }
+
+  /// Whether these letters behind a year of four digits make a date of it.
+  public static func isChineseRest(_ letters: String) -> Bool {
+    letters.unicodeScalars.contains { $0.value > 0x7F } && plainRest(letters) != nil
+  }
+
+  /// A date as it would be written with hyphens, `H` or `Q`; the text itself where it is no other form.
+  private static func plain(_ text: String) -> String {
+    let year = text.prefix(4)
+    guard year.utf8.count == 4, year.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let rest = plainRest(String(text.dropFirst(4)))
+    else { return text }
+    return year + rest
+  }
+
+  /// What `年`, `年3月15日`, `上半年`, `年第一季度` or `h1` is in plain form: ``, `-03-15`, `H1`, `Q1`.
+  private static func plainRest(_ letters: String) -> String? {
+    if ["h1", "h2", "q1", "q2", "q3", "q4"].contains(letters) { return letters.uppercased() }
+    var rest = Substring(letters)
+    let hasYear = rest.first == "年"
+    if hasYear { rest = rest.dropFirst() }
+    if rest.isEmpty { return hasYear ? "" : nil }
+    if let half = ["上半年": "H1", "下半年": "H2"][rest] { return half }
+    if rest.hasSuffix("季度") {
+      var quarter = rest.dropLast(2)
+      if quarter.first == "第" { quarter = quarter.dropFirst() }
+      let names = ["一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"]
+      return names[String(quarter)]
+        ?? (["1", "2", "3", "4"].contains(quarter) ? "Q\(quarter)" : nil)
+    }
+    guard hasYear, let month = rest.firstIndex(of: "月"), let first = twoDigits(rest[..<month])
+    else { return nil }
+    let day = rest[rest.index(after: month)...]
+    if day.isEmpty { return "-\(first)" }
+    guard day.last == "日" || day.last == "号", let second = twoDigits(day.dropLast()) else {
+      return nil
+    }
+    return "-\(first)-\(second)"
+  }
+
+  /// One or two digits as two.
+  private static func twoDigits(_ digits: Substring) -> String? {
+    guard (1...2).contains(digits.utf8.count),
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return digits.utf8.count == 1 ? "0\(digits)" : String(digits)
+  }
 
   /// The year, first month and months of `2021`, `2021H1` or `2021Q3`.
   private static func partOfYear(_ text: String) -> (year: Int, first: Int, months: Int)? {

@@ -22,7 +22,7 @@ public enum UnitTable {
     UnitRow(["fen", "分"], .money, 1, per: 100, "a hundredth of a yuan"),
     UnitRow(["h", "hour", "hours", "小时"], .time, 2, per: 1461, "an hour"),
     UnitRow(["ha", "hectare", "hectares", "公顷"], .area, 10_000, "a hectare, 15 mu"),
-    UnitRow(["jobs", "job", "people", "人"], .number, 1, "a count of people"),
+    UnitRow(["jobs", "job", "people", "人", "个", "家"], .number, 1, "a count of people"),
     UnitRow(["km2", "平方公里", "平方千米"], .area, 1_000_000, "a square kilometre"),
     UnitRow(["m2", "平方米", "平米"], .area, 1, "a square metre"),
     UnitRow(["min", "minute", "minutes", "分钟"], .time, 1, per: 43_830, "a minute"),
@@ -33,7 +33,7 @@ public enum UnitTable {
       ["tce", "吨标准煤", "吨标煤"], Dimension(energy: 1), 1, "a tonne of coal equivalent"),
     UnitRow(["tCO2", "吨二氧化碳"], Dimension(mass: 1), 1, "a tonne of carbon dioxide"),
     UnitRow(["y", "year", "years", "年"], .time, 12, "a year, 12 months"),
-    UnitRow(["yuan", "CNY", "RMB", "元"], .money, 1, "the yuan"),
+    UnitRow(["yuan", "CNY", "RMB", "元", "元人民币"], .money, 1, "the yuan"),
   ]
 
   private static let byName: [String: Unit] = {
@@ -152,9 +152,11 @@ public struct Magnitude: Sendable {
 
   /// Where one begins with another, the longer comes first.
   public static let rows: [Magnitude] = [
+    Magnitude(word: "billion", exponent: 9),
     Magnitude(word: "bn", exponent: 9),
     Magnitude(word: "k", exponent: 3),
     Magnitude(word: "M", exponent: 6),
+    Magnitude(word: "million", exponent: 6),
     Magnitude(word: "tn", exponent: 12),
     Magnitude(word: "万亿", exponent: 12),
     Magnitude(word: "万", exponent: 4),

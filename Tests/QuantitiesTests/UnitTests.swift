@@ -22,6 +22,7 @@ private let sizes: [(String, Dimension, Double)] = [
   ("小时", .time, 12 / 8766), ("min", .time, 12 / 525_960), ("minute", .time, 12 / 525_960),
   ("minutes", .time, 12 / 525_960), ("分钟", .time, 12 / 525_960),
   ("jobs", .number, 1), ("job", .number, 1), ("people", .number, 1), ("人", .number, 1),
+  ("个", .number, 1), ("家", .number, 1), ("元人民币", .money, 1),
   ("t", Dimension(mass: 1), 1), ("吨", Dimension(mass: 1), 1), ("tCO2", Dimension(mass: 1), 1),
   ("吨二氧化碳", Dimension(mass: 1), 1), ("tce", Dimension(energy: 1), 1),
   ("吨标煤", Dimension(energy: 1), 1), ("吨标准煤", Dimension(energy: 1), 1),
@@ -47,7 +48,7 @@ func everySpelling() {
   arguments: [
     ("k", 1e3), ("M", 1e6), ("bn", 1e9), ("tn", 1e12), ("千", 1e3), ("万", 1e4), ("百万", 1e6),
     ("千万", 1e7), ("十亿", 1e9), ("千亿", 1e11),
-    ("亿", 1e8), ("万亿", 1e12),
+    ("亿", 1e8), ("万亿", 1e12), ("million", 1e6), ("billion", 1e9),
   ] as [(String, Double)])
 func magnitudes(word: String, size: Double) throws {
   let row = try #require(Magnitude.named(word))
@@ -59,7 +60,7 @@ func magnitudes(word: String, size: Double) throws {
 
 @Test("every magnitude is tried")
 func everyMagnitude() {
-  #expect(Magnitude.rows.count == 12)
+  #expect(Magnitude.rows.count == 14)
 }
 
 @Test(

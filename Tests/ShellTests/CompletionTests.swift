@@ -54,7 +54,8 @@ import Testing
       ("cohort c park=smart sector=digital from=2020 until=2030 fi", ["firms", "first"]),
       // Units: behind a number those of the attribute, behind `in` and without one all.
       ("park b area=41.5h", ["ha", "hectare", "hectares"]), ("park b area=41.5公", ["公顷"]),
-      ("print 75mi", ["min", "minute", "minutes"]), ("print tax[2030] in 万", ["万元", "万"]),
+      ("print 75mi", ["min", "minute", "minutes", "million"]),
+      ("print tax[2030] in 万", ["万元", "万"]),
       ("park b land_price=30万元/m", ["m2", "min", "minute", "minutes", "month", "months", "mu"]),
       ("table tax every=5y", ["y", "year", "years"]),
       ("firm f park=smart arrives=2024 jo", ["jobs", "jobs_per_area"]),
