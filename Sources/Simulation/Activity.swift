@@ -36,8 +36,8 @@ struct Activity<Number: Lane> {
 
 /// The part of a step in which a vintage is open. Model 1.
 struct Part<Number: Lane> {
-  /// Its middle; of one that is yet to open, the middle of the step. Months since the start.
-  let middle: Number
+  /// Its beginning and end; of one that is yet to open, those of the step. Months since the start.
+  let window: Window<Number>
   /// Its length, years.
   let years: Number
   /// Whether it is the whole step in every lane.
@@ -51,7 +51,7 @@ struct Part<Number: Lane> {
     let opens = vintage.opening.isLess(than: Number(end))
     let begin = vintage.opening.maximum(Number(start))
     let low = Number.select(opens, begin, Number(start))
-    middle = (low + Number(end)) * Number(0.5)
+    window = Window(start: low, end: Number(end))
     years = (Number(end) - begin).maximum(Number.zero) / Number(12)
     var (isWhole, isMixed, opensWithin) = (true, false, false)
     for lane in 0..<Number.count {
@@ -63,6 +63,10 @@ struct Part<Number: Lane> {
     self.isMixed = isMixed && !isWhole
     self.opensWithin = opensWithin
   }
+}
+
+extension Part {
+  var middle: Number { window.middle }
 }
 
 extension Plan {

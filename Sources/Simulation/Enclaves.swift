@@ -9,11 +9,12 @@ struct EnclavePlan<Number: Lane>: Sendable {
 }
 
 extension Plan {
-  /// The part of a park's local tax that each of its enclaves passes on at an instant.
-  func passedOn(by park: Int, at instant: Number) -> [Number] {
+  /// The part of a park's local tax that each of its enclaves passes on in a window: its mean share,
+  /// as far as it is honoured at the middle.
+  func passedOn(by park: Int, over window: Window<Number>) -> [Number] {
     parks[park].enclaves.map { index in
-      enclaves[index].share.value(at: instant, age: Number.zero)
-        * enclaves[index].honour.value(at: instant, age: Number.zero)
+      enclaves[index].share.mean(over: window, opening: Number.zero)
+        * enclaves[index].honour.value(at: window.middle, age: Number.zero)
     }
   }
 }

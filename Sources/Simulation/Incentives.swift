@@ -31,21 +31,21 @@ struct Relief<Number: Lane> {
 }
 
 extension Plan {
-  /// Works out the relief of a vintage at an age in months; none before it has opened. Of several
-  /// holidays the largest counts, and rebates add up to the whole at most. Model 6.
+  /// Works out the relief of a vintage over its part of a step; none before it has opened. Of several
+  /// holidays the largest mean counts, and rebates add up to the whole at most. Model 6.
   func relieve(
-    _ tenant: Tenant<Number>, _ vintage: Vintage<Number>, age: Number,
+    _ tenant: Tenant<Number>, _ vintage: Vintage<Number>, over window: Window<Number>,
     into relief: inout Relief<Number>
   ) {
     for tax in taxes.indices {
       relief.due[tax] = Number.one
       relief.rebated[tax] = Number.zero
     }
-    let isYetToOpen = age.isLess(than: Number.zero)
+    let isYetToOpen = window.middle.isLess(than: vintage.opening)
     for index in tenant.incentives {
       let incentive = incentives[index]
       guard incentive.form != .capex else { continue }
-      var share = incentive.schedule.value(at: Number.zero, age: age)
+      var share = incentive.schedule.mean(over: window, opening: vintage.opening)
       share = Number.select(isYetToOpen, Number.zero, share)
       if incentive.form == .holiday {
         guard let tax = incentive.tax else { continue }

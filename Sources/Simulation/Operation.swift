@@ -56,11 +56,11 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let place = tenant.readings
     guard state.readIn[place] != step else { return }
     state.readIn[place] = step
-    let middle = Number((start + end) / 2)
+    let window = Window(start: Number(start), end: Number(end))
     if tenant.isConstant, state.readings[place] != nil {
-      state.readings[place]?.move(plan, tenant, to: middle, opening: Number.zero)
+      state.readings[place]?.move(plan, tenant, to: window, opening: Number.zero)
     } else {
-      state.readings[place] = Readings(plan, tenant, at: middle, opening: Number.zero)
+      state.readings[place] = Readings(plan, tenant, over: window, opening: Number.zero)
     }
   }
 
@@ -86,8 +86,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
           breakEven: shared.breakEven, spending: spending)
         activity = Activity.select(isLate, .none, activity)
         if tenant.isRelieved {
-          let age = middle - vintage.opening
-          add(activity, vintage, tenant, size, shared, age: age, &relief, to: &sums)
+          let window = Window(start: Number(start), end: Number(end))
+          add(activity, vintage, tenant, size, shared, over: window, &relief, to: &sums)
         } else {
           together.add(activity)
         }
@@ -97,7 +97,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
         }
       }
       if part.opensWithin {
-        let own = read(vintage, tenant, at: part.middle, like: shared)
+        let own = read(vintage, tenant, over: part.window, like: shared)
         addLate(vintage, tenant, own, part, spending, &relief, to: &sums)
       } else {
         addLate(vintage, tenant, shared, part, spending, &relief, to: &sums)
@@ -119,12 +119,12 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       let spending = invest(vintage, tenant, to: &sums)
       let part = Part(vintage, from: start, to: end)
       let age = part.middle - vintage.opening
-      let reading = Readings(plan, tenant, at: part.middle, opening: vintage.opening)
+      let reading = Readings(plan, tenant, over: part.window, opening: vintage.opening)
       let size = plan.size(of: tenant, at: part.middle, age: age)
       let activity = plan.activity(
         of: vintage, tenant, at: part.middle, years: part.years, breakEven: reading.breakEven,
         spending: spending)
-      add(activity, vintage, tenant, size, reading, age: age, &relief, to: &sums)
+      add(activity, vintage, tenant, size, reading, over: part.window, &relief, to: &sums)
       stay(vintage, tenant, size, reading, to: &sums)
     }
   }
@@ -142,33 +142,33 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       spending: spending)
     let isLate = Number(start).isLess(than: vintage.opening)
     activity = Activity.select(isLate, activity, .none)
-    add(activity, vintage, tenant, size, reading, age: age, &relief, to: &sums)
+    add(activity, vintage, tenant, size, reading, over: part.window, &relief, to: &sums)
     stay(vintage, tenant, size, reading, to: &sums)
   }
 
   /// What is read of one vintage at an instant of its own; of a tenant without schedules, only what
   /// moves with time.
   private func read(
-    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, at instant: Number,
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, over window: Window<Number>,
     like shared: Readings<Number>
   ) -> Readings<Number> {
     guard tenant.isConstant else {
-      return Readings(plan, tenant, at: instant, opening: vintage.opening)
+      return Readings(plan, tenant, over: window, opening: vintage.opening)
     }
     var reading = shared
-    reading.move(plan, tenant, to: instant, opening: vintage.opening)
+    reading.move(plan, tenant, to: window, opening: vintage.opening)
     return reading
   }
 
   /// Adds what one vintage does by itself.
   private func add(
     _ activity: Activity<Number>, _ vintage: Vintage<Number>, _ tenant: Tenant<Number>,
-    _ size: FirmSize<Number>, _ reading: Readings<Number>, age: Number,
-    _ relief: inout Relief<Number>, to sums: inout Sums<Number>
+    _ size: FirmSize<Number>, _ reading: Readings<Number>,
+    over window: Window<Number>, _ relief: inout Relief<Number>, to sums: inout Sums<Number>
   ) {
     let flows = plan.flows(
       of: activity, tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
-    if tenant.isRelieved { plan.relieve(tenant, vintage, age: age, into: &relief) }
+    if tenant.isRelieved { plan.relieve(tenant, vintage, over: window, into: &relief) }
     settle(
       flows, reading, factor: size.taxFactor, tenant.isRelieved ? relief : nil, to: &sums)
   }

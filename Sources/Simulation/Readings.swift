@@ -1,7 +1,7 @@
 import ParkModel
 
-/// What the numbers of a tenant are at one instant, size and age apart: the same for all who share
-/// a profile and a park.
+/// What the numbers of a tenant are in one window, size and age apart: the same for all who share
+/// a profile and a park. Most are read at its middle; those of taxes and enclaves are its means.
 struct Readings<Number: Lane> {
   var valueAdded: Number
   var margin: Number
@@ -35,8 +35,9 @@ struct Readings<Number: Lane> {
 
   /// Reads everything anew.
   init(
-    _ plan: Plan<Number>, _ tenant: Tenant<Number>, at instant: Number, opening: Number
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, over window: Window<Number>, opening: Number
   ) {
+    let instant = window.middle
     let age = instant - opening
     func read(_ number: Sector.Number) -> Number { tenant[number].value(at: instant, age: age) }
     valueAdded = read(.valueAdded)
@@ -56,12 +57,12 @@ struct Readings<Number: Lane> {
     for tax in plan.taxes {
       let rate: Number
       switch tax.rate(isUrban: plan.parks[tenant.park].isUrban) {
-      case .curve(let curve): rate = curve.value(at: instant, age: age)
-      case .sector(let number): rate = read(number)
+      case .curve(let curve): rate = curve.mean(over: window, opening: opening)
+      case .sector(let number): rate = tenant[number].mean(over: window, opening: opening)
       }
       rates.append(rate.maximum(Number.zero))
       for share in tax.shares {
-        shares.append(share?.value(at: instant, age: age) ?? Number.zero)
+        shares.append(share?.mean(over: window, opening: opening) ?? Number.zero)
       }
     }
     growth = Number.one
@@ -70,20 +71,21 @@ struct Readings<Number: Lane> {
     people = Number.one
     grant = Number.zero
     passedOn = []
-    move(plan, tenant, to: instant, opening: opening)
+    move(plan, tenant, to: window, opening: opening)
   }
 
   /// Reads what moves with time though no number has a schedule.
   mutating func move(
-    _ plan: Plan<Number>, _ tenant: Tenant<Number>, to instant: Number, opening: Number
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, to window: Window<Number>, opening: Number
   ) {
+    let instant = window.middle
     growth = tenant.growth(at: instant, opening: opening)
     rail = plan.railFactor(tenant, at: instant, age: instant - opening)
     boost = plan.boost(tenant, at: instant, .productivity)
     people = Number.one + plan.employment(of: plan.parks[tenant.park].city, at: instant)
     grant = plan.grant(to: tenant, at: instant)
     if !plan.parks[tenant.park].enclaves.isEmpty {
-      passedOn = plan.passedOn(by: tenant.park, at: instant)
+      passedOn = plan.passedOn(by: tenant.park, over: window)
     }
   }
 }

@@ -160,15 +160,30 @@ class Schedule:
         return total
 
 
+class Over:
+    """Section 1: the active part of a step, or the ages that it covers, in months; dated numbers of taxes, shares of an
+    enclave and an incentive's schedule are read as their mean over it."""
+
+    def __init__(self, low, high):
+        self.low, self.high = low, high
+
+    def mean(self, schedule):
+        if self.high <= self.low:
+            return schedule.at(self.high)
+        return schedule.integral(self.low, self.high) / (self.high - self.low)
+
+
 def compiled(value, clock):
     """Turns schedule dicts into Schedule objects; everything else stays."""
     return Schedule(value, clock) if isinstance(value, dict) and "keys" in value else value
 
 
 def read(value, instant, age):
-    """Section 1: a number as it is; a schedule by date at the instant, one by age at the age (both in months)."""
+    """Section 1: a number as it is; a schedule by date at the instant, one by age at the age (both in months), or its
+    mean where these are stretches."""
     if isinstance(value, Schedule):
-        return value.at(age if value.by_age else instant)
+        at = age if value.by_age else instant
+        return at.mean(value) if isinstance(at, Over) else value.at(at)
     return value
 
 
@@ -439,8 +454,8 @@ class Enclave:
             if isinstance(value, Schedule) and value.by_age:
                 raise Refused(f"{name} is read by date")
 
-    def part(self, t):
-        return read(self.share, t, 0.0) * read(self.honour, t, 0.0)
+    def part(self, over, t):
+        return read(self.share, over, 0.0) * read(self.honour, t, 0.0)
 
 
 class Incentives:
@@ -1129,6 +1144,8 @@ class Oracle:
         years = max(0.0, end - opened) / 12.0
         t = (opened + end) / 2 if years > 0 else self.clock.middle_of(n)
         age = v.age(t)
+        over = Over(opened, end) if years > 0 else Over(start, end)
+        ages = Over(over.low - v.opening, over.high - v.opening)
         bases = {"investment": self._step_spending[v]}
         out = {}
         if years > 0:
@@ -1152,20 +1169,20 @@ class Oracle:
             for base in ("output", "value_added", "profit", "payroll", "vat", "land", "building"):
                 bases[base] = 0.0
         out["grants"] = self._step_spending[v] * self.incentives.granted(v.owner, t)
-        due = (lambda tax: self.incentives.due(v.owner, tax, age)) if years > 0 else (lambda tax: 1.0)
+        due = (lambda tax: self.incentives.due(v.owner, tax, ages)) if years > 0 else (lambda tax: 1.0)
         agreed = v.owner.arrival if v.owner.kind == "firm" else v.admission
-        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, bases, t, age, due, size.factor).items():
+        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, bases, over, ages, due, size.factor).items():
             for level in LEVELS:
-                share = read(self.tax_named[name].shares[level], t, age)
+                share = read(self.tax_named[name].shares[level], over, ages)
                 if amount and share:
                     out[name, level] = amount * share
             local = out.get((name, "local"), 0.0)
             if years > 0 and not self._is_on_investment(name):
-                out["rebates", name] = local * self.incentives.repaid(v.owner, agreed, name, age)
+                out["rebates", name] = local * self.incentives.repaid(v.owner, agreed, name, ages)
             for enclave in self.enclaves:
                 if enclave.park == park:
                     key = "transfers", name, enclave.home
-                    out[key] = out.get(key, 0.0) + local * enclave.part(t)
+                    out[key] = out.get(key, 0.0) + local * enclave.part(over, t)
         return out
 
     # ---- 7. Stocks

@@ -9,7 +9,7 @@ extension FactorSource {
     for index in portion.tenant.incentives {
       let incentive = plan.incentives[index]
       guard incentive.form == .holiday, incentive.tax == tax else { continue }
-      let share = incentive.schedule.value(at: 0, age: portion.age)
+      let share = incentive.schedule.mean(over: portion.window, opening: portion.opening)
       guard share != 0, 1 - share == value else { continue }
       return Factor(
         "\(label) under \(incentive.name)", .difference, .number(value), "share",
@@ -32,7 +32,8 @@ extension FactorSource {
         plan.agreed(portion.tenant, vintage) < incentive.agreementsUntil
       else { return nil }
       return relieved(
-        incentive.schedule.value(at: 0, age: portion.age), incentive, portion, "schedule")
+        incentive.schedule.mean(over: portion.window, opening: portion.opening), incentive, portion,
+        "schedule")
     }
     let sum = Factor.sum(label, "share", parts)
     guard sum.number == value else {
@@ -67,7 +68,7 @@ extension FactorSource {
       "part passed on to \(home)", "share",
       [
         .stated(
-          "share", enclave.share.value(at: portion.instant, age: 0), "share", enclave.name,
+          "share", enclave.share.mean(over: portion.window, opening: 0), "share", enclave.name,
           "share"),
         .stated(
           "honour", enclave.honour.value(at: portion.instant, age: 0), "share", enclave.name,
@@ -80,6 +81,7 @@ extension FactorSource {
   ) -> Factor {
     .stated(
       incentive.name, share, "share", incentive.name, attribute,
-      note: "at the age of \(Factor.text(portion.age / 12)) years")
+      note: "at ages from \(Factor.text(max(0, portion.window.start - portion.opening) / 12)) to "
+        + "\(Factor.text((portion.window.end - portion.opening) / 12)) years")
   }
 }

@@ -6,7 +6,7 @@ struct Portion {
   let tenant: Tenant<Double>
   let step: Int
   /// Where it is read, months since the scenario's start.
-  let instant: Double
+  let window: Window<Double>
   /// When it opened; nought where vintages of several ages are together.
   let opening: Double
   let reading: Readings<Double>
@@ -22,6 +22,8 @@ struct Portion {
   /// Own spending in the step, yuan.
   let spending: Factor
 
+  /// Its middle, where most is read.
+  var instant: Double { window.middle }
   var age: Double { instant - opening }
 }
 
@@ -30,9 +32,10 @@ extension FactorSource {
   func portions(of establishment: Establishment<Double>, step: Int) -> [Portion] {
     let tenant = plan.tenants[establishment.tenant]
     let start = start(of: step)
-    let middle = middle(of: step)
+    let whole = Window(start: start, end: end(of: step))
+    let middle = whole.middle
     let shared =
-      tenant.isByAge ? nil : Readings(plan, tenant, at: middle, opening: 0)
+      tenant.isByAge ? nil : Readings(plan, tenant, over: whole, opening: 0)
     let size = plan.size(of: tenant, at: middle, age: 0)
     var portions: [Portion] = []
     var together: [Work] = []
@@ -48,51 +51,51 @@ extension FactorSource {
           continue
         }
         portions.append(
-          portion(of: work, tenant, step, at: middle, shared, size))
+          portion(of: work, tenant, step, over: whole, shared, size))
         continue
       }
       let part = Part(vintage, from: start, to: end(of: step))
       let age = part.middle - vintage.opening
-      let reading = reading(of: vintage, tenant, at: part.middle, like: shared)
+      let reading = reading(of: vintage, tenant, over: part.window, like: shared)
       let work = Work(
         vintage: vintage, middle: part.middle, years: part.years, breakEven: reading.breakEven,
         spending: spending)
       portions.append(
         portion(
-          of: work, tenant, step, at: part.middle, reading,
+          of: work, tenant, step, over: part.window, reading,
           plan.size(of: tenant, at: part.middle, age: age)))
     }
     if let shared, !together.isEmpty {
       portions.append(
-        joined(together, tenant, step, at: middle, shared, size))
+        joined(together, tenant, step, over: whole, shared, size))
     }
     return portions
   }
 
-  /// What is read of one vintage at an instant of its own.
+  /// What is read of one vintage in a window of its own.
   private func reading(
-    of vintage: Vintage<Double>, _ tenant: Tenant<Double>, at instant: Double,
+    of vintage: Vintage<Double>, _ tenant: Tenant<Double>, over window: Window<Double>,
     like shared: Readings<Double>?
   ) -> Readings<Double> {
     guard tenant.isConstant, var reading = shared else {
-      return Readings(plan, tenant, at: instant, opening: vintage.opening)
+      return Readings(plan, tenant, over: window, opening: vintage.opening)
     }
-    reading.move(plan, tenant, to: instant, opening: vintage.opening)
+    reading.move(plan, tenant, to: window, opening: vintage.opening)
     return reading
   }
 
   private func portion(
-    of work: Work, _ tenant: Tenant<Double>, _ step: Int, at instant: Double,
+    of work: Work, _ tenant: Tenant<Double>, _ step: Int, over window: Window<Double>,
     _ reading: Readings<Double>, _ size: FirmSize<Double>
   ) -> Portion {
     var relief: Relief<Double>?
     if tenant.isRelieved {
       var own = Relief<Double>(taxes: plan.taxes.count)
-      plan.relieve(tenant, work.vintage, age: instant - work.vintage.opening, into: &own)
+      plan.relieve(tenant, work.vintage, over: window, into: &own)
       relief = own
     }
     return Portion(
-      tenant: tenant, step: step, instant: instant, opening: work.vintage.opening,
+      tenant: tenant, step: step, window: window, opening: work.vintage.opening,
       reading: reading, size: size, relief: relief, vintage: work.vintage,
       open: open(work, tenant), running: running(work, tenant), earning: earning(work, tenant),
       spending: work.spending)
@@ -100,7 +103,7 @@ extension FactorSource {
 
   /// Several vintages whose numbers are the same.
   private func joined(
-    _ works: [Work], _ tenant: Tenant<Double>, _ step: Int, at instant: Double,
+    _ works: [Work], _ tenant: Tenant<Double>, _ step: Int, over window: Window<Double>,
     _ reading: Readings<Double>, _ size: FirmSize<Double>
   ) -> Portion {
     func all(_ label: String, _ each: (Work) -> Factor) -> Factor {
@@ -111,7 +114,7 @@ extension FactorSource {
     }
     let spent = works.map(\.spending).filter { $0.number != 0 }
     return Portion(
-      tenant: tenant, step: step, instant: instant,
+      tenant: tenant, step: step, window: window,
       opening: works.count == 1 ? works[0].vintage.opening : 0, reading: reading, size: size,
       relief: nil, vintage: works.count == 1 ? works[0].vintage : nil,
       open: all(Work.openLabel) { open($0, tenant) },

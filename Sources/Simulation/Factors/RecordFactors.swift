@@ -23,6 +23,11 @@ extension FactorSource {
 
   // MARK: Stocks of firms
 
+  /// Stocks have no use for means.
+  private func instantly(_ instant: Double) -> Window<Double> {
+    Window(start: instant, end: instant)
+  }
+
   /// A stock at the end of a step, vintage by vintage.
   private func stock(
     _ measure: Measure, _ establishment: Establishment<Double>, step: Int
@@ -30,7 +35,7 @@ extension FactorSource {
     let tenant = plan.tenants[establishment.tenant]
     let end = end(of: step)
     let shared =
-      tenant.isByAge ? nil : Readings(plan, tenant, at: middle(of: step), opening: 0)
+      tenant.isByAge ? nil : Readings(plan, tenant, over: instantly(middle(of: step)), opening: 0)
     let unit = measure.unit
     let parts = vintages(of: establishment, step: step).map { vintage in
       let age = end - vintage.opening
@@ -44,7 +49,8 @@ extension FactorSource {
         let moment = moment(of: vintage, tenant, step, isShared: shared != nil)
         let reading =
           moment.isShared
-          ? shared : Readings(plan, tenant, at: moment.instant, opening: vintage.opening)
+          ? shared
+          : Readings(plan, tenant, over: instantly(moment.instant), opening: vintage.opening)
         let size = plan.size(of: tenant, at: moment.instant, age: moment.age)
         factors = jobs(
           measure, tenant, size, moment.instant, moment.age, reading, alive: alive, age: age,

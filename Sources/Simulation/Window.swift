@@ -1,0 +1,49 @@
+/// The part of a step, or of a life, over which dated numbers are read; months. Model 1.
+struct Window<Number: Lane>: Sendable {
+  var start: Number
+  var end: Number
+
+  var middle: Number { (start + end) * Number(0.5) }
+
+  /// The ages that it covers of what opened at an instant.
+  func ages(since opening: Number) -> Window {
+    Window(start: start - opening, end: end - opening)
+  }
+}
+
+extension Curve {
+  /// The mean over a window of instants; by age, over the ages that it covers. Model 1.
+  ///
+  /// Where one value holds throughout it is that value to the last bit.
+  func mean(over window: Window<Number>, opening: Number) -> Number {
+    guard let schedule else { return constant }
+    let span = schedule.isByAge ? window.ages(since: opening) : window
+    let length = span.end - span.start
+    let isEmpty = length.isLess(than: Number(1e-9))
+    let safe = Number.select(isEmpty, Number.one, length)
+    var sum = part(span.start, span.end.minimum(Number(schedule.keys[0]))) / safe
+    sum = sum * schedule.values[0]
+    for index in schedule.keys.indices {
+      let key = Number(schedule.keys[index])
+      let low = span.start.maximum(key)
+      guard index + 1 < schedule.keys.count else {
+        sum += part(low, span.end) / safe * schedule.values[index]
+        break
+      }
+      let next = Number(schedule.keys[index + 1])
+      let high = span.end.minimum(next)
+      var value = schedule.values[index]
+      if schedule.isStraight {
+        let middle = ((low + high) * Number(0.5) - key) / (next - key)
+        value = value + (schedule.values[index + 1] - value) * middle.clamped(0, 1)
+      }
+      sum += part(low, high) / safe * value
+    }
+    return Number.select(isEmpty, value(at: window.end, age: window.end - opening), sum)
+  }
+
+  /// How much of a stretch there is.
+  private func part(_ start: Number, _ end: Number) -> Number {
+    (end - start).maximum(Number.zero)
+  }
+}
