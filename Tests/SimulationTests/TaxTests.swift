@@ -99,8 +99,8 @@ struct TaxTests {
   func ages() throws {
     let result = try run(
       Self.firm + "tax levy base=output rate={0y: 10%, 1y: 2%} local=100%\nset f arrives=2019-09")
-    // 10 months old in mid-2020.
-    #expect(try result.fen("tax.levy") == [1_000_000_00, 200_000_00])
+    // In 2020 at the ages of 4 to 16 months: eight months of 10 %, and four of 2 %.
+    #expect(try result.fen("tax.levy") == [733_333_33, 200_000_00])
   }
 
   @Test("what goes by age differs between the firms of one cohort")
