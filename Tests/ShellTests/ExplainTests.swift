@@ -37,6 +37,46 @@ import Testing
     "firms[smart, 2020]", "jobs[digital, 2033]",
   ]
 
+  /// Every account of the studies, in years in which something is posted.
+  @Test(
+    "the parts of every account add up to what is printed above them",
+    arguments: [
+      "anti-gradient", "mountain-ocean", "longyou-toy-plant", "quzhou-smart-industry-park",
+    ])
+  func printedAccounts(_ study: String) throws {
+    let conversation = Conversation(files: try Scripts.all())
+    conversation.run("Scenarios/\(study).park")
+    let metrics = [
+      "land_income", "opex", "rebates", "grants", "transfers", "net_local", "tax", "tax.local",
+      "investment", "output", "payroll", "value_added",
+    ]
+    var sums = 0
+    for metric in metrics {
+      for year in [2021, 2023, 2027] {
+        let lines = lines(conversation.say("explain \(metric)[\(year)] depth=5"))
+        for (index, line) in lines.enumerated() where line.unit == "yuan" {
+          let below = lines[(index + 1)...].prefix { $0.level > line.level }
+          let parts = below.filter { $0.level == line.level + 1 }
+          let isSum =
+            parts.count > 1
+            && parts.allSatisfy {
+              $0.unit == "yuan" && !["×", "÷", "−", "+"].contains($0.label.prefix(1))
+            }
+          guard isSum else { continue }
+          sums += 1
+          let finest = (parts + [line]).map(\.decimals).max() ?? 0
+          func scaled(_ line: Line) -> Int {
+            (line.decimals..<finest).reduce(line.units) { units, _ in units * 10 }
+          }
+          #expect(
+            parts.map(scaled).reduce(0, +) == scaled(line),
+            "\(metric)[\(year)]: \(line.label)")
+        }
+      }
+    }
+    #expect(sums > 10)
+  }
+
   /// Signed lines are factors, subtrahends and divisors; the rest of a level are parts of a sum.
   @Test("the parts that are printed add up to what is printed above them", arguments: figures)
   func printedSums(_ figure: String) throws {

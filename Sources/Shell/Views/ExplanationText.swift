@@ -102,14 +102,14 @@ struct ExplanationText {
     let others = parts.indices.filter { !chosen.contains($0) }
     var line = Line(
       branch: below + "└─ ", label: "and \(others.count) more", number: "", unit: "", note: "")
-    if whole.isMoney {
-      let fen = others.reduce(Int64(0)) { $0 + FactorView.fen(of: parts[$1]) }
-      line.number = NumberFormat.groupedYuan(fen: fen)
-      line.unit = "yuan"
-    } else if let counts, let first = counts.first {
+    if let counts, let first = counts.first {
       let sum = others.reduce(Int64(0)) { $0 + counts[$1].units }
       line.number = ShownCount(units: sum, decimals: first.decimals).text
       line.unit = whole.unit
+    } else if whole.isMoney {
+      let fen = others.reduce(Int64(0)) { $0 + FactorView.fen(of: parts[$1]) }
+      line.number = NumberFormat.groupedYuan(fen: fen)
+      line.unit = "yuan"
     }
     lines.append(line)
   }

@@ -13,8 +13,16 @@ struct ShownCount {
     self.decimals = decimals
   }
 
-  /// The number of a sum that is no money, to about six digits; nil for anything else.
+  /// The number of a sum that is no money, to about six digits, or an amount in fen whose parts are
+  /// not rounded to the fen themselves; nil for anything else.
   init?(_ view: FactorView) {
+    if case .fen(let fen) = view.value {
+      guard view.isSum, fen.magnitude < 1 << 53, view.parts.allSatisfy(\.isUnrounded) else {
+        return nil
+      }
+      self.init(units: fen, decimals: 2)
+      return
+    }
     guard view.isSum, case .number(let value) = view.value, value.magnitude < 1e15 else {
       return nil
     }
@@ -24,8 +32,9 @@ struct ShownCount {
       size /= 10
       decimals -= 1
     }
-    self.decimals = value == 0 ? 0 : max(decimals, 2)
-    units = NumberFormat.rounded(value, decimals: self.decimals)
+    decimals = value == 0 ? 0 : max(decimals, 2)
+    self.init(
+      units: NumberFormat.rounded(value, decimals: decimals), decimals: decimals)
   }
 
   /// The parts of a sum: each to the nearest, and those that were rounded most moved by one until
@@ -52,5 +61,13 @@ struct ShownCount {
   var text: String {
     NumberFormat.grouped(
       Double(units) / NumberFormat.scale(decimals: decimals), decimals: decimals)
+  }
+}
+
+extension Factor {
+  /// Whether it is an amount in parts of a fen.
+  fileprivate var isUnrounded: Bool {
+    if case .number = value { return true }
+    return false
   }
 }
