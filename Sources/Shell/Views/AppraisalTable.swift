@@ -7,8 +7,17 @@ import Simulation
 /// Appraisals as a table: a line for each figure, a column for each budget, and what the line means.
 enum AppraisalTable {
   private typealias Line = (
-    label: String, chinese: String, meaning: String, value: (Appraisal) -> Value
+    label: String, chinese: String, meaning: String, value: (Shown) -> Value
   )
+
+  /// An appraisal, and its present values as they are shown.
+  @dynamicMemberLookup
+  private struct Shown {
+    let appraisal: Appraisal
+    let rounded: RoundedAppraisal
+
+    subscript<T>(dynamicMember path: KeyPath<Appraisal, T>) -> T { appraisal[keyPath: path] }
+  }
 
   /// What stands in a cell, and why where it is not one figure.
   private struct Value {
@@ -31,6 +40,8 @@ enum AppraisalTable {
 
     init(yuan: Double) { self.init(yuan, "yuan") }
 
+    init(fen: Int64) { self.init(yuan: Double(fen) / 100) }
+
     /// What its number is in; empty for what is none.
     var unit: String {
       if case .measured(let figure) = cell { return figure.unit }
@@ -47,15 +58,16 @@ enum AppraisalTable {
     }
     table.columns.append(Table.Column("meaning", chinese: "含义"))
     let lines = lines(of: appraisals)
+    let shown = zip(appraisals, RoundedAppraisal.all(of: appraisals)).map(Shown.init)
     for line in lines {
-      let values = appraisals.map(line.value)
+      let values = shown.map(line.value)
       let unit = values.map(\.unit).first { !$0.isEmpty } ?? ""
       table.rows.append(
         [.text(line.label, chinese: line.chinese), .text(unit)] + values.map(\.cell) + [
           .text(line.meaning)
         ])
     }
-    for appraisal in appraisals {
+    for appraisal in shown {
       let whose = appraisals.count > 1 ? "\(appraisal.flows.name), " : ""
       table.notes += reasons(of: lines, appraisal).map { reason, labels in
         "– \(whose)\(labels.joined(separator: ", ")): \(reason)"
@@ -66,7 +78,7 @@ enum AppraisalTable {
 
   /// Why figures are undefined, each reason once with the lines that it is of.
   private static func reasons(
-    of lines: [Line], _ appraisal: Appraisal
+    of lines: [Line], _ appraisal: Shown
   ) -> [(reason: String, labels: [String])] {
     var found: [(reason: String, labels: [String])] = []
     for line in lines {
@@ -83,13 +95,18 @@ enum AppraisalTable {
   private static func lines(of appraisals: [Appraisal]) -> [Line] {
     accounts(of: appraisals, areCosts: false)
       + (appraisals.contains { $0.terminal != nil } ? [terminal] : [])
-      + [("benefits", "效益合计", "what comes in: the lines above", { Value(yuan: $0.benefits) })]
+      + [
+        ("benefits", "效益合计", "what comes in: the lines above", { Value(fen: $0.rounded.benefits) })
+      ]
       + accounts(of: appraisals, areCosts: true)
       + [
-        ("costs", "费用合计", "what is laid out: lines below benefits", { Value(yuan: -$0.costs) }),
+        (
+          "costs", "费用合计", "what is laid out: lines below benefits",
+          { Value(fen: -$0.rounded.costs) }
+        ),
         (
           "net present value", "净现值", "benefits less costs, at the start",
-          { Value(yuan: $0.netPresentValue) }
+          { Value(fen: $0.rounded.netPresentValue) }
         ),
         ("net flow", "净流量", "the same flows, not discounted", { Value(yuan: $0.sum) }),
         (
@@ -97,18 +114,21 @@ enum AppraisalTable {
           { rate($0.internalRate) }
         ),
         ("rate by dates", "按日内部收益率", "the same by days (XIRR)", { rate($0.datedRate) }),
-        ("payback", "投资回收期", "until flows to date stay above zero", { payback($0.payback, $0) }),
+        (
+          "payback", "投资回收期", "until flows to date stay above zero",
+          { payback($0.payback, $0.appraisal) }
+        ),
         (
           "discounted payback", "动态投资回收期", "the same with present values",
-          { payback($0.discountedPayback, $0) }
+          { payback($0.discountedPayback, $0.appraisal) }
         ),
-        ("break-even year", "回本年份", "the year of the payback", breakEven),
-        ("benefit–cost ratio", "效益费用比", "benefits for each yuan of costs", ratio),
+        ("break-even year", "回本年份", "the year of the payback", { breakEven($0.appraisal) }),
+        ("benefit–cost ratio", "效益费用比", "benefits for each yuan of costs", { ratio($0.appraisal) }),
         ("jobs", "就业人数", "direct jobs at the end", { Value($0.flows.jobs) }),
-        ("cost of a job", "每个岗位费用", "costs for each of these jobs", costPerJob),
+        ("cost of a job", "每个岗位费用", "costs for each of these jobs", { costPerJob($0.appraisal) }),
         (
           "sunk", "沉没成本", "spent before the start, in no line above",
-          { Value(yuan: Double($0.flows.sunk) / 100) }
+          { Value(fen: $0.flows.sunk) }
         ),
       ]
   }
@@ -116,7 +136,7 @@ enum AppraisalTable {
   private static var terminal: Line {
     (
       "terminal value", "期末价值", "what is left at the end, as given",
-      { Value(yuan: $0.terminalValue) }
+      { Value(fen: $0.rounded.terminal) }
     )
   }
 
@@ -127,7 +147,7 @@ enum AppraisalTable {
         appraisals.contains(where: { $0.flows.amounts[index].contains { $0 != 0 } })
       else { return nil }
       let chinese = MetricTable.metric(row.metric, taxes: [])?.row.chinese ?? ""
-      return (row.label, chinese, row.meaning, { Value(yuan: $0.presentValue(of: index)) })
+      return (row.label, chinese, row.meaning, { Value(fen: $0.rounded.accounts[index]) })
     }
   }
 

@@ -41,20 +41,7 @@ struct ShownCount {
   /// they add up.
   func divided(among values: [Double], isSum: Bool) -> [ShownCount]? {
     guard isSum else { return nil }
-    var parts = values.map { NumberFormat.rounded($0, decimals: decimals) }
-    var missing = units - parts.reduce(0, +)
-    let step: Int64 = missing < 0 ? -1 : 1
-    let scale = NumberFormat.scale(decimals: decimals)
-    let order = values.indices.sorted { a, b in
-      let x = (values[a] * scale - Double(parts[a])) * Double(step)
-      let y = (values[b] * scale - Double(parts[b])) * Double(step)
-      return x == y ? a < b : x > y
-    }
-    // Rounding leaves at most half a unit for each part.
-    for place in order where missing != 0 {
-      parts[place] += step
-      missing -= step
-    }
+    let parts = LargestRemainder.round(values, decimals: decimals, to: units)
     return parts.map { ShownCount(units: $0, decimals: decimals) }
   }
 
