@@ -3,9 +3,17 @@ public import Diagnostics
 /// Scripts on disk.
 public enum ScriptFile {
   /// The text of a script. Throws where it cannot be read or is not UTF-8.
+  ///
+  /// Where carriage returns alone end the lines, as on the Macintosh once and in some exports, they
+  /// are line breaks: otherwise a first line with a comment would be all there is.
   public static func read(_ path: String, _ files: Files) throws(Diagnostic) -> SourceText {
-    let bytes = try files.read(path)
+    var bytes = try files.read(path)
     try check(bytes, path)
+    if !bytes.contains(UInt8(ascii: "\n")), bytes.contains(UInt8(ascii: "\r")) {
+      for index in bytes.indices where bytes[index] == UInt8(ascii: "\r") {
+        bytes[index] = UInt8(ascii: "\n")
+      }
+    }
     return SourceText(name: path == "-" ? "standard input" : path, utf8: bytes)
   }
 

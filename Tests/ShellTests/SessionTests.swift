@@ -50,6 +50,17 @@ import Testing
     #expect(conversation.session.scenario.script == second)
   }
 
+  @Test("lines that end with carriage returns alone are lines")
+  func carriageReturns() {
+    let conversation = Conversation(files: [
+      "old.park": "# from an old export\rpark a area=1ha\rpark b area=2ha # b\r"
+    ])
+    conversation.say("replay old.park")
+    #expect(
+      conversation.say("save -").contains(
+        "# from an old export\npark a area=1ha\npark b area=2ha  # b\n"))
+  }
+
   @Test("a replayed script is taken back as one change")
   func undoReplay() {
     let conversation = Conversation(files: ["stage.park": CommandTests.stage])
