@@ -5,15 +5,19 @@ public struct Dimension: Sendable, Hashable {
   public var time: Int8 = 0
   public var energy: Int8 = 0
   public var mass: Int8 = 0
+  /// Work done: jobs times years. Not the time it took, and no count of jobs either.
+  public var work: Int8 = 0
 
   public init(
-    money: Int8 = 0, area: Int8 = 0, time: Int8 = 0, energy: Int8 = 0, mass: Int8 = 0
+    money: Int8 = 0, area: Int8 = 0, time: Int8 = 0, energy: Int8 = 0, mass: Int8 = 0,
+    work: Int8 = 0
   ) {
     self.money = money
     self.area = area
     self.time = time
     self.energy = energy
     self.mass = mass
+    self.work = work
   }
 
   /// Counts, shares and ratios.
@@ -30,9 +34,10 @@ public struct Dimension: Sendable, Hashable {
     }
     guard let money = sum(money, other.money), let area = sum(area, other.area),
       let time = sum(time, other.time), let energy = sum(energy, other.energy),
-      let mass = sum(mass, other.mass)
+      let mass = sum(mass, other.mass), let work = sum(work, other.work)
     else { return nil }
-    return Dimension(money: money, area: area, time: time, energy: energy, mass: mass)
+    return Dimension(
+      money: money, area: area, time: time, energy: energy, mass: mass, work: work)
   }
 
   /// What it is in words: `an area`, `money per area`.
@@ -40,6 +45,7 @@ public struct Dimension: Sendable, Hashable {
     if let name = Dimension.phrases[self] { return name }
     let parts: [(String, Int8)] = [
       ("money", money), ("area", area), ("time", time), ("energy", energy), ("mass", mass),
+      ("job-years", work),
     ]
     let above = parts.filter { $0.1 > 0 }.map { power($0.0, $0.1) }.joined(separator: "·")
     let below = parts.filter { $0.1 < 0 }.map { power($0.0, -$0.1) }.joined(separator: " per ")
@@ -58,6 +64,7 @@ public struct Dimension: Sendable, Hashable {
     Dimension(time: 1): "a time",
     Dimension(mass: 1): "a mass",
     Dimension(energy: 1): "an amount of energy",
+    Dimension(work: 1): "a number of job-years",
     Dimension(time: -1): "a number per year",
     Dimension(money: 1, time: -1): "money per year",
     Dimension(money: 1, area: -1): "money per area",

@@ -22,6 +22,7 @@ public enum UnitTable {
     UnitRow(["fen", "分"], .money, 1, per: 100, "a hundredth of a yuan"),
     UnitRow(["h", "hour", "hours", "小时"], .time, 2, per: 1461, "an hour"),
     UnitRow(["ha", "hectare", "hectares", "公顷"], .area, 10_000, "a hectare, 15 mu"),
+    UnitRow(["job-years", "job-year", "人年"], Dimension(work: 1), 1, "a job for a year"),
     UnitRow(["jobs", "job", "people", "人", "个", "家"], .number, 1, "a count of people"),
     UnitRow(["km2", "平方公里", "平方千米"], .area, 1_000_000, "a square kilometre"),
     UnitRow(["m2", "平方米", "平米"], .area, 1, "a square metre"),
@@ -95,7 +96,7 @@ public enum UnitTable {
   }
 
   /// What metrics count, in Chinese.
-  private static let counts = ["firms": "家", "job-years": "人年", "share": "比例"]
+  private static let counts = ["firms": "家", "share": "比例"]
 
   /// A unit so many times as large: `万元`, `bn yuan`.
   public static func scaled(_ unit: Unit, by magnitude: Magnitude) -> Unit {
@@ -111,7 +112,7 @@ public enum UnitTable {
   public static func base(_ dimension: Dimension) -> Unit {
     let parts: [(String, Int8)] = [
       ("yuan", dimension.money), ("m2", dimension.area), ("month", dimension.time),
-      ("tce", dimension.energy), ("t", dimension.mass),
+      ("tce", dimension.energy), ("t", dimension.mass), ("job-years", dimension.work),
     ]
     func words(_ sign: Int8) -> [String] {
       parts.flatMap { Array(repeating: $0.0, count: max(0, Int($0.1) * Int(sign))) }

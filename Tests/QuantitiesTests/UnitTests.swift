@@ -21,6 +21,8 @@ private let sizes: [(String, Dimension, Double)] = [
   ("h", .time, 12 / 8766), ("hour", .time, 12 / 8766), ("hours", .time, 12 / 8766),
   ("小时", .time, 12 / 8766), ("min", .time, 12 / 525_960), ("minute", .time, 12 / 525_960),
   ("minutes", .time, 12 / 525_960), ("分钟", .time, 12 / 525_960),
+  ("job-years", Dimension(work: 1), 1), ("job-year", Dimension(work: 1), 1),
+  ("人年", Dimension(work: 1), 1),
   ("jobs", .number, 1), ("job", .number, 1), ("people", .number, 1), ("人", .number, 1),
   ("个", .number, 1), ("家", .number, 1), ("元人民币", .money, 1),
   ("t", Dimension(mass: 1), 1), ("吨", Dimension(mass: 1), 1), ("tCO2", Dimension(mass: 1), 1),
