@@ -12,6 +12,9 @@ public struct RoundedAppraisal: Sendable {
   public var costs: Int64 { -sum(areCosts: true) }
   public var netPresentValue: Int64 { benefits - costs }
 
+  /// Below this, yuan, an amount is what rounding left of nothing.
+  fileprivate static let nothing = 0.0001
+
   private func sum(areCosts: Bool) -> Int64 {
     zip(BudgetAccount.rows, accounts).reduce(0) { $0 + ($1.0.isCost == areCosts ? $1.1 : 0) }
   }
@@ -27,22 +30,77 @@ public struct RoundedAppraisal: Sendable {
     let budgets = appraisals.dropLast()
     guard !budgets.isEmpty else { return [RoundedAppraisal(total, net: net, terminal: terminal)] }
     let nets = LargestRemainder.round(budgets.map(\.netPresentValue), decimals: 2, to: net)
-    let parts = zip(budgets, nets).map { RoundedAppraisal($0, net: $1, terminal: 0) }
-    var whole = RoundedAppraisal(total, net: net, terminal: terminal)
-    for account in BudgetAccount.rows.indices {
-      whole.accounts[account] = parts.reduce(0) { $0 + $1.accounts[account] }
+    let whole = RoundedAppraisal(total, net: net, terminal: terminal)
+    // First each line by itself, so that what is passed on among budgets comes to nothing; then the
+    // budgets, by moving single fen within lines.
+    var table = BudgetAccount.rows.indices.map { account in
+      Row(budgets.map { $0.presentValue(of: account) }, total: whole.accounts[account])
     }
-    return parts + [whole]
+    Row.balance(&table, to: nets)
+    return nets.indices.map { budget in
+      RoundedAppraisal(accounts: table.map { $0.parts[budget] }, terminal: 0)
+    } + [whole]
+  }
+
+  private init(accounts: [Int64], terminal: Int64) {
+    self.accounts = accounts
+    self.terminal = terminal
   }
 
   /// Lines that come to `net`, the terminal value apart.
   private init(_ appraisal: Appraisal, net: Int64, terminal: Int64) {
     self.terminal = terminal
     // What is nothing stays nothing.
-    let used = BudgetAccount.rows.indices.filter { appraisal.presentValue(of: $0) != 0 }
+    let used = BudgetAccount.rows.indices.filter {
+      appraisal.presentValue(of: $0).magnitude > RoundedAppraisal.nothing
+    }
     let values = LargestRemainder.round(
       used.map(appraisal.presentValue), decimals: 2, to: used.isEmpty ? 0 : net)
     accounts = Array(repeating: 0, count: BudgetAccount.rows.count)
     for (account, value) in zip(used, values) { accounts[account] = value }
+  }
+}
+
+/// An account over the budgets.
+private struct Row {
+  /// Yuan.
+  let values: [Double]
+  /// Fen.
+  var parts: [Int64]
+
+  init(_ values: [Double], total: Int64) {
+    self.values = values
+    let used = values.indices.filter { values[$0].magnitude > RoundedAppraisal.nothing }
+    parts = Array(repeating: 0, count: values.count)
+    let rounded = LargestRemainder.round(used.map { values[$0] }, decimals: 2, to: total)
+    for (place, part) in zip(used, rounded) { parts[place] = part }
+  }
+
+  /// How much a part is above its value, fen; nil where there is none.
+  private func excess(of place: Int) -> Double? {
+    guard values[place].magnitude > RoundedAppraisal.nothing else { return nil }
+    return Double(parts[place]) - values[place] * 100
+  }
+
+  /// Moves single fen from budgets that have too many to those that lack some, each in the line where
+  /// that brings both nearest to their values; the lines' totals stay.
+  static func balance(_ table: inout [Row], to nets: [Int64]) {
+    func surplus(_ budget: Int) -> Int64 {
+      table.reduce(-nets[budget]) { $0 + $1.parts[budget] }
+    }
+    while let rich = nets.indices.first(where: { surplus($0) > 0 }),
+      let poor = nets.indices.first(where: { surplus($0) < 0 })
+    {
+      var best: (line: Int, gain: Double)?
+      for line in table.indices {
+        guard let above = table[line].excess(of: rich), let below = table[line].excess(of: poor)
+        else { continue }
+        if above - below > best?.gain ?? -.infinity { best = (line, above - below) }
+      }
+      // Budgets without a line in common are left as they are.
+      guard let line = best?.line else { return }
+      table[line].parts[rich] -= 1
+      table[line].parts[poor] += 1
+    }
   }
 }
