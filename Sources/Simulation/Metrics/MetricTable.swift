@@ -110,7 +110,7 @@ public enum MetricTable {
     MetricRow(
       "profit", "利润总额", .flow, "yuan", .money([.plus(.profit)]), "what firms earn before tax on it"),
     MetricRow(
-      "rail_uplift", "铁路带动率", .stock, "share", by: [.jurisdiction, .park], .uplift,
+      "rail_uplift", "铁路带来的市场准入增幅", .stock, "share", by: [.jurisdiction, .park], .uplift,
       "the rise in market potential that is felt, as a share"),
     MetricRow(
       "rebates", "税收返还", .flow, "yuan", by: Division.ofTenants.union([.tax]), .money([.rebates]),
