@@ -95,6 +95,8 @@ import Testing
       "idle-attribute", "boost b park=p productivity=5% half_life=2y", "2y",
       "`half_life` of `b` is read only with `from`"),
     Case(
+      "idle-attribute", "set p opex=3%", "3%", "`opex` of `p` is a share of what its phases cost"),
+    Case(
       "land-without-phase", "phase x park=p area=60ha start=2018 complete=2019", "100ha",
       "40 ha of the 100 ha of `p`"),
     Case(

@@ -13,8 +13,9 @@ struct DoubtContext {
   let projection: Projection?
   /// What the run had in store for firms and cohorts; empty without one.
   let outlooks: [Outlook]
-  /// Where the run is, by name.
   private let declarations: [String: Declaration]
+  private let byKind: [EntityKind: [Declaration]]
+  private let tenantsByPark: [String: [Declaration]]
 
   init(_ scenario: Scenario, _ projection: Projection?) {
     written = scenario
@@ -23,19 +24,18 @@ struct DoubtContext {
     self.projection = projection
     outlooks = projection?.outlooks() ?? []
     declarations = Dictionary(known.all.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
+    byKind = Dictionary(grouping: known.all.filter { $0.library == nil }, by: \.kind)
+    tenantsByPark = Dictionary(
+      grouping: (byKind[.firm] ?? []) + (byKind[.cohort] ?? []),
+      by: { $0.reference(Firm.park) ?? "" })
   }
 
-  /// The scenario's own things of some kinds, in order of declaration.
-  func own(_ kinds: EntityKind...) -> [Declaration] {
-    scenario.all.filter { $0.library == nil && kinds.contains($0.kind) }
-  }
-
-  /// Whatever is said of things: the scenario's own, what it changed in libraries, the model.
-  var everything: [Declaration] { Array(scenario.all) + [scenario.model] }
+  /// The scenario's own things of some kinds: kind by kind, in order of declaration.
+  func own(_ kinds: EntityKind...) -> [Declaration] { kinds.flatMap { byKind[$0] ?? [] } }
 
   /// Firms and cohorts of a park.
   func tenants(of park: String?) -> [Declaration] {
-    own(.firm, .cohort).filter { $0.reference(Firm.park) == park }
+    park.flatMap { tenantsByPark[$0] } ?? []
   }
 
   func entity(_ name: String) -> Declaration? { declarations[name] }

@@ -98,26 +98,37 @@ enum Unread {
     "idle-attribute", "an attribute is read only beside another one that is not there",
     model: "3 to 5"
   ) { context in
-    context.own(.cohort, .phase, .boost, .link).flatMap { entity -> [Doubt] in
-      let rows: [AttributeRow]
-      let need: String
-      switch entity.kind {
-      case .cohort where entity.choice(Cohort.pattern) != "bass":
-        (rows, need) = ([Cohort.innovation, Cohort.imitation], "pattern=bass")
-      case .phase where entity[Phase.investment] == nil && entity[Phase.spending] == nil:
-        (rows, need) = ([Phase.publicShare, Phase.overrun, Phase.profile], "investment")
-      case .boost where entity[Boost.from] == nil:
-        (rows, need) = ([Boost.halfLife], "from")
-      case .link where entity[Link.from] == nil:
-        (rows, need) = ([Link.halfLife], "from")
-      default: return []
-      }
-      return rows.compactMap { entity[$0] }.map { attribute in
+    let built = Set(context.own(.phase).compactMap { $0.reference(Phase.park) })
+    let withoutPhase = context.own(.park).filter { !built.contains($0.name) }
+    let running = withoutPhase.compactMap { park in
+      park[Park.opex].map { opex in
         Doubt(
-          entity, at: attribute,
-          "`\(attribute.name)` of `\(entity.name)` is read only with `\(need)`, which it has not")
+          park, at: opex,
+          "`opex` of `\(park.name)` is a share of what its phases cost, and it has none"
+        ).later
       }
     }
+    return running
+      + context.own(.cohort, .phase, .boost, .link).flatMap { entity -> [Doubt] in
+        let rows: [AttributeRow]
+        let need: String
+        switch entity.kind {
+        case .cohort where entity.choice(Cohort.pattern) != "bass":
+          (rows, need) = ([Cohort.innovation, Cohort.imitation], "pattern=bass")
+        case .phase where entity[Phase.investment] == nil && entity[Phase.spending] == nil:
+          (rows, need) = ([Phase.publicShare, Phase.overrun, Phase.profile], "investment")
+        case .boost where entity[Boost.from] == nil:
+          (rows, need) = ([Boost.halfLife], "from")
+        case .link where entity[Link.from] == nil:
+          (rows, need) = ([Link.halfLife], "from")
+        default: return []
+        }
+        return rows.compactMap { entity[$0] }.map { attribute in
+          Doubt(
+            entity, at: attribute,
+            "`\(attribute.name)` of `\(entity.name)` is read only with `\(need)`, which it has not")
+        }
+      }
   }
 
   static let savesNothing = DoubtRow.idle(

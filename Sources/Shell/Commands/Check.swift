@@ -44,15 +44,3 @@ enum Check {
     return found.isEmpty && !stop.isAsked ? FigureContext.problems(of: scenario) : found
   }
 }
-
-extension Session {
-  /// What is legal in the scenario at hand and yet hardly meant, with its run where it runs.
-  mutating func doubts() -> [Doubt] { doubts(branch) }
-
-  /// The same of a branch.
-  mutating func doubts(_ name: String) -> [Doubt] {
-    guard let scenario = branches[name]?.scenario else { return [] }
-    let run = scenario.header == nil ? nil : try? project(name)
-    return DoubtTable.doubts(of: scenario, run: run)
-  }
-}
