@@ -1,3 +1,4 @@
+import Analysis
 public import Diagnostics
 import Language
 public import ParkModel
@@ -331,6 +332,19 @@ public struct Session: Sendable {
     let result = try Simulation.project(branch.scenario, stop: stop)
     branches.keep(result, of: branch.name)
     return result
+  }
+
+  /// What is legal in the scenario at hand and yet hardly meant, with its run where it runs.
+  mutating func doubts() -> [Doubt] { doubts(branch) }
+
+  /// The same of a branch.
+  mutating func doubts(_ name: String) -> [Doubt] {
+    guard let branch = branches[name] else { return [] }
+    if let doubts = branch.doubts { return doubts }
+    let run = branch.scenario.header == nil ? nil : try? project(name)
+    let doubts = DoubtTable.doubts(of: branch.scenario, run: run)
+    branches.keep(doubts, of: name)
+    return doubts
   }
 
   /// Does something as if another branch were at hand; what it ran is kept.
