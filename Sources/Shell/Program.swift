@@ -150,8 +150,18 @@ public final class Program {
     for problem in session.problems?.take() ?? [] { complain(renderer.render(problem)) }
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
+    say(session.takeNotices())
     record(&session)
     sayTime(session.isTimed)
+  }
+
+  /// Says what a statement did, for people.
+  private func say(_ notices: [String]) {
+    guard renderer.form == .text else { return }
+    for notice in notices {
+      let rows = renderer.width.map { wrapped(notice, to: $0, indent: 2) } ?? [notice]
+      complain(rows.map { $0 + "\n" }.joined())
+    }
   }
 
   /// Prints a statement of a script, where that is wanted.
@@ -332,6 +342,7 @@ public final class Program {
     let loss = keep(statement, index)
     let isPaged = session.settings.pages && page?(answer.output) == true
     if !answer.output.isEmpty, !isPaged { try write(answer.output) }
+    say(answer.notices)
     if let loss { complain(loss + "\n") }
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
     if let headline = answer.headline { try write(headline + "\n") }

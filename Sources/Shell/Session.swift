@@ -19,6 +19,8 @@ public struct Session: Sendable {
   public internal(set) var statements: [String] = []
   /// What the statement prints to standard output.
   var output = ""
+  /// What the statement says of what it did, beside that.
+  private var notices: [String] = []
   /// The folder of the script at hand, for files named in it.
   var scriptFolder: String?
   /// The day up to which the timeline was walked; `today` is where that is in the scenario at hand.
@@ -27,6 +29,8 @@ public struct Session: Sendable {
   var replaying: [String] = []
   /// The file that `save` writes when none is named.
   var file: String?
+  /// The files that it read its scenario from and those that it wrote.
+  var ownFiles = OwnFiles()
   /// Whether somebody types: what an edit breaks is said at once, and not at a script's end.
   var isConversation = false
   /// The user's own editor; nil where there is none, as in a script.
@@ -105,7 +109,8 @@ public struct Session: Sendable {
       list: door.list,
       append: { (path, bytes) throws(Diagnostic) in
         try stop.atFile { () throws(Diagnostic) in try door.append(path, bytes) }
-      })
+      },
+      beginning: door.beginning)
   }
 
   /// The scenario at hand.
@@ -351,6 +356,17 @@ public struct Session: Sendable {
   mutating func printLine(_ line: String) {
     let rows = width.map { wrapped(line, to: $0, indent: 2) } ?? [line]
     output += rows.map { $0 + "\n" }.joined()
+  }
+
+  /// Says something that is no data: a message, where results are piped.
+  mutating func say(_ notice: String) {
+    if !isSilent { notices.append(notice) }
+  }
+
+  /// Takes what was said.
+  mutating func takeNotices() -> [String] {
+    defer { notices = [] }
+    return notices
   }
 
   /// Takes what was printed.
