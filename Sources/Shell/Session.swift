@@ -31,6 +31,8 @@ public struct Session: Sendable {
   var file: String?
   /// The files that it read its scenario from and those that it wrote.
   var ownFiles = OwnFiles()
+  /// What of it is in no file.
+  var unsaved = Unsaved()
   /// Whether somebody types: what an edit breaks is said at once, and not at a script's end.
   var isConversation = false
   /// The user's own editor; nil where there is none, as in a script.
@@ -139,11 +141,12 @@ public struct Session: Sendable {
     revision += 1
   }
 
-  /// Makes one change of what the statement did.
-  mutating func close(_ summary: String) {
-    if branches.current.journal.close(summary) {
-      branches.changeEach { $0.journal.forgetBranches() }
-    }
+  /// Makes one change of what the statement did; false where that is none.
+  @discardableResult
+  mutating func close(_ summary: String) -> Bool {
+    guard branches.current.journal.close(summary) else { return false }
+    branches.changeEach { $0.journal.forgetBranches() }
+    return true
   }
 
   /// Takes the last changes of the branch back, the last of them first; fewer than asked for where

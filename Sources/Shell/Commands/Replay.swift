@@ -48,7 +48,10 @@ enum Replay {
     try session.together { (session) throws(Diagnostic) in
       try Interpreter.replay(Script(source, stop: session.stop), in: &session)
     }
-    if isWhole { session.ownFiles.insert(path, in: session.currentFolder) }
+    if isWhole {
+      session.ownFiles.insert(path, in: session.currentFolder)
+      session.settleSaved()
+    }
     return path
   }
 

@@ -32,6 +32,7 @@ enum Save {
     let isReplaced = try session.replace(
       path, by: Array(text.utf8), isOver: isOver, statement: invocation.statement, at: place)
     session.file = path
+    session.settleSaved()
     let count = Script(SourceText(name: path, text: text)).statements.count
     session.say(
       "saved \(count) statement\(count == 1 ? "" : "s") to \(escapingControls(path))"
