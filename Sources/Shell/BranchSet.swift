@@ -94,13 +94,16 @@ struct BranchSet: Sendable {
   }
 
   /// All of them as one script.
-  var script: String {
+  var script: String { script(at: current.name) }
+
+  /// The same, with the branch of a name at hand.
+  func script(at name: String) -> String {
     let parts = all.map { branch in
       BranchScript.Branch(
         name: branch.name, origin: branch.origin, comments: branch.comments,
         scenario: branch.scenario)
     }
-    return BranchScript.text(of: parts, current: current.name)
+    return BranchScript.text(of: parts, current: name)
   }
 }
 

@@ -23,6 +23,7 @@ enum Interpreter {
   ) throws(Diagnostic) {
     try session.stop.check()
     session.change = ""
+    if session.replaying.isEmpty { session.unsaved.begin() }
     do throws(Diagnostic) {
       try execute(statement, in: &session)
     } catch {
@@ -30,8 +31,10 @@ enum Interpreter {
       throw error
     }
     try session.stop.check()
-    session.close(session.change)
-    if session.replaying.isEmpty { session.note(statement) }
+    let isChange = session.close(session.change)
+    guard session.replaying.isEmpty else { return }
+    session.unsaved.note(isChange: isChange)
+    session.note(statement)
   }
 
   private static func execute(

@@ -11,6 +11,8 @@ final class StatementWork: Sendable {
   /// What a statement comes to, as it is told.
   struct Answer {
     var output: String
+    /// What it says of what it did, beside that.
+    var notices: [String]
     /// What no longer holds because of it.
     var warnings: [Diagnostic] = []
     var headline: String?
@@ -58,7 +60,7 @@ final class StatementWork: Sendable {
     let known = Check.problems(of: session.scenario, stop: stop).map(\.message)
     var start = session
     try Interpreter.run(statement, in: &session)
-    var answer = Answer(output: session.takeOutput())
+    var answer = Answer(output: session.takeOutput(), notices: session.takeNotices())
     guard session.revision != revision else { return answer }
     let problems = Check.problems(of: session.scenario, stop: stop)
     answer.warnings =
