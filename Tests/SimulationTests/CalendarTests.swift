@@ -17,16 +17,30 @@ struct CalendarTests {
     ])
   func labels(step: String, labels: [String]) throws {
     let calendar = try run("scenario start=2020 end=2021 step=\(step)").calendar
-    #expect(calendar.steps.map(calendar.label) == labels)
-    #expect(calendar.years.map(calendar.label) == ["2020", "2021"])
+    #expect(calendar.steps.map { calendar.label($0, perStep: true) } == labels)
+    #expect(calendar.years.map { calendar.label($0) } == ["2020", "2021"])
   }
 
-  @Test("a month is labelled with its number, and part of a year with the year")
+  @Test("a month is labelled with its number, and part of a year with the year and its months")
   func months() throws {
     let calendar = try run("scenario start=2020-11 end=2021-02 step=month").calendar
-    #expect(calendar.steps.map(calendar.label) == ["2020-11", "2020-12", "2021-01", "2021-02"])
+    let steps = calendar.steps.map { calendar.label($0, perStep: true) }
+    #expect(steps == ["2020-11", "2020-12", "2021-01", "2021-02"])
     #expect(calendar.years == [0..<2, 2..<4])
-    #expect(calendar.years.map(calendar.label) == ["2020", "2021"])
+    let years = calendar.years.map { calendar.label($0) }
+    #expect(years == ["2020 (2 months)", "2021 (2 months)"])
+    #expect(calendar.years.map { calendar.name(of: $0) } == ["2020", "2021"])
+    let chinese = calendar.years.map { calendar.label($0, isChinese: true) }
+    #expect(chinese == ["2020（2个月）", "2021（2个月）"])
+  }
+
+  @Test("a part of a year that is whole in the scenario is labelled by what it is")
+  func parts() throws {
+    let calendar = try run("scenario start=2020 end=2022 step=quarter").calendar
+    #expect(calendar.label(0..<2) == "2020H1")
+    #expect(calendar.label(1..<2) == "2020Q2")
+    #expect(calendar.label(1..<4) == "2020 (9 months)")
+    #expect(calendar.label(2..<6) == "2020-07-01..2021-07-01")
   }
 
   @Test(

@@ -70,7 +70,7 @@ public struct PeriodReader {
         at: place, help: help(for: first, last))
     }
     guard let steps = aligned(from: first.start, to: last.end) else {
-      let length = calendar.label(0..<1)
+      let length = calendar.label(0..<1, perStep: true)
       throw Diagnostic(
         "not-a-step", "`\(text)` does not begin and end with steps of the scenario", at: place,
         notes: [Diagnostic.Note("its first step is `\(length)`")],

@@ -3,6 +3,7 @@ import Diagnostics
 import Language
 import ParkModel
 import Quantities
+import Reports
 import Simulation
 
 /// What a table is to show: `METRICS [by=…] [years=…] [every=…] [per=…]`.
@@ -103,6 +104,13 @@ struct ViewRequest {
   ) throws(Diagnostic) -> FigureSeries {
     try figure.series(
       scenario, projection, by: division, over: periods, perStep: isPerStep)
+  }
+
+  /// What a row of it is called.
+  func cell(of period: Range<Int>, _ calendar: StepCalendar) -> Table.Cell {
+    .text(
+      calendar.label(period, perStep: isPerStep),
+      chinese: calendar.label(period, perStep: isPerStep, isChinese: true))
   }
 
   /// The rows: years or steps, those of some years only, or one in so many.
