@@ -10,6 +10,8 @@ public struct StepCalendar: Sendable {
   public let stepMonths: Int
   /// Number of steps.
   public let count: Int
+  /// The month in which years begin, 1 to 12.
+  public let fiscal: Int
 
   /// The instant at which a step begins, months.
   func start(of step: Int) -> Double { Double(step * stepMonths) }
@@ -48,10 +50,23 @@ public struct StepCalendar: Sendable {
 
   /// The steps that the scenario holds of the year in which a step lies.
   public func year(holding step: Int) -> Range<Int> {
-    let month = firstMonth + step * stepMonths
-    let january = month - month % 12
-    let first = (january - firstMonth) / stepMonths
+    let begin = yearNumber(ofStep: step) * 12 + fiscal - 1
+    let first = (begin - firstMonth) / stepMonths
     return max(0, first)..<min(count, first + 12 / stepMonths)
+  }
+
+  /// The calendar year in which the year begins that a step lies in.
+  public func yearNumber(ofStep step: Int) -> Int {
+    (firstMonth + step * stepMonths - (fiscal - 1)) / 12
+  }
+
+  /// A year that is asked for is a year as tables name it; any other period is the calendar's.
+  public func asked(_ period: CalendarPeriod) -> CalendarPeriod {
+    guard period.end.monthIndex - period.start.monthIndex == 12 else { return period }
+    var year = period
+    year.start = CalendarDate.firstDay(ofMonth: period.start.monthIndex + fiscal - 1)
+    year.end = CalendarDate.firstDay(ofMonth: period.end.monthIndex + fiscal - 1)
+    return year
   }
 
   /// Whether the scenario holds only a part of what is a year of it.

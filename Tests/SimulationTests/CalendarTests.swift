@@ -44,11 +44,47 @@ struct CalendarTests {
   }
 
   @Test(
+    "years begin in the month `fiscal`, and so do steps",
+    arguments: [
+      ("start=2024-04 end=2027-03 step=year fiscal=4", ["FY2024", "FY2025", "FY2026"]),
+      ("start=2024-10 end=2026-03 step=half fiscal=4", ["FY2024 (6 months)", "FY2025"]),
+      (
+        "start=2024-05 end=2025-07 step=quarter fiscal=2",
+        ["FY2024 (9 months)", "FY2025 (6 months)"]
+      ),
+      (
+        "start=2024-03 end=2025-01 step=month fiscal=12",
+        ["FY2023 (9 months)", "FY2024 (2 months)"]
+      ),
+      ("start=2024 end=2025 step=year fiscal=1", ["2024", "2025"]),
+    ])
+  func fiscal(header: String, labels: [String]) throws {
+    let calendar = try run("scenario " + header).calendar
+    #expect(calendar.years.map { calendar.label($0) } == labels)
+  }
+
+  @Test("a year's flow is that of its fiscal year")
+  func fiscalFlows() throws {
+    // A firm of 120 m a year from January 2026 on: three months of FY2025.
+    let result = try run(
+      """
+      scenario start=2024-04 end=2027-03 fiscal=4
+      sector plain output_per_job=120万元/year
+      park a
+      firm f park=a sector=plain jobs=100 arrives=2026-01
+      """)
+    let years = result.calendar.years
+    #expect(try result.fen("output", over: years) == [0, 30_000_000_00, 120_000_000_00])
+  }
+
+  @Test(
     "a span that is no whole number of the calendar's steps is refused",
     arguments: [
       "start=2020-02 end=2021", "start=2020 end=2021-06", "start=2020-02 end=2021 step=quarter",
       "start=2020-04 end=2021 step=half", "start=2020-01-02 end=2021 step=month",
-      "start=2020 end=2021-02-27 step=month",
+      "start=2020 end=2021-02-27 step=month", "start=2024 end=2026 fiscal=4",
+      "start=2024-04 end=2026 fiscal=4", "start=2024 end=2026 step=half fiscal=4",
+      "start=2024-04 end=2025-03 step=quarter fiscal=2",
     ])
   func refused(span: String) {
     #expect(refusal("scenario " + span) == "not-a-step")

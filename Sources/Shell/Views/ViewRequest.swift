@@ -136,9 +136,9 @@ struct ViewRequest {
       }
     }
     if let every, let first = periods.first {
-      let start = calendar.date(ofStep: first.lowerBound).year
+      let start = calendar.yearNumber(ofStep: first.lowerBound)
       periods = periods.filter {
-        (calendar.date(ofStep: $0.lowerBound).year - start) % every == 0
+        (calendar.yearNumber(ofStep: $0.lowerBound) - start) % every == 0
       }
     }
     return periods
