@@ -27,7 +27,7 @@ struct ValueReader {
       if let word = expression.word, word == row.fallback { return .choice(word) }
       return .names(try names(expression))
     case .choice(let choices):
-      guard let word = expression.word, choices.contains(word) else {
+      guard let word = expression.word ?? bareNumber(expression), choices.contains(word) else {
         throw .unknownChoice(expression.canonical, of: row, among: choices, at: place)
       }
       return .choice(word)
@@ -44,6 +44,13 @@ struct ValueReader {
       return .text(word)
     case .expression: return .expression
     }
+  }
+
+  /// A number without a unit as it is written: months are chosen by theirs.
+  private func bareNumber(_ expression: Expression) -> String? {
+    guard case .quantity(let number, let text) = expression.kind, number.value(in: .one) != nil
+    else { return nil }
+    return text
   }
 
   // MARK: Numbers
