@@ -99,7 +99,7 @@ def test_a_killed_session_is_offered_and_comes_back():
                 prompt.send(line, ENTER)
                 prompt.expect(answer)
                 prompt.expect("> ")
-            prompt.say("save %s" % home.file("a.park"), "saved 2 statements")
+            do(prompt, "save %s" % home.file("a.park"))
             prompt.end()
         with home.shell() as prompt:
             assert OFFER not in said_before(prompt)
