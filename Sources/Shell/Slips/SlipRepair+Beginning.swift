@@ -124,7 +124,7 @@ extension SlipRepair {
       }
       var copy = self
       copy.pieces = [pieces[0]] + pieces.dropFirst().prefix { $0.kind == .number }
-      found.append(copy)
+      if copy.pieces.count > 1 || pieces.dropFirst().first?.text == "last" { found.append(copy) }
     case "tax": found += asQuestion
     default:
       guard let kind = EntityKind(rawValue: first) else { break }

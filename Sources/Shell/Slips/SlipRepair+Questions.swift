@@ -55,7 +55,8 @@ extension SlipRepair {
   /// The statement without one of the little words that are said in speech, or without a file's
   /// or a branch's comma.
   var withoutFillers: [SlipRepair] {
-    guard let first = pieces.first, EntityKind(rawValue: first.text) == nil, first.text != "set"
+    guard let first = pieces.first, EntityKind(rawValue: first.text) == nil,
+      !["remove", "set", "undo", "redo", "unset"].contains(first.text)
     else { return [] }
     var found: [SlipRepair] = []
     for index in pieces.indices.dropFirst() where SlipRepair.fillers.contains(pieces[index].text) {

@@ -27,7 +27,7 @@ struct SlipRepair {
   /// Errors that are no slips of the hand: their own help says what to do.
   static let settled: Set<String> = [
     "declared-twice", "expectation", "file", "inconsistent", "missing-unit", "not-yet",
-    "outside-span",
+    "outside-span", "unknown-option",
   ]
 
   private let statement: StatementText
