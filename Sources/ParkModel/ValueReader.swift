@@ -1,6 +1,6 @@
 import Diagnostics
 import Language
-import Quantities
+public import Quantities
 
 /// Reads what an attribute's row takes from what is written, and checks it.
 struct ValueReader {
@@ -144,5 +144,18 @@ struct ValueReader {
       return .perArea(try number(expression, UnitTable.known("yuan/m2/year"), 0...1e9))
     }
     return .share(try number(expression, .one, 0...1))
+  }
+}
+
+extension AttributeRow {
+  /// Whether the attribute takes a text as its value, whatever its names may mean.
+  public func takes(_ text: String, units: UnitScope) -> Bool {
+    let script = Script(SourceText(name: "value", text: "x \(name)=\(text)"))
+    guard script.statements.count == 1, !script.isUnfinished else { return false }
+    var reader = ArgumentReader(script.statements[0], units: units)
+    guard reader.word() != nil, let written = try? reader.attribute(), reader.isAtEnd else {
+      return false
+    }
+    return (try? ValueReader(source: reader.source, row: self).value(written.value)) != nil
   }
 }

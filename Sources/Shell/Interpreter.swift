@@ -46,15 +46,16 @@ enum Interpreter {
       if statement.tokens.isEmpty { return }
       if reader.isAttributeAhead, let name = reader.peekedWord {
         throw Diagnostic(
-          "syntax", "a statement begins with a command or a kind, not with `\(name)=`", at: start)
+          "syntax", "a statement begins with a command or a kind, not with `\(name)=`", at: start,
+          help: Slips.help(forUnknown: statement, session) ?? [])
       }
       throw Diagnostic(
         "syntax", "a statement begins with a command or a kind of thing", at: start,
-        help: Slips.help(forCommand: statement) ?? ["`help` lists them"])
+        help: Slips.help(forUnknown: statement, session) ?? ["`help` lists them"])
     }
     guard let command = CommandTable.command(named: word.text) else {
       var problem = unknown(word.text, at: reader.location(word.span))
-      problem.help = Slips.help(forCommand: statement) ?? problem.help
+      problem.help = Slips.help(forUnknown: statement, session) ?? problem.help
       throw problem
     }
     var invocation = Invocation(statement: statement, reader: reader)
