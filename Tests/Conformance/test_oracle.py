@@ -719,7 +719,7 @@ class Script(unittest.TestCase):
 
 
 FAKE = r'''#!{python}
-import csv, re, sys
+import csv, json, re, sys
 sys.path.insert(0, {folder!r})
 from decimal import Decimal
 from generate import generate
@@ -728,6 +728,11 @@ script, command = sys.argv[1], sys.argv[3]
 seed = int(re.match("# seed (\\d+)", open(script).read())[1])
 run = Oracle(generate(seed))
 for statement in command.split("; "):
+    if not statement.startswith("export"):
+        if statement == "last ndjson":
+            for key, a, b in run.periods("year"):
+                print(json.dumps(dict(period=run.clock.year_label(a, b))))
+        continue
     path, metrics, by, per = re.fullmatch(r"export (\S+) (.*?)(?: by=(\w+))? per=(\w+) layout=tidy", statement).groups()
     by = by or ""
     with open(path, "w", newline="") as f:
@@ -742,7 +747,8 @@ for statement in command.split("; "):
                     else:
                         text = "" if value is None else repr(value)
                     start = run.clock.iso(run.clock.start_of(a))
-                    out.writerow(["x", "main", by, scope, m, start, "", "", text])
+                    end = run.clock.iso(run.clock.end_of(b))
+                    out.writerow(["x", "main", by, scope, m, start, end, "", text])
 '''
 
 
