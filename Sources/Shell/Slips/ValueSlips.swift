@@ -1,4 +1,3 @@
-import Foundation
 import Language
 import ParkModel
 import Quantities
@@ -33,7 +32,7 @@ enum ValueSlips {
   }
 
   static func number(_ value: String) -> String {
-    var text = unquoted(value).trimmingCharacters(in: .whitespaces)
+    var text = unquoted(value).trimmed()
     if text.hasPrefix("+") { text.removeFirst() }
     for sign in ["¥", "￥"] where text.hasPrefix(sign) {
       text = yuan(behind: String(text.dropFirst(sign.count)))
@@ -42,13 +41,13 @@ enum ValueSlips {
     if let share = ChineseNumber.percent(text) { text = share }
     if let count = ChineseNumber.value(text) { text = String(count) }
     for (word, sign) in [(" per cent", "%"), (" per ", "/"), ("每", "/")] {
-      text = text.replacingOccurrences(of: word, with: sign)
+      text = text.replacing(word, with: sign)
     }
     if let first = text.first, first.isNumber, text.contains(" / ") {
-      text = text.replacingOccurrences(of: " / ", with: "/")
+      text = text.replacing(" / ", with: "/")
     }
     if text.contains("人民币"), !text.contains("元人民币") {
-      text = text.replacingOccurrences(of: "人民币", with: "元")
+      text = text.replacing("人民币", with: "元")
     }
     return withUnits(text)
   }
@@ -66,8 +65,8 @@ enum ValueSlips {
   /// `300~400`, `300 - 400`, `300到400` and `5%..8%` are intervals.
   private static func interval(_ text: String) -> String? {
     for sign in ["~", "～", "到", "至", "..", " - ", "-"] {
-      let ends = text.components(separatedBy: sign).map {
-        $0.trimmingCharacters(in: .whitespaces)
+      let ends = text.split(separator: sign, omittingEmptySubsequences: false).map {
+        String($0).trimmed()
       }
       guard ends.count == 2, ends.allSatisfy({ $0.first?.isNumber == true }),
         !ends.contains(where: { $0.contains("/") })
@@ -102,11 +101,18 @@ enum ValueSlips {
       }
     }
     close()
-    return result.replacingOccurrences(of: "万/", with: "万元/")
-      .replacingOccurrences(of: "亿/", with: "亿元/")
+    return result.replacing("万/", with: "万元/")
+      .replacing("亿/", with: "亿元/")
   }
 }
 
 extension String {
+  /// Without white space around it.
+  fileprivate func trimmed() -> String {
+    var text = drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
   fileprivate func different(from other: String) -> String? { self == other ? nil : self }
 }
