@@ -462,6 +462,11 @@ def test_a_session_of_200_statements_comes_back_after_each_kill():
                 say(prompt, "undo")
                 assert saved(prompt) == text
             prompt.end()
+        # What `open` put away is in no file, so it is kept until somebody drops it.
+        assert len(home.journals) == 1, home.journals
+        with home.shell(columns=500, NO_COLOR="1") as prompt:
+            assert "forgotten" in say(prompt, "recover --forget all")
+            prompt.end()
         assert home.journals == []
 
 
