@@ -22,11 +22,12 @@ enum Save {
       throw Diagnostic(
         "no-file", "the scenario has no file yet", help: ["name one: `save study.park`"])
     }
-    let text = session.branches.script
     if path == "-" {
-      if !session.isSilent { session.print(text) }
+      // Not made for nobody: a session that is brought back may have asked for it hundreds of times.
+      if !session.isSilent { session.print(session.branches.script) }
       return
     }
+    let text = session.branches.script
     let place = name.map { invocation.reader.location($0.span) } ?? start
     let isHome = path == session.file
     let isReplaced = try session.replace(
