@@ -9,13 +9,13 @@ public struct Attribute: Sendable {
   public var location: Location
 
   /// The number that it is, or a share of a tax rate.
-  var number: NumberValue? {
+  public var number: NumberValue? {
     if case .number(let number) = value { return number }
     return nil
   }
 
   /// Where one item of a list stands.
-  func location(ofItem index: Int) -> Location {
+  public func location(ofItem index: Int) -> Location {
     guard case .list(let items) = expression.kind, items.indices.contains(index) else {
       return location
     }
@@ -100,7 +100,7 @@ public struct Declaration: Sendable {
   }
 
   /// The names that it refers to.
-  var references: [String] {
+  public var references: [String] {
     attributes.flatMap { attribute -> [String] in
       switch attribute.value {
       case .name(let name): [name]

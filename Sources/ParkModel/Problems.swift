@@ -128,11 +128,12 @@ extension Diagnostic {
     _ name: String, expected kind: EntityKind?, known: [String], at place: Location
   ) -> Diagnostic {
     let what = kind.map { "\($0.noun) " } ?? ""
+    let number = ChineseNumber.percent(name) ?? ChineseNumber.value(name).map { String($0) }
     return Diagnostic(
       "unknown-name", "there is no \(what)`\(name)`", at: place,
       notes: known.isEmpty || known.count > 12
         ? [] : [Diagnostic.Note("there is " + known.joined(separator: ", "))],
-      help: didYouMean(name, among: known))
+      help: number.map { ["write `\($0)`"] } ?? didYouMean(name, among: known))
   }
 
   static func badName(_ name: String, _ reason: String, at place: Location) -> Diagnostic {

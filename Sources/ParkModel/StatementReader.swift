@@ -77,7 +77,8 @@ public enum StatementReader {
     } catch {
       // What is not there yet is assumed first.
       guard error.help.isEmpty, word != nil || reader.next?.isMark("=") == true,
-        let value = try? reader.definition()
+        let value = try? reader.definition(),
+        (try? Names.check(target.name, kind: .assume, at: target.location)) != nil
       else { throw error }
       var problem = error
       problem.help = ["to begin with it, write `assume \(target.name) = \(value.canonical)`"]

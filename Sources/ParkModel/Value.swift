@@ -40,7 +40,8 @@ public enum NumberValue: Sendable {
     return []
   }
 
-  var values: [Double] {
+  /// Every number of it; none of an expression that is still to be worked out.
+  public var values: [Double] {
     switch self {
     case .constant(let value): [value]
     case .schedule(let schedule): schedule.values

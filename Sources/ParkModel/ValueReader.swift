@@ -1,6 +1,6 @@
 import Diagnostics
 import Language
-import Quantities
+public import Quantities
 
 /// Reads what an attribute's row takes from what is written, and checks it.
 struct ValueReader {
@@ -27,7 +27,7 @@ struct ValueReader {
       if let word = expression.word, word == row.fallback { return .choice(word) }
       return .names(try names(expression))
     case .choice(let choices):
-      guard let word = expression.word, choices.contains(word) else {
+      guard let word = expression.word ?? bareNumber(expression), choices.contains(word) else {
         throw .unknownChoice(expression.canonical, of: row, among: choices, at: place)
       }
       return .choice(word)
@@ -44,6 +44,13 @@ struct ValueReader {
       return .text(word)
     case .expression: return .expression
     }
+  }
+
+  /// A number without a unit as it is written: months are chosen by theirs.
+  private func bareNumber(_ expression: Expression) -> String? {
+    guard case .quantity(let number, let text) = expression.kind, number.value(in: .one) != nil
+    else { return nil }
+    return text
   }
 
   // MARK: Numbers
@@ -137,5 +144,18 @@ struct ValueReader {
       return .perArea(try number(expression, UnitTable.known("yuan/m2/year"), 0...1e9))
     }
     return .share(try number(expression, .one, 0...1))
+  }
+}
+
+extension AttributeRow {
+  /// Whether the attribute takes a text as its value, whatever its names may mean.
+  public func takes(_ text: String, units: UnitScope) -> Bool {
+    let script = Script(SourceText(name: "value", text: "x \(name)=\(text)"))
+    guard script.statements.count == 1, !script.isUnfinished else { return false }
+    var reader = ArgumentReader(script.statements[0], units: units)
+    guard reader.word() != nil, let written = try? reader.attribute(), reader.isAtEnd else {
+      return false
+    }
+    return (try? ValueReader(source: reader.source, row: self).value(written.value)) != nil
   }
 }

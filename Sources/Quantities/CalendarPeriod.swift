@@ -42,6 +42,18 @@ public struct CalendarPeriod: Sendable, Hashable {
   /// A calendar year.
   public init?(year: Int) { self.init("\(year)") }
 
+  /// What stands before the number of a year that does not begin in January: `FY2024`.
+  public static let fiscalMark = "FY"
+
+  /// The year that `FY2024` names, as the calendar's; nil for any other text.
+  public init?(fiscal text: String) {
+    guard text.hasPrefix(CalendarPeriod.fiscalMark), text.utf8.count == 6,
+      let period = CalendarPeriod(String(text.dropFirst(2)))
+    else { return nil }
+    self = period
+    self.text = text
+  }
+
   /// Whether these letters behind a year of four digits make a date of it.
   public static func isChineseRest(_ letters: String) -> Bool {
     letters.unicodeScalars.contains { $0.value > 0x7F } && plainRest(letters) != nil

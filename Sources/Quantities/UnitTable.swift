@@ -60,6 +60,23 @@ public enum UnitTable {
     }.min { $0.summary.count < $1.summary.count }
   }
 
+  /// How the language spells what a word means elsewhere: `ha` for `Ha`, `公倾` or `hectars`; nil for
+  /// what could be two things, as `m`.
+  public static func spelling(meantBy word: String) -> String? {
+    if let known = elsewhere[word] ?? elsewhere[word.lowercased()] { return known }
+    let small = word.lowercased()
+    let found = names.filter { $0.lowercased() == small }
+    return word.count > 1 && found.count == 1 ? found[0] : nil
+  }
+
+  private static let elsewhere: [String: String] = [
+    "hectar": "ha", "hectars": "ha", "公倾": "ha", "hr": "h", "hrs": "h", "mins": "min",
+    "分鐘": "min", "m²": "m2", "sqm": "m2", "平方": "m2", "km²": "km2", "sqkm": "km2", "mu2": "mu",
+    "畝": "mu", "mus": "mu", "workers": "people", "persons": "people", "employees": "people",
+    "staff": "people", "名": "人", "percent": "%", "pct": "%", "wan": "万", "yi": "亿", "yr": "y",
+    "yrs": "y", "个百分点": "%",
+  ]
+
   /// The unit of one word without a magnitude, such as `ha`.
   public static func plainUnit(named name: String) -> Unit? { byName[name] }
 

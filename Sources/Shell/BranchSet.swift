@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import ParkModel
 import Simulation
@@ -13,7 +14,11 @@ struct Branch: Sendable {
   /// What was done since it was made.
   var journal: Journal
   /// The run of the scenario, once it was asked for.
-  var projection: Projection?
+  var projection: Projection? {
+    didSet { doubts = nil }
+  }
+  /// What is doubted in the scenario, once it was asked for.
+  var doubts: [Doubt]?
   /// Whether it was changed since the last script was begun.
   var isTouched = false
 
@@ -74,6 +79,12 @@ struct BranchSet: Sendable {
     all[index].projection = projection
   }
 
+  /// Keeps what is doubted in a branch's scenario.
+  mutating func keep(_ doubts: [Doubt], of name: String) {
+    guard let index = all.firstIndex(where: { $0.name == name }) else { return }
+    all[index].doubts = doubts
+  }
+
   /// The same branches without their runs, to be kept for `undo`: a run is large, and can be had
   /// again.
   var withoutRuns: BranchSet {
@@ -83,13 +94,16 @@ struct BranchSet: Sendable {
   }
 
   /// All of them as one script.
-  var script: String {
+  var script: String { script(at: current.name) }
+
+  /// The same, with the branch of a name at hand.
+  func script(at name: String) -> String {
     let parts = all.map { branch in
       BranchScript.Branch(
         name: branch.name, origin: branch.origin, comments: branch.comments,
         scenario: branch.scenario)
     }
-    return BranchScript.text(of: parts, current: current.name)
+    return BranchScript.text(of: parts, current: name)
   }
 }
 

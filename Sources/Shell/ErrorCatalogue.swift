@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import Language
 import ParkModel
@@ -20,8 +21,7 @@ public struct ErrorRow: Sendable {
     var session = Session(files: .none)
     do throws(Diagnostic) {
       try Interpreter.replay(Script(SourceText(name: "example", text: example)), in: &session)
-      let warnings = session.scenario.warnings()
-      return warnings.map { DiagnosticRenderer().render($0) }.joined()
+      return session.doubts().map { DiagnosticRenderer().render($0.diagnostic) }.joined()
     } catch {
       return DiagnosticRenderer().render(error)
     }

@@ -12,13 +12,22 @@ public struct Files: Sendable {
   /// What is in a folder, hidden files too, folders with a `/` at their end; nothing where it
   /// cannot be read.
   public var list: @Sendable (String) -> [String]
+  /// The first bytes of a file that is there, as many as asked for; nil where there is nothing to lose:
+  /// no such file, an empty one, a device or a pipe.
+  public var beginning: @Sendable (String, Int) -> [UInt8]?
 
   public init(
     read: @escaping @Sendable (String) throws(Diagnostic) -> [UInt8],
     write: @escaping @Sendable (String, [UInt8]) throws(Diagnostic) -> Void,
     list: @escaping @Sendable (String) -> [String],
-    append: (@Sendable (String, [UInt8]) throws(Diagnostic) -> Void)? = nil
+    append: (@Sendable (String, [UInt8]) throws(Diagnostic) -> Void)? = nil,
+    beginning: (@Sendable (String, Int) -> [UInt8]?)? = nil
   ) {
+    self.beginning =
+      beginning ?? { path, count in
+        guard let bytes = try? read(path), !bytes.isEmpty else { return nil }
+        return Array(bytes.prefix(count))
+      }
     if let append {
       self.append = append
     } else {
@@ -40,7 +49,27 @@ public struct Files: Sendable {
       list: listFolder,
       append: { (path, bytes) throws(Diagnostic) in
         try append(path, bytes, stop, makes: false)
-      })
+      },
+      beginning: beginning)
+  }
+
+  @Sendable private static func beginning(of path: String, _ count: Int) -> [UInt8]? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+      return nil
+    }
+    // Of what is there and cannot be read nothing is known.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: min(count, Int(status.st_size))) { buffer, filled in
+      while filled < buffer.count, let address = buffer.baseAddress {
+        let read = Glibc.read(descriptor, address + filled, buffer.count - filled)
+        if read < 0, errno == EINTR { continue }
+        if read <= 0 { break }
+        filled += read
+      }
+    }
   }
 
   /// Files larger than this are no scripts, bytes.

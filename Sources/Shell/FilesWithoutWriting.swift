@@ -15,7 +15,9 @@ extension Files {
       write: { (path, bytes) throws(Diagnostic) in
         kept.bytes.withLock { $0[path] = bytes }
       },
-      list: files.list)
+      list: files.list,
+      // Nothing is lost where nothing is written.
+      beginning: { _, _ in nil })
   }
 
   /// What would have been written, by path.

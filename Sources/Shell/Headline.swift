@@ -7,6 +7,7 @@ import Simulation
 /// How the figures that matter moved with an edit: tax, jobs and investment at the horizon.
 public struct Headline: Sendable {
   private let period: String
+  private let chinesePeriod: String
   private let tax: Int64
   private let jobs: Double
   private let investment: Int64
@@ -31,6 +32,7 @@ public struct Headline: Sendable {
       case .number(let waiting)? = figure("firms.waiting")
     else { return nil }
     period = projection.calendar.label(steps)
+    chinesePeriod = projection.calendar.label(steps, isChinese: true)
     self.tax = tax
     self.jobs = jobs
     self.investment = investment
@@ -59,7 +61,8 @@ public struct Headline: Sendable {
       isChinese ? ["税收 ", "就业 ", "累计投资 "] : ["tax ", "jobs ", "invested to date "]
     let comma = isChinese ? "，" : ", "
     let pieces = [
-      period + (isChinese ? "：" : ": ") + words[0] + money(tax, old?.tax, style) + comma,
+      (isChinese ? chinesePeriod + "：" : period + ": ") + words[0] + money(tax, old?.tax, style)
+        + comma,
       words[1] + count(jobs, old?.jobs) + comma,
       words[2] + money(investment, old?.investment, style),
     ]

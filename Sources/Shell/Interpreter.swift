@@ -23,6 +23,7 @@ enum Interpreter {
   ) throws(Diagnostic) {
     try session.stop.check()
     session.change = ""
+    if session.replaying.isEmpty { session.unsaved.begin() }
     do throws(Diagnostic) {
       try execute(statement, in: &session)
     } catch {
@@ -30,8 +31,10 @@ enum Interpreter {
       throw error
     }
     try session.stop.check()
-    session.close(session.change)
-    if session.replaying.isEmpty { session.note(statement) }
+    let isChange = session.close(session.change)
+    guard session.replaying.isEmpty else { return }
+    session.unsaved.note(isChange: isChange)
+    session.note(statement)
   }
 
   private static func execute(
@@ -43,15 +46,16 @@ enum Interpreter {
       if statement.tokens.isEmpty { return }
       if reader.isAttributeAhead, let name = reader.peekedWord {
         throw Diagnostic(
-          "syntax", "a statement begins with a command or a kind, not with `\(name)=`", at: start)
+          "syntax", "a statement begins with a command or a kind, not with `\(name)=`", at: start,
+          help: Slips.help(forUnknown: statement, session) ?? [])
       }
       throw Diagnostic(
         "syntax", "a statement begins with a command or a kind of thing", at: start,
-        help: Slips.help(forCommand: statement) ?? ["`help` lists them"])
+        help: Slips.help(forUnknown: statement, session) ?? ["`help` lists them"])
     }
     guard let command = CommandTable.command(named: word.text) else {
       var problem = unknown(word.text, at: reader.location(word.span))
-      problem.help = Slips.help(forCommand: statement) ?? problem.help
+      problem.help = Slips.help(forUnknown: statement, session) ?? problem.help
       throw problem
     }
     var invocation = Invocation(statement: statement, reader: reader)

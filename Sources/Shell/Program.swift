@@ -150,8 +150,18 @@ public final class Program {
     for problem in session.problems?.take() ?? [] { complain(renderer.render(problem)) }
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
+    say(session.takeNotices())
     record(&session)
     sayTime(session.isTimed)
+  }
+
+  /// Says what a statement did, for people.
+  private func say(_ notices: [String]) {
+    guard renderer.form == .text else { return }
+    for notice in notices {
+      let rows = renderer.width.map { wrapped(notice, to: $0, indent: 2) } ?? [notice]
+      complain(rows.map { $0 + "\n" }.joined())
+    }
   }
 
   /// Prints a statement of a script, where that is wanted.
@@ -275,6 +285,7 @@ public final class Program {
   ) -> Diagnostic.Exit {
     conclude()
     session.isConversation = true
+    session.settleSaved()
     journal?.open(at: session.revision)
     defer { session.isConversation = false }
     var pending = PendingLines(name: "prompt")
@@ -310,6 +321,20 @@ public final class Program {
     return .done
   }
 
+  /// Ends the conversation: what is saved leaves nothing; of what is not, the journal stays, and the
+  /// answer says so.
+  public func leave() -> String? {
+    let count = session.unsavedCount
+    guard count > 0 else {
+      journal?.finish()
+      return nil
+    }
+    let isOne = count == 1
+    let line = isOne ? "1 statement is unsaved" : "\(count) statements are unsaved"
+    guard let journal, journal.isKept else { return "\(line), and no session is kept here\n" }
+    return "\(line): `recover` brings \(isOne ? "it" : "them") back in the next shell\n"
+  }
+
   private func continuation(of prompt: String) -> String {
     String(repeating: ".", count: max(1, displayWidth(prompt) - 1)) + " "
   }
@@ -332,6 +357,7 @@ public final class Program {
     let loss = keep(statement, index)
     let isPaged = session.settings.pages && page?(answer.output) == true
     if !answer.output.isEmpty, !isPaged { try write(answer.output) }
+    say(answer.notices)
     if let loss { complain(loss + "\n") }
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
     if let headline = answer.headline { try write(headline + "\n") }

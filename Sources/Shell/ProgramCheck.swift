@@ -1,3 +1,4 @@
+import Analysis
 public import Diagnostics
 import Language
 import ParkModel
@@ -28,7 +29,7 @@ extension Program {
       session.replaying = [path]
       try Interpreter.replay(Script(source), in: &session, after: pass)
       if session.problems?.isEmpty == true {
-        for warning in warnings() { report(warning) }
+        for doubt in doubts() { report(doubt) }
       }
     } catch {
       session.collect(error, of: nil)
@@ -37,10 +38,10 @@ extension Program {
     return session.problems?.exit ?? .done
   }
 
-  /// What is hardly meant in any branch, each sentence once.
-  private func warnings() -> [Diagnostic] {
+  /// What is hardly meant in any branch, each doubt once.
+  private func doubts() -> [Diagnostic] {
     var known: Set<String> = []
-    return session.branches.all.flatMap { $0.scenario.warnings() }
-      .filter { known.insert($0.message).inserted }
+    return session.branches.names.flatMap { session.doubts($0) }
+      .filter { known.insert($0.key).inserted }.map(\.diagnostic)
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 public import Diagnostics
 import Language
 public import ParkModel
@@ -19,6 +20,8 @@ public struct Session: Sendable {
   public internal(set) var statements: [String] = []
   /// What the statement prints to standard output.
   var output = ""
+  /// What the statement says of what it did, beside that.
+  private var notices: [String] = []
   /// The folder of the script at hand, for files named in it.
   var scriptFolder: String?
   /// The day up to which the timeline was walked; `today` is where that is in the scenario at hand.
@@ -27,6 +30,10 @@ public struct Session: Sendable {
   var replaying: [String] = []
   /// The file that `save` writes when none is named.
   var file: String?
+  /// The files that it read its scenario from and those that it wrote.
+  var ownFiles = OwnFiles()
+  /// What of it is in no file.
+  var unsaved = Unsaved()
   /// Whether somebody types: what an edit breaks is said at once, and not at a script's end.
   var isConversation = false
   /// The user's own editor; nil where there is none, as in a script.
@@ -105,7 +112,8 @@ public struct Session: Sendable {
       list: door.list,
       append: { (path, bytes) throws(Diagnostic) in
         try stop.atFile { () throws(Diagnostic) in try door.append(path, bytes) }
-      })
+      },
+      beginning: door.beginning)
   }
 
   /// The scenario at hand.
@@ -134,11 +142,12 @@ public struct Session: Sendable {
     revision += 1
   }
 
-  /// Makes one change of what the statement did.
-  mutating func close(_ summary: String) {
-    if branches.current.journal.close(summary) {
-      branches.changeEach { $0.journal.forgetBranches() }
-    }
+  /// Makes one change of what the statement did; false where that is none.
+  @discardableResult
+  mutating func close(_ summary: String) -> Bool {
+    guard branches.current.journal.close(summary) else { return false }
+    branches.changeEach { $0.journal.forgetBranches() }
+    return true
   }
 
   /// Takes the last changes of the branch back, the last of them first; fewer than asked for where
@@ -333,6 +342,19 @@ public struct Session: Sendable {
     return result
   }
 
+  /// What is legal in the scenario at hand and yet hardly meant, with its run where it runs.
+  mutating func doubts() -> [Doubt] { doubts(branch) }
+
+  /// The same of a branch.
+  mutating func doubts(_ name: String) -> [Doubt] {
+    guard let branch = branches[name] else { return [] }
+    if let doubts = branch.doubts { return doubts }
+    let run = branch.scenario.header == nil ? nil : try? project(name)
+    let doubts = DoubtTable.doubts(of: branch.scenario, run: run)
+    branches.keep(doubts, of: name)
+    return doubts
+  }
+
   /// Does something as if another branch were at hand; what it ran is kept.
   mutating func within<Result>(
     _ name: String, _ body: (inout Session) throws(Diagnostic) -> Result
@@ -351,6 +373,17 @@ public struct Session: Sendable {
   mutating func printLine(_ line: String) {
     let rows = width.map { wrapped(line, to: $0, indent: 2) } ?? [line]
     output += rows.map { $0 + "\n" }.joined()
+  }
+
+  /// Says something that is no data: a message, where results are piped.
+  mutating func say(_ notice: String) {
+    if !isSilent { notices.append(notice) }
+  }
+
+  /// Takes what was said.
+  mutating func takeNotices() -> [String] {
+    defer { notices = [] }
+    return notices
   }
 
   /// Takes what was printed.

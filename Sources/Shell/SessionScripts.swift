@@ -15,6 +15,7 @@ extension Session {
     scriptFolder = ScriptFile.folder(of: path)
     replaying = [path]
     file = wasEmpty ? path : nil
+    if wasEmpty { ownFiles.insert(path, in: currentFolder) }
     defer {
       scriptFolder = nil
       replaying = []

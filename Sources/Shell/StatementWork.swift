@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import Language
 import ParkModel
@@ -10,6 +11,8 @@ final class StatementWork: Sendable {
   /// What a statement comes to, as it is told.
   struct Answer {
     var output: String
+    /// What it says of what it did, beside that.
+    var notices: [String]
     /// What no longer holds because of it.
     var warnings: [Diagnostic] = []
     var headline: String?
@@ -55,15 +58,13 @@ final class StatementWork: Sendable {
     let revision = session.revision
     let before = Headline(&session)
     let known = Check.problems(of: session.scenario, stop: stop).map(\.message)
-    let scenario = session.scenario
+    var start = session
     try Interpreter.run(statement, in: &session)
-    var answer = Answer(output: session.takeOutput())
+    var answer = Answer(output: session.takeOutput(), notices: session.takeNotices())
     guard session.revision != revision else { return answer }
     let problems = Check.problems(of: session.scenario, stop: stop)
-    let unread = Set(scenario.unreadKeys().map(\.message))
     answer.warnings =
-      problems.filter { !known.contains($0.message) }
-      + session.scenario.unreadKeys().filter { !unread.contains($0.message) }
+      problems.filter { !known.contains($0.message) } + doubts(in: &session, notIn: &start)
     answer.headline = Headline(&session)?.line(
       since: before, width: session.width, settings: session.settings)
     if answer.headline == nil, session.scenario.header != nil, problems.isEmpty {
@@ -75,5 +76,20 @@ final class StatementWork: Sendable {
     }
     try stop.check()
     return answer
+  }
+  /// What is doubted now and was not before, so many that one reads them.
+  private static func doubts(in session: inout Session, notIn start: inout Session) -> [Diagnostic]
+  {
+    let most = 3
+    let now = session.doubts().filter(\.isSaidAtOnce)
+    guard !now.isEmpty else { return [] }
+    let before = Set(start.doubts().map(\.key))
+    let new = now.filter { !before.contains($0.key) }
+    guard new.count > most else { return new.map(\.short) }
+    return new.prefix(most - 1).map(\.short) + [
+      Diagnostic(
+        "doubtful", "\(new.count - most + 1) more doubts came with this", severity: .warning,
+        help: ["`check` lists them"])
+    ]
   }
 }

@@ -60,8 +60,8 @@ struct Walk {
     let expression = try reader.expression()
     let place = reader.location(expression.span)
     try reader.end()
-    if let period = expression.period {
-      return try goal(period, direction, at: place)
+    if let period = expression.askedPeriod {
+      return try goal(calendar.asked(period), direction, at: place)
     }
     guard case .quantity(let quantity, _) = expression.kind,
       let months = quantity.value(in: UnitTable.known("month")), (0...12_000).contains(months)
@@ -102,6 +102,13 @@ struct Walk {
         at: place, help: goal == step ? [] : ["`\(other.verb) \(period.text)` goes there"])
     }
     return goal
+  }
+
+  /// The end of a scenario that is ten years longer, as one would write it.
+  static func laterEnd(_ calendar: StepCalendar) -> String {
+    let end = calendar.date(ofStep: calendar.count)
+    guard calendar.fiscal != 1 else { return "\(end.year + 9)" }
+    return String(CalendarDate.firstDay(ofMonth: end.monthIndex + 119).text.dropLast(3))
   }
 
   private func notAStep(_ text: String, at place: Location) -> Diagnostic {

@@ -207,6 +207,7 @@ extension StepCalendar {
     let months = ScenarioHeader.months(of: header.choice(ScenarioHeader.step))
     firstMonth = start.start.monthIndex
     stepMonths = months
+    fiscal = ScenarioHeader.firstMonth(ofYearsIn: header)
     count = (end.end.monthIndex - start.start.monthIndex) / months
   }
 }

@@ -68,10 +68,7 @@ public struct Projection: Sendable {
   /// The size of a firm, or of each firm of a cohort, at full operation.
   public func size(of name: String) -> TenantSize? {
     guard let tenant = plan.tenants.first(where: { $0.name == name }) else { return nil }
-    return TenantSize(
-      output: tenant.size.output, jobs: tenant.size.jobs, land: tenant.size.land,
-      floor: tenant.size.floor, investment: tenant.size.investment,
-      taxFactor: tenant.size.taxFactor)
+    return TenantSize(tenant.size)
   }
 
   /// What a phase costs in all, yuan: before its overrun, and with it.

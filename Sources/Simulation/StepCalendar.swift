@@ -10,6 +10,8 @@ public struct StepCalendar: Sendable {
   public let stepMonths: Int
   /// Number of steps.
   public let count: Int
+  /// The month in which years begin, 1 to 12.
+  public let fiscal: Int
 
   /// The instant at which a step begins, months.
   func start(of step: Int) -> Double { Double(step * stepMonths) }
@@ -35,33 +37,44 @@ public struct StepCalendar: Sendable {
   /// The length of a step, years.
   var stepYears: Double { Double(stepMonths) / 12 }
 
-  /// The steps of each calendar year, in order.
+  /// The steps of each year, in order: of the first and the last perhaps only a part.
   public var years: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var step = 0
     while step < count {
-      let year = date(ofStep: step).year
-      var end = step + 1
-      while end < count, date(ofStep: end).year == year { end += 1 }
-      ranges.append(step..<end)
-      step = end
+      ranges.append(year(holding: step))
+      step = ranges[ranges.count - 1].upperBound
     }
     return ranges
   }
 
+  /// The steps that the scenario holds of the year in which a step lies.
+  public func year(holding step: Int) -> Range<Int> {
+    let begin = yearNumber(ofStep: step) * 12 + fiscal - 1
+    let first = (begin - firstMonth) / stepMonths
+    return max(0, first)..<min(count, first + 12 / stepMonths)
+  }
+
+  /// The calendar year in which the year begins that a step lies in.
+  public func yearNumber(ofStep step: Int) -> Int {
+    (firstMonth + step * stepMonths - (fiscal - 1)) / 12
+  }
+
+  /// A year that is asked for is a year as tables name it; any other period is the calendar's.
+  public func asked(_ period: CalendarPeriod) -> CalendarPeriod {
+    guard period.end.monthIndex - period.start.monthIndex == 12 else { return period }
+    var year = period
+    year.start = CalendarDate.firstDay(ofMonth: period.start.monthIndex + fiscal - 1)
+    year.end = CalendarDate.firstDay(ofMonth: period.end.monthIndex + fiscal - 1)
+    return year
+  }
+
+  /// Whether the scenario holds only a part of what is a year of it.
+  public func isPartYear(_ year: Range<Int>) -> Bool { months(of: year) < 12 }
+
+  /// Months of some steps.
+  func months(of steps: Range<Int>) -> Int { steps.count * stepMonths }
+
   /// Each step by itself.
   public var steps: [Range<Int>] { (0..<count).map { $0..<$0 + 1 } }
-
-  /// `2021`, `2021H1`, `2021Q3` or `2021-06`; the year alone for what a scenario holds of a year.
-  public func label(_ range: Range<Int>) -> String {
-    let start = date(ofStep: range.lowerBound)
-    let months = range.count * stepMonths
-    switch months {
-    case 6 where (start.month - 1) % 6 == 0: return "\(start.year)H\((start.month + 5) / 6)"
-    case 3 where (start.month - 1) % 3 == 0: return "\(start.year)Q\((start.month + 2) / 3)"
-    case 1: return String(start.text.dropLast(3))
-    case 1...12: return "\(start.year)"
-    default: return "\(start.text)..\(date(ofStep: range.upperBound).text)"
-    }
-  }
 }

@@ -80,7 +80,9 @@ struct Conversation {
       result = program.converse(&source, prompt: "parkline> ", remember: { _ in })
     }
     // A terminal that is gone ends the lines too, but not as anybody wanted it.
-    if result == .done, TerminalState.isTerminal(STDIN_FILENO) { journal?.finish() }
+    if result == .done, TerminalState.isTerminal(STDIN_FILENO), let notice = program.leave() {
+      StandardOutput.say(notice, to: STDERR_FILENO)
+    }
     return result
   }
 

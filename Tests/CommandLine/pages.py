@@ -255,8 +255,8 @@ FACTS = [
     ("FILES", [
         ("$XDG_STATE_HOME/parkline/history", "What was said at the prompt, in "
          "~/.local/state/parkline where that is not set; mode 0600."),
-        ("$XDG_STATE_HOME/parkline/sessions/", "The journals of sessions that did not end with "
-         "`quit`: `recover` brings them back."),
+        ("$XDG_STATE_HOME/parkline/sessions/", "The journals of sessions that were left unsaved or "
+         "ended badly: `recover` brings them back."),
         ("$XDG_CONFIG_HOME/parkline/start.park", "Run at the beginning of a conversation, in "
          "~/.config/parkline where that is not set."),
         ("~/.editrc", "Key bindings; `bind -v` chooses those of vi."),

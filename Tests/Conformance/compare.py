@@ -63,9 +63,15 @@ def statements(oracle, folder, options):
     return "; ".join(lines), files
 
 
-def read_table(path, per):
+def year_key(start, fiscal):
+    """The fiscal year that a first day lies in."""
+    return (int(start[:4]) * 12 + int(start[5:7]) - 1 - (fiscal - 1)) // 12
+
+
+def read_table(path, per, oracle):
     """{(scope, metric, period key): text of the value}, and complaints about the form."""
-    rows, complaints = {}, []
+    rows, complaints, clock = {}, [], oracle.clock
+    ends = {key: clock.iso(clock.end_of(last)) for key, _, last in oracle.periods(per)}
     with open(path, newline="", encoding="utf-8") as f:
         reader = csv.reader(f)
         header = next(reader, [])
@@ -73,12 +79,21 @@ def read_table(path, per):
             return {}, [f"header is {','.join(header)}"]
         for line in reader:
             row = dict(zip(HEADER, line))
-            key = row["period_start"] if per == "step" else int(row["period_start"][:4])
-            key = row["scope"], row["metric"], key
+            period = row["period_start"] if per == "step" else year_key(row["period_start"], clock.fiscal)
+            key, end = (row["scope"], row["metric"], period), ends.get(period)
+            if row["period_end"] != end:
+                complaints.append(f"{row['period_start']} ends {row['period_end']}, oracle {end}")
             if key in rows:
                 complaints.append(f"two rows for {key}")
             rows[key] = row["value"]
     return rows, complaints
+
+
+def labels(oracle, printed):
+    """Complaints about what years are called, in the table printed last."""
+    got = [json.loads(line).get("period") for line in printed.splitlines() if line.startswith("{")]
+    expected = [oracle.clock.year_label(a, b) for _, a, b in oracle.periods("year")]
+    return [] if got == expected else [f"years are called {got}, oracle {expected}"]
 
 
 class Judge:
@@ -165,16 +180,17 @@ def differences(s, options, note=""):
         with open(script, "w", encoding="utf-8") as f:
             f.write(f"# {note}\n" + to_script(s))
         command, files = statements(oracle, folder, options)
+        command = "; ".join(c for c in (command, "table firms; last ndjson") if c)
         done = subprocess.run([options.binary, script, "-c", command], capture_output=True, text=True, timeout=300,
                               stdin=subprocess.DEVNULL)
         if done.returncode != 0:
             return "refused", [f"exit {done.returncode}"] + (done.stderr or done.stdout).strip().splitlines()[:12]
-        found = []
+        found = labels(oracle, done.stdout)
         for by, per, path in files:
             if not os.path.exists(path):
                 found.append(f"{by} per {per}: no table written")
                 continue
-            rows, complaints = read_table(path, per)
+            rows, complaints = read_table(path, per, oracle)
             judge = Judge(oracle, SCOPES[by], per, options)
             found += [f"{by} per {per}: {c}" for c in complaints]
             metrics, scopes = wanted_metrics(oracle, by, options), oracle.scopes(SCOPES[by])

@@ -515,13 +515,31 @@ class Maker:
             a.pop("investment"), a.pop("profile", None)
             a["spending"] = self.maybe_schedule(lambda: self.pick(0.0, self.number(1e5, 3e8), self.number(1e5, 3e8, 2)), 0.8)
 
+    def fiscal(self):
+        """Some scenarios have years that begin in another month. Yearly steps begin there too, so that such a scenario is moved on
+        by some months, if it stays legal."""
+        if not self.chance(0.35):
+            return
+        head, length = self.s["scenario"], STEP_MONTHS[self.step]
+        if self.step != "year":
+            head["fiscal"] = self.origin % length + 1 + length * self.r.randrange(12 // length)
+            return
+        fiscal = self.r.randint(2, 12)
+        first, last = self.origin + fiscal - 1, self.origin + self.span + fiscal - 2
+        moved = {**head, "start": f"{first // 12}-{first % 12 + 1:02d}", "end": f"{last // 12}-{last % 12 + 1:02d}", "fiscal": fiscal}
+        try:
+            Oracle({**self.s, "scenario": moved})
+        except Refused:
+            return
+        self.s["scenario"] = moved
+
 
 def generate(seed):
     """The scenario dict of a seed."""
     maker = Maker(seed)
     for part in (maker.scenario, maker.model, maker.cities, maker.rails, maker.sectors, maker.taxes, maker.parks,
                  maker.boosts, maker.firms, maker.cohorts, maker.beyond, maker.prices, maker.screens, maker.linking,
-                 maker.enclaves, maker.incentives, maker.spendings):
+                 maker.enclaves, maker.incentives, maker.spendings, maker.fiscal):
         part()
     return {kind: rows for kind, rows in maker.s.items() if rows or kind == "scenario"}
 

@@ -63,9 +63,10 @@ class Clock:
 
     def __init__(self, scenario):
         self.step_months = STEP_MONTHS[scenario["step"]]
+        self.fiscal = scenario.get("fiscal", 1)
         self.origin = 0
         start = self._absolute(scenario["start"])[0]
-        if start != int(start) or int(start) % self.step_months != 0:
+        if start != int(start) or (int(start) - (self.fiscal - 1)) % self.step_months != 0:
             raise Refused("the scenario does not start where a step of the calendar starts")
         self.origin = int(start)
         end = self._absolute(scenario["end"])[1]
@@ -111,8 +112,14 @@ class Clock:
         return (n + 0.5) * self.step_months
 
     def year_of(self, n):
-        """The calendar year step n lies in (steps never straddle a year)."""
-        return (self.origin + n * self.step_months) // 12
+        """The fiscal year step n lies in, named by the year in which it begins (steps never straddle one)."""
+        return (self.origin + n * self.step_months - (self.fiscal - 1)) // 12
+
+    def year_label(self, first, last):
+        """What the year of the steps first to last is called: `2024`, `FY2024`, `2027 (9 months)`."""
+        name = ("" if self.fiscal == 1 else "FY") + str(self.year_of(first))
+        months = (last - first + 1) * self.step_months
+        return name if months == 12 else f"{name} ({months} month{'' if months == 1 else 's'})"
 
     def iso(self, months):
         """The ISO date of a whole month since the scenario's start."""
@@ -1473,7 +1480,8 @@ def value_text(value, unit):
 def to_script(s):
     """The scenario dict as a Parkline script (Language 1 and 2)."""
     head = s["scenario"]
-    lines = [f"scenario \"{head['name']}\" start={head['start']} end={head['end']} step={head['step']}"]
+    lines = [f"scenario \"{head['name']}\" start={head['start']} end={head['end']} step={head['step']}"
+             + (f" fiscal={head['fiscal']}" if "fiscal" in head else "")]
     for name, value in s.get("model", {}).items():
         lines.append(f"set model {name}={value_text(value, ATTRIBUTE_UNITS['model'][name])}")
     for kind in ("city", "travel", "rail", "sector", "tax", "park", "phase", "boost", "firm", "cohort", "screen", "link",

@@ -71,6 +71,24 @@ class Time(unittest.TestCase):
                 o.Clock(a)
         self.assertEqual(o.Clock({"start": "2020H2", "end": "2021-12-31", "step": "half"}).steps, 3)
 
+    def test_fiscal_years(self):
+        clock = o.Clock({"start": "2024-04", "end": "2027-03", "step": "year", "fiscal": 4})
+        self.assertEqual([clock.year_of(n) for n in range(3)], [2024, 2025, 2026])
+        self.assertEqual(clock.year_label(0, 0), "FY2024")
+        clock = o.Clock({"start": "2024-11", "end": "2026-01", "step": "quarter", "fiscal": 2})
+        self.assertEqual([clock.year_of(n) for n in range(5)], [2024, 2025, 2025, 2025, 2025])
+        self.assertEqual(clock.year_label(0, 0), "FY2024 (3 months)")
+        for a in ({"start": "2024", "end": "2027", "step": "year", "fiscal": 4}, {"start": "2024", "end": "2026", "step": "half", "fiscal": 4},
+                  {"start": "2024-04", "end": "2027", "step": "year", "fiscal": 4}, {"start": "2024-04", "end": "2025-03", "step": "quarter", "fiscal": 2}):
+            with self.assertRaises(Refused):
+                o.Clock(a)
+
+    def test_part_years(self):
+        clock = o.Clock({"start": "2024-10", "end": "2027-01", "step": "month"})
+        self.assertEqual(clock.year_label(0, 2), "2024 (3 months)")
+        self.assertEqual(clock.year_label(3, 14), "2025")
+        self.assertEqual(clock.year_label(27, 27), "2027 (1 month)")
+
     def test_schedules(self):
         clock = o.Clock({"start": "2020", "end": "2021", "step": "year"})
         held = o.Schedule({"by": "date", "keys": [("2021", 0.08), ("2025", 0.05)]}, clock)
@@ -701,7 +719,7 @@ class Script(unittest.TestCase):
 
 
 FAKE = r'''#!{python}
-import csv, re, sys
+import csv, json, re, sys
 sys.path.insert(0, {folder!r})
 from decimal import Decimal
 from generate import generate
@@ -710,6 +728,11 @@ script, command = sys.argv[1], sys.argv[3]
 seed = int(re.match("# seed (\\d+)", open(script).read())[1])
 run = Oracle(generate(seed))
 for statement in command.split("; "):
+    if not statement.startswith("export"):
+        if statement == "last ndjson":
+            for key, a, b in run.periods("year"):
+                print(json.dumps(dict(period=run.clock.year_label(a, b))))
+        continue
     path, metrics, by, per = re.fullmatch(r"export (\S+) (.*?)(?: by=(\w+))? per=(\w+) layout=tidy", statement).groups()
     by = by or ""
     with open(path, "w", newline="") as f:
@@ -724,7 +747,8 @@ for statement in command.split("; "):
                     else:
                         text = "" if value is None else repr(value)
                     start = run.clock.iso(run.clock.start_of(a))
-                    out.writerow(["x", "main", by, scope, m, start, "", "", text])
+                    end = run.clock.iso(run.clock.end_of(b))
+                    out.writerow(["x", "main", by, scope, m, start, end, "", text])
 '''
 
 

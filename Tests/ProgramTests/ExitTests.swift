@@ -129,6 +129,55 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
+  @Test("what a statement says of its file is no data, and is left out of JSON messages")
+  func saysBesideData() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("beside-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = "scenario start=2020 end=2021; export out.csv tax; save out.park; export - tax"
+    let result = try Parkline.run(["-c", script], in: folder)
+    #expect(result.output.hasPrefix("period_start,period_end,tax (yuan)\n"))
+    #expect(result.errors == "wrote 2 rows to out.csv\nsaved 1 statement to out.park\n")
+    let again = try Parkline.run(["--json-errors", "-c", script], in: folder)
+    #expect(again.output == result.output)
+    #expect(again.errors == "")
+  }
+
+  @Test("a link's file, a folder and a full disk: nothing is replaced and nothing said to be saved")
+  func hardPlaces() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("places-\(UUID().uuidString)")
+    let manager = FileManager.default
+    try manager.createDirectory(
+      at: folder.appendingPathComponent("inner"), withIntermediateDirectories: true)
+    defer { try? manager.removeItem(at: folder) }
+    let precious = folder.appendingPathComponent("precious.park")
+    try "park p area=1ha\n".write(to: precious, atomically: true, encoding: .utf8)
+    try manager.createSymbolicLink(
+      atPath: folder.appendingPathComponent("link.park").path, withDestinationPath: "precious.park")
+    try Data().write(to: folder.appendingPathComponent("empty.park"))
+    for (name, status, words) in [
+      ("link.park", 2, "`link.park` is there already"), ("inner", 5, "it is a folder"),
+      ("inner --over", 5, "it is a folder"), ("/dev/full", 5, "the disk is full"),
+      ("nowhere/a.park", 5, "its folder does not exist"),
+    ] {
+      let result = try Parkline.run(["-c", "park q area=2ha; save \(name)"], in: folder)
+      #expect(result.status == status, "\(name): \(result.errors)")
+      #expect(result.errors.contains(words), "\(name): \(result.errors)")
+      #expect(!result.errors.contains("saved"))
+    }
+    #expect(try String(contentsOf: precious, encoding: .utf8) == "park p area=1ha\n")
+    // Nothing is lost in an empty file, and a link stays one.
+    let result = try Parkline.run(
+      ["-c", "park q area=2ha; save empty.park; save /dev/null; save link.park --over"], in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.hasSuffix("saved 1 statement to link.park (replaced)\n"))
+    #expect(try String(contentsOf: precious, encoding: .utf8) == "park q area=2ha\n")
+    let link = folder.appendingPathComponent("link.park").path
+    #expect(try manager.destinationOfSymbolicLink(atPath: link) == "precious.park")
+  }
+
   @Test("a file that is written again keeps its permissions")
   func permissions() throws {
     let file = FileManager.default.temporaryDirectory

@@ -155,13 +155,24 @@ def present_value(flow, rate=0.08, months=12):
     return sum(float(amount) * (1 + rate) ** -((step + 0.5) * years) for step, amount in enumerate(flow.values()))
 
 
+# What `parkline check` doubts of the studies, each doubt a piece of its sentence. A new one is read, and mended or kept here.
+DOUBTS = {
+    "anti-gradient": ["is spent before the scenario starts"],
+    "hangzhou-quzhou-rail": ["as firms of `platform` do"],
+    "mountain-ocean": ["is spent before the scenario starts"],
+    "quzhou-smart-industry-park": ["as firms of `platform` do"],
+}
+
+
 def is_laid_out(scenario):
-    """Laid out as `fmt` does, without mistake or warning, and the same again, branch by branch, after `save`."""
+    """Laid out as `fmt` does, without mistake, with no doubts but the known, and saved the same, branch by branch."""
     scenarios_seen.add(scenario.name)
     check(launched(["fmt", "--check", scenario]).returncode == 0, f"{scenario.stem}: is laid out")
     checked = launched(["check", scenario])
-    check(checked.returncode == 0 and not checked.stderr, f"{scenario.stem}: `check` finds nothing",
-          checked.stderr.decode())
+    found = [line for line in checked.stderr.decode().split("\n") if line.startswith(("error[", "warning["))]
+    known = DOUBTS.get(scenario.stem, [])
+    check(checked.returncode == 0 and len(found) == len(known) and all(part in line for part, line in zip(known, found)),
+          f"{scenario.stem}: `check` finds the known doubts and nothing else", checked.stderr.decode())
     with tempfile.TemporaryDirectory() as folder:
         run(scenario, f'save "{folder}/a.park"; open "{folder}/a.park"; save "{folder}/b.park"')
         saved = [Path(folder, name).read_bytes() for name in ("a.park", "b.park")]

@@ -17,16 +17,64 @@ struct CalendarTests {
     ])
   func labels(step: String, labels: [String]) throws {
     let calendar = try run("scenario start=2020 end=2021 step=\(step)").calendar
-    #expect(calendar.steps.map(calendar.label) == labels)
-    #expect(calendar.years.map(calendar.label) == ["2020", "2021"])
+    #expect(calendar.steps.map { calendar.label($0, perStep: true) } == labels)
+    #expect(calendar.years.map { calendar.label($0) } == ["2020", "2021"])
   }
 
-  @Test("a month is labelled with its number, and part of a year with the year")
+  @Test("a month is labelled with its number, and part of a year with the year and its months")
   func months() throws {
     let calendar = try run("scenario start=2020-11 end=2021-02 step=month").calendar
-    #expect(calendar.steps.map(calendar.label) == ["2020-11", "2020-12", "2021-01", "2021-02"])
+    let steps = calendar.steps.map { calendar.label($0, perStep: true) }
+    #expect(steps == ["2020-11", "2020-12", "2021-01", "2021-02"])
     #expect(calendar.years == [0..<2, 2..<4])
-    #expect(calendar.years.map(calendar.label) == ["2020", "2021"])
+    let years = calendar.years.map { calendar.label($0) }
+    #expect(years == ["2020 (2 months)", "2021 (2 months)"])
+    #expect(calendar.years.map { calendar.name(of: $0) } == ["2020", "2021"])
+    let chinese = calendar.years.map { calendar.label($0, isChinese: true) }
+    #expect(chinese == ["2020（2个月）", "2021（2个月）"])
+  }
+
+  @Test("a part of a year that is whole in the scenario is labelled by what it is")
+  func parts() throws {
+    let calendar = try run("scenario start=2020 end=2022 step=quarter").calendar
+    #expect(calendar.label(0..<2) == "2020H1")
+    #expect(calendar.label(1..<2) == "2020Q2")
+    #expect(calendar.label(1..<4) == "2020 (9 months)")
+    #expect(calendar.label(2..<6) == "2020-07-01..2021-07-01")
+  }
+
+  @Test(
+    "years begin in the month `fiscal`, and so do steps",
+    arguments: [
+      ("start=2024-04 end=2027-03 step=year fiscal=4", ["FY2024", "FY2025", "FY2026"]),
+      ("start=2024-10 end=2026-03 step=half fiscal=4", ["FY2024 (6 months)", "FY2025"]),
+      (
+        "start=2024-05 end=2025-07 step=quarter fiscal=2",
+        ["FY2024 (9 months)", "FY2025 (6 months)"]
+      ),
+      (
+        "start=2024-03 end=2025-01 step=month fiscal=12",
+        ["FY2023 (9 months)", "FY2024 (2 months)"]
+      ),
+      ("start=2024 end=2025 step=year fiscal=1", ["2024", "2025"]),
+    ])
+  func fiscal(header: String, labels: [String]) throws {
+    let calendar = try run("scenario " + header).calendar
+    #expect(calendar.years.map { calendar.label($0) } == labels)
+  }
+
+  @Test("a year's flow is that of its fiscal year")
+  func fiscalFlows() throws {
+    // A firm of 120 m a year from January 2026 on: three months of FY2025.
+    let result = try run(
+      """
+      scenario start=2024-04 end=2027-03 fiscal=4
+      sector plain output_per_job=120万元/year
+      park a
+      firm f park=a sector=plain jobs=100 arrives=2026-01
+      """)
+    let years = result.calendar.years
+    #expect(try result.fen("output", over: years) == [0, 30_000_000_00, 120_000_000_00])
   }
 
   @Test(
@@ -34,7 +82,9 @@ struct CalendarTests {
     arguments: [
       "start=2020-02 end=2021", "start=2020 end=2021-06", "start=2020-02 end=2021 step=quarter",
       "start=2020-04 end=2021 step=half", "start=2020-01-02 end=2021 step=month",
-      "start=2020 end=2021-02-27 step=month",
+      "start=2020 end=2021-02-27 step=month", "start=2024 end=2026 fiscal=4",
+      "start=2024-04 end=2026 fiscal=4", "start=2024 end=2026 step=half fiscal=4",
+      "start=2024-04 end=2025-03 step=quarter fiscal=2",
     ])
   func refused(span: String) {
     #expect(refusal("scenario " + span) == "not-a-step")

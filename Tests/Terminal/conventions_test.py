@@ -100,7 +100,7 @@ def test_a_disk_that_fills_up_keeps_the_old_file():
         with open(os.path.join(folder, "old.park"), "w") as file:
             file.write("# old\n")
         firms = "".join("firm f-%d park=p sector=toys arrives=2020 jobs=1; " % n for n in range(300))
-        for command in ("save old.park", "export new.csv tax by=firm layout=tidy"):
+        for command in ("save old.park --over", "export new.csv tax by=firm layout=tidy"):
             status, _, errors = shell(
                 "trap '' XFSZ; ulimit -f 1; $P -c '%suse china; %s%s'" % (STAGE, firms, command), folder)
             assert status == 5 and "too large" in errors, (command, status, errors)

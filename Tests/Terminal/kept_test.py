@@ -21,7 +21,7 @@ from prompt_test import CTRL_D, ENTER, Prompt, UP
 
 # What the editor sends at the beginning of each line and never else.
 NEXT = "\x1b[?2004h"
-OFFER = "ended without `quit`"
+OFFER = "can be recovered: `recover list`"
 
 
 class Home:
@@ -90,7 +90,7 @@ def test_a_killed_session_is_offered_and_comes_back():
         assert stat.S_IMODE(os.stat(os.path.dirname(path)).st_mode) == 0o700
         with home.shell() as prompt:
             said = said_before(prompt)
-            assert "with 7 statements ended without `quit`." in said and "`recover` brings it back" in said, said
+            assert " with 7 statements can be recovered: `recover list`" in said, said
             prompt.say("recover", "7 statements are back")
             prompt.say("save -", "switch main")
             do(prompt, "switch late")
@@ -99,26 +99,98 @@ def test_a_killed_session_is_offered_and_comes_back():
                 prompt.send(line, ENTER)
                 prompt.expect(answer)
                 prompt.expect("> ")
+            do(prompt, "save %s" % home.file("a.park"))
             prompt.end()
         with home.shell() as prompt:
             assert OFFER not in said_before(prompt)
-            prompt.say("recover", "every session ended with `quit`")
+            prompt.say("recover", "there is no session to recover")
             prompt.end()
         assert home.journals == []
 
 
-def test_a_signal_and_a_closed_terminal_leave_the_session_and_quit_does_not():
-    for how in (signal.SIGTERM, signal.SIGHUP, "close", "quit"):
+def test_a_signal_and_a_closed_terminal_leave_the_session():
+    for how in (signal.SIGTERM, signal.SIGHUP, "close"):
         with Home() as home:
             with home.shell() as prompt:
                 do(prompt, "park a area=1ha")
-                if how == "quit":
-                    prompt.send("quit", ENTER)
-                    prompt.child.expect(pexpect.EOF)
-                elif how != "close":
+                if how != "close":
                     kill(prompt, how)
             with home.shell() as prompt:
-                assert (OFFER in said_before(prompt)) == (how != "quit"), how
+                assert OFFER in said_before(prompt), how
+
+
+def leave(prompt, *keys):
+    """Leaves a shell well; what it said at that."""
+    prompt.send(*keys)
+    prompt.child.expect(pexpect.EOF)
+    prompt.child.close()
+    assert prompt.child.exitstatus == 0, prompt.child.exitstatus
+    return prompt_test.ESCAPES.sub("", prompt.child.before)
+
+
+def test_leaving_says_what_is_unsaved_and_keeps_it():
+    for keys in ((CTRL_D,), ("quit", ENTER), ("exit", ENTER), ("q", ENTER)):
+        with Home() as home:
+            with home.shell() as prompt:
+                do(prompt, "park a area=1ha", "list", "park b area=2ha; park c area=3ha", "park d area=", "park d area=4ha")
+                said = leave(prompt, *keys)
+                assert "4 statements are unsaved: `recover` brings them back in the next shell" in said, said
+            with home.shell() as prompt:
+                assert OFFER in said_before(prompt)
+                prompt.say("recover", "5 statements are back")
+                prompt.say("save -", "park d area=4ha")
+                # Brought back, it is still in no file.
+                assert "4 statements are unsaved" in leave(prompt, *keys)
+            with home.shell() as prompt:
+                prompt.say("recover", "6 statements are back")
+                prompt.say("save %s" % home.file("study.park"), "saved 4 statements")
+                assert "unsaved" not in leave(prompt, *keys)
+            assert home.journals == []
+
+
+def test_what_is_saved_recorded_or_taken_back_is_left_without_a_word():
+    with Home() as home:
+        study = home.write("park a area=1ha\nbranch late\nset a area=2ha\nswitch main\n", "study.park")
+        for lines in (
+                ("list",), ("park b area=1ha", "undo"), ("park b area=1ha", "save %s" % study, "list"),
+                ("switch late", "switch main", "switch late; switch main"), ("format units=万",), ("park b area=1ha", "undo", "redo", "undo"),
+                ("park b area=1ha", "record %s --over" % home.file("r.park")), ("open %s" % study,),
+                ("park c area=1ha", "save %s" % home.file("new.park"), "open %s" % study)):
+            with open(study, "w") as file:
+                file.write("park a area=1ha\nbranch late\nset a area=2ha\nswitch main\n")
+            with home.shell(study, "-i") as prompt:
+                do(prompt, *lines)
+                said = leave(prompt, CTRL_D)
+            assert "unsaved" not in said and home.journals == [], (lines, said)
+            if os.path.exists(home.file("new.park")):
+                os.remove(home.file("new.park"))
+
+
+def test_what_is_unsaved_is_counted():
+    with Home() as home:
+        study = home.write("park a area=1ha\n", "study.park")
+        for lines, count in (
+                (("set a area=2ha",), 1), (("set a area=2ha", "set a area=3ha", "undo"), 1), (("branch late",), 1),
+                (("save %s" % study, "set a area=2ha", "set a area=4ha"), 2),
+                (("open %s" % study, "set a area=2ha"), 1), (("set a area=2ha", "open %s" % study), 1),
+                (("set a area=2ha", "open %s" % study, "undo", "set a area=3ha"), 2),
+                (("set a area=2ha", "save %s" % study, "undo"), 1), (("replay %s" % home.write("park z area=1ha\npark x area=1ha\n", "z.park"),), 1)):
+            home.write("park a area=1ha\n", "study.park")
+            with home.shell(study, "-i") as prompt:
+                do(prompt, *lines)
+                said = leave(prompt, CTRL_D)
+            words = "1 statement is unsaved" if count == 1 else "%d statements are unsaved" % count
+            assert words in said and len(home.journals) == 1, (lines, said)
+            for name in home.journals:
+                os.remove(home.file(".local/state/parkline/sessions", name))
+
+
+def test_where_nothing_is_kept_leaving_says_so():
+    with Home() as home:
+        with home.shell("--safe") as prompt:
+            do(prompt, "park a area=1ha")
+            assert "1 statement is unsaved, and no session is kept here" in leave(prompt, CTRL_D)
+        assert home.journals == []
 
 
 def test_questions_alone_leave_nothing():
@@ -162,19 +234,45 @@ def test_two_shells_do_not_take_what_the_other_has():
             do(first, "park a area=1ha")
             with home.shell() as second:
                 assert OFFER not in said_before(second)
-                second.say("recover", "every session ended with `quit`")
+                second.say("recover", "there is no session to recover")
                 do(second, "park b area=1ha")
                 kill(second)
             kill(first)
         with home.shell() as first, home.shell() as second:
-            assert "2 sessions ended without `quit`" in said_before(second)
+            assert "2 sessions can be recovered, the last of " in said_before(second)
             first.say("recover list", "statements")
             first.say("recover", "1 statement is back")
             second.say("recover 2", "there is no session 2")
             second.say("recover", "1 statement is back")
-            first.say("recover", "every session")
-            first.end()
-            second.end()
+            first.say("recover", "there is no session to recover")
+            for number, prompt in enumerate((first, second)):
+                prompt.say("save %s" % home.file("%d.park" % number), "saved 1 statement")
+                prompt.end()
+        assert home.journals == []
+
+
+def test_the_list_has_titles_and_all_can_be_forgotten():
+    with Home() as home:
+        study = home.write('scenario "A study 衢州" start=2020 end=2022\n', "study.park")
+        for lines in (("park a area=1ha", 'scenario "By the river" start=2020 end=2030'), ("open %s" % study, "undo", "redo"),
+                      ("print 1", "park b area=2ha")):
+            with home.shell() as prompt:
+                do(prompt, *lines)
+                kill(prompt)
+        with home.shell() as prompt:
+            said = said_before(prompt)
+            assert "3 sessions can be recovered, the last of 20" in said and said.count("recover") == 2, said
+            prompt.send("recover list", ENTER)
+            for word in ("print 1", "A study 衢州", "By the river", "drops them all"):
+                prompt.expect(word)
+            prompt.expect("> ")
+            prompt.say("recover all", "one session is brought back")
+            prompt.say("recover 7 --forget", "there is no session 7")
+            prompt.say("recover 2 --forget", "forgotten: the session of")
+            prompt.say("recover --forget all", "forgotten: 2 sessions")
+            prompt.say("recover --forget all", "there is no session to recover")
+            prompt.say("recover list", "there is no session to recover")
+            prompt.end()
         assert home.journals == []
 
 
@@ -187,7 +285,7 @@ def test_a_session_is_not_recovered_on_top_of_another():
             do(prompt, "park b area=1ha")
             prompt.say("recover", "error[not-empty]")
             prompt.say("recover --forget", "forgotten: the session of")
-            prompt.say("recover", "every session")
+            prompt.say("recover", "there is no session to recover")
             prompt.say("save -", "park b area=1ha")
             prompt.end()
 
@@ -227,6 +325,7 @@ def test_a_damaged_journal_comes_back_up_to_the_damage():
             prompt.expect(".damaged")
             prompt.expect("> ")
             prompt.say("save -", "park a area=1ha")
+            prompt.say("save %s" % home.file("a.park"), "saved 1 statement")
             prompt.end()
         assert home.journals == [name + ".damaged"]
 
@@ -362,6 +461,11 @@ def test_a_session_of_200_statements_comes_back_after_each_kill():
             for text in undone:
                 say(prompt, "undo")
                 assert saved(prompt) == text
+            prompt.end()
+        # What `open` put away is in no file, so it is kept until somebody drops it.
+        assert len(home.journals) == 1, home.journals
+        with home.shell(columns=500, NO_COLOR="1") as prompt:
+            assert "forgotten" in say(prompt, "recover --forget all")
             prompt.end()
         assert home.journals == []
 
@@ -564,7 +668,7 @@ def test_two_shells_at_once_keep_both_histories():
 def test_no_history_neither_reads_nor_writes_it():
     with Home() as home:
         with home.shell() as prompt:
-            do(prompt, "park secret area=1ha")
+            do(prompt, "park secret area=1ha", "undo")
             prompt.end()
         with home.shell("--no-history") as prompt:
             do(prompt, "list")
@@ -575,7 +679,7 @@ def test_no_history_neither_reads_nor_writes_it():
             do(prompt, "park a area=1ha")
             assert len(home.journals) == 1
             prompt.end()
-        assert history(home) == ["park secret area=1ha"]
+        assert history(home) == ["park secret area=1ha", "undo"]
 
 
 def test_a_history_that_is_none_is_said_once_and_does_no_harm():

@@ -120,7 +120,7 @@ public struct Appraisal: Sendable {
     Payback(of: flows.net.map(Double.init), step: step, discountedAt: rate)
   }
 
-  public var breakEvenYear: Int? { Analysis.breakEvenYear(payback, in: calendar) }
+  public var breakEvenYear: Range<Int>? { Analysis.breakEvenYear(payback, in: calendar) }
 
   public var ratio: Double? { benefitCostRatio(benefits: benefits, costs: costs) }
 

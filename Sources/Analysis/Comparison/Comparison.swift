@@ -8,6 +8,8 @@ public struct Comparison: Sendable {
   /// The parts that any alternative has, in the order of the first; one without a name where nothing
   /// is divided.
   public let parts: [String]
+  /// What has to be known of the figures, such as what a mean leaves out.
+  public let remarks: [String]
   /// By alternative, part and period.
   private let figures: [[[Figure]]]
 
@@ -31,6 +33,11 @@ public struct Comparison: Sendable {
       names.append(Comparison.remainder)
     }
     self.unit = unit
+    var remarks: [String] = []
+    for remark in found.flatMap(\.remarks) where !remarks.contains(remark) {
+      remarks.append(remark)
+    }
+    self.remarks = remarks
     parts = division == nil ? [""] : names
     figures = found.map { found in
       (division == nil ? [""] : names).map { found.figures($0, in: unit, periods.count) }
@@ -71,6 +78,7 @@ public struct Comparison: Sendable {
 private struct Found {
   private(set) var unit: String?
   private(set) var names: [String] = []
+  private(set) var remarks: [String] = []
   private var series: [String: [Figure]] = [:]
   /// What a part is that it does not have.
   private var absent: Figure
@@ -90,6 +98,7 @@ private struct Found {
         over: steps.compactMap(\.self), perStep: perStep)
     else { return }
     unit = found.unit
+    remarks = found.remarks
     let isMoney = own.metric?.isMoney ?? false
     if division != nil, own.addsUp { absent = isMoney ? .money(fen: 0) : .number(0) }
     for part in found.series {

@@ -57,6 +57,7 @@ extension ExpressionFactors {
           : try walk.made(label, .function("other"), value, steps.map(\.factor)) { _ in .nan }
       }
       var chosen = try context.overRange { () throws(Diagnostic) in try flows(of: argument) }
+      var note = ""
       switch name {
       case "at":
         chosen = chosen.filter { part in
@@ -69,13 +70,21 @@ extension ExpressionFactors {
           return try walk.plain(whole)
         }
         chosen = [chosen[now - 1], chosen[now]]
+        let isPart = chosen.contains { context.partYear($0.period) != nil }
+        if isPart { return try walk.plain(whole) }
+      case "mean":
+        let left = chosen.compactMap { context.partYear($0.period) }
+        chosen = chosen.filter { context.partYear($0.period) == nil }
+        note = FigureContext.remark(on: left, for: name) ?? ""
       default: break
       }
       let parts = chosen.map(\.factor)
       let function = name == "cumulative" ? "sum" : name
-      return try walk.made(label, .function(function), value, parts) {
+      var factor = try walk.made(label, .function(function), value, parts) {
         Call.value(function, $0) ?? .nan
       }
+      if factor.note.isEmpty { factor.note = note }
+      return factor
     }
 
     /// A value of one period.

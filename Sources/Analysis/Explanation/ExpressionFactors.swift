@@ -176,7 +176,8 @@ struct ExpressionFactors {
           of: reading.metric, in: reading.scopes, over: period, titles: factors.titles)
         factor.label = expression.canonical
         if !reading.isSingle {
-          factor.label += " in \(factors.projection.calendar.label(period))"
+          factor.label +=
+            " in \(factors.projection.calendar.label(period, perStep: context.isPerStep))"
         }
         return factor
       }
@@ -221,8 +222,9 @@ extension Diagnostic {
     var help: [String] = []
     if case .series(let series) = outcome, let last = series.periods.last {
       switch expression.kind {
-      case .path: help = ["name one: `explain \(expression.canonical)[\(calendar.label(last))]`"]
-      default: help = ["name one: `explain at(\(expression.canonical), \(calendar.label(last)))`"]
+      case .path: help = ["name one: `explain \(expression.canonical)[\(calendar.name(of: last))]`"]
+      default:
+        help = ["name one: `explain at(\(expression.canonical), \(calendar.name(of: last)))`"]
       }
     }
     return Diagnostic(

@@ -17,6 +17,10 @@ public final class FigureContext: ExpressionContext {
   let projection: Projection?
   /// What each row of a table covers: years or steps.
   private(set) var periods: [Range<Int>] = []
+  /// Whether that is a step.
+  private(set) var isPerStep = false
+  /// What has to be known of what was worked out, such as what a mean leaves out.
+  public private(set) var remarks: [String] = []
   /// What every metric that stands here is narrowed to.
   private var scopes: [Scope] = []
   /// The period in which metrics are read; nil for every one.
@@ -42,6 +46,7 @@ public final class FigureContext: ExpressionContext {
     self.scenario = scenario
     self.projection = projection
     inputs = ScenarioContext(scenario)
+    isPerStep = perStep
     if let calendar = projection?.calendar { periods = perStep ? calendar.steps : calendar.years }
   }
 
@@ -244,11 +249,44 @@ public final class FigureContext: ExpressionContext {
 
   /// Does something while figures are read step by step.
   func perStep<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
-    let outer = (periods, remembered)
-    defer { (periods, remembered) = outer }
+    let outer = (periods, remembered, isPerStep)
+    defer { (periods, remembered, isPerStep) = outer }
+    isPerStep = true
     remembered = [:]
     periods = projection?.calendar.steps ?? []
     return try body()
+  }
+
+  /// Keeps what has to be known of a value, once.
+  func remark(_ text: String) {
+    if !remarks.contains(text) { remarks.append(text) }
+  }
+
+  /// `2027 (9 months)` where a period is a year that the scenario holds in part; nil for others.
+  func partYear(_ period: Range<Int>) -> String? {
+    guard !isPerStep, let calendar = projection?.calendar, calendar.isPartYear(period) else {
+      return nil
+    }
+    return calendar.label(period)
+  }
+
+  /// What is there of whole years and of steps. That something is left out is remarked.
+  func wholeYears(of series: PeriodValues, for name: String) -> PeriodValues {
+    let parts = series.periods.map(partYear)
+    if let remark = FigureContext.remark(on: parts.compactMap(\.self), for: name) {
+      self.remark(remark)
+    }
+    let kept = parts.indices.filter { parts[$0] == nil }
+    return PeriodValues(
+      periods: kept.map { series.periods[$0] }, values: kept.map { series.values[$0] })
+  }
+
+  /// What a function leaves out; nil where that is nothing.
+  static func remark(on parts: [String], for name: String) -> String? {
+    guard !parts.isEmpty else { return nil }
+    return
+      "`\(name)` leaves out \(parts.joined(separator: " and ")): the scenario holds no more of "
+      + (parts.count == 1 ? "that year" : "these years")
   }
 
   // MARK: Parts

@@ -74,7 +74,7 @@ public struct FigureRequest: Sendable {
     } else {
       parts = [("", try values(context, over: periods))]
     }
-    return FigureSeries(parts)
+    return FigureSeries(parts, context.remarks)
   }
 
   /// What it is narrowed to, where it is a metric as such.
@@ -158,14 +158,18 @@ public struct FigureSeries: Sendable {
   /// As it is written: `yuan`, `yuan/mu`; empty for a plain number.
   public let unit: String
   public let series: [Series]
+  /// What has to be known of them, such as what a mean leaves out.
+  public let remarks: [String]
 
   init(unit: String, series: [Series]) {
     self.unit = unit
     self.series = series
+    remarks = []
   }
 
   /// Of values that were worked out: all in the unit of the first number, money in yuan.
-  init(_ parts: [(name: String, values: [Scalar])]) {
+  init(_ parts: [(name: String, values: [Scalar])], _ remarks: [String]) {
+    self.remarks = remarks
     var unit: Unit?
     for case .number(let quantity) in parts.lazy.flatMap(\.values) {
       unit = quantity.inYuan.unit

@@ -19,7 +19,7 @@ struct Narrowing {
     var divisions: [(Division, String)] = []
     for argument in name.arguments ?? [] {
       let place = Location(source, argument.span)
-      if argument.isPeriod {
+      if argument.isPeriod, !argument.isName(in: scenario) {
         guard period == nil else {
           throw Diagnostic("twice", "a second period stands here", at: place)
         }
@@ -75,8 +75,15 @@ extension Division {
 extension Expression {
   /// Whether it is a date, a year or a range of them.
   fileprivate var isPeriod: Bool {
-    if case .range(let first, let last) = kind { return first.period != nil && last.period != nil }
-    return period != nil
+    if case .range(let first, let last) = kind {
+      return first.askedPeriod != nil && last.askedPeriod != nil
+    }
+    return askedPeriod != nil
+  }
+
+  /// Whether it is what something in a scenario is called.
+  fileprivate func isName(in scenario: Scenario) -> Bool {
+    word.map { scenario.entity(named: $0) != nil } ?? false
   }
 }
 

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Language
-import Quantities
+public import Quantities
 public import Simulation
 
 /// Reads periods as steps of a calendar.
@@ -43,7 +43,9 @@ public struct PeriodReader {
   public func steps(_ expression: Expression) throws(Diagnostic) -> Range<Int>? {
     let place = Location(source, expression.span)
     if case .range(let first, let last) = expression.kind {
-      guard let a = first.period, let b = last.period else { return nil }
+      guard let a = first.askedPeriod.map(calendar.asked),
+        let b = last.askedPeriod.map(calendar.asked)
+      else { return nil }
       guard a.start < b.end else {
         throw Diagnostic(
           "ends-before-start", "the period ends before it starts", at: place,
@@ -51,7 +53,7 @@ public struct PeriodReader {
       }
       return try steps(from: a, to: b, expression.canonical, at: place)
     }
-    guard let period = expression.period else { return nil }
+    guard let period = expression.askedPeriod.map(calendar.asked) else { return nil }
     return try steps(from: period, to: period, period.text, at: place)
   }
 
@@ -70,7 +72,7 @@ public struct PeriodReader {
         at: place, help: help(for: first, last))
     }
     guard let steps = aligned(from: first.start, to: last.end) else {
-      let length = calendar.label(0..<1)
+      let length = calendar.label(0..<1, perStep: true)
       throw Diagnostic(
         "not-a-step", "`\(text)` does not begin and end with steps of the scenario", at: place,
         notes: [Diagnostic.Note("its first step is `\(length)`")],
@@ -100,26 +102,35 @@ public struct PeriodReader {
     let isWithin = first.start < finish && last.end > begin && first.start < last.end
     if isWithin {
       let text = joined(
-        first.end > begin ? first.text : edge(begin, as: first),
-        last.start < finish ? last.text : edge(lastMonth, as: last))
+        first.end > begin ? first.text : edge(0, isYear: isYear(first)),
+        last.start < finish ? last.text : edge(1, isYear: isYear(last)))
       if aligned(from: first.start, to: last.end) != nil {
         return [PeriodReader.partWithin + "`\(text)`"]
       }
     }
-    let year = CalendarPeriod(year: begin.year) ?? first
-    let all = joined(edge(begin, as: year), edge(lastMonth, as: year))
+    let all = joined(edge(0, isYear: true), edge(1, isYear: true))
     return ["ask within `\(all)`"]
   }
 
-  /// The first day of the last month there is.
-  private var lastMonth: CalendarDate { CalendarDate.firstDay(ofMonth: finish.monthIndex - 1) }
+  private func isYear(_ period: CalendarPeriod) -> Bool {
+    period.end.monthIndex - period.start.monthIndex == 12
+  }
 
-  /// A month at either end, as its year where the period that stood there is a year.
-  private func edge(_ day: CalendarDate, as period: CalendarPeriod) -> String {
-    period.text.utf8.count == 4 ? String(day.text.prefix(4)) : String(day.text.dropLast(3))
+  /// The first month there is, or the last one, as its year where a year stood there.
+  private func edge(_ side: Int, isYear: Bool) -> String {
+    let month = side == 0 ? begin.monthIndex : finish.monthIndex - 1
+    if isYear { return calendar.nameOfYear(holdingMonth: month) }
+    return String(CalendarDate.firstDay(ofMonth: month).text.dropLast(3))
   }
 
   private func joined(_ first: String, _ last: String) -> String {
     first == last ? first : "\(first)..\(last)"
+  }
+}
+
+extension Expression {
+  /// The period that it asks for: a date, or `FY2024`.
+  public var askedPeriod: CalendarPeriod? {
+    period ?? word.flatMap { CalendarPeriod(fiscal: $0) }
   }
 }

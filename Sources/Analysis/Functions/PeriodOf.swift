@@ -17,7 +17,7 @@ enum PeriodOf {
         series = try call.series(checker, count: 2...2, usage: usage)
       }
       let period = values[1]
-      guard period.period != nil else {
+      guard period.askedPeriod != nil else {
         throw Diagnostic(
           "wrong-kind", "`at` takes a date second, and this is `\(period.canonical)`",
           at: Location(checker.source, period.span), help: ["write for example `at(tax, 2030)`"])

@@ -43,7 +43,7 @@ enum PresentValueOf {
     _ expression: Expression, _ evaluator: Evaluator, _ context: FigureContext
   ) throws(Diagnostic) -> (flows: [CashFlow]?, unit: Unit) {
     let series = try context.perStep { () throws(Diagnostic) in try evaluator.series(expression) }
-    let quantities = PeriodQuantities(series)
+    let quantities = PeriodQuantities(series, context)
     guard let calendar = context.projection?.calendar, quantities.gap == nil else {
       return (nil, quantities.unit)
     }

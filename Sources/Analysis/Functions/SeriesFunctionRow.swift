@@ -23,7 +23,7 @@ extension SeriesFunctionRow {
   /// A function of one series and nothing else, which gives one value or a series again.
   init(
     _ name: String, _ summary: String, givesSeries: Bool = false, isRatio: Bool = false,
-    _ body: @escaping @Sendable (PeriodQuantities) -> [Scalar]
+    leavesOutParts: Bool = false, _ body: @escaping @Sendable (PeriodQuantities) -> [Scalar]
   ) {
     let usage = "\(name)(SERIES)"
     self.name = name
@@ -37,10 +37,11 @@ extension SeriesFunctionRow {
         .number(isRatio ? .number : series.dimension ?? .number),
         givesSeries ? [.projected, .series] : .projected)
     }
-    outcome = { (call, evaluator, _) throws(Diagnostic) in
+    outcome = { (call, evaluator, context) throws(Diagnostic) in
       let argument = try call.values(1...1, usage: usage)[0]
-      let series = try evaluator.series(argument)
-      let values = body(PeriodQuantities(series))
+      let all = try evaluator.series(argument)
+      let series = leavesOutParts ? context.wholeYears(of: all, for: name) : all
+      let values = body(PeriodQuantities(series, context))
       guard givesSeries else { return .scalar(values[0]) }
       return .series(PeriodValues(periods: series.periods, values: values))
     }
@@ -54,8 +55,11 @@ struct PeriodQuantities {
   let numbers: [Double?]
   /// Why the first gap is there.
   let gap: String?
+  /// For each period, what it is called where it is a year that the scenario holds in part.
+  let partYears: [String?]
 
-  init(_ series: PeriodValues) {
+  init(_ series: PeriodValues, _ context: FigureContext) {
+    partYears = series.periods.map(context.partYear)
     var unit: Unit?
     var gap: String?
     numbers = series.values.map { value in

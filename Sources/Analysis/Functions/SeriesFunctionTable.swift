@@ -22,6 +22,9 @@ public enum SeriesFunctionTable {
     ) { series in
       series.numbers.indices.map { index in
         guard index > 0 else { return .undefined("there is no period before it") }
+        if let part = series.partYears[index] ?? series.partYears[index - 1] {
+          return .undefined("the scenario holds only a part of a year, \(part)")
+        }
         guard let before = series.numbers[index - 1], let now = series.numbers[index] else {
           return .undefined(series.gap ?? "there is no value")
         }
@@ -33,8 +36,9 @@ public enum SeriesFunctionTable {
     SeriesFunctionRow("max", "the largest value of all periods") { series in
       [series.whole { $0.max() }]
     },
-    SeriesFunctionRow("mean", "the mean of all periods") { series in
-      [series.whole { $0.isEmpty ? nil : $0.reduce(0, +) / Double($0.count) }]
+    SeriesFunctionRow("mean", "the mean of all periods", leavesOutParts: true) { series in
+      guard !series.numbers.isEmpty else { return [.undefined("there is no whole year")] }
+      return [series.whole { $0.isEmpty ? nil : $0.reduce(0, +) / Double($0.count) }]
     },
     SeriesFunctionRow("min", "the smallest value of all periods") { series in
       [series.whole { $0.min() }]

@@ -7,10 +7,12 @@ public enum ScenarioHeader {
   public static let end = AttributeRow.until("end", required: true, "when it ends")
   public static let step = AttributeRow.choice(
     "step", ["year", "half", "quarter", "month"], "the length of a step")
+  public static let fiscal = AttributeRow.choice(
+    "fiscal", (1...12).map { "\($0)" }, "the month in which years begin, 1 to 12")
 
   static let row = EntityRow(
     kind: .scenario, summary: "the title, the span and the step of the scenario",
-    attributes: [start, end, step],
+    attributes: [start, end, step, fiscal],
     example: "scenario \"Quzhou Smart Industry Park\" start=2018 end=2035 step=year")
 
   /// Months of a step.
@@ -21,6 +23,11 @@ public enum ScenarioHeader {
     case "month": 1
     default: 12
     }
+  }
+
+  /// The month in which the years of a scenario begin, 1 to 12.
+  public static func firstMonth(ofYearsIn header: Declaration) -> Int {
+    Int(header.choice(fiscal)) ?? 1
   }
 
   static func check(_ header: Declaration) throws(Diagnostic) {
@@ -35,16 +42,24 @@ public enum ScenarioHeader {
     }
     let word = header.choice(step)
     let months = months(of: word)
-    if start.start.day != 1 || (start.start.month - 1) % months != 0 {
+    let fiscal = firstMonth(ofYearsIn: header)
+    let isMoved = fiscal != 1
+    if start.start.day != 1 || (start.start.month - fiscal) % months != 0 {
+      let next = CalendarDate.firstDay(
+        ofMonth: start.start.monthIndex + (fiscal - start.start.month + 12) % months)
       throw Diagnostic(
-        "not-a-step", "no \(word) of the calendar begins on \(start.start.text)",
-        at: first.location, notes: [Diagnostic.Note("the step is one \(word)")])
+        "not-a-step",
+        "no \(word) \(isMoved ? "begins" : "of the calendar begins") on \(start.start.text)"
+          + (isMoved ? " where `fiscal` is \(fiscal)" : ""),
+        at: first.location, notes: [Diagnostic.Note("the step is one \(word)")],
+        help: isMoved ? ["write for example `start=\(next.shortText)`"] : [])
     }
     if end.end.day != 1 || (end.end.monthIndex - start.start.monthIndex) % months != 0 {
       throw Diagnostic(
         "not-a-step",
         "from \(start.start.text) to \(end.end.text) is not a whole number of steps",
-        at: last.location, notes: [Diagnostic.Note("the step is one \(word)")])
+        at: last.location, notes: [Diagnostic.Note("the step is one \(word)")],
+        help: isMoved ? ["write for example `end=\(wholeEnd(start.start, end.end, months))`"] : [])
     }
     let steps = (end.end.monthIndex - start.start.monthIndex) / months
     if steps > 2400 {
@@ -54,5 +69,14 @@ public enum ScenarioHeader {
           + "scenario may have",
         at: last.location)
     }
+  }
+
+  /// The last month of as many steps as a span begins.
+  private static func wholeEnd(
+    _ start: CalendarDate, _ end: CalendarDate, _ months: Int
+  ) -> String {
+    let steps = (end.monthIndex - start.monthIndex + months - 1) / months
+    let last = CalendarDate.firstDay(ofMonth: start.monthIndex + max(1, steps) * months - 1)
+    return String(last.text.dropLast(3))
   }
 }

@@ -17,7 +17,7 @@ enum Advance {
     let start = invocation.reader.start
     let goal = try walk.goal(&invocation.reader, .onward)
     guard !walk.isAtEnd else {
-      let later = walk.calendar.date(ofStep: walk.calendar.count).year + 9
+      let later = Walk.laterEnd(walk.calendar)
       throw Diagnostic(
         "no-more-time", walk.place, at: start,
         help: ["`rewind` goes back to the beginning; `set scenario end=\(later)` makes it longer"])

@@ -47,6 +47,12 @@ enum Appraise {
     session.printLine(
       "from \(start) to \(calendar.date(ofStep: calendar.count).text), present values at \(start) "
         + "at \(session.figures.style.percent(rate)) a year, cash in the middle of each step")
+    if let expression = request.discount,
+      let doubt = Rates.doubt(
+        discount: rate, at: Location(invocation.reader.source, expression.span))
+    {
+      session.print(DiagnosticRenderer(width: session.width).render(doubt))
+    }
     session.show(AppraisalTable.table(appraisals))
   }
 

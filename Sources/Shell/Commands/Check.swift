@@ -8,9 +8,10 @@ import Simulation
 enum Check {
   static let row = Command(
     "check", .look, summary: "check whether the scenario is consistent",
-    details: "Mistakes, such as names that nothing bears, stop it with exit code 4. Warnings tell\n"
-      + "what is legal and yet hardly meant: land that no phase has room for, what comes after\n"
-      + "the last year, sectors that nobody is of.",
+    details:
+      "Mistakes, such as names that nothing bears, stop it with exit code 4. Doubts are about\n"
+      + "what is legal and yet hardly meant: firms that wait for ever, what comes after the last\n"
+      + "year, numbers far from what is usual. Docs/Doubts.md lists them.",
     examples: ["check"]
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
@@ -23,18 +24,18 @@ enum Check {
         mistakes.append(error)
       }
     }
-    let warnings = mistakes.isEmpty ? session.scenario.warnings() : []
-    for finding in mistakes + warnings { session.print(renderer.render(finding)) }
+    let doubts = mistakes.isEmpty ? session.doubts() : []
+    for finding in mistakes + doubts.map(\.diagnostic) { session.print(renderer.render(finding)) }
     guard mistakes.isEmpty else {
       let count = mistakes.count
       throw Diagnostic(
         "inconsistent", "the scenario has \(count) mistake\(count == 1 ? "" : "s")", exit: .failed)
     }
-    let count = warnings.count
+    let count = doubts.count
     session.printLine(
       count == 0
         ? "the scenario is consistent"
-        : "the scenario is consistent; \(count) warning\(count == 1 ? "" : "s")")
+        : "consistent, with \(count) doubt\(count == 1 ? "" : "s")")
   }
 
   /// What does not hold in a scenario and its own metrics. Where `stop` asks, not all is found.

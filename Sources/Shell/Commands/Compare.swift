@@ -42,14 +42,19 @@ enum Compare {
       let figures = request.figures.map {
         ($0.label, ChinesePart.heading(of: $0), comparison($0, [last]))
       }
-      session.show(ComparisonTable.summary(figures, names, period: calendar.label(last)))
+      let period = (
+        own: calendar.label(last, perStep: request.isPerStep),
+        chinese: calendar.label(last, perStep: request.isPerStep, isChinese: true)
+      )
+      session.show(ComparisonTable.summary(figures, names, period: period))
       return
     }
     session.show(
       request.figures.map { figure in
         ComparisonTable.table(
           comparison(figure, request.periods), figure, names,
-          periods: request.periods.map(calendar.label), isDivided: request.division != nil)
+          periods: request.periods.map { request.cell(of: $0, calendar) },
+          isDivided: request.division != nil)
       })
   }
 

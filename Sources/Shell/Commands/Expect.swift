@@ -29,17 +29,17 @@ enum Expect {
     }
     let needsRun = !request.type.traits.isDisjoint(with: [.projected, .series])
     let projection = needsRun ? try session.project() : nil
+    let context = FigureContext(session.scenario, projection, perStep: false)
     let inquiry = Inquiry(
-      evaluator: Evaluator(
-        source: source,
-        context: FigureContext(session.scenario, projection, perStep: false)),
+      evaluator: Evaluator(source: source, context: context),
       calendar: projection?.calendar, figures: session.figures)
     guard let failure = try inquiry.failure(of: expression) else { return }
     throw Diagnostic(
       "expectation",
       "this does not hold\(failure.period.map { " in \($0)" } ?? ""): "
         + "`\(expression.canonical)`",
-      at: request.location, notes: failure.facts.map { Diagnostic.Note($0) }, exit: .failed)
+      at: request.location, notes: (failure.facts + context.remarks).map { Diagnostic.Note($0) },
+      exit: .failed)
   }
 
   /// Finds out why a condition does not hold.

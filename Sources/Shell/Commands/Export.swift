@@ -8,13 +8,14 @@ enum Export {
   static let row = Command(
     "export", .files,
     usage: "FILE [METRICS] [by=…] [years=A..B] [every=5y] [per=year|step] [layout=wide|tidy]"
-      + " [--excel] [--raw]",
+      + " [--excel] [--raw] [--over]",
     summary: "write metrics to a file: csv, tsv, json, ndjson or md",
     details:
       "The ending chooses the format; `-` is standard output, as CSV. `wide` has a row for each\n"
       + "period and a column for each metric, `tidy` a row for each value. Money is in yuan, exact\n"
       + "to the fen. For csv and tsv, `--excel` adds a byte-order mark and CRLF, and `--raw` leaves\n"
-      + "texts alone that a spreadsheet would run.",
+      + "texts alone that a spreadsheet would run. At a prompt a file that this session did not write\n"
+      + "is replaced with `--over` only; a script replaces what an `export` like it wrote.",
     examples: ["export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy"],
     arguments: [
       .file, .metrics, .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
@@ -25,6 +26,7 @@ enum Export {
     let format = try format(of: file.text, at: invocation.reader.location(file.span))
     var options = FileFormat.Options()
     var isTidy = false
+    var isOver = false
     let source = invocation.reader.source
     let request = try ViewRequest(
       &invocation.reader, &session,
@@ -35,6 +37,10 @@ enum Export {
         return true
       },
       option: { option in
+        if option == "over" {
+          isOver = true
+          return true
+        }
         guard let option = FileFormat.Option(rawValue: option), format.options.contains(option)
         else { return false }
         options.set(option)
@@ -50,11 +56,13 @@ enum Export {
     if file.text == "-" {
       session.print(session.shown(bytes))
     } else {
-      do throws(Diagnostic) {
-        try session.files.write(file.text, bytes)
-      } catch {
-        throw error.placed(at: Location(source, file.span))
-      }
+      let isReplaced = try session.replace(
+        file.text, by: bytes, isOver: isOver, statement: invocation.statement,
+        at: Location(source, file.span), isLike: { $0.prefix(12) == bytes.prefix(12) })
+      let count = table.rows.count
+      session.say(
+        "wrote \(count) row\(count == 1 ? "" : "s") to \(escapingControls(file.text))"
+          + (isReplaced ? " (replaced)" : ""))
     }
   }
 

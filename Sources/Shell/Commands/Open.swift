@@ -13,10 +13,12 @@ enum Open {
     try invocation.reader.end()
     let place = invocation.reader.location(name.span)
     var path = name.text
+    let lost = session.unsavedCount
     try session.anew { (session) throws(Diagnostic) in
       path = try Replay.run(name.text, at: place, in: &session)
     }
     session.change = "\(path) opened"
     session.file = path
+    session.settleOpened(over: lost)
   }
 }

@@ -43,5 +43,6 @@ enum Print {
       request.type.traits.contains(.uncertain) ? "  (uncertain: \(expression.canonical))" : ""
     session.printLine(
       session.figures.text(outcome, request.metric?.unit, projection?.calendar) + note)
+    for remark in context.remarks { session.printLine(remark) }
   }
 }

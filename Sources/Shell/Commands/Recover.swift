@@ -2,21 +2,23 @@ import Diagnostics
 import Language
 import Reports
 
-/// `recover`: brings a session back that ended without `quit`.
+/// `recover`: brings a session back that was left unsaved or ended badly.
 enum Recover {
   static let row = Command(
-    "recover", .files, usage: "[NUMBER] [--forget], or list",
-    summary: "bring a session back that ended without `quit`",
+    "recover", .files, usage: "[NUMBER|all] [--forget], or list",
+    summary: "bring a session back that was left unsaved or ended badly",
     details:
-      "A shell at a terminal keeps a journal of what it accepts until it ends with `quit` or\n"
-      + "Ctrl-D. When it ends otherwise, the next one offers its session. `recover` does the newest\n"
+      "A shell at a terminal keeps a journal of what it accepts until it ends with all of it saved.\n"
+      + "When it ends otherwise, the next one offers its session. `recover` does the newest\n"
       + "again: its branches, what `undo` knows and the files that it read, as they were then.\n"
-      + "`recover list` shows all, `recover 2` takes the second, `--forget` drops one instead.",
-    arguments: [.words(["list"])], trace: Command.Trace.none
+      + "`recover list` shows all with their titles, `recover 2` takes the second, `--forget` drops one\n"
+      + "instead, and `recover --forget all` drops all.",
+    arguments: [.words(["list", "all"])], trace: Command.Trace.none
   ) { (session, invocation) throws(Diagnostic) in
     let place = invocation.reader.here
     var number = 1
     var wantsList = false
+    var wantsAll = false
     var forgets = false
     while !invocation.reader.isAtEnd {
       let here = invocation.reader.here
@@ -30,11 +32,20 @@ enum Recover {
         continue
       }
       let word = try invocation.reader.file()
-      wantsList = word.text == "list"
-      guard let count = wantsList ? number : Int(word.text) else {
-        throw Diagnostic("syntax", "the number of a session or `list` belongs here", at: here)
+      switch word.text {
+      case "all": wantsAll = true
+      case "list": wantsList = true
+      default:
+        guard let count = Int(word.text) else {
+          throw Diagnostic("syntax", "the number of a session or `list` belongs here", at: here)
+        }
+        number = count
       }
-      number = count
+    }
+    guard !wantsAll || forgets else {
+      throw Diagnostic(
+        "syntax", "one session is brought back, not all", at: place,
+        help: ["`recover list` shows them", "`recover --forget all` drops them"])
     }
     guard let journal = session.sessionJournal else {
       throw Diagnostic(
@@ -43,10 +54,11 @@ enum Recover {
     }
     let found = journal.abandoned()
     if wantsList { return session.print(list(found, session.width)) }
+    if wantsAll { return session.printLine(forgetAll(found)) }
     guard found.indices.contains(number - 1) else {
       throw Diagnostic(
         "nothing-to-recover",
-        found.isEmpty ? "every session ended with `quit`" : "there is no session \(number)",
+        found.isEmpty ? "there is no session to recover" : "there is no session \(number)",
         at: place, help: found.isEmpty ? [] : ["`recover list` shows them"])
     }
     let chosen = found[number - 1]
@@ -77,11 +89,27 @@ enum Recover {
   }
 
   private static func list(_ found: [JournalFolder.Abandoned], _ width: Int?) -> String {
-    guard !found.isEmpty else { return "every session ended with `quit`\n" }
-    var table = Table(columns: ["", "begun", "statements"].map { Table.Column($0) })
+    guard !found.isEmpty else { return "there is no session to recover\n" }
+    var table = Table(columns: ["", "begun", "statements", "of"].map { Table.Column($0) })
     table.rows = found.enumerated().map { index, abandoned in
-      [.text("\(index + 1)"), .text(abandoned.begun), .text("\(abandoned.statements)")]
+      let title = JournalTitle.title(of: abandoned.file) ?? "–"
+      return [
+        .text("\(index + 1)"), .text(abandoned.begun), .text("\(abandoned.statements)"),
+        .text(escapingControls(title)),
+      ]
     }
     return TextLayout(width: width).render(table)
+      + "`recover 1` brings the first back, `recover --forget all` drops them all\n"
+  }
+
+  /// Drops what no other shell has taken meanwhile.
+  private static func forgetAll(_ found: [JournalFolder.Abandoned]) -> String {
+    let dropped = found.filter { $0.file.own() }
+    for abandoned in dropped { abandoned.file.remove() }
+    switch dropped.count {
+    case 0: return "there is no session to recover"
+    case 1: return "forgotten: the session of \(dropped[0].begun)"
+    default: return "forgotten: \(dropped.count) sessions"
+    }
   }
 }

@@ -22,6 +22,7 @@ enum Redo {
         at: count.place, help: [made.count == 1 ? "`redo`" : "`redo \(made.count)`"])
     }
     session = next
+    session.unsaved.take(-made.count { !$0.isReplacement }, bringsBack: false)
     if made.contains(where: \.isReplacement) { session.file = nil }
     for change in made { session.printLine("redone: \(change.summary)") }
   }

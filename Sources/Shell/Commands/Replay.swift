@@ -36,6 +36,8 @@ enum Replay {
     } catch {
       throw error.placed(at: place)
     }
+    // A script in an empty shell is where the scenario comes from; one that it replays is not.
+    let isWhole = session.replaying.isEmpty && session.scenario.isEmpty
     let folder = session.scriptFolder
     session.scriptFolder = ScriptFile.folder(of: path)
     session.replaying.append(path)
@@ -45,6 +47,10 @@ enum Replay {
     }
     try session.together { (session) throws(Diagnostic) in
       try Interpreter.replay(Script(source, stop: session.stop), in: &session)
+    }
+    if isWhole {
+      session.ownFiles.insert(path, in: session.currentFolder)
+      session.settleSaved()
     }
     return path
   }

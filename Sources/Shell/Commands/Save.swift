@@ -5,27 +5,49 @@ import ParkModel
 /// `save FILE`: writes the scenario as a script.
 enum Save {
   static let row = Command(
-    "save", .files, usage: "[FILE]", summary: "write the scenario as a script",
+    "save", .files, usage: "[FILE] [--over]", summary: "write the scenario as a script",
     details: "The script has every declaration in canonical form, with its comments and sources.\n"
-      + "Without a FILE, it goes to the file that was opened or saved last; `-` prints it.",
+      + "Without a FILE, it goes to the file that was opened or saved last; `-` prints it. A file that\n"
+      + "this session neither opened nor wrote is replaced with `--over` only.",
     examples: ["save -"], arguments: [.file]
   ) { (session, invocation) throws(Diagnostic) in
-    let path: String
-    if invocation.reader.isAtEnd {
-      guard let last = session.file else {
-        throw Diagnostic(
-          "no-file", "the scenario has no file yet", help: ["name one: `save study.park`"])
-      }
-      path = last
-    } else {
-      path = try invocation.reader.file().text
-      try invocation.reader.end()
+    let start = invocation.reader.here
+    var name: (text: String, span: Span)?
+    if !invocation.reader.isAtEnd, !invocation.reader.isOptionAhead {
+      name = try invocation.reader.file()
+    }
+    let isOver = try over(&invocation.reader)
+    try invocation.reader.end()
+    guard let path = name?.text ?? session.file else {
+      throw Diagnostic(
+        "no-file", "the scenario has no file yet", help: ["name one: `save study.park`"])
     }
     if path == "-" {
+      // Not made for nobody: a session that is brought back may have asked for it hundreds of times.
       if !session.isSilent { session.print(session.branches.script) }
-    } else {
-      try session.files.write(path, Array(session.branches.script.utf8))
-      session.file = path
+      return
     }
+    let text = session.branches.script
+    let place = name.map { invocation.reader.location($0.span) } ?? start
+    let isHome = path == session.file
+    let isReplaced = try session.replace(
+      path, by: Array(text.utf8), isOver: isOver, statement: invocation.statement, at: place)
+    session.file = path
+    session.settleSaved()
+    let count = Script(SourceText(name: path, text: text)).statements.count
+    session.say(
+      "saved \(count) statement\(count == 1 ? "" : "s") to \(escapingControls(path))"
+        + (isReplaced && !isHome ? " (replaced)" : ""))
+  }
+
+  /// Whether `--over` stands here.
+  private static func over(_ reader: inout ArgumentReader) throws(Diagnostic) -> Bool {
+    guard let option = try reader.option() else { return false }
+    guard option.text == "over" else {
+      throw Diagnostic(
+        "unknown-option", "there is no option `--\(option.text)` here",
+        at: reader.location(option.span), help: ["`save` takes `--over`"])
+    }
+    return true
   }
 }

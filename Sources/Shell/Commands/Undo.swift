@@ -25,7 +25,9 @@ enum Undo {
         at: count.place, help: [taken.count == 1 ? "`undo`" : "`undo \(taken.count)`"])
     }
     session = next
-    if taken.contains(where: \.isReplacement) { session.file = nil }
+    let isBack = taken.contains(where: \.isReplacement)
+    session.unsaved.take(taken.count { !$0.isReplacement }, bringsBack: isBack)
+    if isBack { session.file = nil }
     for change in taken { session.printLine("undone: \(change.summary)") }
   }
 }

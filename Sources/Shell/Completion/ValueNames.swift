@@ -69,14 +69,8 @@ struct ValueNames {
 
   /// The years of the scenario.
   func offerYears(to offers: inout Offers, ending: String) {
-    guard let header = scenario.header,
-      case .period(let start)? = header[ScenarioHeader.start]?.value,
-      case .period(let end)? = header[ScenarioHeader.end]?.value
-    else { return }
-    let first = start.start.year
-    for year in first...max(first, end.end.month == 1 ? end.end.year - 1 : end.end.year) {
-      offers.offer("\(year)", ending: ending)
-    }
+    guard let calendar = scenario.header.flatMap({ StepCalendar($0) }) else { return }
+    for year in calendar.years { offers.offer(calendar.name(of: year), ending: ending) }
   }
 
   // MARK: Names

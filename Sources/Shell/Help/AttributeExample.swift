@@ -17,6 +17,7 @@ extension AttributeRow {
     "phase.spending": "phase p2 park=smart start=2020 complete=2021 "
       + "spending={2020: 495000 yuan/year, 2021: 950000 yuan/year}",
     "rail.saves": "rail fast-line from=quzhou to=[hangzhou] opens=2025-12-26 saves=34min",
+    "scenario.fiscal": "set scenario start=2018-04 end=2036-03 fiscal=4",
     "tax.central": "set resource-fee central=60% local=40%",
     "tax.province": "set resource-fee province=10% local=90%",
   ]

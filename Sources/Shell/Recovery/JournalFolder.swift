@@ -14,7 +14,7 @@ public struct JournalFolder: Sendable {
     self.path = path
   }
 
-  /// A session that ended without `quit`.
+  /// A session that was left unsaved or ended badly.
   struct Abandoned: Sendable {
     let file: JournalFile
     let statements: Int
@@ -25,7 +25,7 @@ public struct JournalFolder: Sendable {
     var begun: String { JournalFolder.time(ofName: file.path) }
   }
 
-  /// The sessions that ended without `quit`, the newest first; those that live are not among them.
+  /// The sessions that were left unsaved or ended badly, the newest first; those that live are not among them.
   /// Journals without a statement go, and so do the
   /// oldest beyond the limit.
   func abandoned() -> [Abandoned] {

@@ -45,6 +45,8 @@ struct Rebuild {
         refusal = error
         break
       }
+      // What scripts did is in them.
+      if count == 0 { session.settleSaved() }
       _ = session.takeOutput()
       if case .read = record { continue }
       reads.forget()

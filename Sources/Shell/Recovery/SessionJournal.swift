@@ -3,7 +3,7 @@ import Language
 import Synchronization
 
 /// The journal of a conversation while it lives: takes each statement that was accepted, and gives
-/// back those of sessions that ended without `quit`.
+/// back those of sessions that were left unsaved or ended badly.
 ///
 /// A class with a lock inside, because it stands for a file: copies of a session share it.
 public final class SessionJournal: Sendable {
@@ -126,7 +126,10 @@ public final class SessionJournal: Sendable {
     }
   }
 
-  /// The session ended as its user wanted it to: nothing is left to recover.
+  /// Whether what was accepted is on the disk.
+  var isKept: Bool { sync() == nil && state.withLock { $0.file != nil } }
+
+  /// The session ended, and everything in it is in files of its user: nothing is left to recover.
   public func finish() {
     state.withLock { state in
       state.file?.remove()
@@ -136,25 +139,17 @@ public final class SessionJournal: Sendable {
 
   // MARK: What can be recovered
 
-  /// What a shell says at its beginning of sessions that ended without `quit`; nil where there are
-  /// none.
+  /// What a shell says at its beginning of sessions that were left unsaved or ended badly, in a line;
+  /// nil where there are none.
   public var offer: String? {
     let found = folder.abandoned()
     guard let newest = found.first else { return nil }
-    let statements = newest.statements == 1 ? "1 statement" : "\(newest.statements) statements"
     let minute = newest.begun.dropLast(3)
     if found.count == 1 {
-      return """
-        A session of \(minute) with \(statements) ended without `quit`.
-        `recover` brings it back, `recover --forget` drops it.
-
-        """
+      let count = newest.statements == 1 ? "1 statement" : "\(newest.statements) statements"
+      return "A session of \(minute) with \(count) can be recovered: `recover list`\n"
     }
-    return """
-      \(found.count) sessions ended without `quit`, the last of \(minute) with \(statements).
-      `recover` brings that back, `recover list` shows them, `recover --forget` drops one.
-
-      """
+    return "\(found.count) sessions can be recovered, the last of \(minute): `recover list`\n"
   }
 
   func abandoned() -> [JournalFolder.Abandoned] { folder.abandoned() }

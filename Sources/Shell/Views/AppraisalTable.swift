@@ -24,8 +24,8 @@ enum AppraisalTable {
     var cell: Table.Cell
     var reason: String?
 
-    init(_ text: String, because reason: String? = nil) {
-      cell = .text(text)
+    init(_ text: String, chinese: String = "", because reason: String? = nil) {
+      cell = .text(text, chinese: chinese)
       self.reason = reason
     }
 
@@ -187,7 +187,10 @@ enum AppraisalTable {
   }
 
   private static func breakEven(_ appraisal: Appraisal) -> Value {
-    if let year = appraisal.breakEvenYear { return Value(String(year)) }
+    if let year = appraisal.breakEvenYear {
+      let calendar = appraisal.calendar
+      return Value(calendar.label(year), chinese: calendar.label(year, isChinese: true))
+    }
     return payback(appraisal.payback, appraisal)
   }
 

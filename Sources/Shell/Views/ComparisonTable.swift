@@ -7,7 +7,7 @@ import Simulation
 enum ComparisonTable {
   /// One figure over periods, with its parts below each other.
   static func table(
-    _ comparison: Comparison, _ figure: FigureRequest, _ names: [String], periods: [String],
+    _ comparison: Comparison, _ figure: FigureRequest, _ names: [String], periods: [Table.Cell],
     isDivided: Bool
   ) -> Table {
     var table = Table(columns: [
@@ -23,7 +23,7 @@ enum ComparisonTable {
       for part in parts {
         rows.append((part, period))
         table.rows.append(
-          [.text(periods[period])] + (isDivided ? [.text(comparison.parts[part])] : []))
+          [periods[period]] + (isDivided ? [.text(comparison.parts[part])] : []))
       }
     }
     func add(
@@ -36,6 +36,7 @@ enum ComparisonTable {
     let figures = names.indices.map { name in
       rows.map { comparison.figures(name, $0.part)[$0.period] }
     }
+    table.remark(comparison.remarks)
     for (index, name) in names.enumerated() {
       add(name, comparison.unit, "figures", figures[index])
       note(figures[index], name, &table)
@@ -64,11 +65,11 @@ enum ComparisonTable {
   /// Many figures in one period, a row for each.
   static func summary(
     _ comparisons: [(label: String, chinese: String, comparison: Comparison)], _ names: [String],
-    period: String
+    period: (own: String, chinese: String)
   ) -> Table {
     var unit = Table.Column("unit")
     unit.isForFiles = true
-    var table = Table(columns: [Table.Column(period), unit])
+    var table = Table(columns: [Table.Column(period.own, chinese: period.chinese), unit])
     for name in names { table.columns.append(Table.Column(name, isNumeric: true)) }
     for name in names.dropFirst() {
       table.columns.append(Table.Column("\(name) - \(names[0])", isNumeric: true))
@@ -92,6 +93,7 @@ enum ComparisonTable {
         }
       }
       table.rows.append(row)
+      table.remark(comparison.remarks)
     }
     return table
   }

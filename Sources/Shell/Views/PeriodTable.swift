@@ -21,7 +21,9 @@ enum PeriodTable {
       // Parts with nothing in any period would only take room.
       let parts = found.series.filter { part in part.figures.contains { ($0.value ?? 0) != 0 } }
       if parts.count <= widest {
-        return try crossed(request, division, figure, parts, found.unit, projection)
+        var table = try crossed(request, division, figure, parts, found.unit, projection)
+        table.remark(found.remarks)
+        return table
       }
     }
     return try long(request, division, projection)
@@ -31,10 +33,11 @@ enum PeriodTable {
     _ request: ViewRequest, _ projection: Projection
   ) throws(Diagnostic) -> Table {
     var table = Table(columns: [period])
-    table.rows = request.periods.map { [.text(projection.calendar.label($0))] }
+    table.rows = request.periods.map { [request.cell(of: $0, projection.calendar)] }
     for figure in request.figures {
       let found = try request.series(figure, projection)
       add(found.series[0].figures, column(figure.label, figure, found.unit), to: &table)
+      table.remark(found.remarks)
     }
     return table
   }
@@ -45,7 +48,7 @@ enum PeriodTable {
     _ unit: String, _ projection: Projection
   ) throws(Diagnostic) -> Table {
     var table = Table(columns: [period])
-    table.rows = request.periods.map { [.text(projection.calendar.label($0))] }
+    table.rows = request.periods.map { [request.cell(of: $0, projection.calendar)] }
     for part in series {
       var shown = column(part.isRemainder ? none.own : part.part, figure, unit)
       shown.chinese = part.isRemainder ? none.chinese : ChinesePart.name(part.part, of: division)
@@ -68,6 +71,7 @@ enum PeriodTable {
     for figure in request.figures {
       let found = try request.series(figure, projection, by: division)
       table.columns.append(column(figure.label, figure, found.unit))
+      table.remark(found.remarks)
       columns.append(
         Dictionary(uniqueKeysWithValues: found.series.map { ($0.isRemainder ? "" : $0.part, $0) }))
     }
@@ -77,7 +81,7 @@ enum PeriodTable {
         guard figures.contains(where: { ($0.value ?? 0) != 0 }) else { continue }
         table.rows.append(
           [
-            .text(projection.calendar.label(period)),
+            request.cell(of: period, projection.calendar),
             part.isEmpty
               ? .text(none.own, chinese: none.chinese)
               : .text(part, chinese: ChinesePart.name(part, of: division)),
@@ -100,12 +104,19 @@ enum PeriodTable {
     _ figures: [Figure], _ column: Table.Column, to table: inout Table
   ) {
     table.columns.append(column)
-    var reason: String?
     for (index, figure) in figures.enumerated() {
       table.rows[index].append(figure.cell)
-      if case .undefined(let why) = figure { reason = why }
+      if case .undefined(let reason) = figure {
+        table.remark(["– \(column.heading): \(reason)"])
+      }
     }
-    if let reason { table.notes.append("– \(column.heading): \(reason)") }
+  }
+}
+
+extension Table {
+  /// Says something below the table, once.
+  mutating func remark(_ remarks: [String]) {
+    for remark in remarks where !notes.contains(remark) { notes.append(remark) }
   }
 }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Language
 import ParkModel
 import Quantities
+import Reports
 import Simulation
 
 /// What a table is to show: `METRICS [by=…] [years=…] [every=…] [per=…]`.
@@ -105,6 +106,13 @@ struct ViewRequest {
       scenario, projection, by: division, over: periods, perStep: isPerStep)
   }
 
+  /// What a row of it is called.
+  func cell(of period: Range<Int>, _ calendar: StepCalendar) -> Table.Cell {
+    .text(
+      calendar.label(period, perStep: isPerStep),
+      chinese: calendar.label(period, perStep: isPerStep, isChinese: true))
+  }
+
   /// The rows: years or steps, those of some years only, or one in so many.
   private static func periods(
     _ calendar: StepCalendar, beside others: [StepCalendar], _ years: AttributeText?,
@@ -128,9 +136,9 @@ struct ViewRequest {
       }
     }
     if let every, let first = periods.first {
-      let start = calendar.date(ofStep: first.lowerBound).year
+      let start = calendar.yearNumber(ofStep: first.lowerBound)
       periods = periods.filter {
-        (calendar.date(ofStep: $0.lowerBound).year - start) % every == 0
+        (calendar.yearNumber(ofStep: $0.lowerBound) - start) % every == 0
       }
     }
     return periods

@@ -39,7 +39,8 @@ enum WalkText {
       text += (width.map { truncated(line, to: max(20, $0)) } ?? line) + "\n"
     }
     if events.count > shown.count {
-      text += "  and \(events.count - shown.count) more: `events years=\(year(steps, calendar))`\n"
+      let year = calendar.name(of: calendar.year(holding: steps.lowerBound))
+      text += "  and \(events.count - shown.count) more: `events years=\(year)`\n"
     }
     return text
   }
@@ -50,9 +51,5 @@ enum WalkText {
     let gap = String(repeating: " ", count: max(0, column - displayWidth(name)))
     return "  \(calendar.date(at: event.instant).text)  \(name)\(gap)  "
       + escapingControls(event.text)
-  }
-
-  private static func year(_ steps: Range<Int>, _ calendar: StepCalendar) -> String {
-    String(calendar.date(ofStep: steps.lowerBound).year)
   }
 }

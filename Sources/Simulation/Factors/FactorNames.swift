@@ -37,7 +37,7 @@ struct FactorNames: Sendable {
   }
 
   func step(_ step: Int) -> String {
-    step < 0 ? "before the scenario" : projection.calendar.label(step..<step + 1)
+    step < 0 ? "before the scenario" : projection.calendar.label(step..<step + 1, perStep: true)
   }
 
   /// What kind of account it is: every tax of every level is one.

@@ -12,9 +12,18 @@ enum Slips {
     guard problem.location?.source === statement.source, statement.tokens.count <= 100 else {
       return nil
     }
-    if problem.help.isEmpty, problem.slug == "syntax", let help = help(forCommand: statement) {
+    if problem.slug != "expectation", let help = help(forCommand: statement) {
       return help
     }
+    // What has its own way out is not guessed at.
+    guard !SlipRepair.settled.contains(problem.slug) else { return nil }
+    return SlipRepair(statement, session).repaired.map { ["write `\($0)`"] }
+  }
+
+  /// The help for a statement whose first word begins none.
+  static func help(forUnknown statement: StatementText, _ session: Session) -> [String]? {
+    if let help = help(forCommand: statement) { return help }
+    guard statement.tokens.count <= 100 else { return nil }
     return SlipRepair(statement, session).repaired.map { ["write `\($0)`"] }
   }
 
@@ -26,14 +35,18 @@ enum Slips {
       let topic = text.drop { $0 == "?" || $0 == " " }
       return [topic.isEmpty ? "`help`" : "`help \(topic)`"]
     }
+    for option in [" --help", " -h", " help"] where text.hasSuffix(option) {
+      let word = String(text.dropLast(option.count))
+      return CommandTable.command(named: word).map { ["`help \($0.name)`"] }
+    }
     while let first = text.first, ":\\./!".contains(first) { text.removeFirst() }
     if text.hasSuffix("!") { text.removeLast() }
     if text.hasSuffix("()") { text.removeLast(2) }
-    switch text {
-    case "bye", "end", "exit", "logout", "q", "qa", "quit", "wq", "x": return ["`quit`"]
-    case "?", "h", "help", "man", "usage": return ["`help`"]
+    switch text.lowercased() {
+    case "bye", "end", "exit", "logout", "q", "qa", "quit", "wq", "x", "退出": return ["`quit`"]
+    case "?", "h", "help", "man", "usage", "帮助": return ["`help`"]
     case "cls", "clear": return ["press Ctrl-L"]
-    case "dir", "ls": return ["`list`"]
+    case "dir", "ls", "列表": return ["`list`"]
     default: return nil
     }
   }

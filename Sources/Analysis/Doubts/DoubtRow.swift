@@ -1,0 +1,103 @@
+public import Diagnostics
+import ParkModel
+
+/// One kind of doubt: what is legal and yet hardly meant. `check`, the prompt, `parkline check` and
+/// Docs/Doubts.md read it.
+public struct DoubtRow: Sendable {
+  public let name: String
+  /// When it is doubted, for the page.
+  public let condition: String
+  /// What is usual; empty where no number is judged.
+  public let usual: String
+  /// Where that is from, or the section of the model.
+  public let source: String
+  /// S, D, M or A; empty where the model itself says so.
+  public let evidence: String
+  /// Whether it is said right after the statement. What a later statement of the usual order still
+  /// puts right is left to `check`.
+  public let isSaidAtOnce: Bool
+  let find: @Sendable (DoubtContext) -> [Doubt]
+
+  /// What no run reads, or what never happens. `model` is the section of the model that says so.
+  static func idle(
+    _ name: String, _ condition: String, model: String, atOnce: Bool = true,
+    find: @escaping @Sendable (DoubtContext) -> [Doubt]
+  ) -> DoubtRow {
+    DoubtRow(
+      name: name, condition: condition, usual: "", source: "Model \(model)", evidence: "",
+      isSaidAtOnce: atOnce, find: find)
+  }
+
+  /// A number outside what is usual.
+  static func unusual(
+    _ name: String, _ condition: String, usual: String, source: String, evidence: String,
+    atOnce: Bool = true, find: @escaping @Sendable (DoubtContext) -> [Doubt]
+  ) -> DoubtRow {
+    DoubtRow(
+      name: name, condition: condition, usual: usual, source: source, evidence: evidence,
+      isSaidAtOnce: atOnce, find: find)
+  }
+
+  /// What it finds, each with what is usual.
+  func doubts(_ context: DoubtContext) -> [Doubt] {
+    find(context).map { doubt in
+      var copy = doubt
+      copy.row = name
+      copy.isSaidAtOnce = isSaidAtOnce && doubt.isSaidAtOnce
+      if !usual.isEmpty {
+        copy.diagnostic.notes.append(
+          Diagnostic.Note("usual: \(usual) (\(source); evidence \(evidence))"))
+      }
+      return copy
+    }
+  }
+}
+
+/// Something to think about again.
+public struct Doubt: Sendable {
+  public internal(set) var diagnostic: Diagnostic
+  /// The name of the thing, and what is said of it: the same doubt has the same, whatever the run
+  /// comes to.
+  private let subject: String
+  /// The name of its row.
+  public fileprivate(set) var row = ""
+  public fileprivate(set) var isSaidAtOnce = true
+
+  /// The same for the same doubt in two scenarios.
+  public var key: String { row + " " + subject }
+  /// The thing it is about.
+  let entity: String
+
+  /// At an attribute, or at the whole statement.
+  init(
+    _ entity: Declaration, at attribute: Attribute? = nil, _ message: String,
+    notes: [Diagnostic.Note] = [], help: [String] = []
+  ) {
+    self.init(
+      about: entity.name,
+      Diagnostic(
+        "doubtful", message, at: attribute?.location ?? entity.location, severity: .warning,
+        notes: notes, help: help),
+      text: attribute?.canonical ?? "")
+  }
+
+  init(about entity: String, _ diagnostic: Diagnostic, text: String = "") {
+    self.entity = entity
+    subject = entity + " " + text
+    self.diagnostic = diagnostic
+  }
+
+  /// The same, left to `check`: the statement at hand is not what brings it.
+  var later: Doubt {
+    var copy = self
+    copy.isSaidAtOnce = false
+    return copy
+  }
+
+  /// For the line of a prompt: without what is usual and why.
+  public var short: Diagnostic {
+    var copy = diagnostic
+    copy.notes = []
+    return copy
+  }
+}

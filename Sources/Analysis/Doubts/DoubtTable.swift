@@ -1,0 +1,48 @@
+public import ParkModel
+public import Simulation
+
+/// Every kind of doubt.
+public enum DoubtTable {
+  public static let rows: [DoubtRow] = [
+    Unread.agreementsOver,
+    Amounts.bannedRebate,
+    Rates.bareShare,
+    BeyondSpan.beginsLate,
+    BeyondSpan.completeLate,
+    Rates.discount,
+    Rates.growth,
+    Unread.idleAttribute,
+    Room.landWithoutPhase,
+    Amounts.largeFirm,
+    Unread.noEffect,
+    Unread.noTax,
+    Unread.corelessCity,
+    Unread.nobody,
+    BeyondSpan.opensLate,
+    Amounts.outputPerJob,
+    BeyondSpan.pastCohort,
+    Room.phasesBeyondPark,
+    Unread.referenceNeverReached,
+    Amounts.savesAll,
+    Unread.savesNothing,
+    Amounts.smallMarket,
+    Amounts.sunkCost,
+    Amounts.taxPerJob,
+    Amounts.taxPerMu,
+    Amounts.taxShare,
+    Unread.keys,
+    Unread.unused,
+    Room.waitsForEver,
+  ]
+
+  /// What is doubted in a scenario, in order of declaration. Without its run, less is known.
+  public static func doubts(of scenario: Scenario, run projection: Projection?) -> [Doubt] {
+    let context = DoubtContext(scenario, projection)
+    let found = rows.flatMap { $0.doubts(context) }
+    let places = Dictionary(
+      scenario.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return found.enumerated().sorted { a, b in
+      (places[a.element.entity] ?? .max, a.offset) < (places[b.element.entity] ?? .max, b.offset)
+    }.map(\.element)
+  }
+}

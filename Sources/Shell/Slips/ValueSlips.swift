@@ -1,0 +1,118 @@
+import Language
+import ParkModel
+import Quantities
+
+/// Mends what is written in the place of a value: `8 percent`, `2026/06`, `300~400`, `公倾`.
+enum ValueSlips {
+  /// A value as it was meant for an attribute, or nil where nothing about it is a known slip. Whether
+  /// it fits there is for the caller to try.
+  static func mended(_ value: String, for form: AttributeRow.Form) -> String? {
+    var text = Substring(value)
+    while let last = text.last, ",;.、".contains(last) { text.removeLast() }
+    switch form {
+    case .from, .until:
+      let plain = unquoted(String(text))
+      let mended = DateSlips.mended(plain) ?? plain
+      return mended == value ? nil : mended
+    case .entity, .choice:
+      if text.hasPrefix("["), text.hasSuffix("]"), !text.contains(",") {
+        text = text.dropFirst().dropLast()
+      }
+      return unquoted(String(text)).different(from: value)
+    case .entities, .taxBase: return unquoted(String(text)).different(from: value)
+    case .number, .taxRate, .expression: return number(String(text)).different(from: value)
+    case .text: return String(text).different(from: value)
+    }
+  }
+
+  private static func unquoted(_ text: String) -> String {
+    guard text.count > 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
+    let inner = text.dropFirst().dropLast()
+    return inner.contains("\"") ? text : String(inner)
+  }
+
+  static func number(_ value: String) -> String {
+    var text = unquoted(value).trimmed()
+    if text.hasPrefix("+") { text.removeFirst() }
+    for sign in ["¥", "￥"] where text.hasPrefix(sign) {
+      text = yuan(behind: String(text.dropFirst(sign.count)))
+    }
+    text = interval(text) ?? text
+    if let share = ChineseNumber.percent(text) { text = share }
+    if let count = ChineseNumber.value(text) { text = String(count) }
+    for (word, sign) in [(" per cent", "%"), (" per ", "/"), ("每", "/")] {
+      text = text.replacing(word, with: sign)
+    }
+    if let first = text.first, first.isNumber, text.contains(" / ") {
+      text = text.replacing(" / ", with: "/")
+    }
+    if text.contains("人民币"), !text.contains("元人民币") {
+      text = text.replacing("人民币", with: "元")
+    }
+    return withUnits(text)
+  }
+
+  /// `5亿` of `¥5亿` is money: the unit goes behind the magnitude.
+  private static func yuan(behind text: String) -> String {
+    let end = text.firstIndex(of: "/") ?? text.endIndex
+    let amount = text[..<end]
+    return amount.hasSuffix("元")
+      ? text
+      : amount + (amount.last?.isASCII == true ? " yuan" : "元")
+        + text[end...]
+  }
+
+  /// `300~400`, `300 - 400`, `300到400` and `5%..8%` are intervals.
+  private static func interval(_ text: String) -> String? {
+    for sign in ["~", "～", "到", "至", "..", " - ", "-"] {
+      let ends = text.split(separator: sign, omittingEmptySubsequences: false).map {
+        String($0).trimmed()
+      }
+      guard ends.count == 2, ends.allSatisfy({ $0.first?.isNumber == true }),
+        !ends.contains(where: { $0.contains("/") })
+      else { continue }
+      return ends[0] + " to " + ends[1]
+    }
+    return nil
+  }
+
+  /// Words behind digits that are spelled as no unit is.
+  private static func withUnits(_ text: String) -> String {
+    var result = ""
+    var word = ""
+    var isBehindNumber = false
+    func close() {
+      guard !word.isEmpty else { return }
+      var unit = word
+      if isBehindNumber || result.hasSuffix("/"), UnitTable.unit(named: word) == nil {
+        unit = UnitTable.spelling(meantBy: word) ?? word
+      }
+      if unit == "%" { while result.last == " " { result.removeLast() } }
+      result += unit
+      word = ""
+    }
+    for character in text {
+      if character.isLetter || character == "²" || !word.isEmpty && character.isNumber {
+        word.append(character)
+      } else {
+        close()
+        if character != " " { isBehindNumber = character.isNumber }
+        result.append(character)
+      }
+    }
+    close()
+    return result.replacing("万/", with: "万元/")
+      .replacing("亿/", with: "亿元/")
+  }
+}
+
+extension String {
+  /// Without white space around it.
+  fileprivate func trimmed() -> String {
+    var text = drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  fileprivate func different(from other: String) -> String? { self == other ? nil : self }
+}
