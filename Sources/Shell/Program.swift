@@ -2,23 +2,6 @@ public import Diagnostics
 import Language
 import ParkModel
 
-/// Where the lines of a shell come from: a terminal, a pipe or a test.
-public protocol LineSource {
-  /// The next line, asked for with a prompt where there is somebody to see it.
-  mutating func next(prompt: String) -> LineEvent
-}
-
-public enum LineEvent: Sendable, Equatable {
-  case line(String)
-  /// The line was given up; what was begun is dropped.
-  case cancelled
-  /// A line of bytes that are not text.
-  case broken
-  /// Lines cannot be read, and why: a folder, a disk that fails. That is no end of a script.
-  case unread(String)
-  case end
-}
-
 /// A shell from its first statement to its exit code, apart from where lines come from and where
 /// text goes.
 ///
@@ -47,7 +30,7 @@ public final class Program {
   /// The door to the scripts that the command line names.
   let scripts: Files?
   /// What the conversation is kept in; nil where it is not.
-  private var journal: SessionJournal?
+  var journal: SessionJournal?
   /// Whether scripts print each statement before its results.
   public var echoes = false
   /// Seconds from some moment on; nil where there is no clock.
@@ -319,20 +302,6 @@ public final class Program {
       }
     }
     return .done
-  }
-
-  /// Ends the conversation: what is saved leaves nothing; of what is not, the journal stays, and the
-  /// answer says so.
-  public func leave() -> String? {
-    let count = session.unsavedCount
-    guard count > 0 else {
-      journal?.finish()
-      return nil
-    }
-    let isOne = count == 1
-    let line = isOne ? "1 statement is unsaved" : "\(count) statements are unsaved"
-    guard let journal, journal.isKept else { return "\(line), and no session is kept here\n" }
-    return "\(line): `recover` brings \(isOne ? "it" : "them") back in the next shell\n"
   }
 
   private func continuation(of prompt: String) -> String {

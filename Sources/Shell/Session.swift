@@ -9,11 +9,11 @@ import Simulation
 /// The state of a shell, as a value: a command works on a copy, and only success puts it back.
 public struct Session: Sendable {
   /// The alternatives, and which of them is at hand.
-  private(set) var branches = BranchSet()
+  var branches = BranchSet()
   /// Counts the changes of scenarios, and of the one at hand.
   public internal(set) var revision = 0
   /// Counts the branches made, left and replaced.
-  private var moves = 0
+  var moves = 0
   /// What the last edit did, in a line.
   var change = ""
   /// Statements in the order in which they came, as written.
@@ -148,64 +148,6 @@ public struct Session: Sendable {
     guard branches.current.journal.close(summary) else { return false }
     branches.changeEach { $0.journal.forgetBranches() }
     return true
-  }
-
-  /// Takes the last changes of the branch back, the last of them first; fewer than asked for where
-  /// there are no more.
-  mutating func undo(_ count: Int) -> [Journal.Change] {
-    var taken: [Journal.Change] = []
-    var isBehind = false
-    while taken.count < count, var change = branches.current.journal.takeLast() {
-      if let before = change.branches {
-        if isBehind { restore() }
-        isBehind = false
-        change.branches = branches.withoutRuns
-        replaceBranches(by: before)
-        branches.current.journal.addNext(change)
-      } else {
-        branches.current.journal.addNext(change)
-        isBehind = true
-      }
-      taken.append(change)
-    }
-    // Once for all of them: it makes everything else again.
-    if isBehind { restore() }
-    return taken
-  }
-
-  /// Makes the changes again that were taken back last, in the order in which they were made.
-  mutating func redo(_ count: Int) -> [Journal.Change] {
-    var made: [Journal.Change] = []
-    var isBehind = false
-    while made.count < count, var change = branches.current.journal.takeNext() {
-      if let after = change.branches {
-        if isBehind { restore() }
-        isBehind = false
-        change.branches = branches.withoutRuns
-        replaceBranches(by: after)
-        branches.current.journal.addLast(change)
-      } else {
-        branches.current.journal.addLast(change)
-        isBehind = true
-      }
-      made.append(change)
-    }
-    if isBehind { restore() }
-    return made
-  }
-
-  /// Puts the scenario in place that the journal comes to.
-  private mutating func restore() {
-    branches.current.scenario = branches.current.journal.scenario
-    branches.current.projection = nil
-    branches.current.isTouched = true
-    revision += 1
-  }
-
-  private mutating func replaceBranches(by others: BranchSet) {
-    branches = others
-    moves += 1
-    revision += 1
   }
 
   // MARK: BranchSet
