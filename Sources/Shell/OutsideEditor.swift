@@ -7,21 +7,41 @@ public struct OutsideEditor: Sendable {
     case scenario, statement
   }
 
+  /// A text with an error, in the file in which it was left.
+  public struct Draft: Sendable {
+    public var path: String
+    /// What was given to the editor when it was made.
+    public var base: String
+
+    public init(path: String, base: String) {
+      self.path = path
+      self.base = base
+    }
+  }
+
   /// Lets the user edit a text in a file, and waits for the end of it: the path of the file, or nil
-  /// when they gave it up. What was kept of the same subject is opened in place of the text.
-  public var edit: @Sendable (String, Subject) throws(Diagnostic) -> String?
-  /// Removes the file.
+  /// when they gave it up.
+  public var edit: @Sendable (String) throws(Diagnostic) -> String?
+  /// The same with a file that is kept; given up, it stays.
+  public var reopen: @Sendable (String) throws(Diagnostic) -> String?
+  /// Removes the file, which is no draft any more.
   public var remove: @Sendable (String) -> Void
-  /// Keeps the file, for the next time that such a text is edited; false where it is gone.
-  public var keep: @Sendable (String, Subject) -> Bool
+  /// Keeps the file as the draft of its subject; false where it is gone.
+  public var keep: @Sendable (Draft, Subject) -> Bool
+  /// The draft of a subject; nil where there is none, or its file is gone.
+  public var draft: @Sendable (Subject) -> Draft?
 
   public init(
-    edit: @escaping @Sendable (String, Subject) throws(Diagnostic) -> String?,
+    edit: @escaping @Sendable (String) throws(Diagnostic) -> String?,
+    reopen: @escaping @Sendable (String) throws(Diagnostic) -> String?,
     remove: @escaping @Sendable (String) -> Void,
-    keep: @escaping @Sendable (String, Subject) -> Bool
+    keep: @escaping @Sendable (Draft, Subject) -> Bool,
+    draft: @escaping @Sendable (Subject) -> Draft?
   ) {
     self.edit = edit
+    self.reopen = reopen
     self.remove = remove
     self.keep = keep
+    self.draft = draft
   }
 }

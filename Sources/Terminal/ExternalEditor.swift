@@ -29,23 +29,20 @@ public struct ExternalEditor: Sendable {
   /// The terminal must be as it was before any line was edited. The file is for its owner only and
   /// its name ends in `.park`. Throws where there is no place for the file or no such program.
   public func edit(_ text: String) throws(Problem) -> String? {
-    try edit(file: try write(text))
+    let path = try write(text)
+    var isWanted = false
+    defer { if !isWanted { unlink(path) } }
+    isWanted = try edit(kept: path) != nil
+    return isWanted ? path : nil
   }
 
-  /// The same with a file that is there already.
-  public func edit(file path: String) throws(Problem) -> String? {
-    do throws(Problem) {
-      let status = try run(on: path)
-      if status == 0 { return path }
-      unlink(path)
-      if status == 127 {
-        throw Problem(message: "there is no editor `\(command)`", help: Self.otherEditor)
-      }
-      return nil
-    } catch {
-      unlink(path)
-      throw error
+  /// The same with a file that is there already, and stays there whatever happens.
+  public func edit(kept path: String) throws(Problem) -> String? {
+    let status = try run(on: path)
+    if status == 127 {
+      throw Problem(message: "there is no editor `\(command)`", help: Self.otherEditor)
     }
+    return status == 0 ? path : nil
   }
 
   /// The same, and the text that the file holds afterwards; the file is gone then.

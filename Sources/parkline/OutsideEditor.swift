@@ -7,49 +7,70 @@ import Terminal
 extension OutsideEditor {
   /// The shell's door to the user's editor.
   init(_ editor: ExternalEditor) {
-    let kept = KeptTexts()
+    let drafts = Drafts()
     self.init(
-      edit: { (text, subject) throws(Diagnostic) in
-        do throws(ExternalEditor.Problem) {
-          if let path = kept.take(subject) { return try editor.edit(file: path) }
-          return try editor.edit(text)
-        } catch {
-          throw Diagnostic("no-editor", error.message, help: [error.help].compactMap(\.self))
+      edit: { (text) throws(Diagnostic) in
+        do throws(ExternalEditor.Problem) { return try editor.edit(text) } catch {
+          throw Diagnostic(error)
         }
       },
-      remove: { unlink($0) },
-      keep: { kept.keep($0, $1) })
+      reopen: { (path) throws(Diagnostic) in
+        do throws(ExternalEditor.Problem) { return try editor.edit(kept: path) } catch {
+          throw Diagnostic(error)
+        }
+      },
+      remove: {
+        unlink($0)
+        drafts.forget($0)
+      },
+      keep: { drafts.keep($0, $1) },
+      draft: { drafts[$0] })
   }
 
   /// The same, where what the user does in the editor is no work of the shell: nothing is shown of it
   /// and no limit counts it.
   func resting(_ isWorking: @escaping @Sendable (Bool) -> Void) -> OutsideEditor {
-    let edit = edit
-    var copy = self
-    copy.edit = { (text, subject) throws(Diagnostic) in
-      isWorking(false)
-      defer { isWorking(true) }
-      return try edit(text, subject)
+    func rested(
+      _ edit: @escaping @Sendable (String) throws(Diagnostic) -> String?
+    ) -> @Sendable (String) throws(Diagnostic) -> String? {
+      { (text) throws(Diagnostic) in
+        isWorking(false)
+        defer { isWorking(true) }
+        return try edit(text)
+      }
     }
+    var copy = self
+    copy.edit = rested(edit)
+    copy.reopen = rested(reopen)
     return copy
   }
 }
 
-/// Files with texts that had errors.
-private final class KeptTexts: Sendable {
-  private let paths = Mutex<[OutsideEditor.Subject: String]>([:])
+extension Diagnostic {
+  fileprivate init(_ problem: ExternalEditor.Problem) {
+    self.init("no-editor", problem.message, help: [problem.help].compactMap(\.self))
+  }
+}
 
-  /// The file with a text of this subject, if it is still there.
-  func take(_ subject: OutsideEditor.Subject) -> String? {
-    let path = paths.withLock { $0.removeValue(forKey: subject) }
-    return path.flatMap { access($0, R_OK | W_OK) == 0 ? $0 : nil }
+/// Texts that had errors.
+private final class Drafts: Sendable {
+  private let drafts = Mutex<[OutsideEditor.Subject: OutsideEditor.Draft]>([:])
+
+  subscript(subject: OutsideEditor.Subject) -> OutsideEditor.Draft? {
+    drafts.withLock { $0[subject] }.flatMap { access($0.path, R_OK | W_OK) == 0 ? $0 : nil }
   }
 
   /// False where there is no such file any more.
-  func keep(_ path: String, _ subject: OutsideEditor.Subject) -> Bool {
-    guard access(path, R_OK | W_OK) == 0 else { return false }
-    paths.withLock { $0[subject] = path }
+  func keep(_ draft: OutsideEditor.Draft, _ subject: OutsideEditor.Subject) -> Bool {
+    guard access(draft.path, R_OK | W_OK) == 0 else { return false }
+    drafts.withLock { $0[subject] = draft }
     return true
+  }
+
+  func forget(_ path: String) {
+    drafts.withLock { drafts in
+      for (subject, draft) in drafts where draft.path == path { drafts[subject] = nil }
+    }
   }
 }
 

@@ -352,6 +352,35 @@ def test_edit_keeps_a_text_with_an_error():
         shutil.rmtree(folder)
 
 
+def test_a_kept_text_does_not_undo_what_came_since():
+    folder = tempfile.mkdtemp()
+    try:
+        # It says what it was given, leaves an error behind the first time, and later makes 3 of 2.
+        change = program(
+            folder, "cd %s; [ -f given ] && w=s/2ha/3ha/ || w=s/1ha/7h/; cat \"$1\" >> given; echo -- >> given; sed -i $w \"$1\"\n"
+            % folder)
+        with Prompt(LANG="C.UTF-8", columns=200, EDITOR=change, TMPDIR=folder) as prompt:
+            prompt.say("edit draft", "no text with an error is kept")
+            prompt.say("park 甲 area=1ha", "\n")
+            prompt.say("edit", "your text is kept in")
+            prompt.say("park newer area=2ha", "\n")
+            # The scenario as it is, with what came since; the other text is named and stays.
+            prompt.send("edit", ENTER)
+            prompt.expect("your text with an error is still in `%s/parkline-" % folder)
+            prompt.expect("and `edit draft` opens it")
+            prompt.expect(PROMPT)
+            prompt.say("save -", "park newer area=3ha")
+            with open(os.path.join(folder, "given")) as file:
+                first, second = file.read().split("--\n")[:2]
+            assert "newer" not in first and "park newer area=2ha" in second and "area=1ha" in second
+            # It is still there for whoever asks, and has its error.
+            prompt.say("edit draft", "edit:1:")
+            prompt.say("save -", "park newer area=3ha")
+            prompt.end()
+    finally:
+        shutil.rmtree(folder)
+
+
 def test_edit_last_runs_what_comes_back():
     folder = tempfile.mkdtemp()
     try:

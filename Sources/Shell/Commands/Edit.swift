@@ -5,35 +5,66 @@ import ParkModel
 /// `edit`: the scenario, or the last statement, in the user's own editor.
 enum Edit {
   static let row = Command(
-    "edit", .describe, usage: "[last]", summary: "edit the scenario in your editor",
+    "edit", .describe, usage: "[last] [draft]", summary: "edit the scenario in your editor",
     details:
       "It is opened as `save` would write it, in `$VISUAL`, `$EDITOR` or vi, and what comes back takes\n"
       + "its place, as with `open`: one change, which `undo` takes back. What has an error changes\n"
-      + "nothing, and `edit` opens it again. `edit last` does the same with the last statement, and\n"
-      + "runs it. An editor that ends with an error of its own, as vi does at `:cq`, changes nothing.",
-    arguments: [.words(["last"])]
+      + "nothing and is kept: `edit` opens it again while the scenario is as it was, and `edit draft`\n"
+      + "whatever came since, which it may not have. `edit last` does the same with the last statement,\n"
+      + "and runs it. An editor that ends with an error of its own, as vi does at `:cq`, changes nothing.",
+    arguments: [.words(["last", "draft"])]
   ) { (session, invocation) throws(Diagnostic) in
     let isLast = invocation.reader.peekedWord == "last"
     if isLast { _ = invocation.reader.word() }
+    let place = invocation.reader.here
+    let wantsDraft = invocation.reader.peekedWord == "draft"
+    if wantsDraft { _ = invocation.reader.word() }
     try invocation.reader.end()
     guard let editor = session.editor, session.isConversation, session.replaying.isEmpty else {
       throw Diagnostic(
         "no-editor", "there is no editor here",
         help: ["`save study.park` writes the scenario, and `open study.park` reads it back"])
     }
+    if wantsDraft, editor.draft(isLast ? .statement : .scenario) == nil {
+      throw Diagnostic(
+        "no-statement", "no text with an error is kept", at: place,
+        help: [isLast ? "`edit last` opens the last statement" : "`edit` opens the scenario"])
+    }
     if isLast {
-      try editLast(with: editor, in: &session)
+      try editLast(with: editor, draft: wantsDraft, in: &session)
     } else {
-      try editScenario(with: editor, in: &session)
+      try editScenario(with: editor, draft: wantsDraft, in: &session)
     }
   }
 
-  private static func editScenario(
+  /// Opens a text, or what was kept of it: as long as the text is what it was then, or where that is
+  /// asked for. The path of the file; nil where it was given up.
+  private static func open(
+    _ text: String, _ subject: OutsideEditor.Subject, draft wantsDraft: Bool,
     with editor: OutsideEditor, in session: inout Session
+  ) throws(Diagnostic) -> String? {
+    guard let draft = editor.draft(subject) else { return try editor.edit(text) }
+    if wantsDraft || draft.base == text { return try editor.reopen(draft.path) }
+    // What came since is not in it, and saving it would take that back unsaid.
+    session.printLine(
+      "this is as it is now; your text with an error is still in `\(escapingControls(draft.path))`, "
+        + "and `\(command(subject)) draft` opens it")
+    return try editor.edit(text)
+  }
+
+  private static func command(_ subject: OutsideEditor.Subject) -> String {
+    subject == .scenario ? "edit" : "edit last"
+  }
+
+  private static func editScenario(
+    with editor: OutsideEditor, draft: Bool, in session: inout Session
   ) throws(Diagnostic) {
     let before = session.branches.script
-    guard let path = try editor.edit(before, .scenario) else { return sayUnchanged(in: &session) }
-    try run(path, .scenario, with: editor, in: &session) { (text, session) throws(Diagnostic) in
+    guard let path = try open(before, .scenario, draft: draft, with: editor, in: &session) else {
+      return sayUnchanged(in: &session)
+    }
+    try run(path, .scenario, of: before, with: editor, in: &session) {
+      (text, session) throws(Diagnostic) in
       guard text.utf8 != Array(before.utf8) else { return sayUnchanged(in: &session) }
       try session.anew { (session) throws(Diagnostic) in
         try session.together { (session) throws(Diagnostic) in
@@ -46,15 +77,18 @@ enum Edit {
   }
 
   private static func editLast(
-    with editor: OutsideEditor, in session: inout Session
+    with editor: OutsideEditor, draft: Bool, in session: inout Session
   ) throws(Diagnostic) {
     guard let last = session.statements.last(where: { !isEdit($0) }) else {
       throw Diagnostic(
         "no-statement", "nothing was said yet that could be edited",
         help: ["`edit` opens the scenario"])
     }
-    guard let path = try editor.edit(last, .statement) else { return sayUnchanged(in: &session) }
-    try run(path, .statement, with: editor, in: &session) { (text, session) throws(Diagnostic) in
+    guard let path = try open(last, .statement, draft: draft, with: editor, in: &session) else {
+      return sayUnchanged(in: &session)
+    }
+    try run(path, .statement, of: last, with: editor, in: &session) {
+      (text, session) throws(Diagnostic) in
       try session.together { (session) throws(Diagnostic) in
         try Interpreter.replay(Script(text), in: &session)
       }
@@ -68,7 +102,7 @@ enum Edit {
 
   /// Runs what a file holds and removes it; a file with an error is kept, and the error says where.
   private static func run(
-    _ path: String, _ subject: OutsideEditor.Subject, with editor: OutsideEditor,
+    _ path: String, _ subject: OutsideEditor.Subject, of base: String, with editor: OutsideEditor,
     in session: inout Session,
     _ body: (SourceText, inout Session) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
@@ -80,11 +114,15 @@ enum Edit {
       try body(SourceText(name: "edit", utf8: bytes), &session)
     } catch {
       var problem = error
-      let command = subject == .scenario ? "edit" : "edit last"
+      if let earlier = editor.draft(subject), earlier.path != path {
+        problem.notes.append(
+          Diagnostic.Note("an earlier text with an error is in `\(escapingControls(earlier.path))`")
+        )
+      }
       problem.notes.append(
         Diagnostic.Note(
-          editor.keep(path, subject)
-            ? "nothing is changed; your text is kept in `\(path)`, and `\(command)` opens it again"
+          editor.keep(OutsideEditor.Draft(path: path, base: base), subject)
+            ? "nothing is changed; your text is kept in `\(path)`, and `\(command(subject))` opens it again"
             : "nothing is changed"))
       throw problem
     }

@@ -54,6 +54,8 @@ extension Files {
 extension OutsideEditor {
   /// Gives back what the editor left then, as it is read; nothing is opened.
   static func kept(_ reads: KeptReads) -> OutsideEditor {
-    OutsideEditor(edit: { (_, _) in reads.path }, remove: { _ in }, keep: { _, _ in false })
+    OutsideEditor(
+      edit: { _ in reads.path }, reopen: { _ in reads.path }, remove: { _ in },
+      keep: { _, _ in false }, draft: { _ in nil })
   }
 }
