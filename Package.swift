@@ -86,10 +86,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SimulationTests",
-      // The last two, because what proofs say holds in every generated scenario.
+      // Analysis and ProofVerifier, because what proofs say holds in every generated scenario.
       dependencies: [
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis",
-        "ProofVerifier",
+        "ProofVerifier", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -103,6 +103,7 @@ let package = Package(
       name: "ProofVerifierTests",
       dependencies: [
         "Diagnostics", "Language", "ParkModel", "Simulation", "Analysis", "ProofVerifier",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Exit codes and streams: Language 7 and 8.
+/// Exit codes and streams: Language 7 and 8. Colour, locales, pipes, and streams that are full, closed
+/// or gone are in Tests/Terminal/conventions_test.py.
 @Suite struct ExitTests {
   @Test("statements run and the program ends well")
   func runs() throws {
@@ -9,15 +10,6 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output == "160.6 万元/亩\n")
     #expect(result.errors.isEmpty)
-  }
-
-  @Test("standard input that is no terminal is a script, and the answer is data alone")
-  func pipes() throws {
-    let result = try Parkline.run([], input: "park a area=1ha\nlist park\n# end")
-    #expect(result.status == 0)
-    #expect(result.output.hasPrefix("kind"))
-    #expect(!result.output.contains("parkline>"))
-    #expect(!result.output.contains("\u{1B}"))
   }
 
   @Test("an error of a script stops it, says where, and exits with 2")
@@ -85,17 +77,6 @@ import Testing
     let result = try Parkline.run([file.path])
     #expect(result.status == 5)
     #expect(result.errors.contains("line 2"))
-  }
-
-  @Test("a full disk is a sentence and exit 5")
-  func fullDisk() throws {
-    let stage = "scenario start=2020 end=2021; park a area=1ha; "
-    let result = try Parkline.run(["-c", stage + "save /dev/full"])
-    #expect(result.status == 5)
-    #expect(result.errors.contains("the disk is full"))
-    let shell = try Parkline.run("/bin/sh", ["-c", "'\(Parkline.path)' -c help > /dev/full"])
-    #expect(shell.status == 5)
-    #expect(shell.errors.contains("the disk is full"))
   }
 
   @Test(
@@ -205,27 +186,5 @@ import Testing
     let shell = try Parkline.run("/bin/sh", ["-c", "'\(Parkline.path)' < /tmp"])
     #expect(shell.status == 5)
     #expect(shell.errors.contains("standard input cannot be read: Is a directory"))
-  }
-
-  @Test("a reader that goes away ends the program quietly")
-  func closedPipe() throws {
-    let script = "'\(Parkline.path)' -c 'help values' | head -c 1 > /dev/null"
-    let result = try Parkline.run("/bin/sh", ["-c", script])
-    #expect(result.errors.isEmpty)
-  }
-
-  @Test("NO_COLOR and a pipe keep messages free of colour; --color always forces it")
-  func colour() throws {
-    #expect(!(try Parkline.run(["-c", "x"])).errors.contains("\u{1B}"))
-    #expect(try Parkline.run(["--color", "always", "-c", "x"]).errors.contains("\u{1B}[31;1m"))
-  }
-
-  @Test(
-    "the locale changes nothing in what is written",
-    arguments: ["C", "C.UTF-8", "zh_CN.UTF-8"])
-  func locale(_ name: String) throws {
-    let result = try Parkline.run(
-      ["-c", "park 智慧园 area=１ha; show 智慧园"], environment: ["LC_ALL": name])
-    #expect(result.output.contains("park 智慧园"))
   }
 }

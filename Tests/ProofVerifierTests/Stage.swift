@@ -68,12 +68,20 @@ enum Stage {
     return scenario
   }()
 
+  /// What the scenario comes to; it is run once.
+  static let result: Projection = {
+    do throws(Diagnostic) {
+      return try Simulation.project(scenario)
+    } catch {
+      preconditionFailure(DiagnosticRenderer().render(error))
+    }
+  }()
+
   /// The proof of an expression.
   static func proof(_ text: String) throws(Diagnostic) -> [UInt8] {
     let source = SourceText(name: "question", text: text)
     var reader = ArgumentReader(Script(source).statements[0])
     return try ProofWriter.write(
-      Explanation(
-        try reader.expression(), source, scenario, try Simulation.project(scenario)))
+      Explanation(try reader.expression(), source, scenario, result))
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import ParkModel
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -66,7 +67,9 @@ struct ExtremeTests {
     #expect(refusal(script) == "too-large")
   }
 
-  @Test("every scenario, however extreme, has finite figures or a reason", arguments: 0..<10)
+  @Test(
+    "every scenario, however extreme, has finite figures or a reason",
+    arguments: Sample.every(4, of: 0..<10))
   func extremes(block: Int) throws {
     for seed in block * 120..<block * 120 + 120 {
       let script = GeneratedScript(seed, .extreme)

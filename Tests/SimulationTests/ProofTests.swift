@@ -3,6 +3,7 @@ import Diagnostics
 import Language
 import ParkModel
 import ProofVerifier
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -11,7 +12,7 @@ import Testing
 /// that tables show.
 @Suite("proofs of generated scenarios")
 struct ProofTests {
-  @Test("every metric, whole and in a scope, is proved", arguments: 0..<40)
+  @Test("every metric, whole and in a scope, is proved", arguments: Sample.every(3, of: 0..<40))
   func everyMetric(seed: Int) throws {
     let text = GeneratedScript(seed).text
     guard let result = try? run(text) else { return }
@@ -43,7 +44,7 @@ struct ProofTests {
     }
   }
 
-  @Test("what is worked out from metrics is proved", arguments: 0..<20)
+  @Test("what is worked out from metrics is proved", arguments: Sample.every(3, of: 0..<20))
   func expressions(seed: Int) throws {
     let text = GeneratedScript(seed).text
     guard let result = try? run(text) else { return }

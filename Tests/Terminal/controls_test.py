@@ -14,7 +14,8 @@ import tempfile
 
 import pexpect
 
-import prompt_test
+import running
+import terminal
 
 # Escape, bell, carriage return, tab, right-to-left override, next line, line separator.
 CONTROLS = "\x1b\x07\rX\t\u202e\u0085\u2028"
@@ -68,7 +69,7 @@ def run(folder, command, *options):
     with open(path, "w") as file:
         file.write(STAGE)
     result = subprocess.run(
-        [os.path.abspath(prompt_test.PROGRAM), *options, path, "-c", command], stdin=subprocess.DEVNULL,
+        [terminal.PROGRAM, *options, path, "-c", command], stdin=subprocess.DEVNULL,
         capture_output=True, cwd=folder, check=False)
     return result.stdout.decode(), result.stderr.decode()
 
@@ -104,7 +105,7 @@ def test_on_a_terminal_data_has_none_either():
             with open(path, "w") as file:
                 file.write(STAGE)
             child = pexpect.spawn(
-                os.path.abspath(prompt_test.PROGRAM), [path, "-c", command, "--color", "never"],
+                terminal.PROGRAM, [path, "-c", command, "--color", "never"],
                 env={"PATH": os.environ["PATH"], "TERM": "xterm", "NO_COLOR": "1"}, dimensions=(50, 200),
                 encoding="utf-8", timeout=60, echo=False)
             child.expect(pexpect.EOF)
@@ -114,4 +115,4 @@ def test_on_a_terminal_data_has_none_either():
 
 
 if __name__ == "__main__":
-    prompt_test.main(globals())
+    running.main(globals())

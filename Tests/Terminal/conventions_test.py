@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a program on Unix is expected to do: colour, streams that are closed, full or gone, locales.
 
-    python3 Tests/Terminal/conventions_test.py [PROGRAM]
+    [WHOLE=1] python3 Tests/Terminal/conventions_test.py [PROGRAM]
 """
 
 import itertools
@@ -12,7 +12,8 @@ import tempfile
 
 import pexpect
 
-import prompt_test
+import running
+import terminal
 
 STAGE = "scenario start=2020 end=2021; park p area=1ha; "
 
@@ -21,7 +22,7 @@ def shell(line, folder=None, **settings):
     """A line of a shell in which `$P` is the program: its status, what it printed, and its messages."""
     result = subprocess.run(
         ["/bin/bash", "-c", line], capture_output=True, text=True, cwd=folder, check=False, stdin=subprocess.DEVNULL,
-        env={"PATH": os.environ["PATH"], "P": os.path.abspath(prompt_test.PROGRAM), "SWIFT_BACKTRACE": "enable=no",
+        env={"PATH": os.environ["PATH"], "P": terminal.PROGRAM, "SWIFT_BACKTRACE": "enable=no",
              **settings})
     return result.returncode, result.stdout, result.stderr
 
@@ -29,7 +30,7 @@ def shell(line, folder=None, **settings):
 def on_terminal(arguments, **settings):
     """What the program shows on a terminal of its own."""
     child = pexpect.spawn(
-        prompt_test.PROGRAM, arguments, env={"PATH": os.environ["PATH"], **settings}, encoding="utf-8", timeout=20,
+        terminal.PROGRAM, arguments, env={"PATH": os.environ["PATH"], **settings}, encoding="utf-8", timeout=20,
         echo=False)
     # It ends by itself: there is nothing to wait for behind it, neither here nor in what it runs on.
     child.delayafterclose = child.ptyproc.delayafterclose = 0
@@ -40,13 +41,17 @@ def on_terminal(arguments, **settings):
 
 
 def test_colour_is_what_everybody_asked_for():
-    # no-color.org, bixense.com/clicolors: what the user types counts most, then NO_COLOR, then the forces.
+    # no-color.org, bixense.com/clicolors: what the user types counts most, then NO_COLOR, then the forces. How they are
+    # weighed against each other is in TerminalTests.everyColour; here, that the program asks each of them.
     for no, force, cli, term, choice in itertools.product(
             (None, "", "1"), (None, "0", "1"), (None, "0", "1"), ("xterm", "dumb"), (None, "auto", "always", "never")):
         settings = {"TERM": term}
         for name, value in (("NO_COLOR", no), ("CLICOLOR_FORCE", force), ("CLICOLOR", cli)):
             if value is not None:
                 settings[name] = value
+        asked = len(settings) - 1 + (term == "dumb") + (choice is not None)
+        if asked > 1 and not running.WHOLE:
+            continue
         arguments = (["--color", choice] if choice else []) + ["-c", "x"]
         for is_terminal in (False, True):
             if choice in ("always", "never"):
@@ -147,4 +152,4 @@ def test_no_bar_where_nobody_could_take_it_back():
 
 
 if __name__ == "__main__":
-    prompt_test.main(globals())
+    running.main(globals())

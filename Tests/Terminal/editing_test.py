@@ -8,28 +8,22 @@ Runs the tests whose names contain one of NAME, each under every locale it is ma
 
 import os
 import shutil
-import sys
 import tempfile
 import time
 
-import prompt_test
-from editor_test import Screen as Tmux
-from prompt_test import (
-    BACKSPACE, CTRL_A, CTRL_C, ENTER, LEFT, MORE, PROMPT, TAB, UP, Prompt, every_locale)
+import running
+import terminal
+from running import every_locale
+from terminal import ALT_ENTER, BACKSPACE, CTRL_E, ENTER, MORE, PROMPT, RIGHT, TAB, UP, Prompt, pasted
 
-RIGHT, CTRL_E, ALT_ENTER = "\x1b[C", "\x05", "\x1b\r"
 UNDO, REDO, EDIT = "\x1f", "\x18\x12", "\x18\x05"
 
 
-def pasted(text):
-    return "\x1b[200~" + text + "\x1b[201~"
-
-
-class Screen(Tmux):
+class Screen(terminal.Screen):
     """Parkline in tmux, to see what a user sees."""
 
     def __init__(self, columns=80, rows=24, **settings):
-        super().__init__(prompt_test.PROGRAM, columns=columns, rows=rows, **settings)
+        super().__init__(terminal.PROGRAM, columns=columns, rows=rows, **settings)
         self.wait_for_prompt()
 
     def wait_for_prompt(self):
@@ -78,15 +72,6 @@ def test_alt_enter_goes_on_in_the_next_row():
         prompt.send("park 乙 area=2ha", ENTER)
         prompt.expect(PROMPT)
         prompt.say("list park", "prompt:2")
-        prompt.end()
-
-
-def test_an_open_statement_is_given_up():
-    with Prompt(LANG="C.UTF-8") as prompt:
-        prompt.send("print max(1,", ENTER)
-        prompt.expect(MORE)
-        prompt.cancel()
-        prompt.say("print 1", "1")
         prompt.end()
 
 
@@ -454,4 +439,4 @@ def test_the_line_is_edited_elsewhere_and_waits():
 
 
 if __name__ == "__main__":
-    prompt_test.main(globals())
+    running.main(globals())

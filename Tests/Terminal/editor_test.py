@@ -3,7 +3,10 @@
 
 Everything waits for text (or for the screen to show something), nothing for time.
 Build the demo first: EDITOR_DEMO=1 swift build --product editor-demo
-Usage: editor_test.py [-v] [NAME...]     runs the tests whose names contain one of NAME
+
+    python3 Tests/Terminal/editor_test.py [DEMO] [NAME ...]      SEEDS=40 for more random edits
+
+Runs the tests whose names contain one of NAME, each under every locale it is made for.
 """
 
 import os
@@ -12,76 +15,45 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import termios
 import time
-import traceback
-import uuid
 
 import pexpect
 
-DEMO = os.environ.get("DEMO", os.path.abspath(".build/debug/editor-demo"))
-TIMEOUT = int(os.environ.get("TIMEOUT", 10))
+import running
+import terminal
+from running import every_locale
+from terminal import (
+    ALT_ENTER, BACKSPACE, BELL, CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_R, DELETE, DOWN, ENTER, ESCAPE, LEFT,
+    LOCALES, RIGHT, TAB, UP, environment, pasted)
+
+# The demo; `running.main` takes another from the command line.
+terminal.PROGRAM = os.path.abspath(".build/debug/editor-demo")
 PROMPT = "情景> "
 MORE = "..... "
-LOCALES = {
-    "C.UTF-8": {"LANG": "C.UTF-8"},
-    "LC_ALL=C": {"LC_ALL": "C"},
-    "zh_CN, not installed": {"LC_ALL": "zh_CN.UTF-8"},
-    "none": {},
-}
 NO_UNICODE = {"LC_ALL": "C", "DEMO_LOCALE": "C"}
-
-CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_R, CTRL_Z = "\x01", "\x03", "\x04", "\x05", "\x12", "\x1a"
-TAB, ENTER, ESCAPE, BACKSPACE = "\t", "\r", "\x1b", "\x7f"
-UP, DOWN, RIGHT, LEFT, DELETE = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[3~"
-ALT_ENTER = "\x1b\r"
-BELL = "\x07"
+# How many sequences of random edits are drawn, from which seed on, and how long they are.
+SEEDS = range(int(os.environ.get("SEED", 1)), int(os.environ.get("SEED", 1)) + int(os.environ.get("SEEDS", 3)))
+STEPS = 80
 
 
-def environment(home, **settings):
-    """A clean environment: nothing of the caller's terminal or locale gets in."""
-    settings.setdefault("TERM", "xterm-256color")
-    return {"PATH": os.environ["PATH"], "HOME": home, "SWIFT_BACKTRACE": "enable=no", **settings}
-
-
-def pasted(text):
-    return "\x1b[200~" + text + "\x1b[201~"
-
-
-class Session:
+class Session(terminal.Terminal):
     """The demo on a pseudo-terminal."""
 
     def __init__(self, editrc=None, columns=80, rows=24, prompt=PROMPT, **settings):
-        self.home = tempfile.mkdtemp()
+        home = tempfile.mkdtemp()
         if editrc is not None:
-            with open(os.path.join(self.home, ".editrc"), "w") as file:
+            with open(os.path.join(home, ".editrc"), "w") as file:
                 file.write(editrc)
-        self.child = pexpect.spawn(
-            DEMO, env=environment(self.home, **settings), dimensions=(rows, columns),
-            encoding="utf-8", codec_errors="replace", timeout=TIMEOUT, echo=False)
-        self.child.delaybeforesend = None
+        super().__init__(terminal.PROGRAM, (), home, columns, rows, **settings)
+        self.owns_home = True
         self.prompt = prompt
         # A narrow screen breaks the prompt; its last visible character shows that keys are read.
         self.expect(">") if columns in range(1, 8) else self.ready()
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.child.close(force=True)
-        shutil.rmtree(self.home, ignore_errors=True)
-
     def ready(self):
         self.expect(self.prompt)
-
-    def expect(self, text):
-        self.child.expect_exact(text)
-        return self.child.before
-
-    def send(self, *keys):
-        self.child.send("".join(keys))
 
     def answers(self, *keys, answer, ends=False):
         """Sends keys and waits for the demo's answer, then for its prompt."""
@@ -96,88 +68,17 @@ class Session:
         return self.answers(*keys, ENTER, answer='[line "%s"]' % gives)
 
 
-class Screen:
-    """A program in tmux, to see what a user sees."""
+class Screen(terminal.Screen):
+    """The demo in tmux, or another program."""
 
-    def __init__(self, command=DEMO, columns=80, rows=24, **settings):
-        self.home = tempfile.mkdtemp()
-        self.socket = "editor-test-" + uuid.uuid4().hex[:8]
-        outside = environment(self.home, LANG="C.UTF-8")
-        inside = {name: value for name, value in environment(self.home, **settings).items()
-                  if name != "TERM"}
-        # With `env -i` and `-u` tmux's own variables and locale do not reach the program.
-        words = ["env", "-i", "TERM=" + settings.get("TERM", "screen-256color")]
-        words += ["%s=%s" % pair for pair in inside.items()] + command.split()
-        self.outside = outside
-        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), *words)
-        self.tmux("set", "-g", "escape-time", "0")
-        self.tmux("set", "-g", "window-size", "manual")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        subprocess.run(["tmux", "-L", self.socket, "kill-server"], env=self.outside,
-                       stderr=subprocess.DEVNULL)
-        shutil.rmtree(self.home, ignore_errors=True)
-
-    def tmux(self, *words):
-        return subprocess.run(["tmux", "-u", "-L", self.socket, *words], env=self.outside, check=True,
-                              capture_output=True, text=True).stdout
-
-    def send(self, text):
-        self.tmux("send-keys", "-l", text)
-
-    def press(self, *keys):
-        self.tmux("send-keys", *keys)
-
-    def resize(self, columns, rows=24):
-        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
-
-    def resize_and_settle(self, columns, rows=24):
-        """Resizes, and waits until the program has heard of it and waits for a key again."""
-        self.resize(columns, rows)
-        tty, pid = self.tmux("display-message", "-p", "#{pane_tty} #{pane_pid}").split()
-        self.wait("the new size", lambda _: subprocess.check_output(
-            ["stty", "-F", tty, "size"], text=True).split() == [str(rows), str(columns)])
-        self.wait("sleeping", lambda _: open("/proc/%s/stat" % pid).read().split()[2] == "S")
-
-    def rows(self):
-        rows = self.tmux("capture-pane", "-p").split("\n")
-        while rows and not rows[-1].strip():
-            rows.pop()
-        return [row.rstrip() for row in rows]
-
-    def cursor(self):
-        x, y = self.tmux("display-message", "-p", "#{cursor_x} #{cursor_y}").split()
-        return int(x), int(y)
-
-    def wait(self, what, is_so):
-        """Waits until `is_so` of the screen's rows, and returns them."""
-        limit = time.monotonic() + 8
-        while True:
-            rows = self.rows()
-            if is_so(rows):
-                return rows
-            if time.monotonic() > limit:
-                raise AssertionError("%s\n%s\ncursor %s" % (what, "\n".join(rows), self.cursor()))
-            time.sleep(0.02)
-
-    def wait_for(self, text):
-        return self.wait("waited for " + repr(text), lambda rows: any(text in row for row in rows))
-
-    def wait_for_rows(self, *wanted):
-        """Waits until the last rows are these."""
-        return self.wait("waited for\n" + "\n".join(wanted),
-                         lambda rows: rows[-len(wanted):] == list(wanted))
-
-    def wait_for_cursor(self, x, y):
-        self.wait("cursor should be at %d %d" % (x, y), lambda _: self.cursor() == (x, y))
+    def __init__(self, command=None, **settings):
+        super().__init__(command or terminal.PROGRAM, **settings)
 
 
 # ---------------------------------------------------------------- completion
 
-def test_one_candidate_is_inserted_with_its_ending(locale):
+@every_locale
+def test_one_candidate_is_inserted_with_its_ending(**locale):
     with Session(**locale) as s:
         s.line("rep", TAB, "now", gives="report now")
         s.line("ar", TAB, "3", gives="area=3")
@@ -189,7 +90,8 @@ def test_an_ending_that_is_there_is_not_inserted_twice():
         s.line("rep x", LEFT * 2, TAB, "now", gives="report nowx")
 
 
-def test_the_common_prefix_is_inserted_and_the_rest_listed(locale):
+@every_locale
+def test_the_common_prefix_is_inserted_and_the_rest_listed(**locale):
     with Session(**locale) as s:
         s.send("情", TAB)
         s.expect("情景")
@@ -321,7 +223,8 @@ def test_the_list_stands_below_a_wrapped_line():
 
 # ---------------------------------------------------------------- Ctrl-C, Ctrl-D, Ctrl-Z
 
-def test_ctrl_c_gives_the_line_up(locale):
+@every_locale
+def test_ctrl_c_gives_the_line_up(**locale):
     with Session(**locale) as s:
         s.answers("some 文字", CTRL_C, answer="[cancelled]")
         s.answers(CTRL_C, answer="[cancelled]")
@@ -350,13 +253,13 @@ def test_ctrl_d():
 def test_ctrl_z_and_fg_bring_the_line_back():
     with Screen(command="bash --norc -i", columns=60, LANG="C.UTF-8", PS1="$ ") as s:
         s.wait_for("$")
-        s.send(DEMO + "\r")
+        s.send(terminal.PROGRAM + "\r")
         s.wait_for_rows("情景>")
         s.send("half 一半")
         s.press("Left", "C-z")
         s.wait_for("Stopped")
         s.send("stty -a | tr ' ' '\\n' | grep -cx -e icanon -e echo -e isig; fg\r")
-        rows = s.wait_for_rows("3", DEMO, "情景> half 一半")
+        rows = s.wait_for_rows("3", terminal.PROGRAM, "情景> half 一半")
         assert s.cursor() == (6 + 7, len(rows) - 1), s.cursor()
         s.send("X\r")
         s.wait_for('[line "half 一X半"]')
@@ -376,7 +279,8 @@ def test_stop_and_continue_from_outside():
 
 # ---------------------------------------------------------------- history
 
-def test_up_and_down(locale):
+@every_locale
+def test_up_and_down(**locale):
     with Session(**locale) as s:
         s.line("first 一", gives="first 一")
         s.line("second", gives="second")
@@ -397,7 +301,8 @@ def test_a_long_line_survives_the_history():
         s.answers(pasted("long " * 1000), UP, DOWN, ENTER, answer="[long line: 5000]")
 
 
-def test_search(locale):
+@every_locale
+def test_search(**locale):
     with Session(**locale) as s:
         for statement in ["table 上海 tax", "table 一 jobs", "run 2030"]:
             s.line(statement, gives=statement)
@@ -454,7 +359,8 @@ def test_a_bad_history_file_is_only_mentioned():
 
 # ---------------------------------------------------------------- text
 
-def test_chinese_is_typed_and_edited(locale):
+@every_locale
+def test_chinese_is_typed_and_edited(**locale):
     with Session(**locale) as s:
         s.line("衢州市", BACKSPACE, gives="衢州")
         s.line("衢州市", LEFT, LEFT, BACKSPACE, gives="州市")
@@ -512,7 +418,8 @@ def test_without_any_unicode_locale_nothing_is_lost():
 
 # ---------------------------------------------------------------- paste, newlines
 
-def test_a_paste_is_one_line(locale):
+@every_locale
+def test_a_paste_is_one_line(**locale):
     with Session(**locale) as s:
         s.line("<", pasted("park 园\r\nphase p1\n\tfirm\x1b[A\x03\n"), ">",
                gives="<park 园\\nphase p1\\n\\tfirm[A>")
@@ -528,8 +435,7 @@ def test_a_paste_of_20000_characters_is_quick():
             s.ready()
             took = time.monotonic() - start
             assert took < 1, took
-            if VERBOSE:
-                print("      20,000 characters: %.2f s" % took)
+            print("      20,000 characters: %.2f s" % took)
 
 
 def test_a_paste_in_the_history_search_is_searched():
@@ -538,7 +444,8 @@ def test_a_paste_in_the_history_search_is_searched():
         s.line(CTRL_R, pasted("d m"), gives="find me")
 
 
-def test_alt_enter_inserts_a_newline(locale):
+@every_locale
+def test_alt_enter_inserts_a_newline(**locale):
     with Session(**locale) as s:
         s.line("一", ALT_ENTER, "two", gives="一\\ntwo")
 
@@ -556,7 +463,8 @@ def test_lines_with_newlines_are_shown():
 
 # ---------------------------------------------------------------- rows of one line
 
-def test_enter_goes_on_in_an_open_bracket(locale):
+@every_locale
+def test_enter_goes_on_in_an_open_bracket(**locale):
     with Session(**locale) as s:
         s.send("list {a,", ENTER)
         s.expect("....")
@@ -609,8 +517,7 @@ def test_a_script_of_5000_lines_stays_quick():
             s.expect(letter)
         typed = time.monotonic() - start
         s.answers(CTRL_C, answer="[cancelled]")
-        if VERBOSE:
-            print("      pasted in %.2f s, 40 keys in %.2f s" % (pasted_in, typed))
+        print("      pasted in %.2f s, 40 keys in %.2f s" % (pasted_in, typed))
         assert pasted_in < 3 and typed < 3, (pasted_in, typed)
 
 
@@ -619,7 +526,8 @@ def test_a_script_of_5000_lines_stays_quick():
 CTRL_UNDERSCORE, REDO = "\x1f", "\x18\x12"
 
 
-def test_undo_and_redo(locale):
+@every_locale
+def test_undo_and_redo(**locale):
     with Session(**locale) as s:
         s.line("one 二三 four", CTRL_UNDERSCORE, gives="one 二三 ")
         s.line("one 二三 four", CTRL_UNDERSCORE * 2, "!", gives="one !")
@@ -934,7 +842,7 @@ def test_an_editor_that_fails_changes_nothing():
 def test_vi_on_the_line_and_a_stop_within():
     with Screen(command="bash --norc -i", columns=60, LANG="C.UTF-8", PS1="$ ", VISUAL="vi") as s:
         s.wait_for("$")
-        s.send(DEMO + "\r")
+        s.send(terminal.PROGRAM + "\r")
         s.wait_for_rows("情景>")
         s.send("half")
         s.press("C-x", "C-e")
@@ -1207,7 +1115,8 @@ def test_editrc_binds_and_names_the_program():
         s.answers("x", CTRL_C, answer="[cancelled]")
 
 
-def test_vi_mode(locale):
+@every_locale
+def test_vi_mode(**locale):
     with Session(editrc="bind -v\n", **locale) as s:
         s.line("情景 two", ESCAPE, "0dwix", gives="xtwo")
         s.line("ab", LEFT, "c", UP, DOWN, gives="acb")
@@ -1247,7 +1156,7 @@ def test_edit_off_means_no_editor():
     home = tempfile.mkdtemp()
     with open(home + "/.editrc", "w") as file:
         file.write("edit off\n")
-    child = pexpect.spawn(DEMO, env=environment(home, LANG="C.UTF-8"), encoding="utf-8")
+    child = pexpect.spawn(terminal.PROGRAM, env=environment(home, LANG="C.UTF-8"), encoding="utf-8")
     child.expect_exact("[no editor]")
     child.close(force=True)
     shutil.rmtree(home)
@@ -1263,7 +1172,7 @@ def test_the_terminal_is_restored():
             s.wait_for("$")
             s.send("ulimit -c 0; stty " + modes + "\r")
             for number, (keys, killed) in enumerate(endings):
-                s.send("clear; stty -g > $HOME/before; %s\r" % DEMO)
+                s.send("clear; stty -g > $HOME/before; %s\r" % terminal.PROGRAM)
                 s.wait_for_rows("情景>")
                 s.send(keys)
                 if killed:
@@ -1348,38 +1257,5 @@ def test_unknown_terminal_types():
             s.line("ok 好", gives="ok 好")
 
 
-# ---------------------------------------------------------------- running
-
-VERBOSE = "-v" in sys.argv
-SEEDS = range(int(os.environ.get("SEED", 1)), int(os.environ.get("SEED", 1)) + int(os.environ.get("SEEDS", 3)))
-STEPS = 80
-
-
-def main():
-    wanted = [word for word in sys.argv[1:] if word != "-v"]
-    failures = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_") or (wanted and not any(word in name for word in wanted)):
-            continue
-        takes_locale = test.__code__.co_argcount == 1
-        for label, locale in (LOCALES.items() if takes_locale else [("", None)]):
-            start = time.monotonic()
-            try:
-                test(locale) if takes_locale else test()
-                outcome = "ok"
-            except Exception as error:
-                failures += 1
-                outcome = "FAILED"
-                if isinstance(error, pexpect.ExceptionPexpect):
-                    print("\n".join(str(error).split("\n")[:12]))
-                    frame = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == __file__]
-                    print([(f.lineno, f.line) for f in frame])
-                else:
-                    traceback.print_exc()
-            print("%-6s %5.1f s  %s %s" % (outcome, time.monotonic() - start, name, label), flush=True)
-    print("all passed" if failures == 0 else "%d failed" % failures)
-    sys.exit(failures > 0)
-
-
 if __name__ == "__main__":
-    main()
+    running.main(globals())

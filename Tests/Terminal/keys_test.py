@@ -11,12 +11,11 @@ import tempfile
 
 import pexpect
 
-import prompt_test
-from prompt_test import CTRL_C, ENTER, PROMPT, Prompt
+import running
+from terminal import CTRL_C, ENTER, ESCAPE, PROMPT, Prompt
 
-SEEDS = int(os.environ.get("SEEDS", "3"))
+SEEDS = int(os.environ.get("SEEDS", "12" if running.WHOLE else "3"))
 MODES = {"emacs": "bind -e\n", "vi": "bind -v\n"}
-ESCAPE = "\x1b"
 # Each ended the shell behind an empty line in vi's command mode.
 ONCE_FATAL = ["$x", "$de", "k$x", "$D", "$ia", "\x05s", "\x05C", "\x05\x0b", "\x05rx", "$X", "$p", "$P", "$~", "$ced"]
 # Not Ctrl-D, Ctrl-Z and Ctrl-\\, which leave, nor Enter, which would run what came about.
@@ -88,4 +87,4 @@ def test_any_keys_of_vi_do_no_harm():
 
 
 if __name__ == "__main__":
-    prompt_test.main(globals())
+    running.main(globals())

@@ -10,8 +10,10 @@ import tempfile
 
 import pexpect
 
-import prompt_test
-from prompt_test import ENTER, PROMPT, TAB, Prompt, every_locale, main
+import running
+import terminal
+from running import every_locale
+from terminal import ENTER, PROMPT, TAB, Prompt
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -75,14 +77,6 @@ def test_tab_quotes_files_that_need_it():
         shutil.rmtree(home)
 
 
-def test_help_fits_a_screen_of_24_rows():
-    with Prompt() as prompt:
-        prompt.send("help", ENTER)
-        page = prompt.expect(PROMPT)
-        assert "use the shell" in page
-        assert page.strip().count("\n") < 24, page.count("\n")
-
-
 def test_help_keys_has_the_keys_of_the_editor():
     with Prompt(columns=80) as prompt:
         page = answer_of(prompt, "help keys")
@@ -124,7 +118,7 @@ class Bash:
         for name in ("study.park", "my study.park", "notes.txt"):
             open(os.path.join(self.folder, name), "w").close()
         os.mkdir(os.path.join(self.folder, "bin"))
-        os.symlink(os.path.abspath(prompt_test.PROGRAM), os.path.join(self.folder, "bin/parkline"))
+        os.symlink(terminal.PROGRAM, os.path.join(self.folder, "bin/parkline"))
         environment = {
             "PATH": os.path.join(self.folder, "bin") + ":" + os.environ["PATH"], "TERM": "dumb",
             "HOME": self.folder, "PS1": "$ ", "INPUTRC": "/dev/null", "LANG": "C.UTF-8"}
@@ -166,4 +160,4 @@ def test_bash_completes_tools_options_and_scripts():
 
 
 if __name__ == "__main__":
-    main(globals())
+    running.main(globals())

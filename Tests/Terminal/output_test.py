@@ -13,8 +13,10 @@ import unicodedata
 
 import pexpect
 
-import prompt_test
-from prompt_test import CTRL_C, ENTER, ESCAPES, PROMPT, Prompt, every_locale
+import running
+import terminal
+from running import every_locale
+from terminal import CTRL_C, ENTER, ESCAPES, PROMPT, Prompt
 
 SCENARIO = os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "../../Scenarios/longyou-toy-plant.park")
@@ -168,7 +170,7 @@ def test_the_terminal_is_as_before_behind_a_pager():
     show = "stty -a | tr -d '\\n'; echo"
     child = pexpect.spawn(
         "/bin/sh", ["-c", "stty sane; %s; '%s' -i '%s'; %s; echo over" % (
-            show, prompt_test.PROGRAM, SCENARIO, show)],
+            show, terminal.PROGRAM, SCENARIO, show)],
         env={"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": "/dev/null/home",
              "PAGER": "stty raw -echo -isig; kill -KILL $$"},
         encoding="utf-8", timeout=20, echo=False)
@@ -216,7 +218,7 @@ def test_ctrl_z_stops_the_pager_with_the_shell_and_fg_goes_on():
                  "PAGER": "less", "LANG": "C.UTF-8", "NO_COLOR": "1"},
             encoding="utf-8", timeout=20, echo=False, dimensions=(24, 80))
         child.expect_exact("bash$ ")
-        child.send("'%s' -i '%s'\r" % (prompt_test.PROGRAM, SCENARIO))
+        child.send("'%s' -i '%s'\r" % (terminal.PROGRAM, SCENARIO))
         child.expect_exact(PROMPT)
         child.send(QUESTION + ENTER)
         child.expect_exact(FIRST)
@@ -261,4 +263,4 @@ def test_tables_and_messages_fit_the_terminal():
 
 
 if __name__ == "__main__":
-    prompt_test.main(globals())
+    running.main(globals())

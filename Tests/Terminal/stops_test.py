@@ -12,10 +12,10 @@ import tempfile
 
 import pexpect
 
-import prompt_test
-from prompt_test import CTRL_C, ENTER, PROMPT, TAB, Prompt, every_locale
-
-CTRL_Z = "\x1a"
+import running
+import terminal
+from running import every_locale
+from terminal import CTRL_C, CTRL_Z, ENTER, PROMPT, TAB, Prompt
 
 # The percentage that is shown once work takes over half a second: a run is under way.
 RUNNING = " %"
@@ -116,7 +116,7 @@ def test_what_is_recorded_to_the_terminal_leaves_the_typing_alone():
 def script(path, **settings):
     """The program at work on a script, on a terminal, once it shows how far it is."""
     child = pexpect.spawn(
-        prompt_test.PROGRAM, [path], env={"PATH": os.environ["PATH"], "TERM": "xterm", **settings},
+        terminal.PROGRAM, [path], env={"PATH": os.environ["PATH"], "TERM": "xterm", **settings},
         dimensions=(24, 80), encoding="utf-8", timeout=20, echo=False)
     child.delaybeforesend = None
     return child
@@ -144,7 +144,7 @@ def test_ctrl_c_ends_a_wait_for_lines_of_a_pipe():
     with Folder() as folder:
         out = os.path.join(folder, "out")
         child = pexpect.spawn(
-            "/bin/sh", ["-c", "(echo 'print 4000 + 321'; cat) | '%s' 2>&1 | tee '%s'" % (prompt_test.PROGRAM, out)],
+            "/bin/sh", ["-c", "(echo 'print 4000 + 321'; cat) | '%s' 2>&1 | tee '%s'" % (terminal.PROGRAM, out)],
             env={"PATH": os.environ["PATH"], "TERM": "xterm"}, encoding="utf-8", timeout=20, echo=False)
         child.expect_exact("4,321")
         child.send(CTRL_C)
@@ -175,7 +175,7 @@ def test_ctrl_z_stops_and_fg_goes_on_at_the_prompt_and_during_a_run():
             dimensions=(24, 80), encoding="utf-8", timeout=20, echo=False)
         shell.delaybeforesend = None
         shell.expect_exact("shell: ")
-        shell.send("'%s'\n" % prompt_test.PROGRAM)
+        shell.send("'%s'\n" % terminal.PROGRAM)
         shell.expect_exact(PROMPT)
         shell.send("print 4000 ")
         shell.expect_exact("4000")
@@ -217,7 +217,7 @@ def test_ctrl_z_and_ctrl_c_while_an_editor_runs():
             dimensions=(24, 80), encoding="utf-8", timeout=20, echo=False)
         shell.delaybeforesend = None
         shell.expect_exact("shell: ")
-        shell.send("'%s'\n" % prompt_test.PROGRAM)
+        shell.send("'%s'\n" % terminal.PROGRAM)
         shell.expect_exact(PROMPT)
         shell.send("park a area=1ha\r")
         shell.expect_exact(PROMPT)
@@ -228,7 +228,7 @@ def test_ctrl_z_and_ctrl_c_while_an_editor_runs():
             shell.expect_exact("Stopped")
             shell.expect_exact("shell: ")
             shell.send("fg\n")
-            shell.expect_exact(prompt_test.PROGRAM)
+            shell.expect_exact(terminal.PROGRAM)
             shell.send(CTRL_C)
             shell.expect_exact("given up")
             shell.expect_exact(PROMPT)
@@ -242,7 +242,7 @@ def test_ctrl_z_and_ctrl_c_while_an_editor_runs():
         shell.expect_exact("Stopped")
         shell.expect_exact("shell: ")
         shell.send("fg\n")
-        shell.expect_exact(prompt_test.PROGRAM)
+        shell.expect_exact(terminal.PROGRAM)
         shell.send("added\n")
         shell.expect_exact(PROMPT)
         shell.send("list\r")
@@ -333,4 +333,4 @@ def test_safe_touches_no_file_and_nothing_can_change_that():
 
 
 if __name__ == "__main__":
-    prompt_test.main(globals())
+    running.main(globals())

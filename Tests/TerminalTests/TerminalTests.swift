@@ -30,6 +30,44 @@ extension LinePicture.Row {
     #expect(isColoured == wanted)
   }
 
+  @Test("whatever asks for colour or against it, on a terminal and off it, is weighed in one order")
+  func everyColour() throws {
+    // Each end of a pseudo-terminal is a terminal; -1 is none.
+    let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    try #require(isatty(terminal) == 1)
+    defer { close(terminal) }
+    // no-color.org, bixense.com/clicolors: what is typed counts most, then NO_COLOR, then the forces.
+    func check(_ choice: ColourChoice, _ settings: [String: String], isTerminal: Bool) {
+      let wanted =
+        switch choice {
+        case .always: true
+        case .never: false
+        case .auto where settings["NO_COLOR"] == "1": false
+        case .auto where settings["CLICOLOR_FORCE"] == "1": true
+        case .auto: isTerminal && settings["TERM"] != "dumb" && settings["CLICOLOR"] != "0"
+        }
+      let output = isTerminal ? terminal : -1
+      let isColoured = TerminalState.wantsColour(choice: choice, output: output) { settings[$0] }
+      #expect(isColoured == wanted, "\(choice), \(settings), \(isTerminal)")
+    }
+    for no in [nil, "", "1"] {
+      for force in [nil, "0", "1"] {
+        for cli in [nil, "0", "1"] {
+          for term in ["xterm", "dumb"] {
+            var settings = ["TERM": term]
+            settings["NO_COLOR"] = no
+            settings["CLICOLOR_FORCE"] = force
+            settings["CLICOLOR"] = cli
+            for choice in [ColourChoice.auto, .always, .never] {
+              check(choice, settings, isTerminal: true)
+              check(choice, settings, isTerminal: false)
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test("pasted text keeps newlines and tabs and nothing else that is no text")
   func paste() {
     let text = "a\r\nb\rc\nd\te\u{1b}[31m\u{7}\u{7f}\u{9b}衢\n\n"

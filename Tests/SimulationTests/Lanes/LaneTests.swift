@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -5,8 +6,8 @@ import Testing
 /// The stages are written once, for any number: in each lane they give what `Double` gives.
 @Suite("lanes")
 struct LaneTests {
-  /// Blocks of twenty seeds.
-  static let blocks = 0..<8
+  /// Blocks of twenty seeds. Seeds 65, 76 and 150 once differed: their blocks are in every sample.
+  static let blocks = Sample.every(4, of: 0..<8, from: 3)
 
   /// Every number that a plan's run posts.
   private func posted<Number: Lane>(_ plan: Plan<Number>) -> LaneSink<Number> {
