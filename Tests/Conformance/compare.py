@@ -6,7 +6,7 @@
 
 Options: --show N differences per seed (5), --keep FOLDER to keep scripts and tables, --fen N more fen allowed on every
 money number (to tell a reading from noise), --by KINDS (scenario,park,phase,firm,sector,tax,level,jurisdiction), --per step|year,
---metrics PREFIXES, --jobs N processes.
+--metrics PREFIXES, --jobs N processes, --with FEATURES (names of features.py joined by commas, or all: beyond what the program has).
 
 What counts as equal. Money: within N fen, N the leaves of that sum whose amount lies so near a half fen that
 rounding noise could turn it. Other numbers: within 1e-9 of the value (or 1e-12 of the metric's largest value in the
@@ -26,6 +26,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal, InvalidOperation
 
+from features import PROGRAM_HAS, named
 from generate import generate
 from oracle import Oracle, Refused, is_money, to_script
 
@@ -39,8 +40,9 @@ DENOMINATORS = {"tax_per_mu": "land.occupied", "jobs_per_ha": "land.occupied", "
 class Options:
     """What to compare and how strictly."""
 
-    def __init__(self, binary, by=tuple(SCOPES), per=("step", "year"), metrics=(), fen=0, keep=None):
+    def __init__(self, binary, by=tuple(SCOPES), per=("step", "year"), metrics=(), fen=0, keep=None, features=PROGRAM_HAS):
         self.binary, self.by, self.per, self.metrics, self.fen, self.keep = binary, by, per, metrics, fen, keep
+        self.features = features
 
 
 def wanted_metrics(oracle, by, options):
@@ -168,7 +170,7 @@ class Judge:
 
 def differences(s, options, note=""):
     """(kind, list of lines): kind is "same", "differs", "refused", "knife-edge"."""
-    oracle = Oracle(s)
+    oracle = Oracle(s, options.features)
     if oracle.knife_edges:
         return "knife-edge", oracle.knife_edges[:3]
     with tempfile.TemporaryDirectory(prefix="parkline-") as temporary:
@@ -214,7 +216,7 @@ def differences(s, options, note=""):
 # ---------------------------------------------------------------------------------------------- shrinking
 
 REFERENCES = {"core", "from", "to", "city", "jurisdiction", "park", "phase", "sector", "sectors", "base", "between", "host",
-              "home", "tax"}
+              "home", "tax", "origin"}
 
 
 def without(s, kind, name):
@@ -236,7 +238,7 @@ def without(s, kind, name):
                     kept = [w for w in words if w not in gone]
                     if isinstance(value, list) and kept:
                         a[key] = kept
-                    elif key in ("core", "jurisdiction") or (key == "phase" and k != "phase"):
+                    elif key in ("core", "jurisdiction", "origin") or (key == "phase" and k != "phase"):
                         del a[key]
                     else:
                         s[k].pop(n)
@@ -302,16 +304,16 @@ def shrink(s, options):
 
 # ---------------------------------------------------------------------------------------------- the command
 
-def scenario_named(text):
+def scenario_named(text, features):
     if text.endswith(".json"):
         with open(text, encoding="utf-8") as f:
             return os.path.basename(text), json.load(f)
-    return f"seed {text}", generate(int(text))
+    return f"seed {text}", generate(int(text), features)
 
 
 def one(task):
     text, options = task
-    note, s = scenario_named(text)
+    note, s = scenario_named(text, options.features)
     try:
         return note, *differences(s, options, note)
     except (Refused, subprocess.TimeoutExpired) as e:
@@ -330,9 +332,10 @@ def main():
     parser.add_argument("--metrics", default="")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--shrink", action="store_true")
+    parser.add_argument("--with", dest="features", default="")
     a = parser.parse_args()
     options = Options(os.path.abspath(a.binary), a.by.split(","), a.per.split(","),
-                      [m for m in a.metrics.split(",") if m], a.fen, a.keep)
+                      [m for m in a.metrics.split(",") if m], a.fen, a.keep, named(a.features))
     first, dots, last = a.seeds.partition("..")
     names = [str(n) for n in range(int(first), int(last) + 1)] if dots else [a.seeds]
     counts = {}
@@ -345,7 +348,8 @@ def main():
                     print("   ", line)
     print(", ".join(f"{n} {kind}" for kind, n in sorted(counts.items())))
     if a.shrink and len(names) == 1 and not counts.get("same"):
-        small = shrink(scenario_named(names[0])[1], Options(options.binary, options.by, options.per, options.metrics, a.fen))
+        small = shrink(scenario_named(names[0], options.features)[1], Options(options.binary, options.by, options.per, options.metrics, a.fen,
+                                                                                   features=options.features))
         path = os.path.join(a.keep or tempfile.gettempdir(), "shrunk.json")
         with open(path, "w", encoding="utf-8") as f:
             json.dump(small, f, indent=1)
