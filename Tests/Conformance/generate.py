@@ -607,6 +607,8 @@ class Maker:
         for a in taxes.values():
             if a["base"] != "vat" or not self.chance(0.85):
                 continue
+            if "county_rate" not in a and self.chance(0.15):
+                a["county_rate"] = self.number(0.01, 0.1, 4)
             if self.chance(0.9):
                 a["input_equipment"] = self.maybe_schedule(lambda: self.pick(0.13, 0.17, self.number(0, 0.2)), 0.3)
             if self.chance(0.8) or "input_equipment" not in a:

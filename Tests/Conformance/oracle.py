@@ -493,6 +493,7 @@ class Incentives:
         self.clock = clock
         self.profit_taxes = [x.name for x in taxes if x.base == "profit"]
         self.rows = []
+        self.count_profit = any(a.get("counts") == "profit" for a in s.get("incentive", {}).values())
         for a in s.get("incentive", {}).values():
             self.rows.append({**a, "schedule": compiled(a.get("schedule", 0.0), clock),
                               "share": compiled(a.get("share", 0.0), clock),
@@ -1369,7 +1370,7 @@ class Oracle:
         of the step itself is kept; all that is kept shrinks with survival."""
         kept = v.losses.setdefault(tax.name, [])
         middle, year = self.clock.middle_of(n), self.clock.calendar_year_of(n)
-        rest, carried = profit, 0.0              # carried: of it, from earlier calendar years
+        rest, within = profit, 0.0               # within: what losses of the same calendar year make up for
         if profit < 0:
             kept.append([middle, year, -profit])
         else:
@@ -1378,12 +1379,12 @@ class Oracle:
                     used = min(rest, loss[2])
                     loss[2] -= used
                     rest -= used
-                    carried += used if loss[1] != year else 0.0
+                    within += used if loss[1] == year else 0.0
             if rest < profit:
                 self._noisy(v, profit)
         sums = v.taxable.setdefault(tax.name, {})
-        sums[year] = sums.get(year, 0.0) + profit - carried
-        if 0 < abs(sums[year]) < 1e-9 * abs(profit):
+        sums[year] = sums.get(year, 0.0) + rest + within
+        if self.incentives.count_profit and 0 < abs(sums[year]) < 1e-9 * abs(profit):
             self.knife_edges.append(f"taxable profit of {v.owner.name} in {year}: {sums[year]!r}")
         fading = v.fading(self.clock.start_of(n), self.clock.end_of(n))
         for loss in kept:

@@ -1012,6 +1012,35 @@ class Properties(unittest.TestCase):
         self.assertLess(gaps[0], 0.05)
         self.assertLess(gaps[2], gaps[0])
 
+    def test_every_newer_rule_is_met_by_random_scenarios_and_leaves_the_rest_of_a_seed(self):
+        for feature in ALL:
+            if feature == "additional":
+                continue
+            met = 0
+            for seed in range(12):
+                plain, more = generate(seed, ()), generate(seed, (feature,))
+                for kind in ("travel", "rail", "phase", "boost", "screen", "link", "enclave"):
+                    self.assertEqual(plain.get(kind), more.get(kind), f"seed {seed} {feature}")
+                one, other = Oracle(plain, ()), Oracle(more, (feature,))
+                met += any(one.table("", "step", [m]) != other.table("", "step", [m])
+                           for m in ("tax", "jobs", "firms", "rebates", "net_local"))
+            self.assertGreaterEqual(met, 3, feature)
+
+    def test_credits_and_losses_converge_as_steps_shrink(self):
+        s = world(end="2031", sector={"ramp": 60.0, "first": 0.1, "break_even": 0.5, "hazard": 0.04, "build": 18.0, "research": 0.02},
+                  firm={"fm1": firm(arrives="2020-05")}, cohort={"co1": cohort(until="2024", firms=40.0, replace=0.5)},
+                  tax={"cit": tax("profit", 0.25, carry_losses=60.0, research_deduction=1.0),
+                       "vat": tax("vat", 0.03, input_equipment=0.13, input_buildings=0.09, refund=0.3)})
+        totals = {}
+        for step in ("year", "half", "quarter", "month"):
+            s["scenario"]["step"] = step
+            run = Oracle(s)
+            totals[step] = [run.value(m, "", "", 0, run.clock.steps - 1)[0] for m in ("tax.cit", "tax.vat", "refunds")]
+        for i in range(3):
+            gaps = [abs(totals[x][i] / totals["month"][i] - 1) for x in ("year", "half", "quarter")]
+            self.assertLess(gaps[0], 0.12)
+            self.assertLess(gaps[2], min(gaps[0], 0.01))
+
     def test_scaling_all_money_scales_all_money(self):
         s = world(sector={"ramp": 60.0, "hazard": 0.05}, firm={"fm1": firm()}, phase={"ph1": phase(start="2019", complete="2019")},
                   tax={"vat": tax("vat", 0.13), "soil": tax("land", 4.0)})
