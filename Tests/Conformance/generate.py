@@ -617,6 +617,11 @@ class Maker:
                 a["refund"] = self.maybe_schedule(lambda: self.pick(0.0, 0.6, 1.0, self.number(0, 1)), 0.3)
                 if self.chance(0.5):
                     a["refund_local"] = self.pick(0.5, 0.0, 1.0, 0.15, self.number(0, 1))
+        for a in self.s["firm"].values():           # some are at work on their buildings as the scenario starts
+            if self.months_of(a["arrives"])[0] < 0 and self.chance(0.5):
+                begun = self.pick(6, 12, 12, 24)
+                a["arrives"] = self.date(-begun, 1 - begun, "month")
+                a["build"] = self.duration(12, 24, 18, begun)
 
     def with_job_growth(self):
         for rows in (self.s["sector"], self.s["firm"], self.s["cohort"]):
@@ -646,6 +651,10 @@ class Maker:
                 a["handover"] = self.pick(1.0, 0.2, 0.5, self.number(0, 1))
                 if self.chance(0.7):
                     a["handover_base"] = self.pick(0.0, self.number(1e5, 2e7), self.number(1e6, 2e8))
+        for a in self.s["tax"].values():            # some fall away within a year
+            if a["base"] in ("output", "profit", "payroll", "value_added") and not isinstance(a["rate"], str) and self.chance(0.5):
+                first = self.origin // 12
+                a["rate"] = {"by": "date", "straight": False, "keys": [(f"{first}", self.number(0, 0.1, 4)), (f"{first + self.pick(0, 1, 2)}-{self.pick('04', '07', '10')}", 0.0)]}
 
     def with_additional(self):
         """Nothing to draw: the shares are there already."""
