@@ -526,9 +526,12 @@ class Maker:
         if self.step != "year":
             head["fiscal"] = self.origin % length + 1 + length * self.r.randrange(12 // length)
             return
-        fiscal = self.r.randint(2, 12)
-        first, last = self.origin + fiscal - 1, self.origin + self.span + fiscal - 2
-        moved = {**head, "start": f"{first // 12}-{first % 12 + 1:02d}", "end": f"{last // 12}-{last % 12 + 1:02d}", "fiscal": fiscal}
+        self.moved_on(self.r.randint(2, 12) - 1)
+
+    def moved_on(self, months):
+        """The same scenario some months later, its years beginning in the month in which it begins, if it stays legal."""
+        first, last = self.origin + months, self.origin + self.span + months - 1
+        moved = {**self.s["scenario"], "start": f"{first // 12}-{first % 12 + 1:02d}", "end": f"{last // 12}-{last % 12 + 1:02d}", "fiscal": first % 12 + 1}
         try:
             Oracle({**self.s, "scenario": moved}, ())
         except Refused:
@@ -542,14 +545,19 @@ class Maker:
         getattr(self, "with_" + feature.replace("-", "_"))()
 
     def with_counts(self):
-        """What the ages of incentives count; and some more of the usual kind, full for three years and half for two."""
+        """What the ages of incentives count; and some more of the usual kind, full for three years and half for two. Steps may lie in
+        two calendar years."""
+        if self.chance(0.25):
+            self.moved_on(self.r.randint(1, 11))
+        if not any(a["base"] == "profit" for a in self.s["tax"].values()) and self.chance(0.5):
+            self.s["tax"]["cit"] = {"base": "profit", "rate": 0.25, "central": 0.6, "province": 0.0, "local": 0.4}
         counts = ["years", "years", "age"] + ["profit"] * 3 * any(a["base"] == "profit" for a in self.s["tax"].values())
         for i in range(self.pick(0, 1, 1, 2)):
             a = {"park": self.pick(*self.s["park"]), **self.some_sectors(0.2), "type": "rebate",
                  "schedule": {"by": "age", "straight": self.chance(0.1), "keys": self.pick(
                      [(0.0, 1.0), (36.0, 0.5), (60.0, 0.0)], [(0.0, 0.8), (24.0, 0.4), (36.0, 0.0)], [(0.0, 0.0), (12.0, 0.7)])}}
             if self.s["tax"] and self.chance(0.6):
-                a["tax"] = self.pick(*self.s["tax"])
+                a["tax"] = self.pick(*self.s["tax"], *[t for t, b in self.s["tax"].items() if b["base"] == "profit"] * 3)
                 a["type"] = self.pick("holiday", "holiday", "rebate")
             self.s["incentive"][f"years{i + 1}"] = a
         for a in self.s["incentive"].values():
@@ -590,6 +598,12 @@ class Maker:
             a.update({"break_even": self.pick(0.5, 0.3, self.number(0, 0.9)), "ramp": self.duration(36, 60, 120), "first": self.pick(0.0, 0.1)})
         if self.chance(0.4):
             a["margin"] = self.maybe_schedule(lambda: self.number(-0.1, 0.2), 0.9, by=self.pick("date", "date", "age"))
+        if self.chance(0.2):                        # good and bad parts of a year
+            year, month = divmod(self.origin + self.r.randint(0, 6), 12)
+            keys, sign = [], self.pick(1, -1)
+            for i in range(self.r.randint(4, 9)):
+                keys.append((f"{year + (month + 3 * i) // 12}-{(month + 3 * i) % 12 + 1:02d}", sign * (-1) ** i * self.number(0.02, 0.15)))
+            a["margin"] = {"by": "date", "straight": False, "keys": keys + [(f"{year + 3}", 0.1)]}
         if self.chance(0.6):
             a["research"] = self.maybe_schedule(lambda: self.number(0, 0.08), 0.2)
         if self.chance(0.6):
@@ -646,13 +660,15 @@ class Maker:
                         a["moved"] = self.maybe_schedule(lambda: self.pick(1.0, 0.5, self.number(0, 1)), 0.2)
 
     def with_handover(self):
+        if self.chance(0.25) and "fiscal" not in self.s["scenario"]:
+            self.moved_on(self.r.randint(1, 11))
         for a in self.s["city"].values():
             if self.chance(0.7):
                 a["handover"] = self.pick(1.0, 0.2, 0.5, self.number(0, 1))
                 if self.chance(0.7):
-                    a["handover_base"] = self.pick(0.0, self.number(1e5, 2e7), self.number(1e6, 2e8))
+                    a["handover_base"] = self.pick(0.0, self.number(1e5, 2e6), self.number(1e5, 2e7), self.number(1e6, 2e8))
         for a in self.s["tax"].values():            # some fall away within a year
-            if a["base"] in ("output", "profit", "payroll", "value_added") and not isinstance(a["rate"], str) and self.chance(0.5):
+            if a["base"] in ("output", "profit", "payroll", "value_added") and self.chance(0.5):
                 first = self.origin // 12
                 a["rate"] = {"by": "date", "straight": False, "keys": [(f"{first}", self.number(0, 0.1, 4)), (f"{first + self.pick(0, 1, 2)}-{self.pick('04', '07', '10')}", 0.0)]}
 
