@@ -4,7 +4,7 @@ Written from the contract alone, never from the Swift engine: where the two diff
 page says too little (see README.md beside this file for every reading that had to be chosen).
 
 Covers: scenario, city, travel, rail, sector, park, phase, firm, cohort, boost, tax, incentive, screen, link, enclave,
-model, with every rule of their sections. Leaves out: ensembles, distributions, appraisal, nominal money. Rules that a program has
+model, with every rule of their sections (section 10 is in appraisal.py). Leaves out: ensembles, distributions, nominal money. Rules that a program has
 not got yet can be left out by name (features.py).
 
 THE SCENARIO DICT

@@ -13,6 +13,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import appraisal
 import compare
 import oracle as o
 from features import ALL, PROGRAM_HAS
@@ -942,6 +943,33 @@ class HandingOver(Cases):
                   model={"leakage": 0.5, "deadweight": 0.2, "multiplier": 3.0})
         self.near(steps(s, "net_local"), [2e6] + [1e6] * 4)
         self.near(steps(s, "net_local.additional"), [0.4 * 2e6] + [0.4e6] * 4)
+
+
+class Worth(Cases):
+    """Section 10. 2.5 m laid out in 2020, 1 m a year from 2021 on."""
+
+    FLOWS, MIDDLES = [-2.5e6] + [1e6] * 5, [n + 0.5 for n in range(6)]
+
+    def test_present_value_is_of_the_start_with_cash_at_mid_step(self):
+        annuity = (1 - 1.08 ** -5) / 0.08
+        self.assertAlmostEqual(appraisal.present_value(self.FLOWS, 0.08, self.MIDDLES), (annuity - 2.5) * 1e6 * 1.08 ** -0.5, 4)
+        s = world(end="2025", firm={"fm1": firm(arrives="2021")}, tax=LEVY, phase={"ph1": phase(investment=2.5e6)})
+        self.near(appraisal.Appraisal(Oracle(s), "cy1").flows, self.FLOWS)
+
+    def test_the_internal_rate_none_and_several(self):
+        one = appraisal.turning_rates(self.FLOWS, self.MIDDLES)
+        self.assertEqual(len(one), 1)
+        rate = 0.28649290249767567                    # what five years of 1 m at r are worth 2.5 m at
+        self.assertAlmostEqual((1 - (1 + rate) ** -5) / rate, 2.5, 12)
+        self.assertTrue(one[0][0] <= rate <= one[0][1])
+        self.assertEqual(appraisal.turning_rates([1.0, 1.0], [0.5, 1.5]), [])
+        self.assertEqual(len(appraisal.turning_rates([-100.0, 230.0, -132.0], [0.5, 1.5, 2.5])), 2)     # 10 % and 20 %
+
+    def test_payback_is_interpolated_in_the_step_and_counts_the_last_time(self):
+        self.assertAlmostEqual(appraisal.payback(self.FLOWS, 1.0), 3.5, 12)
+        self.assertAlmostEqual(appraisal.payback([-1.0, 2.0, -2.0, 4.0], 0.5), 1.625, 12)
+        self.assertIsNone(appraisal.payback([-1.0, 0.5], 1.0))
+        self.assertIsNone(appraisal.payback([0.0, 1.0], 1.0))
 
 
 class Properties(unittest.TestCase):
