@@ -551,6 +551,8 @@ class Maker:
             self.moved_on(self.r.randint(1, 11))
         if not any(a["base"] == "profit" for a in self.s["tax"].values()) and self.chance(0.5):
             self.s["tax"]["cit"] = {"base": "profit", "rate": 0.25, "central": 0.6, "province": 0.0, "local": 0.4}
+        if any(a["base"] == "profit" for a in self.s["tax"].values()) and self.chance(0.35):
+            self.s["tax"]["levy"] = {"base": "profit", "rate": self.number(0.02, 0.1, 3), **self.shares(False)}
         counts = ["years", "years", "age"] + ["profit"] * 3 * any(a["base"] == "profit" for a in self.s["tax"].values())
         for i in range(self.pick(0, 1, 1, 2)):
             a = {"park": self.pick(*self.s["park"]), **self.some_sectors(0.2), "type": "rebate",
@@ -598,7 +600,7 @@ class Maker:
             a.update({"break_even": self.pick(0.5, 0.3, self.number(0, 0.9)), "ramp": self.duration(36, 60, 120), "first": self.pick(0.0, 0.1)})
         if self.chance(0.4):
             a["margin"] = self.maybe_schedule(lambda: self.number(-0.1, 0.2), 0.9, by=self.pick("date", "date", "age"))
-        if self.chance(0.2):                        # good and bad parts of a year
+        if self.chance(0.15 if self.step == "year" else 0.35):       # good and bad parts of a year
             year, month = divmod(self.origin + self.r.randint(0, 6), 12)
             keys, sign = [], self.pick(1, -1)
             for i in range(self.r.randint(4, 9)):
@@ -631,11 +633,14 @@ class Maker:
                 a["refund"] = self.maybe_schedule(lambda: self.pick(0.0, 0.6, 1.0, self.number(0, 1)), 0.3)
                 if self.chance(0.5):
                     a["refund_local"] = self.pick(0.5, 0.0, 1.0, 0.15, self.number(0, 1))
+        for a in self.s["sector"].values():
+            if self.chance(0.25):
+                a["building_share"] = self.maybe_schedule(lambda: self.number(0.1, 0.9), 1)
         for a in self.s["firm"].values():           # some are at work on their buildings as the scenario starts
             if self.months_of(a["arrives"])[0] < 0 and self.chance(0.5):
                 begun = self.pick(6, 12, 12, 24)
                 a["arrives"] = self.date(-begun, 1 - begun, "month")
-                a["build"] = self.duration(12, 24, 18, begun)
+                a["build"] = self.duration(12, 24, 18, begun, begun, begun)
 
     def with_job_growth(self):
         for rows in (self.s["sector"], self.s["firm"], self.s["cohort"]):
