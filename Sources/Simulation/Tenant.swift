@@ -40,6 +40,8 @@ final class Tenant<Number: Lane>: Sendable {
   let incentives: [Int]
   /// Whether one of them is a holiday or a rebate.
   let isRelieved: Bool
+  /// Whether one of those counts from the first profit.
+  let countsProfit: Bool
   /// All taxes of a year at full operation without incentives, yuan; nil where no screen asks.
   let fullTax: Number?
   /// When a firm comes, or a cohort begins.
@@ -52,6 +54,7 @@ final class Tenant<Number: Lane>: Sendable {
     size: FirmSize<Number>, build: Number, first: Number, rampSpeed: Number, survivalScale: Number,
     ramps: AgeTable<Number>?, survivals: AgeTable<Number>?, readings: Int, isByAge: Bool,
     isConstant: Bool, sizeVaries: Bool, boosts: [Int], incentives: [Int], isRelieved: Bool,
+    countsProfit: Bool,
     fullTax: Number?, arrives: Double, stream: Stream<Number>?
   ) {
     self.name = name
@@ -74,6 +77,7 @@ final class Tenant<Number: Lane>: Sendable {
     self.boosts = boosts
     self.incentives = incentives
     self.isRelieved = isRelieved
+    self.countsProfit = countsProfit
     self.fullTax = fullTax
     self.arrives = arrives
     self.stream = stream

@@ -54,6 +54,7 @@ extension PlanBuilder {
       },
       incentives: incentives,
       isRelieved: incentives.contains { plan.incentives[$0].form != .capex },
+      countsProfit: incentives.contains { plan.incentives[$0].counting == .profit },
       fullTax: fullTax(rule, profile, plan, park: park, size),
       arrives: arrives, stream: isFirm ? nil : stream(entity, arrives))
     plan.tenants.append(tenant)

@@ -52,6 +52,7 @@ enum Variation {
         ramps: nil, survivals: nil, readings: tenant.index, isByAge: tenant.isByAge,
         isConstant: tenant.isConstant, sizeVaries: tenant.sizeVaries,
         boosts: tenant.boosts, incentives: tenant.incentives, isRelieved: tenant.isRelieved,
+        countsProfit: tenant.countsProfit,
         fullTax: tenant.fullTax.map { moved($0, 0.5, 990 + tenant.index) }, arrives: tenant.arrives,
         stream: stream)
     }
