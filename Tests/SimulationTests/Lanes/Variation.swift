@@ -46,6 +46,7 @@ enum Variation {
           output: size(tenant.size.output), jobs: size(tenant.size.jobs),
           land: size(tenant.size.land), floor: size(tenant.size.floor),
           investment: size(tenant.size.investment), taxFactor: tenant.size.taxFactor),
+        reference: tenant.reference, level: tenant.level,
         build: moved(tenant.build, 0.5, 950 + tenant.index),
         first: tenant.first, rampSpeed: moved(tenant.rampSpeed, 0.5, 970 + tenant.index),
         survivalScale: moved(tenant.survivalScale, 0.5, 980 + tenant.index),
