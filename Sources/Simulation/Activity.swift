@@ -90,7 +90,7 @@ extension Plan {
     _ reading: Readings<Number>, agglomeration: Number
   ) -> Flows<Number> {
     let full =
-      size.output * reading.growth * agglomeration * reading.rail * reading.boost
+      size.output * (reading.growth / tenant.level(reading)) * agglomeration * reading.rail * reading.boost
     let output = full * activity.running
     let valueAdded = output * reading.valueAdded
     let energy = valueAdded * reading.energy

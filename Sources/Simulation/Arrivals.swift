@@ -264,7 +264,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
           tenant: index, site: site, subject: sink.place(of: subject), homes: homes))
     }
     let month = month ?? 0
-    let vintage = vintage(of: month, in: &state.establishments[place].vintages)
+    let vintage = vintage(of: month, at: place, &state)
     state.establishments[place].vintages[vintage].count[lane] = count
     state.establishments[place].vintages[vintage].admitted[lane] = admitted
     state.establishments[place].vintages[vintage].opening[lane] = admitted + tenant.build[lane]
@@ -276,13 +276,19 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// The place of a month's vintage, which is made where there is none. They stand in order of
   /// month, whichever lane came to them first.
-  private func vintage(of month: Int, in vintages: inout [Vintage<Number>]) -> Int {
-    var place = vintages.count
-    while place > 0, vintages[place - 1].month > month { place -= 1 }
-    if place > 0, vintages[place - 1].month == month { return place - 1 }
-    vintages.insert(
+  private func vintage(
+    of month: Int, at establishment: Int, _ state: inout RunState<Number>
+  ) -> Int {
+    func monthBefore(_ place: Int) -> Int {
+      state.establishments[establishment].vintages[place - 1].month
+    }
+    var place = state.establishments[establishment].vintages.count
+    while place > 0, monthBefore(place) > month { place -= 1 }
+    if place > 0, monthBefore(place) == month { return place - 1 }
+    let number = state.nextVintage()
+    state.establishments[establishment].vintages.insert(
       Vintage<Number>(
-        month: month, count: Number.zero, admitted: Vintage<Number>.never,
+        number: number, month: month, count: Number.zero, admitted: Vintage<Number>.never,
         opening: Vintage<Number>.never),
       at: place)
     return place

@@ -34,6 +34,23 @@ enum Dynamics {
     return Number.exponential(Number(-1) * scale * hazard.integral(to: lived))
   }
 
+  /// What `growth` makes of a yuan from the scenario's start to an instant, compounded piece by piece
+  /// where it changes; by age, along the ages of what opens at `opening`. Model 4.
+  static func grown<Number: Lane>(
+    _ growth: Curve<Number>, to instant: Number, opening: Number
+  ) -> Number {
+    if growth.schedule == nil {
+      return Number.power(Number.one + growth.constant, instant / Number(12))
+    }
+    guard growth.isByAge else {
+      return Number.exponential(growth.logarithmicIntegral(to: instant))
+    }
+    let path =
+      growth.logarithmicIntegral(to: instant - opening)
+      - growth.logarithmicIntegral(to: Number.zero - opening)
+    return Number.exponential(path)
+  }
+
   /// W(u): the share spent when the share u of the time has passed. Model 3.
   static func spent<Number: Lane>(_ u: Number, isLinear: Bool) -> Number {
     isLinear ? u : u * u * (Number(3) - Number(2) * u)
@@ -55,20 +72,13 @@ extension Tenant {
   /// The part of land and floor still taken at an age in months: let again after a year.
   func tenure(_ age: Number) -> Number { survival(age - Number(12)) }
 
-  /// (1 + growth)^t at an instant, compounded piece by piece where growth changes.
+  /// (1 + growth)^t at an instant.
   func growth(at instant: Number, opening: Number) -> Number {
-    let growth = self[.growth]
-    if growth.schedule == nil {
-      return Number.power(Number.one + growth.constant, instant / Number(12))
-    }
-    guard growth.isByAge else {
-      return Number.exponential(growth.logarithmicIntegral(to: instant))
-    }
-    let path =
-      growth.logarithmicIntegral(to: instant - opening)
-      - growth.logarithmicIntegral(to: Number.zero - opening)
-    return Number.exponential(path)
+    Dynamics.grown(self[.growth], to: instant, opening: opening)
   }
+
+  /// What growth makes of a yuan by the instant from which its output grows.
+  func level(_ reading: Readings<Number>) -> Number { reading.level ?? level }
 
   /// The share of its own investment that is spent by an instant.
   func invested(at instant: Number, admitted: Number) -> Number {

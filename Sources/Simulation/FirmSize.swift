@@ -26,8 +26,13 @@ struct SizeRule<Number: Lane>: Sendable {
   var investment: Curve<Number>?
   var land: Curve<Number>?
   var floor: Curve<Number>?
-  /// When tax rates are read to turn a pledge into output.
+  /// The intended opening, of which a pledge is: where schedules are read to turn it into output. Not
+  /// before the start.
   var opening: Number
+  /// From when on the output grows: from there where it or a tax is pledged, else from the start.
+  var reference: Number
+  /// What growth makes by then of a yuan of the start, so also of what is stated per job.
+  var level: Number
 
   /// Whether the size changes over time, because something it is made of has a schedule.
   func varies(with profile: [Curve<Number>]) -> Bool {
@@ -105,7 +110,7 @@ extension Plan {
     if let jobs {
       people = jobs
     } else if isPositive(outputPerJob) {
-      people = output / outputPerJob
+      people = output / (outputPerJob * rule.level)
     } else {
       throw .noJobs
     }

@@ -12,7 +12,8 @@ struct Affine<Number: Lane> {
 
 extension Plan {
   /// The taxes of a year at full operation, as a function of output; nil where jobs are needed and
-  /// cannot be known. Rates are those of the opening. Model 6.
+  /// cannot be known. Schedules are read at the intended opening, and what is stated per job is
+  /// carried there by growth. Model 4 and 6.
   ///
   /// With a stated output, as a function of f, by which the taxes that depend on output are
   /// multiplied: those on payroll do not, whatever jobs are derived from. Model 4, size.
@@ -29,7 +30,7 @@ extension Plan {
     func fixed(_ number: Number) -> Affine<Number> {
       Affine(constant: number, slope: Number.zero)
     }
-    let outputPerJob = read(.outputPerJob)
+    let outputPerJob = read(.outputPerJob) * rule.level
     let jobs: Affine<Number>
     if let given = rule.jobs {
       jobs = fixed(given.value(at: instant, age: age))
@@ -56,7 +57,7 @@ extension Plan {
       switch kind {
       case .vat: base = output * vatShare(valueAdded: read(.valueAdded), exports: read(.exports))
       case .profit: base = output * read(.margin).maximum(Number.zero)
-      case .payroll: base = jobs * read(.wage)
+      case .payroll: base = jobs * (read(.wage) * rule.level)
       case .output: base = output
       case .valueAdded: base = output * read(.valueAdded)
       case .land: base = land

@@ -11,6 +11,11 @@ struct IncentivePlan<Number: Lane>: Sendable {
   var tax: Int?
   /// Share by age, of a holiday or a rebate.
   var schedule: Curve<Number>
+  /// What those ages are.
+  var counting: Incentive.Counting
+  /// The tax whose profit may be what counts, by its place in `Plan.profitTaxes`; nil where no tax is
+  /// on profit.
+  var profitTax: Int?
   /// Share of own investment, of a grant.
   var share: Curve<Number>
   /// Rebates are for those who come before; infinite without an end.
@@ -35,7 +40,7 @@ extension Plan {
   /// holidays the largest mean counts, and rebates add up to the whole at most. Model 6.
   func relieve(
     _ tenant: Tenant<Number>, _ vintage: Vintage<Number>, over window: Window<Number>,
-    into relief: inout Relief<Number>
+    _ gains: [FirstGain<Number>], into relief: inout Relief<Number>
   ) {
     for tax in taxes.indices {
       relief.due[tax] = Number.one
@@ -45,7 +50,7 @@ extension Plan {
     for index in tenant.incentives {
       let incentive = incentives[index]
       guard incentive.form != .capex else { continue }
-      var share = incentive.schedule.mean(over: window, opening: vintage.opening)
+      var share = share(of: incentive, vintage, over: window, gains)
       share = Number.select(isYetToOpen, Number.zero, share)
       if incentive.form == .holiday {
         guard let tax = incentive.tax else { continue }
@@ -60,6 +65,29 @@ extension Plan {
         relief.rebated[tax] = (relief.rebated[tax] + share).minimum(Number.one)
       }
     }
+  }
+
+  /// The mean of an incentive's schedule over a window, by what it counts. Model 6.
+  func share(
+    of incentive: IncentivePlan<Number>, _ vintage: Vintage<Number>, over window: Window<Number>,
+    _ gains: [FirstGain<Number>]
+  ) -> Number {
+    guard incentive.counting != .age else {
+      return incentive.schedule.mean(over: window, opening: vintage.opening)
+    }
+    let first = firstYear(of: incentive, vintage, gains)
+    return incentive.schedule.mean(over: window, yearsSince: first, calendar)
+  }
+
+  /// The calendar year that counts as 0.
+  func firstYear(
+    of incentive: IncentivePlan<Number>, _ vintage: Vintage<Number>, _ gains: [FirstGain<Number>]
+  ) -> Number {
+    if incentive.counting == .years {
+      return Number.each { calendar.calendarYear(at: vintage.opening[$0]) }
+    }
+    guard let place = incentive.profitTax, place < gains.count else { return FirstGain.never }
+    return gains[place].year
   }
 
   /// When a firm made its agreement: at its arrival; a cohort's vintage at its admission.

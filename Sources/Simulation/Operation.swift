@@ -40,11 +40,12 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       let tenant = plan.tenants[state.establishments[place].tenant]
       sums.clear()
       if tenant.isByAge {
-        addEach(state.establishments[place], tenant, &relief, to: &sums)
+        addEach(state.establishments[place], tenant, &state.histories, &relief, to: &sums)
       } else {
         renew(tenant, &state)
         if let shared = state.readings[tenant.readings] {
-          add(state.establishments[place], tenant, shared, &relief, to: &sums)
+          add(
+            state.establishments[place], tenant, shared, &state.histories, &relief, to: &sums)
         }
       }
       post(sums, &state.establishments[place], tenant, &sink)
@@ -71,7 +72,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   /// so that a draw comes to the same whichever draws are worked out beside it.
   private func add(
     _ establishment: Establishment<Number>, _ tenant: Tenant<Number>, _ shared: Readings<Number>,
-    _ relief: inout Relief<Number>, to sums: inout Sums<Number>
+    _ histories: inout TaxHistories<Number>, _ relief: inout Relief<Number>,
+    to sums: inout Sums<Number>
   ) {
     let middle = Number((start + end) / 2)
     let size = plan.size(of: tenant, at: middle, age: Number.zero)
@@ -87,7 +89,9 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
         activity = Activity.select(isLate, .none, activity)
         if tenant.isRelieved {
           let window = Window(start: Number(start), end: Number(end))
-          add(activity, vintage, tenant, size, shared, over: window, &relief, to: &sums)
+          add(
+            activity, vintage, tenant, size, shared, over: window,
+            part.isWhole ? .all : .opened(isLate), &histories, &relief, to: &sums)
         } else {
           together.add(activity)
         }
@@ -98,9 +102,9 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       }
       if part.opensWithin {
         let own = read(vintage, tenant, over: part.window, like: shared)
-        addLate(vintage, tenant, own, part, spending, &relief, to: &sums)
+        addLate(vintage, tenant, own, part, spending, &histories, &relief, to: &sums)
       } else {
-        addLate(vintage, tenant, shared, part, spending, &relief, to: &sums)
+        addLate(vintage, tenant, shared, part, spending, &histories, &relief, to: &sums)
       }
     }
     if !tenant.isRelieved {
@@ -113,7 +117,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   /// The same where something goes by age, so that each vintage reads for itself.
   private func addEach(
     _ establishment: Establishment<Number>, _ tenant: Tenant<Number>,
-    _ relief: inout Relief<Number>, to sums: inout Sums<Number>
+    _ histories: inout TaxHistories<Number>, _ relief: inout Relief<Number>,
+    to sums: inout Sums<Number>
   ) {
     for vintage in establishment.vintages {
       let spending = invest(vintage, tenant, to: &sums)
@@ -124,7 +129,9 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       let activity = plan.activity(
         of: vintage, tenant, at: part.middle, years: part.years, breakEven: reading.breakEven,
         spending: spending)
-      add(activity, vintage, tenant, size, reading, over: part.window, &relief, to: &sums)
+      add(
+        activity, vintage, tenant, size, reading, over: part.window, .all, &histories, &relief,
+        to: &sums)
       stay(vintage, tenant, size, reading, to: &sums)
     }
   }
@@ -132,8 +139,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   /// Adds a vintage that was not open when the step began, in the lanes in which it was not.
   private func addLate(
     _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>,
-    _ part: Part<Number>, _ spending: Number, _ relief: inout Relief<Number>,
-    to sums: inout Sums<Number>
+    _ part: Part<Number>, _ spending: Number, _ histories: inout TaxHistories<Number>,
+    _ relief: inout Relief<Number>, to sums: inout Sums<Number>
   ) {
     let age = part.middle - vintage.opening
     let size = plan.size(of: tenant, at: part.middle, age: age)
@@ -142,7 +149,9 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       spending: spending)
     let isLate = Number(start).isLess(than: vintage.opening)
     activity = Activity.select(isLate, activity, .none)
-    add(activity, vintage, tenant, size, reading, over: part.window, &relief, to: &sums)
+    add(
+      activity, vintage, tenant, size, reading, over: part.window,
+      part.isMixed ? .late(isLate) : .all, &histories, &relief, to: &sums)
     stay(vintage, tenant, size, reading, to: &sums)
   }
 
@@ -164,13 +173,21 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   private func add(
     _ activity: Activity<Number>, _ vintage: Vintage<Number>, _ tenant: Tenant<Number>,
     _ size: FirmSize<Number>, _ reading: Readings<Number>,
-    over window: Window<Number>, _ relief: inout Relief<Number>, to sums: inout Sums<Number>
+    over window: Window<Number>, _ turn: Turn<Number>, _ histories: inout TaxHistories<Number>,
+    _ relief: inout Relief<Number>, to sums: inout Sums<Number>
   ) {
     let flows = plan.flows(
       of: activity, tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
-    if tenant.isRelieved { plan.relieve(tenant, vintage, over: window, into: &relief) }
-    settle(
-      flows, reading, factor: size.taxFactor, tenant.isRelieved ? relief : nil, to: &sums)
+    guard tenant.isRelieved else {
+      settle(flows, reading, factor: size.taxFactor, nil, to: &sums)
+      return
+    }
+    var history = histories.take(vintage.number)
+    let before = history
+    plan.remember(flows, tenant, step: step, in: &history)
+    plan.relieve(tenant, vintage, over: window, history.gains, into: &relief)
+    settle(flows, reading, factor: size.taxFactor, relief, to: &sums)
+    histories.keep(turn.taken(history, before), of: vintage.number)
   }
 
   private func settle(

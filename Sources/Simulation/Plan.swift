@@ -31,6 +31,8 @@ public struct Plan<Number: Lane>: Sendable {
   var bases: [TaxBase] = []
   /// The accounts of taxes that receive anything, and the place of each in `Sums.taxes`.
   var taxAccounts: [(place: Int, account: Account)] = []
+  /// The taxes on profit, by their places in `taxes`.
+  var profitTaxes: [Int] = []
   /// Which taxes are levied on investment, or on a tax that is.
   var isOnInvestment: [Bool] = []
   /// Which taxes are levied on what depends on output; surtaxes are not among them.

@@ -24,6 +24,8 @@ struct Readings<Number: Lane> {
 
   /// (1 + growth)^t
   var growth: Number
+  /// The same at the instant from which output grows; nil where it is the tenant's, whatever its age.
+  var level: Number?
   var rail: Number
   var boost: Number
   /// 1 + e: what lines add to the city's jobs.
@@ -80,6 +82,9 @@ struct Readings<Number: Lane> {
   ) {
     let instant = window.middle
     growth = tenant.growth(at: instant, opening: opening)
+    if tenant[.growth].isByAge {
+      level = tenant.growth(at: tenant.reference, opening: opening)
+    }
     rail = plan.railFactor(tenant, at: instant, age: instant - opening)
     boost = plan.boost(tenant, at: instant, .productivity)
     people = Number.one + plan.employment(of: plan.parks[tenant.park].city, at: instant)

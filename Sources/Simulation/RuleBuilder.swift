@@ -65,6 +65,9 @@ extension PlanBuilder {
       IncentivePlan(
         name: entity.name, park: park, sectors: names(Incentive.sectors, of: entity), form: form,
         tax: tax, schedule: curve(Incentive.schedule, of: entity),
+        counting: Incentive.counting(of: entity),
+        profitTax: tax.flatMap { plan.profitTaxes.firstIndex(of: $0) }
+          ?? (plan.profitTaxes.isEmpty ? nil : 0),
         share: curve(Incentive.share, of: entity),
         agreementsUntil: instant(Incentive.agreementsUntil, of: entity) ?? .infinity))
   }

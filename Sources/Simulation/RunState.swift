@@ -28,6 +28,10 @@ struct RunState<Number: Lane> {
   var toldQueues: Set<Int> = []
   /// Cohorts of whom it was told that some are turned away.
   var toldRejections: Set<Int> = []
+  /// What the taxes of vintages remember.
+  var histories = TaxHistories<Number>()
+  /// How many vintages there are.
+  private(set) var vintageCount = 0
   var events: [Event] = []
 
   init(_ plan: Plan<Number>) {
@@ -37,6 +41,12 @@ struct RunState<Number: Lane> {
     readings = Array(repeating: nil, count: plan.readingsCount)
     readIn = Array(repeating: -1, count: plan.readingsCount)
     unsold = plan.sites.map(\.land)
+  }
+
+  /// The number of a new vintage.
+  mutating func nextVintage() -> Int {
+    vintageCount += 1
+    return vintageCount - 1
   }
 
   /// Puts those who were added to `order` since into their places.
@@ -62,6 +72,8 @@ struct Establishment<Number: Lane> {
 
 /// Firms that were admitted together.
 struct Vintage<Number: Lane> {
+  /// Its place among all of the run, in the order in which they came.
+  var number: Int
   /// The month of a cohort's intake; 0 for a firm.
   var month: Int
   /// How many, fractions included.

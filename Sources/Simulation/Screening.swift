@@ -32,7 +32,8 @@ enum Fault {
 extension Plan {
   /// What stands against letting in a firm that comes at an instant, in one draw, with the screen
   /// that says so; none where it passes every screen of its park. At full size, before rail,
-  /// agglomeration and boosts. Model 5, screen.
+  /// agglomeration and boosts: limits are read then, its own numbers at its intended opening.
+  /// Model 5, screen.
   func faults(
     of tenant: Tenant<Number>, at instant: Double, lane: Int
   ) -> [(screen: String, fault: Fault)] {
@@ -46,8 +47,9 @@ extension Plan {
   private func faults(
     of tenant: Tenant<Number>, in screen: ScreenPlan<Number>, at instant: Number, _ lane: Int
   ) -> [Fault] {
+    let opening = sizeRules[tenant.index].opening
     func read(_ number: Sector.Number) -> Double {
-      tenant[number].value(at: instant, age: Number.zero)[lane]
+      tenant[number].value(at: opening, age: Number.zero)[lane]
     }
     func limit(_ curve: Curve<Number>?) -> Double? {
       curve?.value(at: instant, age: Number.zero)[lane]

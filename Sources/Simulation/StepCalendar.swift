@@ -34,6 +34,17 @@ public struct StepCalendar: Sendable {
     CalendarDate.holding(months: instant, sinceMonth: firstMonth)
   }
 
+  /// The calendar year that holds an instant, whatever month the scenario's years begin in.
+  func calendarYear(at instant: Double) -> Double {
+    ((Double(firstMonth) + instant) / 12).rounded(.down)
+  }
+
+  /// The first instant of a calendar year.
+  func start(ofCalendarYear year: Double) -> Double { year * 12 - Double(firstMonth) }
+
+  /// The calendar year in which a step begins, to which all of it counts.
+  func calendarYear(ofStep step: Int) -> Double { calendarYear(at: start(of: step)) }
+
   /// The length of a step, years.
   var stepYears: Double { Double(stepMonths) / 12 }
 

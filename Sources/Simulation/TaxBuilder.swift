@@ -34,6 +34,10 @@ extension PlanBuilder {
       default: plan.isOnInvestment.append(false)
       }
     }
+    plan.profitTaxes = plan.bases.indices.filter { index in
+      if case .profit = plan.bases[index] { return true }
+      return false
+    }
     plan.isOnOutput = plan.bases.map(\.dependsOnOutput)
     for (index, tax) in plan.taxes.enumerated() {
       for level in Level.allCases where tax.shares[level.rawValue] != nil {

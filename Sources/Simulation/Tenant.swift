@@ -16,6 +16,10 @@ final class Tenant<Number: Lane>: Sendable {
   let profile: [Curve<Number>]
   /// At its arrival; for a cohort, at its beginning.
   let size: FirmSize<Number>
+  /// The instant from which its output grows: that of its pledge, or the start. Model 4, size.
+  let reference: Number
+  /// What growth makes of a yuan by then.
+  let level: Number
   /// Months from admission to opening.
   let build: Number
   /// Share of full size on the opening day.
@@ -40,6 +44,8 @@ final class Tenant<Number: Lane>: Sendable {
   let incentives: [Int]
   /// Whether one of them is a holiday or a rebate.
   let isRelieved: Bool
+  /// Whether one of those counts from the first profit.
+  let countsProfit: Bool
   /// All taxes of a year at full operation without incentives, yuan; nil where no screen asks.
   let fullTax: Number?
   /// When a firm comes, or a cohort begins.
@@ -49,9 +55,10 @@ final class Tenant<Number: Lane>: Sendable {
 
   init(
     name: String, index: Int, park: Int, site: Int?, sector: Int, profile: [Curve<Number>],
-    size: FirmSize<Number>, build: Number, first: Number, rampSpeed: Number, survivalScale: Number,
+    size: FirmSize<Number>, reference: Number, level: Number, build: Number, first: Number, rampSpeed: Number, survivalScale: Number,
     ramps: AgeTable<Number>?, survivals: AgeTable<Number>?, readings: Int, isByAge: Bool,
     isConstant: Bool, sizeVaries: Bool, boosts: [Int], incentives: [Int], isRelieved: Bool,
+    countsProfit: Bool,
     fullTax: Number?, arrives: Double, stream: Stream<Number>?
   ) {
     self.name = name
@@ -61,6 +68,8 @@ final class Tenant<Number: Lane>: Sendable {
     self.sector = sector
     self.profile = profile
     self.size = size
+    self.reference = reference
+    self.level = level
     self.build = build
     self.first = first
     self.rampSpeed = rampSpeed
@@ -74,6 +83,7 @@ final class Tenant<Number: Lane>: Sendable {
     self.boosts = boosts
     self.incentives = incentives
     self.isRelieved = isRelieved
+    self.countsProfit = countsProfit
     self.fullTax = fullTax
     self.arrives = arrives
     self.stream = stream

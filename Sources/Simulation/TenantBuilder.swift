@@ -22,7 +22,8 @@ extension PlanBuilder {
     let speed =
       Number.logarithm((Number.one - first) / Number(0.1))
       / Number.select(hasRamp, ramp, Number.one)
-    let rule = sizeRule(entity, opening: Number(arrives) + build)
+    let rule = sizeRule(
+      entity, opening: Number(arrives) + build, growth: profile[Sector.Number.growth.rawValue])
     let size = try size(rule, profile, entity, plan, park: park, at: Number(arrives))
     try checkPledges(rule, profile, entity, plan, park: park)
     plan.sizeRules.append(rule)
@@ -39,7 +40,8 @@ extension PlanBuilder {
     let tenant = Tenant(
       name: entity.name, index: plan.tenants.count, park: park,
       site: phase.flatMap { phase in plan.sites.firstIndex { $0.phase == phase } },
-      sector: sector, profile: profile, size: size, build: build,
+      sector: sector, profile: profile, size: size, reference: rule.reference, level: rule.level,
+      build: build,
       first: share, rampSpeed: pace, survivalScale: scale,
       ramps: sharing.ramps(entity, sector, first: share, speed: pace),
       survivals: sharing.survivals(entity, sector, profile, scale: scale),
@@ -54,6 +56,7 @@ extension PlanBuilder {
       },
       incentives: incentives,
       isRelieved: incentives.contains { plan.incentives[$0].form != .capex },
+      countsProfit: incentives.contains { plan.incentives[$0].counting == .profit },
       fullTax: fullTax(rule, profile, plan, park: park, size),
       arrives: arrives, stream: isFirm ? nil : stream(entity, arrives))
     plan.tenants.append(tenant)
@@ -120,14 +123,21 @@ extension PlanBuilder {
 
   // MARK: Size
 
-  private func sizeRule(_ entity: Declaration, opening: Number) -> SizeRule<Number> {
+  /// `opening` is the intended one, also before the scenario.
+  private func sizeRule(
+    _ entity: Declaration, opening: Number, growth: Curve<Number>
+  ) -> SizeRule<Number> {
     func given(_ row: AttributeRow) -> Curve<Number>? {
       entity[row] == nil ? nil : curve(row, of: entity)
     }
+    let pledged = opening.maximum(Number.zero)
+    let isPledged = [Firm.output, Firm.localTax, Firm.totalTax].contains { entity[$0] != nil }
+    let reference = isPledged ? pledged : Number.zero
     return SizeRule(
       jobs: given(Firm.jobs), output: given(Firm.output), localTax: given(Firm.localTax),
       totalTax: given(Firm.totalTax), investment: given(Firm.investment), land: given(Firm.land),
-      floor: given(Firm.floor), opening: opening)
+      floor: given(Firm.floor), opening: pledged, reference: reference,
+      level: Dynamics.grown(growth, to: reference, opening: opening))
   }
 
   /// A pledge that changes over time has to hold at every one of its values, and beside every one

@@ -90,6 +90,8 @@ struct RuleErrorTests {
         "conflict", "2024"
       ),
       ("incentive i park=a type=rebate schedule={0y: 101%}", "out-of-range", "101%"),
+      ("incentive i park=a type=rebate schedule={0y: 1} counts=months", "unknown-choice", "months"),
+      ("incentive i park=a type=capex share=5% counts=years", "conflict", "years"),
       // Shares of a tax and surtaxes in a circle.
       ("tax part base=output rate=1% central=50% local=40%", "shares-do-not-add-up", "50%"),
       (

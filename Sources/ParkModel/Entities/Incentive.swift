@@ -13,6 +13,16 @@ public enum Incentive {
     case capex
   }
 
+  /// What the ages of its schedule are counted from, and in what.
+  public enum Counting: String, Sendable, CaseIterable {
+    /// From the opening, to the day.
+    case age
+    /// In whole calendar years; that of the opening is 0.
+    case years
+    /// In whole calendar years; 0 is the first in which the taxable profit is more than nothing.
+    case profit
+  }
+
   public static let park = AttributeRow.entity(
     "park", .park, required: true, "the park that gives it")
   public static let sectors = AttributeRow.entities(
@@ -24,6 +34,10 @@ public enum Incentive {
     "tax", .tax, "the tax that a holiday lowers; a rebate without one is of all")
   public static let schedule = AttributeRow.number(
     "schedule", "", 0...1, "the share by the age of the firm, of a holiday or a rebate")
+  public static let counts = AttributeRow.choice(
+    "counts", Counting.allCases.map(\.rawValue),
+    "how its schedule counts: age from the opening, calendar years from that of the opening, or "
+      + "from the first with a profit")
   public static let agreementsUntil = AttributeRow.until(
     "agreements_until", "a rebate is for firms that come before its end; for all if not given")
   public static let share = AttributeRow.number(
@@ -31,13 +45,18 @@ public enum Incentive {
 
   static let row = EntityRow(
     kind: .incentive, summary: "what a park forgoes or pays to bring firms in",
-    attributes: [park, sectors, type, tax, schedule, agreementsUntil, share],
+    attributes: [park, sectors, type, tax, schedule, counts, agreementsUntil, share],
     example:
       "incentive two-free park=smart type=holiday tax=cit schedule={0y: 100%, 2y: 50%, 5y: 0%}")
 
   /// What it does.
   public static func form(of incentive: Declaration) -> Form? {
     Form(rawValue: incentive.choice(type))
+  }
+
+  /// What its ages are.
+  public static func counting(of incentive: Declaration) -> Counting {
+    Counting(rawValue: incentive.choice(counts)) ?? .age
   }
 
   static func check(_ incentive: Declaration) throws(Diagnostic) {
@@ -47,7 +66,7 @@ public enum Incentive {
     switch form {
     case .holiday: (needed, idle) = ([tax, schedule], [agreementsUntil, share])
     case .rebate: (needed, idle) = ([schedule], [share])
-    case .capex: (needed, idle) = ([share], [tax, schedule, agreementsUntil])
+    case .capex: (needed, idle) = ([share], [tax, schedule, counts, agreementsUntil])
     }
     for row in needed where incentive[row] == nil {
       throw .missingAttribute(row, of: incentive)

@@ -3,14 +3,33 @@ import Quantities
 
 /// The factors on what firms make that come from time and place. Model 4.
 extension FactorSource {
-  /// (1 + growth)^t.
+  /// (1 + growth)^t, of what is paid for work.
   func growth(_ portion: Portion) -> Factor {
+    growth(portion.tenant, portion.reading.growth, since: 0, to: portion.instant)
+  }
+
+  /// The same since the instant of which output is.
+  func outputGrowth(_ portion: Portion) -> Factor {
     let tenant = portion.tenant
-    let value = portion.reading.growth
+    return growth(
+      tenant, portion.reading.growth / tenant.level(portion.reading), since: tenant.reference,
+      to: portion.instant)
+  }
+
+  /// What growth made by the instant of which output is.
+  func level(_ tenant: Tenant<Double>) -> Factor {
+    growth(tenant, tenant.level, since: 0, to: tenant.reference)
+  }
+
+  private func growth(
+    _ tenant: Tenant<Double>, _ value: Double, since start: Double, to instant: Double
+  ) -> Factor {
+    let label =
+      start == 0 ? "growth since the start" : "growth since \(day(start)), of which the pledge is"
     let growth = tenant[.growth]
     guard growth.schedule == nil else {
       return .formula(
-        .exponential, "growth since the start", value, "",
+        .exponential, label, value, "",
         [
           Factor(
             "growth added up", .reading, .number(Numerics.logarithm(value)), "",
@@ -18,12 +37,13 @@ extension FactorSource {
             note: "ln(1 + growth) added up piece by piece")
         ])
     }
-    guard growth.constant != 0 else { return .reading("growth since the start", value, "") }
+    guard growth.constant != 0 else { return .reading(label, value, "") }
     return .formula(
-      .growth, "growth since the start", value, "",
+      .growth, label, value, "",
       [
         stated(.growth, tenant, growth.constant, "share"),
-        .reading("time since the start", portion.instant / 12, "years"),
+        .reading(
+          start == 0 ? "time since the start" : "time since then", (instant - start) / 12, "years"),
       ])
   }
 

@@ -1,4 +1,5 @@
 import Quantities
+import Synchronization
 
 /// Works out the factors of what a run has posted and counted.
 ///
@@ -9,6 +10,8 @@ final class FactorSource: Sendable {
   let plan: Plan<Double>
   /// Establishments by their subjects, those of the cities with which they share included.
   private let places: [Int32: Int]
+  /// What was last worked out again of an establishment's history.
+  let past = Mutex(Past())
 
   init(_ projection: Projection) {
     self.projection = projection

@@ -6,7 +6,7 @@ extension FactorSource {
   private func full(_ portion: Portion) -> [Factor] {
     [
       fullOutput(portion.tenant, portion.size, at: portion.instant, age: portion.age),
-      growth(portion), agglomeration(ofPark: portion.tenant.park, step: portion.step),
+      outputGrowth(portion), agglomeration(ofPark: portion.tenant.park, step: portion.step),
       rail(portion), boosts(portion),
     ]
   }

@@ -8,8 +8,10 @@ extension FactorSource {
     let label = "part still due"
     for index in portion.tenant.incentives {
       let incentive = plan.incentives[index]
-      guard incentive.form == .holiday, incentive.tax == tax else { continue }
-      let share = incentive.schedule.mean(over: portion.window, opening: portion.opening)
+      guard incentive.form == .holiday, incentive.tax == tax, let vintage = portion.vintage else {
+        continue
+      }
+      let share = plan.share(of: incentive, vintage, over: portion.window, portion.gains)
       guard share != 0, 1 - share == value else { continue }
       return Factor(
         "\(label) under \(incentive.name)", .difference, .number(value), "share",
@@ -32,7 +34,7 @@ extension FactorSource {
         plan.agreed(portion.tenant, vintage) < incentive.agreementsUntil
       else { return nil }
       return relieved(
-        incentive.schedule.mean(over: portion.window, opening: portion.opening), incentive, portion,
+        plan.share(of: incentive, vintage, over: portion.window, portion.gains), incentive, portion,
         "schedule")
     }
     let sum = Factor.sum(label, "share", parts)
@@ -80,8 +82,25 @@ extension FactorSource {
     _ share: Double, _ incentive: IncentivePlan<Double>, _ portion: Portion, _ attribute: String
   ) -> Factor {
     .stated(
-      incentive.name, share, "share", incentive.name, attribute,
-      note: "at ages from \(Factor.text(max(0, portion.window.start - portion.opening) / 12)) to "
-        + "\(Factor.text((portion.window.end - portion.opening) / 12)) years")
+      incentive.name, share, "share", incentive.name, attribute, note: ages(incentive, portion))
+  }
+
+  /// The ages at which a schedule is read, in words.
+  private func ages(_ incentive: IncentivePlan<Double>, _ portion: Portion) -> String {
+    guard incentive.counting != .age, let vintage = portion.vintage else {
+      return "at ages from \(Factor.text(max(0, portion.window.start - portion.opening) / 12)) to "
+        + "\(Factor.text((portion.window.end - portion.opening) / 12)) years"
+    }
+    let first = plan.firstYear(of: incentive, vintage, portion.gains)
+    let what = incentive.counting == .years ? "its opening" : "its first profit"
+    guard first < FirstGain<Double>.never else { return "at age 0: there was no profit yet" }
+    let years = [portion.window.start, portion.window.end.nextDown].map {
+      max(0, plan.calendar.calendarYear(at: $0) - first)
+    }
+    let ages =
+      years[0] == years[1]
+      ? "in year \(Factor.text(years[0]))"
+      : "in years \(Factor.text(years[0])) and \(Factor.text(years[1]))"
+    return "\(ages), that of \(what) being 0"
   }
 }

@@ -15,6 +15,8 @@ struct Portion {
   let relief: Relief<Double>?
   /// The one vintage; nil where there are several.
   let vintage: Vintage<Double>?
+  /// When its taxable profit began, by place in `Plan.profitTaxes`.
+  let gains: [FirstGain<Double>]
   /// Firm-years: open, at work, and at the share of full profit.
   let open: Factor
   let running: Factor
@@ -31,72 +33,46 @@ extension FactorSource {
   /// The portions of an establishment in a step, in the order in which the stage adds them.
   func portions(of establishment: Establishment<Double>, step: Int) -> [Portion] {
     let tenant = plan.tenants[establishment.tenant]
-    let start = start(of: step)
-    let whole = Window(start: start, end: end(of: step))
-    let middle = whole.middle
-    let shared =
-      tenant.isByAge ? nil : Readings(plan, tenant, over: whole, opening: 0)
-    let size = plan.size(of: tenant, at: middle, age: 0)
+    let common = common(tenant, step: step)
+    let histories = tenant.countsProfit ? histories(of: establishment, before: step) : []
     var portions: [Portion] = []
     var together: [Work] = []
-    for vintage in vintages(of: establishment, step: step) {
-      let spending = spending(of: vintage, tenant, step: step)
-      let isLate = start < vintage.opening
-      if let shared, !isLate {
-        let work = Work(
-          vintage: vintage, middle: middle, years: plan.calendar.stepYears,
-          breakEven: shared.breakEven, spending: spending)
-        guard tenant.isRelieved else {
-          together.append(work)
-          continue
-        }
-        portions.append(
-          portion(of: work, tenant, step, over: whole, shared, size))
+    for (index, vintage) in establishment.vintages.enumerated()
+    where vintage.admitted < end(of: step) {
+      let pass = pass(of: vintage, tenant, step: step, common)
+      let work = Work(
+        vintage: vintage, middle: pass.window.middle, years: pass.years,
+        breakEven: pass.reading.breakEven, spending: spending(of: vintage, tenant, step: step))
+      if pass.isShared, !tenant.isRelieved {
+        together.append(work)
         continue
       }
-      let part = Part(vintage, from: start, to: end(of: step))
-      let age = part.middle - vintage.opening
-      let reading = reading(of: vintage, tenant, over: part.window, like: shared)
-      let work = Work(
-        vintage: vintage, middle: part.middle, years: part.years, breakEven: reading.breakEven,
-        spending: spending)
-      portions.append(
-        portion(
-          of: work, tenant, step, over: part.window, reading,
-          plan.size(of: tenant, at: part.middle, age: age)))
+      var history = histories.isEmpty ? TaxHistory() : histories[index]
+      plan.remember(
+        flows(of: vintage, tenant, pass, step: step), tenant, step: step, in: &history)
+      portions.append(portion(of: work, tenant, step, pass, history))
     }
-    if let shared, !together.isEmpty {
+    if let common, !together.isEmpty {
       portions.append(
-        joined(together, tenant, step, over: whole, shared, size))
+        joined(together, tenant, step, over: common.window, common.reading, common.size))
     }
     return portions
   }
 
-  /// What is read of one vintage in a window of its own.
-  private func reading(
-    of vintage: Vintage<Double>, _ tenant: Tenant<Double>, over window: Window<Double>,
-    like shared: Readings<Double>?
-  ) -> Readings<Double> {
-    guard tenant.isConstant, var reading = shared else {
-      return Readings(plan, tenant, over: window, opening: vintage.opening)
-    }
-    reading.move(plan, tenant, to: window, opening: vintage.opening)
-    return reading
-  }
-
   private func portion(
-    of work: Work, _ tenant: Tenant<Double>, _ step: Int, over window: Window<Double>,
-    _ reading: Readings<Double>, _ size: FirmSize<Double>
+    of work: Work, _ tenant: Tenant<Double>, _ step: Int, _ pass: Pass,
+    _ history: TaxHistory<Double>
   ) -> Portion {
     var relief: Relief<Double>?
     if tenant.isRelieved {
       var own = Relief<Double>(taxes: plan.taxes.count)
-      plan.relieve(tenant, work.vintage, over: window, into: &own)
+      plan.relieve(tenant, work.vintage, over: pass.window, history.gains, into: &own)
       relief = own
     }
     return Portion(
-      tenant: tenant, step: step, window: window, opening: work.vintage.opening,
-      reading: reading, size: size, relief: relief, vintage: work.vintage,
+      tenant: tenant, step: step, window: pass.window, opening: work.vintage.opening,
+      reading: pass.reading, size: pass.size, relief: relief, vintage: work.vintage,
+      gains: history.gains,
       open: open(work, tenant), running: running(work, tenant), earning: earning(work, tenant),
       spending: work.spending)
   }
@@ -116,7 +92,7 @@ extension FactorSource {
     return Portion(
       tenant: tenant, step: step, window: window,
       opening: works.count == 1 ? works[0].vintage.opening : 0, reading: reading, size: size,
-      relief: nil, vintage: works.count == 1 ? works[0].vintage : nil,
+      relief: nil, vintage: works.count == 1 ? works[0].vintage : nil, gains: [],
       open: all(Work.openLabel) { open($0, tenant) },
       running: all(Work.runningLabel) { running($0, tenant) },
       earning: all(Work.earningLabel) { earning($0, tenant) },

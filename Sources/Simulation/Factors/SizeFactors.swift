@@ -55,8 +55,7 @@ extension FactorSource {
     }
     return checked(
       quotient(
-        label, "jobs", fullOutput(tenant, size, at: instant, age: age),
-        read(.outputPerJob, tenant, "yuan/year", moment)),
+        label, "jobs", fullOutput(tenant, size, at: instant, age: age), perJob(tenant, moment)),
       label, size.jobs, "jobs", tenant)
   }
 
@@ -171,6 +170,13 @@ extension FactorSource {
     return Factor(
       label, .quotient(times: 1, over: 1), .number(above.number / below.number), unit,
       parts: [above, below])
+  }
+
+  /// What a job makes in a year, by growth at the instant of which the output is.
+  private func perJob(_ tenant: Tenant<Double>, _ moment: Moment) -> Factor {
+    let stated = read(.outputPerJob, tenant, "yuan/year", moment)
+    guard tenant.level != 1 else { return stated }
+    return .product("output per job then", "yuan/year", [stated, level(tenant)])
   }
 
   private func own(

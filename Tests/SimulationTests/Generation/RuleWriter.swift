@@ -44,6 +44,9 @@ extension SentenceWriter {
       if type == "rebate", values.chance.happens(0.4) {
         words.append("agreements_until=\(values.date())")
       }
+      if type != "capex", values.chance.happens(0.5) {
+        words.append("counts=\(values.chance.pick(["years", "profit"]))")
+      }
       let own = type == "capex" ? "share" : "schedule"
       let other = type == "capex" ? "schedule" : "share"
       return declaration(.incentive, "incentive\(number)", words, always: [own], never: [other])

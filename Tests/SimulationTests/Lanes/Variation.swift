@@ -46,12 +46,14 @@ enum Variation {
           output: size(tenant.size.output), jobs: size(tenant.size.jobs),
           land: size(tenant.size.land), floor: size(tenant.size.floor),
           investment: size(tenant.size.investment), taxFactor: tenant.size.taxFactor),
+        reference: tenant.reference, level: tenant.level,
         build: moved(tenant.build, 0.5, 950 + tenant.index),
         first: tenant.first, rampSpeed: moved(tenant.rampSpeed, 0.5, 970 + tenant.index),
         survivalScale: moved(tenant.survivalScale, 0.5, 980 + tenant.index),
         ramps: nil, survivals: nil, readings: tenant.index, isByAge: tenant.isByAge,
         isConstant: tenant.isConstant, sizeVaries: tenant.sizeVaries,
         boosts: tenant.boosts, incentives: tenant.incentives, isRelieved: tenant.isRelieved,
+        countsProfit: tenant.countsProfit,
         fullTax: tenant.fullTax.map { moved($0, 0.5, 990 + tenant.index) }, arrives: tenant.arrives,
         stream: stream)
     }

@@ -1,0 +1,110 @@
+import Synchronization
+
+/// What the taxes of an establishment's vintages remember, worked out again step by step.
+struct Past: Sendable {
+  /// Whose it is.
+  var subject: Int32 = -1
+  /// By step, what each vintage's taxes remember as it begins, in the order of the vintages.
+  var steps: [[TaxHistory<Double>]] = []
+}
+
+extension FactorSource {
+  /// What each vintage's taxes remember as a step begins, in the order of the vintages.
+  func histories(
+    of establishment: Establishment<Double>, before step: Int
+  ) -> [TaxHistory<Double>] {
+    past.withLock { past in
+      if past.subject != establishment.subject {
+        let none = TaxHistory<Double>()
+        past = Past(
+          subject: establishment.subject,
+          steps: [Array(repeating: none, count: establishment.vintages.count)])
+      }
+      while past.steps.count <= step {
+        past.steps.append(
+          advanced(past.steps[past.steps.count - 1], establishment, past.steps.count - 1))
+      }
+      return past.steps[step]
+    }
+  }
+
+  private func advanced(
+    _ histories: [TaxHistory<Double>], _ establishment: Establishment<Double>, _ step: Int
+  ) -> [TaxHistory<Double>] {
+    let tenant = plan.tenants[establishment.tenant]
+    let common = common(tenant, step: step)
+    var histories = histories
+    for (index, vintage) in establishment.vintages.enumerated()
+    where vintage.admitted < end(of: step) {
+      let pass = pass(of: vintage, tenant, step: step, common)
+      plan.remember(
+        flows(of: vintage, tenant, pass, step: step), tenant, step: step, in: &histories[index])
+    }
+    return histories
+  }
+}
+
+/// How a vintage is read in a step.
+struct Pass {
+  /// Its open part, or the step.
+  var window: Window<Double>
+  /// The length of its open part.
+  var years: Double
+  var reading: Readings<Double>
+  var size: FirmSize<Double>
+  /// Whether it is read like all who were open throughout.
+  var isShared: Bool
+}
+
+extension FactorSource {
+  /// How those are read who were open throughout a step; nil where each is read by itself.
+  func common(_ tenant: Tenant<Double>, step: Int) -> Pass? {
+    guard !tenant.isByAge else { return nil }
+    let whole = Window(start: start(of: step), end: end(of: step))
+    return Pass(
+      window: whole, years: plan.calendar.stepYears,
+      reading: Readings(plan, tenant, over: whole, opening: 0),
+      size: plan.size(of: tenant, at: whole.middle, age: 0), isShared: true)
+  }
+
+  /// How one vintage is read in a step.
+  func pass(
+    of vintage: Vintage<Double>, _ tenant: Tenant<Double>, step: Int, _ common: Pass?
+  ) -> Pass {
+    if let common, vintage.opening <= start(of: step) { return common }
+    let part = Part(vintage, from: start(of: step), to: end(of: step))
+    return Pass(
+      window: part.window, years: part.years,
+      reading: reading(of: vintage, tenant, over: part.window, like: common?.reading),
+      size: plan.size(of: tenant, at: part.middle, age: part.middle - vintage.opening),
+      isShared: false)
+  }
+
+  /// What is read of one vintage in a window of its own.
+  private func reading(
+    of vintage: Vintage<Double>, _ tenant: Tenant<Double>, over window: Window<Double>,
+    like shared: Readings<Double>?
+  ) -> Readings<Double> {
+    guard tenant.isConstant, var reading = shared else {
+      return Readings(plan, tenant, over: window, opening: vintage.opening)
+    }
+    reading.move(plan, tenant, to: window, opening: vintage.opening)
+    return reading
+  }
+
+  /// What one vintage makes and pays in a step.
+  func flows(
+    of vintage: Vintage<Double>, _ tenant: Tenant<Double>, _ pass: Pass, step: Int
+  ) -> Flows<Double> {
+    let spent =
+      tenant.invested(at: end(of: step), admitted: vintage.admitted)
+      - tenant.invested(at: start(of: step), admitted: vintage.admitted)
+    let activity = plan.activity(
+      of: vintage, tenant, at: pass.window.middle, years: pass.years,
+      breakEven: pass.reading.breakEven,
+      spending: tenant.size.investment * vintage.count * spent)
+    return plan.flows(
+      of: activity, tenant, size: pass.size, pass.reading,
+      agglomeration: projection.agglomeration[step][tenant.park])
+  }
+}
