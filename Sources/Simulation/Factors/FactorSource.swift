@@ -7,7 +7,8 @@ import Quantities
 final class FactorSource: Sendable {
   let projection: Projection
   let plan: Plan<Double>
-  /// Establishments by their subjects, those of the cities with which they share included.
+  /// Establishments by their subjects, those of the cities with which they share and of the ones
+  /// that they left included.
   private let places: [Int32: Int]
 
   init(_ projection: Projection) {
@@ -15,7 +16,9 @@ final class FactorSource: Sendable {
     plan = projection.plan
     var places: [Int32: Int] = [:]
     for (place, establishment) in projection.establishments.enumerated() {
-      for subject in [establishment.subject] + establishment.homes { places[subject] = place }
+      let subjects = [establishment.subject] + establishment.homes
+      for subject in subjects { places[subject] = place }
+      if let origin = establishment.origin { places[origin] = place }
     }
     self.places = places
   }

@@ -53,7 +53,7 @@ enum Variation {
         isConstant: tenant.isConstant, sizeVaries: tenant.sizeVaries,
         boosts: tenant.boosts, incentives: tenant.incentives, isRelieved: tenant.isRelieved,
         fullTax: tenant.fullTax.map { moved($0, 0.5, 990 + tenant.index) }, arrives: tenant.arrives,
-        stream: stream)
+        stream: stream, relocation: tenant.relocation)
     }
     return result
   }
