@@ -163,6 +163,7 @@ public struct Declaration: Sendable {
     // What has to be worked out is checked once it is.
     if hasFormulas { return }
     switch kind {
+    case .city: try City.check(self)
     case .cohort: try Cohort.check(self)
     case .firm: try Firm.check(self)
     case .phase: try Phase.check(self)
@@ -176,7 +177,7 @@ public struct Declaration: Sendable {
     case .link: try Link.check(self)
     case .screen: try Screen.check(self)
     case .unit: _ = try UserUnit.size(self)
-    case .assume, .city, .metric, .model, .park, .sector: break
+    case .assume, .metric, .model, .park, .sector: break
     }
   }
   /// Ages are those of firms and boosts; a hazard goes by nothing else.

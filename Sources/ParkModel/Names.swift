@@ -13,7 +13,8 @@ public enum Names {
 
   /// First words of metrics, kept free so that `tax[toys]` is never in doubt.
   static let metrics = [
-    "agglomeration", "emissions", "energy", "firms", "floor", "grants", "investment",
+    "agglomeration", "displaced", "emissions", "energy", "firms", "floor", "grants", "handover",
+    "investment",
     "investment_per_mu", "jobs", "jobs_per_ha", "land", "land_income", "local_share",
     "market_potential", "net_local", "occupancy", "opex", "output", "payroll", "profit",
     "rail_uplift",

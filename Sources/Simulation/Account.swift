@@ -1,7 +1,7 @@
 /// What an amount of money is. Model 8.
 public struct Account: Sendable, Hashable {
   /// Place in a posting. What belongs to a tax comes after the fixed accounts: its three levels,
-  /// what is paid back of it and what is passed on of it.
+  /// what is paid back of it, what is passed on of it and what of it another city loses.
   public let index: UInt16
 
   public static let publicInvestment = Account(index: 0)
@@ -17,8 +17,11 @@ public struct Account: Sendable, Hashable {
   /// What it costs to run complete phases.
   public static let opex = Account(index: 8)
 
-  static let firstTax: UInt16 = 9
-  private static let perTax: UInt16 = 5
+  /// What a city hands over to its province.
+  public static let handover = Account(index: 9)
+
+  static let firstTax: UInt16 = 10
+  private static let perTax: UInt16 = 6
   /// As many taxes as have accounts.
   static let mostTaxes = 10_000
 
@@ -36,6 +39,9 @@ public struct Account: Sendable, Hashable {
   /// more for the other.
   public static func transfer(_ tax: Int) -> Account { ofTax(tax, 4) }
 
+  /// What the city that a firm has left loses of the local part of a tax.
+  public static func displaced(_ tax: Int) -> Account { ofTax(tax, 5) }
+
   /// Every account that a scenario with so many taxes can have, by place.
   static func all(taxes: Int) -> [Account] {
     (0..<firstTax + UInt16(taxes) * perTax).map { Account(index: $0) }
@@ -46,6 +52,7 @@ public struct Account: Sendable, Hashable {
     case level(Level)
     case rebate
     case transfer
+    case displaced
   }
 
   /// The place of the tax in the plan and what the account is of it; nil for fixed accounts.
@@ -53,7 +60,7 @@ public struct Account: Sendable, Hashable {
     guard index >= Account.firstTax else { return nil }
     let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
     if let level = Level(rawValue: Int(place)) { return (Int(tax), .level(level)) }
-    return (Int(tax), place == 3 ? .rebate : .transfer)
+    return (Int(tax), [.rebate, .transfer, .displaced][Int(place) - Level.allCases.count])
   }
 
   /// The tax and the level, for the part of a tax that a level receives.
@@ -66,7 +73,7 @@ public struct Account: Sendable, Hashable {
   public var instrument: Int? { part?.tax }
 
   /// The level of government whose money it is, where it belongs to a tax. Only local tax is paid
-  /// back or passed on.
+  /// back, passed on or lost to another city.
   public var level: Level? {
     guard let (_, part) = part else { return nil }
     if case .level(let level) = part { return level }

@@ -9,18 +9,22 @@ struct Activity<Number: Lane> {
   var running: Number
   /// The same at the share of full profit that is earned.
   var earning: Number
+  /// `running`, times what the jobs of a firm have grown by.
+  var employing: Number
   /// The firms' own spending, yuan.
   var spending: Number
 
   static var none: Activity {
     Activity(
-      open: Number.zero, running: Number.zero, earning: Number.zero, spending: Number.zero)
+      open: Number.zero, running: Number.zero, earning: Number.zero, employing: Number.zero,
+      spending: Number.zero)
   }
 
   mutating func add(_ other: Activity) {
     open += other.open
     running += other.running
     earning += other.earning
+    employing += other.employing
     spending += other.spending
   }
 
@@ -30,6 +34,7 @@ struct Activity<Number: Lane> {
       open: Number.select(mask, yes.open, no.open),
       running: Number.select(mask, yes.running, no.running),
       earning: Number.select(mask, yes.earning, no.earning),
+      employing: Number.select(mask, yes.employing, no.employing),
       spending: Number.select(mask, yes.spending, no.spending))
   }
 }
@@ -78,9 +83,12 @@ extension Plan {
     let age = middle - vintage.opening
     let ramp = tenant.ramp(age)
     let open = vintage.count * tenant.survival(age) * years
+    let running = open * ramp
     let above = (ramp - breakEven) / (Number.one - breakEven)
     return Activity(
-      open: open, running: open * ramp, earning: open * above.maximum(Number.zero),
+      open: open, running: running, earning: open * above.maximum(Number.zero),
+      employing: tenant.hasJobGrowth
+        ? running * tenant.jobGrowth(at: middle, opening: vintage.opening) : running,
       spending: spending)
   }
 
@@ -90,13 +98,14 @@ extension Plan {
     _ reading: Readings<Number>, agglomeration: Number
   ) -> Flows<Number> {
     let full =
-      size.output * (reading.growth / tenant.level(reading)) * agglomeration * reading.rail * reading.boost
+      size.output * (reading.growth / tenant.level(reading)) * agglomeration * reading.rail
+      * reading.boost
     let output = full * activity.running
     let valueAdded = output * reading.valueAdded
     let energy = valueAdded * reading.energy
     return Flows(
       output: output, valueAdded: valueAdded, profit: full * reading.margin * activity.earning,
-      payroll: size.jobs * reading.people * reading.wage * reading.growth * activity.running,
+      payroll: size.jobs * reading.people * reading.wage * reading.growth * activity.employing,
       vat: output * reading.vatShare, land: tenant.size.land * activity.open,
       building: reading.buildingShare * tenant.size.investment * activity.open,
       investment: activity.spending, energy: energy, emissions: energy * reading.emissions)

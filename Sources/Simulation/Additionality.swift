@@ -33,6 +33,12 @@ extension Additionality where Value: Lane {
       * multiplier
   }
 
+  /// A: the share of a gross effect that is additional, before any multiplier. Model 7.
+  public var share: Value {
+    (Value.one - leakage) * (Value.one - displacement) * (Value.one - substitution)
+      * (Value.one - deadweight)
+  }
+
   /// The net additional effect: what is left of the gross one, less the same for the share of it
   /// that would come anyway.
   public func net(of gross: Value) -> Value {

@@ -16,8 +16,12 @@ extension Plan {
       for vintage in establishment.vintages {
         let age = instant - vintage.opening
         let size = size(of: tenant, at: instant, age: age)
-        jobs[tenant.park] +=
+        var employed =
           size.jobs * vintage.count * tenant.ramp(age) * tenant.survival(age) * people
+        if tenant.hasJobGrowth {
+          employed = employed * tenant.jobGrowth(at: instant, opening: vintage.opening)
+        }
+        jobs[tenant.park] += employed
       }
     }
     return jobs

@@ -122,13 +122,17 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let first = Int(plan.calendar.start(of: step))
     let months = first..<first + plan.calendar.stepMonths
     let wishes = months.map { wanted(cohort, month: $0) }
+    let followers = months.map { following(cohort, month: $0, state) }
     let halfway = Number(Double(months.lowerBound + months.upperBound) / 2)
     let keep = Number.power(
       Number.one - plan.model.queueDecay.value(at: halfway, age: Number.zero),
       Number(plan.calendar.stepYears))
     for lane in 0..<Number.count {
-      var intakes = zip(months, wishes).map { month, wish in
-        Intake(month: month, amount: wish[lane], middle: middle(of: month, cohort, wish[lane]))
+      var intakes = months.indices.map { place in
+        let (month, wish) = (months[place], wishes[place - months.lowerBound][lane])
+        return Intake(
+          month: month, amount: wish + followers[place - months.lowerBound][lane],
+          middle: middle(of: month, cohort, wish))
       }
       turnAway(index, &intakes, lane, &state)
       intakes[0].amount += state.queues[index][lane]
@@ -148,7 +152,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     var month: Int
     var amount: Double
     /// When they come: the middle of the month's active part, or of the month where none come but
-    /// those who wait.
+    /// those who wait or follow others.
     var middle: Double
   }
 
@@ -259,9 +263,15 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
         home.jurisdiction = Int32(plan.enclaves[enclave].home)
         return sink.place(of: home)
       }
+      let origin = tenant.relocation.map { relocation in
+        var origin = subject
+        origin.jurisdiction = Int32(relocation.origin)
+        return sink.place(of: origin)
+      }
       state.establishments.append(
         Establishment(
-          tenant: index, site: site, subject: sink.place(of: subject), homes: homes))
+          tenant: index, site: site, subject: sink.place(of: subject), homes: homes,
+          origin: origin))
     }
     let month = month ?? 0
     let vintage = vintage(of: month, at: place, &state)

@@ -80,6 +80,25 @@ extension Tenant {
   /// What growth makes of a yuan by the instant from which its output grows.
   func level(_ reading: Readings<Number>) -> Number { reading.level ?? level }
 
+  /// (1 + job_growth)^(t − t_o) at an instant, t_o the opening or the scenario's start, whichever is
+  /// later; compounded piece by piece where the growth changes. One that is not open yet has none.
+  /// Model 4, jobs.
+  func jobGrowth(at instant: Number, opening: Number) -> Number {
+    let growth = self[.jobGrowth]
+    let begin = jobGrowthBegins(at: instant, opening: opening)
+    guard growth.schedule != nil else {
+      return Number.power(Number.one + growth.constant, (instant - begin) / Number(12))
+    }
+    let zero = growth.isByAge ? opening : Number.zero
+    return Number.exponential(
+      growth.logarithmicIntegral(to: instant - zero) - growth.logarithmicIntegral(to: begin - zero))
+  }
+
+  /// From when the jobs of what opened at an instant have grown by another, months.
+  func jobGrowthBegins(at instant: Number, opening: Number) -> Number {
+    opening.maximum(Number.zero).minimum(instant.maximum(Number.zero))
+  }
+
   /// The share of its own investment that is spent by an instant.
   func invested(at instant: Number, admitted: Number) -> Number {
     let span = Number.select(Number.zero.isLess(than: build), build, Number.one)

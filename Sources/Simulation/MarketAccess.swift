@@ -41,7 +41,8 @@ struct MarketAccess<Number: Lane> {
         increments: Array(repeating: Number.zero, count: lines.count),
         uplifts: Array(repeating: Number.zero, count: lines.count),
         pulls: Array(repeating: Number.zero, count: lines.count),
-        ends: lines.indices.filter { lines[$0].from == index || lines[$0].to.contains(index) })
+        ends: lines.indices.filter { lines[$0].from == index || lines[$0].to.contains(index) },
+        handover: builder.handover(of: city))
     }
     for lane in 0..<Number.count { fill(&plans, lane) }
     return plans

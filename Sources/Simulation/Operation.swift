@@ -34,7 +34,11 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     _ state: inout RunState<Number>, _ sink: inout Sink, stop: StopSignal = StopSignal()
   ) {
     var sums = Sums<Number>(
-      taxes: plan.taxes.count, enclaves: plan.parks.map(\.enclaves.count).max() ?? 0)
+      taxes: plan.taxes.count, enclaves: plan.parks.map(\.enclaves.count).max() ?? 0,
+      hasRelocations: plan.tenants.contains { $0.relocation != nil })
+    let isHandedOver = !plan.handingOver.isEmpty
+    var local = Array(
+      repeating: Number.zero, count: isHandedOver ? state.establishments.count : 0)
     var relief = Relief<Number>(taxes: plan.taxes.count)
     for place in state.establishments.indices where !stop.isAsked {
       let tenant = plan.tenants[state.establishments[place].tenant]
@@ -49,7 +53,9 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
         }
       }
       post(sums, &state.establishments[place], tenant, &sink)
+      if isHandedOver { local[place] = sums.localTax }
     }
+    handOver(local, &state, &sink)
   }
 
   /// Reads what is read at the middle of the step, once for all who read alike.
@@ -110,7 +116,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     if !tenant.isRelieved {
       let flows = plan.flows(
         of: together, tenant, size: size, shared, agglomeration: agglomeration[tenant.park])
-      settle(flows, shared, factor: size.taxFactor, nil, to: &sums)
+      let moved = tenant.relocation?.moved.value(at: middle, age: Number.zero)
+      settle(flows, shared, factor: size.taxFactor, nil, moved: moved, to: &sums)
     }
   }
 
@@ -178,26 +185,28 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   ) {
     let flows = plan.flows(
       of: activity, tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
+    let moved = tenant.relocation?.moved.value(
+      at: window.middle, age: window.middle - vintage.opening)
     guard tenant.isRelieved else {
-      settle(flows, reading, factor: size.taxFactor, nil, to: &sums)
+      settle(flows, reading, factor: size.taxFactor, nil, moved: moved, to: &sums)
       return
     }
     var history = histories.take(vintage.number)
     let before = history
     plan.remember(flows, tenant, step: step, in: &history)
     plan.relieve(tenant, vintage, over: window, history.gains, into: &relief)
-    settle(flows, reading, factor: size.taxFactor, relief, to: &sums)
+    settle(flows, reading, factor: size.taxFactor, relief, moved: moved, to: &sums)
     histories.keep(turn.taken(history, before), of: vintage.number)
   }
 
   private func settle(
     _ flows: Flows<Number>, _ reading: Readings<Number>, factor: Number?, _ relief: Relief<Number>?,
-    to sums: inout Sums<Number>
+    moved: Number?, to sums: inout Sums<Number>
   ) {
     sums.add(flows)
     sums.building += flows.investment * reading.buildingShare
     sums.grants += flows.investment * reading.grant
-    plan.tax(flows, reading, factor: factor, relief, to: &sums)
+    plan.tax(flows, reading, factor: factor, relief, moved: moved, to: &sums)
   }
 
   /// Adds a vintage's own investment; what is spent in the step, yuan.
@@ -231,7 +240,10 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let age = Number(end) - vintage.opening
     let isYetToOpen = age.isLess(than: Number.zero)
     let alive = Number.select(isYetToOpen, Number.zero, vintage.count * tenant.survival(age))
-    let jobs = size.jobs * tenant.ramp(age) * alive * people[tenant.park]
+    var jobs = size.jobs * tenant.ramp(age) * alive * people[tenant.park]
+    if tenant.hasJobGrowth {
+      jobs = jobs * tenant.jobGrowth(at: Number(end), opening: vintage.opening)
+    }
     sums.firms += alive
     sums.jobs += jobs
     sums.indirectJobs += jobs * reading.indirect * suppliers[tenant.park]

@@ -34,6 +34,11 @@ extension Operation {
         sink.post(amount, .transfer(tax), home, step: step)
       }
     }
+    if let origin = establishment.origin {
+      for tax in plan.taxes.indices {
+        sink.post(sums.displaced[tax], .displaced(tax), origin, step: step)
+      }
+    }
     record(sums, subject, &sink)
   }
 

@@ -63,6 +63,8 @@ struct CityPlan<Number: Lane>: Sendable {
   var pulls: [Number]
   /// The rails with an end here.
   var ends: [Int]
+  /// Nil where nothing is handed over.
+  var handover: HandoverPlan<Number>?
 }
 
 struct RailPlan<Number: Lane>: Sendable {

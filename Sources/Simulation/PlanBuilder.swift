@@ -185,6 +185,12 @@ struct PlanBuilder<Number: Lane> {
     }
   }
 
+  func handover(of city: Declaration) -> HandoverPlan<Number>? {
+    guard let share = city.number(City.handover), share.largest > 0 else { return nil }
+    return HandoverPlan(
+      share: number(City.handover, of: city), base: curve(City.handoverBase, of: city))
+  }
+
   private func boost(_ entity: Declaration) -> BoostPlan<Number> {
     var sectors: [Int]?
     if case .names(let names)? = entity[Boost.sectors]?.value { sectors = names.compactMap(place) }

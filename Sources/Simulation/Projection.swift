@@ -15,6 +15,9 @@ public struct Projection: Sendable {
   let agglomeration: [[Double]]
   /// By step and park: direct jobs a year before the middle of the step.
   let jobsBefore: [[Double]]
+  /// By step and city: local tax since the calendar year began, unrounded; empty where nothing is
+  /// handed over.
+  let collected: [[Double]]
   /// By step and city, at the end of the step: e^ℓ - 1.
   let uplift: [[Double]]
   /// By step and city, at the end of the step, yuan a year.
@@ -31,6 +34,7 @@ public struct Projection: Sendable {
       .map(\.element)
     agglomeration = run.agglomeration
     jobsBefore = run.jobsBefore
+    collected = run.collected
     establishments = run.establishments
     let ends = (1...plan.calendar.count).map { plan.calendar.start(of: $0) }
     uplift = ends.map { instant in

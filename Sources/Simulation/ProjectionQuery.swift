@@ -96,6 +96,8 @@ struct Query {
       return counts(measure, over: periods).map { column in
         zip(column, shares).map { .number($1.net(of: $0.value ?? 0)) }
       }
+    case .additionalMoney(let amounts, let judged):
+      return additional(amounts, judged: judged, over: periods)
     case .difference(let a, let b):
       return zip(counts(a, over: periods), counts(b, over: periods)).map { column in
         zip(column.0, column.1).map { .number(difference($0.value ?? 0, $1.value ?? 0)) }
@@ -148,13 +150,29 @@ struct Query {
     var table = [[Int64]](repeating: [Int64](repeating: 0, count: steps + 1), count: width)
     for posting in projection.ledger.postings {
       let account = Int(posting.account.index)
-      guard weights[account] != 0, let column = columns[Int(posting.subject)] else { continue }
+      guard weights[account] != 0,
+        let column = column(of: posting, columns, weight: weights[account])
+      else { continue }
       table[byAccount[account] ?? column][Int(posting.step) + 1] +=
         weights[account] * posting.fen
     }
     return table.map { row in
       periods.map { .money(fen: row[($0.lowerBound + 1)...$0.upperBound].reduce(0, +)) }
     }
+  }
+
+  /// The column in which a posting counts with a weight; nil where it is out of scope.
+  ///
+  /// What a city loses by a park is posted with that park, and taken off the budget of the city
+  /// alone: neither the park nor what is in it is the poorer for it. Model 6, relocation.
+  func column(of posting: Posting, _ columns: [Int?], weight: Int64) -> Int? {
+    guard let column = columns[Int(posting.subject)] else { return nil }
+    guard weight < 0, posting.account.part?.part == .displaced else { return column }
+    let asked = Set(scopes.map(\.division))
+    let others = Division.ofTenants.subtracting([.jurisdiction])
+    if asked.contains(.jurisdiction) { return column }
+    if !others.isDisjoint(with: asked) { return nil }
+    return division.map(others.contains) == true ? width - 1 : column
   }
 
   private func counts(_ measure: Measure, over periods: [Range<Int>]) -> [[Figure]] {

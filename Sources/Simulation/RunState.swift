@@ -22,6 +22,8 @@ struct RunState<Number: Lane> {
   var readings: [Readings<Number>?]
   /// The step in which it was read.
   var readIn: [Int]
+  /// What each city has handed over in the calendar year at hand.
+  var handed: [Handed<Number>] = []
   /// What was not sold yet of the land of each site, m².
   var unsold: [Number]
   /// Cohorts of whom it was told that some wait.
@@ -65,6 +67,8 @@ struct Establishment<Number: Lane> {
   var subject: Int32
   /// The same in the cities with which its park's local tax is shared.
   var homes: [Int32]
+  /// The same in the city that it left; nil for one that left none.
+  var origin: Int32?
   /// What it paid for land in this step, yuan.
   var sale = Number.zero
   var vintages: [Vintage<Number>] = []

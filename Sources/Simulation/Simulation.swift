@@ -29,6 +29,9 @@ public enum Simulation {
     var agglomeration: [[Number]] = []
     /// Each park's direct jobs a year before the middle of a step, by step and park.
     var jobsBefore: [[Number]] = []
+    /// What each city has collected of its calendar year's local tax by the end of a step, by step
+    /// and city; empty where nothing is handed over.
+    var collected: [[Number]] = []
     /// Who was admitted, with every vintage as it came.
     var establishments: [Establishment<Number>] = []
     var events: [Event] = []
@@ -55,6 +58,7 @@ public enum Simulation {
       operation.run(&state, &sink, stop: stop)
       result.agglomeration.append(agglomeration)
       result.jobsBefore.append(jobsBefore)
+      result.collected.append(state.handed.map(\.collected))
     }
     result.establishments = state.establishments
     result.events = state.events + plan.scheduledEvents()

@@ -11,6 +11,11 @@ extension Plan {
   /// Whom the amounts of a phase belong to.
   func subject(phase index: Int) -> Subject { place(phases[index].park, phase: index) }
 
+  /// Whom the amounts of a city's whole budget belong to.
+  func subject(ofCity city: Int) -> Subject {
+    Subject(park: -1, phase: -1, tenant: -1, sector: -1, jurisdiction: Int32(city))
+  }
+
   /// Whom the land of a site belongs to.
   func subject(of site: Site<Number>) -> Subject { place(site.park, phase: site.phase) }
 

@@ -25,13 +25,16 @@ struct Sums<Number: Lane> {
   var rebates: [Number]
   /// By enclave of the park, then by tax.
   var transfers: [Number]
+  /// By tax; empty where no tenant comes from anywhere.
+  var displaced: [Number]
   /// Each tax of the vintage at hand, for surtaxes.
   var amounts: [Number]
 
-  init(taxes count: Int, enclaves: Int) {
+  init(taxes count: Int, enclaves: Int, hasRelocations: Bool) {
     taxes = Array(repeating: Number.zero, count: count * 3)
     rebates = Array(repeating: Number.zero, count: count)
     transfers = Array(repeating: Number.zero, count: count * enclaves)
+    displaced = Array(repeating: Number.zero, count: hasRelocations ? count : 0)
     amounts = Array(repeating: Number.zero, count: count)
   }
 
@@ -56,6 +59,16 @@ struct Sums<Number: Lane> {
     for index in taxes.indices { taxes[index] = Number.zero }
     for index in rebates.indices { rebates[index] = Number.zero }
     for index in transfers.indices { transfers[index] = Number.zero }
+    for index in displaced.indices { displaced[index] = Number.zero }
+  }
+
+  /// The local part of every tax, yuan.
+  var localTax: Number {
+    var sum = Number.zero
+    for place in stride(from: Level.local.rawValue, to: taxes.count, by: Level.allCases.count) {
+      sum += taxes[place]
+    }
+    return sum
   }
 
   mutating func add(_ flows: Flows<Number>) {

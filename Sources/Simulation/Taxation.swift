@@ -16,10 +16,11 @@ extension Plan {
   }
 
   /// Adds every tax on some flows, divided among the levels of government, with what of it is
-  /// relieved and paid back, and what of the local part is passed on. `factor` is f of the size.
+  /// relieved and paid back, and what of the local part is passed on and lost to another city.
+  /// `factor` is f of the size, `moved` the share that is lost.
   func tax(
     _ flows: Flows<Number>, _ reading: Readings<Number>, factor: Number?, _ relief: Relief<Number>?,
-    to sums: inout Sums<Number>
+    moved: Number?, to sums: inout Sums<Number>
   ) {
     for tax in bases.indices {
       let base = base(of: tax, flows, amounts: sums.amounts)
@@ -31,10 +32,11 @@ extension Plan {
     for (place, _) in taxAccounts {
       sums.taxes[place] += sums.amounts[place / 3] * reading.shares[place]
     }
-    guard relief != nil || !reading.passedOn.isEmpty else { return }
+    guard relief != nil || !reading.passedOn.isEmpty || moved != nil else { return }
     for tax in bases.indices {
       let local = sums.amounts[tax] * reading.shares[tax * 3 + Level.local.rawValue]
       if let relief { sums.rebates[tax] += local * relief.rebated[tax] }
+      if let moved { sums.displaced[tax] += local * moved }
       for (index, part) in reading.passedOn.enumerated() {
         sums.transfers[index * bases.count + tax] += local * part
       }

@@ -36,8 +36,12 @@ final class Tenant<Number: Lane>: Sendable {
   let isByAge: Bool
   /// Whether no number but its growth, its hazard and its size has a schedule.
   let isConstant: Bool
+  /// Nil for one that comes from nowhere in the scenario.
+  let relocation: Relocation<Number>?
   /// Whether its size has a schedule.
   let sizeVaries: Bool
+  /// Whether its jobs grow by themselves, in any draw.
+  let hasJobGrowth: Bool
   /// Places in the plan of the boosts that act on it.
   let boosts: [Int]
   /// Places in the plan of the incentives that it gets.
@@ -55,11 +59,12 @@ final class Tenant<Number: Lane>: Sendable {
 
   init(
     name: String, index: Int, park: Int, site: Int?, sector: Int, profile: [Curve<Number>],
-    size: FirmSize<Number>, reference: Number, level: Number, build: Number, first: Number, rampSpeed: Number, survivalScale: Number,
+    size: FirmSize<Number>, reference: Number, level: Number, build: Number, first: Number,
+    rampSpeed: Number, survivalScale: Number,
     ramps: AgeTable<Number>?, survivals: AgeTable<Number>?, readings: Int, isByAge: Bool,
     isConstant: Bool, sizeVaries: Bool, boosts: [Int], incentives: [Int], isRelieved: Bool,
     countsProfit: Bool,
-    fullTax: Number?, arrives: Double, stream: Stream<Number>?
+    fullTax: Number?, arrives: Double, stream: Stream<Number>?, relocation: Relocation<Number>?
   ) {
     self.name = name
     self.index = index
@@ -80,6 +85,10 @@ final class Tenant<Number: Lane>: Sendable {
     self.isByAge = isByAge
     self.isConstant = isConstant
     self.sizeVaries = sizeVaries
+    let jobGrowth = profile[Sector.Number.jobGrowth.rawValue]
+    hasJobGrowth =
+      jobGrowth.schedule != nil
+      || (0..<Number.count).contains { jobGrowth.constant[$0] != 0 }
     self.boosts = boosts
     self.incentives = incentives
     self.isRelieved = isRelieved
@@ -87,6 +96,7 @@ final class Tenant<Number: Lane>: Sendable {
     self.fullTax = fullTax
     self.arrives = arrives
     self.stream = stream
+    self.relocation = relocation
   }
 
   /// Whether it needs land or floor in any draw.
@@ -112,4 +122,6 @@ struct Stream<Number: Lane>: Sendable {
   var firms: Number
   /// Nil for an even stream.
   var bass: Bass<Number>?
+  /// The share of those that closed a year before that others follow; nil for none.
+  var replace: Curve<Number>?
 }

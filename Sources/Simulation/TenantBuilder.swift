@@ -37,6 +37,7 @@ extension PlanBuilder {
       let incentive = plan.incentives[index]
       return incentive.park == park && incentive.sectors?.contains(sector) != false
     }
+    let relocation = relocation(entity)
     let tenant = Tenant(
       name: entity.name, index: plan.tenants.count, park: park,
       site: phase.flatMap { phase in plan.sites.firstIndex { $0.phase == phase } },
@@ -46,7 +47,7 @@ extension PlanBuilder {
       ramps: sharing.ramps(entity, sector, first: share, speed: pace),
       survivals: sharing.survivals(entity, sector, profile, scale: scale),
       readings: sharing.readings(entity, sector, park),
-      isByAge: ages || (sizeVaries && rule.goesByAge),
+      isByAge: ages || (sizeVaries && rule.goesByAge) || relocation?.moved.isByAge == true,
       isConstant: sharing.taxes.areConstant
         && profile.indices.allSatisfy { isFixed($0, profile) },
       sizeVaries: sizeVaries,
@@ -58,7 +59,8 @@ extension PlanBuilder {
       isRelieved: incentives.contains { plan.incentives[$0].form != .capex },
       countsProfit: incentives.contains { plan.incentives[$0].counting == .profit },
       fullTax: fullTax(rule, profile, plan, park: park, size),
-      arrives: arrives, stream: isFirm ? nil : stream(entity, arrives))
+      arrives: arrives, stream: isFirm ? nil : stream(entity, arrives),
+      relocation: relocation)
     plan.tenants.append(tenant)
   }
 
@@ -76,15 +78,17 @@ extension PlanBuilder {
     return taxes.map { $0.constant + $0.slope * (size.taxFactor ?? size.output) }
   }
 
-  /// Growth and hazards are worked out step by step; the rest is fixed where nothing changes it.
+  /// Growths and hazards are worked out step by step; the rest is fixed where nothing changes it.
   private func isFixed(_ index: Int, _ profile: [Curve<Number>]) -> Bool {
-    let moving: [Sector.Number] = [.growth, .hazard, .railElasticity]
+    let moving: [Sector.Number] = [.growth, .jobGrowth, .hazard, .railElasticity]
     return profile[index].schedule == nil || moving.contains { $0.rawValue == index }
   }
 
-  /// Hazards go by age by nature and are integrated; every other number is read.
+  /// Hazards go by age by nature and are integrated, as the growth of jobs is; every other number is
+  /// read.
   private func isByAge(_ index: Int, _ profile: [Curve<Number>]) -> Bool {
-    index != Sector.Number.hazard.rawValue && profile[index].isByAge
+    let integrated: [Sector.Number] = [.hazard, .jobGrowth]
+    return !integrated.contains { $0.rawValue == index } && profile[index].isByAge
   }
 
   /// The numbers of a tenant: its own, else its sector's.
@@ -118,7 +122,14 @@ extension PlanBuilder {
       bass: isBass
         ? Bass(
           innovation: number(Cohort.innovation, of: entity, at: from),
-          imitation: number(Cohort.imitation, of: entity, at: from)) : nil)
+          imitation: number(Cohort.imitation, of: entity, at: from)) : nil,
+      replace: entity.number(Cohort.replace).flatMap { $0.largest > 0 ? curve($0) : nil })
+  }
+
+  private func relocation(_ entity: Declaration) -> Relocation<Number>? {
+    place(Firm.origin, of: entity).map { city in
+      Relocation(origin: city, moved: curve(Firm.moved, of: entity))
+    }
   }
 
   // MARK: Size

@@ -9,10 +9,13 @@ struct FactorTests {
   /// Metrics that are something in some scenario, so that it is known what was checked. Transfers come
   /// to nothing in the whole: those of a city are in the proofs of ProofVerifierTests.
   private static let expected: Set<String> = [
-    "emissions", "energy", "firms", "firms.rejected", "firms.waiting", "floor.occupied",
-    "floor.vacant", "grants", "investment", "investment.private", "investment.public", "jobs",
+    "displaced", "emissions", "energy", "firms", "firms.rejected", "firms.waiting",
+    "floor.occupied",
+    "floor.vacant", "grants", "handover", "investment", "investment.private", "investment.public",
+    "jobs",
     "jobs.construction", "jobs.indirect", "jobs.induced", "jobs.net", "land.occupied",
-    "land.vacant", "land_income", "net_local", "opex", "output", "payroll", "profit",
+    "land.vacant", "land_income", "net_local", "net_local.additional", "opex", "output", "payroll",
+    "profit",
     "rail_uplift", "rebates", "tax.central", "tax.local", "tax.province", "tax_per_mu",
     "value_added",
   ]

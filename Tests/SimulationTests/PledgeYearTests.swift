@@ -20,7 +20,9 @@ struct PledgeYearTests {
 
   private func yuan(_ fen: Int64) -> Double { Double(fen) / 100 }
 
-  @Test("a pledge of 2026 in a scenario of 2016 is paid in its first year, and not what growth made of it")
+  @Test(
+    "a pledge of 2026 in a scenario of 2016 is paid in its first year, and not what growth made of it"
+  )
   func lateYear() throws {
     let result = try run(
       """
@@ -72,7 +74,8 @@ struct PledgeYearTests {
   func factor() throws {
     let result = try run(
       Self.park + "tax pay base=payroll rate=5% local=100%\n"
-        + "firm f park=a sector=plain arrives=2022 jobs=100 output=10M yuan/year total_tax=1M yuan/year")
+        + "firm f park=a sector=plain arrives=2022 jobs=100 output=10M yuan/year total_tax=1M yuan/year"
+    )
     #expect(isClose(result.size(of: "f")?.taxFactor, 0.6975))
   }
 
@@ -117,13 +120,13 @@ struct PledgeYearTests {
   func screens() throws {
     let text =
       Self.park
-      + """
-      set plain energy={2020: 0.1 tce/万元, 2022: 0.6 tce/万元} value_added=50%
-      screen gate park=a max_energy={2020: 0.5 tce/万元, 2022: 0.7 tce/万元}
-      firm early park=a sector=plain arrives=2020 build=1y jobs=1
-      firm f park=a sector=plain arrives=2021 build=1y jobs=1
-      firm late park=a sector=plain arrives=2022 build=1y jobs=1
-      """
+        + """
+        set plain energy={2020: 0.1 tce/万元, 2022: 0.6 tce/万元} value_added=50%
+        screen gate park=a max_energy={2020: 0.5 tce/万元, 2022: 0.7 tce/万元}
+        firm early park=a sector=plain arrives=2020 build=1y jobs=1
+        firm f park=a sector=plain arrives=2021 build=1y jobs=1
+        firm late park=a sector=plain arrives=2022 build=1y jobs=1
+        """
     #expect(try run(text).values("firms.rejected", in: "early") == Array(repeating: 0, count: 6))
     #expect(try run(text).values("firms.rejected", in: "f") == [0, 1, 1, 1, 1, 1])
     #expect(try run(text).values("firms.rejected", in: "late") == Array(repeating: 0, count: 6))

@@ -31,6 +31,10 @@ public struct BudgetAccount: Sendable {
     BudgetAccount(
       "transfers", "passed on", "local tax to or from an enclave's cities"),
     BudgetAccount(
+      "displaced", "lost to parks", isPaid: true, "local tax of firms that left for another park"),
+    BudgetAccount(
+      "handover", "handed over", isPaid: true, "to the province, of what local tax has grown by"),
+    BudgetAccount(
       "investment.public", "public investment", isCost: true, "the public part of phases"),
     BudgetAccount("opex", "running costs", isCost: true, "of the public part of complete phases"),
     BudgetAccount("grants", "grants", isCost: true, "paid towards firms' own investment"),

@@ -13,12 +13,16 @@ public enum Cohort {
     "p", "1/year", 0...100, fallback: 0.03, "Bass: come of their own accord, per year")
   public static let imitation = AttributeRow.number(
     "q", "1/year", 0...100, fallback: 0.38, "Bass: come because others did, per year")
+  public static let replace = AttributeRow.number(
+    "replace", "", 0...1, fallback: 0, "share of those that closed a year before that others follow"
+  )
 
   static let row = EntityRow(
     kind: .cohort, summary: "a stream of alike firms",
     attributes: [
       Firm.park, Firm.phase, Firm.sector, from, until, firms, pattern, innovation, imitation,
-    ] + Firm.sizes + Sector.profile,
+      replace,
+    ] + Firm.sizes + Firm.relocation + Sector.profile,
     example: "cohort tenants park=smart sector=digital from=2020 until=2030 firms=80 jobs=60")
 
   static func check(_ cohort: Declaration) throws(Diagnostic) {

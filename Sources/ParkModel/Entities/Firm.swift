@@ -7,6 +7,11 @@ public enum Firm {
   public static let sector = AttributeRow.entity("sector", .sector, required: true, "its profile")
   public static let arrives = AttributeRow.from("arrives", required: true, "when it comes")
 
+  public static let origin = AttributeRow.entity(
+    "origin", .city, "the city that it leaves, and that loses its local tax")
+  public static let moved = AttributeRow.number(
+    "moved", "", 0...1, fallback: 1, "share of its local tax that `origin` loses")
+
   public static let jobs = AttributeRow.number("jobs", "", 0...1e9, "jobs at full size")
   public static let output = AttributeRow.number(
     "output", "yuan/year", 0...1e15, "output at full size")
@@ -21,16 +26,25 @@ public enum Firm {
   public static let land = AttributeRow.number("land", "m2", 0...1e12, "land it takes")
   public static let floor = AttributeRow.number("floor", "m2", 0...1e12, "floor space it takes")
 
+  /// Whence it comes.
+  static let relocation = [origin, moved]
+
   /// What states the size of a firm, or of each firm of a cohort.
   public static let sizes = [jobs, output, localTax, totalTax, investment, land, floor]
 
   static let row = EntityRow(
     kind: .firm, summary: "a firm that comes to a park",
-    attributes: [park, phase, sector, arrives] + sizes + Sector.profile,
+    attributes: [park, phase, sector, arrives] + sizes + relocation + Sector.profile,
     example: "firm plant park=smart sector=toys arrives=2022 jobs=350")
 
-  /// A firm, or the firms of a cohort, can pledge one of the two taxes.
+  /// A firm, or the firms of a cohort, can pledge one of the two taxes; and only what comes from
+  /// somewhere can have moved.
   static func check(_ tenant: Declaration) throws(Diagnostic) {
+    if let moved = tenant[moved], tenant[origin] == nil {
+      throw Diagnostic(
+        "conflict", "`moved` means nothing without an `origin`", at: moved.location,
+        help: ["name the city that loses the tax, as `origin=hangzhou`, or leave `moved` out"])
+    }
     // The one that was stated last is the one too many.
     let pledges = tenant.attributes.filter { [localTax.name, totalTax.name].contains($0.name) }
     guard pledges.count == 2 else { return }

@@ -7,7 +7,8 @@ public enum Sector {
   /// A number of a profile, by its place in `profile`.
   public enum Number: Int, Sendable, CaseIterable {
     case outputPerJob, valueAdded, margin, wage, jobsPerArea, floorPerJob, investmentPerArea
-    case exports, buildingShare, growth, build, ramp, first, hazard, survivalScale, breakEven
+    case exports, buildingShare, growth, jobGrowth, build, ramp, first, hazard, survivalScale,
+      breakEven
     case energy, emissions, railElasticity, attractionElasticity, indirect, induced, vat, cit, pit
 
     public var row: AttributeRow { Sector.profile[rawValue] }
@@ -33,6 +34,9 @@ public enum Sector {
       "building_share", "", 0...1, fallback: 0, "buildings, as a share of its own investment"),
     .number(
       "growth", "1/year", -0.99...10, fallback: 0, "yearly growth of output per job and of wages"),
+    .number(
+      "job_growth", "1/year", -0.99...10, fallback: 0,
+      "yearly growth of a firm's jobs from its opening on"),
     .number("build", "month", 0...1200, fallback: 0, "time from admission to opening"),
     .number("ramp", "y", 0...1000, fallback: 0, "years from opening to 90 % of full size"),
     .number("first", "", 0...(0.9).nextDown, fallback: 0, "share of full size on the opening day"),

@@ -47,6 +47,32 @@ extension FactorSource {
       ])
   }
 
+  /// (1 + job_growth)^(t − t_o).
+  func jobGrowth(_ tenant: Tenant<Double>, at instant: Double, opening: Double) -> Factor {
+    let value = tenant.jobGrowth(at: instant, opening: opening)
+    let label = "growth of its jobs"
+    let growth = tenant[.jobGrowth]
+    guard growth.schedule == nil else {
+      return .formula(
+        .exponential, label, value, "",
+        [
+          Factor(
+            "growth added up", .reading, .number(Numerics.logarithm(value)), "",
+            statements: [StatementKey(tenant.name, "job_growth")],
+            note: "ln(1 + job_growth) added up piece by piece")
+        ])
+    }
+    let begin = tenant.jobGrowthBegins(at: instant, opening: opening)
+    return .formula(
+      .growth, label, value, "",
+      [
+        stated(.jobGrowth, tenant, growth.constant, "share"),
+        .reading(
+          "time since the opening", (instant - begin) / 12, "years",
+          note: opening < 0 ? "counted from the scenario's start" : ""),
+      ])
+  }
+
   /// Agg.
   func agglomeration(ofPark index: Int, step: Int) -> Factor {
     let value = projection.agglomeration[step][index]

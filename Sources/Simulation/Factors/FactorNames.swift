@@ -15,7 +15,14 @@ struct FactorNames: Sendable {
   func tax(_ index: Int) -> String { titled(projection.taxes[index]) }
 
   func park(_ subject: Int32) -> String {
-    titled(projection.plan.parks[Int(projection.ledger.subjects[Int(subject)].park)].name)
+    let owner = projection.ledger.subjects[Int(subject)]
+    guard owner.park >= 0 else { return budget(of: owner) }
+    return titled(projection.plan.parks[Int(owner.park)].name)
+  }
+
+  /// What belongs to a city and to no park.
+  private func budget(of owner: Subject) -> String {
+    "the budget of \(titled(projection.plan.cities[Int(owner.jurisdiction)].name))"
   }
 
   /// A firm or cohort in its phase, or a phase.
@@ -23,6 +30,7 @@ struct FactorNames: Sendable {
     let owner = projection.ledger.subjects[Int(subject)]
     let plan = projection.plan
     let phase = owner.phase >= 0 ? plan.phases[Int(owner.phase)].name : nil
+    guard owner.park >= 0 else { return budget(of: owner) }
     var label: String
     if owner.tenant >= 0 {
       let name = plan.tenants[Int(owner.tenant)].name
@@ -43,9 +51,10 @@ struct FactorNames: Sendable {
   /// What kind of account it is: every tax of every level is one.
   func categoryKey(_ account: Account) -> Int {
     switch account.part?.part {
-    case .level: -3
-    case .rebate: -2
-    case .transfer: -1
+    case .level: -4
+    case .rebate: -3
+    case .transfer: -2
+    case .displaced: -1
     case nil: Int(account.index)
     }
   }
@@ -55,6 +64,7 @@ struct FactorNames: Sendable {
     case .level: return "tax"
     case .rebate: return "rebates"
     case .transfer: return "passed on by enclaves"
+    case .displaced: return "lost by cities that firms left"
     case nil: break
     }
     switch account {
@@ -66,6 +76,7 @@ struct FactorNames: Sendable {
     case .payroll: return "payroll"
     case .landIncome: return "land income"
     case .grants: return "grants"
+    case .handover: return "handed over to the province"
     default: return "running costs"
     }
   }

@@ -8,7 +8,8 @@ import Synchronization
 final class FactorSource: Sendable {
   let projection: Projection
   let plan: Plan<Double>
-  /// Establishments by their subjects, those of the cities with which they share included.
+  /// Establishments by their subjects, those of the cities with which they share and of the ones
+  /// that they left included.
   private let places: [Int32: Int]
   /// What was last worked out again of an establishment's history.
   let past = Mutex(Past())
@@ -18,7 +19,9 @@ final class FactorSource: Sendable {
     plan = projection.plan
     var places: [Int32: Int] = [:]
     for (place, establishment) in projection.establishments.enumerated() {
-      for subject in [establishment.subject] + establishment.homes { places[subject] = place }
+      let subjects = [establishment.subject] + establishment.homes
+      for subject in subjects { places[subject] = place }
+      if let origin = establishment.origin { places[origin] = place }
     }
     self.places = places
   }

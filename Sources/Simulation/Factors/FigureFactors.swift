@@ -56,6 +56,8 @@ struct FigureFactors {
       return agreed(.sum(label, parts[0].unit, parts), formula)
     case .additional(let measure):
       return additional(factor(.measure(measure), names.measure(measure)), label)
+    case .additionalMoney(let amounts, let judged):
+      return additional(amounts, judged: judged, label)
     case .difference(let a, let b):
       let parts = [a, b].map { factor(.measure($0), names.measure($0)) }
       let rest = query.difference(parts[0].number, parts[1].number)
@@ -72,7 +74,7 @@ struct FigureFactors {
 
   // MARK: Postings and records
 
-  private func money(
+  func money(
     _ label: String, _ steps: Range<Int>, _ weight: (Account) -> Int64
   ) -> Factor {
     let columns = query.columns()
@@ -83,9 +85,9 @@ struct FigureFactors {
     for posting in projection.ledger.postings {
       let weight = weights[Int(posting.account.index)]
       let step = Int(posting.step)
-      guard weight != 0, steps.contains(step), columns[Int(posting.subject)] != nil else {
-        continue
-      }
+      guard weight != 0, steps.contains(step),
+        query.column(of: posting, columns, weight: weight) != nil
+      else { continue }
       entries.append(
         MoneyFactors.Entry(
           account: posting.account, subject: posting.subject, step: step, fen: posting.fen,

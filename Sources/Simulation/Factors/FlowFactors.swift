@@ -29,7 +29,7 @@ extension FactorSource {
       fullJobs(tenant, portion.size, at: portion.instant, age: portion.age),
       people(ofPark: tenant.park, at: portion.instant),
       stated(.wage, tenant, portion.reading.wage, "yuan/year"),
-      growth(portion), portion.running,
+      growth(portion), portion.employing,
     ]
   }
 

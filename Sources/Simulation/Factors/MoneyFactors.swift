@@ -93,7 +93,8 @@ struct MoneyFactors: Sendable {
     case .government: entry.account.tax.map { "\($0.level.name) part" } ?? "other"
     case .park: names.park(entry.subject)
     case .owner:
-      names.owner(entry.subject, withCity: entry.account.part?.part == .transfer)
+      names.owner(
+        entry.subject, withCity: [.transfer, .displaced].contains(entry.account.part?.part))
     case .step: names.step(entry.step)
     }
   }

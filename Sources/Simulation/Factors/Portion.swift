@@ -21,6 +21,7 @@ struct Portion {
   let open: Factor
   let running: Factor
   let earning: Factor
+  let employing: Factor
   /// Own spending in the step, yuan.
   let spending: Factor
 
@@ -74,7 +75,7 @@ extension FactorSource {
       reading: pass.reading, size: pass.size, relief: relief, vintage: work.vintage,
       gains: history.gains,
       open: open(work, tenant), running: running(work, tenant), earning: earning(work, tenant),
-      spending: work.spending)
+      employing: employing(work, tenant), spending: work.spending)
   }
 
   /// Several vintages whose numbers are the same.
@@ -96,6 +97,9 @@ extension FactorSource {
       open: all(Work.openLabel) { open($0, tenant) },
       running: all(Work.runningLabel) { running($0, tenant) },
       earning: all(Work.earningLabel) { earning($0, tenant) },
+      employing: all(tenant.hasJobGrowth ? Work.employingLabel : Work.runningLabel) {
+        employing($0, tenant)
+      },
       spending: spent.count == 1 ? spent[0] : .sum("own investment", "yuan", spent))
   }
 

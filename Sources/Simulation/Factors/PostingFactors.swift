@@ -9,6 +9,7 @@ extension FactorSource {
       return investment(account, subject, step: step)
     }
     if account == .opex { return opex(subject, step: step) }
+    if account == .handover { return handover(subject, step: step) }
     guard let establishment = establishment(of: subject) else { return [] }
     if account == .landIncome { return landIncome(establishment, step: step) }
     let portions = portions(of: establishment, step: step)
@@ -42,6 +43,8 @@ extension FactorSource {
       ]
     case .rebate:
       return [rounded(portions) { local($0) + [rebated(tax, $0)] }]
+    case .displaced:
+      return [rounded(portions) { local($0) + [moved($0)] }]
     case .transfer:
       // The host gives what the home cities get: one amount for each enclave.
       let isHost = subject == establishment.subject

@@ -54,7 +54,7 @@ extension FactorSource {
         let size = plan.size(of: tenant, at: moment.instant, age: moment.age)
         factors = jobs(
           measure, tenant, size, moment.instant, moment.age, reading, alive: alive, age: age,
-          end: end)
+          end: end, opening: vintage.opening)
       }
       return Factor.product(
         tenant.stream == nil ? "before rounding" : "those of \(month(of: vintage))", unit, factors)
@@ -75,12 +75,14 @@ extension FactorSource {
 
   private func jobs(
     _ measure: Measure, _ tenant: Tenant<Double>, _ size: FirmSize<Double>, _ instant: Double,
-    _ sizeAge: Double, _ reading: Readings<Double>?, alive: Factor, age: Double, end: Double
+    _ sizeAge: Double, _ reading: Readings<Double>?, alive: Factor, age: Double, end: Double,
+    opening: Double
   ) -> [Factor] {
     var factors = [
       fullJobs(tenant, size, at: instant, age: sizeAge), ramp(tenant, age: age), alive,
       people(ofPark: tenant.park, at: end),
     ]
+    if tenant.hasJobGrowth { factors.append(jobGrowth(tenant, at: end, opening: opening)) }
     if measure == .indirectJobs {
       factors.append(stated(.indirect, tenant, reading?.indirect ?? 0, "jobs/job"))
       factors.append(links(ofPark: tenant.park, at: end))

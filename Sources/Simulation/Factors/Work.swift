@@ -12,6 +12,7 @@ struct Work {
 
   static let openLabel = "firm-years open"
   static let runningLabel = "firm-years at full size"
+  static let employingLabel = "firm-years at full size with the growth of jobs"
   static let earningLabel = "firm-years at full profit"
 }
 
@@ -24,6 +25,15 @@ extension FactorSource {
     let age = work.middle - work.vintage.opening
     return .product(
       Work.runningLabel, "firm-years", living(work, tenant) + [ramp(tenant, age: age)])
+  }
+
+  /// `running`, times what jobs have grown by.
+  func employing(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
+    let running = running(work, tenant)
+    guard tenant.hasJobGrowth else { return running }
+    return .product(
+      Work.employingLabel, "firm-years",
+      [running, jobGrowth(tenant, at: work.middle, opening: work.vintage.opening)])
   }
 
   func earning(_ work: Work, _ tenant: Tenant<Double>) -> Factor {

@@ -24,6 +24,8 @@ public struct MetricRow: Sendable {
     case total([Measure])
     /// What is net additional of a measure. Model 7.
     case additional(Measure)
+    /// Some amounts, less what of others is not additional. Model 6, net local.
+    case additionalMoney([Amount], judged: [Amount])
     case difference(Measure, Measure)
     /// One figure over another, times a factor; per year of the period where asked.
     case quotient(Formula, Formula, factor: Double, perYear: Bool)
@@ -54,6 +56,8 @@ public struct MetricRow: Sendable {
     case transfers
     case rebates
     case lessRebates
+    case displaced
+    case lessDisplaced
 
     /// How often an account counts.
     func weight(of account: Account) -> Int64 {
@@ -64,6 +68,8 @@ public struct MetricRow: Sendable {
       case .transfers: account.part?.part == .transfer ? 1 : 0
       case .rebates: account.part?.part == .rebate ? 1 : 0
       case .lessRebates: account.part?.part == .rebate ? -1 : 0
+      case .displaced: account.part?.part == .displaced ? 1 : 0
+      case .lessDisplaced: account.part?.part == .displaced ? -1 : 0
       }
     }
   }
@@ -100,6 +106,8 @@ public struct MetricRow: Sendable {
     switch formula {
     case .money, .moneyToDate, .tax, .measure, .measureToDate, .total, .additional, .difference:
       true
+    // Rounded for each column by itself.
+    case .additionalMoney: false
     case .quotient, .agglomeration, .uplift, .potential: false
     }
   }

@@ -5,6 +5,9 @@ public enum MetricTable {
       "agglomeration", "集聚系数", .stock, "", by: [.park], .agglomeration,
       "what a park's size makes of each firm's output, as a factor"),
     MetricRow(
+      "displaced", "异地税收损失", .flow, "yuan", by: Division.ofTenants.union([.tax]),
+      .money([.displaced]), "local tax that cities lose of which firms have left"),
+    MetricRow(
       "emissions", "碳排放量", .flow, "t", .measure(.emissions), "carbon dioxide from the firms' energy"
     ),
     MetricRow(
@@ -30,6 +33,9 @@ public enum MetricTable {
     MetricRow(
       "grants", "投资补助", .flow, "yuan", .money([.plus(.grants)]),
       "what firms are paid of their own investment"),
+    MetricRow(
+      "handover", "上缴省级收入", .flow, "yuan", by: [.jurisdiction], .money([.plus(.handover)]),
+      "what cities hand over to the province of what their local tax has grown by"),
     MetricRow(
       "investment", "固定资产投资", .flow, "yuan",
       .money([.plus(.publicInvestment), .plus(.privateInvestment)]),
@@ -91,12 +97,14 @@ public enum MetricTable {
       "the markets a city reaches, each worth less with travel time"),
     MetricRow(
       "net_local", "地方净收益", .flow, "yuan",
-      .money([
-        .localTax, .plus(.landIncome), .lessRebates, .minus(.grants), .minus(.publicInvestment),
-        .minus(.opex), .transfers,
-      ]),
+      .money(netLocal),
       "local tax and land income less rebates, grants, public investment and running costs; for a "
-        + "city, with what enclaves pass on"),
+        + "city, with what enclaves pass on, what it hands over and what it loses to other parks"),
+    MetricRow(
+      "net_local.additional", "净增地方净收益", .flow, "yuan",
+      .additionalMoney(netLocal, judged: [.localTax, .plus(.landIncome)]),
+      "the same, less the part of local tax and land income that would come anyway or is lost "
+        + "elsewhere"),
     MetricRow(
       "opex", "运营支出", .flow, "yuan", .money([.plus(.opex)]), "running costs of complete phases"),
     MetricRow(
@@ -137,6 +145,12 @@ public enum MetricTable {
     MetricRow(
       "value_added", "增加值", .flow, "yuan", .money([.plus(.valueAdded)]),
       "what firms add to what they buy"),
+  ]
+
+  /// What comes to a budget. Model 6, net local.
+  private static let netLocal: [MetricRow.Amount] = [
+    .localTax, .plus(.landIncome), .lessRebates, .minus(.grants), .minus(.publicInvestment),
+    .minus(.opex), .minus(.handover), .lessDisplaced, .transfers,
   ]
 
   /// The row of a tax instrument, `tax.NAME`.

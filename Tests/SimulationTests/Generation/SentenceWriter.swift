@@ -153,10 +153,12 @@ struct SentenceWriter {
         words.append("from=\(values.arrival()) until=\(values.lateDate())")
         words.append("pattern=\(values.chance.pick(["even", "bass"]))")
       }
+      let isMoved = values.chance.happens(0.3)
+      if isMoved { words.append("origin=\(values.chance.pick(cityNames))") }
       let size = values.chance.pick(values.numbers == .typical ? usual : usual + sizes)
       return declaration(
         kind, "\(kind)\(number)", words, always: [size, "firms"],
-        never: sizes.filter { $0 != size }, seldom: 0.1)
+        never: sizes.filter { $0 != size } + (isMoved ? [] : ["moved"]), seldom: 0.1)
     }
   }
 

@@ -25,7 +25,7 @@ struct ValueWriter {
     func written(_ number: Double) -> String { "\(number)" + suffix(unit) }
     let goesByAge = row.name == "hazard" || row.name == "schedule"
     let scale = numbers == .typical ? scale(of: unit) : 1
-    guard chance.happens(goesByAge ? 0.7 : 0.06) else {
+    guard !Self.plain.contains(row.name), chance.happens(goesByAge ? 0.7 : 0.06) else {
       return "\(row.name)=" + written(number(row, range) * scale)
     }
     let hasAge = [EntityKind.boost, .cohort, .firm, .sector].contains(kind)
@@ -36,6 +36,9 @@ struct ValueWriter {
     let list = items.joined(separator: ", ")
     return "\(row.name)=" + (chance.happens(0.2) ? "ramp(\(list))" : "{\(list)}")
   }
+
+  /// Numbers that have no schedules.
+  private static let plain: Set<String> = ["handover"]
 
   mutating func landRate() -> String {
     let rate = numbers == .typical ? chance.number(0...30) * money : chance.pick([0, 30, 1e9])

@@ -55,7 +55,7 @@ enum Variation {
         boosts: tenant.boosts, incentives: tenant.incentives, isRelieved: tenant.isRelieved,
         countsProfit: tenant.countsProfit,
         fullTax: tenant.fullTax.map { moved($0, 0.5, 990 + tenant.index) }, arrives: tenant.arrives,
-        stream: stream)
+        stream: stream, relocation: tenant.relocation)
     }
     return result
   }
