@@ -28,8 +28,12 @@ struct PrintedColumn {
       family.flatMap { index in table.rows.map { $0[index] } }, unit: own.unit, style)
     let isChinese = style.language == .chinese && !own.chinese.isEmpty
     heading = escapingControls(isChinese ? own.chinese : own.heading)
-    let hasUnits = table.columns.contains { !$0.unit.isEmpty && $0.unit != $0.heading }
-    unit = hasUnits ? (numbers.heading == own.heading ? "" : numbers.heading) : nil
+    let hasUnits = table.columns.contains {
+      (!$0.unit.isEmpty && $0.unit != $0.heading) || !$0.bases.isEmpty
+    }
+    let words = own.bases.map { style.language == .chinese ? $0.chinese : $0.word }
+    let units = [numbers.heading == own.heading ? "" : numbers.heading] + words
+    unit = hasUnits ? units.filter { !$0.isEmpty }.joined(separator: ", ") : nil
     isNumeric = own.isNumeric
     isCut = own.isCut
     let texts = table.rows.map { row in

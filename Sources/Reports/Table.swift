@@ -9,6 +9,8 @@ public struct Table: Sendable {
     public var isNumeric: Bool
     /// Columns of one family are printed in one magnitude, so that they can be compared.
     public var family: String
+    /// What its figures are, beside their unit.
+    public var bases: [Basis]
     /// What files call it, where they need another name.
     public var fileHeading: String?
     /// Whether it stands in files only, since a person sees it in the cells.
@@ -21,7 +23,7 @@ public struct Table: Sendable {
     public init(
       _ heading: String, chinese: String = "", unit: String = "", isNumeric: Bool = false,
       family: String = "",
-      isCut: Bool = false, widest: Int? = nil, fileHeading: String? = nil
+      isCut: Bool = false, widest: Int? = nil, fileHeading: String? = nil, bases: [Basis] = []
     ) {
       self.heading = heading
       self.chinese = chinese
@@ -31,6 +33,7 @@ public struct Table: Sendable {
       self.isCut = isCut
       self.widest = widest
       self.fileHeading = fileHeading
+      self.bases = bases
     }
   }
 

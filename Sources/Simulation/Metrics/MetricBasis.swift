@@ -1,0 +1,48 @@
+/// What the figures of a metric rest on.
+extension MetricRow.Formula {
+  /// Whether an amount of money is in it.
+  var isOfMoney: Bool {
+    switch self {
+    case .money, .moneyToDate, .potential, .tax: true
+    case .quotient(let above, let below, _, _): above.isOfMoney || below.isOfMoney
+    case .additional, .agglomeration, .difference, .measure, .measureToDate, .total, .uplift: false
+    }
+  }
+
+  /// Whether it is less where firms may have closed.
+  var isExpected: Bool {
+    switch self {
+    case .money(let amounts), .moneyToDate(let amounts): amounts.contains { $0.isExpected }
+    case .tax, .agglomeration: true
+    case .measure(let measure), .measureToDate(let measure), .additional(let measure):
+      measure.isExpected
+    case .total(let measures): measures.contains { $0.isExpected }
+    case .difference(let a, let b): a.isExpected || b.isExpected
+    case .quotient(let above, let below, _, _): above.isExpected || below.isExpected
+    case .potential, .uplift: false
+    }
+  }
+}
+
+extension MetricRow.Amount {
+  /// Whether it is paid by firms for as long as they are there.
+  fileprivate var isExpected: Bool {
+    switch self {
+    case .localTax, .transfers, .rebates, .lessRebates: true
+    case .plus(let account), .minus(let account):
+      [.output, .valueAdded, .profit, .payroll].contains(account)
+    }
+  }
+}
+
+extension Measure {
+  /// Whether it is of firms that are open.
+  fileprivate var isExpected: Bool {
+    switch self {
+    case .jobs, .firms, .indirectJobs, .inducedJobs, .energy, .emissions, .occupiedLand,
+      .occupiedFloor:
+      true
+    case .constructionJobs, .waiting, .rejected, .servicedLand, .servicedFloor: false
+    }
+  }
+}
