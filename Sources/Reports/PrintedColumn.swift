@@ -36,8 +36,14 @@ struct PrintedColumn {
     unit = hasUnits ? units.filter { !$0.isEmpty }.joined(separator: ", ") : nil
     isNumeric = own.isNumeric
     isCut = own.isCut
-    let texts = table.rows.map { row in
-      switch row[column] {
+    let whole = table.columns.firstIndex { $0.parts?.contains(column) ?? false }
+    let texts = table.rows.map { row -> String in
+      if let whole, let parts = table.columns[whole].parts,
+        let text = PrintedColumn.text(of: column, among: parts, of: whole, row, numbers)
+      {
+        return text
+      }
+      return switch row[column] {
       case .text(let text, let chinese):
         escapingControls(style.language == .chinese && !chinese.isEmpty ? chinese : text)
       case .undefined: "–"
@@ -58,6 +64,17 @@ struct PrintedColumn {
       let narrowest = PrintedColumn.narrowest / (column < table.keys ? 2 : 1)
       least = max(min(natural, narrowest), numbers)
     }
+  }
+
+  /// A part as it is printed beside the others, so that they add up to their sum; nil where one of
+  /// them is no number.
+  private static func text(
+    of column: Int, among parts: Range<Int>, of whole: Int, _ row: [Table.Cell],
+    _ numbers: NumberStyle
+  ) -> String? {
+    let values = parts.compactMap { row[$0].number }
+    guard values.count == parts.count, let sum = row[whole].number else { return nil }
+    return numbers.texts(values, of: sum)[column - parts.lowerBound]
   }
 
   /// The lines of the heading at a width, and of each cell.

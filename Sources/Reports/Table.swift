@@ -11,6 +11,8 @@ public struct Table: Sendable {
     public var family: String
     /// What its figures are, beside their unit.
     public var bases: [Basis]
+    /// The columns of which it is the sum, so that they are printed to add up to it; nil for none.
+    public var parts: Range<Int>?
     /// What files call it, where they need another name.
     public var fileHeading: String?
     /// Whether it stands in files only, since a person sees it in the cells.
@@ -78,5 +80,16 @@ public struct Table: Sendable {
     self.rows = rows
     self.notes = notes
     self.keys = keys
+  }
+}
+
+extension Table.Cell {
+  /// The number of a cell that its column prints, money in yuan; nil for any other.
+  var number: Double? {
+    switch self {
+    case .money(let fen): Double(fen) / 100
+    case .number(let value): value
+    case .text, .measured, .undefined: nil
+    }
   }
 }

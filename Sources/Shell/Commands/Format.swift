@@ -4,7 +4,8 @@ import Language
 /// `format units=万 headings=zh`: how figures are shown.
 enum FormatCommand {
   static let row = Command(
-    "format", .shell, usage: "[units=M|万] [decimals=auto|0..6] [headings=en|zh] [pager=on|off]"
+    "format", .shell,
+    usage: "[units=M|万] [decimals=auto|0..6] [headings=en|zh] [pager=on|off]"
       + " [prices=real|nominal]",
     summary: "show or set how figures are printed",
     details: OutputSettings.rows.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n")

@@ -9,7 +9,8 @@ import Simulation
 /// `print tax.local[2030]`: prints what an expression comes to.
 enum Print {
   static let row = Command(
-    "print", .results, usage: "EXPRESSION [closures=none] [--nominal]", summary: "print what an expression comes to",
+    "print", .results, usage: "EXPRESSION [closures=none] [--nominal]",
+    summary: "print what an expression comes to",
     details: "A metric with a period is one figure, without one a figure for each year. Numbers\n"
       + "with units, assumptions, attributes as `NAME.attribute` and functions may stand in it;\n"
       + "`in` puts the result into another unit. A text in quotes is printed as it is.",

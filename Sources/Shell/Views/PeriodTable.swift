@@ -79,7 +79,10 @@ enum PeriodTable {
     }
     if figure.addsUp, series.count != 1 {
       let whole = try request.series(figure, projection)
-      add(whole.series[0].figures, column(figure.label, figure, unit, request), to: &table)
+      var sum = column(figure.label, figure, unit, request)
+      // What was rounded for itself would not add up as it is printed.
+      sum.parts = 1..<table.columns.count
+      add(whole.series[0].figures, sum, to: &table)
     }
     return table
   }
