@@ -35,7 +35,7 @@ public struct TypeChecker {
         throw .wrongDimension(
           expected: unit.dimension, found: type.dimension ?? .number,
           at: Location(source, inner.span)
-        ).helped(unit.dimension == .number ? yearlyShare(inner).map(\.help) : nil)
+        ).helped(unit.dimension == .number ? yearlyShare(inner).map(\.remark) : nil)
       }
       type.isBare = false
       return type
@@ -97,7 +97,7 @@ public struct TypeChecker {
       guard a.shared(with: b) != nil else {
         let side = b.dimension == .number ? left : right
         throw mismatch(sign.rawValue, a, b, at: place).helped(
-          a.dimension == .number || b.dimension == .number ? yearlyShare(side).map(\.help) : nil)
+          a.dimension == .number || b.dimension == .number ? yearlyShare(side).map(\.remark) : nil)
       }
       return ExpressionType(.truth, try joined(a, b, at: place))
     case .plus, .minus:

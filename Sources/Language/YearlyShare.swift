@@ -9,12 +9,9 @@ public struct YearlyShare: Sendable {
   /// What the share is written as.
   public let share: String
 
-  /// What to write instead.
-  var help: String { "a flow over a rate of a year is a time; its share of a year is `\(share)`" }
-
-  /// What has to be known of a time that is one.
+  /// What has to be known of it, and what to type instead.
   public var remark: String {
-    "a flow over a rate of a year is a time: as a share of a year, `\(share) in %`"
+    "a flow over a rate of a year is a time; as a share of a year: `print \(share) in %`"
   }
 }
 

@@ -14,6 +14,8 @@ struct ExpectedFirm {
   private let jobs: Double
   /// The chance that it is open at the end, above 0 and below 1.
   private let chance: Double
+  /// Jobs at full size.
+  private let full: Double
 
   /// Nil where the firm has not opened by then, or cannot have closed, and without jobs.
   init?(_ name: String, _ projection: Projection) {
@@ -26,6 +28,7 @@ struct ExpectedFirm {
     else { return nil }
     self.name = name
     self.jobs = jobs
+    full = projection.size(of: name)?.jobs ?? jobs / chance
     self.chance = chance
     period = projection.calendar.label(last)
     chinesePeriod = projection.calendar.label(last, isChinese: true)
@@ -39,10 +42,15 @@ struct ExpectedFirm {
   func sentence(isChinese: Bool) -> String {
     let share = NumberFormat.grouped(chance * 100, decimals: 0)
     let (all, still) = (count(jobs), count(jobs / chance))
-    return isChinese
-      ? "\(chinesePeriod)预期（已计关停可能）：就业 \(all) 人；若仍在营为 \(still) 人（概率 \(share) %）"
-      : "expected in \(period), after the chance of closing: \(all) jobs; \(still) if it is still open "
-        + "(\(share) %)"
+    // On its ramp, and with lines and growth, it has another number than at full size.
+    let size = count(full)
+    if isChinese {
+      return "\(chinesePeriod)预期（已计关停可能）：就业 \(all) 人；若仍在营为 \(still) 人（概率 \(share) %）"
+        + (size == still ? "" : "，满员 \(size) 人")
+    }
+    return
+      "expected in \(period), after the chance of closing: \(all) jobs; \(still) if it is still open "
+      + "(\(share) %)" + (size == still ? "" : ", \(size) at full size")
   }
 
   private func count(_ value: Double) -> String { NumberFormat.grouped(value, decimals: 0) }

@@ -11,6 +11,8 @@ public struct FigureBasis: Sendable {
   public private(set) var hasStatedMoney = false
   /// Whether the chance of closing is in it.
   public private(set) var isExpected = false
+  /// Whether firms are in it in any way.
+  public private(set) var dependsOnFirms = false
 
   init(_ expression: Expression, _ scenario: Scenario) {
     var reader = Reader(scenario)
@@ -50,6 +52,7 @@ public struct FigureBasis: Sendable {
         if let row = MetricTable.metric(name, taxes: taxes)?.row {
           if row.isOfMoney, !isWithin { basis.isOfMoney = true }
           if row.isExpected { basis.isExpected = true }
+          if row.dependsOnFirms { basis.dependsOnFirms = true }
         } else if seen.insert("\(name) \(isWithin)").inserted, let (value, row) = stated(name) {
           if case .number(let unit, _) = row?.form, unit.dimension.money != 0 {
             basis.hasStatedMoney = true

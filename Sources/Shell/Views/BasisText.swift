@@ -12,7 +12,7 @@ struct BasisText {
   /// What stands behind the unit of a figure.
   func bases(_ basis: FigureBasis) -> [Table.Basis] {
     (view.isNominal && basis.isOfMoney ? [.nominal] : [])
-      + (view.closures == .none && basis.isExpected ? [.noClosures] : [])
+      + (view.closures == .none && basis.dependsOnFirms ? [.noClosures] : [])
   }
 
   /// The sentences below some figures.
@@ -25,7 +25,7 @@ struct BasisText {
         notes.append("money that is stated stays in prices of \(year)")
       }
     }
-    if view.closures == .none, all.contains(where: \.isExpected) {
+    if view.closures == .none, all.contains(where: \.dependsOnFirms) {
       notes.append("as if no firm closed (`closures=none`)")
     }
     return notes

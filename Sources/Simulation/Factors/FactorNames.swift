@@ -50,8 +50,10 @@ struct FactorNames: Sendable {
     }
   }
 
-  /// What amounts of one kind are called: tax of one level alone is that of the level.
+  /// What amounts are called together: tax of one level alone is that of the level, and what is of
+  /// several kinds is taken off in one.
   func category(_ accounts: [Account]) -> String {
+    if accounts.differ(by: categoryKey) { return "what is paid out" }
     let levels = Set(accounts.compactMap { $0.tax?.level })
     if levels.count == 1, let level = levels.first { return FactorNames.tax(of: level) }
     return accounts.first.map(category) ?? ""

@@ -37,7 +37,7 @@ struct FigureFactors {
     case .money(let amounts):
       return money(label, period) { account in amounts.reduce(0) { $0 + $1.weight(of: account) } }
     case .moneyToDate(let amounts):
-      return money(label, -1..<period.upperBound) { account in
+      return money(label, -1..<period.upperBound, areToDate: true) { account in
         amounts.reduce(0) { $0 + $1.weight(of: account) }
       }
     case .tax(let level):
@@ -73,7 +73,8 @@ struct FigureFactors {
   // MARK: Postings and records
 
   private func money(
-    _ label: String, _ steps: Range<Int>, _ weight: (Account) -> Int64
+    _ label: String, _ steps: Range<Int>, areToDate: Bool = false,
+    _ weight: (Account) -> Int64
   ) -> Factor {
     let columns = query.columns()
     let weights = Account.all(taxes: projection.plan.taxes.count).map {
@@ -92,7 +93,8 @@ struct FigureFactors {
           account: posting.account, subject: posting.subject, step: step, fen: posting.fen,
           weight: weight, origin: origins?[place]))
     }
-    return MoneyFactors(source: source, names: names).tree(label, entries)
+    return MoneyFactors(source: source, names: names, areToDate: areToDate)
+      .tree(label, entries)
   }
 
   private func count(_ measure: Measure, _ label: String, _ steps: Range<Int>) -> Factor {

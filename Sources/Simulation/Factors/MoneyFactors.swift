@@ -5,6 +5,8 @@ import ParkModel
 struct MoneyFactors: Sendable {
   let source: FactorSource
   let names: FactorNames
+  /// Whether they are all there was by the end of a period.
+  var areToDate = false
 
   /// What was posted once, or several times under one name.
   struct Entry: Sendable {
@@ -40,7 +42,7 @@ struct MoneyFactors: Sendable {
         entry.weight = 1
         return entry
       }
-      let category = names.category(entries.map(\.account))
+      let category = category(entries)
       return .negated(
         label == category ? "less \(label)" : label, tree(category, turned, levels))
     }
@@ -102,10 +104,14 @@ struct MoneyFactors: Sendable {
     }
   }
 
+  private func category(_ entries: [Entry]) -> String {
+    names.category(entries.map(\.account)) + (areToDate ? " to date" : "")
+  }
+
   private func name(_ group: [Entry], _ level: Level) -> String {
     let entry = group[0]
     return switch level {
-    case .category: names.category(group.map(\.account))
+    case .category: category(group)
     case .tax: entry.account.instrument.map { names.tax($0) } ?? "other"
     case .government: entry.account.tax.map { "\($0.level.name) part" } ?? "other"
     case .park: names.park(entry.subject)

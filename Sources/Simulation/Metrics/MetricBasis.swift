@@ -22,9 +22,30 @@ extension MetricRow.Formula {
     case .potential, .uplift: false
     }
   }
+
+  /// Whether firms are in it in any way.
+  var dependsOnFirms: Bool {
+    switch self {
+    case .money(let amounts), .moneyToDate(let amounts):
+      !amounts.allSatisfy { $0.isOfPhases }
+    case .tax, .agglomeration, .additional, .total: true
+    case .measure(let measure), .measureToDate(let measure): !measure.isOfPhases
+    case .difference(let a, let b): !a.isOfPhases || !b.isOfPhases
+    case .quotient(let above, let below, _, _): above.dependsOnFirms || below.dependsOnFirms
+    case .potential, .uplift: false
+    }
+  }
 }
 
 extension MetricRow.Amount {
+  /// Whether it is only of phases.
+  fileprivate var isOfPhases: Bool {
+    switch self {
+    case .localTax, .transfers, .rebates, .lessRebates: false
+    case .plus(let account), .minus(let account): [.publicInvestment, .opex].contains(account)
+    }
+  }
+
   /// Whether it is paid by firms for as long as they are there.
   fileprivate var isExpected: Bool {
     switch self {
@@ -36,6 +57,9 @@ extension MetricRow.Amount {
 }
 
 extension Measure {
+  /// Whether it is only of phases and parks.
+  fileprivate var isOfPhases: Bool { self == .servicedLand || self == .servicedFloor }
+
   /// Whether it is of firms that are open.
   fileprivate var isExpected: Bool {
     switch self {

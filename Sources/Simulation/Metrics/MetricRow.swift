@@ -110,6 +110,9 @@ public struct MetricRow: Sendable {
   /// Whether the chance of closing is in it.
   public var isExpected: Bool { formula.isExpected }
 
+  /// Whether it is another where nothing closes, if only because no land is let again.
+  public var dependsOnFirms: Bool { formula.dependsOnFirms }
+
   /// Whether it is an exact amount of money.
   public var isMoney: Bool { unit == "yuan" }
 }
