@@ -107,7 +107,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Diagnostics", "Quantities", "Reports"],
+      name: "ReportsTests", dependencies: ["Diagnostics", "Quantities", "Reports", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ShellTests",

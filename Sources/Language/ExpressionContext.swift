@@ -34,6 +34,9 @@ public protocol ExpressionContext {
   func type(of name: NameUse) throws(Diagnostic) -> ExpressionType
   func value(of name: NameUse) throws(Diagnostic) -> Outcome
 
+  /// What the scenario says a name of its own stands for; nil where it stands for itself.
+  func meaning(of name: NameUse) -> (Expression, SourceText)?
+
   /// The type of a call of a function that only this context knows; nil where it knows none.
   func type(
     of call: FunctionCall, _ checker: TypeChecker
@@ -51,6 +54,8 @@ public protocol ExpressionContext {
 }
 
 extension ExpressionContext {
+  public func meaning(of name: NameUse) -> (Expression, SourceText)? { nil }
+
   public func type(
     of call: FunctionCall, _ checker: TypeChecker
   ) throws(Diagnostic) -> ExpressionType? { nil }

@@ -34,7 +34,8 @@ public struct TypeChecker {
       guard type.dimension == unit.dimension else {
         throw .wrongDimension(
           expected: unit.dimension, found: type.dimension ?? .number,
-          at: Location(source, inner.span))
+          at: Location(source, inner.span)
+        ).helped(unit.dimension == .number ? yearlyShare(inner).map(\.remark) : nil)
       }
       type.isBare = false
       return type
@@ -93,7 +94,11 @@ public struct TypeChecker {
     case .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual:
       let a = try number(left, of: sign.rawValue)
       let b = try number(right, of: sign.rawValue)
-      _ = try shared(sign.rawValue, a, b, at: place)
+      guard a.shared(with: b) != nil else {
+        let side = b.dimension == .number ? left : right
+        throw mismatch(sign.rawValue, a, b, at: place).helped(
+          a.dimension == .number || b.dimension == .number ? yearlyShare(side).map(\.remark) : nil)
+      }
       return ExpressionType(.truth, try joined(a, b, at: place))
     case .plus, .minus:
       let a = try number(left, of: sign.rawValue)

@@ -51,5 +51,17 @@ struct NumberStyle {
     NumberFormat.grouped(value / divisor, decimals: decimals)
   }
 
+  /// Parts as they are printed: each to the nearest, and those that rounding moved most moved by one
+  /// until they add up to the sum as it is printed.
+  func texts(_ parts: [Double], of sum: Double) -> [String] {
+    let scale = NumberFormat.scale(decimals: decimals)
+    let most = ([sum] + parts).reduce(0) { max($0, ($1 / divisor * scale).magnitude) }
+    guard most < 9e15 else { return parts.map(text) }
+    return LargestRemainder.round(
+      parts.map { $0 / divisor }, decimals: decimals,
+      to: NumberFormat.rounded(sum / divisor, decimals: decimals)
+    ).map { NumberFormat.grouped(Double($0) / scale, decimals: decimals) }
+  }
+
   func text(fen: Int64) -> String { text(Double(fen) / 100) }
 }

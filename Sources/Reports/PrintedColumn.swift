@@ -28,12 +28,22 @@ struct PrintedColumn {
       family.flatMap { index in table.rows.map { $0[index] } }, unit: own.unit, style)
     let isChinese = style.language == .chinese && !own.chinese.isEmpty
     heading = escapingControls(isChinese ? own.chinese : own.heading)
-    let hasUnits = table.columns.contains { !$0.unit.isEmpty && $0.unit != $0.heading }
-    unit = hasUnits ? (numbers.heading == own.heading ? "" : numbers.heading) : nil
+    let hasUnits = table.columns.contains {
+      (!$0.unit.isEmpty && $0.unit != $0.heading) || !$0.bases.isEmpty
+    }
+    let words = own.bases.map { style.language == .chinese ? $0.chinese : $0.word }
+    let units = [numbers.heading == own.heading ? "" : numbers.heading] + words
+    unit = hasUnits ? units.filter { !$0.isEmpty }.joined(separator: ", ") : nil
     isNumeric = own.isNumeric
     isCut = own.isCut
-    let texts = table.rows.map { row in
-      switch row[column] {
+    let whole = table.columns.firstIndex { $0.parts?.contains(column) ?? false }
+    let texts = table.rows.map { row -> String in
+      if let whole, let parts = table.columns[whole].parts,
+        let text = PrintedColumn.text(of: column, among: parts, of: whole, row, numbers)
+      {
+        return text
+      }
+      return switch row[column] {
       case .text(let text, let chinese):
         escapingControls(style.language == .chinese && !chinese.isEmpty ? chinese : text)
       case .undefined: "–"
@@ -54,6 +64,17 @@ struct PrintedColumn {
       let narrowest = PrintedColumn.narrowest / (column < table.keys ? 2 : 1)
       least = max(min(natural, narrowest), numbers)
     }
+  }
+
+  /// A part as it is printed beside the others, so that they add up to their sum; nil where one of
+  /// them is no number.
+  private static func text(
+    of column: Int, among parts: Range<Int>, of whole: Int, _ row: [Table.Cell],
+    _ numbers: NumberStyle
+  ) -> String? {
+    let values = parts.compactMap { row[$0].number }
+    guard values.count == parts.count, let sum = row[whole].number else { return nil }
+    return numbers.texts(values, of: sum)[column - parts.lowerBound]
   }
 
   /// The lines of the heading at a width, and of each cell.

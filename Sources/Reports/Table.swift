@@ -9,6 +9,10 @@ public struct Table: Sendable {
     public var isNumeric: Bool
     /// Columns of one family are printed in one magnitude, so that they can be compared.
     public var family: String
+    /// What its figures are, beside their unit.
+    public var bases: [Basis]
+    /// The columns of which it is the sum, so that they are printed to add up to it; nil for none.
+    public var parts: Range<Int>?
     /// What files call it, where they need another name.
     public var fileHeading: String?
     /// Whether it stands in files only, since a person sees it in the cells.
@@ -21,7 +25,7 @@ public struct Table: Sendable {
     public init(
       _ heading: String, chinese: String = "", unit: String = "", isNumeric: Bool = false,
       family: String = "",
-      isCut: Bool = false, widest: Int? = nil, fileHeading: String? = nil
+      isCut: Bool = false, widest: Int? = nil, fileHeading: String? = nil, bases: [Basis] = []
     ) {
       self.heading = heading
       self.chinese = chinese
@@ -31,6 +35,7 @@ public struct Table: Sendable {
       self.isCut = isCut
       self.widest = widest
       self.fileHeading = fileHeading
+      self.bases = bases
     }
   }
 
@@ -75,5 +80,16 @@ public struct Table: Sendable {
     self.rows = rows
     self.notes = notes
     self.keys = keys
+  }
+}
+
+extension Table.Cell {
+  /// The number of a cell that its column prints, money in yuan; nil for any other.
+  var number: Double? {
+    switch self {
+    case .money(let fen): Double(fen) / 100
+    case .number(let value): value
+    case .text, .measured, .undefined: nil
+    }
   }
 }

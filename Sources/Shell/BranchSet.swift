@@ -15,8 +15,13 @@ struct Branch: Sendable {
   var journal: Journal
   /// The run of the scenario, once it was asked for.
   var projection: Projection? {
-    didSet { doubts = nil }
+    didSet {
+      doubts = nil
+      views = [:]
+    }
   }
+  /// Its other runs, and the same in other money.
+  var views: [RunView: Projection] = [:]
   /// What is doubted in the scenario, once it was asked for.
   var doubts: [Doubt]?
   /// Whether it was changed since the last script was begun.
@@ -77,6 +82,12 @@ struct BranchSet: Sendable {
   mutating func keep(_ projection: Projection, of name: String) {
     guard let index = all.firstIndex(where: { $0.name == name }) else { return }
     all[index].projection = projection
+  }
+
+  /// Keeps another run of it.
+  mutating func keep(_ projection: Projection, of name: String, as view: RunView) {
+    guard let index = all.firstIndex(where: { $0.name == name }) else { return }
+    all[index].views[view] = projection
   }
 
   /// Keeps what is doubted in a branch's scenario.

@@ -13,10 +13,12 @@ public struct Headline: Sendable {
   private let investment: Int64
   /// Firms that wait at the end of the last year.
   private let waiting: Double
+  private let isNominal: Bool
 
   /// The figures of a session's last year; nil where its scenario cannot run.
   public init?(_ session: inout Session) {
-    guard session.scenario.header != nil, let projection = try? session.project(),
+    guard session.scenario.header != nil,
+      let projection = try? session.project(session.view),
       let last = projection.calendar.years.last
     else { return nil }
     self.init(projection, over: last)
@@ -36,6 +38,7 @@ public struct Headline: Sendable {
     self.tax = tax
     self.jobs = jobs
     self.investment = investment
+    isNominal = projection.isNominal
     self.waiting = waiting
   }
 
@@ -64,7 +67,8 @@ public struct Headline: Sendable {
       (isChinese ? chinesePeriod + "：" : period + ": ") + words[0] + money(tax, old?.tax, style)
         + comma,
       words[1] + count(jobs, old?.jobs) + comma,
-      words[2] + money(investment, old?.investment, style),
+      words[2] + money(investment, old?.investment, style)
+        + (isNominal ? isChinese ? "（当年价）" : " (nominal)" : ""),
     ]
     var rows = [""]
     for piece in pieces {

@@ -6,6 +6,9 @@ public struct OutputSettings: Sendable, Equatable {
   /// Whether an answer that is longer than the screen goes through a pager.
   public var pages = true
 
+  /// Whether answers are in the prices of each time; never what is written to files.
+  public var isNominal = false
+
   public init() {}
 
   /// One thing that `format` sets.
@@ -47,6 +50,10 @@ public struct OutputSettings: Sendable, Equatable {
       name: "pager", summary: "whether an answer longer than the screen is shown page by page",
       choices: ["on", "off"], synonyms: [:], read: { $0.pages ? "on" : "off" },
       apply: { $0.pages = $1 == "on" }),
+    Row(
+      name: "prices", summary: "money in prices of one year, or nominal, by `model.inflation`",
+      choices: ["real", "nominal"], synonyms: [:], read: { $0.isNominal ? "nominal" : "real" },
+      apply: { $0.isNominal = $1 == "nominal" }),
   ]
 
   /// The statement that sets all of it.

@@ -67,9 +67,12 @@ final class StatementWork: Sendable {
       problems.filter { !known.contains($0.message) } + doubts(in: &session, notIn: &start)
     answer.headline = Headline(&session)?.line(
       since: before, width: session.width, settings: session.settings)
+    if let headline = answer.headline, let line = ExpectedFirm.line(of: statement, &session) {
+      answer.headline = headline + "\n" + line
+    }
     if answer.headline == nil, session.scenario.header != nil, problems.isEmpty {
       do throws(Diagnostic) {
-        _ = try session.project()
+        _ = try session.project(session.view)
       } catch {
         answer.hindrance = error
       }

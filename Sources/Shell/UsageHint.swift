@@ -57,6 +57,8 @@ enum UsageHint {
       return value(of: attribute, context)
     }
     guard context.brackets.isEmpty, isSpaced, let row = context.row else { return nil }
+    // Behind an operator an expression goes on, and no option comes yet.
+    if context.before == .sign, row.usage.hasPrefix("EXPRESSION") { return nil }
     return pieces(of: row, context).nonEmpty
   }
 

@@ -20,7 +20,7 @@ struct Walk {
 
   /// Throws where the scenario cannot run.
   init(_ session: inout Session) throws(Diagnostic) {
-    projection = try session.project()
+    projection = try session.project(session.view)
     let calendar = projection.calendar
     step = Walk.step(of: session.walked, in: calendar)
   }

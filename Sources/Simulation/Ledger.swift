@@ -107,6 +107,13 @@ public struct Ledger: PostingSink, Sendable {
 
   public init() {}
 
+  /// The same with other amounts.
+  func with(_ postings: [Posting]) -> Ledger {
+    var copy = self
+    copy.postings = postings
+    return copy
+  }
+
   mutating func place(of subject: Subject) -> Int32 {
     if let place = places[subject] { return place }
     let place = Int32(subjects.count)

@@ -7,6 +7,8 @@ import ParkModel
 public struct Plan<Number: Lane>: Sendable {
   public var calendar: StepCalendar
   var model: ModelNumbers<Number>
+  /// The calendar year in whose prices money is.
+  var priceYear: Int
   var cities: [CityPlan<Number>] = []
   var rails: [RailPlan<Number>] = []
   var parks: [ParkPlan<Number>] = []
@@ -49,6 +51,8 @@ struct ModelNumbers<Number: Lane>: Sendable {
   /// Share a year.
   var queueDecay: Curve<Number>
   var additionality: Additionality<Curve<Number>>
+  /// Rise of prices, share a year.
+  var inflation: Curve<Number>
 }
 
 struct CityPlan<Number: Lane>: Sendable {

@@ -7,6 +7,7 @@ import Quantities
 struct PlanBuilder<Number: Lane> {
   let scenario: Scenario
   let calendar: StepCalendar
+  let closures: Closures
   private let stop: StopSignal
   /// The place of each entity among those of its kind.
   private var places: [String: Int] = [:]
@@ -14,7 +15,9 @@ struct PlanBuilder<Number: Lane> {
   private(set) var sectorProfiles: [[Curve<Number>]] = []
 
   /// Refuses a scenario without a span, or in which a name has no meaning.
-  init(_ scenario: Scenario, stop: StopSignal = StopSignal()) throws(Diagnostic) {
+  init(
+    _ scenario: Scenario, closures: Closures = .expected, stop: StopSignal = StopSignal()
+  ) throws(Diagnostic) {
     guard let header = scenario.header, let calendar = StepCalendar(header) else {
       throw Diagnostic(
         "no-scenario", "nothing says which years the scenario covers",
@@ -24,6 +27,7 @@ struct PlanBuilder<Number: Lane> {
     try stop.check()
     if let problem = problems.first { throw problem }
     self.scenario = scenario
+    self.closures = closures
     self.stop = stop
     self.calendar = calendar
     var counts: [EntityKind: Int] = [:]
@@ -40,7 +44,9 @@ struct PlanBuilder<Number: Lane> {
   }
 
   func plan() throws(Diagnostic) -> Plan<Number> {
-    var plan = Plan<Number>(calendar: calendar, model: modelNumbers())
+    var plan = Plan<Number>(
+      calendar: calendar, model: modelNumbers(),
+      priceYear: scenario.header.map(ScenarioHeader.priceYear) ?? calendar.firstMonth / 12)
     plan.sectors = scenario.entities(.sector).map(\.name)
     plan.rails = scenario.entities(.rail).map(rail)
     plan.cities = MarketAccess(self, rails: plan.rails).plans()
@@ -120,7 +126,8 @@ struct PlanBuilder<Number: Lane> {
       additionality: Additionality(
         leakage: read(Model.leakage), displacement: read(Model.displacement),
         substitution: read(Model.substitution), multiplier: read(Model.multiplier),
-        deadweight: read(Model.deadweight)))
+        deadweight: read(Model.deadweight)),
+      inflation: read(Model.inflation))
   }
 
   private func rail(_ entity: Declaration) -> RailPlan<Number> {

@@ -5,7 +5,7 @@ import Quantities
 /// Every table, figure and file is a view of it.
 public struct Projection: Sendable {
   public let calendar: StepCalendar
-  public let ledger: Ledger
+  public private(set) var ledger: Ledger
   /// Events within the scenario's span, in order of time.
   public let events: [Event]
   let plan: Plan<Double>
@@ -21,7 +21,9 @@ public struct Projection: Sendable {
   /// By step and city, at the end of the step: e^ℓ - 1.
   let uplift: [[Double]]
   /// By step and city, at the end of the step, yuan a year.
-  let potential: [[Double]]
+  private(set) var potential: [[Double]]
+  /// What its amounts were in the prices of one year; nil where they are in these.
+  private(set) var pricing: Pricing?
 
   init(plan: Plan<Double>, ledger: Ledger, run: Simulation.Run<Double>) {
     self.plan = plan
@@ -45,6 +47,15 @@ public struct Projection: Sendable {
     potential = ends.map { instant in
       plan.cities.indices.map { plan.potential(of: $0, at: instant) }
     }
+  }
+
+  /// The same run in other prices.
+  func priced(_ ledger: Ledger, potential: [[Double]], _ pricing: Pricing?) -> Projection {
+    var copy = self
+    copy.ledger = ledger
+    copy.potential = potential
+    copy.pricing = pricing
+    return copy
   }
 
   /// What counts as additional in a step, read at its middle. Model 7.

@@ -5,10 +5,10 @@ public import ParkModel
 public enum Simulation {
   /// What a scenario comes to, or what stands in the way. Throws where `stop` asks it to.
   public static func project(
-    _ scenario: Scenario, stop: StopSignal = StopSignal()
+    _ scenario: Scenario, closures: Closures = .expected, stop: StopSignal = StopSignal()
   ) throws(Diagnostic) -> Projection {
     let scenario = try scenario.evaluated(stop: stop)
-    let plan = try PlanBuilder<Double>(scenario, stop: stop).plan()
+    let plan = try PlanBuilder<Double>(scenario, closures: closures, stop: stop).plan()
     return try project(plan, of: scenario, stop: stop)
   }
 

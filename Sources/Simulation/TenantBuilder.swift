@@ -32,7 +32,7 @@ extension PlanBuilder {
     let ages = sharing.taxes.goByAge || profile.indices.contains { isByAge($0, profile) }
     let share = Number.select(hasRamp, first, Number.one)
     let pace = Number.select(hasRamp, speed, Number.zero)
-    let scale = once(.survivalScale)
+    let scale = closures == .none ? Number.zero : once(.survivalScale)
     let incentives = plan.incentives.indices.filter { index in
       let incentive = plan.incentives[index]
       return incentive.park == park && incentive.sectors?.contains(sector) != false

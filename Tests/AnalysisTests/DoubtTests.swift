@@ -83,6 +83,7 @@ import Testing
       "complete-late", "phase x park=p area=100ha start=2026 complete=2028 delay=30 months", "2028",
       "2031-07-01 with its delay"),
     Case("high-discount", "set model discount=8", "8", "`discount` is 800 %"),
+    Case("high-inflation", "set model inflation=3", "3", "`inflation` is 300 %"),
     Case("high-growth", "set toys growth=3", "3", "`growth` of `toys` is 300 %"),
     Case("high-growth", "set own growth=60%", "60%", "`growth` of `own` is 60 %"),
     Case(
@@ -188,6 +189,7 @@ import Testing
     Case("begins-late", "firm f park=p sector=toys arrives=2030 jobs=9"),
     Case("complete-late", "phase x park=p area=100ha start=2028 complete=2029"),
     Case("high-discount", "set model discount=12%"),
+    Case("high-inflation", "set model inflation=24%"),
     Case("high-growth", "set own growth=20%"),
     Case(
       "idle-attribute",

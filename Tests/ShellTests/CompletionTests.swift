@@ -75,7 +75,7 @@ import Testing
       ("SHO", ["show"]), ("table CUMUL", ["cumulative"]), ("set model elast", ["rail_elasticity"]),
       ("print uplift", ["rail_uplift"]), ("print Smart", ["smart"]),
       // Behind a value that is complete, no other value.
-      ("print 40 ", ["in"]), ("print tax ", ["in"]), ("print 3 i", ["in"]),
+      ("print 40 ", ["in", "closures"]), ("print tax ", ["in", "closures"]), ("print 3 i", ["in"]),
       ("appraise against ", ["main"]), ("appraise of ", ["quzhou", "hangzhou"]),
       // Nothing in a comment, in a text, and where a new name stands.
       ("park b # ar", []), ("park b \"ar", []), ("park ", []), ("branch ", []),

@@ -199,7 +199,8 @@ import Testing
     arguments: [
       ("advance 1y ", nil), ("recover list ", nil), ("recover 2 ", "[--forget]"),
       ("remove smart ", "[--cascade] [--comments]"),
-      ("explain tax ", "[depth=N] [--proof FILE.json]"), ("appraise against ", "BRANCH"),
+      ("explain tax ", "[depth=N] [--nominal] [--proof FILE.json]"),
+      ("appraise against ", "BRANCH"),
       ("appraise against main ", "[of CITY] [discount=RATE] [terminal=MONEY]"),
       ("appraise of ", "CITY"),
       ("cite smart.area \"x\" ", "[kind=…] [evidence=S|D|M|A] [url=…]"),

@@ -11,6 +11,7 @@ public enum DoubtTable {
     BeyondSpan.completeLate,
     Rates.discount,
     Rates.growth,
+    Rates.inflation,
     Unread.idleAttribute,
     Room.landWithoutPhase,
     Amounts.largeFirm,

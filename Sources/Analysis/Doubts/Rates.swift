@@ -7,6 +7,7 @@ import Quantities
 public enum Rates {
   private static let highestDiscount = 0.5
   private static let highestGrowth = 0.5
+  private static let highestInflation = 0.3
 
   static let discount = DoubtRow.unusual(
     "high-discount", "the discount rate is above 50 % a year",
@@ -35,6 +36,21 @@ public enum Rates {
         entity, at: attribute, sentence("growth", rate, of: entity),
         help: meant(attribute).map { ["did you mean `set \(entity.name) growth=\($0)`?"] } ?? [])
     }
+  }
+
+  static let inflation = DoubtRow.unusual(
+    "high-inflation", "prices rise by more than 30 % a year", usual: "0 to 5 % a year",
+    source: "National Bureau of Statistics: consumer prices rose 0.2 to 2.9 % a year, 2012 to 2024",
+    evidence: "M"
+  ) { context in
+    guard let attribute = context.scenario.model[Model.inflation],
+      let rate = attribute.number?.largest, rate > highestInflation
+    else { return [] }
+    return [
+      Doubt(
+        context.scenario.model, at: attribute, sentence("inflation", rate),
+        help: meant(attribute).map { ["did you mean `set model inflation=\($0)`?"] } ?? [])
+    ]
   }
 
   static let bareShare = DoubtRow.unusual(

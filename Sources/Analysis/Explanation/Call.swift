@@ -49,7 +49,7 @@ extension ExpressionFactors {
       let value = try walk.value(whole)
       let label = whole.canonical
       if name == "npv" || name == "irr" {
-        let steps = try context.perStep { () throws(Diagnostic) in
+        let steps = try context.discounting { () throws(Diagnostic) in
           try context.overRange { () throws(Diagnostic) in try flows(of: argument) }
         }
         return name == "npv"

@@ -21,10 +21,14 @@ public struct Explanation: Sendable {
     _ expression: Expression, _ source: SourceText, _ scenario: Scenario,
     _ projection: Projection
   ) throws(Diagnostic) {
-    self.expression = expression.canonical
     self.scenario = scenario.title
     sources = StatementSources(scenario)
     let explainer = ExpressionFactors(scenario, projection)
-    root = try explainer.figure(expression, source)
+    var root = try explainer.figure(expression, source)
+    let isNominal = projection.isNominal && FigureBasis(expression, scenario).isOfMoney
+    let words = isNominal ? " (nominal)" : ""
+    root.label += words
+    self.root = root
+    self.expression = expression.canonical + words
   }
 }

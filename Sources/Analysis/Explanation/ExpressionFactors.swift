@@ -55,6 +55,8 @@ struct ExpressionFactors {
     let moment: Range<Int>?
 
     var context: FigureContext { factors.context }
+    /// The run as it is read here: in real money within what is discounted.
+    private var run: Projection { context.projection ?? factors.projection }
     var evaluator: Evaluator { Evaluator(source: source, context: context) }
 
     func at(_ moment: Range<Int>?) -> Walk {
@@ -162,7 +164,7 @@ struct ExpressionFactors {
     private func name(_ name: NameUse, _ expression: Expression) throws(Diagnostic) -> Factor {
       if let definition = context.definition(name), let value = definition[UserMetric.value] {
         let walk = Walk(factors: factors, source: value.location.source, moment: moment)
-        var body = try context.inside(value, of: definition, name, factors.projection) {
+        var body = try context.inside(value, of: definition, name, run) {
           () throws(Diagnostic) in try walk.factor(value.expression)
         }
         body.label = "\(expression.canonical) = \(value.expression.canonical)"
@@ -172,7 +174,7 @@ struct ExpressionFactors {
       if let reading = try context.reading(of: name) {
         let period = reading.isSingle ? reading.periods.first : moment
         guard let period else { return try plain(expression) }
-        var factor = factors.projection.factors(
+        var factor = run.factors(
           of: reading.metric, in: reading.scopes, over: period, titles: factors.titles)
         factor.label = expression.canonical
         if !reading.isSingle {

@@ -14,7 +14,7 @@ public final class FigureContext: ExpressionContext {
   /// The names of the scenario itself.
   let inputs: ScenarioContext
   /// The run; nil while only types are asked for.
-  let projection: Projection?
+  private(set) var projection: Projection?
   /// What each row of a table covers: years or steps.
   private(set) var periods: [Range<Int>] = []
   /// Whether that is a step.
@@ -102,6 +102,11 @@ public final class FigureContext: ExpressionContext {
       entity.kind == .metric
     else { return nil }
     return entity
+  }
+
+  public func meaning(of name: NameUse) -> (Expression, SourceText)? {
+    guard let value = definition(name)?[UserMetric.value] else { return nil }
+    return (value.expression, value.location.source)
   }
 
   /// Does something with what a metric of the scenario is made of; throws where that runs in a
@@ -247,10 +252,18 @@ public final class FigureContext: ExpressionContext {
     return try within(definition.name, value.expression, at: name.location, body)
   }
 
-  /// Does something while figures are read step by step.
-  func perStep<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
-    let outer = (periods, remembered, isPerStep)
-    defer { (periods, remembered, isPerStep) = outer }
+  /// Does something while figures are read step by step, in real money as they are discounted.
+  /// Model 10.
+  func discounting<Result>(
+    _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let outer = (projection, periods, remembered, outcomes, isPerStep)
+    defer { (projection, periods, remembered, outcomes, isPerStep) = outer }
+    if let nominal = projection, nominal.isNominal {
+      remark("what is discounted is in prices of \(nominal.priceYear)")
+      projection = nominal.real
+    }
+    outcomes = [:]
     isPerStep = true
     remembered = [:]
     periods = projection?.calendar.steps ?? []

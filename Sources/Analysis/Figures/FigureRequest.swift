@@ -16,6 +16,10 @@ public struct FigureRequest: Sendable {
   public let metric: MetricRow?
   /// What stands before the first point of a metric's name: `tax` and `tax.local` are of one family.
   public let family: String
+  /// The share that is mostly meant by a time that it is; nil for anything else.
+  public let yearlyShare: YearlyShare?
+  /// What its figures rest on.
+  public let basis: FigureBasis
   private let expression: Expression
   private let source: SourceText
 
@@ -26,12 +30,15 @@ public struct FigureRequest: Sendable {
     self.expression = expression
     self.source = source
     label = expression.canonical
-    type = try TypeChecker(source: source, context: FigureContext(scenario)).type(expression)
+    let checker = TypeChecker(source: source, context: FigureContext(scenario))
+    type = try checker.type(expression)
+    yearlyShare = type.dimension == .time ? checker.yearlyShare(expression) : nil
     let name = FigureRequest.metricName(of: expression)
     let taxes = scenario.entities(.tax).map(\.name)
     metric = name.flatMap { MetricTable.metric($0, taxes: taxes)?.row }
     family = name.map { String($0.prefix { $0 != "." }) } ?? label
     divisions = FigureRequest.divisions(of: expression, scenario)
+    basis = FigureBasis(expression, scenario)
   }
 
   /// A metric that this program names.
@@ -124,7 +131,7 @@ public struct FigureRequest: Sendable {
   }
 
   /// The name of the metric that an expression is as such, without brackets.
-  private static func metricName(of expression: Expression) -> String? {
+  static func metricName(of expression: Expression) -> String? {
     switch expression.kind {
     case .path(let parts): parts.joined(separator: ".")
     case .index(let base, _): metricName(of: base)

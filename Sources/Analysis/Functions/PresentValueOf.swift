@@ -42,7 +42,8 @@ enum PresentValueOf {
   static func flows(
     _ expression: Expression, _ evaluator: Evaluator, _ context: FigureContext
   ) throws(Diagnostic) -> (flows: [CashFlow]?, unit: Unit) {
-    let series = try context.perStep { () throws(Diagnostic) in try evaluator.series(expression) }
+    let series = try context.discounting { () throws(Diagnostic) in try evaluator.series(expression)
+    }
     let quantities = PeriodQuantities(series, context)
     guard let calendar = context.projection?.calendar, quantities.gap == nil else {
       return (nil, quantities.unit)

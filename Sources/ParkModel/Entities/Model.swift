@@ -14,6 +14,8 @@ public enum Model {
   public static let queueDecay = AttributeRow.number(
     "queue_decay", "1/year", 0...1, "share of waiting firms that give up in a year")
 
+  public static let inflation = AttributeRow.number(
+    "inflation", "1/year", -0.99...10, "yearly rise of prices, for money in nominal terms")
   public static let discount = AttributeRow.number(
     "discount", "1/year", -0.99...10, "rate at which later money counts less")
   public static let leakage = AttributeRow.number(
@@ -30,7 +32,8 @@ public enum Model {
   static let row = EntityRow(
     kind: .model, summary: "the model's own numbers, changed with `set model`",
     attributes: [
-      agglomeration, constructionJobs, deadweight, discount, displacement, leakage, multiplier,
+      agglomeration, constructionJobs, deadweight, discount, displacement, inflation, leakage,
+      multiplier,
       queueDecay, railDecay, railElasticity, siphon, substitution,
     ],
     example: "set model queue_decay=20%")

@@ -10,9 +10,12 @@ public enum ScenarioHeader {
   public static let fiscal = AttributeRow.choice(
     "fiscal", (1...12).map { "\($0)" }, "the month in which years begin, 1 to 12")
 
+  public static let prices = AttributeRow.from(
+    "prices", "the calendar year in whose prices money is; else that of the start")
+
   static let row = EntityRow(
     kind: .scenario, summary: "the title, the span and the step of the scenario",
-    attributes: [start, end, step, fiscal],
+    attributes: [start, end, step, fiscal, prices],
     example: "scenario \"Quzhou Smart Industry Park\" start=2018 end=2035 step=year")
 
   /// Months of a step.
@@ -30,7 +33,16 @@ public enum ScenarioHeader {
     Int(header.choice(fiscal)) ?? 1
   }
 
+  /// The calendar year in whose prices the money of a scenario is. Model 1.
+  public static func priceYear(of header: Declaration) -> Int {
+    for row in [prices, start] {
+      if case .period(let period)? = header[row]?.value { return period.start.year }
+    }
+    return CalendarDate.years.lowerBound
+  }
+
   static func check(_ header: Declaration) throws(Diagnostic) {
+    try checkPrices(header)
     guard let first = header[start], case .period(let start) = first.value,
       let last = header[end], case .period(let end) = last.value
     else { return }
@@ -69,6 +81,15 @@ public enum ScenarioHeader {
           + "scenario may have",
         at: last.location)
     }
+  }
+
+  private static func checkPrices(_ header: Declaration) throws(Diagnostic) {
+    guard let attribute = header[prices], case .period(let period) = attribute.value,
+      period.end.monthIndex - period.start.monthIndex != 12 || period.start.day != 1
+    else { return }
+    throw Diagnostic(
+      "wrong-kind", "`prices` takes a calendar year, and this is `\(period.text)`",
+      at: attribute.location, help: ["write for example `prices=\(period.start.year)`"])
   }
 
   /// The last month of as many steps as a span begins.

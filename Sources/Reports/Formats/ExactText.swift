@@ -27,7 +27,7 @@ extension Table {
   var fileHeadings: [String] {
     columns.map { column in
       let heading = column.fileHeading ?? column.heading
-      return heading + (column.unit.isEmpty ? "" : " (\(column.unit))")
+      return heading + (column.fullUnit.isEmpty ? "" : " (\(column.fullUnit))")
     }
   }
 }

@@ -47,6 +47,7 @@ enum Appraise {
     session.printLine(
       "from \(start) to \(calendar.date(ofStep: calendar.count).text), present values at \(start) "
         + "at \(session.figures.style.percent(rate)) a year, cash in the middle of each step")
+    if let note = BasisText.real("money stays", session) { session.printLine(note) }
     if let expression = request.discount,
       let doubt = Rates.doubt(
         discount: rate, at: Location(invocation.reader.source, expression.span))

@@ -31,6 +31,7 @@ enum Check {
       throw Diagnostic(
         "inconsistent", "the scenario has \(count) mistake\(count == 1 ? "" : "s")", exit: .failed)
     }
+    if let note = BasisText.real("money is judged", session) { session.printLine(note) }
     let count = doubts.count
     session.printLine(
       count == 0

@@ -9,7 +9,8 @@ import Simulation
 enum Compare {
   static let row = Command(
     "compare", .alternatives,
-    usage: "BRANCH BRANCH … [METRICS] [by=…] [years=A..B] [every=5y] [per=step]",
+    usage: "BRANCH BRANCH … [METRICS] [by=…] [years=A..B] [every=5y] [per=step] [closures=none]"
+      + " [--nominal]",
     summary: "put figures of branches side by side",
     details: "Each branch's figure, then for each branch but the first what it is more than the\n"
       + "first, and that as a percentage of the first's size. Without METRICS, the usual ones in\n"
@@ -29,7 +30,7 @@ enum Compare {
       let stop = session.stop
       alternatives.append(
         try stop.within(index, of: names.count) { () throws(Diagnostic) in
-          try session.alternative(name)
+          try session.alternative(name, request.view)
         })
     }
     func comparison(_ figure: FigureRequest, _ periods: [Range<Int>]) -> Comparison {
@@ -37,25 +38,51 @@ enum Compare {
         figure, of: alternatives, by: request.division, over: periods, of: calendar,
         perStep: request.isPerStep)
     }
+    var notes =
+      request.basisText.notes(request.figures) + priceYears(alternatives, request)
+    if PeriodTable.hasExpectedFirms(request, alternatives[0].projection) {
+      notes.append(BasisText.expected)
+    }
     guard !isSummary else {
       guard let last = request.periods.last else { return }
       let figures = request.figures.map {
-        ($0.label, ChinesePart.heading(of: $0), comparison($0, [last]))
+        ComparisonTable.Row(
+          figure: $0, bases: request.basisText.bases($0.basis),
+          comparison: comparison($0, [last]))
       }
       let period = (
         own: calendar.label(last, perStep: request.isPerStep),
         chinese: calendar.label(last, perStep: request.isPerStep, isChinese: true)
       )
-      session.show(ComparisonTable.summary(figures, names, period: period))
+      var table = ComparisonTable.summary(figures, names, period: period)
+      table.remark(notes)
+      session.show(table)
       return
     }
     session.show(
       request.figures.map { figure in
-        ComparisonTable.table(
+        var table = ComparisonTable.table(
           comparison(figure, request.periods), figure, names,
           periods: request.periods.map { request.cell(of: $0, calendar) },
-          isDivided: request.division != nil)
+          isDivided: request.division != nil, bases: request.basisText.bases(figure.basis))
+        table.remark(notes)
+        return table
       })
+  }
+
+  /// That branches state money in prices of different years, which inflation tells apart.
+  private static func priceYears(
+    _ alternatives: [Alternative], _ request: ViewRequest
+  ) -> [String] {
+    let years = alternatives.map(\.projection.priceYear)
+    guard !request.view.isNominal, request.figures.contains(where: \.basis.isOfMoney),
+      Set(years).count > 1, alternatives.contains(where: \.projection.hasInflation)
+    else { return [] }
+    let each = zip(alternatives, years).map { "`\($0.name)` of \($1)" }
+    return [
+      "money is in prices of different years, \(each.joined(separator: ", ")): `--nominal` makes "
+        + "them alike"
+    ]
   }
 
   /// Names of branches, up to what is none.
@@ -111,7 +138,7 @@ enum Compare {
       var attempt = reader
       do throws(Diagnostic) {
         let request = try session.within(name) { (session) throws(Diagnostic) in
-          try ViewRequest(&attempt, &session, beside: calendars)
+          try ViewRequest(&attempt, &session, beside: calendars, view: session.view)
         }
         reader = attempt
         return (request, try session.project(name).calendar)
@@ -125,9 +152,11 @@ enum Compare {
 
 extension Session {
   /// A branch with its run. What stands in the way of the run names the branch.
-  mutating func alternative(_ name: String) throws(Diagnostic) -> Alternative {
+  mutating func alternative(
+    _ name: String, _ view: RunView = RunView()
+  ) throws(Diagnostic) -> Alternative {
     do throws(Diagnostic) {
-      let projection = try project(name)
+      let projection = try project(name, view)
       return Alternative(
         name: name, scenario: (branches[name] ?? branches.current).scenario,
         projection: projection)

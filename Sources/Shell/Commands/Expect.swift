@@ -34,11 +34,14 @@ enum Expect {
       evaluator: Evaluator(source: source, context: context),
       calendar: projection?.calendar, figures: session.figures)
     guard let failure = try inquiry.failure(of: expression) else { return }
+    let real =
+      request.basis.isOfMoney ? [BasisText.real("money is", session)].compactMap(\.self) : []
     throw Diagnostic(
       "expectation",
       "this does not hold\(failure.period.map { " in \($0)" } ?? ""): "
         + "`\(expression.canonical)`",
-      at: request.location, notes: (failure.facts + context.remarks).map { Diagnostic.Note($0) },
+      at: request.location,
+      notes: (failure.facts + context.remarks + real).map { Diagnostic.Note($0) },
       exit: .failed)
   }
 

@@ -8,7 +8,7 @@ import Simulation
 /// `explain tax.local[2030]`: why a figure is what it is; `explain unknown-name`: what an error means.
 enum Explain {
   static let row = Command(
-    "explain", .results, usage: "EXPRESSION [depth=N] [--proof FILE.json]  |  ERROR",
+    "explain", .results, usage: "EXPRESSION [depth=N] [--nominal] [--proof FILE.json]  |  ERROR",
     summary: "say why a figure is what it is, or what an error means",
     details: "A figure is taken apart: by tax, park and firm, down to what was posted, to the\n"
       + "factors of that, and to the statement or the default behind each. The lines below a sum\n"
@@ -30,7 +30,10 @@ enum Explain {
     let source = invocation.reader.source
     var depth: Int?
     var file: (text: String, span: Span)?
+    var view = session.view
     while !invocation.reader.isAtEnd {
+      try view.read(&invocation.reader, closures: false)
+      if invocation.reader.isAtEnd { break }
       if invocation.reader.isOptionAhead, let option = try invocation.reader.option() {
         guard option.text == "proof", file == nil else {
           throw Diagnostic(
@@ -52,10 +55,12 @@ enum Explain {
     }
     try invocation.reader.end()
     // What does not fit is said before anything runs.
-    _ = try FigureRequest(expression, source, session.scenario)
+    let request = try FigureRequest(expression, source, session.scenario)
     let explanation = try Explanation(
-      expression, source, session.scenario, try session.project())
+      expression, source, session.scenario, try session.project(view))
+    let text = BasisText(view: view, scenario: session.scenario)
     guard let file else {
+      for note in text.notes([request]) { session.printLine(note) }
       session.print(
         ExplanationText(
           explanation, depth: depth, width: session.width, style: session.settings.style

@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import Language
 import ParkModel
@@ -8,15 +9,20 @@ enum Export {
   static let row = Command(
     "export", .files,
     usage: "FILE [METRICS] [by=…] [years=A..B] [every=5y] [per=year|step] [layout=wide|tidy]"
-      + " [--excel] [--raw] [--over]",
+      + " [closures=none] [--nominal] [--excel] [--raw] [--over]",
     summary: "write metrics to a file: csv, tsv, json, ndjson or md",
     details:
       "The ending chooses the format; `-` is standard output, as CSV. `wide` has a row for each\n"
       + "period and a column for each metric, `tidy` a row for each value. Money is in yuan, exact\n"
-      + "to the fen. For csv and tsv, `--excel` adds a byte-order mark and CRLF, and `--raw` leaves\n"
-      + "texts alone that a spreadsheet would run. At a prompt a file that this session did not write\n"
-      + "is replaced with `--over` only; a script replaces what an `export` like it wrote.",
-    examples: ["export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy"],
+      + "to the fen, and in prices of one year, whatever `format` says; `--nominal` carries it to\n"
+      + "those of each, and `closures=none` is a run in which no firm closes. For csv and tsv,\n"
+      + "`--excel` adds a byte-order mark and CRLF, and `--raw` leaves texts alone that a spreadsheet\n"
+      + "would run. At a prompt a file that this session did not write is replaced with `--over`\n"
+      + "only; a script replaces what an `export` like it wrote.",
+    examples: [
+      "export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy",
+      "export - tax, investment --nominal",
+    ],
     arguments: [
       .file, .metrics, .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
     ],
@@ -29,7 +35,7 @@ enum Export {
     var isOver = false
     let source = invocation.reader.source
     let request = try ViewRequest(
-      &invocation.reader, &session,
+      &invocation.reader, &session, view: RunView(),
       other: { (attribute) throws(Diagnostic) in
         guard attribute.name == "layout" else { return false }
         let place = Location(source, attribute.value.span)
@@ -46,12 +52,17 @@ enum Export {
         options.set(option)
         return true
       })
-    let projection = try session.project()
+    let projection = try session.project(request.view)
     let table =
       try isTidy
       ? FileTable.tidy(
         request, projection, scenario: session.scenario.title, branch: session.branch)
       : FileTable.wide(request, projection)
+    if !request.view.isNominal, request.figures.contains(where: \.basis.isOfMoney),
+      let note = BasisText.real("money is", session)
+    {
+      session.say(note + "; `--nominal` writes nominal money")
+    }
     let bytes = format.write([table], options)
     if file.text == "-" {
       session.print(session.shown(bytes))

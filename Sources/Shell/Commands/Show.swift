@@ -36,6 +36,12 @@ enum Show {
     session.show(table)
     for line in long { session.printLine(escapingControls(line)) }
     if let size = size(of: entity, &session) { session.printLine(size) }
+    if entity.kind == .firm, let projection = try? session.project(),
+      let firm = ExpectedFirm(entity.name, projection), firm.isLess
+    {
+      let isChinese = session.settings.style.language == .chinese
+      session.printLine(firm.sentence(isChinese: isChinese))
+    }
     if let budget = budget(of: entity, &session) { session.printLine(budget) }
     for citation in entity.citations {
       let subject = citation.attribute.map { "\($0): " } ?? ""
@@ -74,6 +80,9 @@ enum Show {
       } else if let inherited = sector?[row], entity.kind == .firm || entity.kind == .cohort {
         value = inherited.expression.canonical
         origin = "sector \(sector?.name ?? "")"
+      } else if entity.kind == .scenario, row.name == ScenarioHeader.prices.name {
+        value = "\(ScenarioHeader.priceYear(of: entity))"
+        origin = "default"
       } else if let fallback = row.fallback, !Phase.isReplaced(row, in: entity) {
         value = fallback
         origin = "default"

@@ -6,15 +6,20 @@ enum TableCommand {
   static let row = Command(
     "table", .results,
     usage: "[METRICS] [by=park|phase|firm|sector|tax|level|jurisdiction] [years=A..B] [every=5y]"
-      + " [per=step]",
+      + " [per=step] [closures=none] [--nominal]",
     summary: "show metrics period by period",
     details: "Metrics are separated by commas and may be narrowed: `tax.local[toys]`.\n"
-      + "`help metrics` lists them. A year's flow is the sum of its steps, a year's stock its last.",
-    examples: ["table tax, jobs, investment every=5y", "table tax by=tax years=2021..2025"],
+      + "`help metrics` lists them. A year's flow is the sum of its steps, a year's stock its last.\n"
+      + "Firms count as much as they are likely to be open still; with `closures=none` none closes.\n"
+      + "`--nominal` carries money from the prices of one year to those of each.",
+    examples: [
+      "table tax, jobs, investment every=5y", "table tax by=tax years=2021..2025",
+      "table jobs by=firm closures=none", "table tax, investment --nominal",
+    ],
     arguments: [.metrics, .attributes(ViewRequest.attributes)]
   ) { (session, invocation) throws(Diagnostic) in
-    let request = try ViewRequest(&invocation.reader, &session)
-    let table = try PeriodTable.table(request, try session.project())
+    let request = try ViewRequest(&invocation.reader, &session, view: session.view)
+    let table = try PeriodTable.table(request, try session.project(request.view))
     session.show(table)
   }
 }

@@ -5,10 +5,17 @@ import Simulation
 /// Figures of several branches side by side: each branch's, then for each but the first what it is
 /// more than the first, and that as a percentage.
 enum ComparisonTable {
+  /// One of many figures.
+  struct Row {
+    var figure: FigureRequest
+    var bases: [Table.Basis]
+    var comparison: Comparison
+  }
+
   /// One figure over periods, with its parts below each other.
   static func table(
     _ comparison: Comparison, _ figure: FigureRequest, _ names: [String], periods: [Table.Cell],
-    isDivided: Bool
+    isDivided: Bool, bases: [Table.Basis] = []
   ) -> Table {
     var table = Table(columns: [
       Table.Column(figure.label, chinese: ChinesePart.heading(of: figure))
@@ -30,7 +37,8 @@ enum ComparisonTable {
       _ heading: String, chinese: String = "", _ unit: String, _ family: String, _ figures: [Figure]
     ) {
       table.columns.append(
-        Table.Column(heading, chinese: chinese, unit: unit, isNumeric: true, family: family))
+        Table.Column(
+          heading, chinese: chinese, unit: unit, isNumeric: true, family: family, bases: bases))
       for index in rows.indices { table.rows[index].append(figures[index].cell) }
     }
     let figures = names.indices.map { name in
@@ -64,7 +72,7 @@ enum ComparisonTable {
 
   /// Many figures in one period, a row for each.
   static func summary(
-    _ comparisons: [(label: String, chinese: String, comparison: Comparison)], _ names: [String],
+    _ comparisons: [Row], _ names: [String],
     period: (own: String, chinese: String)
   ) -> Table {
     var unit = Table.Column("unit")
@@ -76,9 +84,18 @@ enum ComparisonTable {
       let share = share(of: name, names)
       table.columns.append(Table.Column(share.heading, chinese: share.chinese, isNumeric: true))
     }
-    for (label, chinese, comparison) in comparisons {
+    for line in comparisons {
+      let comparison = line.comparison
       let figures = names.indices.map { comparison.figures($0, 0)[0] }
-      var row: [Table.Cell] = [.text(label, chinese: chinese), .text(comparison.unit)]
+      let label = line.figure.label
+      let unit = Table.Column("", unit: comparison.unit, bases: line.bases).fullUnit
+      let heading = ChinesePart.heading(of: line.figure)
+      var row: [Table.Cell] = [
+        .text(
+          labelled(label, line.bases.map(\.word)),
+          chinese: heading.isEmpty ? "" : labelled(heading, line.bases.map(\.chinese))),
+        .text(unit),
+      ]
       for (index, figure) in figures.enumerated() {
         row.append(measured(figure, comparison.unit))
         note([figure], "\(label), \(names[index])", &table)
@@ -96,6 +113,11 @@ enum ComparisonTable {
       table.remark(comparison.remarks)
     }
     return table
+  }
+
+  /// A figure and what it is: `tax (nominal)`.
+  private static func labelled(_ label: String, _ words: [String]) -> String {
+    words.isEmpty ? label : "\(label) (\(words.joined(separator: ", ")))"
   }
 
   /// A figure in a cell of its own unit.

@@ -53,6 +53,11 @@ struct FigureText {
       ? style.text(exact, "yuan") : "\(style.money(fen / 100)) (\(exact))"
   }
 
+  /// What stands behind a figure that is none of a plain run in real money.
+  func word(of basis: Table.Basis) -> String {
+    style.language == .chinese ? basis.chinese : basis.word
+  }
+
   /// A quantity in its own unit.
   func text(_ quantity: Quantity) -> String {
     style.text(Table.Measured(quantity.value, quantity.unit.text))

@@ -15,7 +15,10 @@ enum FileTable {
     var columns: [[Series]] = []
     for figure in request.figures {
       let found = try request.series(figure, projection, by: request.division)
-      table.columns.append(Table.Column(figure.label, unit: found.unit, isNumeric: true))
+      table.columns.append(
+        Table.Column(
+          figure.label, unit: found.unit, isNumeric: true,
+          bases: request.basisText.bases(figure.basis)))
       columns.append(found.series)
     }
     let parts = parts(of: columns, request, projection)
@@ -44,6 +47,8 @@ enum FileTable {
       ].map { Table.Column($0) })
     for figure in request.figures {
       let found = try request.series(figure, projection, by: request.division)
+      let bases = request.basisText.bases(figure.basis)
+      let unit = Table.Column("", unit: found.unit, bases: bases).fullUnit
       let scopes = figure.scopes(in: projection)
       let kind = request.division?.rawValue ?? scopes.first?.division.rawValue ?? ""
       let narrowed = scopes.map(\.name).joined(separator: " ")
@@ -54,7 +59,7 @@ enum FileTable {
           table.rows.append(
             [.text(scenario), .text(branch), .text(kind), .text(scope), .text(figure.name)]
               + ends(period, projection)
-              + [.text(found.unit), part.figures[index].cell])
+              + [.text(unit), part.figures[index].cell])
         }
       }
     }

@@ -14,6 +14,28 @@ enum PeriodTable {
   static func table(
     _ request: ViewRequest, _ projection: Projection
   ) throws(Diagnostic) -> Table {
+    var table = try figures(request, projection)
+    table.remark(request.basisText.notes(request.figures))
+    if hasExpectedFirms(request, projection) { table.remark([BasisText.expected]) }
+    return table
+  }
+
+  /// Whether it shows a named firm that may have closed, and figures that are less for it.
+  static func hasExpectedFirms(_ request: ViewRequest, _ projection: Projection) -> Bool {
+    guard request.view.closures == .expected, let last = request.periods.last else { return false }
+    return request.figures.contains { figure in
+      guard figure.basis.isExpected else { return false }
+      let named = figure.scopes(in: projection).filter { $0.division == .firm }.map(\.name)
+      let firms =
+        !named.isEmpty
+        ? named : request.division == .firm ? projection.names(of: .firm) : []
+      return firms.contains { projection.mayHaveClosed($0, by: last.upperBound - 1) }
+    }
+  }
+
+  private static func figures(
+    _ request: ViewRequest, _ projection: Projection
+  ) throws(Diagnostic) -> Table {
     guard let division = request.division else { return try plain(request, projection) }
     if request.figures.count == 1 {
       let figure = request.figures[0]
@@ -36,7 +58,7 @@ enum PeriodTable {
     table.rows = request.periods.map { [request.cell(of: $0, projection.calendar)] }
     for figure in request.figures {
       let found = try request.series(figure, projection)
-      add(found.series[0].figures, column(figure.label, figure, found.unit), to: &table)
+      add(found.series[0].figures, column(figure.label, figure, found.unit, request), to: &table)
       table.remark(found.remarks)
     }
     return table
@@ -50,13 +72,17 @@ enum PeriodTable {
     var table = Table(columns: [period])
     table.rows = request.periods.map { [request.cell(of: $0, projection.calendar)] }
     for part in series {
-      var shown = column(part.isRemainder ? none.own : part.part, figure, unit)
+      var shown = column(
+        part.isRemainder ? none.own : part.part, figure, unit, request)
       shown.chinese = part.isRemainder ? none.chinese : ChinesePart.name(part.part, of: division)
       add(part.figures, shown, to: &table)
     }
     if figure.addsUp, series.count != 1 {
       let whole = try request.series(figure, projection)
-      add(whole.series[0].figures, column(figure.label, figure, unit), to: &table)
+      var sum = column(figure.label, figure, unit, request)
+      // What was rounded for itself would not add up as it is printed.
+      sum.parts = 1..<table.columns.count
+      add(whole.series[0].figures, sum, to: &table)
     }
     return table
   }
@@ -70,7 +96,7 @@ enum PeriodTable {
     var columns: [[String: Series]] = []
     for figure in request.figures {
       let found = try request.series(figure, projection, by: division)
-      table.columns.append(column(figure.label, figure, found.unit))
+      table.columns.append(column(figure.label, figure, found.unit, request))
       table.remark(found.remarks)
       columns.append(
         Dictionary(uniqueKeysWithValues: found.series.map { ($0.isRemainder ? "" : $0.part, $0) }))
@@ -93,11 +119,11 @@ enum PeriodTable {
 
   /// A column of a figure; `tax` and `tax.local` are of one family.
   private static func column(
-    _ heading: String, _ figure: FigureRequest, _ unit: String
+    _ heading: String, _ figure: FigureRequest, _ unit: String, _ request: ViewRequest
   ) -> Table.Column {
     Table.Column(
       heading, chinese: ChinesePart.heading(of: figure), unit: unit,
-      isNumeric: true, family: figure.family)
+      isNumeric: true, family: figure.family, bases: request.basisText.bases(figure.basis))
   }
 
   private static func add(

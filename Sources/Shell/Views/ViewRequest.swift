@@ -13,6 +13,8 @@ struct ViewRequest {
   var periods: [Range<Int>]
   /// Whether the periods are steps and not years.
   var isPerStep = false
+  /// Which run is asked.
+  private(set) var view: RunView
   private let scenario: Scenario
 
   /// What `table` and `export` show when no metric is named.
@@ -20,31 +22,41 @@ struct ViewRequest {
 
   /// Attributes that choose rows and columns, with their values for completion.
   static let attributes: [(name: String, values: [String])] = [
-    ("by", Division.allCases.map(\.rawValue)), ("every", []), ("per", ["step", "year"]),
-    ("years", []),
+    ("by", Division.allCases.map(\.rawValue)), ("closures", Closures.allCases.map(\.rawValue)),
+    ("every", []), ("per", ["step", "year"]), ("years", []),
   ]
 
   /// One figure over the years.
-  init(_ figure: FigureRequest, _ scenario: Scenario, _ projection: Projection) {
+  init(
+    _ figure: FigureRequest, _ scenario: Scenario, _ projection: Projection, _ view: RunView
+  ) {
     figures = [figure]
+    self.view = view
     self.scenario = scenario
     periods = projection.calendar.years
   }
 
   /// Reads figures and attributes to the end of the statement; what they are is checked before
-  /// anything runs. Years have to lie in the calendars `beside` it too. Other attributes and options go to `other` and `option`, which say whether they
-  /// know them.
+  /// anything runs. Years have to lie in the calendars `beside` it too. Other attributes and
+  /// options go to `other` and `option`, which say whether they know them. `view` is asked where
+  /// the statement says nothing else.
   init(
     _ reader: inout ArgumentReader, _ session: inout Session, beside others: [StepCalendar] = [],
+    view: RunView,
     other: (AttributeText) throws(Diagnostic) -> Bool = { _ in false },
     option: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) {
     scenario = session.scenario
+    self.view = view
     var years: AttributeText?
     var every: Int?
     var given: Set<String> = []
     while !reader.isAtEnd {
       if reader.isOptionAhead, let word = try reader.option() {
+        if word.text == RunView.nominal {
+          self.view.isNominal = true
+          continue
+        }
         guard option(word.text) else {
           throw Diagnostic(
             "unknown-option", "there is no option `--\(word.text)` here",
@@ -59,6 +71,7 @@ struct ViewRequest {
         }
         switch attribute.name {
         case "by": division = try ViewRequest.division(attribute.value, at: place)
+        case "closures": self.view.closures = try RunView.closures(attribute, at: place)
         case "years": years = attribute
         case "every": every = try ViewRequest.years(attribute.value, reader.source)
         case "per":
@@ -105,6 +118,9 @@ struct ViewRequest {
     try figure.series(
       scenario, projection, by: division, over: periods, perStep: isPerStep)
   }
+
+  /// What is said of its figures beside them.
+  var basisText: BasisText { BasisText(view: view, scenario: scenario) }
 
   /// What a row of it is called.
   func cell(of period: Range<Int>, _ calendar: StepCalendar) -> Table.Cell {

@@ -46,7 +46,7 @@ struct CountFactors: Sendable {
     guard let factor = source.factor(of: entry.measure, entry.subject, step: entry.step) else {
       return [
         .reading(
-          names.measure(entry.measure), entry.value, unit,
+          FactorNames.measure(entry.measure), entry.value, unit,
           note: "`events` says who and why")
       ]
     }

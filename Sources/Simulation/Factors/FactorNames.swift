@@ -59,7 +59,16 @@ struct FactorNames: Sendable {
     }
   }
 
-  func category(_ account: Account) -> String {
+  /// What amounts are called together: tax of one level alone is that of the level, and what is of
+  /// several kinds is taken off in one.
+  func category(_ accounts: [Account]) -> String {
+    if accounts.differ(by: categoryKey) { return "what is paid out" }
+    let levels = Set(accounts.compactMap { $0.tax?.level })
+    if levels.count == 1, let level = levels.first { return FactorNames.tax(of: level) }
+    return accounts.first.map(category) ?? ""
+  }
+
+  private func category(_ account: Account) -> String {
     switch account.part?.part {
     case .level: return "tax"
     case .rebate: return "rebates"
@@ -81,11 +90,20 @@ struct FactorNames: Sendable {
     }
   }
 
-  func measure(_ measure: Measure) -> String {
+  /// The part of tax that a level of government receives.
+  static func tax(of level: Level) -> String {
+    switch level {
+    case .central: "central tax"
+    case .province: "provincial tax"
+    case .local: "local tax"
+    }
+  }
+
+  static func measure(_ measure: Measure) -> String {
     switch measure {
     case .jobs: "direct jobs"
     case .constructionJobs: "job-years of construction"
-    case .firms: "firms open"
+    case .firms: "expected firms open"
     case .waiting: "firms that wait"
     case .rejected: "firms turned away so far"
     case .indirectJobs: "jobs at suppliers"

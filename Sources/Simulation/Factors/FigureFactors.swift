@@ -37,7 +37,7 @@ struct FigureFactors {
     case .money(let amounts):
       return money(label, period) { account in amounts.reduce(0) { $0 + $1.weight(of: account) } }
     case .moneyToDate(let amounts):
-      return money(label, -1..<period.upperBound) { account in
+      return money(label, -1..<period.upperBound, areToDate: true) { account in
         amounts.reduce(0) { $0 + $1.weight(of: account) }
       }
     case .tax(let level):
@@ -52,14 +52,14 @@ struct FigureFactors {
     case .measureToDate(let measure):
       return agreed(count(measure, label, 0..<period.upperBound), formula)
     case .total(let measures):
-      let parts = measures.map { factor(.measure($0), names.measure($0)) }
+      let parts = measures.map { factor(.measure($0), FactorNames.measure($0)) }
       return agreed(.sum(label, parts[0].unit, parts), formula)
     case .additional(let measure):
-      return additional(factor(.measure(measure), names.measure(measure)), label)
+      return additional(factor(.measure(measure), FactorNames.measure(measure)), label)
     case .additionalMoney(let amounts, let judged):
       return additional(amounts, judged: judged, label)
     case .difference(let a, let b):
-      let parts = [a, b].map { factor(.measure($0), names.measure($0)) }
+      let parts = [a, b].map { factor(.measure($0), FactorNames.measure($0)) }
       let rest = query.difference(parts[0].number, parts[1].number)
       return .formula(.rest, label, rest, parts[0].unit, parts)
     case .quotient(let above, let below, let times, let perYear):
@@ -75,14 +75,16 @@ struct FigureFactors {
   // MARK: Postings and records
 
   func money(
-    _ label: String, _ steps: Range<Int>, _ weight: (Account) -> Int64
+    _ label: String, _ steps: Range<Int>, areToDate: Bool = false,
+    _ weight: (Account) -> Int64
   ) -> Factor {
     let columns = query.columns()
     let weights = Account.all(taxes: projection.plan.taxes.count).map {
       query.isInScope($0) ? weight($0) : 0
     }
     var entries: [MoneyFactors.Entry] = []
-    for posting in projection.ledger.postings {
+    let origins = projection.pricing?.origins
+    for (place, posting) in projection.ledger.postings.enumerated() {
       let weight = weights[Int(posting.account.index)]
       let step = Int(posting.step)
       guard weight != 0, steps.contains(step),
@@ -91,9 +93,10 @@ struct FigureFactors {
       entries.append(
         MoneyFactors.Entry(
           account: posting.account, subject: posting.subject, step: step, fen: posting.fen,
-          weight: weight))
+          weight: weight, origin: origins?[place]))
     }
-    return MoneyFactors(source: source, names: names).tree(label, entries)
+    return MoneyFactors(source: source, names: names, areToDate: areToDate)
+      .tree(label, entries)
   }
 
   private func count(_ measure: Measure, _ label: String, _ steps: Range<Int>) -> Factor {
@@ -198,21 +201,25 @@ struct FigureFactors {
           "what \(rail.name) brings nearer", plan.cities[city].increments[index], "yuan/year",
           statements: ["saves", "time"].map { StatementKey(rail.name, $0) }))
     }
-    return .sum(label, "yuan/year", parts)
+    let real = Factor.sum(label, "yuan/year", parts)
+    guard projection.isNominal else { return real }
+    let level = source.priceLevel(at: source.end(of: last))
+    return Factor(
+      label, .product, .number(real.number * level.number), "yuan/year",
+      parts: [real.named(source.realLabel), level])
   }
 }
 
 extension MetricRow.Formula {
   /// What stands above or below a line.
-  fileprivate var name: String {
+  var name: String {
     switch self {
-    case .tax(.local): "local tax"
-    case .tax: "tax"
+    case .tax(let level): level.map(FactorNames.tax(of:)) ?? "tax"
     case .moneyToDate: "all investment by the end"
-    case .measure(.occupiedLand): "occupied land"
-    case .measure(.servicedLand): "serviced land"
-    case .measure(.jobs): "direct jobs"
-    default: "figure"
+    case .measure(let measure): FactorNames.measure(measure)
+    case .agglomeration, .additional, .difference, .measureToDate, .money, .potential, .quotient,
+      .total, .uplift:
+      "figure"
     }
   }
 }

@@ -5,6 +5,8 @@ import ParkModel
 struct MoneyFactors: Sendable {
   let source: FactorSource
   let names: FactorNames
+  /// Whether they are all there was by the end of a period.
+  var areToDate = false
 
   /// What was posted once, or several times under one name.
   struct Entry: Sendable {
@@ -14,6 +16,8 @@ struct MoneyFactors: Sendable {
     var fen: Int64
     /// -1 where it is taken off.
     var weight: Int64
+    /// What it was in the prices of one year; nil where it is in these.
+    var origin: Pricing.Origin?
   }
 
   /// What amounts are divided by, from the top.
@@ -29,7 +33,7 @@ struct MoneyFactors: Sendable {
   private func tree(
     _ label: String, _ entries: [Entry], _ levels: ArraySlice<Level>, note: String = ""
   ) -> Factor {
-    guard let first = entries.first else {
+    guard !entries.isEmpty else {
       return Factor(label, .reading, .fen(0), "yuan", note: note.isEmpty ? "nothing" : note)
     }
     if entries.allSatisfy({ $0.weight < 0 }) {
@@ -38,9 +42,9 @@ struct MoneyFactors: Sendable {
         entry.weight = 1
         return entry
       }
+      let category = category(entries)
       return .negated(
-        label == names.category(first.account) ? "less \(label)" : label,
-        tree(names.category(first.account), turned, levels))
+        label == category ? "less \(label)" : label, tree(category, turned, levels))
     }
     let fen = entries.reduce(0) { $0 + $1.weight * $1.fen }
     // Who it is stays to be seen, even where there is only one.
@@ -48,18 +52,32 @@ struct MoneyFactors: Sendable {
       entries.differ { key($0, level) } || (level == .owner && names.areSeveral)
     }
     guard let next else {
-      return Factor(label, .sum, .fen(fen), "yuan", note: note) { [self] in leaf(first, fen) }
+      return Factor(label, .sum, .fen(fen), "yuan", note: note) { [self] in leaf(entries, fen) }
     }
     let level = levels[next]
     return Factor(label, .sum, .fen(fen), "yuan", note: note) { [self] in
       groups(entries, level).map { group in
-        tree(name(group[0], level), group, levels[(next + 1)...])
+        tree(name(group, level), group, levels[(next + 1)...])
       }
     }
   }
 
-  /// What was posted under one name.
-  private func leaf(_ entry: Entry, _ fen: Int64) -> [Factor] {
+  /// What was posted under one name; in nominal money, each posting from what it was before.
+  private func leaf(_ entries: [Entry], _ fen: Int64) -> [Factor] {
+    let entry = entries[0]
+    guard entry.origin != nil else { return posted(entry, fen) }
+    return entries.map { entry in
+      let fen = entry.origin?.fen ?? 0
+      // Of several, such as those of before the start, each is what was posted.
+      let real =
+        entries.count == 1
+        ? Factor(source.realLabel, .sum, .fen(fen), "yuan") { [self] in posted(entry, fen) }
+        : Factor(source.realLabel, .reading, .fen(fen), "yuan")
+      return source.nominal(entry.fen, real, at: entry.origin?.instant ?? 0)
+    }
+  }
+
+  private func posted(_ entry: Entry, _ fen: Int64) -> [Factor] {
     let factors = source.factors(of: entry.account, entry.subject, step: entry.step)
       .filter { $0.fen != 0 }
     if factors.reduce(0, { $0 + $1.fen }) == fen { return factors }
@@ -86,9 +104,14 @@ struct MoneyFactors: Sendable {
     }
   }
 
-  private func name(_ entry: Entry, _ level: Level) -> String {
-    switch level {
-    case .category: names.category(entry.account)
+  private func category(_ entries: [Entry]) -> String {
+    names.category(entries.map(\.account)) + (areToDate ? " to date" : "")
+  }
+
+  private func name(_ group: [Entry], _ level: Level) -> String {
+    let entry = group[0]
+    return switch level {
+    case .category: category(group)
     case .tax: entry.account.instrument.map { names.tax($0) } ?? "other"
     case .government: entry.account.tax.map { "\($0.level.name) part" } ?? "other"
     case .park: names.park(entry.subject)

@@ -112,6 +112,15 @@ public struct MetricRow: Sendable {
     }
   }
 
+  /// Whether an amount of money is in it, so that prices change it.
+  public var isOfMoney: Bool { formula.isOfMoney }
+
+  /// Whether the chance of closing is in it.
+  public var isExpected: Bool { formula.isExpected }
+
+  /// Whether it is another where nothing closes, if only because no land is let again.
+  public var dependsOnFirms: Bool { formula.dependsOnFirms }
+
   /// Whether it is an exact amount of money.
   public var isMoney: Bool { unit == "yuan" }
 }

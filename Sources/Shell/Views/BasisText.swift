@@ -1,0 +1,58 @@
+import Analysis
+import Language
+import ParkModel
+import Reports
+import Simulation
+
+/// What has to be said of figures that are not those of a plain run in real money.
+struct BasisText {
+  let view: RunView
+  let scenario: Scenario
+
+  /// What stands behind the unit of a figure.
+  func bases(_ basis: FigureBasis) -> [Table.Basis] {
+    (view.isNominal && basis.isOfMoney ? [.nominal] : [])
+      + (view.closures == .none && basis.dependsOnFirms ? [.noClosures] : [])
+  }
+
+  /// The sentences below some figures.
+  func notes(_ figures: [FigureRequest]) -> [String] {
+    let all = figures.map(\.basis)
+    var notes = figures.compactMap { $0.yearlyShare?.remark }
+    if view.isNominal {
+      if all.contains(where: \.isOfMoney) { notes.append(nominal) }
+      if all.contains(where: { $0.isOfMoney && $0.hasStatedMoney }) {
+        notes.append("money that is stated stays in prices of \(year)")
+      }
+    }
+    if view.closures == .none, all.contains(where: \.dependsOnFirms) {
+      notes.append("as if no firm closed (`closures=none`)")
+    }
+    return notes
+  }
+
+  /// In which prices nominal money is.
+  private var nominal: String {
+    let stated = scenario.model[Model.inflation]
+    var isNone = stated == nil
+    if case .constant(0)? = stated?.number { isNone = true }
+    if isNone {
+      return "nominal, but as in prices of \(year) while `model.inflation` is 0: "
+        + "for example `set model inflation=2%`"
+    }
+    return "nominal: prices of \(year), carried to each time by `model.inflation` "
+      + "(\(stated?.expression.canonical ?? "0"))"
+  }
+
+  /// That something stays in real money though answers are nominal; nil where they are not.
+  static func real(_ what: String, _ session: Session) -> String? {
+    guard session.settings.isNominal, let header = session.scenario.header else { return nil }
+    return "\(what) in prices of \(ScenarioHeader.priceYear(of: header)), whatever `format` says"
+  }
+
+  private var year: Int { scenario.header.map(ScenarioHeader.priceYear) ?? 0 }
+
+  /// What has to be said where named firms may have closed.
+  static let expected =
+    "expected, after the chance that a firm closes; `closures=none` is as if none did"
+}
