@@ -42,7 +42,9 @@ enum Print {
     let note =
       request.type.traits.contains(.uncertain) ? "  (uncertain: \(expression.canonical))" : ""
     session.printLine(
-      session.figures.text(outcome, request.metric?.unit, projection?.calendar) + note)
+      session.figures.text(
+        outcome, request.metric?.unit, projection?.calendar, inItsUnit: expression.isConversion)
+        + note)
     for remark in context.remarks { session.printLine(remark) }
   }
 }

@@ -80,7 +80,7 @@ struct FigureFactors {
       query.isInScope($0) ? weight($0) : 0
     }
     var entries: [MoneyFactors.Entry] = []
-    for posting in projection.ledger.postings {
+    for posting in projection.ledger.postings(near: steps) {
       let weight = weights[Int(posting.account.index)]
       let step = Int(posting.step)
       guard weight != 0, steps.contains(step), columns[Int(posting.subject)] != nil else {
@@ -97,7 +97,7 @@ struct FigureFactors {
   private func count(_ measure: Measure, _ label: String, _ steps: Range<Int>) -> Factor {
     let columns = query.columns()
     var entries: [CountFactors.Entry] = []
-    for record in projection.ledger.records where record.measure == measure {
+    for record in projection.ledger.records(near: steps) where record.measure == measure {
       let step = Int(record.step)
       guard steps.contains(step), columns[Int(record.subject)] != nil else { continue }
       entries.append(
