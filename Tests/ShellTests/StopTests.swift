@@ -17,13 +17,13 @@ import Testing
       "set f-1 jobs=99", "firm g park=p sector=digital arrives=2021 jobs=9", "undo", "redo",
       "switch main", "branch third", "remove f-1", "rename f-1 f-9", "table tax by=firm",
       "compare main other tax by=tax", "explain tax[2030]", "appraise",
-      "replay more.park", "open more.park", "save kept.park", "export kept.csv tax",
+      "replay added.park", "open more.park", "save kept.park", "export kept.csv tax",
       "print npv(tax)", "check", "list", "events",
     ])
   func allOrNothing(_ statement: String) {
     let more = (0..<40).map { "firm m-\($0) park=p sector=toys arrives=2021 jobs=\($0 + 1)\n" }
     let script = "scenario start=2020 end=2060\nuse china\npark p area=9ha\n" + more.joined()
-    let conversation = Conversation(files: ["more.park": script])
+    let conversation = Conversation(files: ["more.park": script, "added.park": more.joined()])
     conversation.say(StopTests.stage)
     let before = conversation.say("save -")
     // At the first look, soon behind it, and deep in the work, until it ends by itself.
