@@ -26,6 +26,9 @@ public final class StopSignal: Sendable {
   /// How many files are being read or written.
   private let accesses = Atomic<Int>(0)
 
+  /// How often work may still look before it is asked by itself; below nought where it never is.
+  private let looks = Atomic<Int>(-1)
+
   private static let million = 1_000_000
   private static let everything = UInt64(million)
 
@@ -45,6 +48,21 @@ public final class StopSignal: Sendable {
   /// Asks the work at hand to stop; only the first reason counts. May be called in a signal handler.
   public func ask(_ reason: Reason) {
     _ = asked.compareExchange(expected: 0, desired: reason.rawValue, ordering: .relaxed)
+  }
+
+  /// Asks the work at hand to stop once it has looked so often: for tests, where the moment has to be
+  /// the same each time.
+  public func ask(_ reason: Reason, afterLooks count: Int) {
+    guard count > 0 else { return ask(reason) }
+    looks.store(count << 2 | Int(reason.rawValue), ordering: .relaxed)
+  }
+
+  /// Counts a look, where looks are counted.
+  private func countLook() {
+    let left = looks.load(ordering: .relaxed)
+    guard left >= 0 else { return }
+    looks.store(left < 8 ? -1 : left - 4, ordering: .relaxed)
+    if left < 8, let reason = Reason(rawValue: UInt32(left & 3)) { ask(reason) }
   }
 
   /// Forgets what was asked and how far the work was, for the next piece of work.
@@ -72,7 +90,8 @@ public final class StopSignal: Sendable {
 
   /// Whether somebody asked. What leaves a loop early because of it has its caller check.
   public var isAsked: Bool {
-    asked.load(ordering: .relaxed) != 0 || whole?.isAsked == true
+    countLook()
+    return asked.load(ordering: .relaxed) != 0 || whole?.isAsked == true
   }
 
   /// Throws where somebody asked.

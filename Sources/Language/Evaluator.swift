@@ -28,14 +28,7 @@ public struct Evaluator {
         if case .truth(let truth) = value { .truth(!truth) } else { value }
       }
     case .binary(.to, _, _): return try DistributionCall(expression).outcome(self)
-    case .binary(let sign, let left, let right):
-      let arithmetic = Arithmetic(
-        sign: sign, place: place, mayBeUndefined: left.hasNames || right.hasNames)
-      return try combined(
-        try outcome(left), try outcome(right), at: place, staysStraight: arithmetic.staysStraight
-      ) { (a, b) throws(Diagnostic) in
-        try arithmetic.result(a, b)
-      }
+    case .binary: return try outcome(of: expression.chain)
     case .conversion(let inner, let unit):
       return try outcome(inner).map { (value) throws(Diagnostic) -> Scalar in
         guard case .number(let quantity) = value else { return value }
@@ -60,6 +53,23 @@ public struct Evaluator {
     case .call(let name, let arguments): return try call(name, arguments, expression)
     case .date, .range, .list, .text: throw .notANumber(expression, at: place)
     }
+  }
+
+  /// Operator by operator, from the left.
+  private func outcome(of chain: ExpressionChain) throws(Diagnostic) -> Outcome {
+    var result = try outcome(chain.first)
+    var hasNames = chain.first.hasNames
+    for link in chain.links {
+      hasNames = hasNames || link.value.hasNames
+      let place = Location(source, link.span)
+      let arithmetic = Arithmetic(sign: link.sign, place: place, mayBeUndefined: hasNames)
+      result = try combined(
+        result, try outcome(link.value), at: place, staysStraight: arithmetic.staysStraight
+      ) { (a, b) throws(Diagnostic) in
+        try arithmetic.result(a, b)
+      }
+    }
+    return result
   }
 
   /// A single value; throws where the expression has several.

@@ -68,7 +68,7 @@ public struct Expression: Sendable {
     self.depth = depth
   }
 
-  /// The expressions that it is made of, one level down.
+  /// The expressions that it is made of, one level down; of a chain of operators, all its values.
   public var parts: [Expression] {
     switch kind {
     case .quantity, .date, .text, .path: []
@@ -78,7 +78,17 @@ public struct Expression: Sendable {
     case .call(_, let arguments): arguments.flatMap { [$0.key, $0.value].compactMap(\.self) }
     case .group(let inner), .negation(let inner), .not(let inner), .conversion(let inner, _):
       [inner]
-    case .binary(_, let left, let right), .range(let left, let right): [left, right]
+    case .binary: [chain.first] + chain.links.map(\.value)
+    case .range(let left, let right): [left, right]
+    }
+  }
+
+  /// Whether somebody asked for its unit: `… in 万元/亩`.
+  public var isConversion: Bool {
+    switch kind {
+    case .conversion: true
+    case .group(let inner): inner.isConversion
+    default: false
     }
   }
 

@@ -7,6 +7,9 @@ extension ArgumentReader {
   /// The deepest tree that is read; deeper ones are refused, so that no input exhausts the stack.
   static let deepest = 200
 
+  /// The most operators that a chain may have: `a + b + c` has two.
+  static let longest = 5000
+
   /// Reads an expression.
   public mutating func expression() throws(Diagnostic) -> Expression {
     try expression(atLeast: 1)
@@ -17,8 +20,11 @@ extension ArgumentReader {
     defer { depth -= 1 }
     guard depth <= ArgumentReader.deepest else { throw .tooDeep(at: here) }
     var left = try prefix()
+    var links = 0
     while let (strength, step) = infix(), strength >= minimum {
       let sign = index
+      links += 1
+      guard links <= ArgumentReader.longest else { throw .tooLong(at: location(left.span)) }
       index += 1
       left = try apply(step, to: left, strength: strength, sign: sign)
       guard left.depth <= ArgumentReader.deepest else { throw .tooDeep(at: location(left.span)) }
@@ -86,7 +92,12 @@ extension ArgumentReader {
         let low = left.takingUnit(of: right)
         return join(.binary(.to, low, right), left, right)
       }
-      return join(.binary(sign, left, right), left, right)
+      // A chain is read from the left and costs no depth, however long it is.
+      let isChain = strength != 5 && sign != .power
+      return Expression(
+        .binary(sign, left, right), left.span.joined(right.span),
+        depth: isChain && left.isOperation
+          ? max(left.depth, right.depth + 1) : max(left.depth, right.depth) + 1)
     }
   }
 
@@ -240,6 +251,11 @@ extension ArgumentReader {
 }
 
 extension Expression {
+  fileprivate var isOperation: Bool {
+    if case .binary = kind { return true }
+    return false
+  }
+
   /// A bare number with the unit of the other end: `2 to 34min`, `-2 to 34min`, `300 to 400万元`,
   /// `5 to 10%`. A bare number that has a magnitude of its own keeps it.
   fileprivate func takingUnit(of other: Expression) -> Expression {

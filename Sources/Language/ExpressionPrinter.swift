@@ -20,12 +20,21 @@ extension Expression {
     case .group(let inner): "(\(inner.canonical))"
     case .negation(let inner): "-\(inner.canonical)"
     case .not(let inner): "not \(inner.canonical)"
-    case .binary(.power, let left, let right): "\(left.canonical)^\(right.canonical)"
-    case .binary(let sign, let left, let right):
-      "\(left.canonical) \(sign.rawValue) \(right.canonical)"
+    case .binary: chain.canonical
     case .range(let first, let last): "\(first.canonical)..\(last.canonical)"
     case .conversion(let inner, let unit): "\(inner.canonical) in \(unit.text)"
     }
+  }
+}
+
+extension ExpressionChain {
+  fileprivate var canonical: String {
+    var text = first.canonical
+    for link in links {
+      text += link.sign == .power ? "^" : " \(link.sign.rawValue) "
+      text += link.value.canonical
+    }
+    return text
   }
 }
 

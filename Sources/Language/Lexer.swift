@@ -13,6 +13,8 @@ public struct Lexer {
   private var tokens: [Token] = []
   /// Whether the text ends inside brackets, a quoted text or after a trailing `\`.
   private var unfinished = false
+  /// Bytes of the quote that nothing closes; nil where none is open.
+  private var openQuote: Int?
 
   private init(_ source: SourceText) {
     self.source = source
@@ -23,14 +25,57 @@ public struct Lexer {
   public static func tokens(
     of source: SourceText, stop: StopSignal = StopSignal()
   ) -> (tokens: [Token], unfinished: Bool) {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(source.utf8.count / 4)
+    let unfinished = each(of: source, stop: stop) { tokens.append($0) }
+    return (tokens, unfinished)
+  }
+
+  /// The same one after another, so that they need not all be held; whether the source ends in the
+  /// middle of a statement.
+  static func each(
+    of source: SourceText, stop: StopSignal = StopSignal(), _ body: (Token) -> Void
+  ) -> Bool {
     var lexer = Lexer(source)
-    lexer.tokens.reserveCapacity(source.utf8.count / 4)
+    var count = 0
     while let (scalar, length) = lexer.scalar(at: lexer.position) {
-      if lexer.tokens.count & 0xFFF == 0, stop.isAsked { break }
+      if count & 0xFFF == 0, stop.isAsked { break }
       lexer.take(scalar, length)
+      count += 1
+      for token in lexer.tokens { body(token) }
+      lexer.tokens.removeAll(keepingCapacity: true)
     }
     lexer.append(.end, from: lexer.position)
-    return (lexer.tokens, lexer.unfinished || lexer.depth > 0)
+    for token in lexer.tokens { body(token) }
+    return lexer.unfinished || lexer.depth > 0
+  }
+
+  /// What lines have left open, so that a statement in thousands of lines is not cut into tokens anew
+  /// with each of them.
+  public struct OpenLines: Sendable {
+    private var depth = 0
+    private var quote: Int?
+    private var goesOn = false
+    /// Whether there is more in them than comments and white space.
+    public private(set) var hasStatement = false
+
+    public init() {}
+
+    /// Whether the next line belongs to the same statement.
+    public var isUnfinished: Bool { depth > 0 || quote != nil || goesOn }
+
+    /// Takes the next line, without its line break.
+    public mutating func add(_ line: String) {
+      var lexer = Lexer(SourceText(name: "", text: line + "\n"))
+      lexer.depth = depth
+      if let quote { lexer.closeText(quote, from: 0) }
+      while let (scalar, length) = lexer.scalar(at: lexer.position) { lexer.take(scalar, length) }
+      depth = lexer.depth
+      quote = lexer.openQuote
+      goesOn = lexer.unfinished && quote == nil
+      hasStatement =
+        hasStatement || lexer.tokens.contains { $0.kind != .comment && $0.kind != .end }
+    }
   }
 
   // MARK: Characters
@@ -140,6 +185,10 @@ public struct Lexer {
   private mutating func takeText(_ quote: Int) {
     let start = position
     position += quote
+    closeText(quote, from: start)
+  }
+
+  private mutating func closeText(_ quote: Int, from start: Int) {
     while let (scalar, length) = scalar(at: position) {
       position += length
       if scalar == "\\" {
@@ -150,6 +199,7 @@ public struct Lexer {
       }
     }
     unfinished = true
+    openQuote = quote
     append(.openText, from: start)
   }
 

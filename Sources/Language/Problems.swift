@@ -46,6 +46,12 @@ extension Diagnostic {
       at: place, help: ["name parts of it, and put the names together"])
   }
 
+  static func tooLong(at place: Location) -> Diagnostic {
+    Diagnostic(
+      "too-deep", "more than \(ArgumentReader.longest) operators stand in a row here",
+      at: place, help: ["name parts of it, and put the names together"])
+  }
+
   static func groupedNumber(_ pieces: [String], at place: Location) -> Diagnostic {
     Diagnostic(
       "grouped-number",

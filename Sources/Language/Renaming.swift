@@ -34,7 +34,15 @@ extension Expression {
     case .group(let inner): kind = .group(again(inner))
     case .negation(let inner): kind = .negation(again(inner))
     case .not(let inner): kind = .not(again(inner))
-    case .binary(let sign, let left, let right): kind = .binary(sign, again(left), again(right))
+    case .binary:
+      let chain = chain
+      var result = again(chain.first)
+      for link in chain.links {
+        let next = again(link.value)
+        result = Expression(
+          .binary(link.sign, result, next), link.span, depth: max(result.depth, next.depth + 1))
+      }
+      return Expression(result.kind, span, depth: depth)
     case .range(let first, let last): kind = .range(again(first), again(last))
     }
     return Expression(kind, span, depth: depth)

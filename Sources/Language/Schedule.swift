@@ -39,6 +39,11 @@ public struct Schedule<Value: Sendable>: Sendable {
 
   /// The place of the value that holds at a key; the first before the first key.
   func place(at order: Double) -> Int {
-    keys.lastIndex { $0.order <= order } ?? 0
+    var (low, high) = (0, keys.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if keys[middle].order <= order { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 }

@@ -40,19 +40,17 @@ public struct Script: Sendable {
   /// Cuts a source into its statements. Where `stop` asks meanwhile there are only the first of them,
   /// and the caller checks.
   public init(_ source: SourceText, stop: StopSignal = StopSignal()) {
-    let (tokens, unfinished) = Lexer.tokens(of: source, stop: stop)
-    isUnfinished = unfinished
+    var found: [StatementText] = []
     var current = StatementText(source: source)
     var lineIsEmpty = true
-    for (index, token) in tokens.enumerated() {
-      if index & 0xFFF == 0, stop.isAsked { break }
+    isUnfinished = Lexer.each(of: source, stop: stop) { token in
       switch token.kind {
       case .comment:
         let comment = trimmed(token.text(in: source))
-        if current.tokens.isEmpty, lineIsEmpty || statements.isEmpty {
+        if current.tokens.isEmpty, lineIsEmpty || found.isEmpty {
           current.leading.append(comment)
         } else if current.tokens.isEmpty {
-          statements[statements.count - 1].trail(comment)
+          found[found.count - 1].trail(comment)
         } else {
           current.trail(comment)
         }
@@ -60,7 +58,7 @@ public struct Script: Sendable {
       case .end:
         let isLineBreak = source.text(in: token.span) == "\n"
         if !current.tokens.isEmpty {
-          statements.append(current)
+          found.append(current)
           current = StatementText(source: source)
         } else if lineIsEmpty, isLineBreak, current.leading.last != "" {
           current.leading.append("")
@@ -71,6 +69,7 @@ public struct Script: Sendable {
         lineIsEmpty = false
       }
     }
+    statements = found
     closing = current.leading
     while closing.last == "" { closing.removeLast() }
   }

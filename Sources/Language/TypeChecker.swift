@@ -24,8 +24,17 @@ public struct TypeChecker {
     case .not(let inner): return try truth(inner, of: "not")
     case .binary(.to, _, _):
       return try DistributionCall(expression).type(self)
-    case .binary(let sign, let left, let right):
-      return try binary(sign, left, right, at: place)
+    case .binary:
+      let chain = expression.chain
+      var (left, span) = (chain.first, chain.first.span)
+      var type: ExpressionType?
+      for link in chain.links {
+        let side = Side(known: type, expression: left, span: span)
+        type = try binary(link.sign, side, link.value, at: Location(source, link.span))
+        (left, span) = (link.value, link.span)
+      }
+      guard let type else { throw .notANumber(expression, at: place) }
+      return type
     case .conversion(let inner, let unit):
       var type = try number(inner, of: "in")
       if type.isBare, type.dimension == .number, unit.dimension == .money {
@@ -63,28 +72,58 @@ public struct TypeChecker {
 
   /// The type of what has to be a number.
   func number(_ expression: Expression, of sign: String) throws(Diagnostic) -> ExpressionType {
-    let type = try type(expression)
+    try number(try type(expression), of: sign, at: expression.span)
+  }
+
+  private func number(
+    _ type: ExpressionType, of sign: String, at span: Span
+  ) throws(Diagnostic) -> ExpressionType {
     guard type.dimension != nil else {
       throw Diagnostic(
         "wrong-kind", "`\(sign)` takes numbers, and this is true or false",
-        at: Location(source, expression.span))
+        at: Location(source, span))
     }
     return type
   }
 
   private func truth(_ expression: Expression, of sign: String) throws(Diagnostic) -> ExpressionType
   {
-    let type = try type(expression)
+    try truth(try type(expression), of: sign, at: expression.span)
+  }
+
+  private func truth(
+    _ type: ExpressionType, of sign: String, at span: Span
+  ) throws(Diagnostic) -> ExpressionType {
     guard type.content == .truth else {
       throw Diagnostic(
         "wrong-kind", "`\(sign)` takes what is true or false, and this is \(type.phrase)",
-        at: Location(source, expression.span), help: ["compare it: `jobs[2030] > 300`"])
+        at: Location(source, span), help: ["compare it: `jobs[2030] > 300`"])
     }
     return type
   }
 
+  /// What stands left of an operator: a value, or the chain so far, whose type is known.
+  private struct Side {
+    let known: ExpressionType?
+    let expression: Expression
+    let span: Span
+  }
+
+  private func type(_ side: Side) throws(Diagnostic) -> ExpressionType {
+    if let known = side.known { return known }
+    return try type(side.expression)
+  }
+
+  private func number(_ side: Side, of sign: String) throws(Diagnostic) -> ExpressionType {
+    try number(try type(side), of: sign, at: side.span)
+  }
+
+  private func truth(_ side: Side, of sign: String) throws(Diagnostic) -> ExpressionType {
+    try truth(try type(side), of: sign, at: side.span)
+  }
+
   private func binary(
-    _ sign: Expression.Operator, _ left: Expression, _ right: Expression, at place: Location
+    _ sign: Expression.Operator, _ left: Side, _ right: Expression, at place: Location
   ) throws(Diagnostic) -> ExpressionType {
     switch sign {
     case .and, .or:
@@ -122,7 +161,7 @@ public struct TypeChecker {
 
   /// A power: any of a plain number, and a small whole one of a number with a unit.
   private func power(
-    _ left: Expression, _ right: Expression, at place: Location
+    _ left: Side, _ right: Expression, at place: Location
   ) throws(Diagnostic) -> ExpressionType {
     let base = try number(left, of: "^")
     let exponent = try number(right, of: "^")

@@ -157,7 +157,7 @@ extension Comments {
 extension Array {
   /// Whether both are one piece of memory, as copies are of which neither was changed: then they are
   /// equal, and nothing need be compared.
-  fileprivate func sharesStorage(with other: [Element]) -> Bool {
+  func sharesStorage(with other: [Element]) -> Bool {
     withUnsafeBufferPointer { mine in
       other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress }
     }

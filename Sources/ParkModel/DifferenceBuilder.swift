@@ -1,5 +1,4 @@
 import Diagnostics
-import OrderedCollections
 
 /// Makes the statements of a `ScenarioDifference`, one after another, on a scenario at work.
 struct DifferenceBuilder {

@@ -1,6 +1,5 @@
 public import Diagnostics
 import Language
-import OrderedCollections
 
 extension Scenario {
   /// The scenario with every expression worked out, as a run needs it: distributions at their

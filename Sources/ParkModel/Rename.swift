@@ -1,6 +1,5 @@
 import Diagnostics
 import Language
-import OrderedCollections
 import Quantities
 
 extension Scenario {
@@ -23,6 +22,7 @@ extension Scenario {
         "declared-twice", "`\(new.name)` is declared already, as \(first.kind.phrase)",
         at: new.location, notes: [Diagnostic.Note("here", at: first.location)])
     }
+    entities.indexReferences()
     // What names both, one of them not declared yet, would name one thing twice.
     if let other = referrers(to: entity.name).first(where: { $0.references.contains(new.name) }) {
       throw Diagnostic(
@@ -31,7 +31,7 @@ extension Scenario {
         help: ["choose another name"])
     }
     // A library that comes later in the script would find its name taken.
-    let place = entities.index(forKey: entity.name) ?? 0
+    let place = entities.place(of: entity.name) ?? 0
     for use in libraries where place < use.position {
       guard Library.declarations(of: use.name).contains(where: { $0.name == new.name }) else {
         continue
@@ -40,14 +40,15 @@ extension Scenario {
         "declared-twice", "library `\(use.name)` declares `\(new.name)` too", at: new.location,
         help: ["choose another name"])
     }
-    guard let index = entities.index(forKey: entity.name) else { return }
     var renamed = entity
     renamed.name = new.name
     renamed.comments = entity.comments.joined(comments)
-    entities.remove(at: index)
-    entities.updateValue(renamed, forKey: new.name, insertingAt: index)
+    entities.rename(entity.name, to: new.name, renamed)
     if entity.kind == .unit { try renewUnits() }
-    for key in entities.keys { entities[key]?.rename(entity.name, to: new.name, units) }
+    for var other in entities.referrers(to: entity.name) {
+      other.rename(entity.name, to: new.name, units)
+      entities[other.name] = other
+    }
     model.rename(entity.name, to: new.name, units)
     header?.rename(entity.name, to: new.name, units)
     if usedNames.contains(entity.name) { usedNames.insert(new.name) }
@@ -63,8 +64,7 @@ extension Scenario {
   /// Reads again, with the units as they are now, everything that names one of them.
   mutating func remeasure(_ unit: String) throws(Diagnostic) {
     try renewUnits()
-    for entity in all where entity.references.contains(unit) {
-      var entity = entity
+    for var entity in referrers(to: unit) {
       try entity.remeasure(unit, units)
       try entity.check()
       entities[entity.name] = entity

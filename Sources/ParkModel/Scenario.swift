@@ -1,18 +1,17 @@
 import Diagnostics
 import Language
-import OrderedCollections
 public import Quantities
 
 /// A scenario: everything that was declared, as a value. Changed only by a `ScenarioEdit`.
 public struct Scenario: Sendable {
   /// The title, span and step; nil until they are declared.
   public internal(set) var header: Declaration?
-  /// Where the header stands in the script: the number of entities before it.
+  /// Where the header stands in the script: the place of the entity behind it.
   var headerPosition = 0
   /// The model's own numbers, as the built-in library `model` sets them and `set model` changes.
   public internal(set) var model: Declaration
   /// Every named entity, in order of declaration.
-  var entities: OrderedDictionary<String, Declaration> = [:]
+  var entities = EntityTable()
   /// The built-in libraries in use, in order.
   public internal(set) var libraries: [LibraryUse] = []
   /// Comments of `set`, `unset` and `remove` statements about what a library declared.
@@ -47,15 +46,11 @@ public struct Scenario: Sendable {
   public var all: some Sequence<Declaration> { entities.values }
 
   /// The names of all entities, in order of declaration.
-  public var names: some Sequence<String> { entities.keys }
+  public var names: some Sequence<String> { entities.names }
 
   /// The entities of one kind, in order of declaration.
   public func entities(_ kind: EntityKind) -> [Declaration] {
-    // By place: a filter would copy every declaration only to look at its kind.
-    var found: [Declaration] = []
-    let values = entities.values.elements
-    for index in values.indices where values[index].kind == kind { found.append(values[index]) }
-    return found
+    entities.all(kind)
   }
 
   public var isEmpty: Bool { header == nil && entities.isEmpty }
@@ -65,6 +60,6 @@ public struct Scenario: Sendable {
 
   /// What refers to an entity, in order of declaration.
   public func referrers(to name: String) -> [Declaration] {
-    entities.values.filter { $0.references.contains(name) }
+    entities.referrers(to: name)
   }
 }

@@ -111,7 +111,7 @@ extension Scenario {
         help: ["change it with `set scenario end=2040`"])
     }
     header = declaration
-    headerPosition = entities.count
+    headerPosition = entities.end
   }
 
   fileprivate mutating func declare(_ declaration: Declaration) throws(Diagnostic) {
@@ -181,7 +181,7 @@ extension Scenario {
         help: ["for example `\(EntityKind.scenario.row.example)`"])
     }
     throw .unknownName(
-      target.name, expected: nil, known: Array(entities.keys), at: target.location)
+      target.name, expected: nil, known: Array(entities.names), at: target.location)
   }
 
   fileprivate mutating func remove(
@@ -192,6 +192,7 @@ extension Scenario {
       throw Diagnostic(
         "cannot-remove", "the \(entity.kind) can be changed, not removed", at: target.location)
     }
+    entities.indexReferences()
     var doomed: OrderedSet<String> = [entity.name]
     var next = 0
     while next < doomed.count {
@@ -209,7 +210,7 @@ extension Scenario {
       next += 1
     }
     // The model cannot go along, and is not measured in what is not there.
-    let units = doomed.filter { entities[$0]?.kind == .unit }
+    let units = doomed.filter { entities.kind(of: $0) == .unit }
     if !units.isEmpty,
       let attribute = model.attributes.first(where: { !$0.expression.names.isDisjoint(with: units) }
       )
@@ -220,39 +221,33 @@ extension Scenario {
         notes: [Diagnostic.Note("the model is measured in it", at: attribute.location)],
         help: ["state it in another unit first: `set model \(attribute.canonical)`"])
     }
-    let hadUnits = doomed.contains { entities[$0]?.kind == .unit }
+    let hadUnits = !units.isEmpty
     defer { if hadUnits { try? renewUnits() } }
-    for name in doomed {
-      if entities[name]?.library != nil {
-        note(comments, on: name)
-      } else if !removal.comments {
-        bequeath(name)
-      }
-      drop(name)
-    }
+    for name in doomed where entities[name]?.library != nil { note(comments, on: name) }
+    if !removal.comments { bequeath(doomed) }
+    for name in doomed { entities[name] = nil }
     if entity.library == nil { closingComments += comments.lines }
   }
 
-  /// Hands the comments of one that goes to the one behind it, or to the end of the script.
-  private mutating func bequeath(_ name: String) {
-    guard let index = entities.index(forKey: name) else { return }
-    let lines = entities.elements[index].value.comments.lines
-    guard !lines.isEmpty else { return }
-    let heir = entities.elements[(index + 1)...].first { $0.value.library == nil }
-    if let heir {
-      entities[heir.key]?.comments.leading.insert(contentsOf: lines, at: 0)
-    } else {
-      closingComments += lines
-    }
-  }
-
-  /// Removes an entity and keeps the place of what stands after it in the script.
-  private mutating func drop(_ name: String) {
-    guard let index = entities.index(forKey: name) else { return }
-    entities.remove(at: index)
-    if index < headerPosition { headerPosition -= 1 }
-    for use in libraries.indices where index < libraries[use].position {
-      libraries[use].position -= 1
+  /// Hands the comments of those that go to the one behind each, or to the end of the script.
+  private mutating func bequeath(_ doomed: OrderedSet<String>) {
+    let places = doomed.compactMap(entities.place(of:)).sorted()
+    let going = Set(places)
+    var waiting: [String] = []
+    for place in places {
+      guard let entity = entities.entity(at: place), entity.library == nil else { continue }
+      waiting += entity.comments.lines
+      let heir = (place + 1..<entities.end).first {
+        entities.entity(at: $0).map { $0.library == nil } ?? false
+      }
+      guard !waiting.isEmpty, heir.map({ !going.contains($0) }) ?? true else { continue }
+      if let heir, var next = entities.entity(at: heir) {
+        next.comments.leading.insert(contentsOf: waiting, at: 0)
+        entities[next.name] = next
+      } else {
+        closingComments += waiting
+      }
+      waiting = []
     }
   }
 
@@ -280,7 +275,7 @@ extension Scenario {
       }
     }
     libraries.append(
-      LibraryUse(name: target.name, comments: comments, position: entities.count))
+      LibraryUse(name: target.name, comments: comments, position: entities.end))
     for entity in library { entities[entity.name] = entity }
   }
 
@@ -295,7 +290,10 @@ extension Scenario {
     switch kind {
     case .scenario: header?.citations.append(citation)
     case .model: model.citations.append(citation)
-    default: entities[target.name]?.citations.append(citation)
+    default:
+      if let place = entities.place(of: target.name) {
+        entities.annotate(place) { $0.citations.append(citation) }
+      }
     }
   }
 

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// One statement of a scenario's script, but for what is said of libraries and the model.
 enum ScenarioItem: Hashable {
   case header
@@ -15,11 +13,13 @@ extension Scenario {
       if header != nil, headerPosition == index { items.append(.header) }
       for use in libraries where use.position == index { items.append(.library(use.name)) }
     }
-    for (index, entity) in entities.values.enumerated() {
+    for index in 0..<entities.end {
       marks(at: index)
-      if entity.library == nil { items.append(.declaration(entity.name)) }
+      if let entity = entities.entity(at: index), entity.library == nil {
+        items.append(.declaration(entity.name))
+      }
     }
-    marks(at: entities.count)
+    marks(at: entities.end)
     return items
   }
 }

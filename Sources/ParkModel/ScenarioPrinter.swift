@@ -1,5 +1,4 @@
 import Language
-import OrderedCollections
 
 extension Scenario {
   /// The script that makes this scenario, laid out as `parkline fmt` does, comments kept, nothing
@@ -94,6 +93,20 @@ extension Scenario {
   private func adjustment(from original: Declaration, to current: Declaration) -> Adjustment? {
     let name = original.name
     let comments = adjustmentComments[name] ?? Comments()
+    let citations = current.citations.filter { !$0.isBuiltIn }
+    let statements =
+      original.title == current.title && original.attributes.sharesStorage(with: current.attributes)
+      ? [] : statements(from: original, to: current)
+    guard !statements.isEmpty || !citations.isEmpty || comments != Comments() else { return nil }
+    return Adjustment(
+      statements: statements, citations: citations, name: name, comments: comments)
+  }
+
+  /// `unset` and `set`, where something is said otherwise.
+  private func statements(
+    from original: Declaration, to current: Declaration
+  ) -> [[StatementCells.Cell]] {
+    let name = original.name
     var statements: [[StatementCells.Cell]] = []
     var gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
     if original.title != nil, current.title == nil { gone.append(ScenarioEdit.titleWord) }
@@ -119,10 +132,7 @@ extension Scenario {
       change.insert(contentsOf: [StatementCells.Cell("set"), .name(name)], at: 0)
       statements.insert(change, at: original.kind == .tax ? 0 : statements.count)
     }
-    let citations = current.citations.filter { !$0.isBuiltIn }
-    guard !statements.isEmpty || !citations.isEmpty || comments != Comments() else { return nil }
-    return Adjustment(
-      statements: statements, citations: citations, name: name, comments: comments)
+    return statements
   }
 }
 

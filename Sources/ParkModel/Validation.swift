@@ -1,5 +1,4 @@
 public import Diagnostics
-import OrderedCollections
 
 extension Scenario {
   /// What does not hold between declarations: names that nothing bears or that bear the wrong
@@ -51,7 +50,7 @@ extension Scenario {
     _ name: String, _ kind: EntityKind, at place: Location,
     _ known: inout [EntityKind: [String]]
   ) -> [Diagnostic] {
-    if let index = entities.index(forKey: name), entities.values[index].kind == kind { return [] }
+    if entities.kind(of: name) == kind { return [] }
     guard let entity = entity(named: name) else {
       let names = known[kind] ?? entities(kind).map(\.name)
       known[kind] = names

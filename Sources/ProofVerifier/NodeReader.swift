@@ -2,6 +2,8 @@
 /// that memory depends on the depth of a proof and the breadth of its nodes, not on its length.
 struct NodeReader {
   private(set) var nodes = 0
+  /// Labels of nodes of which only the parts are there: nobody works them out again.
+  private(set) var unworked: [String] = []
   /// The highest place in the table of sources that a node names.
   private(set) var highestSource = -1
 
@@ -35,6 +37,7 @@ struct NodeReader {
     }
     self = reader
     nodes += 1
+    if node.kind == "function", node.terms["function"] == "other" { unworked.append(node.label) }
     guard !node.kind.isEmpty, !node.written.key.isEmpty else {
       throw json.wrong("a node has no kind or no value")
     }

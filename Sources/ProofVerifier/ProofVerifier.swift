@@ -58,6 +58,8 @@ public enum ProofVerifier {
         path: [root.node.label],
         reason: "the seal of the file is another: its head or a source was changed")
     }
-    return .holds(nodes: reader.nodes, expression: expression, figure: root.node.value.text)
+    return .holds(
+      nodes: reader.nodes, expression: expression, figure: root.node.value.text,
+      unworked: reader.unworked)
   }
 }

@@ -12,7 +12,7 @@ struct Branch: Sendable {
   let comments: Comments
   var scenario: Scenario
   /// What was done since it was made.
-  var journal: Journal
+  var journal = Journal()
   /// The run of the scenario, once it was asked for.
   var projection: Projection? {
     didSet {
@@ -36,7 +36,6 @@ struct Branch: Sendable {
     self.comments = comments
     self.scenario = scenario
     self.projection = projection
-    journal = Journal(base: scenario)
   }
 }
 
@@ -47,6 +46,8 @@ struct BranchSet: Sendable {
 
   /// In the order in which they were made.
   private(set) var all = [Branch(BranchSet.first)]
+  /// Where each of them stands.
+  private var places = [BranchSet.first: 0]
   /// The place of the one at hand.
   private var place = 0
 
@@ -58,17 +59,18 @@ struct BranchSet: Sendable {
 
   var names: [String] { all.map(\.name) }
 
-  subscript(name: String) -> Branch? { all.first { $0.name == name } }
+  subscript(name: String) -> Branch? { places[name].map { all[$0] } }
 
   /// Adds one and goes to it.
   mutating func add(_ branch: Branch) {
+    places[branch.name] = all.count
     all.append(branch)
     place = all.count - 1
   }
 
   /// Goes to the one of a name; false where there is none.
   mutating func go(to name: String) -> Bool {
-    guard let found = all.firstIndex(where: { $0.name == name }) else { return false }
+    guard let found = places[name] else { return false }
     place = found
     return true
   }
@@ -80,7 +82,7 @@ struct BranchSet: Sendable {
 
   /// Keeps the run of a branch's scenario.
   mutating func keep(_ projection: Projection, of name: String) {
-    guard let index = all.firstIndex(where: { $0.name == name }) else { return }
+    guard let index = places[name] else { return }
     all[index].projection = projection
   }
 
@@ -92,7 +94,7 @@ struct BranchSet: Sendable {
 
   /// Keeps what is doubted in a branch's scenario.
   mutating func keep(_ doubts: [Doubt], of name: String) {
-    guard let index = all.firstIndex(where: { $0.name == name }) else { return }
+    guard let index = places[name] else { return }
     all[index].doubts = doubts
   }
 

@@ -72,8 +72,8 @@ public struct Files: Sendable {
     }
   }
 
-  /// Files larger than this are no scripts, bytes.
-  private static let largest = 256 << 20
+  /// Files larger than this are no scripts, bytes; neither is a longer input.
+  public static let largest = 256 << 20
 
   private static func readFile(
     _ path: String, _ stop: StopSignal

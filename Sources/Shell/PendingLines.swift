@@ -6,9 +6,9 @@ struct PendingLines {
   let name: String
   private var text = ""
   private var line = 1
-  private(set) var isUnfinished = false
-  /// Whether the last line ended with a `\`.
-  private var wentOn = false
+  private var open = Lexer.OpenLines()
+  /// The statements that were complete last, as they came.
+  private(set) var complete = ""
 
   init(name: String) {
     self.name = name
@@ -17,10 +17,8 @@ struct PendingLines {
   /// The number of the line that comes next.
   var nextLine: Int { text.isEmpty ? line : line + text.utf8.count { $0 == 10 } + 1 }
 
-  /// What waits, with one more line.
-  func textWith(_ next: String) -> String {
-    text.isEmpty ? PendingLines.withoutPrompts(next) : text + "\n" + next
-  }
+  /// Whether the next line goes on with a statement.
+  var isUnfinished: Bool { open.isUnfinished }
 
   /// A line, or the lines of a paste, without the prompts that stood before them where they were
   /// copied: `parkline> ` and `parkline no-rail 2026> `. No statement begins like that.
@@ -40,30 +38,18 @@ struct PendingLines {
 
   /// Adds a line; the statements, once they are complete.
   mutating func add(_ next: String) -> Script? {
-    let before = isUnfinished
-    let next = before ? next : PendingLines.withoutPrompts(next)
-    text = textWith(next)
-    // What cannot end a statement need not be cut into tokens again with all that waits.
-    if before ? !mayClose(next) : mayWait(next) { return nil }
+    let next = isUnfinished ? next : PendingLines.withoutPrompts(next)
+    if !text.isEmpty { text += "\n" }
+    text += next
+    // A paste may be of several lines.
+    for line in next.split(separator: "\n", omittingEmptySubsequences: false) {
+      open.add(String(line))
+    }
+    guard !isUnfinished, open.hasStatement else { return nil }
     let script = Script(SourceText(name: name, text: text, firstLine: line))
-    isUnfinished = script.isUnfinished
-    guard !isUnfinished, !script.statements.isEmpty else { return nil }
+    complete = text
     drop()
     return script
-  }
-
-  /// Whether a line may close what is open: it has a bracket or a quote, or the line before it
-  /// went on behind a `\`.
-  private mutating func mayClose(_ line: String) -> Bool {
-    defer { wentOn = line.hasSuffix("\\") }
-    return wentOn || line.contains { ")]}\"）】］｝＂”“".contains($0) }
-  }
-
-  /// Whether a line is empty or a comment, which waits for the next statement.
-  private mutating func mayWait(_ line: String) -> Bool {
-    wentOn = line.hasSuffix("\\")
-    let first = line.first { !$0.isWhitespace }
-    return first == nil || (first == "#" && !wentOn)
   }
 
   /// What is left at the end.
@@ -72,6 +58,6 @@ struct PendingLines {
   mutating func drop() {
     line += text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     text = ""
-    isUnfinished = false
+    open = Lexer.OpenLines()
   }
 }

@@ -283,9 +283,8 @@ public final class Program {
       case .cancelled, .broken:
         pending.drop()
       case .line(let line):
-        let text = pending.textWith(line)
         guard let script = pending.add(line) else { continue }
-        remember(text.trimmingSpaces())
+        remember(pending.complete.trimmingSpaces())
         defer { sync() }
         for (index, statement) in script.statements.enumerated() where !session.isOver {
           do throws(Diagnostic) {

@@ -12,6 +12,8 @@ public struct Session: Sendable {
   var branches = BranchSet()
   /// Counts the changes of scenarios, and of the one at hand.
   public internal(set) var revision = 0
+  /// Counts the changes made and the branches, but nothing that was taken back or made again.
+  var changes = 0
   /// Counts the branches made, left and replaced.
   var moves = 0
   /// What the last edit did, in a line.
@@ -134,8 +136,8 @@ public struct Session: Sendable {
 
   /// Does something to the scenario, in place. What throws leaves it as it was.
   mutating func make(_ step: Journal.Step, _ summary: String) throws(Diagnostic) {
-    try step.apply(to: &branches.current.scenario)
-    branches.current.journal.note([step])
+    let before = try step.apply(to: &branches.current.scenario)
+    branches.current.journal.note([Journal.Done(step: step, before: before)])
     branches.current.projection = nil
     branches.current.isTouched = true
     change = summary
@@ -146,7 +148,7 @@ public struct Session: Sendable {
   @discardableResult
   mutating func close(_ summary: String) -> Bool {
     guard branches.current.journal.close(summary) else { return false }
-    branches.changeEach { $0.journal.forgetBranches() }
+    changes += 1
     return true
   }
 
@@ -155,7 +157,7 @@ public struct Session: Sendable {
   /// Makes a branch of the one at hand, and goes to it.
   mutating func makeBranch(_ name: String, _ comments: Comments) {
     let origin = branches.current
-    branches.changeEach { $0.journal.forgetBranches() }
+    changes += 1
     branches.add(
       Branch(
         name, from: origin.name, origin.scenario.withoutClosing, comments: comments,
@@ -198,7 +200,7 @@ public struct Session: Sendable {
     let before = branches.withoutRuns
     let moves = moves
     branches.changeEach { branch in
-      branch.journal = Journal(base: branch.scenario)
+      branch.journal = Journal()
       branch.isTouched = false
     }
     var failure: Diagnostic?
@@ -225,7 +227,7 @@ public struct Session: Sendable {
 
   /// Begins the journal of every branch again, behind one change of all of them.
   private mutating func beginJournals(behind before: BranchSet, isReplacement: Bool) {
-    branches.changeEach { $0.journal = Journal(base: $0.scenario) }
+    branches.changeEach { $0.journal = Journal() }
     branches.current.journal.note(before: before, isReplacement: isReplacement)
   }
 
@@ -249,11 +251,12 @@ public struct Session: Sendable {
     recorded = here.recorded
     outside = here.outside
     revision += here.revision + 1
+    changes += here.changes + 1
   }
 
   /// Forgets what `undo` knows: the session begins here.
   mutating func settle() {
-    branches.changeEach { $0.journal = Journal(base: $0.scenario) }
+    branches.changeEach { $0.journal = Journal() }
   }
 
   /// Notes a statement that was accepted.

@@ -102,6 +102,9 @@ public struct Ledger: PostingSink, Sendable {
     var step: Int
   }
 
+  /// Whether postings and records stand in the order of their steps, as a run makes them.
+  private var isInOrder = true
+
   /// Amounts up to here are added without overflow, fen.
   private static let limit = 9e18
 
@@ -112,6 +115,32 @@ public struct Ledger: PostingSink, Sendable {
     var copy = self
     copy.postings = postings
     return copy
+  }
+
+  /// The postings among which those of some steps are, found without looking through all of them.
+  func postings(near steps: Range<Int>) -> ArraySlice<Posting> {
+    guard isInOrder else { return postings[...] }
+    return postings[Ledger.places(of: steps, in: postings) { Int($0.step) }]
+  }
+
+  /// The records among which those of some steps are.
+  func records(near steps: Range<Int>) -> ArraySlice<Record> {
+    guard isInOrder else { return records[...] }
+    return records[Ledger.places(of: steps, in: records) { Int($0.step) }]
+  }
+
+  private static func places<Entry>(
+    of steps: Range<Int>, in entries: [Entry], _ step: (Entry) -> Int
+  ) -> Range<Int> {
+    func first(atLeast bound: Int) -> Int {
+      var (low, high) = (0, entries.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if step(entries[middle]) < bound { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(atLeast: steps.lowerBound)..<first(atLeast: steps.upperBound)
   }
 
   mutating func place(of subject: Subject) -> Int32 {
@@ -147,6 +176,7 @@ public struct Ledger: PostingSink, Sendable {
       if overflow == nil { overflow = Overflow(subject: subjects[Int(subject)], step: step) }
       return
     }
+    isInOrder = isInOrder && Int(records.last?.step ?? .min) <= step
     records.append(
       Record(value: value, subject: subject, step: Int16(step), measure: measure))
   }
@@ -164,6 +194,7 @@ public struct Ledger: PostingSink, Sendable {
       return
     }
     guard fen != 0 else { return }
+    isInOrder = isInOrder && Int(postings.last?.step ?? .min) <= step
     postings.append(Posting(fen: fen, subject: subject, step: Int16(step), account: account))
   }
 

@@ -55,7 +55,8 @@ public struct HistoryFile: Sendable {
 
   /// Adds one statement; the answer is what was in the way. Makes the file (only its owner may read
   /// it) and its folder when they are missing, and cuts a file down that has become very long.
-  public func append(_ statement: String) -> String? {
+  /// That it was cut down is told to `notice`.
+  public func append(_ statement: String, notice: (String) -> Void = { _ in }) -> String? {
     makeFolder()
     guard let descriptor = openHeld() else { return systemProblem() }
     defer { close(descriptor) }
@@ -66,7 +67,10 @@ public struct HistoryFile: Sendable {
       line = "\n" + line
     }
     let bytes = Array(line.utf8)
-    if size > 2 * Self.byteLimit, replace(descriptor, size, adding: bytes) { return nil }
+    if size > 2 * Self.byteLimit, replace(descriptor, size, adding: bytes) {
+      notice("the history was cut down to its last 4 MiB: `\(path)` had more than 8 MiB")
+      return nil
+    }
     return write(descriptor, bytes, bytes.count) == bytes.count ? nil : systemProblem()
   }
 

@@ -84,13 +84,14 @@ public final class LineEditor {
   /// An editor for `program`, the name that a line in `~/.editrc` may begin with; `colour` allows
   /// colour in the list of completions.
   ///
-  /// Nil when standard input or output is no terminal, and when the user turned editing off
+  /// Nil when standard input or output is no terminal, or one that claims a size beyond all screens,
+  /// and when the user turned editing off
   /// (`edit off` in `~/.editrc`): then read lines plainly.
   public init?(program: String, colour: Bool) {
     var modes = termios()
-    guard TerminalState.isTerminal(STDOUT_FILENO), tcgetattr(STDIN_FILENO, &modes) == 0 else {
-      return nil
-    }
+    guard TerminalState.isTerminal(STDOUT_FILENO), tcgetattr(STDIN_FILENO, &modes) == 0,
+      TerminalSize.isUsable(STDIN_FILENO)
+    else { return nil }
     defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) }
     guard let handle = editline_start(program) else { return nil }
     guard editline_is_on(handle), let history = history_winit() else {

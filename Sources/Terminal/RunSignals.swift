@@ -11,11 +11,11 @@ public enum RunSignals {
   /// Lets Ctrl-C ask a script to stop. `lastWords` is what the program says on standard error if it
   /// has to end before the script answers.
   public static func beginScript(asking stop: StopSignal, lastWords: String) {
+    state.pointee.isScript = true
     var before = sigaction()
     sigaction(SIGINT, nil, &before)
     // Who started us may have chosen that Ctrl-C is for somebody else.
     guard !before.hasAction(SIG_IGN) else { return }
-    state.pointee.isScript = true
     state.pointee.setLastWords(lastWords)
     begin(asking: stop)
     takeOver(SIGALRM, endUnanswered)
@@ -33,6 +33,9 @@ public enum RunSignals {
     state.pointee.isAnswered = true
     setAlarm(milliseconds: 0)
   }
+
+  /// Whether a script is at work, and not the statements of a conversation.
+  static var isScript: Bool { state.pointee.isScript }
 
   /// Readable once Ctrl-C was pressed, so that a wait for input can end with it.
   public static var interruption: Int32 { state.pointee.readEnd }

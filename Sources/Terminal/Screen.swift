@@ -69,12 +69,17 @@ extension LineEditor {
 
   // MARK: Signals
 
+  /// Lets libedit look at the size of the terminal, unless that is beyond all screens.
+  private func resizeLibedit() {
+    if TerminalSize.isUsable(STDIN_FILENO) { el_resize(handle) }
+  }
+
   func respondToSignals() {
     let notices = EditingSignals.takeNotices()
     if notices.isContinued {
       takeTerminalBack()
     } else if notices.isResized {
-      el_resize(handle)
+      resizeLibedit()
       size = TerminalSize(of: STDOUT_FILENO)
       if draws { write(painter.erase(reflowedTo: size.columns)) }
     }
@@ -103,7 +108,7 @@ extension LineEditor {
     editline_set_number(handle, EL_PREP_TERM, 0)
     editline_set_number(handle, EL_PREP_TERM, 1)
     markPastes(true)
-    el_resize(handle)
+    resizeLibedit()
     size = TerminalSize(of: STDOUT_FILENO)
     if draws {
       painter.forget()

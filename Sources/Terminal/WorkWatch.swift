@@ -6,8 +6,10 @@ import Synchronization
 /// Watches work from a thread of its own: keeps its limits of time and memory, and shows how far it
 /// is. Where there is neither a limit nor a terminal to show it on, there is no thread.
 ///
-/// A limit that is reached asks the work to stop (`StopSignal`). Work that does not answer within two
-/// seconds, or goes on to take half as much memory again, is ended together with the program.
+/// A limit that is reached asks the work to stop (`StopSignal`). A script that does not answer within
+/// a tenth of a second, or goes on to take an eighth as much memory again, is ended there and then, as
+/// by Ctrl-C. A statement of a conversation has two seconds and half as much, since what was not saved
+/// would go with it; only then is it ended together with the program.
 public final class WorkWatch: Sendable {
   private let stop: StopSignal
   /// Nil where nothing is shown.
@@ -23,7 +25,9 @@ public final class WorkWatch: Sendable {
   /// How long work may go on before it is shown, seconds.
   private static let patience = 0.5
   /// How long work may go on once it was asked to stop, seconds.
-  private static let grace = 2.0
+  private var grace: Double { RunSignals.isScript && !stop.isAtFile ? 0.1 : 2 }
+  /// What part of the memory that it may take it may take beyond that.
+  private var surplus: Int { RunSignals.isScript && !stop.isAtFile ? 8 : 2 }
 
   /// Nil where there is nothing to watch for. `lastWords` renders a message.
   public init?(
@@ -146,8 +150,8 @@ public final class WorkWatch: Sendable {
     if stop.isAsked {
       let asked = work.asked ?? work.seconds
       work.asked = asked
-      let isFlood = most > 0 && bytes > most + most / 2
-      if stop.reason != .interrupt, isFlood || work.seconds - asked >= WorkWatch.grace {
+      let isFlood = most > 0 && bytes > most + most / surplus
+      if stop.reason != .interrupt, isFlood || work.seconds - asked >= grace {
         endProgram()
       }
       return

@@ -57,7 +57,10 @@ struct Conversation {
       let notice = Notice(loaded?.problem)
       remember = { statement in
         editor.addHistory(statement)
-        if let problem = history?.append(statement) { notice.say(problem) }
+        let problem = history?.append(statement) {
+          StandardOutput.say($0 + "\n", to: STDERR_FILENO)
+        }
+        if let problem { notice.say(problem) }
       }
       editor.complete = { text in
         let (replacing, found) = program.suggestions(for: text)

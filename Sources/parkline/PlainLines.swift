@@ -11,6 +11,8 @@ struct PlainLines: LineSource {
   /// What of it was taken.
   private var taken = 0
   private var isAtEnd = false
+  /// Bytes that were read in all.
+  private var size = 0
   /// Why nothing more can be read, where that is not because it ends.
   private var failure: String?
 
@@ -23,6 +25,7 @@ struct PlainLines: LineSource {
     // What was looked through for the end of the line.
     var seen = taken
     while true {
+      if size > Files.largest, let failure { return .unread(failure) }
       if let end = waiting[seen...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { taken = end + 1 }
         return event(waiting[taken..<end])
@@ -72,7 +75,14 @@ struct PlainLines: LineSource {
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       if count < 0, !shown { failure = String(cString: strerror(errno)) }
-      if count <= 0 { isAtEnd = true } else { waiting += buffer[..<count] }
+      guard count > 0 else {
+        isAtEnd = true
+        return true
+      }
+      size += count
+      // A script on standard input may be as long as one in a file.
+      if size > Files.largest, !shown { failure = String(cString: strerror(EFBIG)) }
+      waiting += buffer[..<count]
       return true
     }
   }

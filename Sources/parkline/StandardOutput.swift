@@ -16,6 +16,9 @@ enum StandardOutput {
       _ = open("/dev/null", mode)
     }
     signal(SIGPIPE, SIG_DFL)
+    // A file that may grow no further is an error of that write. A handler, not SIG_IGN, which programs
+    // that are started would inherit.
+    signal(SIGXFSZ) { _ in }
   }
 
   /// What was asked of the command line itself; whether standard output took it.

@@ -27,10 +27,16 @@ struct VerifyProofTool: Tool {
       return .file
     }
     switch ProofVerifier.verify(bytes) {
-    case .holds(let nodes, let expression, let figure):
+    case .holds(let nodes, let expression, let figure, let unworked):
       StandardOutput.say(
         escapingControls("\(expression) is \(figure): all \(nodes) steps hold") + "\n",
         to: STDOUT_FILENO)
+      if let first = unworked.first {
+        let others = unworked.count > 1 ? " and \(unworked.count - 1) more are" : " is"
+        StandardOutput.say(
+          escapingControls("`\(first)`\(others) not worked out again, only what it is made of")
+            + "\n", to: STDOUT_FILENO)
+      }
       return .done
     case .fails(let path, let reason):
       let place = path.map { "`\($0)`" }.joined(separator: " → ")

@@ -18,8 +18,20 @@ func longChains(first: String, link: String) {
   let chain = first + String(repeating: link, count: 10_000)
   #expect(problem(chain)?.slug == "too-deep")
   var keys = "1"
-  for _ in 0..<60 { keys = "{\(keys): 1}" + String(repeating: " + 1", count: 150) }
+  for _ in 0..<120 { keys = "{\(keys): 1}" + String(repeating: " + 1", count: 150) }
   #expect(problem(keys)?.slug == "too-deep")
+}
+
+@Test("values in a row cost no depth", arguments: [" + ", " - ", " * ", " and ", " or "])
+func flatChains(sign: String) throws {
+  for count in [200, 4_900] {
+    let text = Array(repeating: "a", count: count).joined(separator: sign)
+    let expression = try expression(text)
+    #expect(expression.chain.links.count == count - 1)
+    #expect(expression.canonical == text)
+  }
+  let brackets = String(repeating: "(", count: 60) + "1" + String(repeating: ")", count: 60)
+  #expect(problem(Array(repeating: brackets, count: 300).joined(separator: " + ")) == nil)
 }
 
 @Test(

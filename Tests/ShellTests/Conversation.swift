@@ -73,6 +73,23 @@ final class Conversation {
   /// Asks the statement at hand to end.
   var stop: StopSignal { program?.stop ?? StopSignal() }
 
+  /// Asks each statement to end once it has looked so often whether it is to.
+  func askAfter(looks: Int) {
+    program?.carryOut = { signal, work in
+      signal.ask(.interrupt, afterLooks: looks)
+      work()
+      return true
+    }
+  }
+
+  /// Lets every statement run to its end again.
+  func askNever() {
+    program?.carryOut = { _, work in
+      work()
+      return true
+    }
+  }
+
   /// Whether scripts go on after an error.
   var keepsGoing: Bool {
     get { program?.keepsGoing ?? false }

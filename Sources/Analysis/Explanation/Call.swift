@@ -56,15 +56,23 @@ extension ExpressionFactors {
           ? try presentValue(steps, expressions, value)
           : try walk.made(label, .function("other"), value, steps.map(\.factor)) { _ in .nan }
       }
-      var chosen = try context.overRange { () throws(Diagnostic) in try flows(of: argument) }
-      var note = ""
+      // Only what counts is taken apart: a figure over time may be of hundreds of periods, each of
+      // them made of all before it.
+      let isChosen: (Range<Int>) -> Bool
       switch name {
       case "at":
-        chosen = chosen.filter { part in
-          walk.factors.period(expressions.last, walk.source) == part.period
-        }
+        let asked = walk.factors.period(expressions.last, walk.source)
+        isChosen = { $0 == asked }
       case "cumulative":
-        chosen = chosen.filter { $0.period.upperBound <= walk.moment?.upperBound ?? 0 }
+        let end = walk.moment?.upperBound ?? 0
+        isChosen = { $0.upperBound <= end }
+      default: isChosen = { _ in true }
+      }
+      var chosen = try context.overRange { () throws(Diagnostic) in
+        try flows(of: argument, where: isChosen)
+      }
+      var note = ""
+      switch name {
       case "growth":
         guard let now = chosen.firstIndex(where: { $0.period == walk.moment }), now > 0 else {
           return try walk.plain(whole)
@@ -94,12 +102,36 @@ extension ExpressionFactors {
     }
 
     /// An expression over time, period by period.
-    private func flows(of argument: Expression) throws(Diagnostic) -> [Flow] {
+    private func flows(
+      of argument: Expression, where isChosen: (Range<Int>) -> Bool = { _ in true }
+    ) throws(Diagnostic) -> [Flow] {
+      let periods = try walk.evaluator.series(argument).periods.filter(isChosen)
+      if let inner = argument.accumulated {
+        return try runningTotals(of: inner, argument, periods)
+      }
       var parts: [Flow] = []
-      for period in try walk.evaluator.series(argument).periods {
+      for period in periods {
         parts.append(Flow(period: period, factor: try walk.at(period).factor(argument)))
       }
       return parts
+    }
+
+    /// `cumulative(…)` for several periods: what they are made of is taken apart once.
+    private func runningTotals(
+      of inner: Expression, _ whole: Expression, _ periods: [Range<Int>]
+    ) throws(Diagnostic) -> [Flow] {
+      guard let end = periods.map(\.upperBound).max() else { return [] }
+      let all = try flows(of: inner) { $0.upperBound <= end }
+      var totals: [Flow] = []
+      for period in periods {
+        let parts = all.filter { $0.period.upperBound <= period.upperBound }.map(\.factor)
+        let value = try walk.at(period).value(whole)
+        let factor = try walk.made(whole.canonical, .function("sum"), value, parts) {
+          Call.value("sum", $0) ?? .nan
+        }
+        totals.append(Flow(period: period, factor: factor))
+      }
+      return totals
     }
 
     /// Each flow times what a yuan of its time is worth, added up. Model 10.
@@ -160,5 +192,16 @@ extension ExpressionFactors {
   func period(_ expression: Expression?, _ source: SourceText) -> Range<Int>? {
     guard let expression else { return nil }
     return try? PeriodReader(projection.calendar, source).steps(expression)
+  }
+}
+
+extension Expression {
+  /// What `cumulative(…)` adds up; nil for anything else.
+  fileprivate var accumulated: Expression? {
+    switch kind {
+    case .group(let inner): inner.accumulated
+    case .call("cumulative", let arguments) where arguments.count == 1: arguments[0].value
+    default: nil
+    }
   }
 }

@@ -39,7 +39,7 @@ struct ExpressionFactors {
     guard case .number(let quantity) = value, case .number(let number) = factor.value else {
       return factor
     }
-    let shown = quantity.inYuan
+    let shown = expression.isConversion ? quantity : quantity.inYuan
     guard shown.unit.text != quantity.unit.text else { return factor }
     let (times, over) = quantity.unit.ratio(to: shown.unit)
     return Factor(
@@ -91,6 +91,7 @@ struct ExpressionFactors {
         let part = try factor(inner)
         return try made(label, .negation, try value(expression), [part]) { -$0[0] }
       case .binary(let sign, let left, let right):
+        if let row = try row(expression) { return row }
         return try Operation(walk: self, sign: sign, whole: expression).factor(left, right)
       case .conversion(let inner, let unit):
         return try converted(expression, inner, unit)
@@ -142,6 +143,37 @@ struct ExpressionFactors {
       }
     }
 
+    /// A chain that is longer than a few, as one level: what is added or multiplied, side by side. Nil
+    /// where operators are mixed, which stay one within the other.
+    private func row(_ expression: Expression) throws(Diagnostic) -> Factor? {
+      let chain = expression.chain
+      guard chain.links.count > 3 else { return nil }
+      let signs = Set(chain.links.map(\.sign))
+      let isSum = signs.isSubset(of: [.plus, .minus])
+      guard isSum || signs == [.times], case .number(let whole) = try value(expression) else {
+        // Thousands one within the other are not taken apart.
+        return chain.links.count > 100
+          ? try plain(expression, note: "made of more values than are taken apart here") : nil
+      }
+      var parts: [Factor] = []
+      for (index, part) in ([chain.first] + chain.links.map(\.value)).enumerated() {
+        var factor = try factor(part)
+        if isSum, case .number(let own) = try value(part) {
+          factor = Operation.converted(factor, own, to: whole.unit)
+          if index > 0, chain.links[index - 1].sign == .minus {
+            factor = Factor(
+              "less \(factor.label)", .negation, Quantity(-factor.number, whole.unit),
+              parts: [factor])
+          }
+        }
+        parts.append(factor)
+      }
+      let name = isSum ? Factor.Kind.function("sum") : .product
+      return try made(expression.canonical, name, .number(whole), parts) { numbers in
+        isSum ? numbers.reduce(0, +) : numbers.dropFirst().reduce(numbers[0], *)
+      }
+    }
+
     private func converted(
       _ expression: Expression, _ inner: Expression, _ unit: Unit
     ) throws(Diagnostic) -> Factor {
@@ -162,6 +194,9 @@ struct ExpressionFactors {
     // MARK: Names
 
     private func name(_ name: NameUse, _ expression: Expression) throws(Diagnostic) -> Factor {
+      if context.definition(name) != nil, context.isDeep {
+        return try plain(expression, note: "made of more figures than are taken apart here")
+      }
       if let definition = context.definition(name), let value = definition[UserMetric.value] {
         let walk = Walk(factors: factors, source: value.location.source, moment: moment)
         var body = try context.inside(value, of: definition, name, run) {

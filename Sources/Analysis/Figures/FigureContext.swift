@@ -75,7 +75,9 @@ public final class FigureContext: ExpressionContext {
     } else {
       type = try within(definition.name, value.expression, at: name.location) {
         () throws(Diagnostic) in
-        try TypeChecker(source: value.location.source, context: self).type(value.expression)
+        prepare(definition) { use in _ = try? self.type(of: use) }
+        return try TypeChecker(source: value.location.source, context: self).type(
+          value.expression)
       }
       types[key] = type
     }
@@ -130,6 +132,19 @@ public final class FigureContext: ExpressionContext {
     defer { underway.removeLast() }
     return try body()
   }
+
+  /// Works out beforehand, from the innermost on, what a metric is made of through others: what is
+  /// remembered needs no stack, so that hundreds of metrics may be made of each other.
+  private func prepare(_ definition: Declaration, _ body: (NameUse) -> Void) {
+    guard underway.count == 1 else { return }
+    let order = MetricOrder(of: definition, in: scenario).names
+    // A few are as well worked out when they are met.
+    guard order.count > 8 else { return }
+    for name in order { body(NameUse(name, at: definition.location)) }
+  }
+
+  /// Whether figures stand one within the other through so many that no more are taken apart.
+  var isDeep: Bool { underway.count >= 40 }
 
   /// Metrics that are made of others may be so deep in all, so that none exhausts the stack.
   private static let deepest = 300
@@ -225,6 +240,7 @@ public final class FigureContext: ExpressionContext {
         "\(definition.name) \(isOverRange) \(period?.description ?? "-") \(periods.count) "
         + (part.map { "\($0.division) \($0.index) " } ?? "") + reading
       if let known = outcomes[key] { return known }
+      prepare(definition) { use in _ = try? self.value(of: use) }
       let outcome = try Evaluator(source: value.location.source, context: self)
         .outcome(value.expression)
       // What goes by dates alone is read in the period that is asked for.
@@ -312,6 +328,15 @@ public final class FigureContext: ExpressionContext {
     defer { part = outer }
     part = (division, index)
     return try body()
+  }
+
+  /// A schedule by date as a figure over the scenario's periods; nil where there are none.
+  func series(of schedule: Schedule<Scalar>) -> PeriodValues? {
+    let asked = period.map { range in
+      periods.filter { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound }
+    }
+    guard let values = values(of: schedule, over: asked ?? periods) else { return nil }
+    return PeriodValues(periods: asked ?? periods, values: values)
   }
 
   /// A schedule by date, read in the middle of each period.

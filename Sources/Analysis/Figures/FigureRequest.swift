@@ -81,7 +81,7 @@ public struct FigureRequest: Sendable {
     } else {
       parts = [("", try values(context, over: periods))]
     }
-    return FigureSeries(parts, context.remarks)
+    return FigureSeries(parts, context.remarks, inItsUnit: expression.isConversion)
   }
 
   /// What it is narrowed to, where it is a metric as such.
@@ -174,12 +174,15 @@ public struct FigureSeries: Sendable {
     remarks = []
   }
 
-  /// Of values that were worked out: all in the unit of the first number, money in yuan.
-  init(_ parts: [(name: String, values: [Scalar])], _ remarks: [String]) {
+  /// Of values that were worked out: all in the unit of the first number, money in yuan where nobody
+  /// asked for another unit.
+  init(
+    _ parts: [(name: String, values: [Scalar])], _ remarks: [String], inItsUnit isAsked: Bool
+  ) {
     self.remarks = remarks
     var unit: Unit?
     for case .number(let quantity) in parts.lazy.flatMap(\.values) {
-      unit = quantity.inYuan.unit
+      unit = isAsked ? quantity.unit : quantity.inYuan.unit
       break
     }
     let own = unit ?? .one

@@ -82,19 +82,25 @@ struct PeriodQuantities {
     if let gap { return .undefined(gap) }
     let all = numbers.compactMap(\.self)
     guard let value = body(all) else { return .undefined("there is no period") }
+    return finite(value, unit)
+  }
+
+  /// A number, undefined where it is beyond all numbers.
+  func finite(_ value: Double, _ unit: Unit) -> Scalar {
     guard value.isFinite else { return .undefined("it is more than a number can say") }
     return .number(Quantity(value, unit))
   }
 }
 
 extension FunctionCall {
-  /// The type of the first argument, which has to be a series of numbers.
+  /// The type of the first argument, which has to be a series of numbers, or numbers that change by
+  /// date and so have one for each period.
   func series(
     _ checker: TypeChecker, count: ClosedRange<Int> = 1...1, usage: String
   ) throws(Diagnostic) -> ExpressionType {
     let argument = try values(count, usage: usage)[0]
     let type = try checker.type(argument)
-    guard type.traits.contains(.series), type.dimension != nil else {
+    guard !type.traits.isDisjoint(with: [.series, .byDate]), type.dimension != nil else {
       throw Diagnostic(
         "wrong-kind", "`\(name)` works on a figure over time, and this is \(type.phrase)",
         at: Location(checker.source, argument.span),
@@ -107,11 +113,16 @@ extension FunctionCall {
 extension Evaluator {
   /// The values of an expression for each period.
   func series(_ expression: Expression) throws(Diagnostic) -> PeriodValues {
-    guard case .series(let series) = try outcome(expression) else {
-      throw Diagnostic(
-        "wrong-kind", "`\(expression.canonical)` is not a figure over time",
-        at: Location(source, expression.span))
+    switch try outcome(expression) {
+    case .series(let series): return series
+    case .schedule(let schedule):
+      if let context = context as? FigureContext, let series = context.series(of: schedule) {
+        return series
+      }
+    case .scalar: break
     }
-    return series
+    throw Diagnostic(
+      "wrong-kind", "`\(expression.canonical)` is not a figure over time",
+      at: Location(source, expression.span))
   }
 }

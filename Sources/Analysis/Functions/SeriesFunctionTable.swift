@@ -14,7 +14,8 @@ public enum SeriesFunctionTable {
           return .undefined(series.gap ?? "there is no value")
         }
         sum += number
-        return .number(Quantity(sum, series.unit))
+        isBroken = !sum.isFinite
+        return series.finite(sum, series.unit)
       }
     },
     SeriesFunctionRow(
@@ -29,7 +30,7 @@ public enum SeriesFunctionTable {
           return .undefined(series.gap ?? "there is no value")
         }
         guard before != 0 else { return .undefined("it was nothing in the period before") }
-        return .number(Quantity((now / before - 1) * 100, UnitTable.percent))
+        return series.finite((now / before - 1) * 100, UnitTable.percent)
       }
     },
     ReturnOf.row,

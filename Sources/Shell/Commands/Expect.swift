@@ -79,11 +79,19 @@ enum Expect {
     ) throws(Diagnostic) -> [String] {
       switch condition.kind {
       case .group(let inner), .not(let inner): return try facts(of: inner, at: period)
-      case .binary(.and, let left, let right):
-        let isLeft = try value(of: left, at: period) != .truth(true)
-        return try facts(of: isLeft ? left : right, at: period)
-      case .binary(.or, let left, let right):
-        return try facts(of: left, at: period) + facts(of: right, at: period)
+      case .binary(.and, _, _), .binary(.or, _, _):
+        let chain = condition.chain
+        let sides = [chain.first] + chain.links.map(\.value)
+        guard chain.links.contains(where: { $0.sign == .and }) else {
+          var all: [String] = []
+          for side in sides { all += try facts(of: side, at: period) }
+          return all
+        }
+        // The first that does not hold.
+        for side in sides where try value(of: side, at: period) != .truth(true) {
+          return try facts(of: side, at: period)
+        }
+        return []
       case .binary(_, let left, let right):
         return [try fact(left, at: period), try fact(right, at: period)].compactMap(\.self)
       default: return [try fact(condition, at: period)].compactMap(\.self)

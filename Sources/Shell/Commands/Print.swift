@@ -54,7 +54,9 @@ enum Print {
     let basis = BasisText(view: view, scenario: session.scenario)
     let words = basis.bases(request.basis).map { ", " + session.figures.word(of: $0) }.joined()
     session.printLine(
-      session.figures.text(outcome, request.metric?.unit, projection?.calendar) + words + note)
+      session.figures.text(
+        outcome, request.metric?.unit, projection?.calendar, inItsUnit: expression.isConversion)
+        + words + note)
     for remark in context.remarks + basis.notes([request]) { session.printLine(remark) }
   }
 }

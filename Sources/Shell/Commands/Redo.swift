@@ -9,6 +9,11 @@ enum Redo {
     examples: ["redo", "redo 2"]
   ) { (session, invocation) throws(Diagnostic) in
     let count = try invocation.count(word: "redo")
+    // As with `undo`, nothing is kept for going back where all of it is there.
+    if session.branches.current.journal.hasNext(count.number) {
+      report(session.redo(count.number), in: &session)
+      return
+    }
     var next = session
     let made = next.redo(count.number)
     guard !made.isEmpty else {
@@ -22,6 +27,10 @@ enum Redo {
         at: count.place, help: [made.count == 1 ? "`redo`" : "`redo \(made.count)`"])
     }
     session = next
+    report(made, in: &session)
+  }
+
+  private static func report(_ made: [Journal.Change], in session: inout Session) {
     session.unsaved.take(-made.count { !$0.isReplacement }, bringsBack: false)
     if made.contains(where: \.isReplacement) { session.file = nil }
     for change in made { session.printLine("redone: \(change.summary)") }

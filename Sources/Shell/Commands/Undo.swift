@@ -13,7 +13,12 @@ enum Undo {
     examples: ["undo", "undo 2"]
   ) { (session, invocation) throws(Diagnostic) in
     let count = try invocation.count(word: "undo")
-    // What is asked for is done as a whole or not at all.
+    // What is asked for is done as a whole or not at all. Where all of it is there, nothing need be
+    // kept for going back: a copy would be as long as everything that was done.
+    if session.branches.current.journal.hasLast(count.number) {
+      report(session.undo(count.number), in: &session)
+      return
+    }
     var next = session
     let taken = next.undo(count.number)
     guard !taken.isEmpty else { throw .nothingToUndo(session) }
@@ -25,6 +30,10 @@ enum Undo {
         at: count.place, help: [taken.count == 1 ? "`undo`" : "`undo \(taken.count)`"])
     }
     session = next
+    report(taken, in: &session)
+  }
+
+  private static func report(_ taken: [Journal.Change], in session: inout Session) {
     let isBack = taken.contains(where: \.isReplacement)
     session.unsaved.take(taken.count { !$0.isReplacement }, bringsBack: isBack)
     if isBack { session.file = nil }

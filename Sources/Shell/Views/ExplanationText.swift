@@ -69,7 +69,8 @@ struct ExplanationText {
     // Views are made of what is shown only: there may be thousands of parts.
     let parts = view.parts
     let most = level == 0 ? 10 : view.isNested ? 4 : 6
-    let chosen = chosen(parts, isSum: view.isSum, most: depth == nil ? most : 10)
+    let chosen = chosen(
+      parts, isMany: view.isSum || view.isFunction, most: depth == nil ? most : 10)
     let counts = count?.divided(among: parts.map(FactorView.size(of:)), isSum: view.isSum)
     let rest = parts.count - chosen.count
     let largest = chosen.max {
@@ -106,7 +107,7 @@ struct ExplanationText {
       let sum = others.reduce(Int64(0)) { $0 + counts[$1].units }
       line.number = ShownCount(units: sum, decimals: first.decimals).text
       line.unit = whole.unit
-    } else if whole.isMoney {
+    } else if whole.isSum, whole.isMoney {
       let fen = others.reduce(Int64(0)) { $0 + FactorView.fen(of: parts[$1]) }
       line.number = NumberFormat.groupedYuan(fen: fen)
       line.unit = "yuan"
@@ -115,8 +116,8 @@ struct ExplanationText {
   }
 
   /// Which parts are shown: all of a few, else the largest, the largest first.
-  private func chosen(_ parts: [Factor], isSum: Bool, most: Int) -> [Int] {
-    guard isSum, parts.count > most else { return Array(parts.indices) }
+  private func chosen(_ parts: [Factor], isMany: Bool, most: Int) -> [Int] {
+    guard isMany, parts.count > most else { return Array(parts.indices) }
     let sizes = parts.map { FactorView.size(of: $0).magnitude }
     let order = parts.indices.sorted { a, b in
       sizes[a] == sizes[b] ? a < b : sizes[a] > sizes[b]

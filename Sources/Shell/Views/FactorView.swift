@@ -85,6 +85,12 @@ struct FactorView {
     return false
   }
 
+  /// Whether it is a function of the language, perhaps of hundreds of periods.
+  var isFunction: Bool {
+    if case .function = inner.kind { return true }
+    return false
+  }
+
   /// Whether it is worth showing below a product.
   var isNested: Bool {
     switch inner.kind {

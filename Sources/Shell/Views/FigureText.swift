@@ -11,9 +11,13 @@ struct FigureText {
     self.style = style
   }
 
-  /// What an expression came to. `unit` is that of the metric that it is as such.
-  func text(_ outcome: Outcome, _ unit: String?, _ calendar: StepCalendar?) -> String {
+  /// What an expression came to. `unit` is that of the metric that it is as such; `isAsked` says that
+  /// somebody asked for the unit that it has, which else is yuan for fen.
+  func text(
+    _ outcome: Outcome, _ unit: String?, _ calendar: StepCalendar?, inItsUnit isAsked: Bool = false
+  ) -> String {
     switch outcome {
+    case .scalar(.number(let quantity)) where isAsked: return text(quantity)
     case .scalar(let value): return text(value, unit)
     case .schedule(let schedule):
       let entries = zip(schedule.keys, schedule.values).map { key, value in

@@ -84,7 +84,8 @@ struct FigureFactors {
     }
     var entries: [MoneyFactors.Entry] = []
     let origins = projection.pricing?.origins
-    for (place, posting) in projection.ledger.postings.enumerated() {
+    let postings = projection.ledger.postings(near: steps)
+    for (place, posting) in zip(postings.indices, postings) {
       let weight = weights[Int(posting.account.index)]
       let step = Int(posting.step)
       guard weight != 0, steps.contains(step),
@@ -102,7 +103,7 @@ struct FigureFactors {
   private func count(_ measure: Measure, _ label: String, _ steps: Range<Int>) -> Factor {
     let columns = query.columns()
     var entries: [CountFactors.Entry] = []
-    for record in projection.ledger.records where record.measure == measure {
+    for record in projection.ledger.records(near: steps) where record.measure == measure {
       let step = Int(record.step)
       guard steps.contains(step), columns[Int(record.subject)] != nil else { continue }
       entries.append(
