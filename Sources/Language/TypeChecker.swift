@@ -134,7 +134,7 @@ public struct TypeChecker {
       let a = try number(left, of: sign.rawValue)
       let b = try number(right, of: sign.rawValue)
       guard a.shared(with: b) != nil else {
-        let side = b.dimension == .number ? left : right
+        let side = b.dimension == .number ? left.expression : right
         throw mismatch(sign.rawValue, a, b, at: place).helped(
           a.dimension == .number || b.dimension == .number ? yearlyShare(side).map(\.remark) : nil)
       }
