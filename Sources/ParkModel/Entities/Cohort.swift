@@ -18,7 +18,7 @@ public enum Cohort {
     kind: .cohort, summary: "a stream of alike firms",
     attributes: [
       Firm.park, Firm.phase, Firm.sector, from, until, firms, pattern, innovation, imitation,
-    ] + Firm.sizes + Sector.profile,
+    ] + Firm.sizes + Sector.profile, groups: [Firm.sizing],
     example: "cohort tenants park=smart sector=digital from=2020 until=2030 firms=80 jobs=60")
 
   static func check(_ cohort: Declaration) throws(Diagnostic) {
