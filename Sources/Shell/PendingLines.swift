@@ -59,6 +59,15 @@ struct PendingLines {
     return wentOn || line.contains { ")]}\"）】］｝＂”“".contains($0) }
   }
 
+  /// Longer texts are not looked through for what is open, UTF-8 bytes.
+  private static let longest = 8 << 10
+
+  /// The brackets and quotes that are open.
+  var openMarks: String {
+    guard text.utf8.count <= PendingLines.longest else { return "" }
+    return OpenMarks(text + "\n").atLineBreaks.last ?? ""
+  }
+
   /// Whether a line is empty or a comment, which waits for the next statement.
   private mutating func mayWait(_ line: String) -> Bool {
     wentOn = line.hasSuffix("\\")
