@@ -18,7 +18,8 @@ enum Export {
       + "is replaced with `--over` only; a script replaces what an `export` like it wrote.",
     examples: ["export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy"],
     arguments: [
-      .file, .metrics, .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
+      .file(endings: FileFormat.rows.map(\.name)), .metrics,
+      .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
     ],
     trace: .question
   ) { (session, invocation) throws(Diagnostic) in
@@ -51,7 +52,7 @@ enum Export {
       try isTidy
       ? FileTable.tidy(
         request, projection, scenario: session.scenario.title, branch: session.branch)
-      : FileTable.wide(request, projection)
+      : FileTable.wide(request, projection, session.scenario)
     let bytes = format.write([table], options)
     if file.text == "-" {
       session.print(session.shown(bytes))
