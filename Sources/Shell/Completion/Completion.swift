@@ -241,7 +241,9 @@ extension Scenario {
   func ownFirst(for offers: Offers) -> [Declaration] {
     let found = names.compactMap { name -> Declaration? in
       if offers.takes(name) { return entity(named: name) }
-      guard let entity = entity(named: name), offers.takes(title: entity.title) else { return nil }
+      guard offers.takesTitles, let entity = entity(named: name),
+        offers.takes(title: entity.title)
+      else { return nil }
       return entity
     }
     return found.filter { $0.library == nil } + found.filter { $0.library != nil }

@@ -32,11 +32,14 @@ struct Offers {
     return near != .nothing && near.rawValue >= nearness.rawValue
   }
 
+  /// Whether titles matter: nothing nearer is known, and more than a letter is typed.
+  var takesTitles: Bool {
+    (nearness == .nothing || nearness == .part) && typed.utf8.count > 1
+  }
+
   /// Whether something would be taken for its title, as far as is known by now.
   func takes(title: String?) -> Bool {
-    guard nearness == .nothing || nearness == .part, typed.utf8.count > 1, let title else {
-      return false
-    }
+    guard takesTitles, let title else { return false }
     return title.lowercased().utf8.starts(with: folded.utf8)
   }
 

@@ -29,8 +29,11 @@ enum CommandWordHelp {
     return attributes + FileFormat.rows.map { Suggestion($0.name, $0.summary) }
   }
 
-  /// The attribute as the usage of a command has it: `by=park|phase`.
+  /// The attribute with its values, or as the usage of a command has it: `every=5y`.
   private static func piece(_ name: String, of row: Command) -> String {
+    if let values = row.values(of: name), !values.isEmpty {
+      return "\(name)=" + values.joined(separator: "|")
+    }
     guard let place = row.usage.firstRange(of: "\(name)=") else { return "\(name)=…" }
     return String(row.usage[place.lowerBound...].prefix { $0 != "]" && $0 != " " })
   }
