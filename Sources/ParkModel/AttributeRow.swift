@@ -31,18 +31,21 @@ public struct AttributeRow: Sendable {
   /// What holds where nothing is written, as one would write it.
   public let fallback: String?
   public let summary: String
+  /// Words that are usually written where any text may be.
+  public let usual: [String]
   /// The number that `fallback` writes, in the unit of the form.
   let fallbackNumber: Double?
 
   private init(
     _ name: String, _ form: Form, required: Bool, fallback: String?, number: Double? = nil,
-    _ summary: String
+    usual: [String] = [], _ summary: String
   ) {
     self.name = name
     self.form = form
     isRequired = required
     self.fallback = fallback
     self.summary = summary
+    self.usual = usual
     fallbackNumber = number
   }
 
@@ -90,9 +93,22 @@ public struct AttributeRow: Sendable {
 
   static func special(
     _ name: String, _ form: Form, required: Bool = false, fallback: String? = nil,
-    _ summary: String
+    usual: [String] = [], _ summary: String
   ) -> AttributeRow {
-    AttributeRow(name, form, required: required, fallback: fallback, summary)
+    AttributeRow(
+      name, form, required: required, fallback: fallback, usual: usual, summary)
+  }
+}
+
+/// Attributes that say the same thing in different ways, of which a declaration has one or more.
+public struct AttributeGroup: Sendable {
+  /// What they come to, as it is asked for: `a size`.
+  public let asks: String
+  public let rows: [AttributeRow]
+
+  init(_ asks: String, _ rows: [AttributeRow]) {
+    self.asks = asks
+    self.rows = rows
   }
 }
 
@@ -101,14 +117,20 @@ public struct EntityRow: Sendable {
   public let kind: EntityKind
   public let summary: String
   public let attributes: [AttributeRow]
+  /// What to say once everything that is needed is said, in this order.
+  public let groups: [AttributeGroup]
   /// A statement that declares one; run by the tests.
   public let example: String
   private let places: [String: Int]
 
-  init(kind: EntityKind, summary: String, attributes: [AttributeRow], example: String) {
+  init(
+    kind: EntityKind, summary: String, attributes: [AttributeRow], groups: [AttributeGroup] = [],
+    example: String
+  ) {
     self.kind = kind
     self.summary = summary
     self.attributes = attributes
+    self.groups = groups
     self.example = example
     places = Dictionary(
       attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

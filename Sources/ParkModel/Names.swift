@@ -52,6 +52,9 @@ public enum Names {
     commands.contains(word) || kinds.contains(word)
   }
 
+  /// Whether a word of the language, and so the name of nothing.
+  public static func isReserved(_ word: String) -> Bool { reserved[word] != nil }
+
   /// Refuses what cannot be the name of a branch: what could not be one of an entity either.
   public static func check(branch name: String, at place: Location) throws(Diagnostic) {
     try check(name, kind: .scenario, at: place)

@@ -92,12 +92,17 @@ public struct FigureStyle: Sendable, Equatable {
   /// A unit as it stands behind a number: apart, but in Chinese.
   private func behind(_ unit: String) -> String {
     let name = name(ofUnit: unit)
-    let isChinese = language == .chinese && !(name.unicodeScalars.first?.isASCII ?? true)
-    return isChinese ? name : " " + name
+    let isApart = !isChinese(unit) || name.unicodeScalars.first?.isASCII ?? true
+    return isApart ? " " + name : name
   }
 
   /// What a unit is called: `元/亩` for `yuan/mu`.
   public func name(ofUnit unit: String) -> String {
-    language == .chinese ? UnitTable.chineseName(of: unit) : unit
+    isChinese(unit) ? UnitTable.chineseName(of: unit) : unit
+  }
+
+  /// Whether a unit goes by its Chinese name: money in 万 and 亿 is in 元 whatever the headings are.
+  private func isChinese(_ unit: String) -> Bool {
+    language == .chinese || magnitudes == .tenThousands && unit.hasPrefix("yuan")
   }
 }

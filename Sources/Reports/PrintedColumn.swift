@@ -3,13 +3,14 @@ import Diagnostics
 /// A column as texts, before it is given a width: its heading, its unit and every cell.
 struct PrintedColumn {
   /// The heading in one line, and the unit below it where the table has a line for units.
-  private let heading: String
-  private let unit: String?
-  private let cells: [String]
+  let heading: String
+  let unit: String?
+  let cells: [String]
   /// The same, lined up on the decimal point where that makes them wider.
   private let aligned: [String]
   let isNumeric: Bool
-  private let isCut: Bool
+  /// Whether its texts may go on in further lines wherever that saves some in other columns.
+  let isFlexible: Bool
   private let widestAligned: Int
   /// The columns of the terminal that it would like, and those that it has to have: numbers are
   /// never broken.
@@ -35,9 +36,9 @@ struct PrintedColumn {
     let units = [numbers.heading == own.heading ? "" : numbers.heading] + words
     unit = hasUnits ? units.filter { !$0.isEmpty }.joined(separator: ", ") : nil
     isNumeric = own.isNumeric
-    isCut = own.isCut
+    isFlexible = own.widest != nil
     let whole = table.columns.firstIndex { $0.parts?.contains(column) ?? false }
-    let texts = table.rows.map { row -> String in
+    cells = table.rows.map { row -> String in
       if let whole, let parts = table.columns[whole].parts,
         let text = PrintedColumn.text(of: column, among: parts, of: whole, row, numbers)
       {
@@ -52,11 +53,11 @@ struct PrintedColumn {
       case .measured(let figure): style.text(figure)
       }
     }
-    cells = own.widest.map { widest in texts.map { truncated($0, to: widest) } } ?? texts
     aligned = own.isNumeric ? DecimalPoint.aligned(cells) : cells
     let widest = cells.map(displayWidth).max() ?? 0
     widestAligned = aligned.map(displayWidth).max() ?? 0
-    natural = max(widestAligned, unit.map(displayWidth) ?? 0, displayWidth(heading))
+    natural = max(
+      min(widestAligned, own.widest ?? Int.max), unit.map(displayWidth) ?? 0, displayWidth(heading))
     if own.isNumeric {
       least = max(widest, min(natural, PrintedColumn.narrowest))
     } else {
@@ -77,13 +78,22 @@ struct PrintedColumn {
     return numbers.texts(values, of: sum)[column - parts.lowerBound]
   }
 
+  /// About how many lines each cell takes at a width.
+  func heights(width: Int) -> [Int] {
+    cells.map { cell in
+      let columns = displayWidth(cell)
+      // Words that do not fit leave some of a line empty.
+      return columns <= width ? 1 : columns / max(1, width - 2) + 1
+    }
+  }
+
   /// The lines of the heading at a width, and of each cell.
   func lines(width: Int) -> (heading: [String], cells: [[String]]) {
     let head = broken(heading, width) + (unit.map { broken($0, width) } ?? [])
     // Where numbers of different units have no room for that, they are not lined up.
     let rows = (width < widestAligned ? cells : aligned).map { cell -> [String] in
       if isNumeric || displayWidth(cell) <= width { return [cell] }
-      return isCut ? [truncated(cell, to: width)] : wrapped(cell, to: width)
+      return wrapped(cell, to: width)
     }
     return (head.map { padded($0, width) }, rows.map { $0.map { padded($0, width) } })
   }

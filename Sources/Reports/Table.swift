@@ -17,22 +17,19 @@ public struct Table: Sendable {
     public var fileHeading: String?
     /// Whether it stands in files only, since a person sees it in the cells.
     public var isForFiles = false
-    /// Whether texts too wide for the terminal are cut, and not continued in further lines.
-    public var isCut: Bool
-    /// Columns of a terminal that texts take at most, cut behind; files have all of them.
+    /// Columns of a terminal that texts take at most, in further lines where they are longer.
     public var widest: Int?
 
     public init(
       _ heading: String, chinese: String = "", unit: String = "", isNumeric: Bool = false,
       family: String = "",
-      isCut: Bool = false, widest: Int? = nil, fileHeading: String? = nil, bases: [Basis] = []
+      widest: Int? = nil, fileHeading: String? = nil, bases: [Basis] = []
     ) {
       self.heading = heading
       self.chinese = chinese
       self.unit = unit
       self.isNumeric = isNumeric
       self.family = family.isEmpty ? heading : family
-      self.isCut = isCut
       self.widest = widest
       self.fileHeading = fileHeading
       self.bases = bases

@@ -3,7 +3,7 @@ import Diagnostics
 /// Puts a table into lines for a terminal: columns aligned on the decimal point, money in the
 /// magnitude that suits its column, and columns that do not fit folded below.
 ///
-/// Where only a text at the end is too wide, it goes on in further lines of its column, or is cut.
+/// Where only texts are too wide, they go on in further lines of their columns.
 /// Numbers are never broken: a line is wider than the terminal only where one number and the key
 /// before it are.
 public struct TextLayout: Sendable {
@@ -45,10 +45,12 @@ public struct TextLayout: Sendable {
   private func blocks(_ columns: [PrintedColumn], keys: Int) -> [[Place]] {
     let plain = columns.indices.map { Place($0, columns[$0].natural) }
     guard let width, let last = columns.last, taken(plain) > width else { return [plain] }
+    if let balanced = balanced(plain, columns, keys: keys, width) { return [balanced] }
     let room = width - taken(plain) + last.natural
     if !last.isNumeric, columns.count > keys, room >= max(last.least, least(last, width)) {
       return [plain.dropLast() + [Place(columns.count - 1, room)]]
     }
+    if let narrow = narrowedTexts(plain, columns, keys: keys, width) { return [narrow] }
     let keyed = narrowed(Array(plain.prefix(keys)), columns, width)
     let start = taken(keyed) + (keys > 0 ? TextLayout.gap : 0)
     var blocks: [[Place]] = []
@@ -78,6 +80,50 @@ public struct TextLayout: Sendable {
 
   private func taken(_ places: [Place]) -> Int {
     places.reduce(0) { $0 + $1.width } + TextLayout.gap * max(0, places.count - 1)
+  }
+
+  /// All columns beside each other where a flexible text and the one at the end share what room there is
+  /// so that they take few lines; nil where there are no such two or too little room.
+  private func balanced(
+    _ plain: [Place], _ columns: [PrintedColumn], keys: Int, _ width: Int
+  ) -> [Place]? {
+    let end = columns.count - 1
+    guard let flexible = columns.indices.dropFirst(keys).first(where: { columns[$0].isFlexible }),
+      flexible != end, !columns[end].isNumeric
+    else { return nil }
+    let room = width - taken(plain) + plain[flexible].width + plain[end].width
+    let narrowest = max(columns[flexible].least, least(columns[flexible], width))
+    let last = max(columns[end].least, least(columns[end], width))
+    var best: (own: Int, lines: Int)?
+    for own in stride(from: plain[flexible].width, through: narrowest, by: -1)
+    where room - own >= last {
+      let heights = zip(
+        columns[flexible].heights(width: own), columns[end].heights(width: room - own))
+      let lines = heights.reduce(0) { $0 + max($1.0, $1.1) }
+      if best.map({ lines < $0.lines }) ?? true { best = (own, lines) }
+    }
+    guard let best else { return nil }
+    var places = plain
+    places[flexible].width = best.own
+    places[end].width = room - best.own
+    return places
+  }
+
+  /// All columns beside each other, the widest texts narrowed as far as they can still be read; nil
+  /// where that is not enough.
+  private func narrowedTexts(
+    _ plain: [Place], _ columns: [PrintedColumn], keys: Int, _ width: Int
+  ) -> [Place]? {
+    var places = plain
+    while taken(places) > width {
+      let widest = places.indices.dropFirst(keys).filter { index in
+        !columns[index].isNumeric
+          && places[index].width > max(columns[index].least, least(columns[index], width))
+      }.max { places[$0].width < places[$1].width }
+      guard let widest else { return nil }
+      places[widest].width -= 1
+    }
+    return places
   }
 
   /// The key columns, narrowed until the widest number has room beside them.

@@ -27,7 +27,8 @@ public struct Command: Sendable {
     case attributes([(name: String, values: [String])])
     case entity
     case entityAttribute
-    case file
+    /// A file, usually with one of these endings.
+    case file(endings: [String])
     /// An attribute that the thing named before it has.
     case givenAttribute
     case kind
@@ -35,6 +36,8 @@ public struct Command: Sendable {
     case metrics
     case slug
     case topic
+    /// A year of the scenario.
+    case year
     /// Words that say what comes next.
     case words([String])
   }

@@ -107,10 +107,12 @@ enum Interpreter {
       for (index, statement) in script.statements.enumerated() where !session.isOver {
         do throws(Diagnostic) {
           try before(statement, &session)
+          let printed = session.printed
           // Of the whole work a nested script is the part that its statement is.
           try session.stop.within(index, of: script.statements.count) { () throws(Diagnostic) in
             try runInPlace(statement, in: &session)
           }
+          session.entitle(statement, printedFrom: printed)
         } catch {
           var problem = error
           if script.isUnfinished, index == script.statements.count - 1 {

@@ -52,6 +52,15 @@ struct PendingLines {
     return script
   }
 
+  /// Longer texts are not looked through for what is open, UTF-8 bytes.
+  private static let longest = 8 << 10
+
+  /// The brackets and quotes that are open.
+  var openMarks: String {
+    guard text.utf8.count <= PendingLines.longest else { return "" }
+    return OpenMarks(text + "\n").atLineBreaks.last ?? ""
+  }
+
   /// What is left at the end.
   var rest: Script { Script(SourceText(name: name, text: text, firstLine: line)) }
 

@@ -32,7 +32,9 @@ public final class Program {
   /// What the conversation is kept in; nil where it is not.
   var journal: SessionJournal?
   /// Whether scripts print each statement before its results.
-  public var echoes = false
+  public var echoes = false {
+    didSet { session.entitlesAnswers = !echoes }
+  }
   /// Seconds from some moment on; nil where there is no clock.
   public var clock: () -> Double? = { nil }
   /// When the statement at hand began.
@@ -276,7 +278,9 @@ public final class Program {
       let prompt = session.prompt(prompt)
       // Not behind the line: Ctrl-C may be for what it says already.
       stop.forget()
-      switch source.next(prompt: pending.isUnfinished ? continuation(of: prompt) : prompt) {
+      switch source.next(
+        prompt: pending.isUnfinished ? continuation(of: prompt, pending.openMarks) : prompt)
+      {
       case .end, .unread:
         complain("\n")
         return .done
@@ -303,8 +307,11 @@ public final class Program {
     return .done
   }
 
-  private func continuation(of prompt: String) -> String {
-    String(repeating: ".", count: max(1, displayWidth(prompt) - 1)) + " "
+  /// The prompt of a line that goes on, as wide as another, with what is open: `.......["> `.
+  private func continuation(of prompt: String, _ marks: String) -> String {
+    let room = max(1, displayWidth(prompt) - 1)
+    let shown = String(marks.suffix(room))
+    return String(repeating: ".", count: room - shown.count) + shown + " "
   }
 
   /// Waits until the disk has what was accepted; says once why it has not.

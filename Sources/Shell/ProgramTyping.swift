@@ -21,6 +21,9 @@ extension Program {
     UsageHint.hint(for: text, in: session)
   }
 
+  /// For each line break of a text the brackets and quotes that are open behind it.
+  public func openMarks(in text: String) -> [String] { OpenMarks(text).atLineBreaks }
+
   /// Whether a text is whole statements, with no bracket or quote open at its end and no trailing `\`.
   public func isComplete(_ text: String) -> Bool {
     !Script(SourceText(name: "prompt", text: text)).isUnfinished

@@ -74,6 +74,11 @@ public struct Session: Sendable {
   var isTimed = false
   /// What `recover` brought back and is not kept yet.
   var recovery: Recovery?
+  /// Whether each answer of a script has a title on a terminal; not where its statements are printed
+  /// anyway.
+  var entitlesAnswers = true
+  /// Whether a statement of the script at hand has answered already.
+  var hasAnswers = false
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 

@@ -14,6 +14,7 @@ extension Session {
     let source = try ScriptFile.read(path, door ?? files)
     scriptFolder = ScriptFile.folder(of: path)
     replaying = [path]
+    hasAnswers = false
     file = wasEmpty ? path : nil
     if wasEmpty { ownFiles.insert(path, in: currentFolder) }
     defer {

@@ -14,6 +14,13 @@ public enum TypingHint: Sendable, Equatable {
 /// function at hand takes, what the statement still lacks.
 enum UsageHint {
   static func hint(for text: String, in session: Session) -> TypingHint? {
+    if let hint = hint(ofPlace: text, in: session) { return hint }
+    // In an empty row that nothing else is said of, what keeps the statement open.
+    guard text.last == "\n", text.utf8.count <= Highlighting.longest else { return nil }
+    return OpenMarks(text).ending.map { .usage($0) }
+  }
+
+  private static func hint(ofPlace text: String, in session: Session) -> TypingHint? {
     guard let place = TypingPlace(behind: text, in: session),
       place.context.command != nil
         || !place.typed.isEmpty
@@ -29,8 +36,24 @@ enum UsageHint {
     if context.command == nil, let row = CommandTable.command(named: place.typed) {
       return pieces(of: row, context).nonEmpty.map { .usage(" " + $0) }
     }
-    guard context.isAtValue else { return nil }
+    if let words = words(for: place, session) { return .usage("  " + words) }
+    guard context.isAtValue, !(place.isSpaced && context.before == .number) else { return nil }
     return usage(context, isSpaced: true).map { .usage("  " + $0) }
+  }
+
+  /// As many words are shown that a word may become.
+  private static let mostWords = 4
+
+  /// What a word that is begun may become: `jobs= | jobs_per_area=`; nil for a number, which is
+  /// complete wherever it stands, and where nothing is known.
+  private static func words(for place: TypingPlace, _ session: Session) -> String? {
+    guard place.typed.utf8.count > 1, place.typed.first?.isNumber == false,
+      !place.typed.hasPrefix("\"")
+    else { return nil }
+    let found = Completion.suggestions(at: place, in: session).filter { $0.text != place.typed }
+    guard !found.isEmpty else { return nil }
+    let shown = found.prefix(mostWords).map { $0.text + ($0.ending == " " ? "" : $0.ending) }
+    return (shown + (found.count > mostWords ? ["…"] : [])).joined(separator: " | ")
   }
 
   /// What the only way to go on adds to the word; nil where there are several or none, and for files,
@@ -53,7 +76,10 @@ enum UsageHint {
       case .group, .list, .schedule: continue
       }
     }
-    if let attribute = context.attribute, context.isAtValue {
+    // Behind a number and a space comes what is next, unless the number lacks its unit.
+    if let attribute = context.attribute, context.isAtValue,
+      context.expectsValue || !isSpaced || context.lacksUnit
+    {
       return value(of: attribute, context)
     }
     guard context.brackets.isEmpty, isSpaced, let row = context.row else { return nil }
@@ -64,7 +90,7 @@ enum UsageHint {
 
   /// What the value of an attribute is and means.
   private static func value(of attribute: String, _ context: StatementContext) -> String? {
-    if let row = context.kind?.row.attribute(named: attribute), context.command != "cite" {
+    if let row = context.attributeRow {
       return "\(row.takes): \(row.summary)"
     }
     guard let values = context.row?.values(of: attribute) else { return nil }
@@ -150,8 +176,17 @@ enum UsageHint {
     func isNeeded(_ row: AttributeRow) -> Bool { row.isRequired && row.name != given }
     let needed = kind.row.attributes.filter { isNeeded($0) && !context.given.contains($0.name) }
     parts += needed.map { "\($0.name)=…" }
+    // Once the rest is said, that of which one is still wanted.
+    let group =
+      needed.isEmpty && !context.given.isEmpty
+      ? kind.row.groups.first { !$0.rows.contains(where: context.hasGiven) } : nil
+    if let group {
+      parts.append("now \(group.asks): " + group.rows.map(\.name).joined(separator: " | "))
+    }
     let others = attributes(
-      kind.row.attributes.filter { !isNeeded($0) }, context, limit: needed.isEmpty ? 4 : 3)
+      kind.row.attributes.filter { row in
+        !isNeeded(row) && group?.rows.contains { $0.name == row.name } != true
+      }, context, limit: needed.isEmpty && group == nil ? 4 : 3)
     return (parts + [others]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -191,6 +226,11 @@ extension StatementContext {
   fileprivate var isAtValue: Bool {
     guard attribute != nil || !brackets.isEmpty else { return false }
     return !brackets.isEmpty || expectsValue || before == .number
+  }
+
+  /// Whether the number before needs a unit behind it.
+  fileprivate var lacksUnit: Bool {
+    before == .number && ValueNames(self, names.session, typed: "").needsUnit
   }
 }
 

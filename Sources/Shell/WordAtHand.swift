@@ -19,7 +19,7 @@ struct WordAtHand {
     switch role {
     case .command(let word): return command(word)
     case .attribute(let word): return attribute(word)
-    case .newName: return .name
+    case .newName(let word): return isFinished && Names.isReserved(word) ? .error : .name
     case .argument(let place, let word): return argument(place, word)
     case .operand(let path): return operand(path)
     case .function(let word): return FunctionHelp.names.contains(word) ? .function : .error

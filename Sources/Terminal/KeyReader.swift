@@ -48,6 +48,28 @@ struct KeyReader {
     }
   }
 
+  /// The column in a report of where the cursor is, `ESC [ ROW ; COLUMN R`, from 0, that comes within so
+  /// many milliseconds of the byte before; nil where none does. Everything else is left to be read.
+  mutating func cursorColumn(within milliseconds: Int32) -> Int? {
+    var seen: [UInt8] = []
+    // Whoever types on all the while does not hold it up for ever.
+    while seen.count < 1024, case .byte(let byte) = input.next(within: milliseconds) {
+      seen.append(byte)
+      guard byte == UInt8(ascii: "R"), let start = seen.lastIndex(of: Self.escapeByte) else {
+        continue
+      }
+      let report = String(decoding: seen[(start + 1)...].dropLast(), as: UTF8.self)
+      let numbers = report.dropFirst().split(separator: ";", omittingEmptySubsequences: false)
+      guard report.first == "[", numbers.count == 2, Int(numbers[0]) != nil,
+        let column = Int(numbers[1])
+      else { continue }
+      input.putBack(Array(seen[..<start]))
+      return max(0, column - 1)
+    }
+    input.putBack(seen)
+    return nil
+  }
+
   // MARK: Escape
 
   private mutating func afterEscape() -> Key {

@@ -32,6 +32,10 @@ public final class LineEditor {
   /// and no statement of the history begins with it.
   public var hint: (String) -> Hint? = { _ in nil }
 
+  /// The brackets and quotes that are open behind each newline of the line, ASCII, for the margins of
+  /// its rows; called with all of the line, after every key.
+  public var openMarks: (String) -> [String] = { _ in [] }
+
   /// Whether Enter ends the line; else it goes on in the next row.
   public var isComplete: (String) -> Bool = { _ in true }
 
@@ -59,6 +63,8 @@ public final class LineEditor {
   var past = PastStatements()
   var search: HistorySearch?
   var painter = LinePainter()
+  /// Whether the terminal has said where its cursor is whenever it was asked.
+  var answersQuestions = true
   /// The size that is drawn for.
   var size = TerminalSize()
   var undoStack = UndoStack()
@@ -73,6 +79,9 @@ public final class LineEditor {
   var keyCount = 0
   /// The line that was coloured last, and its colours.
   var coloured: (text: String, colours: LineColours)?
+
+  /// The line of several rows that was looked through last, and what is open behind its newlines.
+  var marked: (text: String, marks: [String])?
 
   /// The prompt of this line.
   private(set) var prompt = ""

@@ -63,18 +63,26 @@ struct LinePainter {
 
   // MARK: A change of size
 
-  /// What takes the line off the screen, after the terminal became `width` columns wide.
-  ///
-  /// Terminals that break and join rows are meant (tmux, VTE, kitty, Windows Terminal …). xterm does
-  /// neither, and nothing tells the two kinds apart: there a resize in a wrapped line may leave debris.
-  mutating func erase(reflowedTo width: Int) -> String {
-    let above = rowsAboveCursor(atWidth: width)
+  /// Whether it makes a difference at a new width what the terminal did with rows that it takes for one
+  /// line: some break and join them (tmux, VTE, kitty, Windows Terminal …), others leave them (xterm,
+  /// screen). Where the cursor is now tells.
+  func isUnsure(atWidth width: Int) -> Bool { reflowed(to: width).row != cursor.row }
+
+  /// What takes the line off the screen, after the terminal became `width` columns wide and put the
+  /// cursor into a column, counted from 0; nil where it does not say.
+  mutating func erase(atWidth width: Int, cursorColumn: Int?) -> String {
+    let moved = reflowed(to: width)
+    let isLeft =
+      cursorColumn != nil && cursorColumn != moved.column
+      && cursorColumn == min(cursor.column, width - 1)
+    let above = isLeft ? cursor.row : moved.row
     forget()
     return "\r" + Self.up(above) + "\u{1b}[J"
   }
 
-  private func rowsAboveCursor(atWidth width: Int) -> Int {
-    guard !rows.isEmpty else { return 0 }
+  /// Where the cursor is, counted from the first row, on a terminal that breaks and joins rows.
+  private func reflowed(to width: Int) -> Place {
+    guard !rows.isEmpty else { return Place() }
     var above = 0
     var column = 0
     for (index, row) in rows[...cursor.row].enumerated() {
@@ -84,7 +92,9 @@ struct LinePainter {
           above += 1
           column = 0
         }
-        if index == cursor.row && oldColumn == cursor.column { return above }
+        if index == cursor.row && oldColumn == cursor.column {
+          return Place(row: above, column: column)
+        }
         column += cell.scalar.columns
         oldColumn += cell.scalar.columns
       }
@@ -95,7 +105,10 @@ struct LinePainter {
     }
     // At the end of a full row the terminal's cursor stays, unless there was a blank in the next row.
     let isOnBlank = cursor.column == 0 && cursor.row > 0 && !rows[cursor.row - 1].endsWithNewline
-    return above + (isOnBlank && column >= width ? 1 : 0)
+    guard isOnBlank, column >= width else {
+      return Place(row: above, column: min(column, width - 1))
+    }
+    return Place(row: above + 1)
   }
 
   // MARK: What the terminal reads

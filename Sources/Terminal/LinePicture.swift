@@ -42,10 +42,11 @@ struct LinePicture: Equatable {
   ///
   /// `cursor` counts the scalars of `text` before it; `inks` are those of the scalars, plain where
   /// there are none. `text` may be a part of the line: then `firstLine` counts the newlines before
-  /// it, and no prompt is before it. `hint` stands behind the text as far as it fits into the row.
+  /// it, and no prompt is before it. `marks` are what is open behind each newline of `text`, shown in
+  /// the margin of the next row. `hint` stands behind the text as far as it fits into the row.
   init(
     prompt: String, text: String, cursor: Int, width: Int, inks: [Ink] = [],
-    marginInk: Ink = .plain,
+    marginInk: Ink = .plain, marks: [String] = [],
     firstLine: Int = 0, hint: String = ""
   ) {
     self.width = max(2, width)
@@ -57,10 +58,15 @@ struct LinePicture: Equatable {
       for scalar in margin.unicodeScalars { put(scalar, marginInk) }
     }
     var index = 0
+    var newlines = 0
     for scalar in text.unicodeScalars {
       if index == cursor { markCursor(before: scalar) }
       draw(scalar, index < inks.count ? inks[index] : .plain)
-      if scalar == "\n" { for scalar in margin.unicodeScalars { put(scalar, marginInk) } }
+      if scalar == "\n" {
+        let open = newlines < marks.count ? marks[newlines] : ""
+        for scalar in margin(with: open).unicodeScalars { put(scalar, marginInk) }
+        newlines += 1
+      }
       index += 1
     }
     guard cursor >= index else { return }
@@ -73,6 +79,14 @@ struct LinePicture: Equatable {
     let columns = prompt.columns
     if columns > width / 2 { return width < 8 ? "" : ". " }
     return columns < 2 ? "" : String(repeating: ".", count: columns - 1) + " "
+  }
+
+  /// The margin with what is open in place of its last dots: `.......[" `; the innermost where there is
+  /// room for no more.
+  private func margin(with marks: String) -> String {
+    let dots = margin.dropLast()
+    let shown = marks.suffix(dots.count)
+    return String(dots.dropLast(shown.count)) + shown + margin.suffix(1)
   }
 
   private mutating func draw(_ scalar: Unicode.Scalar, _ ink: Ink) {

@@ -24,9 +24,10 @@ public final class Pager {
     command = chosen ?? "less"
     isChosen = chosen != nil
     self.complain = complain
-    // Ends by itself on one screen, lets colours through, leaves the text where it was; and reads it
-    // as UTF-8 whatever the locale is.
-    for (name, value) in [("LESS", "FRX"), ("LESSCHARSET", "utf-8")]
+    // Ends by itself on one screen, lets colours through, leaves on the screen what was read, and says
+    // how one goes on and leaves; and reads it as UTF-8 whatever the locale is.
+    let less = "FRXPs?e(END) q leaves:\\: Space goes on, q leaves.$"
+    for (name, value) in [("LESS", less), ("LESSCHARSET", "utf-8")]
     where environment(name) == nil {
       settings.append((name, value))
     }

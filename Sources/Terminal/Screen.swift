@@ -15,7 +15,8 @@ extension LineEditor {
     let window = LineWindow(buffer, cursor: cursor, height: size.rows)
     let picture = LinePicture(
       prompt: shownPrompt, text: window.text, cursor: window.cursor, width: size.columns,
-      inks: inks(of: window), marginInk: colour ? .grey : .plain, firstLine: window.firstLine,
+      inks: inks(of: window), marginInk: colour ? .grey : .plain,
+      marks: window.isWhole ? marks(in: window.text) : [], firstLine: window.firstLine,
       hint: shownHint(in: window))
     write(painter.paint(picture, height: size.rows) + beep)
   }
@@ -29,11 +30,18 @@ extension LineEditor {
     let inks =
       colour && isShort
       ? LineColours(text, spans: highlight(text)).inks(cursor: nil, isWhole: true) : []
+    let marks = isShort ? marks(in: text) : []
     let text = text + mark
     let picture = LinePicture(
       prompt: shownPrompt, text: text, cursor: text.unicodeScalars.count, width: size.columns,
-      inks: inks, marginInk: colour ? .grey : .plain)
+      inks: inks, marginInk: colour ? .grey : .plain, marks: marks)
     write(painter.finish(picture, height: size.rows))
+  }
+
+  private func marks(in text: String) -> [String] {
+    guard text.contains("\n") else { return [] }
+    if marked?.text != text { marked = (text, openMarks(text)) }
+    return marked?.marks ?? []
   }
 
   /// How many rows of the screen the line takes.
@@ -81,8 +89,21 @@ extension LineEditor {
     } else if notices.isResized {
       resizeLibedit()
       size = TerminalSize(of: STDOUT_FILENO)
-      if draws { write(painter.erase(reflowedTo: size.columns)) }
+      if draws {
+        let column = painter.isUnsure(atWidth: size.columns) ? cursorColumn() : nil
+        write(painter.erase(atWidth: size.columns, cursorColumn: column))
+      }
     }
+  }
+
+  /// The column that the terminal says the cursor is in, from 0; nil where it does not say soon. What is
+  /// typed meanwhile is kept, and an answer that comes late is a key that does nothing.
+  private func cursorColumn() -> Int? {
+    guard answersQuestions else { return nil }
+    write("\u{1b}[6n")
+    let column = keys.cursorColumn(within: 200)
+    answersQuestions = column != nil
+    return column
   }
 
   /// Ctrl-Z: stops all programs of this job, as it does in other programs, and comes back with `fg`.

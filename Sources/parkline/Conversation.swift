@@ -6,7 +6,8 @@ import Terminal
 /// The shell at work: on a terminal with an editor, else line by line.
 struct Conversation {
   let colour: Bool
-  let greets: Bool
+  /// The scripts that were run before.
+  let files: [String]
   /// Whether no file and no other program is touched.
   let isSafe: Bool
   let keeping: Keeping
@@ -32,18 +33,17 @@ struct Conversation {
     program.stop.forget()
     RunSignals.beginConversation(asking: program.stop)
     program.carryOut = WorkThread.run
-    if greets {
-      StandardOutput.say(
-        "Parkline \(Parkline.version). `help` says what there is; Ctrl-D ends.\n", to: STDOUT_FILENO
-      )
+    if files.isEmpty {
+      tell("Parkline \(Parkline.version). `help` says what there is; Ctrl-D ends.", STDOUT_FILENO)
+    } else if let opening = program.opening(files) {
+      StandardOutput.say(opening, to: STDOUT_FILENO)
     }
-    if let offer = journal?.offer { StandardOutput.say(offer, to: STDERR_FILENO) }
+    if let offer = journal?.offer { tell(offer, STDERR_FILENO) }
     if let path = keeping.startFile {
       if Keeping.isFile(path) {
         program.start(file: path)
       } else {
-        StandardOutput.say(
-          "nothing is run at the start: `\(path)` is not a file\n", to: STDERR_FILENO)
+        tell("nothing is run at the start: `\(path)` is not a file", STDERR_FILENO)
       }
     }
     let history = keeping.history.map(HistoryFile.init(path:))
@@ -71,6 +71,7 @@ struct Conversation {
           })
       }
       editor.isComplete = program.isComplete
+      editor.openMarks = program.openMarks
       editor.highlight = { text in
         program.highlights(of: text).map { StyledSpan($0.range, TextStyle($0.style)) }
       }
@@ -84,9 +85,18 @@ struct Conversation {
     }
     // A terminal that is gone ends the lines too, but not as anybody wanted it.
     if result == .done, TerminalState.isTerminal(STDIN_FILENO), let notice = program.leave() {
-      StandardOutput.say(notice, to: STDERR_FILENO)
+      tell(notice, STDERR_FILENO)
     }
     return result
+  }
+
+  /// Says something in rows that are broken between words.
+  private func tell(_ text: String, _ descriptor: Int32) {
+    let text = text.last == "\n" ? String(text.dropLast()) : text
+    let rows =
+      TerminalState.isTerminal(descriptor)
+      ? wrapped(text, to: TerminalState.width(), indent: 2) : [text]
+    StandardOutput.say(rows.map { $0 + "\n" }.joined(), to: descriptor)
   }
 
   /// A message about the history, said once: a shell without one is still a shell.

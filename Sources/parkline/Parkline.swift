@@ -109,7 +109,8 @@ struct Parkline: ParsableCommand {
       return result
     }
     let last = Conversation(
-      colour: messages.wantsColour(on: STDOUT_FILENO), greets: files.isEmpty, isSafe: allowed.safe,
+      colour: messages.wantsColour(on: STDOUT_FILENO), files: result == .done ? files : [],
+      isSafe: allowed.safe,
       keeping: keeping, journal: journal
     ).run(program)
     program.conclude()

@@ -48,6 +48,12 @@ import Testing
     #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
   }
 
+  @Test("windows of every size: resizing, banners, margins")
+  func windows() throws {
+    let result = try Parkline.python(["Tests/Terminal/windows_test.py", Parkline.path])
+    #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
+  }
+
   @Test("what was accepted at a terminal outlives it")
   func kept() throws {
     let result = try Parkline.python(["Tests/Terminal/kept_test.py", Parkline.path])

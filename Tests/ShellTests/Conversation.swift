@@ -96,6 +96,9 @@ final class Conversation {
     set { program?.keepsGoing = newValue }
   }
 
+  /// What a conversation behind scripts begins with.
+  func opening(_ files: [String]) -> String? { program?.opening(files) ?? nil }
+
   var session: Session { program?.session ?? Session(files: disk.access) }
 
   /// Tells the shell of its surroundings.

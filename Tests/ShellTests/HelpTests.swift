@@ -186,4 +186,30 @@ import Testing
     #expect(
       answer.contains("error[unknown-topic]") && answer.contains("`\(expected)`"), "\(answer)")
   }
+
+  @Test(
+    "what Tab can put into a statement has a page: libraries, attributes of commands, formats, errors",
+    arguments: [
+      ("china", "use china"), ("by", "table by="), ("every", "every=5y"), ("headings", "format"),
+      ("csv", "last csv"), ("evidence", "cite evidence="), ("missing-unit", "missing-unit: "),
+      ("kind", "what sort of source it is"), ("layout", "export layout=wide|tidy"),
+    ])
+  func words(_ topic: String, _ expected: String) {
+    let answer = Conversation().say("help \(topic)")
+    #expect(answer.contains(expected), "\(answer)")
+  }
+
+  @Test("every attribute of a command, every library and every format has a page")
+  func everyWord() {
+    let conversation = Conversation()
+    let attributes = CommandTable.rows.flatMap { row in
+      row.arguments.flatMap { argument in
+        if case .attributes(let list) = argument { return list.map(\.name) }
+        return []
+      }
+    }
+    for word in attributes + Library.names + ["csv", "tsv", "json", "ndjson", "md"] {
+      #expect(!conversation.say("help \(word)").contains("unknown-topic"), "\(word)")
+    }
+  }
 }

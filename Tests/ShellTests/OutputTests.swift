@@ -35,12 +35,12 @@ import Testing
   @Test(
     "money is in 万 and 亿, or in thousands",
     arguments: [
-      (12_345_678, "12.35M yuan", "1,234.6万 yuan", "1,234.6万元"),
-      (1_234, "1,234 yuan", "1,234 yuan", "1,234元"),
-      (12_345, "12.34k yuan", "1.234万 yuan", "1.234万元"),
-      (123_456_789, "123.5M yuan", "1.235亿 yuan", "1.235亿元"),
-      (-99_999_999, "-100M yuan", "-10,000万 yuan", "-10,000万元"),
-      (2_000_000_000_000, "2tn yuan", "2万亿 yuan", "2万亿元"), (0, "0 yuan", "0 yuan", "0元"),
+      (12_345_678, "12.35M yuan", "1,234.6万元", "1,234.6万元"),
+      (1_234, "1,234 yuan", "1,234元", "1,234元"),
+      (12_345, "12.34k yuan", "1.234万元", "1.234万元"),
+      (123_456_789, "123.5M yuan", "1.235亿元", "1.235亿元"),
+      (-99_999_999, "-100M yuan", "-10,000万元", "-10,000万元"),
+      (2_000_000_000_000, "2tn yuan", "2万亿元", "2万亿元"), (0, "0 yuan", "0元", "0元"),
     ])
   func magnitudes(yuan: Double, western: String, mixed: String, chinese: String) {
     #expect(FigureStyle().money(yuan) == western)
@@ -159,8 +159,31 @@ import Testing
     #expect(other.file("a.csv") == plain.file("a.csv"))
     other.say("table tax, jobs")
     plain.say("table tax, jobs")
-    for format in FileFormat.rows {
+    for format in FileFormat.rows where format.show == nil {
       #expect(other.say("last \(format.name)") == plain.say("last \(format.name)"))
+    }
+  }
+
+  @Test("a Markdown table is as it was printed: units, headings, decimals, remarks")
+  func report() {
+    let conversation = Self.conversation()
+    conversation.say("format units=万 headings=zh decimals=1", "table tax, local_share every=8y")
+    let answer = conversation.say("last md")
+    #expect(answer.hasPrefix("| 期间 | 税收 (万元) | "), "\(answer)")
+    #expect(answer.contains("| ---: |") && answer.contains("\n\n– "), "\(answer)")
+    conversation.say("format units=M headings=en decimals=auto")
+    #expect(conversation.say("last md").hasPrefix("| period | tax (M yuan) | local_share (%) |"))
+    // What is exact stays so.
+    #expect(conversation.say("last csv").contains("tax (yuan)"))
+  }
+
+  @Test("money in 万 is in 元 in tables, headlines and prices")
+  func tenThousands() {
+    let conversation = Self.conversation()
+    conversation.say("format units=万")
+    for line in ["table tax, tax_per_mu", "print tax[2030]", "print 3 yuan/m2"] {
+      let answer = conversation.say(line)
+      #expect(answer.contains("元") && !answer.contains("yuan"), "\(line): \(answer)")
     }
   }
 

@@ -71,6 +71,22 @@ import Testing
     }
   }
 
+  @Test("no text is cut in what is declared and assumed, sources too", arguments: [40, 80, 100])
+  func cutsNothing(width: Int) {
+    let conversation = Self.conversation(width: width)
+    for line in [
+      "show digital", "show tenants", "show model", "assumptions", "assumptions digital",
+    ] {
+      #expect(!conversation.say(line).contains("…"), "\(line)")
+    }
+    // At 100 columns a source goes on below its beginning.
+    guard width == 100 else { return }
+    let words = Self.conversation(width: 1000).say("assumptions digital")
+      .split(whereSeparator: \.isWhitespace)
+    let shown = conversation.say("assumptions digital")
+    #expect(words.allSatisfy { shown.contains($0.prefix(8)) })
+  }
+
   /// What looks like a number: digits with commas and one point, and the sign before them.
   private static func numbers(_ text: String) -> [Substring] {
     text.matches(of: #/[+-]?[0-9][0-9,]*(\.[0-9]+)?/#).map(\.output.0)

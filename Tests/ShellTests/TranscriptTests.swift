@@ -44,7 +44,7 @@ struct Transcript {
     if let match = line.prefixMatch(of: #/parkline( [^ >]+)*> /#) {
       return String(line[match.range.upperBound...])
     }
-    if let match = line.prefixMatch(of: #/\.{9,} /#) {
+    if let match = line.prefixMatch(of: #/\.{4,}[(\[{"]* /#) {
       return String(line[match.range.upperBound...])
     }
     return nil

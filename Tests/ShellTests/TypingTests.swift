@@ -1,7 +1,9 @@
 import Diagnostics
 import Language
-import Shell
+import ParkModel
 import Testing
+
+@testable import Shell
 
 /// What the prompt shows of a text while it is typed: colours and hints.
 @Suite struct TypingTests {
@@ -221,7 +223,90 @@ import Testing
     #expect(
       conversation.hint("firm f park=smart sector=toys ")
         == .usage(
-          "[phase=…] [arrives=…] [jobs=…] [output=…] …"))
+          "now a size: jobs | output | local_tax | total_tax | land [phase=…] [arrives=…] [investment=…] …"
+        ))
+  }
+
+  @Test(
+    "a hint follows the word at hand, and behind what is needed says of what one is wanted",
+    arguments: [
+      ("firm f park=smart sector=toys arrives=2025 jo", "  jobs= | jobs_per_area="),
+      ("firm f park=smart sector=toys arrives=2025", "  date (its beginning): when it comes"),
+      (
+        "firm f park=smart sector=toys arrives=2025 ",
+        "now a size: jobs | output | local_tax | total_tax | land [phase=…] [investment=…] [floor=…] …"
+      ),
+      (
+        "cohort c park=smart sector=toys from=2020 until=2030 firms=9 ",
+        "now a size: jobs | output | local_tax | total_tax | land [phase=…] [pattern=…] [p=…] …"
+      ),
+      (
+        "firm f park=smart sector=toys arrives=2025 land=2ha ",
+        "[phase=…] [jobs=…] [output=…] [local_tax=…] …"
+      ),
+      (
+        "phase x park=smart start=2020 complete=2021 ",
+        "now what it costs: investment | spending [area=…] [floor=…] [public=…] …"
+      ),
+      (
+        "phase x park=smart start=2020 complete=2021 spending=1M yuan/year ",
+        "now what it makes ready: area | floor [investment=…] [public=…] [delay=…] …"
+      ),
+      (
+        "rail r from=quzhou to=[hangzhou] opens=2025 ",
+        "now what it does: saves | time [delay=…] [employment=…] [half_life=…]"
+      ),
+      (
+        "tax x base=vat rate=1% ",
+        "now who receives it: central | province | local [county_rate=…]"
+      ),
+      ("firm f park=smart land=5 ", "an area: land it takes"),
+      ("table tax by=se", "→ctor"), ("print 衢", "  smart."),
+      ("cite smart kind=", "text: what sort of source it is: reported, law, study …"),
+      ("park b \"江滨\n", "\" ends \"江滨"), ("print max(1,\n", "max(A, B)"),
+      ("firm f park=smart sector=[toys,\n", "sector"), ("(\n", ") ends ("),
+    ])
+  func follows(_ text: String, _ expected: String) {
+    let conversation = stage()
+    conversation.say("set smart \"衢州智慧产业园\"")
+    let found: String
+    switch conversation.hint(text) {
+    case .usage(let usage): found = usage
+    case .continuation(let rest): found = "→" + rest
+    case nil: found = "nothing"
+    }
+    #expect(found.hasPrefix(expected), "\(text): \(found)")
+  }
+
+  @Test("what one of a group is asked for is an attribute of its kind, and none that is needed")
+  func groups() {
+    for kind in EntityKind.allCases {
+      for group in kind.row.groups {
+        #expect(!group.rows.isEmpty && !group.asks.isEmpty)
+        for row in group.rows {
+          #expect(kind.row.attribute(named: row.name) != nil && !row.isRequired, "\(kind)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "the margin of a row shows what is open, in any script",
+    arguments: [
+      ("park a \"江滨\n", ["\""]), ("f sectors=[toys,\n\"x\ny\",\n", ["[", "[\"", "["]),
+      ("park “江滨\n产业园” x\n", ["\"", ""]), ("print max（1，\n2）\n", ["(", ""]),
+      ("x = {(\n", ["{("]), ("a\nb", [""]), ("a \\\nb", [""]), ("# \"\n", [""]), ("", []),
+      (")\n", [""]),
+    ])
+  func open(_ text: String, _ marks: [String]) {
+    #expect(OpenMarks(text).atLineBreaks == marks)
+  }
+
+  @Test("a word of the language cannot be a new name, and is red once it is complete")
+  func reserved() {
+    #expect(styles("park tax ", stage()) == ["kind park", "error tax"])
+    #expect(styles("park tax", stage()) == ["kind park", "name tax"])
+    #expect(styles("park taxi ", stage()) == ["kind park", "name taxi"])
   }
 
   @Test("the only word that can stand there is offered whole")

@@ -54,7 +54,7 @@ def test_an_open_bracket_goes_on_and_comes_back_whole(**locale):
     with Prompt(**locale) as prompt:
         prompt.say("park 园 area=1ha", "\n")
         prompt.send("print 1 + max(2,", ENTER)
-        prompt.expect(MORE)
+        prompt.expect("........( ")
         prompt.say("3)", "4")
         # Up brings both rows; the number in the first is changed there.
         prompt.send(UP)
@@ -78,7 +78,7 @@ def test_alt_enter_goes_on_in_the_next_row():
 def test_a_dumb_terminal_asks_for_the_rest():
     with Prompt(LANG="C.UTF-8", TERM="dumb") as prompt:
         prompt.send("print max(1,", ENTER)
-        prompt.expect(MORE)
+        prompt.expect("........( ")
         before = prompt.say("2)", "2")
         assert "\x1b" not in before + prompt.child.before, before
         prompt.end()
@@ -232,7 +232,7 @@ def test_a_resize_takes_hint_and_margin_along():
     with Screen(columns=60, LANG="C.UTF-8") as screen:
         screen.fill()
         screen.send("list {a,\x1b\rpark ")
-        screen.wait("rows", lambda rows: rows[-2].startswith("parkline> list") and rows[-1].startswith(MORE + "park"))
+        screen.wait("rows", lambda rows: rows[-2].startswith("parkline> list") and rows[-1].startswith("........{ park"))
         for columns in (20, 37, 80, 20):
             screen.resize_and_settle(columns)
             screen.wait("redrawn at %d" % columns, lambda rows: sum("park " in row or row.endswith("park") for row in rows) == 1

@@ -157,7 +157,7 @@ def test_a_pager_killed_from_outside_leaves_nobody_at_the_keyboard():
             prompt.send(QUESTION, ENTER)
             # The first page is whole.
             prompt.expect(FIRST)
-            prompt.expect("\r\n:")
+            prompt.expect(": Space goes on, q leaves")
             with open("/proc/%d/task/%d/children" % (prompt.child.pid, prompt.child.pid), encoding="ascii") as children:
                 (pager_id,) = children.read().split()
             os.kill(int(pager_id), signal.SIGKILL)

@@ -86,7 +86,7 @@ def test_ctrl_c_clears_the_line_and_ends_nothing(**locale):
         prompt.cancel()
         # Also in the middle of a statement of several lines.
         prompt.send("boost x sectors=[toys,", ENTER)
-        prompt.expect(MORE)
+        prompt.expect("........[ ")
         prompt.cancel()
         prompt.say("list", "nothing is declared")
         prompt.end()

@@ -21,6 +21,42 @@ import Testing
     #expect(rows("", 20) == ["a", "b"])
   }
 
+  @Test("a margin shows what is open, the innermost where there is room for no more")
+  func marks() {
+    func rows(_ prompt: String, _ marks: [String], _ width: Int = 20) -> [String] {
+      LinePicture(prompt: prompt, text: "a\nb\nc", cursor: 0, width: width, marks: marks)
+        .rows.map(\.text)
+    }
+    #expect(rows("情景> ", ["[\"", ""]) == ["情景> a", "...[\" b", "..... c"])
+    #expect(rows("> ", ["([\"", "("]) == ["> a", "\" b", "( c"])
+    #expect(rows("", ["(", "("]) == ["a", "b", "c"])
+    #expect(rows("parkline no-rail> ", ["(", "\""]) == ["parkline no-rail> a", "( b", "\" c"])
+  }
+
+  @Test("where the cursor is after a resize tells whether the terminal joined the rows")
+  func resizing() {
+    /// A line of 25 columns at a width of 10, its cursor at the end, then made wider.
+    func erasure(_ width: Int, column: Int?) -> String {
+      var painter = LinePainter()
+      let text = String(repeating: "x", count: 23)
+      _ = painter.paint(LinePicture(prompt: "> ", text: text, cursor: 23, width: 10), height: 9)
+      #expect(painter.isUnsure(atWidth: width))
+      return painter.erase(atWidth: width, cursorColumn: column)
+    }
+    // Joined: the cursor stands at column 5 of the second row of 20, or 25 of the only one.
+    #expect(erasure(20, column: nil) == "\r\u{1b}[1A\u{1b}[J")
+    #expect(erasure(21, column: 4) == "\r\u{1b}[1A\u{1b}[J")
+    #expect(erasure(40, column: 25) == "\r\u{1b}[J")
+    // Left as it was: three rows, the cursor at column 5 of the last.
+    #expect(erasure(40, column: 5) == "\r\u{1b}[2A\u{1b}[J")
+    #expect(erasure(4, column: 3) == "\r\u{1b}[2A\u{1b}[J")
+    // An answer that fits neither is about another size.
+    #expect(erasure(40, column: 11) == "\r\u{1b}[J")
+    var short = LinePainter()
+    _ = short.paint(LinePicture(prompt: "> ", text: "abc", cursor: 3, width: 10), height: 9)
+    #expect(!short.isUnsure(atWidth: 40))
+  }
+
   @Test("a part of the line has a margin instead of the prompt, and counts its rows on")
   func part() {
     let picture = LinePicture(prompt: "> ", text: "x\ny", cursor: 0, width: 20, firstLine: 7)

@@ -20,6 +20,7 @@ public enum Boost {
   static let row = EntityRow(
     kind: .boost, summary: "something that raises or lowers a park's productivity or appeal",
     attributes: [park, sectors, from, until, halfLife, productivity, attraction],
+    groups: [AttributeGroup("what it adds to", [productivity, attraction])],
     example: "boost research-park park=smart from=2021 productivity=5% half_life=3y")
 
   static func check(_ boost: Declaration) throws(Diagnostic) {

@@ -16,7 +16,12 @@ public struct Citation: Sendable {
   public static let rows: [AttributeRow] = [
     .special("checked", .text, "the day it was looked up"),
     .special("evidence", .choice(["S", "D", "M", "A"]), "seen, derived, memory or assumption"),
-    .special("kind", .text, "what sort of source it is: reported, law, study …"),
+    .special(
+      "kind", .text,
+      usual: [
+        "announced", "assumption", "calibrated", "law", "reported", "statistics", "study",
+        "timetable",
+      ], "what sort of source it is: reported, law, study …"),
     .special("url", .text, "where it can be read"),
   ]
 

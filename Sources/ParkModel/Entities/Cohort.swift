@@ -22,7 +22,7 @@ public enum Cohort {
     attributes: [
       Firm.park, Firm.phase, Firm.sector, from, until, firms, pattern, innovation, imitation,
       replace,
-    ] + Firm.sizes + Firm.relocation + Sector.profile,
+    ] + Firm.sizes + Firm.relocation + Sector.profile, groups: [Firm.sizing],
     example: "cohort tenants park=smart sector=digital from=2020 until=2030 firms=80 jobs=60")
 
   static func check(_ cohort: Declaration) throws(Diagnostic) {

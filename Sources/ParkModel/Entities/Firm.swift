@@ -32,9 +32,13 @@ public enum Firm {
   /// What states the size of a firm, or of each firm of a cohort.
   public static let sizes = [jobs, output, localTax, totalTax, investment, land, floor]
 
+  /// Each of these settles how large it is. Model 4, size.
+  static let sizing = AttributeGroup("a size", [jobs, output, localTax, totalTax, land])
+
   static let row = EntityRow(
     kind: .firm, summary: "a firm that comes to a park",
     attributes: [park, phase, sector, arrives] + sizes + relocation + Sector.profile,
+    groups: [sizing],
     example: "firm plant park=smart sector=toys arrives=2022 jobs=350")
 
   /// A firm, or the firms of a cohort, can pledge one of the two taxes; and only what comes from

@@ -46,6 +46,7 @@ public enum Incentive {
   static let row = EntityRow(
     kind: .incentive, summary: "what a park forgoes or pays to bring firms in",
     attributes: [park, sectors, type, tax, schedule, counts, agreementsUntil, share],
+    groups: [AttributeGroup("how much", [schedule, share])],
     example:
       "incentive two-free park=smart type=holiday tax=cit schedule={0y: 100%, 2y: 50%, 5y: 0%}")
 

@@ -19,6 +19,7 @@ public enum Link {
   static let row = EntityRow(
     kind: .link, summary: "two parks whose firms need each other",
     attributes: [between, from, halfLife, complementarity, attraction, multiplier],
+    groups: [AttributeGroup("what it adds to", [attraction, multiplier])],
     example: "link chain between=[smart, coast] complementarity=0.6 attraction=20%")
 
   static func check(_ link: Declaration) throws(Diagnostic) {

@@ -32,6 +32,10 @@ public enum Phase {
       park, area, floor, investment, publicShare, start, complete, delay, overrun, profile,
       spending,
     ],
+    groups: [
+      AttributeGroup("what it costs", [investment, spending]),
+      AttributeGroup("what it makes ready", [area, floor]),
+    ],
     example: "phase p1 park=smart area=20ha investment=5.2bn start=2018 complete=2019")
 
   /// What says what it costs and when: `spending`, or the others.

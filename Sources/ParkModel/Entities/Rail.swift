@@ -20,6 +20,7 @@ public enum Rail {
   static let row = EntityRow(
     kind: .rail, summary: "a high-speed line and what it does to travel times",
     attributes: [from, to, opens, delay, saves, time, employment, halfLife],
+    groups: [AttributeGroup("what it does", [saves, time])],
     example: "rail hangzhou-quzhou from=quzhou to=[hangzhou] opens=2025-12-26 time=73min")
 
   static func check(_ rail: Declaration) throws(Diagnostic) {

@@ -22,7 +22,7 @@ public enum Screen {
 
   static let row = EntityRow(
     kind: .screen, summary: "what a park asks of a firm before it lets it in",
-    attributes: [park] + tests,
+    attributes: [park] + tests, groups: [AttributeGroup("what it asks for", tests)],
     example: "screen gate park=smart sectors=[toys, digital] max_energy=0.52tce/万元")
 
   static func check(_ screen: Declaration) throws(Diagnostic) {

@@ -34,6 +34,7 @@ public enum Tax {
   static let row = EntityRow(
     kind: .tax, summary: "a tax and who receives it",
     attributes: [base, rate, countyRate, central, province, local],
+    groups: [AttributeGroup("who receives it", [central, province, local])],
     example: "tax resource-fee base=output rate=0.1% local=100%")
 
   static func check(_ tax: Declaration) throws(Diagnostic) {

@@ -5,16 +5,20 @@ public struct FileFormat: Sendable {
   public let summary: String
   /// The options that mean something for it.
   public let options: [Option]
+  /// The same for somebody to read, in the settings of their shell; nil for what only programs do.
+  public let show: (@Sendable ([Table], FigureStyle) -> String)?
   /// The bytes of tables, one after the other.
   public let write: @Sendable ([Table], Options) -> [UInt8]
 
   init(
     name: String, summary: String, options: [Option] = [],
+    show: (@Sendable ([Table], FigureStyle) -> String)? = nil,
     write: @escaping @Sendable ([Table], Options) -> [UInt8]
   ) {
     self.name = name
     self.summary = summary
     self.options = options
+    self.show = show
     self.write = write
   }
 

@@ -1,7 +1,26 @@
 /// A table of Markdown as GitHub reads it: pipes between cells, numbers to the right.
 enum Markdown {
-  static let format = FileFormat(name: "md", summary: "a Markdown table") { tables, _ in
+  static let format = FileFormat(name: "md", summary: "a Markdown table", show: shown) {
+    (tables, _) in
     Array(tables.map(text).joined(separator: "\n").utf8)
+  }
+
+  /// Tables as a report has them: figures, units and headings as they are printed, and what is said
+  /// below each.
+  private static func shown(_ tables: [Table], _ style: FigureStyle) -> String {
+    tables.map { table in
+      let shown = table.columns.indices.filter { !table.columns[$0].isForFiles }
+      let columns = shown.map { PrintedColumn($0, of: table, style) }
+      let headings = columns.map { column in
+        let unit = column.unit ?? ""
+        return escaped(column.heading + (unit.isEmpty ? "" : " (\(unit))"))
+      }
+      let lines =
+        [row(headings), row(columns.map { $0.isNumeric ? "---:" : "---" })]
+        + table.rows.indices.map { index in row(columns.map { escaped($0.cells[index]) }) }
+      let notes = table.notes.map { "\n" + escaped($0) + "\n" }
+      return lines.map { $0 + "\n" }.joined() + notes.joined()
+    }.joined(separator: "\n")
   }
 
   private static func text(_ table: Table) -> String {

@@ -11,7 +11,7 @@ enum Advance {
     details: "Each year passed is said with what happened in it and how its figures moved. What\n"
       + "is declared from then on without a date begins today, where today is later than the\n"
       + "scenario's beginning; the date is written into the scenario. No figure changes by it.",
-    examples: ["advance", "advance 5y", "advance 2030"]
+    examples: ["advance", "advance 5y", "advance 2030"], arguments: [.year]
   ) { (session, invocation) throws(Diagnostic) in
     let walk = try Walk(&session)
     let start = invocation.reader.start

@@ -34,7 +34,7 @@ enum Assumptions {
         Table.Column("name", chinese: "名称"),
         Table.Column("value", chinese: "取值", widest: session.width.map { _ in 32 }),
         Table.Column("evidence", chinese: "证据"),
-        Table.Column("source", chinese: "来源", isCut: true),
+        Table.Column("source", chinese: "来源"),
       ])
     table.rows = lines.map { line in
       [.text(line.name), .text(line.value), .text(line.evidence), .text(line.source)]

@@ -24,7 +24,8 @@ enum Export {
       "export - tax, investment --nominal",
     ],
     arguments: [
-      .file, .metrics, .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
+      .file(endings: FileFormat.rows.map(\.name)), .metrics,
+      .attributes(ViewRequest.attributes + [("layout", ["wide", "tidy"])]),
     ],
     trace: .question
   ) { (session, invocation) throws(Diagnostic) in
@@ -57,7 +58,7 @@ enum Export {
       try isTidy
       ? FileTable.tidy(
         request, projection, scenario: session.scenario.title, branch: session.branch)
-      : FileTable.wide(request, projection)
+      : FileTable.wide(request, projection, session.scenario)
     if !request.view.isNominal, request.figures.contains(where: \.basis.isOfMoney),
       let note = BasisText.real("money is", session)
     {

@@ -7,8 +7,8 @@ enum Help {
   static let row = Command(
     "help", .shell, usage: "[TOPIC]", summary: "say what there is, or explain one thing",
     details:
-      "A topic is a command, a kind, an attribute, a metric, a function, a unit, an option of\n"
-      + "the command line or something declared; or a list of all there are: `metrics`,\n"
+      "A topic is a command, a kind, an attribute, a metric, a function, a unit, a library, a format,\n"
+      + "an error, an option of the command line or something declared; or a list of all there are: `metrics`,\n"
       + "`functions`, `distributions`, `units`, `values`, `keys` and `options`.",
     examples: [
       "help", "help table", "help rail", "help area", "help tax_per_mu", "help 万", "help smart",

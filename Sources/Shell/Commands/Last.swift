@@ -8,8 +8,8 @@ enum Last {
     "last", .results, usage: "[table|csv|tsv|json|ndjson|md] [--excel] [--raw]",
     summary: "show the last table again, in another form",
     details:
-      "As `table` (or nothing), in the settings of now; else as a file would have it: whole,\n"
-      + "money in yuan to the fen, headings in English. `--excel` and `--raw` are those of\n"
+      "As `table` (or nothing) and as `md`, in the settings of now; else as a file would have it:\n"
+      + "whole, money in yuan to the fen, headings in English. `--excel` and `--raw` are those of\n"
       + "`export`, for csv and tsv.",
     examples: ["table tax, jobs years=2021..2022; last csv", "list park; last json"],
     arguments: [.words(["table"] + FileFormat.rows.map(\.name))], shape: .words
@@ -37,6 +37,10 @@ enum Last {
     }
     guard let format else {
       session.show(session.lastTables)
+      return
+    }
+    if let show = format.show {
+      session.print(session.shown(Array(show(session.lastTables, session.settings.style).utf8)))
       return
     }
     session.print(session.shown(format.write(session.lastTables, options)))

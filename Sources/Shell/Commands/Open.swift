@@ -7,7 +7,7 @@ enum Open {
   static let row = Command(
     "open", .files, usage: "FILE", summary: "replace the scenario by a script's",
     details: "`undo` brings the old one back. `replay` adds a script to the scenario instead.",
-    arguments: [.file]
+    arguments: [.file(endings: ["park"])]
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.file()
     try invocation.reader.end()

@@ -10,7 +10,8 @@ enum Record {
       "The script does the same again: each statement that was accepted, as typed, with `replay` for\n"
       + "the scripts of the command line, and what was written in an editor in files beside it. It\n"
       + "grows with each statement until `record off`. A file that is there is replaced with `--over`.",
-    examples: ["record session.park"], arguments: [.file], trace: Command.Trace.none
+    examples: ["record session.park"], arguments: [.file(endings: ["park"])],
+    trace: Command.Trace.none
   ) { (session, invocation) throws(Diagnostic) in
     if invocation.reader.isAtEnd {
       session.printLine(

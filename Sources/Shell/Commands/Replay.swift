@@ -8,7 +8,7 @@ enum Replay {
     "replay", .files, usage: "FILE", summary: "run a script as if it were typed here",
     details: "If a statement of it fails, none of it counts. A script may replay another, named\n"
       + "relative to itself.",
-    arguments: [.file]
+    arguments: [.file(endings: ["park"])]
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.file()
     try invocation.reader.end()
@@ -38,6 +38,7 @@ enum Replay {
     }
     // A script in an empty shell is where the scenario comes from; one that it replays is not.
     let isWhole = session.replaying.isEmpty && session.scenario.isEmpty
+    if session.replaying.isEmpty { session.hasAnswers = false }
     let folder = session.scriptFolder
     session.scriptFolder = ScriptFile.folder(of: path)
     session.replaying.append(path)

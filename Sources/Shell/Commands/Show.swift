@@ -32,9 +32,7 @@ enum Show {
       escapingControls(
         (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : "\(entity.kind)")
           + "\(title)  (\(origin))"))
-    let (table, long) = attributes(of: entity, session.scenario)
-    session.show(table)
-    for line in long { session.printLine(escapingControls(line)) }
+    session.show(attributes(of: entity, session.scenario))
     if let size = size(of: entity, &session) { session.printLine(size) }
     if entity.kind == .firm, let projection = try? session.project(),
       let firm = ExpectedFirm(entity.name, projection), firm.isLess
@@ -56,20 +54,14 @@ enum Show {
     }
   }
 
-  /// The widest value that stands in the table, columns.
-  private static let widest = 32
-
-  /// What is written and what holds by default, and values too long for the table.
-  private static func attributes(
-    of entity: Declaration, _ scenario: Scenario
-  ) -> (Table, [String]) {
+  /// What is written and what holds by default.
+  private static func attributes(of entity: Declaration, _ scenario: Scenario) -> Table {
     var table = Table(columns: [
       Table.Column("attribute", chinese: "属性"),
-      Table.Column("value", chinese: "取值", widest: widest),
+      Table.Column("value", chinese: "取值", widest: 32),
       Table.Column("from", chinese: "来自"),
-      Table.Column("meaning", chinese: "含义", isCut: true),
+      Table.Column("meaning", chinese: "含义"),
     ])
-    var long: [String] = []
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
     for row in entity.kind.row.attributes {
       let value: String
@@ -89,14 +81,9 @@ enum Show {
       } else {
         continue
       }
-      if displayWidth(value) > widest { long.append("\(row.name)=\(value)") }
-      table.rows.append(
-        [
-          .text(row.name), .text(value), .text(origin),
-          .text(row.summary),
-        ])
+      table.rows.append([.text(row.name), .text(value), .text(origin), .text(row.summary)])
     }
-    return (table, long)
+    return table
   }
 
   /// What the `spending` of a phase comes to, where the scenario can run.

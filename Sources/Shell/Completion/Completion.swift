@@ -20,7 +20,7 @@ public enum Completion {
   ) -> [Suggestion] {
     var offers = Offers(place.typed, isExact: isExact)
     if place.context.isAtFile {
-      FileNames(place.typed, session).offer(to: &offers, scriptsFirst: place.context.takesScript)
+      FileNames(place.typed, session).offer(to: &offers, endings: place.context.fileEndings)
     } else {
       place.offer(to: &offers, session)
     }
@@ -48,10 +48,16 @@ extension TypingPlace {
     guard let row = context.row else { return }
     if typed.hasPrefix("-") { return offerOptions(of: row, to: &offers) }
     let values = ValueNames(context, session, typed: typed)
+    if isNumber, values.takesUnits { return values.offerNumber(with: typed, to: &offers) }
     switch context.before {
-    case .conversion, .per: return values.offerUnits(to: &offers, of: nil)
+    case .conversion:
+      let dimension = converted.flatMap { values.dimension(of: $0) } ?? values.dimension
+      return values.offerUnits(to: &offers, of: dimension, isConversion: true)
+    case .per: return values.offerUnits(to: &offers, of: nil)
     case .number where values.takesUnits, .magnitude where values.takesUnits:
-      if !isSpaced { return values.offerUnits(to: &offers, of: values.dimension) }
+      if !isSpaced || values.needsUnit {
+        return values.offerUnits(to: &offers, of: values.dimension)
+      }
       if !typed.isEmpty { values.offerUnits(to: &offers, of: values.dimension) }
     default: break
     }
@@ -62,8 +68,13 @@ extension TypingPlace {
       return
     case .list where context.attribute != nil && expects:
       return values.offerValues(to: &offers, isInList: true)
+    case .schedule where context.isBehindColon && expects && context.attribute != nil:
+      return values.offerValues(to: &offers, isInList: true)
     case .schedule:
-      // Keys are dates or ages; what they stand for is a value.
+      // Keys are dates, or ages where a schedule goes by those.
+      if expects, !context.isBehindColon, context.attribute != Incentive.schedule.name {
+        values.offerYears(to: &offers, ending: ": ")
+      }
       return
     case .some:
       if expects { values.offerNames(to: &offers) }
@@ -83,9 +94,11 @@ extension TypingPlace {
   // MARK: Arguments
 
   private func offerArguments(of row: Command, to offers: inout Offers, _ session: Session) {
-    if let kind = EntityKind(rawValue: row.name), !kind.isDefinition {
+    if let kind = EntityKind(rawValue: row.name) {
+      // A new name is nobody's to offer.
       if kind.isNamed, context.words.isEmpty { return }
-      return offerAttributes(of: kind, to: &offers)
+      guard kind.isDefinition else { return offerAttributes(of: kind, to: &offers) }
+      if context.attribute == nil { return offers.offer("=", "and its value") }
     }
     if case .branches? = row.arguments.first, context.words.count < 2 {
       return offer(.branches, to: &offers, session)
@@ -99,11 +112,18 @@ extension TypingPlace {
     for argument in row.arguments { offer(argument, to: &offers, session) }
   }
 
-  /// Those that are needed first; what is given is left out.
+  /// Those that are needed first, then those of which one is wanted; what is given is left out.
   private func offerAttributes(of kind: EntityKind, to offers: inout Offers) {
     let rows = kind.row.attributes.filter { !context.given.contains($0.name) }
-    for row in rows where row.isRequired { offers.offer(row.name, row.offer, ending: "=") }
-    for row in rows where !row.isRequired { offers.offer(row.name, row.offer, ending: "=") }
+    for row in rows where row.isRequired {
+      offers.offer(row.name, "needed: \(row.summary)", ending: "=")
+    }
+    for group in kind.row.groups where !group.rows.contains(where: context.hasGiven) {
+      for row in group.rows {
+        offers.offer(row.name, "\(group.asks): \(row.summary)", ending: "=")
+      }
+    }
+    for row in rows where !row.isRequired { offers.offer(row.name, row.summary, ending: "=") }
   }
 
   private func offer(
@@ -120,7 +140,9 @@ extension TypingPlace {
       if words.last == word { offerBranches(session, to: &offers) }
     case .cityBehind(let word):
       guard words.last == word else { return }
-      for city in session.scenario.entities(.city) { offers.offer(city.name, city.title ?? "") }
+      for city in session.scenario.entities(.city) {
+        offers.offer(city.name, city.title ?? "", title: city.title)
+      }
     case .branches:
       guard words.allSatisfy({ session.branches[$0] != nil }) else { return }
       offerBranches(session, to: &offers, but: words)
@@ -156,6 +178,9 @@ extension TypingPlace {
       }
     case .slug:
       for row in ErrorCatalogue.rows where words.isEmpty { offers.offer(row.slug, row.title) }
+    case .year:
+      guard words.isEmpty else { return }
+      ValueNames(context, session, typed: typed).offerYears(to: &offers, ending: "")
     case .words(let list): for word in list where !words.contains(word) { offers.offer(word) }
     case .topic:
       guard words.isEmpty else { return }
@@ -182,22 +207,17 @@ extension TypingPlace {
       }
       return
     }
-    let scenario = session.scenario
-    for name in scenario.namesOwnFirst(where: offers.takes) {
-      guard let entity = scenario.entity(named: name) else { continue }
-      offers.offer(name, entity.title.map { "\(entity.kind) \($0)" } ?? "\(entity.kind)")
+    for entity in session.scenario.ownFirst(for: offers) {
+      offers.offer(
+        entity.name, entity.title.map { "\(entity.kind) \($0)" } ?? "\(entity.kind)",
+        title: entity.title)
     }
   }
 }
 
-extension AttributeRow {
-  /// What Tab says of it.
-  fileprivate var offer: String { isRequired ? "needed: \(summary)" : summary }
-}
-
 extension StatementContext {
-  /// Whether the file at hand is a script to be run.
-  fileprivate var takesScript: Bool { command == "replay" || command == "open" }
+  /// Whether an attribute is given.
+  func hasGiven(_ row: AttributeRow) -> Bool { given.contains(row.name) }
 }
 
 extension StatementContext {
@@ -216,17 +236,31 @@ extension Command.Argument {
 }
 
 extension Scenario {
-  /// The names of what the scenario declares itself, then those of what its libraries do.
-  func namesOwnFirst(where isWanted: (String) -> Bool) -> [String] {
-    let wanted = names.filter(isWanted)
-    return wanted.filter { entity(named: $0)?.library == nil }
-      + wanted.filter { entity(named: $0)?.library != nil }
+  /// What would be offered, by name or by title: first what the scenario declares itself, then what
+  /// its libraries do.
+  func ownFirst(for offers: Offers) -> [Declaration] {
+    let found = names.compactMap { name -> Declaration? in
+      if offers.takes(name) { return entity(named: name) }
+      guard offers.takesTitles, let entity = entity(named: name),
+        offers.takes(title: entity.title)
+      else { return nil }
+      return entity
+    }
+    return found.filter { $0.library == nil } + found.filter { $0.library != nil }
   }
 }
 
 extension Command {
   /// Whether it takes several metrics, not one expression.
   fileprivate var takesList: Bool { usage.contains("METRICS") }
+
+  /// Whether a number behind it may be a year.
+  var takesYear: Bool {
+    arguments.contains { argument in
+      if case .year = argument { return true }
+      return false
+    }
+  }
 
   /// The options that its usage names: `--raw`.
   var options: [String] {

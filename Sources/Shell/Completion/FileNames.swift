@@ -12,9 +12,9 @@ struct FileNames {
     name = isQuoted ? FileNames.unquoted(typed.dropFirst()) : typed
   }
 
-  /// Offers what is in the folder at hand, hidden files only where a dot is typed. Scripts and folders
-  /// come first where a script is asked for.
-  func offer(to offers: inout Offers, scriptsFirst: Bool) {
+  /// Offers what is in the folder at hand, hidden files only where a dot is typed: folders and files
+  /// with one of some endings, and others where none of those begins as it is typed.
+  func offer(to offers: inout Offers, endings: [String]) {
     let slash = name.lastIndex(of: "/")
     let folder = slash.map { String(name[...$0]) } ?? ""
     let partial = slash.map { name[name.index(after: $0)...] } ?? name[...]
@@ -22,8 +22,13 @@ struct FileNames {
       // What no line can hold is not offered.
       (partial.hasPrefix(".") || !$0.hasPrefix(".")) && !$0.unicodeScalars.contains(where: \.isOdd)
     }
-    if scriptsFirst {
-      names = names.filter(FileNames.isScript) + names.filter { !FileNames.isScript($0) }
+    if !endings.isEmpty {
+      let usual = names.filter { name in
+        name.hasSuffix("/") || endings.contains { name.hasSuffix("." + $0) }
+      }
+      if partial.isEmpty || usual.contains(where: { $0.utf8.starts(with: partial.utf8) }) {
+        names = usual
+      }
     }
     for file in names {
       let path = folder + file
@@ -40,10 +45,6 @@ struct FileNames {
         offers.offer(text, isFolder ? "folder" : "", ending: isFolder ? "" : " ")
       }
     }
-  }
-
-  private static func isScript(_ name: String) -> Bool {
-    name.hasSuffix(".park") || name.hasSuffix("/")
   }
 
   /// Whether a name has more in it than a bare one may.

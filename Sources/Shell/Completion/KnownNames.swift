@@ -26,9 +26,10 @@ struct KnownNames {
     branches.contains(name) || session.branches[name] != nil
   }
 
-  /// Whether the name of a thing or a branch begins with a word.
+  /// Whether the name of a thing or a branch, or the title that Tab finds it by, begins with a word.
   func hasName(beginningWith word: String) -> Bool {
     session.scenario.names.contains { $0.utf8.starts(with: word.utf8) }
+      || Offers(word).takesAny(of: session.scenario)
       || session.branches.names.contains { $0.hasPrefix(word) }
       || declared.keys.contains { $0.hasPrefix(word) }
       || branches.contains { $0.hasPrefix(word) }

@@ -1,7 +1,9 @@
+import ParkModel
+
 /// The ways to go on with a word, of which the nearest kind is kept: those that begin with it as it
 /// is typed; where there are none, those that begin with it in other letters, capital or small; where
 /// there are none either, those of which a later part does (`cumulative` for
-/// `investment.cumulative`).
+/// `investment.cumulative`), or whose title begins with it (`衢` for `smart "衢州智慧产业园"`).
 struct Offers {
   /// The word as it is typed.
   let typed: String
@@ -30,11 +32,29 @@ struct Offers {
     return near != .nothing && near.rawValue >= nearness.rawValue
   }
 
+  /// Whether titles matter: nothing nearer is known, and more than a letter is typed.
+  var takesTitles: Bool {
+    (nearness == .nothing || nearness == .part) && typed.utf8.count > 1
+  }
+
+  /// Whether something would be taken for its title, as far as is known by now.
+  func takes(title: String?) -> Bool {
+    guard takesTitles, let title else { return false }
+    return title.lowercased().utf8.starts(with: folded.utf8)
+  }
+
+  /// Whether a thing of a scenario would be taken for its title.
+  func takesAny(of scenario: Scenario) -> Bool {
+    scenario.all.contains { takes(title: $0.title) }
+  }
+
   /// Offers a way to go on.
   mutating func offer(
-    _ text: String, _ summary: @autoclosure () -> String = "", ending: String = " "
+    _ text: String, _ summary: @autoclosure () -> String = "", ending: String = " ",
+    title: String? = nil
   ) {
-    let near = nearness(of: text)
+    var near = nearness(of: text)
+    if near == .nothing, takes(title: title) { near = .part }
     guard near != .nothing, near.rawValue >= nearness.rawValue else { return }
     if near.rawValue > nearness.rawValue {
       nearness = near

@@ -61,6 +61,10 @@ struct StatementContext {
   var isAtFile = false
   /// The text of the last number.
   private(set) var number = ""
+  /// Whether a colon stands before what comes next: a value of a schedule, the name of a tax.
+  var isBehindColon = false
+  /// The endings that the file at hand usually has; none where it may have any.
+  var fileEndings: [String] = []
 
   init(_ names: KnownNames) { self.names = names }
 
@@ -145,7 +149,10 @@ struct StatementContext {
     command = text
     row = CommandTable.command(named: text)
     kind = EntityKind(rawValue: text)
-    if case .file? = row?.arguments.first { isAtFile = true }
+    if case .file(let endings)? = row?.arguments.first {
+      isAtFile = true
+      fileEndings = endings
+    }
   }
 
   private mutating func attribute(_ text: String) -> Role {
@@ -157,6 +164,7 @@ struct StatementContext {
       return command == "set" ? .argument(0, text) : .newName(text)
     }
     attribute = text
+    isBehindColon = false
     given.append(text)
     return .attribute(text)
   }
@@ -245,5 +253,14 @@ extension Command.Argument {
   var isExpression: Bool {
     if case .metrics = self { return true }
     return false
+  }
+}
+
+extension StatementContext {
+  /// The row of the attribute that is open.
+  var attributeRow: AttributeRow? {
+    guard let attribute, attribute != "=" else { return nil }
+    if command == Cite.row.name { return Citation.rows.first { $0.name == attribute } }
+    return kind?.row.attribute(named: attribute)
   }
 }

@@ -10,6 +10,7 @@ extension StatementContext {
   ) {
     switch mark {
     case "(", "[", "{":
+      isBehindColon = false
       brackets.append(bracket(mark, token, tokens, at: index, in: source))
       before = .sign
     case ")", "]", "}":
@@ -23,6 +24,9 @@ extension StatementContext {
     case "/" where !token.spaced && [.number, .unit, .magnitude].contains(before):
       before = .per
     case ".": break
+    case ":", ",":
+      isBehindColon = mark == ":"
+      before = .sign
     default: before = .sign
     }
   }
@@ -56,7 +60,11 @@ extension StatementContext {
     options.append(option)
     attribute = nil
     before = .operand
-    if row?.usage.contains("--\(option) FILE") == true { isAtFile = true }
+    if let usage = row?.usage, let place = usage.firstRange(of: "--\(option) FILE") {
+      isAtFile = true
+      let ending = usage[place.upperBound...].prefix { $0 != "]" && $0 != " " }
+      fileEndings = ending.hasPrefix(".") ? [String(ending.dropFirst())] : []
+    }
     return option
   }
 

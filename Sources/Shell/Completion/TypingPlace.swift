@@ -9,6 +9,10 @@ struct TypingPlace {
   var typed: String
   /// Whether a space stands before the word, or it begins the statement.
   var isSpaced: Bool
+  /// Whether the word is a number without a unit.
+  var isNumber: Bool
+  /// The expression that the `in` right before the word puts into another unit.
+  var converted: String?
 
   /// How many bytes before the cursor the word takes up.
   var length: Int { typed.utf8.count }
@@ -52,6 +56,30 @@ struct TypingPlace {
     self.context = context
     typed = first.map { source.text(in: Span($0.span.lower, bytes.count)) } ?? ""
     isSpaced = first?.spaced ?? bytes.last?.isSpace ?? true
+    isNumber = first?.kind == .number && start == tokens.endIndex - 1
+    if context.before == .conversion {
+      converted = TypingPlace.converted(tokens[..<start], in: source)
+    }
+  }
+
+  /// The text from where the innermost expression begins to the `in` that ends some tokens.
+  private static func converted(_ tokens: ArraySlice<Token>, in source: SourceText) -> String? {
+    // Behind the command, and behind each bracket, comma and `=` that is open.
+    var starts = [tokens.startIndex + 1]
+    for (index, token) in tokens.enumerated() {
+      let next = tokens.startIndex + index + 1
+      switch token.kind {
+      case .mark(UInt8(ascii: "(")), .mark(UInt8(ascii: "[")), .mark(UInt8(ascii: "{")):
+        starts.append(next)
+      case .mark(UInt8(ascii: ")")), .mark(UInt8(ascii: "]")), .mark(UInt8(ascii: "}")):
+        if starts.count > 1 { starts.removeLast() }
+      case .mark(UInt8(ascii: ",")), .mark(UInt8(ascii: "=")):
+        starts[starts.count - 1] = next
+      default: break
+      }
+    }
+    guard let first = starts.last, first < tokens.endIndex - 1 else { return nil }
+    return source.text(in: tokens[first].span.joined(tokens[tokens.endIndex - 2].span))
   }
 
   /// The first token of the word that the text ends with, or the end of all tokens.

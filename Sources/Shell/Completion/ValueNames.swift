@@ -1,3 +1,5 @@
+import Analysis
+import Diagnostics
 import Language
 import ParkModel
 import Quantities
@@ -18,24 +20,44 @@ struct ValueNames {
   private var scenario: Scenario { session.scenario }
 
   /// The row of the attribute whose value is open.
-  private var row: AttributeRow? {
-    guard let attribute = context.attribute, attribute != "=" else { return nil }
-    return context.kind?.row.attribute(named: attribute)
+  private var row: AttributeRow? { context.attributeRow }
+
+  /// The unit that the open attribute is stated in; nil where that is not known.
+  private var unit: Unit? {
+    guard let row, case .number(let unit, _) = row.form else { return nil }
+    return unit
   }
 
   /// What the open attribute measures; nil where that is not known.
-  var dimension: Dimension? {
-    guard let row, case .number(let unit, _) = row.form else {
-      return context.attribute == "every" ? .time : nil
-    }
-    return unit.dimension
+  var dimension: Dimension? { unit?.dimension ?? (context.attribute == "every" ? .time : nil) }
+
+  /// What an expression comes to; nil where that is not known.
+  func dimension(of expression: String) -> Dimension? {
+    let source = SourceText(name: "prompt", text: "print " + expression)
+    guard let statement = Script(source).statements.first else { return nil }
+    var reader = ArgumentReader(statement, units: scenario.units)
+    _ = reader.word()
+    guard let tree = try? reader.expression(), reader.isAtEnd,
+      let figure = try? FigureRequest(tree, source, scenario)
+    else { return nil }
+    return figure.type.dimension
+  }
+
+  /// Whether a bare number is none of what is asked for: areas and times have units, while counts,
+  /// shares and money may go without.
+  var needsUnit: Bool {
+    guard let dimension else { return false }
+    let bare = [.number, Dimension(time: -1), .money, Dimension(money: 1, time: -1)]
+    return !bare.contains(dimension)
   }
 
   /// Whether a number here may have a unit: dates and names have none.
   var takesUnits: Bool {
+    if case .scope? = context.brackets.last { return false }
+    if case .schedule? = context.brackets.last, !context.isBehindColon { return false }
     switch row?.form {
-    case .from, .until, .entity, .entities, .choice, .text: false
-    default: context.attribute != "years"
+    case .from, .until, .entity, .entities, .choice, .text: return false
+    default: return context.attribute != "years" && context.row?.takesYear != true
     }
   }
 
@@ -52,11 +74,21 @@ struct ValueNames {
         for entity in entities.filter({ $0.library == nil })
           + entities.filter({ $0.library != nil })
         {
-          offers.offer(entity.name, entity.title ?? "\(kind)", ending: ending)
+          offers.offer(
+            entity.name, entity.title ?? "\(kind)", ending: ending, title: entity.title)
         }
       case .number, .expression: offerNames(to: &offers, metrics: false)
+      case .from, .until: offerYears(to: &offers, ending: ending)
+      case .text: for value in usual(row) { offers.offer(value, ending: ending) }
+      case .taxBase where context.isBehindColon:
+        for tax in scenario.entities(.tax) {
+          offers.offer(tax.name, tax.title ?? "a tax", ending: ending)
+        }
       default:
         for value in Completion.values(of: row) { offers.offer(value, ending: ending) }
+        if case .taxBase = row.form, !scenario.entities(.tax).isEmpty {
+          offers.offer("tax:", "another tax", ending: "")
+        }
       }
       return
     }
@@ -65,6 +97,17 @@ struct ValueNames {
     for value in context.row?.values(of: attribute) ?? [] {
       offers.offer(value, Division(rawValue: value) != nil ? "each \(value)" : "", ending: ending)
     }
+  }
+
+  /// The words that a text of a source usually is: those that the scenario has already, then others.
+  private func usual(_ row: AttributeRow) -> [String] {
+    guard !row.usual.isEmpty else { return [] }
+    let own = scenario.all.filter { $0.library == nil }.flatMap(\.citations).compactMap {
+      citation in
+      citation.details.first { $0.name == row.name }?.expression.word
+    }
+    var seen: Set<String> = []
+    return (own + row.usual).filter { seen.insert($0).inserted }
   }
 
   /// The years of the scenario.
@@ -87,16 +130,21 @@ struct ValueNames {
         offers.offer("tax.\(tax.name)", tax.title ?? "one tax", ending: "")
       }
     }
-    for name in scenario.namesOwnFirst(where: offers.takes) {
-      guard let entity = scenario.entity(named: name) else { continue }
+    // What stands for a value comes before what only has some.
+    let known = scenario.ownFirst(for: offers)
+    let values = known.filter(\.kind.isDefinition)
+    for entity in values + known.filter({ !$0.kind.isDefinition }) {
+      let title = entity.title
       switch entity.kind {
-      case .assume: offers.offer(entity.name, entity.title ?? "assumption", ending: "")
-      case .metric where metrics: offers.offer(entity.name, entity.title ?? "metric", ending: "")
+      case .assume: offers.offer(entity.name, title ?? "assumption", ending: "", title: title)
+      case .metric where metrics:
+        offers.offer(entity.name, title ?? "metric", ending: "", title: title)
       case .metric, .unit: break
       default:
-        if !typed.isEmpty {
-          offers.offer(entity.name, "\(entity.kind): its attributes behind a dot", ending: ".")
-        }
+        guard !typed.isEmpty else { continue }
+        offers.offer(
+          entity.name, (title ?? "\(entity.kind)") + ": its attributes behind a dot", ending: ".",
+          title: title)
       }
     }
     for row in FunctionHelp.rows where row.name != "to" {
@@ -116,11 +164,11 @@ struct ValueNames {
 
   /// What narrows a metric: places, firms, sectors, taxes, levels, and years.
   func offerScopes(to offers: inout Offers) {
-    for name in scenario.namesOwnFirst(where: offers.takes) {
-      guard let entity = scenario.entity(named: name) else { continue }
+    for entity in scenario.ownFirst(for: offers) {
       switch entity.kind {
       case .park, .phase, .firm, .cohort, .sector, .city, .tax:
-        offers.offer(entity.name, entity.title ?? "\(entity.kind)", ending: "")
+        offers.offer(
+          entity.name, entity.title ?? "\(entity.kind)", ending: "", title: entity.title)
       default: break
       }
     }
@@ -130,8 +178,51 @@ struct ValueNames {
 
   // MARK: Units
 
-  /// The units that measure something, all of them where that is not known, and magnitudes.
-  func offerUnits(to offers: inout Offers, of dimension: Dimension?) {
+  /// A number that is typed with the units that it may have: `5ha`, `5亩`.
+  func offerNumber(with number: String, to offers: inout Offers) {
+    for name in usualUnits(dimension) {
+      offers.offer(number + name, summary(of: name))
+    }
+    if takesPercent { offers.offer(number + "%", "a share") }
+  }
+
+  /// What a unit of one word is.
+  private func summary(of name: String) -> String {
+    UnitTable.rows.first { $0.names.contains(name) }?.summary ?? ""
+  }
+
+  /// Whether what is open is a share, which is written in hundredths.
+  private var takesPercent: Bool {
+    switch row?.form {
+    case .taxRate: return true
+    case .number(let unit, let range):
+      return unit.dimension == Dimension(time: -1) || unit == .one && range.upperBound <= 100
+    default: return false
+    }
+  }
+
+  /// The usual units of a dimension, that of the open attribute first.
+  private func usualUnits(_ dimension: Dimension?) -> [String] {
+    guard let dimension else { return [] }
+    if context.attribute == "every" { return ["y", "年"] }
+    let names = UsualUnits.names(of: dimension)
+    guard let unit, dimension == .time else { return names }
+    let own = names.filter { name in
+      UnitTable.plainUnit(named: name).map { $0.convert(1, to: unit) == 1 } ?? false
+    }
+    return own + names.filter { !own.contains($0) }
+  }
+
+  /// The units that measure something, all of them where that is not known, and magnitudes; behind
+  /// `in` the usual ones alone are whole units.
+  func offerUnits(
+    to offers: inout Offers, of dimension: Dimension?, isConversion: Bool = false
+  ) {
+    if context.before != .magnitude, context.before != .per {
+      for name in usualUnits(dimension) where isConversion || !name.hasPrefix("/") {
+        offers.offer(isConversion && name.hasPrefix("/") ? "1" + name : name, summary(of: name))
+      }
+    }
     // A magnitude goes with its unit: `万` with `万元`.
     let magnitude = Magnitude.prefix(of: typed)?.0
     for row in UnitTable.rows {

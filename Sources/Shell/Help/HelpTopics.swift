@@ -25,6 +25,8 @@ enum HelpTopics {
       command(topic, session), DeclarationHelp.page(attribute: topic),
       FigureHelp.page(metric: topic, session.scenario), FigureHelp.page(function: topic),
       UnitHelp.page(unit: topic, session.scenario), UnitHelp.page(magnitude: topic),
+      CommandWordHelp.page(attribute: topic), CommandWordHelp.page(format: topic),
+      LibraryHelp.page(topic), ErrorCatalogue.row(named: topic)?.page,
       session.outside.page(option: topic), own(topic, session.scenario),
     ].compactMap(\.self)
     guard !pages.isEmpty else { return nil }
@@ -43,6 +45,8 @@ enum HelpTopics {
     for kind in EntityKind.allCases {
       topics += kind.row.attributes.map { Suggestion($0.name, "attribute of \(kind)") }
     }
+    topics += Library.names.map { Suggestion($0, "a built-in library") }
+    topics += CommandWordHelp.suggestions
     topics += MetricTable.rows.map { Suggestion($0.name, $0.summary) }
     topics += session.scenario.entities(.tax).map {
       Suggestion("tax.\($0.name)", $0.title ?? "one tax")
@@ -52,6 +56,7 @@ enum HelpTopics {
     topics += Magnitude.rows.map { Suggestion($0.word, "a magnitude, 1e\($0.exponent)") }
     topics += session.outside.options().map { Suggestion($0.name, $0.summary) }
     topics += session.scenario.all.map { Suggestion($0.name, $0.title ?? "\($0.kind)") }
+    topics += ErrorCatalogue.rows.map { Suggestion($0.slug, $0.title) }
     var seen: Set<String> = []
     return topics.filter { seen.insert($0.text).inserted }
   }

@@ -1,17 +1,21 @@
 import Analysis
 import Diagnostics
+import ParkModel
 import Quantities
 import Reports
 import Simulation
 
 /// A projection as a table for a file: Language 6.
 enum FileTable {
-  /// Wide: one row a period (and part), a column for each metric with its unit in the heading.
+  /// Wide: one row a period (and part), a column for each metric with its unit in the heading. Where
+  /// parts have titles, a column says them beside the names.
   static func wide(
-    _ request: ViewRequest, _ projection: Projection
+    _ request: ViewRequest, _ projection: Projection, _ scenario: Scenario
   ) throws(Diagnostic) -> Table {
     var table = Table(columns: [Table.Column("period_start"), Table.Column("period_end")])
     if request.division != nil { table.columns.append(Table.Column("scope")) }
+    let titles = request.division.map { Self.titles(of: $0, projection, scenario) } ?? [:]
+    if !titles.isEmpty { table.columns.append(Table.Column("scope_title")) }
     var columns: [[Series]] = []
     for figure in request.figures {
       let found = try request.series(figure, projection, by: request.division)
@@ -26,6 +30,7 @@ enum FileTable {
       for part in parts {
         var row = ends(period, projection)
         if request.division != nil { row.append(.text(part ?? remainder)) }
+        if !titles.isEmpty { row.append(.text(part.flatMap { titles[$0] } ?? "")) }
         for series in columns {
           let match = series.first { $0.isRemainder ? part == nil : $0.part == part ?? "" }
           row.append(match?.figures[index].cell ?? .undefined)
@@ -64,6 +69,18 @@ enum FileTable {
       }
     }
     return table
+  }
+
+  /// The titles of the parts that have one, by name. Levels are no declarations.
+  private static func titles(
+    of division: Division, _ projection: Projection, _ scenario: Scenario
+  ) -> [String: String] {
+    guard division != .level else { return [:] }
+    var titles: [String: String] = [:]
+    for name in projection.names(of: division) {
+      titles[name] = scenario.entity(named: name)?.title
+    }
+    return titles
   }
 
   /// What stands for everything that belongs to no part.

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Resizing on a terminal that leaves rows as they are, as xterm does, and what is said at several widths.
+
+    python3 Tests/Terminal/windows_test.py [PROGRAM] [NAME ...]
+"""
+
+import os
+import tempfile
+
+import prompt_test
+from prompt_test import CTRL_C, ENTER, PROMPT, Prompt
+
+ASKS = "\x1b[6n"
+LINE = "print 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11"
+
+
+def resized(reply):
+    """What the program writes when its line of two rows, at 40 columns, gets 80, and the terminal answers so."""
+    with Prompt(columns=40, LANG="C.UTF-8") as prompt:
+        prompt.send(LINE)
+        prompt.expect("11")
+        prompt.child.setwinsize(24, 80)
+        prompt.expect(ASKS)
+        prompt.send(reply)
+        prompt.child.expect_exact(LINE)
+        before = prompt.child.before
+        # Nothing of the answer has come into the line.
+        prompt.send(ENTER)
+        prompt.expect("66")
+        prompt.expect(PROMPT)
+        prompt.end()
+        return before
+
+
+def test_a_row_that_a_wider_terminal_left_is_taken_away():
+    column = (len(PROMPT) + len(LINE)) % 40 + 1
+    assert "\x1b[1A\x1b[J" in resized("\x1b[9;%dR" % column)
+
+
+def test_rows_that_a_wider_terminal_joined_are_one():
+    column = len(PROMPT) + len(LINE) + 1
+    before = resized("\x1b[9;%dR" % column)
+    assert "\x1b[J" in before and "A" not in before, before
+
+
+def test_keys_typed_before_the_answer_are_kept():
+    with Prompt(columns=40, LANG="C.UTF-8") as prompt:
+        prompt.send(LINE)
+        prompt.expect("11")
+        prompt.child.setwinsize(24, 80)
+        prompt.expect(ASKS)
+        prompt.send(" + 衢州", "\x1b[9;60R", "\x7f\x7f34", ENTER)
+        prompt.expect("100\r\n")
+        prompt.expect(PROMPT)
+        prompt.end()
+
+
+def test_a_terminal_that_says_nothing_is_asked_once():
+    with Prompt(columns=40, LANG="C.UTF-8") as prompt:
+        prompt.send(LINE)
+        prompt.expect("11")
+        prompt.child.setwinsize(24, 80)
+        prompt.expect(ASKS)
+        prompt.expect(LINE)
+        prompt.child.setwinsize(24, 40)
+        prompt.expect("print")
+        assert ASKS not in prompt.child.before
+        prompt.send(ENTER)
+        prompt.expect("66")
+        prompt.end()
+
+
+def test_the_banner_and_the_offer_break_between_words():
+    home = tempfile.mkdtemp()
+    with Prompt(home=home, columns=80, LANG="C.UTF-8") as prompt:
+        prompt.say("park a area=1ha", "\n")
+        prompt.send("\x04")
+    for columns in (20, 40):
+        with Prompt(home=home, columns=columns, LANG="C.UTF-8") as prompt:
+            shown = prompt_test.ESCAPES.sub("", prompt.child.before)
+        for row in shown.split("\r\n"):
+            assert len(row) <= columns, (columns, row)
+        assert " ".join(shown.split()).count("says what there is; Ctrl-D ends.") == 1, shown
+
+
+def test_behind_files_a_word_says_what_was_read():
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../Scenarios/longyou-toy-plant.park")
+    with Prompt(arguments=["-i", path], columns=200, LANG="C.UTF-8") as prompt:
+        shown = prompt_test.ESCAPES.sub("", prompt.child.before)
+        assert "\r\n\r\n# table tax by=level" in shown, shown
+        assert "Longyou toy plant, 3 declarations\r\n2035: tax " in shown, shown
+        prompt.end()
+
+
+def test_an_open_quote_is_shown_in_the_margin_under_every_locale(**locale):
+    with Prompt(**locale) as prompt:
+        prompt.send("park a \"江滨", ENTER)
+        prompt.expect("........\" ")
+        prompt.send("产业园\" area=1ha", ENTER)
+        prompt.expect(PROMPT)
+        prompt.say("save -", "产业园")
+        prompt.send(CTRL_C)
+        prompt.end()
+
+
+test_an_open_quote_is_shown_in_the_margin_under_every_locale = prompt_test.every_locale(
+    test_an_open_quote_is_shown_in_the_margin_under_every_locale)
+
+
+if __name__ == "__main__":
+    prompt_test.main(globals())
