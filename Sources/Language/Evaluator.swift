@@ -36,9 +36,10 @@ public struct Evaluator {
       ) { (a, b) throws(Diagnostic) in
         try arithmetic.result(a, b)
       }
-    case .conversion(let inner, let unit):
+    case .conversion(let inner, let asked):
       return try outcome(inner).map { (value) throws(Diagnostic) -> Scalar in
         guard case .number(let quantity) = value else { return value }
+        let unit = asked.fitted(to: quantity.dimension)
         let (own, _) = Arithmetic.alike(quantity, Quantity(1, unit))
         guard let converted = own.value(in: unit) else {
           throw .wrongDimension(expected: unit.dimension, found: quantity.dimension, at: place)

@@ -26,8 +26,9 @@ public struct TypeChecker {
       return try DistributionCall(expression).type(self)
     case .binary(let sign, let left, let right):
       return try binary(sign, left, right, at: place)
-    case .conversion(let inner, let unit):
+    case .conversion(let inner, let asked):
       var type = try number(inner, of: "in")
+      let unit = asked.fitted(to: type.dimension ?? .number)
       if type.isBare, type.dimension == .number, unit.dimension == .money {
         type.content = .number(.money)
       }

@@ -34,7 +34,7 @@ struct Journal: Sendable {
   }
 
   /// The scenario before every change.
-  private let base: Scenario
+  let base: Scenario
   private(set) var past: [Change] = []
   private var future: [Change] = []
   /// What the statement at hand did so far.

@@ -54,9 +54,11 @@ struct ValueNames {
         {
           offers.offer(entity.name, entity.title ?? "\(kind)", ending: ending)
         }
+        offerUnused(kind, to: &offers, ending: ending)
       case .number, .expression: offerNames(to: &offers, metrics: false)
       default:
         for value in Completion.values(of: row) { offers.offer(value, ending: ending) }
+        if case .taxBase = row.form { offerTaxes(to: &offers) }
       }
       return
     }
@@ -64,6 +66,24 @@ struct ValueNames {
     if attribute == "years" { return offerYears(to: &offers, ending: "") }
     for value in context.row?.values(of: attribute) ?? [] {
       offers.offer(value, Division(rawValue: value) != nil ? "each \(value)" : "", ending: ending)
+    }
+  }
+
+  /// What a library would bring.
+  private func offerUnused(_ kind: EntityKind, to offers: inout Offers, ending: String) {
+    for (library, entity) in Library.unused(kind, in: scenario) {
+      let title = entity.title.map { "\($0): " } ?? ""
+      offers.offer(entity.name, "\(title)`use \(library)` brings it", ending: ending)
+    }
+  }
+
+  /// What a surtax may be levied on: `tax:vat`.
+  private func offerTaxes(to offers: inout Offers) {
+    for tax in scenario.entities(.tax) {
+      offers.offer("tax:\(tax.name)", tax.title ?? "one tax")
+    }
+    for (library, tax) in Library.unused(.tax, in: scenario) {
+      offers.offer("tax:\(tax.name)", "`use \(library)` brings it")
     }
   }
 
@@ -85,6 +105,9 @@ struct ValueNames {
       for row in MetricTable.rows { offers.offer(row.name, row.summary, ending: "") }
       for tax in scenario.entities(.tax) {
         offers.offer("tax.\(tax.name)", tax.title ?? "one tax", ending: "")
+      }
+      for (library, tax) in Library.unused(.tax, in: scenario) where typed.hasPrefix("tax.") {
+        offers.offer("tax.\(tax.name)", "`use \(library)` brings it", ending: "")
       }
     }
     for name in scenario.namesOwnFirst(where: offers.takes) {
