@@ -104,7 +104,8 @@ final class StatementWork: Sendable {
 extension Diagnostic {
   /// The same message, with what takes a statement back that brought a mistake of the scenario.
   fileprivate var withWayBack: Diagnostic {
-    guard help.count < 2 else { return self }
+    // A value that was meant says more than a way back.
+    guard help.count < 2, help.first?.hasPrefix("write ") != true else { return self }
     var copy = self
     let subject = slug == "no-size" ? firstQuoted : nil
     copy.help.append(
