@@ -67,6 +67,10 @@ let package = Package(
         "Diagnostics", "ProofVerifier", "Shell", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [
+        .embedInCode("Completions/_parkline"), .embedInCode("Completions/parkline.bash"),
+        .embedInCode("Completions/parkline.fish"),
+      ],
       swiftSettings: strict, linkerSettings: standalone),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -29,9 +29,10 @@ public struct Evaluator {
       }
     case .binary(.to, _, _): return try DistributionCall(expression).outcome(self)
     case .binary: return try outcome(of: expression.chain)
-    case .conversion(let inner, let unit):
+    case .conversion(let inner, let asked):
       return try outcome(inner).map { (value) throws(Diagnostic) -> Scalar in
         guard case .number(let quantity) = value else { return value }
+        let unit = asked.fitted(to: quantity.dimension)
         let (own, _) = Arithmetic.alike(quantity, Quantity(1, unit))
         guard let converted = own.value(in: unit) else {
           throw .wrongDimension(expected: unit.dimension, found: quantity.dimension, at: place)

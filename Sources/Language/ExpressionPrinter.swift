@@ -45,16 +45,18 @@ extension Expression.Argument {
   }
 }
 
-/// A text between quotes, with quotes, backslashes and line breaks escaped.
+/// A text between quotes, so that it reads back: a quote gets a `\` before it, and a `\` another where
+/// it would stand before a quote, a `\` or the end.
 public func quoted(_ text: String) -> String {
   var result = "\""
-  for character in text.unicodeScalars {
-    switch character {
+  let scalars = Array(text.unicodeScalars)
+  for (index, scalar) in scalars.enumerated() {
+    switch scalar {
     case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case "\t": result += "\\t"
-    default: result.unicodeScalars.append(character)
+    case "\\":
+      let next = index + 1 < scalars.count ? scalars[index + 1] : "\""
+      result += next == "\"" || next == "\\" ? "\\\\" : "\\"
+    default: result.unicodeScalars.append(scalar)
     }
   }
   return result + "\""
@@ -62,21 +64,28 @@ public func quoted(_ text: String) -> String {
 
 /// What stands between the quotes of a text token, its escapes undone.
 func unquoted(_ token: String) -> String {
+  let isWide = token.unicodeScalars.first != "\""
+  return unescaped(String(token.unicodeScalars.dropFirst().dropLast()), isWide: isWide)
+}
+
+/// The text that was meant between quotes: `\"` is a quote and `\\` a `\`; before anything else a `\`
+/// stands for itself. Between full-width quotes it goes before those too.
+public func unescaped(_ text: String, isWide: Bool = false) -> String {
   var result = String.UnicodeScalarView()
-  var escaped = false
-  for scalar in token.unicodeScalars.dropFirst().dropLast() {
-    if escaped {
-      switch scalar {
-      case "n": result.append("\n")
-      case "t": result.append("\t")
-      default: result.append(scalar)
-      }
-      escaped = false
+  var isEscaped = false
+  for scalar in text.unicodeScalars {
+    if isEscaped {
+      let isEscape =
+        scalar == "\"" || scalar == "\\" || isWide && narrowed(scalar) == "\""
+      if !isEscape { result.append("\\") }
+      result.append(scalar)
+      isEscaped = false
     } else if scalar == "\\" {
-      escaped = true
+      isEscaped = true
     } else {
       result.append(scalar)
     }
   }
+  if isEscaped { result.append("\\") }
   return String(result)
 }

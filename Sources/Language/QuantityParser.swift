@@ -17,6 +17,13 @@ extension ArgumentReader {
       span = span.joined(sign.span)
       exponent = -2
       shown += "%"
+    } else if let word = unitWord(), let whole = groups(text(number), text(word)) {
+      index += 1
+      span = span.joined(word.span)
+      unit = whole.unit
+      (unit, span) = try divisors(of: unit, span)
+      return Expression(
+        .quantity(Quantity(whole.value, unit), text: joinedUnit(whole.shown, unit.text)), span)
     } else if let word = unitWord() {
       index += 1
       span = span.joined(word.span)
@@ -44,6 +51,35 @@ extension ArgumentReader {
     }
     return Expression(
       .quantity(Quantity(value, unit), text: joinedUnit(shown, unit.text)), span)
+  }
+
+  /// A number in groups, as `6亿3800万元`: magnitudes that get smaller, each with digits less than the one
+  /// before holds. `number` is what stands before the first. Nil for any other word.
+  private func groups(
+    _ number: String, _ word: String
+  ) -> (value: Double, shown: String, unit: Unit)? {
+    guard let first = Magnitude.prefix(of: word), let digit = first.rest.first, digit.isASCII,
+      digit.isNumber,
+      var total = Int(number).flatMap({ $0.timesPower(first.0.exponent) })
+    else { return nil }
+    var exponent = first.0.exponent
+    var rest = Substring(first.rest)
+    while let digit = rest.first, digit.isASCII, digit.isNumber {
+      // `万` is a number to Unicode.
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard let (magnitude, unit) = Magnitude.prefix(of: String(rest.dropFirst(digits.count))),
+        magnitude.exponent < exponent, let count = Int(digits),
+        let size = 1.timesPower(exponent - magnitude.exponent), count < size,
+        let part = count.timesPower(magnitude.exponent)
+      else { return nil }
+      let (sum, overflows) = total.addingReportingOverflow(part)
+      guard !overflows else { return nil }
+      total = sum
+      exponent = magnitude.exponent
+      rest = Substring(unit)
+    }
+    guard let unit = rest.isEmpty ? .one : units.plainUnit(named: String(rest)) else { return nil }
+    return (Double(total), number + word.dropLast(rest.count), unit)
   }
 
   /// Refuses `1,200` inside brackets, where a comma separates: there the lexer leaves it in pieces,
@@ -163,5 +199,18 @@ extension ArgumentReader {
     index += 1
     return try divisors(
       of: UnitTable.scaled(unit, by: magnitude), word.span.joined(name.span))
+  }
+}
+
+extension Int {
+  /// Times a power of ten; nil beyond what an integer holds.
+  fileprivate func timesPower(_ exponent: Int) -> Int? {
+    var result = self
+    for _ in 0..<exponent {
+      let (product, overflows) = result.multipliedReportingOverflow(by: 10)
+      guard !overflows else { return nil }
+      result = product
+    }
+    return result
   }
 }

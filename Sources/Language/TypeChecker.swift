@@ -35,8 +35,9 @@ public struct TypeChecker {
       }
       guard let type else { throw .notANumber(expression, at: place) }
       return type
-    case .conversion(let inner, let unit):
+    case .conversion(let inner, let asked):
       var type = try number(inner, of: "in")
+      let unit = asked.fitted(to: type.dimension ?? .number)
       if type.isBare, type.dimension == .number, unit.dimension == .money {
         type.content = .number(.money)
       }

@@ -14,6 +14,17 @@ public struct Attribute: Sendable {
     return nil
   }
 
+  /// The names that it refers to.
+  var references: [String] {
+    switch value {
+    case .name(let name): [name]
+    case .names(let names): names
+    case .base(.tax(let name)): [name]
+    case .number, .rate, .expression: Array(expression.names)
+    case .period, .choice, .base, .text: []
+    }
+  }
+
   /// Where one item of a list stands.
   public func location(ofItem index: Int) -> Location {
     guard case .list(let items) = expression.kind, items.indices.contains(index) else {
@@ -101,15 +112,7 @@ public struct Declaration: Sendable {
 
   /// The names that it refers to.
   public var references: [String] {
-    attributes.flatMap { attribute -> [String] in
-      switch attribute.value {
-      case .name(let name): [name]
-      case .names(let names): names
-      case .base(.tax(let name)): [name]
-      case .number, .rate, .expression: Array(attribute.expression.names)
-      case .period, .choice, .base, .text: []
-      }
-    }
+    attributes.flatMap(\.references)
   }
 
   /// The title if there is one, else the name.

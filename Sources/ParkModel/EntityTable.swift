@@ -83,6 +83,19 @@ struct EntityTable: Sendable {
     slots[place] = entity
   }
 
+  /// Moves some entities, all of which stand behind a place, to it; how many there were.
+  mutating func move(to place: Int, where isMoved: (Declaration) -> Bool) -> Int {
+    let block = slots.indices.filter { slots[$0].map(isMoved) ?? false }
+    let moved = block.map { slots[$0] }
+    for index in block.reversed() { slots.remove(at: index) }
+    slots.insert(contentsOf: moved, at: place)
+    for (index, entity) in slots.enumerated() {
+      if let entity { places[entity.name] = index }
+    }
+    referring = nil
+    return block.count
+  }
+
   // MARK: References
 
   /// Keeps from now on who refers to whom, so that `referrers` need not look at all of them.

@@ -81,4 +81,29 @@ extension Library {
   static func declarations(of library: String) -> [Declaration] {
     library == "china" ? china : []
   }
+
+  /// What `use` would bring of a kind, with the library that has it, in its order; of every kind where
+  /// none is said. Libraries in use bring no more.
+  public static func unused(
+    _ kind: EntityKind? = nil, in scenario: Scenario
+  ) -> [(library: String, declaration: Declaration)] {
+    names.filter { name in !scenario.libraries.contains { $0.name == name } }.flatMap { name in
+      declarations(of: name).filter { kind == nil || $0.kind == kind }.map { (name, $0) }
+    }
+  }
+
+  /// The way to a thing that the scenario lacks and a library has, under its name or one like it; nothing
+  /// where none has.
+  public static func help(
+    for name: String, _ kind: EntityKind? = nil, in scenario: Scenario
+  ) -> [String] {
+    let offers = unused(kind, in: scenario)
+    if let found = offers.first(where: { $0.declaration.name == name }) {
+      return ["`use \(found.library)` has it"]
+    }
+    guard let near = nearest(to: name, in: offers.map(\.declaration.name)).first,
+      let found = offers.first(where: { $0.declaration.name == near })
+    else { return [] }
+    return ["`use \(found.library)` has `\(near)`"]
+  }
 }

@@ -124,8 +124,10 @@ extension Diagnostic {
       notes: [Diagnostic.Note(list)], help: guesses)
   }
 
+  /// `scenario` is where the name means nothing; what a library would bring to it is known too.
   static func unknownName(
-    _ name: String, expected kind: EntityKind?, known: [String], at place: Location
+    _ name: String, expected kind: EntityKind?, known: [String], in scenario: Scenario,
+    at place: Location
   ) -> Diagnostic {
     let what = kind.map { "\($0.noun) " } ?? ""
     let number = ChineseNumber.percent(name) ?? ChineseNumber.value(name).map { String($0) }
@@ -133,7 +135,19 @@ extension Diagnostic {
       "unknown-name", "there is no \(what)`\(name)`", at: place,
       notes: known.isEmpty || known.count > 12
         ? [] : [Diagnostic.Note("there is " + known.joined(separator: ", "))],
-      help: number.map { ["write `\($0)`"] } ?? didYouMean(name, among: known))
+      help: number.map { ["write `\($0)`"] } ?? help(for: name, kind, known, scenario))
+  }
+
+  /// What is near among what is known, else what a library has.
+  private static func help(
+    for name: String, _ kind: EntityKind?, _ known: [String], _ scenario: Scenario
+  ) -> [String] {
+    let others = Library.help(for: name, kind, in: scenario)
+    if Library.unused(kind, in: scenario).contains(where: { $0.declaration.name == name }) {
+      return others
+    }
+    let guesses = didYouMean(name, among: known)
+    return guesses.isEmpty ? others : guesses
   }
 
   static func badName(_ name: String, _ reason: String, at place: Location) -> Diagnostic {

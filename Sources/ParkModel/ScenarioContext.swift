@@ -185,7 +185,8 @@ public final class ScenarioContext: ExpressionContext {
     let assumptions = scenario.entities(.assume).map(\.name)
     return .unknownName(
       name.parts[0], expected: name.parts.count == 1 ? .assume : nil,
-      known: name.parts.count == 1 ? assumptions : scenario.all.map(\.name), at: name.location)
+      known: name.parts.count == 1 ? assumptions : scenario.all.map(\.name), in: scenario,
+      at: name.location)
   }
 
   // MARK: Working out

@@ -93,6 +93,16 @@ public enum ScenarioEdit: Sendable {
     }
   }
 
+  /// Where it names what it changes, takes away or calls otherwise; nil for what only adds something.
+  public var placeOfChange: Location? {
+    switch self {
+    case .set(let target, _, _, _), .unset(let target, _, _), .remove(let target, _, _),
+      .rename(let target, _, _):
+      target.location
+    case .begin, .declare, .clear, .use, .cite: nil
+    }
+  }
+
   /// Whether it changes what was declared before.
   var isChange: Bool {
     switch self {
@@ -108,7 +118,11 @@ extension Scenario {
       throw Diagnostic(
         "declared-twice", "the scenario is declared already", at: declaration.location,
         notes: [Diagnostic.Note("here", at: header.location)],
-        help: ["change it with `set scenario end=2040`"])
+        help: [
+          Redeclaration(of: header, as: declaration).flatMap {
+            $0.statements.isEmpty ? nil : "change it with `\($0.line)`"
+          } ?? "change it with `set scenario end=2040`"
+        ])
     }
     header = declaration
     headerPosition = entities.end
@@ -119,16 +133,22 @@ extension Scenario {
       throw Diagnostic(
         "declared-twice", "`\(declaration.name)` is declared already, as \(first.kind.phrase)",
         at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
-        help: declaration.attributes.isEmpty || first.kind != declaration.kind
-          ? ["choose another name"]
-          : [
-            "change it with `set \(declaration.name) "
-              + declaration.changes.joined(separator: " ") + "`, or choose another name"
-          ])
+        help: [wayOut(of: first, as: declaration)])
     }
     entities[declaration.name] = declaration
     if declaration.kind == .unit { try renewUnits() }
     noteNames(of: declaration)
+  }
+
+  /// What to do about a name that is taken.
+  private func wayOut(of first: Declaration, as second: Declaration) -> String {
+    let other = "choose another name"
+    guard first.kind == second.kind else { return other }
+    guard let change = Redeclaration(of: first, as: second) else {
+      return referrers(to: first.name).isEmpty && first.library == nil
+        ? "take it away first: `remove \(first.name)`, or \(other)" : other
+    }
+    return change.statements.isEmpty ? other : "change it with `\(change.line)`, or \(other)"
   }
 
   /// Keeps the names that expressions use, so that a change of one knows whether anything is worked
@@ -144,9 +164,14 @@ extension Scenario {
     _ target: ScenarioEdit.Target, _ comments: Comments,
     _ body: (inout Declaration) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    var entity = try declared(target)
+    let before = try declared(target)
+    var entity = before
     try body(&entity)
-    try entity.check()
+    do throws(Diagnostic) {
+      try entity.check()
+    } catch {
+      throw error.unsetting(before, for: entity).brought(by: target, entity)
+    }
     if entity.library == nil {
       entity.comments = entity.comments.joined(comments)
     } else {
@@ -181,7 +206,7 @@ extension Scenario {
         help: ["for example `\(EntityKind.scenario.row.example)`"])
     }
     throw .unknownName(
-      target.name, expected: nil, known: Array(entities.names), at: target.location)
+      target.name, expected: nil, known: Array(entities.names), in: self, at: target.location)
   }
 
   fileprivate mutating func remove(
@@ -255,28 +280,40 @@ extension Scenario {
     _ target: ScenarioEdit.Target, _ comments: Comments
   ) throws(Diagnostic) {
     guard let library = try Library.named(target.name) else {
+      let guesses = nearest(to: target.name, in: Library.names)
       throw Diagnostic(
         "unknown-library", "there is no library `\(target.name)`", at: target.location,
-        help: didYouMean(target.name, among: Library.names)
-          + ["libraries are " + Library.names.map { "`\($0)`" }.joined(separator: ", ")])
+        help: [
+          guesses.first.map { "write `use \($0)`" }
+            ?? "libraries are " + Library.names.map { "`\($0)`" }.joined(separator: ", ")
+        ])
     }
     guard !libraries.contains(where: { $0.name == target.name }) else {
       throw Diagnostic("twice", "library `\(target.name)` is in use already", at: target.location)
     }
-    for entity in library {
-      if let own = entities[entity.name] {
-        throw Diagnostic(
-          "declared-twice", "library `\(target.name)` declares `\(entity.name)` too",
-          at: target.location, notes: [Diagnostic.Note("it is declared here", at: own.location)],
-          help: [
-            "write `use \(target.name)` first and change it with `set \(entity.name) "
-              + (own.changes.first ?? "\"A title\"") + "`"
-          ])
-      }
+    let taken = library.compactMap { entities[$0.name] }
+    if let own = taken.first {
+      throw Diagnostic(
+        "declared-twice", "library `\(target.name)` declares `\(own.name)` too",
+        at: target.location, notes: [Diagnostic.Note("it is declared here", at: own.location)],
+        help: [
+          "give yours another name: `"
+            + taken.map { "rename \($0.name) \(freeName(like: $0.name, library))" }
+            .joined(separator: "; ") + "; use \(target.name)`"
+        ])
     }
     libraries.append(
       LibraryUse(name: target.name, comments: comments, position: entities.end))
     for entity in library { entities[entity.name] = entity }
+  }
+
+  /// A name that neither the scenario nor a library has.
+  private func freeName(like name: String, _ library: [Declaration]) -> String {
+    let names = (1...).lazy.map { $0 == 1 ? "own-\(name)" : "own-\(name)-\($0)" }
+    return names.first { candidate in
+      entities[candidate] == nil && !library.contains { $0.name == candidate }
+        && !usedNames.contains(candidate)
+    } ?? name
   }
 
   fileprivate mutating func cite(
@@ -300,5 +337,40 @@ extension Scenario {
   /// Adds comments that stand after the last statement.
   public mutating func close(with comments: [String]) {
     closingComments += comments
+  }
+}
+
+extension Diagnostic {
+  /// A conflict of what is set with what was there: what to take away first.
+  fileprivate func unsetting(_ before: Declaration, for after: Declaration) -> Diagnostic {
+    guard slug == "conflict",
+      let change = Redeclaration(of: before, as: after), change.statements.count > 1
+    else { return self }
+    var copy = self
+    copy.help = ["take the other away first: `\(change.line)`"]
+    return copy
+  }
+
+  /// The same message where a change says what it is about, with the older place that it goes against.
+  fileprivate func brought(by target: ScenarioEdit.Target, _ entity: Declaration) -> Diagnostic {
+    let start = target.location
+    func isNew(_ place: Location) -> Bool {
+      place.source === start.source && place.span.lower >= start.span.lower
+    }
+    guard let old = location, !isNew(old) else { return self }
+    let new = entity.attributes.first { isNew($0.location) }
+    return brought(by: new?.location ?? start)
+  }
+}
+
+extension Diagnostic {
+  /// The same message at the change that brought it, with the place that it breaks.
+  public func brought(by place: Location) -> Diagnostic {
+    var copy = self
+    copy.location = place
+    if let location, location.address != place.address {
+      copy.notes.insert(Note("this goes against what is said here", at: location), at: 0)
+    }
+    return copy
   }
 }

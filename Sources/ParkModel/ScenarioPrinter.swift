@@ -1,11 +1,12 @@
 import Language
+import Quantities
 
 extension Scenario {
   /// The script that makes this scenario, laid out as `parkline fmt` does, comments kept, nothing
   /// that depends on how it came about. Reading it gives the same scenario and the same script.
   public var script: String {
     var printer = ScenarioPrinter()
-    print(into: &printer)
+    withLibrariesInPlace.print(into: &printer)
     return printer.script()
   }
 
@@ -52,11 +53,17 @@ extension Scenario {
     units(adjusted.compactMap { entities[$0.name] }, &printer)
     for adjusted in adjusted { printer.adjustment(adjusted) }
     for name in removals.late { printer.removal(name, adjustmentComments[name]) }
+    for adjusted in adjusted where !adjusted.later.isEmpty {
+      printer.statement(adjusted.later, Comments())
+    }
   }
 
   /// One statement about what a library declared.
   struct Adjustment {
     var statements: [[StatementCells.Cell]]
+    /// What it says of names that are something else's once the library's own are removed; until then
+    /// something stands in the place of that.
+    var later: [StatementCells.Cell] = []
     var citations: [Citation]
     var name: String
     var comments: Comments
@@ -68,9 +75,10 @@ extension Scenario {
 
   /// How this scenario's version of a library differs from the library.
   private func adjustments(to library: String) -> [Adjustment] {
-    Library.declarations(of: library).compactMap { original in
+    let removed = removedNames(of: library)
+    return Library.declarations(of: library).compactMap { original in
       guard let current = entities[original.name], current.library == library else { return nil }
-      return adjustment(from: original, to: current)
+      return adjustment(from: original, to: current, removed: removed)
     }
   }
 
@@ -90,22 +98,26 @@ extension Scenario {
     return (removed.filter { !late.contains($0) }, removed.filter(late.contains))
   }
 
-  private func adjustment(from original: Declaration, to current: Declaration) -> Adjustment? {
+  private func adjustment(
+    from original: Declaration, to current: Declaration, removed: Set<String> = []
+  ) -> Adjustment? {
     let name = original.name
     let comments = adjustmentComments[name] ?? Comments()
     let citations = current.citations.filter { !$0.isBuiltIn }
-    let statements =
+    let isUnchanged =
       original.title == current.title && original.attributes.sharesStorage(with: current.attributes)
-      ? [] : statements(from: original, to: current)
+    let (statements, later) =
+      isUnchanged ? ([], []) : statements(from: original, to: current, removed: removed)
     guard !statements.isEmpty || !citations.isEmpty || comments != Comments() else { return nil }
     return Adjustment(
-      statements: statements, citations: citations, name: name, comments: comments)
+      statements: statements, later: later, citations: citations, name: name, comments: comments)
   }
 
-  /// `unset` and `set`, where something is said otherwise.
+  /// `unset` and `set`, where something is said otherwise; and the `set` of what can be said only when
+  /// something of the library is removed.
   private func statements(
-    from original: Declaration, to current: Declaration
-  ) -> [[StatementCells.Cell]] {
+    from original: Declaration, to current: Declaration, removed: Set<String>
+  ) -> (now: [[StatementCells.Cell]], later: [StatementCells.Cell]) {
     let name = original.name
     var statements: [[StatementCells.Cell]] = []
     var gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
@@ -115,6 +127,7 @@ extension Scenario {
       statements.append((["unset", name] + names).map { StatementCells.Cell($0) })
     }
     var change: [StatementCells.Cell] = []
+    var later: [StatementCells.Cell] = []
     if let title = current.title, title != original.title { change.append(.title(title)) }
     for row in original.kind.row.attributes {
       guard let attribute = current[row] else {
@@ -124,15 +137,36 @@ extension Scenario {
         }
         continue
       }
-      if gone.contains(row.name) || original[row]?.canonical != attribute.canonical {
+      if !removed.isEmpty, !removed.isDisjoint(with: attribute.references) {
+        change.append(.attribute(row.name, row.standIn(for: original)))
+        later.append(attribute.cell)
+      } else if gone.contains(row.name) || original[row]?.canonical != attribute.canonical {
         change.append(attribute.cell)
       }
+    }
+    if !later.isEmpty {
+      later.insert(contentsOf: [StatementCells.Cell("set"), .name(name)], at: 0)
     }
     if !change.isEmpty {
       change.insert(contentsOf: [StatementCells.Cell("set"), .name(name)], at: 0)
       statements.insert(change, at: original.kind == .tax ? 0 : statements.count)
     }
-    return statements
+    return (statements, later)
+  }
+}
+
+extension AttributeRow {
+  /// A value that names nothing which is removed of a library.
+  fileprivate func standIn(for original: Declaration) -> String {
+    switch form {
+    case .taxBase: return TaxBase.words[0].0
+    case .entity: return original.name
+    case .entities: return "[\(original.name)]"
+    case .number(let unit, let range):
+      return NumberFormat.shortest(range.lowerBound) + (unit.text.isEmpty ? "" : " " + unit.text)
+    case .taxRate: return "0%"
+    case .from, .until, .choice, .text, .expression: return fallback ?? ""
+    }
   }
 }
 

@@ -7,17 +7,19 @@ extension Scenario {
   /// A warning for each attribute that has some, in order of declaration.
   public func unreadKeys() -> [Diagnostic] {
     guard case .period(let span)? = header?[ScenarioHeader.start]?.value else { return [] }
+    let context = ScenarioContext(self)
     return (Array(all) + [model]).filter { $0.library == nil || $0.kind == .model }.flatMap {
       entity in
-      entity.attributes.compactMap { unreadKeys($0, of: entity, from: span.start) }
+      entity.attributes.compactMap { unreadKeys($0, of: entity, from: span.start, context) }
     }
   }
 
   /// `start` is the scenario's.
   private func unreadKeys(
-    _ attribute: Attribute, of entity: Declaration, from start: CalendarDate
+    _ attribute: Attribute, of entity: Declaration, from start: CalendarDate,
+    _ context: ScenarioContext
   ) -> Diagnostic? {
-    guard let schedule = WrittenSchedule(attribute),
+    guard let schedule = WrittenSchedule(attribute) ?? WrittenSchedule(attribute, context),
       let reading = Reading(of: attribute.name, in: entity, from: start),
       let span = schedule.unread(at: schedule.isByAge ? .age(0) : .date(reading.date))
     else { return nil }
@@ -127,6 +129,18 @@ private struct WrittenSchedule {
       spans.append(Span(key.span.lower, value.span.upper))
     }
     guard keys.count > 1 else { return nil }
+  }
+
+  /// What an attribute is worked out to from names; all of its keys stand where it does.
+  init?(_ attribute: Attribute, _ context: ScenarioContext) {
+    guard attribute.value.isFormula, !attribute.expression.names.isEmpty else { return nil }
+    let evaluator = Evaluator(source: attribute.location.source, context: context)
+    guard let outcome = try? evaluator.outcome(attribute.expression),
+      case .schedule(let schedule) = outcome, schedule.keys.count > 1
+    else { return nil }
+    keys = schedule.keys
+    spans = keys.map { _ in attribute.location.span }
+    isStraight = schedule.isStraight
   }
 
   /// Where the first stretch of keys stands that are not read at an instant; nil where all are.

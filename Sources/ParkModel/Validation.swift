@@ -54,7 +54,7 @@ extension Scenario {
     guard let entity = entity(named: name) else {
       let names = known[kind] ?? entities(kind).map(\.name)
       known[kind] = names
-      return [.unknownName(name, expected: kind, known: names, at: place)]
+      return [.unknownName(name, expected: kind, known: names, in: self, at: place)]
     }
     return [
       Diagnostic(

@@ -197,3 +197,18 @@ public struct Magnitude: Sendable {
     return (row, String(word.dropFirst(row.word.count)))
   }
 }
+
+extension Unit {
+  /// What converts something of a dimension where only how many was said: `亿` of an amount of money is
+  /// `亿元`, and `万/亩` of a price of land `万元/亩`. The same unit where that is not so.
+  public func fitted(to other: Dimension) -> Unit {
+    guard dimension != other, dimension.multiplied(by: .money, power: 1) == other,
+      let magnitude = Magnitude.rows.first(where: {
+        text == $0.word || text.hasPrefix($0.word + "/")
+      })
+    else { return self }
+    let yuan = magnitude.word.unicodeScalars.first?.isASCII == true ? " yuan" : "元"
+    return Unit(
+      magnitude.word + yuan + text.dropFirst(magnitude.word.count), other, numerator, denominator)
+  }
+}

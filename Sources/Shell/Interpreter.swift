@@ -23,17 +23,21 @@ enum Interpreter {
   ) throws(Diagnostic) {
     try session.stop.check()
     session.change = ""
-    if session.replaying.isEmpty { session.unsaved.begin() }
+    if session.replaying.isEmpty {
+      session.unsaved.begin()
+      session.declared = nil
+    }
     do throws(Diagnostic) {
       try execute(statement, in: &session)
     } catch {
       try session.stop.check()
-      throw error
+      throw error.isAbout(statement) ? error : session.traced([error], in: session.branch)[0]
     }
     try session.stop.check()
     let isChange = session.close(session.change)
     guard session.replaying.isEmpty else { return }
     session.unsaved.note(isChange: isChange)
+    session.retypable = nil
     session.note(statement)
   }
 
@@ -113,6 +117,7 @@ enum Interpreter {
             try runInPlace(statement, in: &session)
           }
           session.entitle(statement, printedFrom: printed)
+          session.problems?.leaveOut(statement)
         } catch {
           var problem = error
           if script.isUnfinished, index == script.statements.count - 1 {
@@ -154,23 +159,26 @@ enum Interpreter {
   }
 
   private static func check(_ branch: Branch, _ session: inout Session) throws(Diagnostic) {
-    let problems = Check.problems(of: branch.scenario, stop: session.stop)
+    // A scenario of which something failed says nothing by how it runs.
+    let mistakes =
+      session.problems?.isDamaged == true
+      ? Check.problems(of: branch.scenario, stop: session.stop) : session.mistakes(branch.name)
     try session.stop.check()
-    guard session.problems != nil else {
-      if let problem = problems.first { throw problem }
-      if branch.scenario.header != nil { _ = try session.project(branch.name) }
-      return
-    }
+    guard !mistakes.isEmpty else { return }
+    let traced = session.traced(mistakes, in: branch.name)
+    guard session.problems != nil else { throw traced[0] }
     let isOther = branch.name != session.branch
-    for problem in problems {
+    for problem in traced {
       session.collect(isOther ? problem.inBranch(branch.name) : problem, of: nil)
     }
-    // A scenario of which something failed says nothing by how it runs.
-    guard session.problems?.isEmpty == true, branch.scenario.header != nil else { return }
-    do throws(Diagnostic) {
-      _ = try session.project(branch.name)
-    } catch {
-      session.collect(isOther ? error.inBranch(branch.name) : error, of: nil)
-    }
+  }
+}
+
+extension Diagnostic {
+  /// Whether it points into a statement, or nowhere.
+  fileprivate func isAbout(_ statement: StatementText) -> Bool {
+    guard let location else { return true }
+    return location.source === statement.source && statement.span.lower <= location.span.lower
+      && location.span.upper <= statement.span.upper
   }
 }

@@ -7,6 +7,8 @@ import ParkModel
 /// An error that only follows from an earlier one is left out: a name that is not there because its
 /// declaration failed, or the same complaint about the same place again.
 struct ProblemList: Sendable {
+  /// Whether questions are answered as long as nothing is damaged; else only errors are looked for.
+  var isAnswering = true
   /// Those that nobody has been told yet.
   private var fresh: [Diagnostic] = []
   private(set) var count = 0
@@ -20,26 +22,56 @@ struct ProblemList: Sendable {
   private var remaining: Set<String> = []
   /// Whether a script failed that might have declared any name.
   private var anyIsMissing = false
-  /// Whether a statement failed that would have said something of the scenario.
-  private var isDamaged = false
+  /// Whether a statement failed that would have said something of the scenario, so that it is not what
+  /// was meant.
+  private(set) var isDamaged = false
+  /// Answers that are left out since.
+  private(set) var unanswered = 0
+  /// Expectations that could not be held since.
+  private(set) var unheld = 0
   private var seen: Set<String> = []
   /// How often a script may still be read on behind a bracket that nothing closes.
   private var resumptions = 20
 
   var isEmpty: Bool { count == 0 && followers == 0 }
 
+  /// Adds an error of a statement; nil where it is of a script as a whole.
   mutating func add(_ problem: Diagnostic, of statement: StatementText?) {
+    if let statement { leaveOut(statement) }
     let follows = follows(problem)
     if let statement { lose(statement) }
-    let asksOnly = statement.map { isQuestion($0) } ?? false
     guard !follows, seen.insert(identity(problem)).inserted else {
       followers += 1
       return
     }
     if count == 0 { exit = problem.exit }
     count += 1
-    isDamaged = isDamaged || !asksOnly
+    isDamaged = isDamaged || statement?.leavesScenario != true
     fresh.append(problem)
+  }
+
+  /// Adds what else is wrong with a statement that has an error already.
+  mutating func add(further problem: Diagnostic) {
+    guard !follows(problem), seen.insert(identity(problem)).inserted else { return }
+    count += 1
+    fresh.append(problem)
+  }
+
+  /// Notes a question that has no answer, because the scenario is not what was meant; the first says so.
+  mutating func leaveOut(_ statement: StatementText) {
+    guard isDamaged else { return }
+    if CommandTable.command(of: statement)?.name == Expect.row.name {
+      unheld += 1
+    } else if isAnswering, statement.isQuestion {
+      unanswered += 1
+    } else {
+      return
+    }
+    guard isAnswering, unanswered + unheld == 1 else { return }
+    fresh.append(
+      Diagnostic(
+        "not-answered", "answers are left out from here on, since the scenario lacks what failed",
+        at: Location(statement.source, statement.span), severity: .warning))
   }
 
   /// Counts those of another list too.
@@ -47,6 +79,7 @@ struct ProblemList: Sendable {
     if count == 0 { exit = other.exit }
     count += other.count
     followers += other.followers
+    unheld += other.unheld
   }
 
   /// Takes those that nobody has been told yet.
@@ -58,13 +91,6 @@ struct ProblemList: Sendable {
   mutating func mayResume() -> Bool {
     resumptions -= 1
     return resumptions >= 0
-  }
-
-  /// Whether a statement only asks for something, so that the scenario is what it was without it.
-  private func isQuestion(_ statement: StatementText) -> Bool {
-    var reader = ArgumentReader(statement)
-    let command = reader.word().flatMap { CommandTable.command(named: $0.text) }
-    return command?.group == .results || command?.group == .look || command?.name == Export.row.name
   }
 
   /// Notes what is not there because a statement failed.
@@ -118,5 +144,24 @@ struct ProblemList: Sendable {
     }
     let place = problem.location.map { "\($0.place):\($0.span.lower)" } ?? ""
     return "\(problem.slug) \(place) \(problem.message)"
+  }
+}
+
+extension StatementText {
+  /// Whether it asks for something that is printed or written.
+  fileprivate var isQuestion: Bool {
+    CommandTable.command(of: self).map { $0.trace == .question || $0.name == Save.row.name }
+      ?? false
+  }
+
+  /// Whether the scenario is what it was without it. A word that is none is taken for the nearest.
+  fileprivate var leavesScenario: Bool {
+    guard let word = tokens.first?.text(in: source) else { return false }
+    let command =
+      CommandTable.command(named: word)
+      ?? nearest(to: word, in: CommandTable.names).first.flatMap { CommandTable.command(named: $0) }
+    guard let command else { return Names.isKept(word) }
+    return isQuestion || command.trace != .change || command.group == .shell
+      || command.name == Save.row.name
   }
 }

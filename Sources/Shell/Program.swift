@@ -31,6 +31,8 @@ public final class Program {
   let scripts: Files?
   /// What the conversation is kept in; nil where it is not.
   var journal: SessionJournal?
+  /// What to type in the place of a script's name that is no file.
+  public var adviceForFile: (String) -> String? = { _ in nil }
   /// Whether scripts print each statement before its results.
   public var echoes = false {
     didSet { session.entitlesAnswers = !echoes }
@@ -90,7 +92,11 @@ public final class Program {
       return outcome
     } catch {
       if session.problems == nil { session = before }
-      return fail(error)
+      var problem = error
+      if problem.slug == "file", problem.location == nil, let advice = adviceForFile(path) {
+        problem.help.append(advice)
+      }
+      return fail(problem)
     }
   }
 
@@ -215,6 +221,16 @@ public final class Program {
   /// `2 errors, and 3 that only follow from them`, for people.
   func summarise(_ problems: ProblemList) {
     guard problems.count > 0, renderer.form == .text else { return }
+    let (answers, expectations) = (problems.unanswered, problems.unheld)
+    if answers > 0 {
+      complain(answers == 1 ? "1 answer left out\n" : "\(answers) answers left out\n")
+    }
+    if expectations > 0 {
+      complain(
+        expectations == 1
+          ? "1 expectation could not be held, and counts as not held\n"
+          : "\(expectations) expectations could not be held, and count as not held\n")
+    }
     var line = problems.count == 1 ? "1 error" : "\(problems.count) errors"
     if problems.followers > 0 {
       line += ", and \(problems.followers) that only follow\(problems.followers == 1 ? "s" : "")"
@@ -257,6 +273,7 @@ public final class Program {
       beginTime()
       try echo(statement, &session)
       try Interpreter.runInPlace(statement, in: &session)
+      session.problems?.leaveOut(statement)
     } catch {
       guard session.problems != nil, error.exit != .interrupted else { throw error }
       session.collectAll(error, of: statement)
@@ -335,8 +352,8 @@ public final class Program {
     say(answer.notices)
     if let loss { complain(loss + "\n") }
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
+    if let reminder = answer.reminder { say([reminder]) }
     if let headline = answer.headline { try write(headline + "\n") }
-    if let hindrance = answer.hindrance { complain(renderer.render(hindrance.asWarning)) }
   }
 
   /// Keeps a statement that was accepted; `recover` keeps what it brought back. Says what of that is

@@ -13,6 +13,7 @@ extension Program {
     for path in paths {
       session = Session(files: files, stop: stop)
       session.problems = ProblemList()
+      session.problems?.isAnswering = false
       session.hush()
       let result = check(path)
       if exit == .done { exit = result }

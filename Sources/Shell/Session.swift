@@ -18,6 +18,12 @@ public struct Session: Sendable {
   var moves = 0
   /// What the last edit did, in a line.
   var change = ""
+  /// The mistakes of the scenario that were told in full.
+  var told: Set<String> = []
+  /// What the statement at hand declared.
+  var declared: Retyping?
+  /// What the statement before declared, where it was warned of.
+  var retypable: Retyping?
   /// Statements in the order in which they came, as written.
   public internal(set) var statements: [String] = []
   /// What the statement prints to standard output.
@@ -88,11 +94,11 @@ public struct Session: Sendable {
     self.stop = stop
   }
 
-  /// Notes an error of a script that goes on. From now on nothing is printed and nothing written:
-  /// what a script with an error says does not count.
+  /// Notes an error of a script that goes on. Where it lacks something of the scenario, nothing is
+  /// printed and nothing written from now on: what would be said is not of the scenario that was meant.
   mutating func collect(_ problem: Diagnostic, of statement: StatementText?) {
     problems?.add(problem, of: statement)
-    hush()
+    if problems?.isDamaged == true { hush() }
   }
 
   /// Prints nothing and writes nothing from now on.
@@ -187,15 +193,16 @@ public struct Session: Sendable {
     return true
   }
 
-  /// Puts a single empty branch in the place of all, and what a body makes of it: one change.
+  /// Puts a single empty branch in the place of all, and what a body makes of it: one change. It is
+  /// another study unless that is said to be an edition of the one at hand.
   mutating func anew(
-    _ body: (inout Session) throws(Diagnostic) -> Void
+    isEdition: Bool = false, _ body: (inout Session) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let before = branches.withoutRuns
     replaceBranches(by: BranchSet())
     walked = nil
     try body(&self)
-    beginJournals(behind: before, isReplacement: true)
+    beginJournals(behind: before, isReplacement: !isEdition)
   }
 
   /// Runs a body whose changes count as one, with journals of its own meanwhile.

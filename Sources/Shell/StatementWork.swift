@@ -15,9 +15,9 @@ final class StatementWork: Sendable {
     var notices: [String]
     /// What no longer holds because of it.
     var warnings: [Diagnostic] = []
+    /// What did not hold before and still does not, in a line.
+    var reminder: String?
     var headline: String?
-    /// Why there are no figures.
-    var hindrance: Diagnostic?
   }
 
   struct Outcome {
@@ -57,42 +57,79 @@ final class StatementWork: Sendable {
     let stop = session.stop
     let revision = session.revision
     let before = Headline(&session)
-    let known = Check.problems(of: session.scenario, stop: stop).map(\.message)
+    session.noteTold(session.mistakes(session.branch))
+    let known = session.told
     var start = session
     try Interpreter.run(statement, in: &session)
     var answer = Answer(output: session.takeOutput(), notices: session.takeNotices())
     guard session.revision != revision else { return answer }
-    let problems = Check.problems(of: session.scenario, stop: stop)
+    let mistakes = session.mistakes(session.branch)
+    try stop.check()
+    session.noteTold(mistakes)
+    let new = mistakes.filter { !known.contains($0.key) }
+    let standing = mistakes.filter { known.contains($0.key) }
     answer.warnings =
-      problems.filter { !known.contains($0.message) } + doubts(in: &session, notIn: &start)
+      few(session.traced(new, in: session.branch), "mistakes").map(\.withWayBack)
+      + doubts(in: &session, notIn: &start)
+    answer.reminder = standing.first?.reminder(and: standing.count - 1)
     answer.headline = Headline(&session)?.line(
       since: before, width: session.width, settings: session.settings)
     if let headline = answer.headline, let line = ExpectedFirm.line(of: statement, &session) {
       answer.headline = headline + "\n" + line
     }
-    if answer.headline == nil, session.scenario.header != nil, problems.isEmpty {
-      do throws(Diagnostic) {
-        _ = try session.project(session.view)
-      } catch {
-        answer.hindrance = error
-      }
-    }
+    // What is typed next may be the same, corrected.
+    if !answer.warnings.isEmpty { session.retypable = session.declared }
     try stop.check()
     return answer
   }
-  /// What is doubted now and was not before, so many that one reads them.
+
+  /// So many that one reads them, and how many more there are.
+  private static func few(_ messages: [Diagnostic], _ name: String) -> [Diagnostic] {
+    let most = 3
+    guard messages.count > most else { return messages }
+    return messages.prefix(most - 1) + [
+      Diagnostic(
+        messages[most - 1].slug, "\(messages.count - most + 1) more \(name) came with this",
+        severity: .warning, help: ["`check` lists them"])
+    ]
+  }
+
+  /// What is doubted now and was not before.
   private static func doubts(in session: inout Session, notIn start: inout Session) -> [Diagnostic]
   {
-    let most = 3
     let now = session.doubts().filter(\.isSaidAtOnce)
     guard !now.isEmpty else { return [] }
     let before = Set(start.doubts().map(\.key))
-    let new = now.filter { !before.contains($0.key) }
-    guard new.count > most else { return new.map(\.short) }
-    return new.prefix(most - 1).map(\.short) + [
-      Diagnostic(
-        "doubtful", "\(new.count - most + 1) more doubts came with this", severity: .warning,
-        help: ["`check` lists them"])
-    ]
+    return few(now.filter { !before.contains($0.key) }.map(\.short), "doubts")
+  }
+}
+
+extension Diagnostic {
+  /// The same message, with what takes a statement back that brought a mistake of the scenario.
+  fileprivate var withWayBack: Diagnostic {
+    // A value that was meant says more than a way back.
+    guard help.count < 2, help.first?.hasPrefix("write ") != true else { return self }
+    var copy = self
+    let subject = slug == "no-size" ? firstQuoted : nil
+    copy.help.append(
+      slug == "unknown-name"
+        ? "declare it, or take this back with `undo`"
+        : "or take this back with `undo`" + (subject.map { ", later with `remove \($0)`" } ?? ""))
+    return copy
+  }
+
+  /// One line while a mistake stands that was told in full; `others` stand too.
+  fileprivate func reminder(and others: Int) -> String {
+    let isSize = slug == "no-size"
+    let what = isSize ? firstQuoted.map { "`\($0)` still has no size" } : nil
+    let more =
+      others == 0 ? "" : others == 1 ? ", and 1 more mistake" : ", and \(others) more mistakes"
+    return (what ?? "still: \(message)") + more + ": "
+      + (isSize && others == 0 ? "`check` says what helps" : "`check` says more")
+  }
+
+  private var firstQuoted: String? {
+    let pieces = message.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.count > 2 ? String(pieces[1]) : nil
   }
 }

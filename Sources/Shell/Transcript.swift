@@ -9,16 +9,26 @@ struct Transcript: Sendable {
     case file(before: String, path: String, after: String)
     /// What somebody wrote in an editor, and the command that a script has for it.
     case edited(word: String, bytes: [UInt8])
+    /// `save`, and whether it replaces what a later `save` wrote when the script runs again.
+    case save(before: String, path: String, after: String, isOver: Bool)
   }
 
   private(set) var entries: [Entry] = []
+  /// Counts the times that an entry was changed.
+  private(set) var revisions = 0
 
   /// Adds a script of the command line or the start-up file.
   mutating func add(script path: String) {
     entries.append(.file(before: "replay ", path: path, after: ""))
   }
 
+  /// Adds what somebody wrote in an editor, with the command for it; without one, as statements.
   mutating func add(edited bytes: [UInt8], as word: String) {
+    guard !word.isEmpty else {
+      var text = String(decoding: bytes, as: UTF8.self)
+      while text.last?.isNewline == true { text.removeLast() }
+      return entries.append(.text(text))
+    }
     entries.append(.edited(word: word, bytes: bytes))
   }
 
@@ -31,11 +41,28 @@ struct Transcript: Sendable {
     _ = reader.word()
     if ["replay", "open"].contains(word), let name = try? reader.file() {
       entries.append(.file(before: "\(before)\(word) ", path: name.text, after: after))
-    } else if word == "save", reader.isAtEnd, let file {
-      entries.append(.text("\(before)save \(Transcript.name(file))\(after)"))
+    } else if word == "save", let path = reader.isAtEnd ? file : try? reader.file().text,
+      path != "-"
+    {
+      let isOver = markSaved(path) || !reader.isAtEnd
+      entries.append(.save(before: before, path: path, after: after, isOver: isOver))
     } else {
       entries.append(.text(before.isEmpty && after.isEmpty ? text : before + text + after))
     }
+  }
+
+  /// Notes that a file is saved once more: what earlier statements of the script save there, finds the
+  /// text of the last when it runs again. Whether there are such.
+  private mutating func markSaved(_ path: String) -> Bool {
+    var isSaved = false
+    for index in entries.indices {
+      guard case .save(let before, path, let after, let isOver) = entries[index] else { continue }
+      isSaved = true
+      guard !isOver else { continue }
+      entries[index] = .save(before: before, path: path, after: after, isOver: true)
+      revisions += 1
+    }
+    return isSaved
   }
 
   /// The comments behind a statement that do not stand inside it already.
@@ -60,6 +87,9 @@ struct Transcript: Sendable {
       case .file(let before, let name, let after):
         let seen = Transcript.path(name, from: path, folder: folder)
         lines += before + Transcript.name(seen) + after + "\n"
+      case .save(let before, let name, let after, let isOver):
+        let option = isOver ? " --over" : ""
+        lines += "\(before)save \(Transcript.name(name))\(option)\(after)\n"
       case .edited(let word, let bytes):
         let name = "\(path).edit-\(index + 1).park"
         files.append((name, bytes))
@@ -100,12 +130,18 @@ struct Recording: Sendable {
   var written = 0
   /// Whether the file is to be written anew.
   var isNew = true
+  /// The transcript's revisions that are in the file.
+  var revisions = 0
 }
 
 extension Session {
   /// Brings the file of `record` up to date. An error ends the recording.
   mutating func writeRecording() throws(Diagnostic) {
     guard var recording, !isSilent else { return }
+    if recording.revisions != transcript.revisions {
+      recording = Recording(path: recording.path)
+      recording.revisions = transcript.revisions
+    }
     let (lines, others) = transcript.script(
       from: recording.written, at: recording.path, folder: currentFolder)
     do throws(Diagnostic) {

@@ -44,6 +44,24 @@ struct PlanBuilder<Number: Lane> {
   }
 
   func plan() throws(Diagnostic) -> Plan<Number> {
+    try plan { (problem) throws(Diagnostic) in throw problem }
+  }
+
+  /// What stands in the way of a plan, of each firm and cohort its first.
+  func problems() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    do throws(Diagnostic) {
+      _ = try plan { (problem) throws(Diagnostic) in found.append(problem) }
+    } catch {
+      found.append(error)
+    }
+    return found
+  }
+
+  /// `note` takes what is wrong with a tenant; what it makes of the others is no plan if it goes on.
+  private func plan(
+    _ note: (Diagnostic) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Plan<Number> {
     var plan = Plan<Number>(
       calendar: calendar, model: modelNumbers(),
       priceYear: scenario.header.map(ScenarioHeader.priceYear) ?? calendar.firstMonth / 12)
@@ -59,7 +77,11 @@ struct PlanBuilder<Number: Lane> {
     var tenants = TenantSharing(self, plan)
     for entity in scenario.entities(.firm) + scenario.entities(.cohort) {
       try stop.check()
-      try tenant(entity, &plan, &tenants)
+      do throws(Diagnostic) {
+        try tenant(entity, &plan, &tenants)
+      } catch {
+        try note(error)
+      }
     }
     plan.readingsCount = tenants.readingsCount
     plan.firmsByArrival = plan.tenants.indices.filter { plan.tenants[$0].stream == nil }

@@ -12,6 +12,17 @@ public enum Simulation {
     return try project(plan, of: scenario, stop: stop)
   }
 
+  /// What is in the way of a run before it begins, of each firm and cohort its first; nothing where
+  /// the scenario has no span.
+  public static func obstacles(
+    of scenario: Scenario, stop: StopSignal = StopSignal()
+  ) -> [Diagnostic] {
+    guard let scenario = try? scenario.evaluated(stop: stop),
+      let builder = try? PlanBuilder<Double>(scenario, stop: stop)
+    else { return [] }
+    return builder.problems()
+  }
+
   private static func project(
     _ plan: Plan<Double>, of scenario: Scenario, stop: StopSignal
   ) throws(Diagnostic) -> Projection {

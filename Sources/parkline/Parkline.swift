@@ -21,7 +21,8 @@ struct Parkline: ParsableCommand {
       in order, then the statements of -c.
 
       `parkline fmt` lays scripts out, `parkline check` finds their errors without running them \
-      for results; `parkline fmt --help` says more. A script called fmt is `./fmt`.
+      for results; `parkline help fmt` says more, and `parkline help table` what `help table` says \
+      in the shell. A script called fmt or help is `./fmt`, `./help`.
       """,
     version: Parkline.version)
 
@@ -54,8 +55,10 @@ struct Parkline: ParsableCommand {
 
   /// Parses and runs, with the exit codes of Language 7.
   static func main() {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let given = Array(CommandLine.arguments.dropFirst())
     StandardOutput.prepare()
+    if let exit = CompletionScripts.answer(given) { Glibc.exit(exit.rawValue) }
+    let arguments = HelpWord.meant(by: given)
     // Parsed by itself: a command with files of its own would take a tool's name for one of them.
     let isTool = arguments.first.map(Tools.has) ?? false
     do {
@@ -82,6 +85,7 @@ struct Parkline: ParsableCommand {
       return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
     }
     program.currentFolder = Keeping.currentFolder
+    program.adviceForFile = HelpWord.advice(forMissing:)
     let keeping = Keeping(
       hasHistory: !noHistory && !allowed.safe, hasJournal: !allowed.safe,
       hasStartFile: !noRc && !allowed.safe)

@@ -10,10 +10,13 @@ struct Tools: ParsableCommand {
     version: Parkline.version,
     subcommands: [FormatTool.self, CheckTool.self, VerifyProofTool.self])
 
-  /// Whether a word is the name of a tool.
-  static func has(_ name: String) -> Bool {
-    configuration.subcommands.contains { $0.configuration.commandName == name }
+  /// What they are called.
+  static var names: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
   }
+
+  /// Whether a word is the name of a tool.
+  static func has(_ name: String) -> Bool { names.contains(name) }
 
   /// Parses a tool's name and what it takes, and runs it.
   static func perform(_ arguments: [String]) throws -> Diagnostic.Exit {

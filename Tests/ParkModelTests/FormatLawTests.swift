@@ -27,11 +27,11 @@ private func substance(_ text: String) -> (tokens: [String], comments: [String])
       comments.append(comment)
     case .end: continue
     case .text:
-      // Quotes of any width, and line breaks that may be written as such.
+      // Quotes of any width, and a `\` that may be written twice: what the text says.
       var inner = source.text(in: token.span).unicodeScalars
-      inner.removeFirst()
+      let isWide = inner.removeFirst() != "\""
       inner.removeLast()
-      tokens.append("\"" + String(inner).replacing("\n", with: "\\n"))
+      tokens.append("\"" + unescaped(String(inner), isWide: isWide))
     default: if !token.isMark(",") { tokens.append(token.text(in: source)) }
     }
   }

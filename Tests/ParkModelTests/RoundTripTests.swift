@@ -11,9 +11,6 @@ private func expectRoundTrip(_ first: Scenario, _ comment: String = "") {
     expectSame(second.script, script, "the script, " + comment)
     expectSame(picture(second), picture(first), "the scenario, " + comment)
   } catch {
-    // Known: `remove` of a library's thing is refused on reading where something before `use`
-    // refers to an own thing of the same name, declared later.
-    if error.slug == "in-use" { return }
     Issue.record("\(comment)\n\(DiagnosticRenderer().render(error))")
   }
 }
@@ -53,6 +50,14 @@ func expectSame(_ text: String, _ expected: String, _ what: String) {
     "use china\n# c\n\nset toys wage=8万元/year\nset toys wage=7万元/year\n\ncity a",
     "city a\nuse china\ncity b\nremove a\nscenario \"s\" start=2018 end=2020\nremove b",
     "scenario start=2018 end=2020\nuse china\nremove digital\ncity a",
+    // Own things with the names of things that were removed of a library, spoken of before `use`.
+    "sector x\ncohort c park=p sector=x from=2020 until=2021 firms=2\nuse china\nremove toys\nsector toys\nset c sector=toys",
+    "assume g = 2\nuse china\nremove vat --cascade\ntax vat base=vat rate=5% local=100%\nset g = vat.rate",
+    "# a\nfirm f park=p sector=x arrives=2020 # b\n# u\nuse china # v\nremove toys\nset f sector=toys",
+    "tax tt base=output rate=1% local=100%\nuse china\nset surtax base=vat\nremove vat\n"
+      + "tax vat base=vat rate=3% local=100%\nset surtax base=tax:vat # held\nset tt base=tax:vat",
+    "use china\nremove paper\nsector paper\nset toys wage=paper.wage * 2",
+    "use china\nset toys wage=paper.wage * 2\nset toys wage=1\nremove paper\nsector paper\nset toys wage=paper.wage * 2\nset toys \"T\"",
     // The model's own numbers.
     "# m\nset model siphon=5% # t\ncity a\ncite model.siphon \"x\" evidence=A",
     "unset model siphon", "unset model siphon\nset model siphon=0.04\ncite model.siphon \"x\"",
@@ -67,7 +72,7 @@ func readsBack(text: String) throws {
 }
 
 @Test(
-  "a generated scenario reads back to the same bytes", arguments: Array(1...80) + [155, 2283, 3628])
+  "a generated scenario reads back to the same bytes", arguments: Array(1...160) + [2283, 3628])
 func generatedReadsBack(seed: UInt64) {
   var writer = StatementWriter(seed: seed)
   var made = Scenario()

@@ -45,6 +45,14 @@ private let frame = """
       "on 2024-01-01, when the first can come"
     ),
     ("set model rail_decay={2020: 30min, 2025: 20min}", "2025: 20min", "when the scenario starts"),
+    (
+      "assume g = {2020: 1bn, 2025: 2bn}\nset c gdp=g", "g",
+      "on 2020-01-01, when the scenario starts"
+    ),
+    (
+      "assume n = {2024: 1, 2025: 4}\ncohort f park=a sector=s jobs=1 from=2024 until=2026 firms=n * 2",
+      "n * 2", "on 2024-01-01, when the first can come"
+    ),
   ])
 func unreadKeys(statement: String, piece: String, moment: String) throws {
   let found = try scenario(frame + statement).unreadKeys()

@@ -48,6 +48,32 @@ import Testing
     }
   }
 
+  @Test("`parkline help` is help, of the program, a tool or a topic")
+  func helpWord() throws {
+    #expect(try Parkline.run(["help"]).output == Parkline.run(["--help"]).output)
+    #expect(try Parkline.run(["help", "fmt"]).output == Parkline.run(["fmt", "--help"]).output)
+    #expect(
+      try Parkline.run(["help", "table"]).output == Parkline.run(["-c", "help table"]).output)
+    #expect(try Parkline.run(["./help"]).status == 5)
+    for (word, help) in [
+      ("chek", "did you mean `parkline check`?"), ("version", "`parkline --version`"),
+      ("print", "a statement stands behind -c: `parkline -c 'print …'`"),
+    ] {
+      let result = try Parkline.run([word])
+      #expect(result.status == 5 && result.errors.contains("help: \(help)\n"), "\(result.errors)")
+    }
+  }
+
+  @Test(
+    "the program prints the completions of Docs",
+    arguments: [("bash", "parkline.bash"), ("zsh", "_parkline"), ("fish", "parkline.fish")])
+  func printsCompletions(shell: String, file: String) throws {
+    let kept = try Parkline.run("/usr/bin/env", ["cat", "Docs/Completions/\(file)"]).output
+    #expect(try Parkline.run(["--generate-completion-script", shell]).output == kept)
+    #expect(try Parkline.run(["--generate-completion-script=\(shell)"]).output == kept)
+    #expect(try Parkline.run(["--generate-completion-script", "csh"]).status == 2)
+  }
+
   @Test("help inside the shell knows the options of the command line")
   func helps() throws {
     let result = try Parkline.run(["-c", "help --keep-going; help -c; help options"])

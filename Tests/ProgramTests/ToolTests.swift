@@ -169,11 +169,61 @@ import Testing
     }
   }
 
-  @Test("what came before the first error was printed; the exit code is that of the first")
+  @Test("what came behind failed questions is printed; the exit code is that of the first")
   func beforeTheFirst() throws {
     let result = try run(["--keep-going", "-c", "print 1; expect 1 == 2; print 2; nonsense"]).result
-    #expect(result.output == "1\n")
+    #expect(result.output == "1\n2\n")
     #expect(result.status == 4)
+  }
+
+  @Test("behind a question with an error all others are answered")
+  func answersBehindQuestions() throws {
+    let script = "city a\nprint foo\nprint 2\ntable nothing by=what\nexpect 1 == 2\nprint 3"
+    let result = try run(["--keep-going", "-c", script]).result
+    #expect(result.output == "2\n3\n")
+    #expect(result.errors.hasSuffix("4 errors\n"), "\(result.errors)")
+    #expect(!result.errors.contains("left out"))
+  }
+
+  @Test("behind a declaration with an error answers are left out, and what is expected is not held")
+  func leftOut() throws {
+    let script =
+      "print 1\ncity a gdp=\nprint 2\nexpect 1 == 1\nexport out.csv tax\nexpect a.gdp > 0"
+    let (result, files) = try run(["--keep-going", "-c", script])
+    #expect(result.output == "1\n" && result.status == 2 && files.isEmpty)
+    #expect(result.errors.components(separatedBy: "warning[not-answered]").count == 2)
+    #expect(
+      result.errors.contains(
+        "2 answers left out\n2 expectations could not be held, and count as not held\n"),
+      "\(result.errors)")
+  }
+
+  @Test("all that is wrong with one question is said, each where it stands")
+  func wholeQuestion() throws {
+    let script = "print 力 + foo * bar(2)\ntable foo, tax, baz by=nothing"
+    let errors = try run(["--keep-going", "-c", script]).result.errors
+    for place in ["1:7", "1:11", "2:7", "2:17"] {
+      #expect(errors.contains("--> command line:\(place)\n"), "\(place)\n\(errors)")
+    }
+    #expect(!errors.contains("`1`") && !errors.contains("tax, tax"), "\(errors)")
+  }
+
+  @Test("a mistake that a change brought is shown at the change")
+  func atTheChange() throws {
+    let script = """
+      scenario "X" start=2021 end=2022
+      city a
+      park p city=a area=1ha
+      sector s output_per_job=80万元/year
+      firm f park=p sector=s jobs=5 arrives=2021
+      unset s output_per_job
+      """
+    for arguments in [["--keep-going"], []] {
+      let errors = try run(arguments + ["-c", script]).result.errors
+      #expect(
+        errors.contains("error[no-size]: nothing says how much `f` makes\n --> command line:6:7\n"))
+      #expect(errors.contains("note: this goes against what is said here\n --> command line:5:6\n"))
+    }
   }
 
   // MARK: --json-errors

@@ -30,7 +30,7 @@ func quoting(text: String, field: String) throws {
 
 @Test(
   "a text that a spreadsheet would run gets an apostrophe, unless left raw",
-  arguments: ["=1+1", "+1", "-1", "@x", "\tx", "=\u{301}1"])
+  arguments: ["=1+1", "+1+1", "-1-1", "-x", "@x", "\tx", "=\u{301}1", "＝1", "＋1", "－1", "＠x"])
 func formulas(text: String) throws {
   #expect(try csv([.text(text)]) == "a\n'\(text)\n")
   #expect(try csv([.text(text)], raw: true) == "a\n\(text)\n")
@@ -41,7 +41,9 @@ func guardedReturn() throws {
   #expect(try csv([.text("\rx")]) == "a\n\"'\rx\"\n")
 }
 
-@Test("what is harmless is left alone", arguments: ["a=1", " =1", "'x", "1-1", "–", "＝1"])
+@Test(
+  "what is harmless is left alone",
+  arguments: ["a=1", " =1", "'x", "1-1", "–", "-1", "+1", "-0.1", "-5%"])
 func harmless(text: String) throws {
   #expect(try csv([.text(text)]) == "a\n\(text)\n")
 }

@@ -95,7 +95,7 @@ public final class FigureContext: ExpressionContext {
     let isUnit = scenario.units.unit(named: first) != nil && !Names.isMetric(first)
     if isKnown || isUnit { return nil }
     let own = (scenario.entities(.metric) + scenario.entities(.assume)).map(\.name)
-    throw .unknownMetric(name.text, taxes: taxes, own: own, at: name.location)
+    throw .unknownMetric(name.text, taxes: taxes, own: own, in: scenario, at: name.location)
   }
 
   /// The scenario's own metric that a name is.

@@ -1,6 +1,6 @@
 public import Diagnostics
 import Language
-import ParkModel
+public import ParkModel
 import Quantities
 public import Simulation
 
@@ -97,15 +97,31 @@ extension Diagnostic {
         at: place, notes: [Diagnostic.Note("it is declared here", at: entity.location)])
     }
     let known = scenario.all.filter { Division(of: $0.name, in: scenario) != nil }.map(\.name)
+    let guesses = didYouMean(name, among: known + Level.allCases.map(\.name))
     return Diagnostic(
       "unknown-name", "nothing in the scenario is called `\(name)`", at: place,
-      help: didYouMean(name, among: known + Level.allCases.map(\.name)))
+      help: guesses.isEmpty ? Library.help(for: name, in: scenario) : guesses)
   }
 
   public static func unknownMetric(
-    _ name: String, taxes: [String], own: [String], at place: Location
+    _ name: String, taxes: [String], own: [String], in scenario: Scenario, at place: Location
   ) -> Diagnostic {
     let names = MetricTable.names(taxes: taxes) + own
+    if let tax = name.wholeMatch(of: /tax\.(.+)/).map({ String($0.1) }),
+      Library.unused(.tax, in: scenario).contains(where: { $0.declaration.name == tax })
+    {
+      return Diagnostic(
+        "unknown-metric", "there is no tax `\(tax)`", at: place,
+        help: Library.help(for: tax, .tax, in: scenario))
+    }
+    // `toys.wage` of a sector that a library has.
+    let first = String(name.prefix { $0 != "." })
+    if first != name, Library.unused(in: scenario).contains(where: { $0.declaration.name == first })
+    {
+      return Diagnostic(
+        "unknown-metric", "there is no metric or assumption `\(name)`", at: place,
+        help: Library.help(for: first, in: scenario))
+    }
     let guesses = didYouMean(name, among: names)
     let family = names.filter { $0.hasPrefix(name + ".") }
     return Diagnostic(

@@ -1,8 +1,10 @@
 extension FileFormat.Options {
-  /// A text that a spreadsheet would run, behind an apostrophe.
+  /// A text that a spreadsheet would run, behind an apostrophe: one that begins with a sign of a formula,
+  /// in full width too, or with white space that is left out before one. What is a number is none.
   func guarded(_ text: String) -> String {
     guard !raw, let first = text.unicodeScalars.first,
-      "=+-@\t\r".unicodeScalars.contains(first)
+      "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first),
+      text.wholeMatch(of: /[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?%?/) == nil
     else { return text }
     return "'" + text
   }

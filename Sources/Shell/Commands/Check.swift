@@ -16,20 +16,20 @@ enum Check {
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
     let renderer = DiagnosticRenderer(width: session.width)
-    var mistakes = problems(of: session.scenario, stop: session.stop)
-    if mistakes.isEmpty, session.scenario.header != nil {
-      do throws(Diagnostic) {
-        _ = try session.project()
-      } catch {
-        mistakes.append(error)
-      }
-    }
+    let mistakes = session.mistakes(session.branch)
+    try session.stop.check()
     let doubts = mistakes.isEmpty ? session.doubts() : []
-    for finding in mistakes + doubts.map(\.diagnostic) { session.print(renderer.render(finding)) }
+    for finding in session.traced(mistakes, in: session.branch) + doubts.map(\.diagnostic) {
+      session.print(renderer.render(finding))
+    }
     guard mistakes.isEmpty else {
       let count = mistakes.count
-      throw Diagnostic(
-        "inconsistent", "the scenario has \(count) mistake\(count == 1 ? "" : "s")", exit: .failed)
+      let sentence = "the scenario has \(count) mistake\(count == 1 ? "" : "s")"
+      // At a prompt that is an answer; a script ends with it.
+      guard session.isConversation, session.replaying.isEmpty else {
+        throw Diagnostic("inconsistent", sentence, exit: .failed)
+      }
+      return session.printLine(sentence)
     }
     if let note = BasisText.real("money is judged", session) { session.printLine(note) }
     let count = doubts.count

@@ -26,9 +26,15 @@ enum Declare {
       let edit = try StatementReader.edit(
         invocation.statement, in: session.scenario, today: today)
     else { return }
-    try session.make(.edit(edit), edit.summary)
     // A script is checked at its end, when every name has come and every change is made.
-    guard session.isConversation, session.replaying.isEmpty else { return }
+    guard session.isConversation, session.replaying.isEmpty else {
+      return try session.make(.edit(edit), edit.summary)
+    }
+    let before = session.scenario
+    if try !session.retype(edit) {
+      try session.make(.edit(edit), edit.summary)
+      session.declared = edit.declaredName.map { Retyping(name: $0, before: before) }
+    }
     try session.scenario.check(after: edit, stop: session.stop)
     if let date = edit.dateOfToday { session.printLine("\(date.canonical), which is today") }
   }

@@ -66,7 +66,7 @@ enum Edit {
     try run(path, .scenario, of: before, with: editor, in: &session) {
       (text, session) throws(Diagnostic) in
       guard text.utf8 != Array(before.utf8) else { return sayUnchanged(in: &session) }
-      try session.anew { (session) throws(Diagnostic) in
+      try session.anew(isEdition: true) { (session) throws(Diagnostic) in
         try session.together { (session) throws(Diagnostic) in
           try Interpreter.replay(Script(text), in: &session)
         }

@@ -8,14 +8,15 @@ import Simulation
 /// `explain tax.local[2030]`: why a figure is what it is; `explain unknown-name`: what an error means.
 enum Explain {
   static let row = Command(
-    "explain", .results, usage: "EXPRESSION [depth=N] [--nominal] [--proof FILE.json]  |  ERROR",
+    "explain", .results,
+    usage: "EXPRESSION [depth=N] [--nominal] [--proof FILE.json [--over]]  |  ERROR",
     summary: "say why a figure is what it is, or what an error means",
     details: "A figure is taken apart: by tax, park and firm, down to what was posted, to the\n"
       + "factors of that, and to the statement or the default behind each. The lines below a sum\n"
       + "add up to it, money to the fen. Without `depth` the largest part of each level is\n"
       + "followed down. `--proof` writes the whole tree to a file instead, which\n"
-      + "`parkline verify-proof FILE.json` adds up again. ERROR is the word in brackets behind\n"
-      + "`error`.",
+      + "`parkline verify-proof FILE.json` adds up again; a file that this session did not write is\n"
+      + "replaced with `--over` only. ERROR is the word in brackets behind `error`.",
     examples: [
       "explain tax.local[2030]", "explain jobs[2025] depth=2", "explain tax[2030] / jobs[2030]",
       "explain tax.vat[2030] --proof vat-2030.json", "explain missing-unit",
@@ -31,10 +32,15 @@ enum Explain {
     var depth: Int?
     var file: (text: String, span: Span)?
     var view = session.view
+    var isOver = false
     while !invocation.reader.isAtEnd {
       try view.read(&invocation.reader, closures: false)
       if invocation.reader.isAtEnd { break }
       if invocation.reader.isOptionAhead, let option = try invocation.reader.option() {
+        if option.text == "over", file != nil {
+          isOver = true
+          continue
+        }
         guard option.text == "proof", file == nil else {
           throw Diagnostic(
             "unknown-option", "there is no option `--\(option.text)` here",
@@ -72,11 +78,11 @@ enum Explain {
       session.print(String(decoding: bytes, as: UTF8.self))
       return
     }
-    do throws(Diagnostic) {
-      try session.files.write(file.text, bytes)
-    } catch {
-      throw error.placed(at: Location(source, file.span))
-    }
+    let isReplaced = try session.replace(
+      file.text, by: bytes, isOver: isOver, statement: invocation.statement,
+      at: Location(source, file.span), isLike: { $0.prefix(18) == bytes.prefix(18) })
+    session.say(
+      "wrote the proof to \(escapingControls(file.text))" + (isReplaced ? " (replaced)" : ""))
   }
 
   /// What is said of an error, where the statement names one and nothing else.

@@ -34,7 +34,8 @@ enum Print {
     try invocation.reader.end()
     let source = invocation.reader.source
     if case .text(let text) = expression.kind {
-      session.print(escapingControls(text) + "\n")
+      // Into a pipe as it is written; a terminal would act on controls.
+      session.print((session.width == nil ? text : escapingControlsInLines(text)) + "\n")
       return
     }
     let request = try FigureRequest(expression, source, session.scenario)

@@ -124,8 +124,9 @@ extension Diagnostic {
     _ name: String, _ session: Session, at place: Location
   ) -> Diagnostic {
     let known = session.scenario.all.map(\.name) + ["scenario", "model"]
+    let guesses = didYouMean(name, among: known)
     return Diagnostic(
       "unknown-name", "nothing is called `\(name)`", at: place,
-      help: didYouMean(name, among: known))
+      help: guesses.isEmpty ? Library.help(for: name, in: session.scenario) : guesses)
   }
 }

@@ -1,3 +1,5 @@
+import Language
+
 /// The files that a name being typed may become, as the grammar needs them: quoted where they have
 /// more in them than letters, digits and `. _ - /`.
 struct FileNames {
@@ -9,7 +11,7 @@ struct FileNames {
   init(_ typed: String, _ session: Session) {
     self.session = session
     isQuoted = typed.hasPrefix("\"")
-    name = isQuoted ? FileNames.unquoted(typed.dropFirst()) : typed
+    name = isQuoted ? unescaped(String(typed.dropFirst())) : typed
   }
 
   /// Offers what is in the folder at hand, hidden files only where a dot is typed: folders and files
@@ -36,7 +38,7 @@ struct FileNames {
       // A folder is gone on with: its quote stays open.
       let text =
         isQuoted || FileNames.needsQuotes(path)
-        ? "\"" + FileNames.quoted(path) + (isFolder ? "" : "\"") : path
+        ? String(quoted(path).dropLast(isFolder ? 1 : 0)) : path
       // What is typed bare may need quotes once it is complete.
       let matches = file.utf8.starts(with: partial.utf8)
       if matches, text.hasPrefix("\""), !isQuoted {
@@ -51,27 +53,6 @@ struct FileNames {
   private static func needsQuotes(_ path: String) -> Bool {
     path.hasPrefix("--")
       || !path.allSatisfy { $0.isLetter || $0.isASCII && $0.isNumber || "._-/".contains($0) }
-  }
-
-  private static func quoted(_ path: String) -> String {
-    path.reduce(into: "") { text, character in
-      if character == "\"" || character == "\\" { text.append("\\") }
-      text.append(character)
-    }
-  }
-
-  private static func unquoted(_ text: Substring) -> String {
-    var result = ""
-    var isEscaped = false
-    for character in text {
-      if character == "\\", !isEscaped {
-        isEscaped = true
-        continue
-      }
-      result.append(character)
-      isEscaped = false
-    }
-    return result
   }
 }
 

@@ -77,6 +77,7 @@ struct ValueNames {
           offers.offer(
             entity.name, entity.title ?? "\(kind)", ending: ending, title: entity.title)
         }
+        offerUnused(kind, to: &offers, ending: ending)
       case .number, .expression: offerNames(to: &offers, metrics: false)
       case .from, .until: offerYears(to: &offers, ending: ending)
       case .text: for value in usual(row) { offers.offer(value, ending: ending) }
@@ -86,9 +87,7 @@ struct ValueNames {
         }
       default:
         for value in Completion.values(of: row) { offers.offer(value, ending: ending) }
-        if case .taxBase = row.form, !scenario.entities(.tax).isEmpty {
-          offers.offer("tax:", "another tax", ending: "")
-        }
+        if case .taxBase = row.form { offerTaxes(to: &offers) }
       }
       return
     }
@@ -110,6 +109,24 @@ struct ValueNames {
     return (own + row.usual).filter { seen.insert($0).inserted }
   }
 
+  /// What a library would bring.
+  private func offerUnused(_ kind: EntityKind, to offers: inout Offers, ending: String) {
+    for (library, entity) in Library.unused(kind, in: scenario) {
+      let title = entity.title.map { "\($0): " } ?? ""
+      offers.offer(entity.name, "\(title)`use \(library)` brings it", ending: ending)
+    }
+  }
+
+  /// What a surtax may be levied on: `tax:vat`.
+  private func offerTaxes(to offers: inout Offers) {
+    for tax in scenario.entities(.tax) {
+      offers.offer("tax:\(tax.name)", tax.title ?? "one tax")
+    }
+    for (library, tax) in Library.unused(.tax, in: scenario) {
+      offers.offer("tax:\(tax.name)", "`use \(library)` brings it")
+    }
+  }
+
   /// The years of the scenario.
   func offerYears(to offers: inout Offers, ending: String) {
     guard let calendar = scenario.header.flatMap({ StepCalendar($0) }) else { return }
@@ -128,6 +145,9 @@ struct ValueNames {
       for row in MetricTable.rows { offers.offer(row.name, row.summary, ending: "") }
       for tax in scenario.entities(.tax) {
         offers.offer("tax.\(tax.name)", tax.title ?? "one tax", ending: "")
+      }
+      for (library, tax) in Library.unused(.tax, in: scenario) where typed.hasPrefix("tax.") {
+        offers.offer("tax.\(tax.name)", "`use \(library)` brings it", ending: "")
       }
     }
     // What stands for a value comes before what only has some.

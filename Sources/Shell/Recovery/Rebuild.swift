@@ -70,6 +70,8 @@ struct Rebuild {
       session.note(statement)
     } else {
       try Interpreter.run(statement, in: &session)
+      // What is declared again next was warned of then.
+      session.retypable = session.declared
     }
   }
 }

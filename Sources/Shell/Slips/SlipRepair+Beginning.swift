@@ -77,6 +77,13 @@ extension SlipRepair {
     plain.splitPath()
     switch first {
     case "set":
+      // `tax.vat` is the tax `vat`.
+      if pieces.count > 4, pieces[1].text == "tax", pieces[2].isMark("."), isEntity(3) {
+        var copy = self
+        copy.pieces.removeSubrange(1...2)
+        copy.pieces[1].isSpaced = true
+        found.append(copy)
+      }
       if plain.text != text { found.append(plain) }
       if pieces.count > 3, pieces[2].isMark("="), !isEntity(1), let home = home(of: pieces[1].text)
       {

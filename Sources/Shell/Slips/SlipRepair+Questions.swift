@@ -26,6 +26,7 @@ extension SlipRepair {
     var copy = self
     switch command {
     case "print", "expect", "explain":
+      copy.nameMetrics()
       copy.mendConditions()
       copy.joinRanges()
       copy.bracketPeriods()
@@ -34,18 +35,21 @@ extension SlipRepair {
       table.mendTable()
       return [copy] + copy.withUnits + copy.calls + (command == "print" ? [table] : [])
     case "compare":
+      copy.nameMetrics()
       copy.joinRanges()
       copy.nameYears()
       var plain = self
       plain.pieces.removeAll { [",", "vs", "and", "with", "to", "versus"].contains($0.text) }
       return [copy, plain]
     case "table", "plot":
+      copy.nameMetrics()
       copy.mendTable()
       return [copy]
     case "format":
       copy.mendTable()
       return [copy]
     case "export":
+      copy.nameMetrics()
       copy.mendTable()
       return [copy] + copy.fileFirst
     default: return unquoted

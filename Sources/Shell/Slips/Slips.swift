@@ -15,9 +15,25 @@ enum Slips {
     if problem.slug != "expectation", let help = help(forCommand: statement) {
       return help
     }
+    if problem.slug == "unknown-name", problem.help.isEmpty,
+      let library = libraryTax(in: statement, session)
+    {
+      return library
+    }
     // What has its own way out is not guessed at.
     guard !SlipRepair.settled.contains(problem.slug) else { return nil }
     return SlipRepair(statement, session).repaired.map { ["write `\($0)`"] }
+  }
+
+  /// `set tax.vat rate=3%` before `use`: what a library has under a tax's name.
+  private static func libraryTax(in statement: StatementText, _ session: Session) -> [String]? {
+    let pieces = SlipRepair.pieces(of: statement)
+    for index in pieces.indices.dropFirst(2)
+    where pieces[index - 1].isMark(".") && pieces[index - 2].text == "tax" {
+      let help = Library.help(for: pieces[index].text, .tax, in: session.scenario)
+      if !help.isEmpty { return help }
+    }
+    return nil
   }
 
   /// The help for a statement whose first word begins none.

@@ -37,7 +37,7 @@ enum ValueSlips {
     for sign in ["¥", "￥"] where text.hasPrefix(sign) {
       text = yuan(behind: String(text.dropFirst(sign.count)))
     }
-    text = interval(text) ?? text
+    text = interval(text) ?? together(text) ?? text
     if let share = ChineseNumber.percent(text) { text = share }
     if let count = ChineseNumber.value(text) { text = String(count) }
     for (word, sign) in [(" per cent", "%"), (" per ", "/"), ("每", "/")] {
@@ -72,6 +72,25 @@ enum ValueSlips {
         !ends.contains(where: { $0.contains("/") })
       else { continue }
       return ends[0] + " to " + ends[1]
+    }
+    return nil
+  }
+
+  /// `1h15min`, `1小时15分` and `1:15` are one time, and `1y6m` and `1年6个月` one span of months.
+  private static func together(_ text: String) -> String? {
+    if let match = text.wholeMatch(
+      of:
+        /([0-9]{1,3}) ?(?:h|hr|hrs|hours?|小时|时|:) ?(?:and )?([0-9]{1,2}) ?(?:min|mins|minutes?|m|分钟|分)?/
+    ),
+      let hours = Int(match.1), let minutes = Int(match.2), minutes < 60
+    {
+      return "\(hours * 60 + minutes)min"
+    }
+    if let match = text.wholeMatch(
+      of: /([0-9]{1,3}) ?(?:y|yr|yrs|years?|年) ?(?:and )?([0-9]{1,2}) ?(?:m|mo|months?|个月|月)/),
+      let years = Int(match.1), let months = Int(match.2), months < 12
+    {
+      return "\(years * 12 + months) months"
     }
     return nil
   }

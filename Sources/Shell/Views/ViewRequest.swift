@@ -70,7 +70,7 @@ struct ViewRequest {
             at: reader.location(attribute.nameSpan))
         }
         switch attribute.name {
-        case "by": division = try ViewRequest.division(attribute.value, at: place)
+        case "by": division = try ViewRequest.division(attribute.value, session.scenario, at: place)
         case "closures": self.view.closures = try RunView.closures(attribute, at: place)
         case "years": years = attribute
         case "every": every = try ViewRequest.years(attribute.value, reader.source)
@@ -179,15 +179,15 @@ struct ViewRequest {
   }
 
   private static func division(
-    _ value: Expression, at place: Location
+    _ value: Expression, _ scenario: Scenario, at place: Location
   ) throws(Diagnostic) -> Division {
     let names = Division.allCases.map(\.rawValue)
-    guard let word = value.word, let division = Division(rawValue: word) else {
-      throw Diagnostic(
-        "unknown-choice", "`by` cannot be `\(value.canonical)`", at: place,
-        help: ["it is one of " + names.map { "`\($0)`" }.joined(separator: ", ")])
-    }
-    return division
+    if let division = value.word.flatMap({ Division(rawValue: $0) }) { return division }
+    let list = ["it is one of " + names.map { "`\($0)`" }.joined(separator: ", ")]
+    // What is no kind may be a thing of one, here or in a library.
+    let library = value.word.map { Library.help(for: $0, in: scenario) } ?? []
+    throw Diagnostic(
+      "unknown-choice", "`by` cannot be `\(value.canonical)`", at: place, help: list + library)
   }
 
   static func choice(
