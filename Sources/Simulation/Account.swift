@@ -1,7 +1,7 @@
 /// What an amount of money is. Model 8.
 public struct Account: Sendable, Hashable {
   /// Place in a posting. What belongs to a tax comes after the fixed accounts: its three levels,
-  /// what is paid back of it and what is passed on of it.
+  /// what is paid back of it, what is passed on of it and what each level refunds of its credits.
   public let index: UInt16
 
   public static let publicInvestment = Account(index: 0)
@@ -18,9 +18,9 @@ public struct Account: Sendable, Hashable {
   public static let opex = Account(index: 8)
 
   static let firstTax: UInt16 = 9
-  private static let perTax: UInt16 = 5
+  private static let perTax: UInt16 = 8
   /// As many taxes as have accounts.
-  static let mostTaxes = 10_000
+  static let mostTaxes = 5_000
 
   private static func ofTax(_ tax: Int, _ place: Int) -> Account {
     Account(index: firstTax + UInt16(tax) * perTax + UInt16(place))
@@ -36,6 +36,11 @@ public struct Account: Sendable, Hashable {
   /// more for the other.
   public static func transfer(_ tax: Int) -> Account { ofTax(tax, 4) }
 
+  /// What a level refunds of the credits of a tax.
+  public static func refund(_ tax: Int, _ level: Level) -> Account {
+    ofTax(tax, 5 + level.rawValue)
+  }
+
   /// Every account that a scenario with so many taxes can have, by place.
   static func all(taxes: Int) -> [Account] {
     (0..<firstTax + UInt16(taxes) * perTax).map { Account(index: $0) }
@@ -46,6 +51,7 @@ public struct Account: Sendable, Hashable {
     case level(Level)
     case rebate
     case transfer
+    case refund(Level)
   }
 
   /// The place of the tax in the plan and what the account is of it; nil for fixed accounts.
@@ -53,6 +59,7 @@ public struct Account: Sendable, Hashable {
     guard index >= Account.firstTax else { return nil }
     let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
     if let level = Level(rawValue: Int(place)) { return (Int(tax), .level(level)) }
+    if let level = Level(rawValue: Int(place) - 5) { return (Int(tax), .refund(level)) }
     return (Int(tax), place == 3 ? .rebate : .transfer)
   }
 
@@ -62,15 +69,25 @@ public struct Account: Sendable, Hashable {
     return (tax, level)
   }
 
+  /// The level whose share of a tax or a refund it is.
+  var share: Level? {
+    switch part?.part {
+    case .level(let level), .refund(let level): level
+    default: nil
+    }
+  }
+
   /// The place of the tax that it belongs to in any way.
   public var instrument: Int? { part?.tax }
 
   /// The level of government whose money it is, where it belongs to a tax. Only local tax is paid
   /// back or passed on.
   public var level: Level? {
-    guard let (_, part) = part else { return nil }
-    if case .level(let level) = part { return level }
-    return .local
+    switch part?.part {
+    case .level(let level), .refund(let level): level
+    case .rebate, .transfer: .local
+    case nil: nil
+    }
   }
 }
 

@@ -7,7 +7,7 @@ struct Activity<Number: Lane> {
   var open: Number
   /// The same at the ramp's share of full size.
   var running: Number
-  /// The same at the share of full profit that is earned.
+  /// The same at the share of full profit that is earned; below nothing for a loss.
   var earning: Number
   /// The firms' own spending, yuan.
   var spending: Number
@@ -73,15 +73,18 @@ extension Plan {
   /// What a vintage does at the middle of its part of a step.
   func activity(
     of vintage: Vintage<Number>, _ tenant: Tenant<Number>, at middle: Number, years: Number,
-    breakEven: Number, spending: Number
+    _ reading: Readings<Number>, spending: Number
   ) -> Activity<Number> {
     let age = middle - vintage.opening
     let ramp = tenant.ramp(age)
     let open = vintage.count * tenant.survival(age) * years
-    let above = (ramp - breakEven) / (Number.one - breakEven)
+    let above = (ramp - reading.breakEven) / (Number.one - reading.breakEven)
+    // What loses at full size loses in proportion to its output.
+    let earns = Number.select(reading.margin.isLess(than: Number.zero), ramp, above)
+    let isAtWork = Number.zero.isLess(than: ramp)
     return Activity(
-      open: open, running: open * ramp, earning: open * above.maximum(Number.zero),
-      spending: spending)
+      open: open, running: open * ramp,
+      earning: open * Number.select(isAtWork, earns, Number.zero), spending: spending)
   }
 
   /// The flows of some activity of a tenant in a step, unrounded. Model 4 and 6.
@@ -90,7 +93,8 @@ extension Plan {
     _ reading: Readings<Number>, agglomeration: Number
   ) -> Flows<Number> {
     let full =
-      size.output * (reading.growth / tenant.level(reading)) * agglomeration * reading.rail * reading.boost
+      size.output * (reading.growth / tenant.level(reading)) * agglomeration * reading.rail
+      * reading.boost
     let output = full * activity.running
     let valueAdded = output * reading.valueAdded
     let energy = valueAdded * reading.energy
@@ -98,6 +102,7 @@ extension Plan {
       output: output, valueAdded: valueAdded, profit: full * reading.margin * activity.earning,
       payroll: size.jobs * reading.people * reading.wage * reading.growth * activity.running,
       vat: output * reading.vatShare, land: tenant.size.land * activity.open,
+      research: output * reading.research,
       building: reading.buildingShare * tenant.size.investment * activity.open,
       investment: activity.spending, energy: energy, emissions: energy * reading.emissions)
   }
@@ -113,6 +118,7 @@ struct Flows<Number: Lane> {
   /// What VAT is levied on.
   var vat: Number
   var land: Number
+  var research: Number
   var building: Number
   /// Own spending.
   var investment: Number

@@ -25,14 +25,23 @@ struct Sums<Number: Lane> {
   var rebates: [Number]
   /// By enclave of the park, then by tax.
   var transfers: [Number]
+  /// By tax with credits, then central, province, local.
+  var refunds: [Number]
+  /// By tax, what those pay who are taxed apart from the others.
+  var apart: [Number]
   /// Each tax of the vintage at hand, for surtaxes.
   var amounts: [Number]
+  /// By tax on profit, what it is levied on of the vintage at hand.
+  var taxed: [Number]
 
-  init(taxes count: Int, enclaves: Int) {
+  init(taxes count: Int, enclaves: Int, credits: Int, profits: Int) {
     taxes = Array(repeating: Number.zero, count: count * 3)
     rebates = Array(repeating: Number.zero, count: count)
     transfers = Array(repeating: Number.zero, count: count * enclaves)
-    amounts = Array(repeating: Number.zero, count: count)
+    refunds = Array(repeating: Number.zero, count: credits * 3)
+    apart = Array(repeating: Number.zero, count: count)
+    amounts = apart
+    taxed = Array(repeating: Number.zero, count: profits)
   }
 
   /// Back to nothing, without giving memory back.
@@ -56,6 +65,8 @@ struct Sums<Number: Lane> {
     for index in taxes.indices { taxes[index] = Number.zero }
     for index in rebates.indices { rebates[index] = Number.zero }
     for index in transfers.indices { transfers[index] = Number.zero }
+    for index in refunds.indices { refunds[index] = Number.zero }
+    for index in apart.indices { apart[index] = Number.zero }
   }
 
   mutating func add(_ flows: Flows<Number>) {

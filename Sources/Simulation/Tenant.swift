@@ -55,7 +55,8 @@ final class Tenant<Number: Lane>: Sendable {
 
   init(
     name: String, index: Int, park: Int, site: Int?, sector: Int, profile: [Curve<Number>],
-    size: FirmSize<Number>, reference: Number, level: Number, build: Number, first: Number, rampSpeed: Number, survivalScale: Number,
+    size: FirmSize<Number>, reference: Number, level: Number, build: Number, first: Number,
+    rampSpeed: Number, survivalScale: Number,
     ramps: AgeTable<Number>?, survivals: AgeTable<Number>?, readings: Int, isByAge: Bool,
     isConstant: Bool, sizeVaries: Bool, boosts: [Int], incentives: [Int], isRelieved: Bool,
     countsProfit: Bool,

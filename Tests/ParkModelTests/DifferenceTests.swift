@@ -125,8 +125,9 @@ private func difference(_ first: String, _ second: String) throws -> String {
       let script = ScenarioDifference(from: first, to: second).script
       if script.contains("remove --all") { anew += 1 }
     }
-    // Renamed things with comments of their own: 72 before phases could say `spending`, 70 with it.
-    #expect(anew <= 72, "\(anew) of 1,000 begin from nothing")
+    // Renamed things with comments of their own: 72 before phases could say `spending`, 70 with it; 80 of
+    // the other thousand scenarios that came with the numbers of losses and credits.
+    #expect(anew <= 80, "\(anew) of 1,000 begin from nothing")
   }
 
   private func grow(_ scenario: inout Scenario, by count: Int, _ writer: inout StatementWriter) {

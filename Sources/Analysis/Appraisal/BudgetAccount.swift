@@ -29,6 +29,8 @@ public struct BudgetAccount: Sendable {
     BudgetAccount("land_income", "land income", "what firms pay for land, once"),
     BudgetAccount("rebates", "rebates", isPaid: true, "local tax paid back to firms"),
     BudgetAccount(
+      "refunds.local", "refunds", isPaid: true, "the local part of credits that are paid out"),
+    BudgetAccount(
       "transfers", "passed on", "local tax to or from an enclave's cities"),
     BudgetAccount(
       "investment.public", "public investment", isCost: true, "the public part of phases"),

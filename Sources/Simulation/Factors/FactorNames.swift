@@ -43,7 +43,8 @@ struct FactorNames: Sendable {
   /// What kind of account it is: every tax of every level is one.
   func categoryKey(_ account: Account) -> Int {
     switch account.part?.part {
-    case .level: -3
+    case .level: -4
+    case .refund: -3
     case .rebate: -2
     case .transfer: -1
     case nil: Int(account.index)
@@ -53,6 +54,7 @@ struct FactorNames: Sendable {
   func category(_ account: Account) -> String {
     switch account.part?.part {
     case .level: return "tax"
+    case .refund: return "refunds"
     case .rebate: return "rebates"
     case .transfer: return "passed on by enclaves"
     case nil: break

@@ -54,6 +54,9 @@ public struct MetricRow: Sendable {
     case transfers
     case rebates
     case lessRebates
+    /// Of a level; nil for all.
+    case refunds(Level?)
+    case lessLocalRefunds
 
     /// How often an account counts.
     func weight(of account: Account) -> Int64 {
@@ -64,6 +67,13 @@ public struct MetricRow: Sendable {
       case .transfers: account.part?.part == .transfer ? 1 : 0
       case .rebates: account.part?.part == .rebate ? 1 : 0
       case .lessRebates: account.part?.part == .rebate ? -1 : 0
+      case .refunds(let level):
+        if case .refund(let own)? = account.part?.part, level == nil || own == level {
+          1
+        } else {
+          0
+        }
+      case .lessLocalRefunds: account.part?.part == .refund(.local) ? -1 : 0
       }
     }
   }
