@@ -8,7 +8,7 @@ struct LeafTests {
   /// The accounts behind each metric of money, by their places in a posting.
   private func accounts(_ metric: String, _ result: Projection) -> Set<Int> {
     let taxes = result.taxes.indices
-    func ofTaxes(_ place: Int) -> Set<Int> { Set(taxes.map { 9 + $0 * 5 + place }) }
+    func ofTaxes(_ place: Int) -> Set<Int> { Set(taxes.map { 9 + $0 * 8 + place }) }
     switch metric {
     case "investment", "investment.cumulative": return [0, 1]
     case "investment.public": return [0]
@@ -26,18 +26,22 @@ struct LeafTests {
     case "tax.local": return ofTaxes(2)
     case "rebates": return ofTaxes(3)
     case "transfers": return ofTaxes(4)
+    case "refunds": return ofTaxes(5).union(ofTaxes(6)).union(ofTaxes(7))
+    case "refunds.central": return ofTaxes(5)
+    case "refunds.province": return ofTaxes(6)
+    case "refunds.local": return ofTaxes(7)
     case "net_local":
-      return Set([0, 6, 7, 8]).union(ofTaxes(2)).union(ofTaxes(3)).union(ofTaxes(4))
+      return [2, 3, 4, 7].reduce(Set([0, 6, 7, 8])) { $0.union(ofTaxes($1)) }
     default:
       let tax = result.taxes.firstIndex { "tax." + $0 == metric } ?? -1
-      return Set((0..<3).map { 9 + tax * 5 + $0 })
+      return Set((0..<3).map { 9 + tax * 8 + $0 })
     }
   }
 
   /// Spending is taken off what is net.
   private func sign(_ posting: Posting, in metric: String) -> Int64 {
     let index = Int(posting.account.index)
-    let isSpent = index < 9 ? [0, 7, 8].contains(index) : (index - 9) % 5 == 3
+    let isSpent = index < 9 ? [0, 7, 8].contains(index) : [3, 7].contains((index - 9) % 8)
     return metric == "net_local" && isSpent ? -1 : 1
   }
 
@@ -50,8 +54,10 @@ struct LeafTests {
     case .phase: return Int(subject.phase)
     case .sector: return Int(subject.sector)
     case .level:
-      return posting.account.index < 9 ? -1 : min(2, (Int(posting.account.index) - 9) % 5)
-    case .tax: return posting.account.index < 9 ? -1 : (Int(posting.account.index) - 9) / 5
+      // Three levels of tax, rebate and transfer of the local one, three levels of refunds.
+      return posting.account.index < 9
+        ? -1 : [0, 1, 2, 2, 2, 0, 1, 2][(Int(posting.account.index) - 9) % 8]
+    case .tax: return posting.account.index < 9 ? -1 : (Int(posting.account.index) - 9) / 8
     }
   }
 
@@ -119,8 +125,8 @@ struct LeafTests {
           let otherIndex = try #require(result.names(of: other).firstIndex(of: otherName))
           var sum: Int64 = 0
           for posting in result.ledger.postings where posting.account.index >= 9 {
-            // Rebates and transfers are no tax.
-            if (posting.account.index - 9) % 5 > 2 { continue }
+            // Rebates, transfers and refunds are no tax.
+            if (posting.account.index - 9) % 8 > 2 { continue }
             if place(posting, division, result) == index,
               place(posting, other, result) == otherIndex
             {

@@ -32,20 +32,20 @@ public enum Tax {
     "local", "", 0...1, fallback: 0, "the share of the city or county")
 
   public static let inputEquipment = AttributeRow.number(
-    "input_equipment", "", 0...1, fallback: 0,
+    "input_equipment", "", 0...1,
     "the rate paid on equipment, which is credited; of a tax on vat")
   public static let inputBuildings = AttributeRow.number(
-    "input_buildings", "", 0...1, fallback: 0,
+    "input_buildings", "", 0...1,
     "the rate paid on buildings, which is credited; of a tax on vat")
   public static let refund = AttributeRow.number(
-    "refund", "", 0...1, fallback: 0, "the share of credits that is paid out in a year")
+    "refund", "", 0...1, "the share of credits that is paid out in a year")
   public static let refundLocal = AttributeRow.number(
     "refund_local", "", 0...1, "the local share of a refund, the rest central; else as the tax")
   public static let carryLosses = AttributeRow.number(
-    "carry_losses", "month", 0...12_000, fallback: 0,
+    "carry_losses", "month", 0...12_000,
     "how long a loss may lower later profits; of a tax on profit")
   public static let researchDeduction = AttributeRow.number(
-    "research_deduction", "", 0...10, fallback: 0,
+    "research_deduction", "", 0...10,
     "the share of research that is taken off once more; of a tax on profit")
 
   static let row = EntityRow(
