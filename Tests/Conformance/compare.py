@@ -6,7 +6,8 @@
 
 Options: --show N differences per seed (5), --keep FOLDER to keep scripts and tables, --fen N more fen allowed on every
 money number (to tell a reading from noise), --by KINDS (scenario,park,phase,firm,sector,tax,level,jurisdiction), --per step|year,
---metrics PREFIXES, --jobs N processes.
+--metrics PREFIXES, --jobs N processes, --with FEATURES (names of features.py joined by commas, or all: beyond what the program has).
+--appraise also compares what `appraise` says of each city's net local flows: NPV, internal rate, paybacks.
 
 What counts as equal. Money: within N fen, N the leaves of that sum whose amount lies so near a half fen that
 rounding noise could turn it. Other numbers: within 1e-9 of the value (or 1e-12 of the metric's largest value in the
@@ -26,6 +27,8 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal, InvalidOperation
 
+from appraisal import Appraisal
+from features import PROGRAM_HAS, named
 from generate import generate
 from oracle import Oracle, Refused, is_money, to_script
 
@@ -39,8 +42,10 @@ DENOMINATORS = {"tax_per_mu": "land.occupied", "jobs_per_ha": "land.occupied", "
 class Options:
     """What to compare and how strictly."""
 
-    def __init__(self, binary, by=tuple(SCOPES), per=("step", "year"), metrics=(), fen=0, keep=None):
+    def __init__(self, binary, by=tuple(SCOPES), per=("step", "year"), metrics=(), fen=0, keep=None, features=PROGRAM_HAS,
+                 appraise=False):
         self.binary, self.by, self.per, self.metrics, self.fen, self.keep = binary, by, per, metrics, fen, keep
+        self.features, self.appraise = features, appraise
 
 
 def wanted_metrics(oracle, by, options):
@@ -168,7 +173,7 @@ class Judge:
 
 def differences(s, options, note=""):
     """(kind, list of lines): kind is "same", "differs", "refused", "knife-edge"."""
-    oracle = Oracle(s)
+    oracle = Oracle(s, options.features)
     if oracle.knife_edges:
         return "knife-edge", oracle.knife_edges[:3]
     with tempfile.TemporaryDirectory(prefix="parkline-") as temporary:
@@ -208,13 +213,37 @@ def differences(s, options, note=""):
                               if k not in expected and k[0] != REMAINDER})
             if strange:
                 found.append(f"{by} per {per}: {len(strange)} rows not expected, as {strange[0]}")
+        if options.appraise:
+            found += appraised(oracle, options.binary, script)
         return ("differs" if found else "same"), found
+
+
+def appraised(oracle, binary, script):
+    """Complaints about what the program makes of the cities' flows (section 10). A city without any flow has no column."""
+    flows = {city: Appraisal(oracle, city) for city in [*oracle.s["city"], ""]}
+    if not any(flows[""].flows):
+        return []
+    done = subprocess.run([binary, script, "-c", "appraise; last csv"], capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+    lines = done.stdout.splitlines()
+    heads = [i for i, line in enumerate(lines) if line.startswith("figure,unit,")]
+    if not heads:
+        return [f"appraise: no figures, {(done.stderr or done.stdout).strip()[:200]}"]
+    rows = list(csv.reader(lines[heads[0]:]))
+    columns = {i: name for i, name in enumerate(rows[0]) if i > 1 and name != "meaning"}
+    found = [f"appraise: no column for {city}" for city, one in flows.items() if city and any(one.flows) and city not in columns.values()]
+    for row in rows[1:]:
+        for i, name in columns.items():
+            one = flows["" if name == "total" else name]
+            wrong = one.complaint(row[0], row[i]) if any(one.flows) else None
+            if wrong:
+                found.append(f"appraise {name} {row[0]}: {wrong}")
+    return found
 
 
 # ---------------------------------------------------------------------------------------------- shrinking
 
 REFERENCES = {"core", "from", "to", "city", "jurisdiction", "park", "phase", "sector", "sectors", "base", "between", "host",
-              "home", "tax"}
+              "home", "tax", "origin"}
 
 
 def without(s, kind, name):
@@ -236,7 +265,7 @@ def without(s, kind, name):
                     kept = [w for w in words if w not in gone]
                     if isinstance(value, list) and kept:
                         a[key] = kept
-                    elif key in ("core", "jurisdiction") or (key == "phase" and k != "phase"):
+                    elif key in ("core", "jurisdiction", "origin") or (key == "phase" and k != "phase"):
                         del a[key]
                     else:
                         s[k].pop(n)
@@ -302,16 +331,16 @@ def shrink(s, options):
 
 # ---------------------------------------------------------------------------------------------- the command
 
-def scenario_named(text):
+def scenario_named(text, features):
     if text.endswith(".json"):
         with open(text, encoding="utf-8") as f:
             return os.path.basename(text), json.load(f)
-    return f"seed {text}", generate(int(text))
+    return f"seed {text}", generate(int(text), features)
 
 
 def one(task):
     text, options = task
-    note, s = scenario_named(text)
+    note, s = scenario_named(text, options.features)
     try:
         return note, *differences(s, options, note)
     except (Refused, subprocess.TimeoutExpired) as e:
@@ -330,9 +359,11 @@ def main():
     parser.add_argument("--metrics", default="")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--shrink", action="store_true")
+    parser.add_argument("--appraise", action="store_true")
+    parser.add_argument("--with", dest="features", default="")
     a = parser.parse_args()
     options = Options(os.path.abspath(a.binary), a.by.split(","), a.per.split(","),
-                      [m for m in a.metrics.split(",") if m], a.fen, a.keep)
+                      [m for m in a.metrics.split(",") if m], a.fen, a.keep, named(a.features), a.appraise)
     first, dots, last = a.seeds.partition("..")
     names = [str(n) for n in range(int(first), int(last) + 1)] if dots else [a.seeds]
     counts = {}
@@ -345,7 +376,8 @@ def main():
                     print("   ", line)
     print(", ".join(f"{n} {kind}" for kind, n in sorted(counts.items())))
     if a.shrink and len(names) == 1 and not counts.get("same"):
-        small = shrink(scenario_named(names[0])[1], Options(options.binary, options.by, options.per, options.metrics, a.fen))
+        small = shrink(scenario_named(names[0], options.features)[1], Options(options.binary, options.by, options.per, options.metrics, a.fen,
+                                                                                   features=options.features, appraise=a.appraise))
         path = os.path.join(a.keep or tempfile.gettempdir(), "shrunk.json")
         with open(path, "w", encoding="utf-8") as f:
             json.dump(small, f, indent=1)

@@ -1,13 +1,15 @@
-"""Seeded random scenarios that cover the space the oracle knows: `generate(seed)` gives the same dict for ever.
+"""Seeded random scenarios that cover the space the oracle knows: `generate(seed, features)` gives the same dict for ever.
 
-The dict's form is described at the head of oracle.py. Every scenario is legal: one the contract would refuse (a
+What a newer rule of the contract asks for (features.py) is drawn on top, each of a stream of chances of its own, so that a seed is
+the same scenario with it and without it but for what the rule adds. The dict's form is described at the head of oracle.py. Every scenario is legal: one the contract would refuse (a
 pledge too low, a size that cannot be derived) is mended by giving the firm plain jobs instead.
 """
 
 import calendar
 import random
 
-from oracle import STEP_MONTHS, Establishment, Oracle, Refused, levied
+from features import ALL, PROGRAM_HAS
+from oracle import SIZE_ATTRIBUTES, STEP_MONTHS, Establishment, Oracle, Refused, levied
 
 # How long scenarios run, in steps, by step: short enough that hundreds take a minute.
 SPANS = {"year": (3, 15), "half": (4, 20), "quarter": (6, 28), "month": (6, 60)}
@@ -356,13 +358,13 @@ class Maker:
             e = Establishment("firm", "", {"arrives": a.get("from"), **a}, self.judge)
         except Refused:
             return
-        due = levied(a, e.profile, self.judge.taxes, e.urban, e.arrival + e.profile["build"], local, 1.0)
-        free = levied(a, e.profile, self.judge.taxes, e.urban, e.arrival + e.profile["build"], local, 0.0)
+        due = levied(a, e.profile, self.judge.taxes, e.urban, e.intended, local, 1.0)
+        free = levied(a, e.profile, self.judge.taxes, e.urban, e.intended, local, 0.0)
         if due - free > 1:
             a["local_tax" if local else "total_tax"] = round(free + (due - free) * r.uniform(0.5, 1.5), 2)
 
     def firms(self):
-        self.judge = Oracle({**self.s, "firm": {}, "cohort": {}})
+        self.judge = Oracle({**self.s, "firm": {}, "cohort": {}}, ())
         self.s["firm"] = {}
         for i in range(self.r.randint(4, 12) if self.crowded else self.r.randint(0, 7)):
             head = {**self.home(), "arrives": self.date(-72, self.span) if self.chance(0.4) else self.date(0, self.span)}
@@ -524,27 +526,194 @@ class Maker:
         if self.step != "year":
             head["fiscal"] = self.origin % length + 1 + length * self.r.randrange(12 // length)
             return
-        fiscal = self.r.randint(2, 12)
-        first, last = self.origin + fiscal - 1, self.origin + self.span + fiscal - 2
-        moved = {**head, "start": f"{first // 12}-{first % 12 + 1:02d}", "end": f"{last // 12}-{last % 12 + 1:02d}", "fiscal": fiscal}
+        self.moved_on(self.r.randint(2, 12) - 1)
+
+    def moved_on(self, months):
+        """The same scenario some months later, its years beginning in the month in which it begins, if it stays legal."""
+        first, last = self.origin + months, self.origin + self.span + months - 1
+        moved = {**self.s["scenario"], "start": f"{first // 12}-{first % 12 + 1:02d}", "end": f"{last // 12}-{last % 12 + 1:02d}", "fiscal": first % 12 + 1}
         try:
-            Oracle({**self.s, "scenario": moved})
+            Oracle({**self.s, "scenario": moved}, ())
         except Refused:
             return
-        self.s["scenario"] = moved
+        self.s["scenario"], self.origin = moved, first
+
+    # ---- newer rules of the contract, each drawn of a stream of its own
+
+    def add(self, feature):
+        self.r = random.Random(f"{feature}-{self.seed}")
+        getattr(self, "with_" + feature.replace("-", "_"))()
+
+    def with_counts(self):
+        """What the ages of incentives count; and some more of the usual kind, full for three years and half for two. Steps may lie in
+        two calendar years."""
+        if self.chance(0.25):
+            self.moved_on(self.r.randint(1, 11))
+        if not any(a["base"] == "profit" for a in self.s["tax"].values()) and self.chance(0.5):
+            self.s["tax"]["cit"] = {"base": "profit", "rate": 0.25, "central": 0.6, "province": 0.0, "local": 0.4}
+        if any(a["base"] == "profit" for a in self.s["tax"].values()) and self.chance(0.35):
+            self.s["tax"]["levy"] = {"base": "profit", "rate": self.number(0.02, 0.1, 3), **self.shares(False)}
+        counts = ["years", "years", "age"] + ["profit"] * 3 * any(a["base"] == "profit" for a in self.s["tax"].values())
+        for i in range(self.pick(0, 1, 1, 2)):
+            a = {"park": self.pick(*self.s["park"]), **self.some_sectors(0.2), "type": "rebate",
+                 "schedule": {"by": "age", "straight": self.chance(0.1), "keys": self.pick(
+                     [(0.0, 1.0), (36.0, 0.5), (60.0, 0.0)], [(0.0, 0.8), (24.0, 0.4), (36.0, 0.0)], [(0.0, 0.0), (12.0, 0.7)])}}
+            if self.s["tax"] and self.chance(0.6):
+                a["tax"] = self.pick(*self.s["tax"], *[t for t, b in self.s["tax"].items() if b["base"] == "profit"] * 3)
+                a["type"] = self.pick("holiday", "holiday", "rebate")
+            self.s["incentive"][f"years{i + 1}"] = a
+        for a in self.s["incentive"].values():
+            if a["type"] != "capex" and self.chance(0.75):
+                a["counts"] = self.pick(*counts)
+
+    def with_pledge_year(self):
+        """Firms that promise something for a year some way off, and cohorts whose promise is of their first firms."""
+        parks = [p for p, a in self.s["park"].items() if self.chance(0.6)]
+        for i, park in enumerate(parks):
+            head = {"park": park, "sector": self.pick(*self.s["sector"]), "arrives": self.date(self.span // 3, self.span)}
+            size = self.size(self.pick("output", "local_tax", "total_tax", "jobs+local_tax", "jobs+output"))
+            extra = {"growth": self.maybe_schedule(lambda: self.number(-0.05, 0.12), 0.4, straight=0), "land": 0.0, "floor": 0.0}
+            self.s["firm"][f"late{i + 1}"] = {**head, **size, **extra}
+
+    def with_losses(self):
+        """Margins on both sides of zero, slow ramps under a high break-even, research, purchases of which less is creditable."""
+        taxes = self.s["tax"]
+        if not any(a["base"] == "profit" for a in taxes.values()) and self.chance(0.7):
+            taxes["cit"] = {"base": "profit", "rate": 0.25, "central": 0.6, "province": 0.0, "local": 0.4}
+        for a in taxes.values():
+            if a["base"] == "profit" and self.chance(0.85):
+                if self.chance(0.85):
+                    a["carry_losses"] = self.duration(0, 12, 24, 36, 60, 60, 60, 120, 18, 7)
+                if self.chance(0.7):
+                    a["research_deduction"] = self.maybe_schedule(lambda: self.pick(1.0, 0.75, self.number(0, 1)), 0.3)
+        for a in self.s["sector"].values():
+            self.losing(a)
+        for kind in ("firm", "cohort"):
+            for a in self.s[kind].values():
+                if self.chance(0.2):
+                    fresh = {}
+                    self.losing(fresh)
+                    a.update({key: fresh[key] for key in self.r.sample(sorted(fresh), min(2, len(fresh)))})
+
+    def losing(self, a):
+        if self.chance(0.5):
+            a.update({"break_even": self.pick(0.5, 0.3, self.number(0, 0.9)), "ramp": self.duration(36, 60, 120), "first": self.pick(0.0, 0.1)})
+        if self.chance(0.4):
+            a["margin"] = self.maybe_schedule(lambda: self.number(-0.1, 0.2), 0.9, by=self.pick("date", "date", "age"))
+        if self.chance(0.15 if self.step == "year" else 0.35):       # good and bad parts of a year
+            year, month = divmod(self.origin + self.r.randint(0, 6), 12)
+            keys, sign = [], self.pick(1, -1)
+            for i in range(self.r.randint(4, 9)):
+                keys.append((f"{year + (month + 3 * i) // 12}-{(month + 3 * i) % 12 + 1:02d}", sign * (-1) ** i * self.number(0.02, 0.15)))
+            a["margin"] = {"by": "date", "straight": False, "keys": keys + [(f"{year + 3}", 0.1)]}
+        if self.chance(0.6):
+            a["research"] = self.maybe_schedule(lambda: self.number(0, 0.08), 0.2)
+        if self.chance(0.6):
+            a["creditable"] = self.maybe_schedule(lambda: self.pick(0.9, 0.0, 1.0, self.number(0, 1)), 0.2)
+        if self.chance(0.07):                       # nobody is left after some time: survival underflows to nothing
+            a["hazard"] = {"by": "age", "straight": False, "keys": [(0.0, 0.1), (self.pick(12.0, 18.0, 30.0), 100.0)]}
+            a["survival_scale"] = 20.0
+
+    def with_credits(self):
+        """Input tax on equipment and buildings, at rates that change, refunded or not, by the tax's shares or by its own."""
+        taxes = self.s["tax"]
+        if not any(a["base"] == "vat" for a in taxes.values()) and self.chance(0.7):
+            taxes["vat"] = {"base": "vat", "rate": self.pick(0.13, "sector.vat"), "central": 0.5, "province": 0.0, "local": 0.5}
+            taxes["onvat"] = {"base": "tax:vat", "rate": 0.12, "county_rate": 0.1, "central": 0.0, "province": 0.0, "local": 1.0}
+        for a in taxes.values():
+            if a["base"] != "vat" or not self.chance(0.85):
+                continue
+            if "county_rate" not in a and self.chance(0.15):
+                a["county_rate"] = self.number(0.01, 0.1, 4)
+            if self.chance(0.9):
+                a["input_equipment"] = self.maybe_schedule(lambda: self.pick(0.13, 0.17, self.number(0, 0.2)), 0.3)
+            if self.chance(0.8) or "input_equipment" not in a:
+                a["input_buildings"] = self.maybe_schedule(lambda: self.pick(0.09, 0.11, 0.0), 0.3)
+            if self.chance(0.6):
+                a["refund"] = self.maybe_schedule(lambda: self.pick(0.0, 0.6, 1.0, self.number(0, 1)), 0.3)
+                if self.chance(0.5):
+                    a["refund_local"] = self.pick(0.5, 0.0, 1.0, 0.15, self.number(0, 1))
+        for a in self.s["sector"].values():
+            if self.chance(0.25):
+                a["building_share"] = self.maybe_schedule(lambda: self.number(0.1, 0.9), 1)
+        for a in self.s["firm"].values():           # some are at work on their buildings as the scenario starts
+            if self.months_of(a["arrives"])[0] < 0 and self.chance(0.5):
+                begun = self.pick(6, 12, 12, 24)
+                a["arrives"] = self.date(-begun, 1 - begun, "month")
+                a["build"] = self.duration(12, 24, 18, begun, begun, begun)
+
+    def with_job_growth(self):
+        for rows in (self.s["sector"], self.s["firm"], self.s["cohort"]):
+            for a in rows.values():
+                if self.chance(0.6 if rows is self.s["sector"] else 0.2):
+                    a["job_growth"] = self.maybe_schedule(lambda: self.number(-0.06, 0.08), 0.25, straight=0)
+
+    def with_replace(self):
+        """Cohorts that are kept up: closures come back a year later, also after the cohort's last year."""
+        for a in self.s["cohort"].values():
+            if self.chance(0.7):
+                a["replace"] = self.pick(1.0, 1.0, 0.5, self.number(0, 1))
+            if self.chance(0.3):
+                a["hazard"] = self.maybe_schedule(lambda: self.number(0, 0.8), 0.6, by="age")
+
+    def with_relocation(self):
+        for kind in ("firm", "cohort"):
+            for a in self.s[kind].values():
+                if self.chance(0.5):
+                    a["origin"] = self.pick(*self.s["city"])
+                    if self.chance(0.6):
+                        a["moved"] = self.maybe_schedule(lambda: self.pick(1.0, 0.5, self.number(0, 1)), 0.2)
+
+    def with_handover(self):
+        if self.chance(0.25) and "fiscal" not in self.s["scenario"]:
+            self.moved_on(self.r.randint(1, 11))
+        for a in self.s["city"].values():
+            if self.chance(0.7):
+                a["handover"] = self.pick(1.0, 0.2, 0.5, self.number(0, 1))
+                if self.chance(0.7):
+                    a["handover_base"] = self.pick(0.0, self.number(1e5, 2e6), self.number(1e5, 2e7), self.number(1e6, 2e8))
+        for a in self.s["tax"].values():            # some fall away within a year
+            if a["base"] in ("output", "profit", "payroll", "value_added") and self.chance(0.5):
+                first = self.origin // 12
+                a["rate"] = {"by": "date", "straight": False, "keys": [(f"{first}", self.number(0, 0.1, 4)), (f"{first + self.pick(0, 1, 2)}-{self.pick('04', '07', '10')}", 0.0)]}
+
+    def with_additional(self):
+        """Nothing to draw: the shares are there already."""
+
+    def mended(self, features):
+        """Firms whose pledge no longer fits, or comes out of all proportion, have plain jobs instead; once moved on in time, a
+        scenario may also begin where a line or phase of it cannot."""
+        judge = Oracle({**self.s, "firm": {}, "cohort": {}}, features)
+        for kind in ("firm", "cohort"):
+            for name, a in self.s[kind].items():
+                try:
+                    e = Establishment(kind, name, a, judge)
+                    if e.size.jobs > 20_000 or e.size.output > 1e11:
+                        raise Refused("out of proportion")
+                except Refused:
+                    jobs = float(random.Random(f"mended-{self.seed}-{name}").randint(5, 200))
+                    self.s[kind][name] = {**{k: v for k, v in a.items() if k not in SIZE_ATTRIBUTES}, "jobs": jobs}
 
 
-def generate(seed):
-    """The scenario dict of a seed."""
+def generate(seed, features=PROGRAM_HAS):
+    """The scenario dict of a seed, with what the features add."""
     maker = Maker(seed)
     for part in (maker.scenario, maker.model, maker.cities, maker.rails, maker.sectors, maker.taxes, maker.parks,
                  maker.boosts, maker.firms, maker.cohorts, maker.beyond, maker.prices, maker.screens, maker.linking,
                  maker.enclaves, maker.incentives, maker.spendings, maker.fiscal):
         part()
+    for feature in ALL:
+        if feature in features:
+            maker.add(feature)
+    if features:
+        maker.mended(features)
     return {kind: rows for kind, rows in maker.s.items() if rows or kind == "scenario"}
 
 
 if __name__ == "__main__":
     import sys
+    from features import named
     from oracle import to_script
-    print(to_script(generate(int(sys.argv[1]) if len(sys.argv) > 1 else 1)), end="")
+    words = sys.argv[1:]                            # SEED [--with FEATURES]
+    wanted = named(words[words.index("--with") + 1]) if "--with" in words else PROGRAM_HAS
+    print(to_script(generate(int(words[0]) if words else 1, wanted)), end="")

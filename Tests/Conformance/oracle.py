@@ -4,7 +4,8 @@ Written from the contract alone, never from the Swift engine: where the two diff
 page says too little (see README.md beside this file for every reading that had to be chosen).
 
 Covers: scenario, city, travel, rail, sector, park, phase, firm, cohort, boost, tax, incentive, screen, link, enclave,
-model. Leaves out: ensembles, distributions, appraisal.
+model, with every rule of their sections (section 10 is in appraisal.py). Leaves out: ensembles, distributions, nominal money. Rules that a program has
+not got yet can be left out by name (features.py).
 
 THE SCENARIO DICT
     {"scenario": {"name", "start", "end", "step"},
@@ -20,7 +21,7 @@ Values, in base units:
     energy              tce per yuan of value added; emissions: tonnes per tce; screen.max_emissions: tonnes per year
     area, floor         m2; jobs_per_area: jobs per m2; floor_per_job: m2 per job
     travel times        minutes (city.internal_time, travel.time, rail.time, rail.saves, model.rail_decay)
-    durations           MONTHS (delay, half_life, build, ramp, ages of a schedule); the formulas turn them into years
+    durations           MONTHS (delay, half_life, build, ramp, carry_losses, ages of a schedule); the formulas turn them into years
     shares, rates       plain numbers (0.3 for 30 %); hazard and growth per year
     dates               text as in the language: "2021", "2021H1", "2021Q3", "2021-06", "2021-06-15"
     flags               "yes" / "no"; names of entities as text; lists as Python lists
@@ -33,6 +34,8 @@ import math
 import re
 from bisect import bisect_right
 
+from features import ALL
+
 MU = 10000.0 / 15.0          # m2 in one mu
 HECTARE = 10000.0            # m2 in one hectare
 STEP_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -44,12 +47,14 @@ PROFILE_DEFAULTS = {"floor_per_job": 0.0, "survival_scale": 1.0, "exports": 0.0,
                     "growth": 0.0, "build": 0.0, "ramp": 0.0, "first": 0.0, "hazard": 0.0, "break_even": 0.0,
                     "rail_elasticity": 0.0, "attraction_elasticity": 0.0, "margin": 0.0, "value_added": 0.0,
                     "wage": 0.0, "vat": 0.0, "cit": 0.0, "pit": 0.0, "energy": 0.0, "emissions": 0.0,
-                    "indirect": 0.0, "induced": 0.0}
+                    "indirect": 0.0, "induced": 0.0, "job_growth": 0.0, "creditable": 0.9, "research": 0.0}
 SECTOR_ATTRIBUTES = ("output_per_job", "value_added", "margin", "wage", "jobs_per_area", "floor_per_job",
                      "investment_per_area", "exports", "building_share", "growth", "build", "ramp", "first",
                      "hazard", "survival_scale", "break_even", "energy", "emissions", "rail_elasticity",
-                     "attraction_elasticity", "indirect", "induced", "vat", "cit", "pit")
+                     "attraction_elasticity", "indirect", "induced", "vat", "cit", "pit", "job_growth", "creditable",
+                     "research")
 SIZE_ATTRIBUTES = ("jobs", "output", "local_tax", "total_tax", "investment", "land", "floor")
+PLEDGES = ("output", "local_tax", "total_tax")
 
 
 class Refused(Exception):
@@ -114,6 +119,20 @@ class Clock:
     def year_of(self, n):
         """The fiscal year step n lies in, named by the year in which it begins (steps never straddle one)."""
         return (self.origin + n * self.step_months - (self.fiscal - 1)) // 12
+
+    def calendar_year(self, t):
+        """The calendar year (whatever `fiscal` is) an instant lies in; its end belongs to the next."""
+        return math.floor((self.origin + t) / 12)
+
+    def calendar_year_of(self, n):
+        """The calendar year step n counts for: the one in which it begins."""
+        return (self.origin + n * self.step_months) // 12
+
+    def calendar_years(self, a, b):
+        """(from, to) of the stretches of [a, b] between the turns of calendar years."""
+        first = (self.calendar_year(a) + 1) * 12 - self.origin
+        cuts = [a] + [x for x in range(int(first), math.ceil(b) + 1, 12) if a < x < b] + [b]
+        return zip(cuts, cuts[1:])
 
     def year_label(self, first, last):
         """What the year of the steps first to last is called: `2024`, `FY2024`, `2027 (9 months)`."""
@@ -194,15 +213,17 @@ def read(value, instant, age):
     return value
 
 
-def growth_factor(growth, instant):
-    """Section 4: what `growth` makes of one yuan between the scenario's start and the instant.
+def growth_factor(growth, instant, since=0.0):
+    """Section 4: what `growth` makes of one yuan (or job) between an instant, the scenario's start, and another.
 
     A schedule compounds piece by piece: each stretch between keys at its own yearly rate.
     """
     if not isinstance(growth, Schedule):
-        return (1.0 + growth) ** (instant / 12.0)
+        return (1.0 + growth) ** ((instant - since) / 12.0)
+    if instant < since:
+        return 1.0 / growth_factor(growth, since, instant)
     factor = 1.0
-    for x, y in growth.pieces(0.0, instant):
+    for x, y in growth.pieces(since, instant):
         factor *= (1.0 + growth.at(x)) ** ((y - x) / 12.0)
     return factor
 
@@ -430,7 +451,7 @@ class Screen:
         found = []
         if self.sectors is not None:
             found.append(("sectors", None, None, e.sector in self.sectors))
-        at = lambda name: read(e.profile[name], t, 0.0)
+        at = lambda name: read(e.profile[name], e.screened_at(t), 0.0)
         for key, limit in self.limits.items():
             limit = read(limit, t, 0.0)
             if key == "max_energy":
@@ -468,8 +489,11 @@ class Enclave:
 class Incentives:
     """Section 6: holidays, rebates and capex grants."""
 
-    def __init__(self, s, clock):
+    def __init__(self, s, clock, taxes):
+        self.clock = clock
+        self.profit_taxes = [x.name for x in taxes if x.base == "profit"]
         self.rows = []
+        self.count_profit = any(a.get("counts") == "profit" for a in s.get("incentive", {}).values())
         for a in s.get("incentive", {}).values():
             self.rows.append({**a, "schedule": compiled(a.get("schedule", 0.0), clock),
                               "share": compiled(a.get("share", 0.0), clock),
@@ -479,14 +503,36 @@ class Incentives:
         return [a for a in self.rows if a["type"] == kind and a["park"] == e.park
                 and ("sectors" not in a or e.sector in a["sectors"])]
 
-    def due(self, e, tax, age):
+    def share(self, a, v, over):
+        """Section 1: the mean of an incentive's schedule over the active part, by the ages that `counts` gives it."""
+        schedule, counts = a["schedule"], a.get("counts", "age")
+        if not isinstance(schedule, Schedule):
+            return schedule
+        if not schedule.by_age:
+            return over.mean(schedule)
+        if counts == "age":
+            return Over(over.low - v.opening, over.high - v.opening).mean(schedule)
+        zero = self.clock.calendar_year(v.opening) if counts == "years" else self._first_profit(a, v)
+        total = 0.0
+        for x, y in self.clock.calendar_years(over.low, over.high):
+            years = 0 if zero is None else max(0, self.clock.calendar_year(x) - zero)
+            total += (y - x) * schedule.at(12.0 * years)
+        return total / (over.high - over.low)
+
+    def _first_profit(self, a, v):
+        """Section 6, counts=profit: the first calendar year whose taxable profit adds up to more than 0; None until then. The year
+        at hand counts as it stands: its own age is 0 either way."""
+        tax = a.get("tax") if a.get("tax") in self.profit_taxes else next(iter(self.profit_taxes), None)
+        return min((year for year, sum_ in v.taxable.get(tax, {}).items() if sum_ > 0), default=None)
+
+    def due(self, v, tax, over):
         """What is left of a tax: the largest holiday counts."""
-        shares = [read(a["schedule"], 0.0, age) for a in self.of("holiday", e) if a["tax"] == tax]
+        shares = [self.share(a, v, over) for a in self.of("holiday", v.owner) if a["tax"] == tax]
         return 1.0 - max(shares, default=0.0)
 
-    def repaid(self, e, agreed, tax, age):
+    def repaid(self, v, agreed, tax, over):
         """The share of a tax's local part that is paid back: rebates add, up to the tax paid."""
-        shares = [read(a["schedule"], 0.0, age) for a in self.of("rebate", e)
+        shares = [self.share(a, v, over) for a in self.of("rebate", v.owner)
                   if agreed < a["until"] and a.get("tax", tax) == tax]
         return min(1.0, sum(shares))
 
@@ -528,6 +574,29 @@ class Tax:
         if not any(isinstance(x, Schedule) for x in self.shares.values()):
             if abs(sum(self.shares.values()) - 1) > 1e-9:
                 raise Refused(f"the shares of {name} do not sum to 1")
+        self.carry = a.get("carry_losses", 0.0)
+        self.research_deduction = compiled(a.get("research_deduction", 0.0), clock)
+        self.input_equipment = compiled(a.get("input_equipment", 0.0), clock)
+        self.input_buildings = compiled(a.get("input_buildings", 0.0), clock)
+        self.refund = compiled(a.get("refund", 0.0), clock)
+        self.refund_local = compiled(a.get("refund_local"), clock)
+        self.credits = "input_equipment" in a or "input_buildings" in a
+        if (self.credits or "refund" in a) and self.base != "vat":
+            raise Refused(f"{name} has credits but is not on value added")
+        if ("carry_losses" in a or "research_deduction" in a) and self.base != "profit":
+            raise Refused(f"{name} carries losses but is not on profit")
+
+    def input_share(self, building_share, over, ages):
+        """Section 6, Credits: the tax in one yuan of own spending, buildings and equipment at the rates in force, each a mean."""
+        e, b = read(self.input_equipment, over, ages), read(self.input_buildings, over, ages)
+        return building_share * b / (1 + b) + (1 - building_share) * e / (1 + e)
+
+    def refunded_to(self, level, over, ages):
+        """Section 6, Credits: the share of a refund that a level pays."""
+        if self.refund_local is None:
+            return read(self.shares[level], over, ages)
+        local = read(self.refund_local, over, ages)
+        return {"central": 1 - local, "province": 0.0, "local": local}[level]
 
     def rate_in(self, urban, profile, t, age):
         """The rate in force: the county's in a park that is not urban, where one is given."""
@@ -552,39 +621,51 @@ def in_order(taxes):
 ON_OUTPUT = ("vat", "profit", "output", "value_added")      # section 4: the bases of taxes that depend on output
 
 
-def tax_amounts(taxes, urban, profile, bases, t, age, due=lambda tax: 1.0, factor=None):
+def tax_amounts(taxes, urban, profile, base_of, t, age, due=lambda tax: 1.0, factor=None, paid=lambda tax, amount: amount):
     """Section 6: every tax on one establishment, before rounding: base (never below zero) times rate, times what
-    holidays leave due; a surtax is levied on what is left. Section 4: times f where output and a pledge are given, and
-    the tax depends on output; a surtax bears f only through its base."""
+    credits and then holidays leave due; a surtax is levied on what is left. Section 4: times f where output and a pledge are
+    given, and the tax depends on output; a surtax bears f only through its base."""
     amounts = {}
     for tax in taxes:
-        base = amounts[tax.base[4:]] if tax.base.startswith("tax:") else bases[tax.base]
-        rate = tax.rate_in(urban, profile, t, age) * due(tax.name)
+        base = amounts[tax.base[4:]] if tax.base.startswith("tax:") else base_of(tax)
+        rate = tax.rate_in(urban, profile, t, age)
         if factor is not None and tax.base in ON_OUTPUT:
             rate *= factor
-        amounts[tax.name] = not_negative(base) * rate
+        amounts[tax.name] = paid(tax, not_negative(base) * rate) * due(tax.name)
     return amounts
 
 
 def vat_share(profile, t, age):
-    """Section 6: the part of output value-added tax is levied on: purchases are deducted at 90 %, exports are free."""
-    return (1 - 0.9 * (1 - read(profile["value_added"], t, age))) * (1 - read(profile["exports"], t, age))
+    """Section 6: the part of output value-added tax is levied on: creditable purchases are deducted, exports are free."""
+    at = lambda name: read(profile[name], t, age)
+    return (1 - at("creditable") * (1 - at("value_added"))) * (1 - at("exports"))
 
 
 # ---------------------------------------------------------------------------------------------- 4. Size, ramp, survival
 
-def full_operation(a, profile, taxes, urban, opening, local, factor=None):
+class Intended:
+    """Section 4, Size: the intended opening t_p, where a pledge is stated and schedules are read; and what growth makes by then
+    of a yuan stated per job (1 where nothing is pledged)."""
+
+    def __init__(self, a, profile, arrival, pledge_year):
+        self.at = max(0.0, arrival + profile["build"]) if pledge_year else arrival + profile["build"]
+        self.reference = self.at if pledge_year and any(key in a for key in PLEDGES) else 0.0
+        self.carried = growth_factor(profile["growth"], self.reference)
+
+
+def full_operation(a, profile, taxes, urban, intended, local, factor=None):
     """Section 4, Size: the taxes (or their local part) of a year at full operation, as a function of output.
 
     At full operation nothing is ramping, dying, growing, boosted; one year; own spending is over. What is not given
     follows output: jobs = output/output_per_job, land = jobs/jobs_per_area, investment = land·investment_per_area.
-    Rates and other schedules are read at the intended opening, age 0.
+    Rates and other schedules are read at the intended opening, age 0; what is stated per job is carried there by growth.
     """
+    opening = intended.at
     output = Affine(0.0, 1.0)
     if "jobs" in a:
         jobs = Affine(a["jobs"])
     elif profile.get("output_per_job"):
-        jobs = Affine(0.0, 1.0 / profile["output_per_job"])
+        jobs = Affine(0.0, 1.0 / (profile["output_per_job"] * intended.carried))
     else:
         raise Refused("jobs cannot be derived: give jobs or output_per_job")
     if "land" in a:
@@ -598,10 +679,16 @@ def full_operation(a, profile, taxes, urban, opening, local, factor=None):
     else:
         investment = land * profile.get("investment_per_area", 0.0)
     at = lambda name: read(profile[name], opening, 0.0)
-    bases = {"output": output, "value_added": output * at("value_added"), "profit": output * at("margin"),
-             "payroll": jobs * at("wage"), "vat": output * vat_share(profile, opening, 0.0), "land": land,
+    bases = {"output": output, "value_added": output * at("value_added"),
+             "payroll": jobs * (at("wage") * intended.carried), "vat": output * vat_share(profile, opening, 0.0), "land": land,
              "building": investment * at("building_share"), "investment": Affine(0.0)}
-    amounts = tax_amounts(taxes, urban, profile, bases, opening, 0.0, factor=factor)
+
+    def base_of(tax):
+        if tax.base != "profit":
+            return bases[tax.base]
+        return output * (at("margin") - read(tax.research_deduction, opening, 0.0) * at("research"))
+
+    amounts = tax_amounts(taxes, urban, profile, base_of, opening, 0.0, factor=factor)
     total = Affine(0.0)
     for tax in taxes:
         share = read(tax.shares["local"], opening, 0.0) if local else 1.0
@@ -609,10 +696,10 @@ def full_operation(a, profile, taxes, urban, opening, local, factor=None):
     return total
 
 
-def pledged_output(a, profile, taxes, urban, opening):
+def pledged_output(a, profile, taxes, urban, intended):
     """Section 4, Size: the yearly output whose taxes at full operation equal the pledge."""
     local = "local_tax" in a
-    total = full_operation(a, profile, taxes, urban, opening, local)
+    total = full_operation(a, profile, taxes, urban, intended, local)
     pledge = a["local_tax"] if local else a["total_tax"]
     if total.slope <= 0:
         raise Refused("no tax depends on output: the pledge cannot be turned into an output")
@@ -621,15 +708,15 @@ def pledged_output(a, profile, taxes, urban, opening):
     return (pledge - total.constant) / total.slope
 
 
-def tax_factor(a, profile, taxes, urban, opening):
+def tax_factor(a, profile, taxes, urban, intended):
     """Section 4, Size: f = (pledge - the pledged part of taxes that do not depend on output) / (that part of the others
     at full operation). None unless both output and a pledge are given."""
     if "output" not in a or not ("local_tax" in a or "total_tax" in a):
         return None
     local = "local_tax" in a
     pledge = a["local_tax"] if local else a["total_tax"]
-    constant = levied(a, profile, taxes, urban, opening, local, 0.0)
-    others = levied(a, profile, taxes, urban, opening, local, 1.0) - constant
+    constant = levied(a, profile, taxes, urban, intended, local, 0.0)
+    others = levied(a, profile, taxes, urban, intended, local, 1.0) - constant
     if others <= 0:
         raise Refused("no tax depends on output: the pledge beside an output cannot be met")
     if pledge < constant:
@@ -637,25 +724,25 @@ def tax_factor(a, profile, taxes, urban, opening):
     return (pledge - constant) / others
 
 
-def levied(a, profile, taxes, urban, opening, local, factor):
+def levied(a, profile, taxes, urban, intended, local, factor):
     """The taxes (or their local part) of a year at full operation of a firm whose output is given, at f = factor."""
-    total = full_operation(a, profile, taxes, urban, opening, local, factor)
+    total = full_operation(a, profile, taxes, urban, intended, local, factor)
     return total.constant + total.slope * a["output"]
 
 
 class Size:
     """Section 4, Size: full-size output (yuan/year), jobs, land (m2), floor (m2) and investment (yuan) of one firm."""
 
-    def __init__(self, a, profile, taxes, urban, opening):
+    def __init__(self, a, profile, taxes, urban, intended):
         if "local_tax" in a and "total_tax" in a:
             raise Refused("local_tax and total_tax are both pledged")
-        self.factor = tax_factor(a, profile, taxes, urban, opening)
+        self.factor = tax_factor(a, profile, taxes, urban, intended)
         per_job = profile.get("output_per_job")
         per_area = profile.get("jobs_per_area")
         if "output" in a:
             self.output = a["output"]
         elif "local_tax" in a or "total_tax" in a:
-            self.output = pledged_output(a, profile, taxes, urban, opening)
+            self.output = pledged_output(a, profile, taxes, urban, intended)
         elif "jobs" in a:
             if per_job is None:
                 raise Refused("output cannot be derived: give output or output_per_job")
@@ -667,7 +754,7 @@ class Size:
         if "jobs" in a:
             self.jobs = a["jobs"]
         elif per_job:
-            self.jobs = self.output / per_job
+            self.jobs = self.output / (per_job * intended.carried)
         else:
             raise Refused("jobs cannot be derived: give jobs or output_per_job")
         if "land" in a:
@@ -705,10 +792,10 @@ def survival(profile, age):
 
 
 def profit_share(ramp, break_even):
-    """Section 4, Profit: the part of the full margin earned at a ramp share; 0 at or below break-even."""
+    """Section 4, Profit: the part of the full margin earned at a ramp share; a loss below break-even, 0 where there is no output."""
     if ramp == 0:
         return 0.0
-    return max(0.0, (ramp - break_even) / (1 - break_even)) / ramp
+    return (ramp - break_even) / ((1 - break_even) * ramp)
 
 
 def bass(p, q, years):
@@ -734,10 +821,11 @@ class Establishment:
         arrives = a["arrives"] if kind == "firm" else a["from"]
         self.arrival = clock.begin(arrives)
         self.urban = oracle.s["park"][self.park].get("urban", "yes") == "yes"
-        intended = self.arrival + self.profile["build"]
-        self.size = Size(a, self.profile, oracle.taxes, self.urban, intended)
+        self.intended = Intended(a, self.profile, self.arrival, oracle.has("pledge-year"))
+        self.size = Size(a, self.profile, oracle.taxes, self.urban, self.intended)
+        self.origin, self.moved = a.get("origin"), compiled(a.get("moved", 1.0), clock)
         if any(screen.park == self.park and "min_tax" in screen.limits for screen in oracle.screens):
-            taxes = full_operation(a, self.profile, oracle.taxes, self.urban, intended, False, self.size.factor)
+            taxes = full_operation(a, self.profile, oracle.taxes, self.urban, self.intended, False, self.size.factor)
             self.full_tax = taxes.constant + taxes.slope * self.size.output
         self.needs_place = self.size.land > 0 or self.size.floor > 0
         self.exact_land = "land" in a or self.size.land == 0
@@ -748,6 +836,12 @@ class Establishment:
             self.firms = a["firms"]
             self.pattern = a.get("pattern", "even")
             self.p, self.q = a.get("p", 0.03), a.get("q", 0.38)
+            self.replace = compiled(a.get("replace", 0.0), clock)
+        self._screened_when_intended = oracle.has("pledge-year")
+
+    def screened_at(self, t):
+        """Section 1: where a screen reads the establishment's own schedules: at full operation, that is at t_p."""
+        return self.intended.at if self._screened_when_intended else t
 
     def pattern_share(self, a, b):
         """Section 5, Cohorts: share of all the cohort's firms that arrive between the instants a and b."""
@@ -763,6 +857,18 @@ class Vintage:
     def __init__(self, owner, place, count, admission):
         self.owner, self.place, self.count, self.admission = owner, place, count, admission
         self.opening = admission + owner.profile["build"]
+        self.credit = {}                 # tax -> yuan of input tax not yet set against it
+        self.losses = {}                 # tax -> [[middle of the step, calendar year, yuan kept], ...], oldest first
+        self.taxable = {}                # tax -> {calendar year: its taxable profit so far}
+
+    def fading(self, start, end):
+        """Section 6: by how much what is kept shrinks with survival over a step."""
+        before = survival(self.owner.profile, self.age(start))
+        return survival(self.owner.profile, self.age(end)) / before if before > 0 else 0.0
+
+    def closed(self, a, b):
+        """Section 5, Replacement: how many closed between two instants."""
+        return self.count * (survival(self.owner.profile, self.age(a)) - survival(self.owner.profile, self.age(b)))
 
     def age(self, t):
         return t - self.opening
@@ -805,10 +911,11 @@ def fen_of(yuan):
     return round(yuan * 100.0)
 
 
-def slack_of(yuan, noise=1e-12):
-    """How many fen a leaf may move when its amount is off by rounding noise (for comparing, no part of the model)."""
+def slack_of(yuan, noise=1e-12, size=0.0):
+    """How many fen a leaf may move when its amount is off by rounding noise (for comparing, no part of the model); `size` is of
+    the yuan of whose differences it was made."""
     x = yuan * 100.0
-    e = noise * abs(x) + 1e-4
+    e = noise * abs(x) + 1e-12 * size + 1e-4
     return max(round(x + e) - round(x), round(x) - round(x - e))
 
 
@@ -831,9 +938,9 @@ class Ledger:
             row[step][0] += value
             row[step][1] += slack
 
-    def post(self, metric, step, yuan, noise=1e-12, **scope):
+    def post(self, metric, step, yuan, noise=1e-12, size=0.0, **scope):
         """One leaf of money: rounded once, then only ever summed."""
-        self.add(metric, step, fen_of(yuan), slack_of(yuan, noise), **scope)
+        self.add(metric, step, fen_of(yuan), slack_of(yuan, noise, size), **scope)
 
     def at(self, metric, kind, scope, step):
         row = self.cells.get((metric, kind, scope))
@@ -845,8 +952,8 @@ class Ledger:
 class Oracle:
     """One plain run of a scenario. After construction, ask `table` (or `value`) for results."""
 
-    def __init__(self, s):
-        self.s = s
+    def __init__(self, s, features=ALL):
+        self.s, self.features = s, frozenset(features)
         self.clock = Clock(s["scenario"])
         self.model = {**MODEL_DEFAULTS, **s.get("model", {})}
         self.network = Network(s, self.model, self.clock)
@@ -856,7 +963,7 @@ class Oracle:
         self.links = Links(s, self.clock)
         self.screens = [Screen(name, a, self.clock) for name, a in s.get("screen", {}).items()]
         self.enclaves = [Enclave(name, a, self.clock) for name, a in s.get("enclave", {}).items()]
-        self.incentives = Incentives(s, self.clock)
+        self.incentives = Incentives(s, self.clock, self.taxes)
         self.jurisdiction = {park: a.get("jurisdiction", a["city"]) for park, a in s["park"].items()}
         for enclave in self.enclaves:
             if s["park"][enclave.park].get("jurisdiction", enclave.host) != enclave.host:
@@ -874,6 +981,7 @@ class Oracle:
         self.rejected = {e.name: 0.0 for e in self.firms + self.cohorts}
         self.rejections = []             # (instant, name, what failed)
         self._sales = {}                 # (establishment, place) -> yuan, of the step at hand
+        self._handed = {}                # city -> [calendar year, its local tax, its months, what was handed over of it]
         self.pending = sorted(self.firms, key=lambda f: f.arrival)      # stable: declaration order among equals
         self.waited = set()
         self.events = []                 # (step, establishment, place, count, admission, opening)
@@ -882,6 +990,10 @@ class Oracle:
         self._note_knife_edge_instants()
         for n in range(self.clock.steps):
             self._step(n)
+
+    def has(self, feature):
+        """Whether a newer rule of the contract is followed (features.py)."""
+        return feature in self.features
 
     # ---- 5. Arrivals
 
@@ -1009,6 +1121,14 @@ class Oracle:
                       * self.links.factor("attraction", cohort.park, middle))
         return middle, cohort.firms * cohort.pattern_share(a, b) * attraction
 
+    def _replacements(self, cohort, month, middle):
+        """Section 5, Replacement: what closed of the vintages of earlier steps in the same month one year earlier, as far as it is
+        replaced. (Called before the step's own vintages are there.)"""
+        share = read(cohort.replace, middle, 0.0)
+        if share == 0:
+            return 0.0
+        return share * sum(v.closed(month - 12, month - 11) for v in self.vintages if v.owner is cohort)
+
     def _room(self, cohort, place):
         """Section 5: how many of the cohort's firms a place still takes (any number where they need nothing of it)."""
         room = math.inf
@@ -1025,15 +1145,13 @@ class Oracle:
         months = []
         for month in range(start, end):
             wanted = self._wanted(cohort, month)
-            if wanted is not None and wanted[1] > 0 and self._turned_away(cohort, *wanted):
-                wanted = None
-            if wanted is not None and wanted[1] == 0:
-                wanted = None                       # only waiting ones come
+            middle, count = wanted if wanted is not None and wanted[1] != 0 else (month + 0.5, 0.0)
+            count += self._replacements(cohort, month, middle)
+            if count > 0 and self._turned_away(cohort, middle, count):
+                middle, count = month + 0.5, 0.0    # only waiting ones come
             waiting = self.queue[cohort.name] if month == start else 0.0
-            if wanted is None:
-                wanted = month + 0.5, 0.0
-            if wanted[1] + waiting > 0:
-                months.append((wanted[0], wanted[1] + waiting))
+            if count + waiting > 0:
+                months.append((middle, count + waiting))
         total = sum(w for _, w in months)
         rest = total
         for place in self._candidates(cohort):
@@ -1099,7 +1217,8 @@ class Oracle:
             return 0.0
         city = self.s["park"][v.owner.park]["city"]
         return (v.count * v.owner.size.jobs * ramp_share(v.owner.profile, age) * survival(v.owner.profile, age)
-                * (1 + self.network.extra_jobs(city, t)))
+                * (1 + self.network.extra_jobs(city, t))
+                * growth_factor(v.owner.profile["job_growth"], t, max(0.0, v.opening)))
 
     def _agglomeration(self, park, n):
         """Section 4, Agglomeration: the park's direct jobs a year before the whole step's middle, against its
@@ -1115,28 +1234,51 @@ class Oracle:
         """Sections 4, 6 and 8: output, value added, payroll, profit and taxes; one leaf per establishment and place
         (and per instrument and level), its vintages summed before rounding."""
         self._agg = {park: self._agglomeration(park, n) for park in self.s["park"]}
-        leaves = {}
+        leaves, self._sizes, local = {}, {}, {city: 0.0 for city in self.s["city"]}
         for v in self.vintages:
             leaf = leaves.setdefault((v.owner, v.place), {})
             for key, amount in self._flows(v, n).items():
                 leaf[key] = leaf.get(key, 0.0) + amount
         for (owner, place), leaf in leaves.items():
             scope = self._scope(owner.park, place.name, owner)
+            size = self._sizes.get((owner, place), 0.0)
+            post = lambda metric, amount, **more: self.ledger.post(metric, n, amount, size=size, **{**scope, **more})
             for key, amount in leaf.items():
                 if key in ("energy", "emissions"):
                     self.ledger.add(key, n, amount, 0, **scope)
                 elif not isinstance(key, tuple):
-                    self.ledger.post(key, n, amount, **scope)
+                    post(key, amount)
                 elif key[0] == "rebates":
-                    self.ledger.post("rebates", n, amount, tax=key[1], **scope)
+                    post("rebates", amount, tax=key[1])
                 elif key[0] == "transfers":
-                    _, name, home = key
-                    self.ledger.post("transfers", n, -amount, tax=name, **scope)
-                    self.ledger.post("transfers", n, amount, tax=name, **{**scope, "jurisdiction": home})
+                    post("transfers", -amount, tax=key[1])
+                    post("transfers", amount, tax=key[1], jurisdiction=key[2])
+                elif key[0] == "refunds":
+                    for metric in ("refunds", "refunds." + key[2]):
+                        post(metric, amount, tax=key[1], level=key[2])
+                elif key[0] == "displaced":
+                    post("displaced", amount, tax=key[1], level="local", jurisdiction=owner.origin)
                 else:
                     name, level = key
                     for metric in ("tax", "tax." + name, "tax." + level):
-                        self.ledger.post(metric, n, amount, tax=name, level=level, **scope)
+                        post(metric, amount, tax=name, level=level)
+                    if level == "local":
+                        local[scope["jurisdiction"]] += amount
+        self._hand_over(n, local)
+
+    def _hand_over(self, n, local):
+        """Section 6, Handover: what the province's part of a city's local tax above its base grows by, year by calendar year."""
+        for city, a in self.s["city"].items():
+            year = self.clock.calendar_year_of(n)
+            state = self._handed.setdefault(city, [year, 0.0, 0, 0.0])
+            if state[0] != year:
+                state[:] = [year, 0.0, 0, 0.0]
+            state[1] += local[city]
+            state[2] += self.clock.step_months
+            due = a.get("handover", 0.0) * max(0.0, state[1] - a.get("handover_base", 0.0) * state[2] / 12.0)
+            if "handover" in a:
+                self.ledger.post("handover", n, due - state[3], size=10 * state[1], jurisdiction=city)
+            state[3] = due
 
     def _is_on_investment(self, tax):
         """Whether a tax is levied on investment, or on a tax that is."""
@@ -1153,18 +1295,22 @@ class Oracle:
         age = v.age(t)
         over = Over(opened, end) if years > 0 else Over(start, end)
         ages = Over(over.low - v.opening, over.high - v.opening)
-        bases = {"investment": self._step_spending[v]}
+        spending = self._step_spending[v]
+        bases = {"investment": spending}
+        research = 0.0
         out = {}
         if years > 0:
             city = self.s["park"][park]["city"]
             at = lambda name: read(profile[name], t, age)
             ramp, alive, growth = ramp_share(profile, age), survival(profile, age), growth_factor(profile["growth"], t)
+            grown = growth_factor(profile["growth"], t, v.owner.intended.reference)
             rail = math.exp(at("rail_elasticity") * self.network.uplift(city, t) + self.network.siphon_log(city, t))
             boost = self.boosts.factor("productivity", park, v.owner.sector, t)
-            output = v.count * size.output * ramp * alive * growth * self._agg[park] * rail * boost * years
+            output = v.count * size.output * ramp * alive * grown * self._agg[park] * rail * boost * years
             out["output"] = output
             out["value_added"] = at("value_added") * output
-            out["profit"] = at("margin") * output * profit_share(ramp, profile["break_even"])
+            out["profit"] = output * self._margin(at("margin"), ramp, profile["break_even"])
+            research = at("research") * output
             out["energy"] = out["value_added"] * at("energy")
             out["emissions"] = out["energy"] * at("emissions")
             out["payroll"] = self._direct_jobs(v, t) * at("wage") * growth * years
@@ -1175,22 +1321,96 @@ class Oracle:
         else:
             for base in ("output", "value_added", "profit", "payroll", "vat", "land", "building"):
                 bases[base] = 0.0
-        out["grants"] = self._step_spending[v] * self.incentives.granted(v.owner, t)
-        due = (lambda tax: self.incentives.due(v.owner, tax, ages)) if years > 0 else (lambda tax: 1.0)
+        out["grants"] = spending * self.incentives.granted(v.owner, t)
+        taxable = {tax.name: self._taxable(v, n, tax, bases["profit"] - read(tax.research_deduction, over, ages) * research)
+                   for tax in self.taxes if tax.base == "profit"}
+        base_of = lambda tax: taxable[tax.name] if tax.base == "profit" else bases[tax.base]
+
+        def paid(tax, amount):
+            if not tax.credits:
+                return amount
+            building_share = read(profile["building_share"], t, age)
+            left, refund = self._credited(v, n, tax, amount, spending * tax.input_share(building_share, over, ages),
+                                          read(tax.refund, over, ages))
+            for level in LEVELS:
+                out["refunds", tax.name, level] = refund * tax.refunded_to(level, over, ages)
+            return left
+
+        due = (lambda tax: self.incentives.due(v, tax, over)) if years > 0 else (lambda tax: 1.0)
         agreed = v.owner.arrival if v.owner.kind == "firm" else v.admission
-        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, bases, over, ages, due, size.factor).items():
+        for name, amount in tax_amounts(self.taxes, v.owner.urban, profile, base_of, over, ages, due, size.factor, paid).items():
             for level in LEVELS:
                 share = read(self.tax_named[name].shares[level], over, ages)
                 if amount and share:
                     out[name, level] = amount * share
             local = out.get((name, "local"), 0.0)
             if years > 0 and not self._is_on_investment(name):
-                out["rebates", name] = local * self.incentives.repaid(v.owner, agreed, name, ages)
+                out["rebates", name] = local * self.incentives.repaid(v, agreed, name, over)
+            if v.owner.origin is not None:
+                out["displaced", name] = local * read(v.owner.moved, t, age)
             for enclave in self.enclaves:
                 if enclave.park == park:
                     key = "transfers", name, enclave.home
                     out[key] = out.get(key, 0.0) + local * enclave.part(over, t)
         return out
+
+    def _margin(self, margin, ramp, break_even):
+        """Section 4, Profit: what is earned of a yuan of output. Before carried losses came, there was no loss below break-even."""
+        if not self.has("losses"):
+            return margin * max(0.0, profit_share(ramp, break_even))
+        return margin if margin < 0 else margin * profit_share(ramp, break_even)
+
+    def _noisy(self, v, yuan):
+        """Remembers of what sizes a vintage's amounts are differences."""
+        key = v.owner, v.place
+        self._sizes[key] = self._sizes.get(key, 0.0) + yuan
+
+    def _taxable(self, v, n, tax, profit):
+        """Section 6, Losses: what is taxed of a step's T, after what is kept of the losses of earlier steps, oldest first. A loss
+        of the step itself is kept; all that is kept shrinks with survival."""
+        kept = v.losses.setdefault(tax.name, [])
+        middle, year = self.clock.middle_of(n), self.clock.calendar_year_of(n)
+        rest, within = profit, 0.0               # within: what losses of the same calendar year make up for
+        if profit < 0:
+            kept.append([middle, year, -profit])
+        else:
+            for loss in kept:
+                if middle - loss[0] <= tax.carry:
+                    used = min(rest, loss[2])
+                    loss[2] -= used
+                    rest -= used
+                    within += used if loss[1] == year else 0.0
+            if rest < profit:
+                self._noisy(v, profit)
+        sums = v.taxable.setdefault(tax.name, {})
+        sums[year] = sums.get(year, 0.0) + rest + within
+        if self.incentives.count_profit and 0 < abs(sums[year]) < 1e-9 * abs(profit):
+            self.knife_edges.append(f"taxable profit of {v.owner.name} in {year}: {sums[year]!r}")
+        fading = v.fading(self.clock.start_of(n), self.clock.end_of(n))
+        for loss in kept:
+            loss[2] *= fading
+        v.losses[tax.name] = [loss for loss in kept if loss[2] > 0 and middle - loss[0] <= tax.carry]
+        return rest
+
+    def _credited(self, v, n, tax, amount, paid_in, refund):
+        """Section 6, Credits: (what is paid of a tax, what is refunded) in a step with the input tax `paid_in`."""
+        start, end = self.clock.start_of(n), self.clock.end_of(n)
+        if tax.name not in v.credit:
+            v.credit[tax.name] = self._first_credit(v, tax)
+        credit = v.credit[tax.name] + paid_in
+        left = max(0.0, credit - amount) * v.fading(start, end)
+        refunded = left * (1 - (1 - refund) ** self.clock.delta)
+        v.credit[tax.name] = left - refunded
+        self._noisy(v, credit)
+        return max(0.0, amount - credit), refunded
+
+    def _first_credit(self, v, tax):
+        """Section 6, Credits: of one that opens at the scenario's start or later, the input of what it spent before; else none."""
+        if v.opening < 0 or v.admission >= 0:
+            return 0.0
+        building_share = read(v.owner.profile["building_share"], v.admission / 2, v.age(v.admission / 2))
+        share = tax.input_share(building_share, Over(v.admission, 0.0), Over(v.age(v.admission), v.age(0.0)))
+        return v.spent(0.0) * share
 
     # ---- 7. Stocks
 
@@ -1273,6 +1493,10 @@ class Oracle:
         """The metrics that have a meaning for a kind of scope."""
         taxes = ["tax"] + ["tax." + t for t in self.s.get("tax", {})]
         levels = ["tax." + level for level in LEVELS]
+        if self.has("credits"):
+            levels += ["refunds"] + ["refunds." + level for level in LEVELS]
+        if self.has("relocation"):
+            levels += ["displaced"]
         if by == "tax":
             return ["tax", "local_share", "rebates", "transfers"] + levels
         if by == "level":
@@ -1282,6 +1506,10 @@ class Oracle:
                 "firms", "tax_per_mu", "jobs_per_ha", "local_share", "jobs.indirect", "jobs.induced", "jobs.total",
                 "jobs.net", "energy", "emissions", "emissions.cumulative", "land_income", "rebates", "grants", "opex",
                 "transfers", "net_local"] + taxes + levels
+        if self.has("additional"):
+            both += ["net_local.additional"]
+        if self.has("handover") and by in ("", "jurisdiction"):
+            both += ["handover"]
         if by in ("firm", "sector"):
             return both + ["firms.waiting", "firms.rejected"]
         land = ["land.serviced", "land.vacant", "floor.serviced", "floor.vacant", "occupancy", "investment_per_mu"]
@@ -1330,23 +1558,40 @@ class Oracle:
 
     def _raw(self, metric, kind, scope, first, last):
         if metric == "net_local":
-            parts = [(sign, self._raw(part, kind, scope, first, last)) for sign, part in NET_LOCAL]
+            parts = [(sign, self._raw(part, kind, scope, first, last)) for sign, part in NET_LOCAL
+                     if part != "displaced" or kind in ("", "jurisdiction")]
             return sum(sign * part[0] for sign, part in parts), sum(part[1] for _, part in parts)
+        if metric == "net_local.additional":
+            return self._additional(kind, scope, first, last)
         if metric == "emissions.cumulative":
             return self._raw("emissions", kind, scope, 0, last)
         if metric == "jobs.total":
             parts = [self.ledger.at(m, kind, scope, last) for m in ("jobs", "jobs.indirect", "jobs.induced")]
             return sum(part[0] for part in parts), 0
         if metric == "jobs.net":
-            t = self.clock.middle_of(last)
-            at = lambda name: read(compiled(self.model[name], self.clock), t, 0.0)
-            gross = self.ledger.at("jobs", kind, scope, last)[0]
-            kept = (1 - at("leakage")) * (1 - at("displacement")) * (1 - at("substitution")) * at("multiplier")
-            return gross * kept - at("deadweight") * gross * kept, 0
+            multiplier = read(compiled(self.model["multiplier"], self.clock), self.clock.middle_of(last), 0.0)
+            return self.ledger.at("jobs", kind, scope, last)[0] * self._additionality(last) * multiplier, 0
         if is_stock(metric):
             return tuple(self.ledger.at(metric, kind, scope, last))
         cells = [self.ledger.at(metric, kind, scope, n) for n in range(first, last + 1)]
         return sum(c[0] for c in cells), sum(c[1] for c in cells)
+
+    def _additionality(self, n):
+        """Section 7: A, the part of what is seen that would not be there otherwise, in the middle of a step."""
+        factor = 1.0
+        for name in ("leakage", "displacement", "substitution", "deadweight"):
+            factor *= 1 - read(compiled(self.model[name], self.clock), self.clock.middle_of(n), 0.0)
+        return factor
+
+    def _additional(self, kind, scope, first, last):
+        """Section 6: net local without the part of tax and land income that is not additional, step by step (whole fen; a derived
+        metric may be off by half a fen a step)."""
+        total = slack = 0
+        for n in range(first, last + 1):
+            parts = [self._raw(metric, kind, scope, n, n) for metric in ("net_local", "tax.local", "land_income")]
+            total += parts[0][0] - (1 - self._additionality(n)) * (parts[1][0] + parts[2][0])
+            slack += 1 + sum(part[1] for part in parts)
+        return round(total), slack
 
     def table(self, by="", per="step", metrics=None):
         """{(scope, metric, period key): (value, slack)} for one kind of scope."""
@@ -1357,12 +1602,13 @@ class Oracle:
 
 def is_money(metric):
     return metric.split(".")[0] in ("investment", "output", "value_added", "profit", "payroll", "tax", "land_income",
-                                    "rebates", "grants", "opex", "transfers", "net_local")
+                                    "rebates", "grants", "opex", "transfers", "net_local", "refunds", "handover", "displaced")
 
 
-# Section 6, net local, with what enclaves pass on between the jurisdictions.
+# Section 6, net local, with what enclaves pass on between the jurisdictions. What is displaced counts for the origin and for the
+# whole, not for the park.
 NET_LOCAL = ((1, "tax.local"), (1, "land_income"), (-1, "rebates"), (-1, "grants"), (-1, "investment.public"), (-1, "opex"),
-             (1, "transfers"))
+             (-1, "refunds.local"), (-1, "handover"), (-1, "displaced"), (1, "transfers"))
 
 
 def is_stock(metric):
@@ -1429,18 +1675,20 @@ SECTOR_UNITS = {"output_per_job": "money/year", "value_added": "share", "margin"
                 "first": "share", "hazard": "share", "survival_scale": "number", "break_even": "share",
                 "rail_elasticity": "number", "attraction_elasticity": "number", "vat": "share", "cit": "share",
                 "pit": "share", "energy": "energy", "emissions": "emissions", "indirect": "number",
-                "induced": "number"}
+                "induced": "number", "job_growth": "share", "creditable": "share", "research": "share"}
 FIRM_UNITS = {"park": "word", "phase": "word", "sector": "word", "arrives": "word", "jobs": "number",
               "output": "money/year", "local_tax": "money/year", "total_tax": "money/year", "investment": "money",
-              "land": "area", "floor": "floor", **SECTOR_UNITS}
+              "land": "area", "floor": "floor", "origin": "word", "moved": "share", **SECTOR_UNITS}
 ATTRIBUTE_UNITS = {
-    "city": {"gdp": "money/year", "population": "number", "internal_time": "minutes", "core": "word"},
+    "city": {"gdp": "money/year", "population": "number", "internal_time": "minutes", "core": "word",
+             "handover": "share", "handover_base": "money/year"},
     "travel": {"from": "word", "to": "word", "time": "minutes"},
     "rail": {"from": "word", "to": "words", "opens": "word", "delay": "months", "saves": "minutes", "time": "minutes",
              "employment": "share", "half_life": "months"},
     "sector": SECTOR_UNITS,
     "tax": {"base": "word", "rate": "share", "county_rate": "share", "central": "share", "province": "share",
-            "local": "share"},
+            "local": "share", "input_equipment": "share", "input_buildings": "share", "refund": "share", "refund_local": "share",
+            "carry_losses": "months", "research_deduction": "share"},
     "park": {"city": "word", "jurisdiction": "word", "urban": "word", "area": "area", "reference_jobs": "number",
              "land_price": "money/area", "opex": "share"},
     "phase": {"park": "word", "area": "area", "floor": "floor", "investment": "money", "public": "share",
@@ -1450,14 +1698,14 @@ ATTRIBUTE_UNITS = {
               "productivity": "share", "attraction": "share"},
     "firm": FIRM_UNITS,
     "cohort": {**FIRM_UNITS, "from": "word", "until": "word", "firms": "number", "pattern": "word", "p": "number",
-               "q": "number"},
+               "q": "number", "replace": "share"},
     "screen": {"park": "word", "sectors": "words", "max_energy": "energy", "min_tax": "money/area/year",
                "min_investment": "money/area", "max_emissions": "tonnes/year"},
     "link": {"between": "words", "from": "word", "half_life": "months", "complementarity": "number",
              "attraction": "share", "multiplier": "share"},
     "enclave": {"park": "word", "host": "word", "home": "word", "share": "share", "honour": "share"},
     "incentive": {"park": "word", "sectors": "words", "type": "word", "tax": "word", "schedule": "share",
-                  "agreements_until": "word", "share": "share"},
+                  "counts": "word", "agreements_until": "word", "share": "share"},
     "model": {"agglomeration": "number", "rail_decay": "minutes", "siphon": "share", "queue_decay": "share",
               "leakage": "share", "displacement": "share", "substitution": "share", "multiplier": "number",
               "deadweight": "share"},
@@ -1504,11 +1752,13 @@ def run(s):
 
 if __name__ == "__main__":
     import sys
+    from features import PROGRAM_HAS, named
     from generate import generate
-    seed = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    scenario = generate(seed)
+    words = sys.argv[1:]                            # SEED [--with FEATURES]
+    wanted = named(words[words.index("--with") + 1]) if "--with" in words else PROGRAM_HAS
+    scenario = generate(int(words[0]) if words else 1, wanted)
     print(to_script(scenario))
-    oracle = Oracle(scenario)
+    oracle = Oracle(scenario, wanted)
     for per_year in oracle.periods("year"):
         row = [oracle.value(m, "", "", per_year[1], per_year[2])[0] for m in ("investment", "jobs", "output", "tax", "firms", "firms.waiting")]
         print(per_year[0], *row)
