@@ -16,7 +16,7 @@ import Testing
     #expect(result.output.contains(" same"))
   }
 
-  @Test("the scenarios say what was reported, and their tables read and add up")
+  @Test("the scenarios say what was reported, and public cases come out as published")
   func scenarios() throws {
     let result = try Parkline.python(["Tests/Scenarios/check.py", Parkline.path])
     #expect(result.status == 0, "\(result.output.suffix(2000))")

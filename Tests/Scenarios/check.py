@@ -4,7 +4,8 @@
     python3 Tests/Scenarios/check.py [PARKLINE]        (default: .build/release/parkline)
 
 Prints one line a check and ends with status 1 if any fails. Each study has a file of its own beside this one: `parks`,
-`railway`, `mountain_ocean`, `anti_gradient`, `port_town`. None of them asks the program for what it can work out.
+`railway`, `mountain_ocean`, `anti_gradient`, `port_town`. None of them asks the program for what it can work out. Public cases
+with published values are scripts of their own, in `Published`; `published` runs them.
 """
 
 import sys
@@ -14,9 +15,10 @@ import harness
 import mountain_ocean
 import parks
 import port_town
+import published
 import railway
 
-for study in (parks, railway, mountain_ocean, anti_gradient, port_town):
+for study in (parks, railway, mountain_ocean, anti_gradient, port_town, published):
     study.run_checks()
 unread = {path.name for path in harness.FOLDER.glob("*.park")} - harness.scenarios_seen
 harness.check(not unread, "every file in Scenarios is checked", sorted(unread) or len(harness.scenarios_seen))

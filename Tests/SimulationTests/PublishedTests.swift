@@ -4,7 +4,7 @@ import Testing
 
 /// Published values that the equations have to give back and that no other suite holds:
 /// survival is in `LifeTests`, market potential in `RailTests`, the toy plant in `ToyPlantTests`, what
-/// adds up in `LawTests`.
+/// adds up in `LawTests`, and public cases that a script can tell are in `Tests/Scenarios/Published`.
 @Suite("published values")
 struct PublishedTests {
   /// Hangzhou Information Port Town: 1.7 m of tax in 2014, 1,821 m in 2019, 3,055 m in
