@@ -71,7 +71,8 @@ struct LeafTests {
   func twoHundred() throws {
     let result = try run(TwoHundredFirms.script)
     #expect(result.names(of: .firm).count == 201)
-    #expect(result.ledger.postings.count > 20_000)
+    // A firm posts no VAT while it has a credit.
+    #expect(result.ledger.postings.count > 19_000)
     try check(result, "two hundred firms")
     // Nothing of what this is about stands at zero.
     for name in ["land_income", "rebates", "grants", "opex", "net_local", "tax.local"] {
