@@ -18,7 +18,7 @@ public enum Names {
     "investment_per_mu", "jobs", "jobs_per_ha", "land", "land_income", "local_share",
     "market_potential", "net_local", "occupancy", "opex", "output", "payroll", "profit",
     "rail_uplift",
-    "rebates", "tax", "tax_per_mu", "transfers", "value_added",
+    "rebates", "refunds", "tax", "tax_per_mu", "transfers", "value_added",
   ]
 
   /// Commands, present and to come.

@@ -122,17 +122,21 @@ extension Scenario {
     var statements: [[StatementCells.Cell]] = []
     var gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
     if original.title != nil, current.title == nil { gone.append(ScenarioEdit.titleWord) }
-    if let last = gone.last {
-      let names = gone.dropLast().map { $0 + "," } + [last]
-      statements.append((["unset", name] + names).map { StatementCells.Cell($0) })
+    // The shares of a tax have to add up before one of them can be unset; all else goes first, so that
+    // what belongs to a base is gone when the base is changed.
+    let shares = original.kind == .tax ? Tax.shareNames : []
+    let isShare = { (name: String) in shares.contains(name) }
+    for names in [gone.filter { !isShare($0) }, gone.filter(isShare)] {
+      guard let last = names.last else { continue }
+      let list = names.dropLast().map { $0 + "," } + [last]
+      statements.append((["unset", name] + list).map { StatementCells.Cell($0) })
     }
     var change: [StatementCells.Cell] = []
     var later: [StatementCells.Cell] = []
     if let title = current.title, title != original.title { change.append(.title(title)) }
     for row in original.kind.row.attributes {
       guard let attribute = current[row] else {
-        // The shares of a tax have to add up before one of them can be unset.
-        if original.kind == .tax, gone.contains(row.name), row.fallback == "0" {
+        if isShare(row.name), gone.contains(row.name) {
           change.append(.attribute(row.name, "0%"))
         }
         continue
@@ -149,7 +153,8 @@ extension Scenario {
     }
     if !change.isEmpty {
       change.insert(contentsOf: [StatementCells.Cell("set"), .name(name)], at: 0)
-      statements.insert(change, at: original.kind == .tax ? 0 : statements.count)
+      let isBeforeLast = gone.contains(where: isShare)
+      statements.insert(change, at: statements.count - (isBeforeLast ? 1 : 0))
     }
     return (statements, later)
   }

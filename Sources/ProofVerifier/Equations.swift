@@ -7,23 +7,29 @@ enum Equations {
     switch (name, parts.count) {
     case ("agglomeration", 3):
       return min(1.2, pow(max(parts[0], parts[1]) / parts[1], parts[2]))
-    case ("earning", 2): return max(0, (parts[0] - parts[1]) / (1 - parts[1]))
+    case ("earning", 2): return parts[0] > 0 ? (parts[0] - parts[1]) / (1 - parts[1]) : 0
     case ("effect", 2): return 1 + parts[0] * parts[1]
+    case ("excess", 3): return max(0, parts[0] + parts[1] - parts[2])
     case ("exponential", 1): return exp(parts[0])
     case ("felt", 2): return parts[0] < 0 ? 0 : 1 - exp2(-parts[0] / parts[1])
     case ("growth", 2): return pow(1 + parts[0], parts[1])
+    case ("input", 3):
+      let (share, buildings, equipment) = (parts[0], parts[1], parts[2])
+      return share * buildings / (1 + buildings) + (1 - share) * equipment / (1 + equipment)
     case ("link", 3): return 1 + parts[0] * parts[1] * parts[2]
+    case ("part", 2): return 1 - pow(1 - parts[0], parts[1])
     case ("rail", 3): return exp(parts[0] * parts[1] + parts[2])
     case ("ramp", 3):
       let speed = log((1 - parts[0]) / 0.1) / parts[1]
       return 1 - (1 - parts[0]) * exp(-speed * parts[2])
+    case ("remainder", 2...): return max(0, parts.dropFirst().reduce(parts[0]) { $0 - $1 })
     case ("rest", 2):
       let rest = parts[0] - parts[1]
       return abs(rest) < 1e-12 * max(parts[0], parts[1]) ? 0 : rest
     case ("s-curve", 1): return parts[0] * parts[0] * (3 - 2 * parts[0])
     case ("survival", 2): return exp(-parts[0] * parts[1])
     case ("uplift", 1): return exp(parts[0]) - 1
-    case ("vat-share", 2): return max(0, (1 - 0.9 * (1 - parts[0])) * (1 - parts[1]))
+    case ("vat-share", 3): return max(0, (1 - parts[1] * (1 - parts[0])) * (1 - parts[2]))
     default: return nil
     }
   }

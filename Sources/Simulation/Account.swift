@@ -1,7 +1,8 @@
 /// What an amount of money is. Model 8.
 public struct Account: Sendable, Hashable {
   /// Place in a posting. What belongs to a tax comes after the fixed accounts: its three levels,
-  /// what is paid back of it, what is passed on of it and what of it another city loses.
+  /// what is paid back of it, what is passed on of it, what each level refunds of its credits and what
+  /// of it another city loses.
   public let index: UInt16
 
   public static let publicInvestment = Account(index: 0)
@@ -21,9 +22,9 @@ public struct Account: Sendable, Hashable {
   public static let handover = Account(index: 9)
 
   static let firstTax: UInt16 = 10
-  private static let perTax: UInt16 = 6
+  private static let perTax: UInt16 = 9
   /// As many taxes as have accounts.
-  static let mostTaxes = 10_000
+  static let mostTaxes = 5_000
 
   private static func ofTax(_ tax: Int, _ place: Int) -> Account {
     Account(index: firstTax + UInt16(tax) * perTax + UInt16(place))
@@ -39,8 +40,13 @@ public struct Account: Sendable, Hashable {
   /// more for the other.
   public static func transfer(_ tax: Int) -> Account { ofTax(tax, 4) }
 
+  /// What a level refunds of the credits of a tax.
+  public static func refund(_ tax: Int, _ level: Level) -> Account {
+    ofTax(tax, 5 + level.rawValue)
+  }
+
   /// What the city that a firm has left loses of the local part of a tax.
-  public static func displaced(_ tax: Int) -> Account { ofTax(tax, 5) }
+  public static func displaced(_ tax: Int) -> Account { ofTax(tax, 8) }
 
   /// Every account that a scenario with so many taxes can have, by place.
   static func all(taxes: Int) -> [Account] {
@@ -52,6 +58,7 @@ public struct Account: Sendable, Hashable {
     case level(Level)
     case rebate
     case transfer
+    case refund(Level)
     case displaced
   }
 
@@ -60,7 +67,8 @@ public struct Account: Sendable, Hashable {
     guard index >= Account.firstTax else { return nil }
     let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
     if let level = Level(rawValue: Int(place)) { return (Int(tax), .level(level)) }
-    return (Int(tax), [.rebate, .transfer, .displaced][Int(place) - Level.allCases.count])
+    if let level = Level(rawValue: Int(place) - 5) { return (Int(tax), .refund(level)) }
+    return (Int(tax), place == 3 ? .rebate : place == 4 ? .transfer : .displaced)
   }
 
   /// The tax and the level, for the part of a tax that a level receives.
@@ -69,15 +77,25 @@ public struct Account: Sendable, Hashable {
     return (tax, level)
   }
 
+  /// The level whose share of a tax or a refund it is.
+  var share: Level? {
+    switch part?.part {
+    case .level(let level), .refund(let level): level
+    default: nil
+    }
+  }
+
   /// The place of the tax that it belongs to in any way.
   public var instrument: Int? { part?.tax }
 
   /// The level of government whose money it is, where it belongs to a tax. Only local tax is paid
   /// back, passed on or lost to another city.
   public var level: Level? {
-    guard let (_, part) = part else { return nil }
-    if case .level(let level) = part { return level }
-    return .local
+    switch part?.part {
+    case .level(let level), .refund(let level): level
+    case .rebate, .transfer, .displaced: .local
+    case nil: nil
+    }
   }
 }
 

@@ -7,7 +7,7 @@ struct Activity<Number: Lane> {
   var open: Number
   /// The same at the ramp's share of full size.
   var running: Number
-  /// The same at the share of full profit that is earned.
+  /// The same at the share of full profit that is earned; below nothing for a loss.
   var earning: Number
   /// `running`, times what the jobs of a firm have grown by.
   var employing: Number
@@ -78,15 +78,19 @@ extension Plan {
   /// What a vintage does at the middle of its part of a step.
   func activity(
     of vintage: Vintage<Number>, _ tenant: Tenant<Number>, at middle: Number, years: Number,
-    breakEven: Number, spending: Number
+    _ reading: Readings<Number>, spending: Number
   ) -> Activity<Number> {
     let age = middle - vintage.opening
     let ramp = tenant.ramp(age)
     let open = vintage.count * tenant.survival(age) * years
     let running = open * ramp
-    let above = (ramp - breakEven) / (Number.one - breakEven)
+    let above = (ramp - reading.breakEven) / (Number.one - reading.breakEven)
+    // What loses at full size loses in proportion to its output.
+    let earns = Number.select(reading.margin.isLess(than: Number.zero), ramp, above)
+    let isAtWork = Number.zero.isLess(than: ramp)
     return Activity(
-      open: open, running: running, earning: open * above.maximum(Number.zero),
+      open: open, running: running,
+      earning: open * Number.select(isAtWork, earns, Number.zero),
       employing: tenant.hasJobGrowth
         ? running * tenant.jobGrowth(at: middle, opening: vintage.opening) : running,
       spending: spending)
@@ -107,6 +111,7 @@ extension Plan {
       output: output, valueAdded: valueAdded, profit: full * reading.margin * activity.earning,
       payroll: size.jobs * reading.people * reading.wage * reading.growth * activity.employing,
       vat: output * reading.vatShare, land: tenant.size.land * activity.open,
+      research: output * reading.research,
       building: reading.buildingShare * tenant.size.investment * activity.open,
       investment: activity.spending, energy: energy, emissions: energy * reading.emissions)
   }
@@ -122,6 +127,7 @@ struct Flows<Number: Lane> {
   /// What VAT is levied on.
   var vat: Number
   var land: Number
+  var research: Number
   var building: Number
   /// Own spending.
   var investment: Number

@@ -139,9 +139,9 @@ extension Plan {
     return factor
   }
 
-  /// The part of output that VAT is levied on: inputs are credited at 90 %, exports go free.
-  func vatShare(valueAdded: Number, exports: Number) -> Number {
-    let credited = Number(0.9) * (Number.one - valueAdded)
+  /// The part of output that VAT is levied on: a part of what is bought is credited, exports go free.
+  func vatShare(valueAdded: Number, creditable: Number, exports: Number) -> Number {
+    let credited = creditable * (Number.one - valueAdded)
     return ((Number.one - credited) * (Number.one - exports)).maximum(Number.zero)
   }
 }

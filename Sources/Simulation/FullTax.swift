@@ -55,8 +55,14 @@ extension Plan {
     for (tax, kind) in zip(taxes, bases) {
       let base: Affine<Number>
       switch kind {
-      case .vat: base = output * vatShare(valueAdded: read(.valueAdded), exports: read(.exports))
-      case .profit: base = output * read(.margin).maximum(Number.zero)
+      case .vat:
+        base =
+          output
+          * vatShare(
+            valueAdded: read(.valueAdded), creditable: read(.creditable), exports: read(.exports))
+      case .profit:
+        let deduction = tax.researchDeduction?.value(at: instant, age: age) ?? Number.zero
+        base = output * (read(.margin) - read(.research) * deduction).maximum(Number.zero)
       case .payroll: base = jobs * (read(.wage) * rule.level)
       case .output: base = output
       case .valueAdded: base = output * read(.valueAdded)

@@ -35,10 +35,12 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   ) {
     var sums = Sums<Number>(
       taxes: plan.taxes.count, enclaves: plan.parks.map(\.enclaves.count).max() ?? 0,
+      credits: plan.creditTaxes.count, profits: plan.profitTaxes.count,
       hasRelocations: plan.tenants.contains { $0.relocation != nil })
     let isHandedOver = !plan.handingOver.isEmpty
     var local = Array(
       repeating: Number.zero, count: isHandedOver ? state.establishments.count : 0)
+    if step == 0 { begin(&state) }
     var relief = Relief<Number>(taxes: plan.taxes.count)
     for place in state.establishments.indices where !stop.isAsked {
       let tenant = plan.tenants[state.establishments[place].tenant]
@@ -58,6 +60,18 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     handOver(local, &state, &sink)
   }
 
+  /// Notes the credits of those who came before the scenario and open in it.
+  private func begin(_ state: inout RunState<Number>) {
+    guard !plan.creditTaxes.isEmpty else { return }
+    for establishment in state.establishments {
+      for vintage in establishment.vintages {
+        var history = TaxHistory<Number>()
+        history.credits = plan.firstCredits(of: vintage, plan.tenants[establishment.tenant])
+        state.histories.keep(history, of: vintage.number)
+      }
+    }
+  }
+
   /// Reads what is read at the middle of the step, once for all who read alike.
   private func renew(_ tenant: Tenant<Number>, _ state: inout RunState<Number>) {
     let place = tenant.readings
@@ -73,7 +87,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// Adds the flows of an establishment's vintages and their stocks at the end of the step.
   ///
-  /// Those that are open throughout read alike: their activities are added, and then taxed at once.
+  /// Those that are open throughout read alike: their activities are added, and then taxed at once,
+  /// but for those taxes of a vintage that depend on credits and losses of its own.
   /// Those that open within the step are read at the middle of their own part of it. Lane by lane,
   /// so that a draw comes to the same whichever draws are worked out beside it.
   private func add(
@@ -84,6 +99,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let middle = Number((start + end) / 2)
     let size = plan.size(of: tenant, at: middle, age: Number.zero)
     var together = Activity<Number>.none
+    var plain = Activity<Number>.none
+    var areApart = false
     for vintage in establishment.vintages {
       let spending = invest(vintage, tenant, to: &sums)
       let part = Part(vintage, from: start, to: end)
@@ -91,15 +108,26 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
         let isLate = Number(start).isLess(than: vintage.opening)
         var activity = plan.activity(
           of: vintage, tenant, at: middle, years: Number(plan.calendar.stepYears),
-          breakEven: shared.breakEven, spending: spending)
+          shared, spending: spending)
         activity = Activity.select(isLate, .none, activity)
+        let turn = part.isWhole ? Turn<Number>.all : .opened(isLate)
         if tenant.isRelieved {
           let window = Window(start: Number(start), end: Number(end))
           add(
-            activity, vintage, tenant, size, shared, over: window,
-            part.isWhole ? .all : .opened(isLate), &histories, &relief, to: &sums)
+            activity, vintage, tenant, size, shared, over: window, turn, &histories, &relief,
+            to: &sums)
         } else {
           together.add(activity)
+          if let apart = plan.apartness(of: vintage, activity, shared, histories) {
+            let isApart = Number(0.5).isLess(than: apart)
+            plain.add(Activity.select(isApart, .none, activity))
+            addApart(
+              Activity.select(isApart, activity, .none), vintage, tenant, size, shared, turn,
+              &histories, to: &sums)
+            areApart = true
+          } else {
+            plain.add(activity)
+          }
         }
         if part.isWhole {
           stay(vintage, tenant, size, shared, to: &sums)
@@ -114,11 +142,27 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       }
     }
     if !tenant.isRelieved {
-      let flows = plan.flows(
-        of: together, tenant, size: size, shared, agglomeration: agglomeration[tenant.park])
+      let flows = flows(together, tenant, size, shared)
+      let others = areApart ? self.flows(plain, tenant, size, shared) : flows
       let moved = tenant.relocation?.moved.value(at: middle, age: Number.zero)
-      settle(flows, shared, factor: size.taxFactor, nil, moved: moved, to: &sums)
+      note(flows, shared, to: &sums)
+      plan.tax(
+        flows, plain: others, shared, factor: size.taxFactor, moved: moved, to: &sums)
     }
+  }
+
+  private func flows(
+    _ activity: Activity<Number>, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
+    _ reading: Readings<Number>
+  ) -> Flows<Number> {
+    plan.flows(
+      of: activity, tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
+  }
+
+  private func passage(
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>
+  ) -> Passage<Number> {
+    Passage(tenant: tenant, opening: vintage.opening, start: start, end: end)
   }
 
   /// The same where something goes by age, so that each vintage reads for itself.
@@ -134,8 +178,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       let reading = Readings(plan, tenant, over: part.window, opening: vintage.opening)
       let size = plan.size(of: tenant, at: part.middle, age: age)
       let activity = plan.activity(
-        of: vintage, tenant, at: part.middle, years: part.years, breakEven: reading.breakEven,
-        spending: spending)
+        of: vintage, tenant, at: part.middle, years: part.years, reading, spending: spending)
       add(
         activity, vintage, tenant, size, reading, over: part.window, .all, &histories, &relief,
         to: &sums)
@@ -152,8 +195,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     let age = part.middle - vintage.opening
     let size = plan.size(of: tenant, at: part.middle, age: age)
     var activity = plan.activity(
-      of: vintage, tenant, at: part.middle, years: part.years, breakEven: reading.breakEven,
-      spending: spending)
+      of: vintage, tenant, at: part.middle, years: part.years, reading, spending: spending)
     let isLate = Number(start).isLess(than: vintage.opening)
     activity = Activity.select(isLate, activity, .none)
     add(
@@ -183,30 +225,59 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     over window: Window<Number>, _ turn: Turn<Number>, _ histories: inout TaxHistories<Number>,
     _ relief: inout Relief<Number>, to sums: inout Sums<Number>
   ) {
-    let flows = plan.flows(
-      of: activity, tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
+    let flows = flows(activity, tenant, size, reading)
+    let passage = passage(vintage, tenant)
+    var history = histories.take(vintage.number)
+    let before = turn.isOfAll ? nil : history
+    if before != nil { history = turn.begun(history) }
+    plan.lower(flows, tenant, reading, step: step, &history, into: &sums.taxed)
+    if tenant.isRelieved {
+      plan.relieve(tenant, vintage, over: window, history.gains, into: &relief)
+    }
+    note(flows, reading, to: &sums)
     let moved = tenant.relocation?.moved.value(
       at: window.middle, age: window.middle - vintage.opening)
-    guard tenant.isRelieved else {
-      settle(flows, reading, factor: size.taxFactor, nil, moved: moved, to: &sums)
-      return
-    }
-    var history = histories.take(vintage.number)
-    let before = history
-    plan.remember(flows, tenant, step: step, in: &history)
-    plan.relieve(tenant, vintage, over: window, history.gains, into: &relief)
-    settle(flows, reading, factor: size.taxFactor, relief, moved: moved, to: &sums)
-    histories.keep(turn.taken(history, before), of: vintage.number)
+    plan.tax(
+      flows, reading, factor: size.taxFactor, tenant.isRelieved ? relief : nil, moved: moved,
+      passage, &history, to: &sums)
+    keep(history, before, turn, passage, of: vintage, &histories)
   }
 
-  private func settle(
-    _ flows: Flows<Number>, _ reading: Readings<Number>, factor: Number?, _ relief: Relief<Number>?,
-    moved: Number?, to sums: inout Sums<Number>
+  /// Adds those taxes of one vintage that are not levied on all of them together.
+  private func addApart(
+    _ activity: Activity<Number>, _ vintage: Vintage<Number>, _ tenant: Tenant<Number>,
+    _ size: FirmSize<Number>, _ reading: Readings<Number>, _ turn: Turn<Number>,
+    _ histories: inout TaxHistories<Number>, to sums: inout Sums<Number>
+  ) {
+    let passage = passage(vintage, tenant)
+    var history = histories.take(vintage.number)
+    let before = turn.isOfAll ? nil : history
+    if before != nil { history = turn.begun(history) }
+    plan.taxApart(
+      flows(activity, tenant, size, reading), tenant, reading, step: step, factor: size.taxFactor,
+      passage, &history, to: &sums)
+    keep(history, before, turn, passage, of: vintage, &histories)
+  }
+
+  /// Keeps what the taxes of a vintage remember: the losses of those who live on.
+  private func keep(
+    _ history: consuming TaxHistory<Number>, _ before: TaxHistory<Number>?, _ turn: Turn<Number>,
+    _ passage: Passage<Number>, of vintage: Vintage<Number>,
+    _ histories: inout TaxHistories<Number>
+  ) {
+    if history.losses.contains(where: { !$0.isEmpty }) {
+      let kept = passage.kept
+      for place in history.losses.indices { history.losses[place].fade(to: kept) }
+    }
+    histories.keep(turn.ended(history, before), of: vintage.number)
+  }
+
+  private func note(
+    _ flows: Flows<Number>, _ reading: Readings<Number>, to sums: inout Sums<Number>
   ) {
     sums.add(flows)
     sums.building += flows.investment * reading.buildingShare
     sums.grants += flows.investment * reading.grant
-    plan.tax(flows, reading, factor: factor, relief, moved: moved, to: &sums)
   }
 
   /// Adds a vintage's own investment; what is spent in the step, yuan.

@@ -17,6 +17,12 @@ extension Operation {
     for tax in plan.taxAccounts {
       sink.post(sums.taxes[tax.place], tax.account, subject, step: step)
     }
+    for (place, tax) in plan.creditTaxes.enumerated() {
+      for level in Level.allCases {
+        sink.post(
+          sums.refunds[place * 3 + level.rawValue], .refund(tax, level), subject, step: step)
+      }
+    }
     if plan.parks[tenant.park].landPrice != nil {
       sink.post(establishment.sale, .landIncome, subject, step: step)
       establishment.sale = Number.zero

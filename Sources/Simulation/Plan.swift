@@ -35,6 +35,14 @@ public struct Plan<Number: Lane>: Sendable {
   var taxAccounts: [(place: Int, account: Account)] = []
   /// The taxes on profit, by their places in `taxes`.
   var profitTaxes: [Int] = []
+  /// By place in `profitTaxes`, how long a loss may be carried, months; nil where it is not.
+  var lossMonths: [Number?] = []
+  /// By place in `profitTaxes`, whether research is taken off.
+  var deductsResearch: [Bool] = []
+  /// The taxes with credits for what was paid on investment, by their places in `taxes`.
+  var creditTaxes: [Int] = []
+  /// The place of each tax among those.
+  var places: [TaxPlace] = []
   /// Which taxes are levied on investment, or on a tax that is.
   var isOnInvestment: [Bool] = []
   /// Which taxes are levied on what depends on output; surtaxes are not among them.
@@ -161,6 +169,13 @@ enum TaxBase: Sendable {
   }
 }
 
+/// Whether what a tax comes to depends on the past of who pays it, with its place among such taxes.
+enum TaxPlace: Sendable {
+  case profit(Int)
+  case credit(Int)
+  case none
+}
+
 struct TaxPlan<Number: Lane>: Sendable {
   enum Rate: Sendable {
     case curve(Curve<Number>)
@@ -172,6 +187,12 @@ struct TaxPlan<Number: Lane>: Sendable {
   var countyRate: Rate?
   /// Central, province, local; nil where the share is nothing throughout.
   var shares: [Curve<Number>?]
+  /// How long a loss may be carried, months; nil where it is not.
+  var carriesLosses: Number?
+  /// How much of what is spent on research is taken off profit once more; nil for nothing.
+  var researchDeduction: Curve<Number>?
+  /// Nil where nothing is credited.
+  var credit: CreditPlan<Number>?
 
   func rate(isUrban: Bool) -> Rate { isUrban ? rate : countyRate ?? rate }
 }

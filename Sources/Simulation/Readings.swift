@@ -9,6 +9,8 @@ struct Readings<Number: Lane> {
   /// The part of output that VAT is levied on.
   var vatShare: Number
   var buildingShare: Number
+  /// Share of output.
+  var research: Number
   var breakEven: Number
   /// tce a yuan of value added.
   var energy: Number
@@ -21,6 +23,14 @@ struct Readings<Number: Lane> {
   var shares: [Number]
   /// By tax, never below 0.
   var rates: [Number]
+  /// By tax on profit, what it takes off of research.
+  var deductions: [Number]
+  /// By tax with credits: the tax in a yuan of own spending.
+  var inputs: [Number]
+  /// By tax with credits: the part of what stands that is refunded in a step.
+  var refundParts: [Number]
+  /// By tax with credits, then central, province, local.
+  var refundShares: [Number]
 
   /// (1 + growth)^t
   var growth: Number
@@ -45,8 +55,10 @@ struct Readings<Number: Lane> {
     valueAdded = read(.valueAdded)
     margin = read(.margin)
     wage = read(.wage)
-    vatShare = plan.vatShare(valueAdded: valueAdded, exports: read(.exports))
+    vatShare = plan.vatShare(
+      valueAdded: valueAdded, creditable: read(.creditable), exports: read(.exports))
     buildingShare = read(.buildingShare)
+    research = read(.research)
     breakEven = read(.breakEven)
     energy = read(.energy)
     emissions = read(.emissions)
@@ -67,13 +79,42 @@ struct Readings<Number: Lane> {
         shares.append(share?.mean(over: window, opening: opening) ?? Number.zero)
       }
     }
+    deductions = plan.profitTaxes.map { tax in
+      plan.taxes[tax].researchDeduction?.mean(over: window, opening: opening) ?? Number.zero
+    }
+    inputs = []
+    refundParts = []
+    refundShares = []
     growth = Number.one
     rail = Number.one
     boost = Number.one
     people = Number.one
     grant = Number.zero
     passedOn = []
+    readCredits(plan, over: window, opening: opening)
     move(plan, tenant, to: window, opening: opening)
+  }
+
+  private mutating func readCredits(
+    _ plan: Plan<Number>, over window: Window<Number>, opening: Number
+  ) {
+    for tax in plan.creditTaxes {
+      guard let credit = plan.taxes[tax].credit else { continue }
+      inputs.append(
+        credit.input(buildingShare: buildingShare, over: window, opening: opening))
+      var part = Number.zero
+      if let refund = credit.refund {
+        let left = Number.one - refund.mean(over: window, opening: opening)
+        part = Number.one - Number.power(left, Number(plan.calendar.stepYears))
+      }
+      refundParts.append(part)
+      if let curve = credit.refundLocal {
+        let local = curve.mean(over: window, opening: opening)
+        refundShares += [Number.one - local, Number.zero, local]
+      } else {
+        refundShares += shares[tax * 3..<tax * 3 + 3]
+      }
+    }
   }
 
   /// Reads what moves with time though no number has a schedule.

@@ -34,6 +34,9 @@ public struct StepCalendar: Sendable {
     CalendarDate.holding(months: instant, sinceMonth: firstMonth)
   }
 
+  /// The middle of a step.
+  func middle(of step: Int) -> Double { (start(of: step) + start(of: step + 1)) / 2 }
+
   /// The calendar year that holds an instant, whatever month the scenario's years begin in.
   func calendarYear(at instant: Double) -> Double {
     ((Double(firstMonth) + instant) / 12).rounded(.down)

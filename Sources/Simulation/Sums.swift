@@ -27,15 +27,24 @@ struct Sums<Number: Lane> {
   var transfers: [Number]
   /// By tax; empty where no tenant comes from anywhere.
   var displaced: [Number]
+  /// By tax with credits, then central, province, local.
+  var refunds: [Number]
+  /// By tax, what those pay who are taxed apart from the others.
+  var apart: [Number]
   /// Each tax of the vintage at hand, for surtaxes.
   var amounts: [Number]
+  /// By tax on profit, what it is levied on of the vintage at hand.
+  var taxed: [Number]
 
-  init(taxes count: Int, enclaves: Int, hasRelocations: Bool) {
+  init(taxes count: Int, enclaves: Int, credits: Int, profits: Int, hasRelocations: Bool) {
     taxes = Array(repeating: Number.zero, count: count * 3)
     rebates = Array(repeating: Number.zero, count: count)
     transfers = Array(repeating: Number.zero, count: count * enclaves)
+    refunds = Array(repeating: Number.zero, count: credits * 3)
+    apart = Array(repeating: Number.zero, count: count)
     displaced = Array(repeating: Number.zero, count: hasRelocations ? count : 0)
-    amounts = Array(repeating: Number.zero, count: count)
+    amounts = apart
+    taxed = Array(repeating: Number.zero, count: profits)
   }
 
   /// Back to nothing, without giving memory back.
@@ -59,6 +68,8 @@ struct Sums<Number: Lane> {
     for index in taxes.indices { taxes[index] = Number.zero }
     for index in rebates.indices { rebates[index] = Number.zero }
     for index in transfers.indices { transfers[index] = Number.zero }
+    for index in refunds.indices { refunds[index] = Number.zero }
+    for index in apart.indices { apart[index] = Number.zero }
     for index in displaced.indices { displaced[index] = Number.zero }
   }
 

@@ -38,6 +38,14 @@ extension PlanBuilder {
       if case .profit = plan.bases[index] { return true }
       return false
     }
+    plan.lossMonths = plan.profitTaxes.map { plan.taxes[$0].carriesLosses }
+    plan.deductsResearch = plan.profitTaxes.map { plan.taxes[$0].researchDeduction != nil }
+    plan.creditTaxes = plan.taxes.indices.filter { plan.taxes[$0].credit != nil }
+    plan.places = plan.taxes.indices.map { tax in
+      if let place = plan.profitTaxes.firstIndex(of: tax) { return .profit(place) }
+      if let place = plan.creditTaxes.firstIndex(of: tax) { return .credit(place) }
+      return .none
+    }
     plan.isOnOutput = plan.bases.map(\.dependsOnOutput)
     for (index, tax) in plan.taxes.enumerated() {
       for level in Level.allCases where tax.shares[level.rawValue] != nil {
@@ -54,7 +62,26 @@ extension PlanBuilder {
       shares: [Tax.central, Tax.province, Tax.local].map { row in
         guard let number = entity.number(row), number.largest > 0 else { return nil }
         return curve(number)
-      })
+      }, carriesLosses: some(Tax.carryLosses, of: entity)?.constant,
+      researchDeduction: some(Tax.researchDeduction, of: entity), credit: credit(entity))
+  }
+
+  /// A number that is stated and not nothing throughout.
+  private func some(_ row: AttributeRow, of entity: Declaration) -> Curve<Number>? {
+    guard entity[row] != nil, let number = entity.number(row), number.largest > 0 else {
+      return nil
+    }
+    return curve(number)
+  }
+
+  private func credit(_ entity: Declaration) -> CreditPlan<Number>? {
+    let equipment = some(Tax.inputEquipment, of: entity)
+    let buildings = some(Tax.inputBuildings, of: entity)
+    guard equipment != nil || buildings != nil else { return nil }
+    return CreditPlan(
+      equipment: equipment ?? Curve(Number.zero), buildings: buildings ?? Curve(Number.zero),
+      refund: some(Tax.refund, of: entity),
+      refundLocal: entity[Tax.refundLocal] == nil ? nil : curve(Tax.refundLocal, of: entity))
   }
 
   private func base(_ entity: Declaration, _ places: [String: Int]) -> TaxBase {

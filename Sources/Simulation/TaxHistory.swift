@@ -1,10 +1,46 @@
 /// What the taxes of a vintage remember of the steps before. Model 6.
 struct TaxHistory<Number: Lane> {
+  /// The credit that stands, yuan, by place in `Plan.creditTaxes`; empty for none.
+  var credits: [Number] = []
+  /// Losses that are kept, by place in `Plan.profitTaxes`; empty for none.
+  var losses: [KeptLosses<Number>] = []
   /// When taxable profit began, by place in `Plan.profitTaxes`; empty where nothing counts from there.
   var gains: [FirstGain<Number>] = []
 
   /// Whether nothing is remembered.
-  var isEmpty: Bool { gains.isEmpty }
+  var isEmpty: Bool {
+    gains.isEmpty && losses.allSatisfy(\.isEmpty) && !credits.contains { isSomething($0) }
+  }
+
+  /// Whether a draw has credits or losses.
+  func stands(in lane: Int) -> Bool {
+    credits.contains { $0[lane] != 0 } || losses.contains { $0.stands(in: lane) }
+  }
+
+  /// The one where a mask holds, the other where it does not, lane by lane.
+  static func select(_ mask: Number.Mask, _ yes: TaxHistory, _ no: TaxHistory) -> TaxHistory {
+    func each<Part>(
+      _ one: [Part], _ other: [Part], _ none: Part, _ select: (Part, Part) -> Part
+    ) -> [Part] {
+      (0..<max(one.count, other.count)).map { place in
+        select(
+          place < one.count ? one[place] : none, place < other.count ? other[place] : none)
+      }
+    }
+    var result = TaxHistory()
+    result.credits = each(yes.credits, no.credits, Number.zero) { Number.select(mask, $0, $1) }
+    result.losses = each(yes.losses, no.losses, KeptLosses()) {
+      KeptLosses.select(mask, $0, $1)
+    }
+    result.gains = each(yes.gains, no.gains, FirstGain()) { FirstGain.select(mask, $0, $1) }
+    return result
+  }
+}
+
+/// Whether a number is anything in any draw.
+func isSomething<Number: Lane>(_ number: Number) -> Bool {
+  for lane in 0..<Number.count where number[lane] != 0 { return true }
+  return false
 }
 
 /// The lanes in which a vintage has its turn: where it opens within a step in some of them, those
@@ -15,41 +51,30 @@ enum Turn<Number: Lane> {
   case opened(Number.Mask)
   case late(Number.Mask)
 
-  /// What is remembered after a turn: what was before, in the lanes that have another.
-  func taken(
-    _ after: consuming TaxHistory<Number>, _ before: TaxHistory<Number>
-  ) -> TaxHistory<Number> {
+  /// What the lanes of a turn remember; nothing in the others.
+  func begun(_ history: consuming TaxHistory<Number>) -> TaxHistory<Number> {
     switch self {
-    case .all: after
-    case .opened(let mask): TaxHistory.select(mask, before, after)
-    case .late(let mask): TaxHistory.select(mask, after, before)
+    case .all: history
+    case .opened(let mask): TaxHistory.select(mask, TaxHistory(), history)
+    case .late(let mask): TaxHistory.select(mask, history, TaxHistory())
     }
   }
-}
 
-extension TaxHistory {
-  /// The one where a mask holds, the other where it does not, lane by lane.
-  static func select(_ mask: Number.Mask, _ yes: TaxHistory, _ no: TaxHistory) -> TaxHistory {
-    var result = yes
-    for place in result.gains.indices {
-      result.gains[place] = FirstGain.select(
-        mask, yes.gains[place], place < no.gains.count ? no.gains[place] : FirstGain())
+  /// What is remembered after a turn: what was before, in the lanes that have another.
+  func ended(
+    _ after: consuming TaxHistory<Number>, _ before: TaxHistory<Number>?
+  ) -> TaxHistory<Number> {
+    guard let before else { return after }
+    switch self {
+    case .all: return after
+    case .opened(let mask): return TaxHistory.select(mask, before, after)
+    case .late(let mask): return TaxHistory.select(mask, after, before)
     }
-    return result
   }
-}
 
-extension Plan {
-  /// Adds a step to what the taxes of a vintage remember.
-  func remember(
-    _ flows: Flows<Number>, _ tenant: Tenant<Number>, step: Int,
-    in history: inout TaxHistory<Number>
-  ) {
-    guard tenant.countsProfit else { return }
-    while history.gains.count < profitTaxes.count { history.gains.append(FirstGain()) }
-    for place in profitTaxes.indices {
-      history.gains[place].add(flows.profit, step: step, calendar)
-    }
+  var isOfAll: Bool {
+    if case .all = self { return true }
+    return false
   }
 }
 
@@ -63,6 +88,11 @@ struct TaxHistories<Number: Lane> {
 
   /// Whether a vintage has a history.
   func has(_ vintage: Int) -> Bool { vintage < places.count && places[vintage] >= 0 }
+
+  /// Whether a vintage has credits or losses in a draw.
+  func stands(_ vintage: Int, in lane: Int) -> Bool {
+    has(vintage) && all[places[vintage]].stands(in: lane)
+  }
 
   /// The history of a vintage, to be given back with `keep`.
   mutating func take(_ vintage: Int) -> TaxHistory<Number> {

@@ -15,20 +15,174 @@ extension Plan {
     }
   }
 
-  /// Adds every tax on some flows, divided among the levels of government, with what of it is
-  /// relieved and paid back, and what of the local part is passed on and lost to another city.
-  /// `factor` is f of the size, `moved` the share that is lost.
+  /// A tax on a base, before credits and holidays. `factor` is f of the size.
+  func due(
+    _ base: Number, _ tax: Int, _ reading: Readings<Number>, factor: Number?
+  ) -> Number {
+    let amount = base.maximum(Number.zero) * reading.rates[tax]
+    guard let factor, isOnOutput[tax] else { return amount }
+    return amount * factor
+  }
+
+  /// Profit as a tax sees it: less what it takes off for research.
+  func taxable(
+    _ flows: Flows<Number>, _ reading: Readings<Number>, profitPlace place: Int
+  ) -> Number {
+    guard deductsResearch[place] else { return flows.profit }
+    return flows.profit - flows.research * reading.deductions[place]
+  }
+
+  // MARK: One vintage
+
+  /// What each tax on profit is levied on in a step, after the losses of earlier ones: by place in
+  /// `profitTaxes`, below nothing for a loss.
+  func lower(
+    _ flows: Flows<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>, step: Int,
+    _ history: inout TaxHistory<Number>, into taxed: inout [Number]
+  ) {
+    let middle = calendar.middle(of: step)
+    let year = calendar.calendarYear(ofStep: step)
+    for place in profitTaxes.indices {
+      let whole = taxable(flows, reading, profitPlace: place)
+      var within = Number.zero
+      var rest = whole
+      if let months = lossMonths[place] {
+        if place < history.losses.count || isSomething(whole.minimum(Number.zero)) {
+          while history.losses.count < profitTaxes.count { history.losses.append(KeptLosses()) }
+          let outcome = history.losses[place].lower(
+            whole, at: middle, year: year, months: months)
+          (rest, within) = (outcome.rest, outcome.within)
+        }
+      }
+      taxed[place] = rest
+      guard tenant.countsProfit else { continue }
+      while history.gains.count < profitTaxes.count { history.gains.append(FirstGain()) }
+      history.gains[place].add(rest + within, step: step, calendar)
+    }
+  }
+
+  /// Adds every tax on the flows of one vintage, divided among the levels of government, with what of
+  /// it is relieved and paid back, and what of the local part is passed on and lost to another city, of
+  /// which `moved` is the share. `sums.taxed` holds what taxes on profit are levied on.
   func tax(
     _ flows: Flows<Number>, _ reading: Readings<Number>, factor: Number?, _ relief: Relief<Number>?,
-    moved: Number?, to sums: inout Sums<Number>
+    moved: Number?, _ passage: Passage<Number>, _ history: inout TaxHistory<Number>, to sums: inout Sums<Number>
   ) {
     for tax in bases.indices {
-      let base = base(of: tax, flows, amounts: sums.amounts)
-      var amount = base.maximum(Number.zero) * reading.rates[tax]
-      if let factor, isOnOutput[tax] { amount = amount * factor }
+      var amount: Number
+      switch places[tax] {
+      case .profit(let place): amount = due(sums.taxed[place], tax, reading, factor: factor)
+      case .credit(let place):
+        amount = due(flows.vat, tax, reading, factor: factor)
+        amount = pay(amount, place, flows, reading, passage, &history, to: &sums)
+      case .none:
+        amount = due(
+          base(of: tax, flows, amounts: sums.amounts), tax, reading, factor: factor)
+      }
       if let relief { amount = amount * relief.due[tax] }
       sums.amounts[tax] = amount
     }
+    divide(reading, relief, moved: moved, to: &sums)
+  }
+
+  /// What is paid of a tax with credits; adds what of them is refunded.
+  private func pay(
+    _ due: Number, _ place: Int, _ flows: Flows<Number>, _ reading: Readings<Number>,
+    _ passage: Passage<Number>, _ history: inout TaxHistory<Number>, to sums: inout Sums<Number>
+  ) -> Number {
+    let input = flows.investment * reading.inputs[place]
+    let paid = history.pay(due, creditPlace: place, input: input)
+    guard place < history.credits.count, isSomething(history.credits[place]) else { return paid }
+    let refund = history.refund(
+      creditPlace: place, kept: passage.kept, part: reading.refundParts[place])
+    if isSomething(refund) {
+      for level in 0..<3 {
+        sums.refunds[place * 3 + level] += refund * reading.refundShares[place * 3 + level]
+      }
+    }
+    return paid
+  }
+
+  // MARK: Several vintages
+
+  /// Whether a vintage that reads like others cannot be taxed with them: by lane, 1 where it has
+  /// credits or losses, or makes some; nil where it has none in any.
+  func apartness(
+    of vintage: Vintage<Number>, _ activity: Activity<Number>, _ reading: Readings<Number>,
+    _ histories: TaxHistories<Number>
+  ) -> Number? {
+    var isApart = false
+    var apart = Number.zero
+    for lane in 0..<Number.count {
+      let makes = !creditTaxes.isEmpty && activity.spending[lane] != 0
+      guard makes || histories.stands(vintage.number, in: lane) || loses(activity, reading, lane)
+      else { continue }
+      apart[lane] = 1
+      isApart = true
+    }
+    return isApart ? apart : nil
+  }
+
+  /// Whether some activity makes a loss for a tax.
+  private func loses(
+    _ activity: Activity<Number>, _ reading: Readings<Number>, _ lane: Int
+  ) -> Bool {
+    let profit = reading.margin[lane] * activity.earning[lane]
+    for place in profitTaxes.indices {
+      guard deductsResearch[place] else {
+        if profit < 0 { return true }
+        continue
+      }
+      let research =
+        reading.research[lane] * reading.deductions[place][lane] * activity.running[lane]
+      if profit - research < 0 { return true }
+    }
+    return false
+  }
+
+  /// Adds those taxes of a vintage that depend on its credits and losses; the others are levied on
+  /// all vintages together.
+  func taxApart(
+    _ flows: Flows<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>, step: Int,
+    factor: Number?, _ passage: Passage<Number>, _ history: inout TaxHistory<Number>,
+    to sums: inout Sums<Number>
+  ) {
+    lower(flows, tenant, reading, step: step, &history, into: &sums.taxed)
+    for (place, tax) in profitTaxes.enumerated() {
+      sums.apart[tax] += due(sums.taxed[place], tax, reading, factor: factor)
+    }
+    for (place, tax) in creditTaxes.enumerated() {
+      let amount = due(flows.vat, tax, reading, factor: factor)
+      sums.apart[tax] += pay(amount, place, flows, reading, passage, &history, to: &sums)
+    }
+  }
+
+  /// Adds every tax of several vintages that read alike: `plain` are the flows of those whose taxes
+  /// do not depend on credits and losses; what the others pay of such taxes is in `sums.apart`.
+  func tax(
+    _ flows: Flows<Number>, plain: Flows<Number>, _ reading: Readings<Number>, factor: Number?,
+    moved: Number?, to sums: inout Sums<Number>
+  ) {
+    for tax in bases.indices {
+      switch places[tax] {
+      case .profit(let place):
+        let base = taxable(plain, reading, profitPlace: place)
+        sums.amounts[tax] = due(base, tax, reading, factor: factor) + sums.apart[tax]
+      case .credit:
+        sums.amounts[tax] = due(plain.vat, tax, reading, factor: factor) + sums.apart[tax]
+      case .none:
+        let base = base(of: tax, flows, amounts: sums.amounts)
+        sums.amounts[tax] = due(base, tax, reading, factor: factor)
+      }
+    }
+    divide(reading, nil, moved: moved, to: &sums)
+  }
+
+  /// Divides `sums.amounts` among those who receive them.
+  private func divide(
+    _ reading: Readings<Number>, _ relief: Relief<Number>?, moved: Number?,
+    to sums: inout Sums<Number>
+  ) {
     for (place, _) in taxAccounts {
       sums.taxes[place] += sums.amounts[place / 3] * reading.shares[place]
     }

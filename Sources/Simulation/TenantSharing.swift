@@ -83,6 +83,11 @@ struct TaxSchedules<Number: Lane> {
       var curves = tax.shares.compactMap(\.self)
       if case .curve(let curve) = tax.rate { curves.append(curve) }
       if case .curve(let curve)? = tax.countyRate { curves.append(curve) }
+      let credit = tax.credit
+      curves += [
+        tax.researchDeduction, credit?.equipment, credit?.buildings, credit?.refund,
+        credit?.refundLocal,
+      ].compactMap(\.self)
       for curve in curves where curve.schedule != nil {
         areConstant = false
         goByAge = goByAge || curve.isByAge

@@ -54,7 +54,10 @@ private func generated(_ seed: UInt64) -> (text: String, scenario: Scenario) {
   var text = ""
   for _ in 0..<40 {
     let statement = writer.statement(in: made)
-    if (try? run(statement, in: &made)) != nil { text += statement }
+    var next = made
+    guard (try? run(statement, in: &next)) != nil else { continue }
+    made = next
+    text += statement
   }
   return (text, made)
 }

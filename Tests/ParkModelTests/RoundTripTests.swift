@@ -36,7 +36,10 @@ func expectSame(_ text: String, _ expected: String, _ what: String) {
     // A library's things changed, removed and declared anew.
     "use china\nset toys wage=8万元/year # higher\n# gone\nremove paper",
     "use china\nremove toys\nsector toys \"Own\" wage=5万元/year",
-    "use china\nremove surtax\nremove vat\ntax vat base=vat rate=sector.vat local=100%\nset cit base=tax:vat",
+    "use china\nremove surtax\nremove vat\ntax vat base=vat rate=sector.vat local=100%\nunset cit carry_losses research_deduction\nset cit base=tax:vat",
+    "use china\nunset cit carry_losses",
+    "use china\nunset vat input_buildings\nset vat input_buildings=5% central=0% local=100%\nunset vat central",
+    "use china\nunset cit carry_losses research_deduction\nset cit base=output rate=1%",
     "use china\nset surtax base=vat\nremove vat",
     "use china\nremove vat --cascade # both",
     "use china\nset vat central=0% local=100%\nunset vat central",

@@ -57,7 +57,7 @@ struct ChangeTests {
 
   @Test("every text and every source that is changed is found")
   func texts() throws {
-    let proof = try Proof(Stage.proof("tax.cit[plant, 2023]"))
+    let proof = try Proof(Stage.proof("tax.cit[plant, 2024]"))
     for place in proof.places(step: 1) {
       for key in ["label", "unit", "note", "kind", "formula", "sign"] {
         let changed = proof.changing(place) { node in
@@ -69,11 +69,11 @@ struct ChangeTests {
         if case .holds = ProofVerifier.verify(changed) { Issue.record("\(key) at \(place)") }
       }
     }
-    let text = String(decoding: try Stage.proof("tax.cit[plant, 2023]"), as: UTF8.self)
+    let text = String(decoding: try Stage.proof("tax.cit[plant, 2024]"), as: UTF8.self)
     for (old, new) in [
       ("stage.park:12", "stage.park:13"), ("g * 1.2", "g * 1.3"), ("\"3%\"", "\"4%\""),
       ("\"scenario\":\"Stage\"", "\"scenario\":\"Other\""),
-      ("\"expression\":\"tax.cit[plant, 2023]\"", "\"expression\":\"tax.cit[plant, 2022]\""),
+      ("\"expression\":\"tax.cit[plant, 2024]\"", "\"expression\":\"tax.cit[plant, 2023]\""),
     ] {
       #expect(text.contains(old), "\(old)")
       let changed = text.replacingOccurrences(of: old, with: new)

@@ -77,7 +77,7 @@ struct HostileTests {
     let cases: [String: ([String], String)] = [
       "ramp": (["0.14", "3", "3"], "0.9"),
       "survival": (["0.5", "0.2"], "0.9048374180359595"),
-      "vat-share": (["0.6", "0.1"], "0.576"),
+      "vat-share": (["0.6", "0.9", "0.1"], "0.576"),
     ]
     guard let (numbers, value) = cases[name] else { return }
     let parts = numbers.map { "{\"kind\":\"stated\",\"label\":\"\",\"number\":\"\($0)\"}" }

@@ -29,6 +29,7 @@ enum Stage {
     incentive subsidy park=smart type=capex share=10%
     enclave fly park=far host=coast home=hill share=40%
     link joint between=[smart, far] from=2021 complementarity=50% attraction=20% multiplier=10%
+    set vat refund=30%
     """
 
   static let expressions = [
@@ -38,7 +39,8 @@ enum Stage {
     "npv(net_local, 6%)", "rail_uplift[hill, 2023]", "market_potential[hill, 2023]",
     "agglomeration[smart, 2023]", "emissions.cumulative[2023]", "jobs.construction[2020]",
     "tax[2023] - tax[2022] + 5M yuan", "at(growth(tax), 2023)", "mean(jobs[2021..2023])",
-    "transfers[hill, 2022]", "rebates[2022]", "grants[2020..2022]", "land_income[2020..2022]",
+    "transfers[hill, 2022]", "rebates[2022]", "refunds[2021]", "tax.cit[2024]",
+    "grants[2020..2022]", "land_income[2020..2022]",
     "opex[2022]", "floor.occupied[2022]",
   ]
 
@@ -51,6 +53,7 @@ enum Stage {
     "market_potential[hill, 2023]", "agglomeration[smart, 2023]", "jobs.construction[plant, 2020]",
     "tax.vat[plant, 2023] - tax.cit[plant, 2022] + 5M yuan", "at(growth(opex), 2023)",
     "mean(jobs[plant, 2021..2023])", "transfers[small, hill, 2022]", "rebates[plant, 2022]",
+    "refunds.local[plant, 2021]",
     "grants[plant, 2020..2022]", "land_income[plant, 2020..2022]", "opex[2022]",
     "tax.stamp[plant, 2023]",
   ]

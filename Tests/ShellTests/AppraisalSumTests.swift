@@ -2,7 +2,9 @@ import Testing
 
 /// What `appraise` puts into a file adds up to the fen, line by line and budget by budget.
 @Suite struct AppraisalSumTests {
-  private static let benefits: Set = ["local tax", "land income", "passed on", "rebates"]
+  private static let benefits: Set = [
+    "local tax", "land income", "passed on", "rebates", "refunds",
+  ]
   private static let costs: Set = ["public investment", "running costs", "grants"]
 
   /// The amounts of a line, a column for each budget, fen.

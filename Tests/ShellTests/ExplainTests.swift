@@ -47,7 +47,8 @@ import Testing
     let conversation = Conversation(files: try Scripts.all())
     conversation.run("Scenarios/\(study).park")
     let metrics = [
-      "land_income", "opex", "rebates", "grants", "transfers", "net_local", "tax", "tax.local",
+      "land_income", "opex", "rebates", "refunds", "grants", "transfers", "net_local", "tax",
+      "tax.local",
       "investment", "output", "payroll", "value_added",
     ]
     var sums = 0

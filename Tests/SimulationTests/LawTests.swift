@@ -31,7 +31,7 @@ struct LawTests {
       count += 1
       let jobs = try result.values("jobs")
       if jobs.contains(where: { ($0 ?? 0) > 0 }) { busy["jobs", default: 0] += 1 }
-      for name in ["tax", "rebates", "grants", "land_income"] {
+      for name in ["tax", "rebates", "refunds", "grants", "land_income"] {
         if try result.fen(name).contains(where: { $0 != 0 }) { busy[name, default: 0] += 1 }
       }
       let cities = result.names(of: .jurisdiction)
@@ -41,7 +41,7 @@ struct LawTests {
       if passes { busy["transfers", default: 0] += 1 }
     }
     let least = [
-      "jobs": 0.6, "tax": 0.45, "rebates": 0.1, "grants": 0.1, "land_income": 0.1,
+      "jobs": 0.6, "tax": 0.45, "rebates": 0.1, "refunds": 0.05, "grants": 0.1, "land_income": 0.1,
       "transfers": 0.08,
     ]
     for (name, share) in least {
@@ -100,7 +100,7 @@ struct LawTests {
       let isCity = scope.isEmpty || result.names(of: .jurisdiction).contains(scope[0])
       let lost = isCity ? ["displaced", "handover"] : []
       let costs = sum(
-        try (["rebates", "grants", "investment.public", "opex"] + lost).map(amounts))
+        try (["rebates", "refunds.local", "grants", "investment.public", "opex"] + lost).map(amounts))
       let net = zip(gains, costs).map { $0 - $1 }
       #expect(try amounts("net_local") == net, "net local of \(scope), seed \(seed)")
     }

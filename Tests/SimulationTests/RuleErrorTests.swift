@@ -99,6 +99,17 @@ struct RuleErrorTests {
         "circular-tax",
         "tax:two"
       ),
+      // What belongs to a tax on vat or on profit.
+      ("tax own base=output rate=1% local=1 carry_losses=5y", "conflict", "5y"),
+      ("tax own base=vat rate=1% local=1 research_deduction=100%", "conflict", "100%"),
+      ("tax own base=profit rate=1% local=1 carry_losses={2020: 5y}", "wrong-kind", "{2020: 5y}"),
+      ("tax own base=profit rate=1% local=1 carry_losses=5", "missing-unit", "5"),
+      ("tax own base=profit rate=1% local=1 carry_losses=-1y", "out-of-range", "-1y"),
+      ("tax own base=profit rate=1% local=1 input_equipment=13%", "conflict", "13%"),
+      ("tax own base=tax:levy rate=1% local=1 input_buildings=9%", "conflict", "9%"),
+      ("tax own base=vat rate=1% local=1 refund=50%", "conflict", "50%"),
+      ("tax own base=vat rate=1% local=1 input_equipment=13% refund_local=50%", "conflict", "50%"),
+      ("tax own base=vat rate=1% local=1 input_equipment=13% refund=101%", "out-of-range", "101%"),
       // Amounts of the park.
       ("set a land_price=5ha", "wrong-dimension", "5ha"),
       ("set a land_price={0y: 5 yuan/m2}", "wrong-kind", "{0y: 5 yuan/m2}"),

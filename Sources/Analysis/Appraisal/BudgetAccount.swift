@@ -29,6 +29,8 @@ public struct BudgetAccount: Sendable {
     BudgetAccount("land_income", "land income", "what firms pay for land, once"),
     BudgetAccount("rebates", "rebates", isPaid: true, "local tax paid back to firms"),
     BudgetAccount(
+      "refunds.local", "refunds", isPaid: true, "the local part of credits that are paid out"),
+    BudgetAccount(
       "transfers", "passed on", "local tax to or from an enclave's cities"),
     BudgetAccount(
       "displaced", "lost to parks", isPaid: true, "local tax of firms that left for another park"),

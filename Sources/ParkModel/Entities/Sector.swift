@@ -9,6 +9,7 @@ public enum Sector {
     case outputPerJob, valueAdded, margin, wage, jobsPerArea, floorPerJob, investmentPerArea
     case exports, buildingShare, growth, jobGrowth, build, ramp, first, hazard, survivalScale,
       breakEven
+    case creditable, research
     case energy, emissions, railElasticity, attractionElasticity, indirect, induced, vat, cit, pit
 
     public var row: AttributeRow { Sector.profile[rawValue] }
@@ -43,7 +44,11 @@ public enum Sector {
     .number("hazard", "1/year", 0...100, fallback: 0, "closures a year, by age"),
     .number("survival_scale", "", 0...100, fallback: 1, "multiplies the hazard"),
     .number(
-      "break_even", "", 0...(1.0).nextDown, fallback: 0, "ramp share below which profit is zero"),
+      "break_even", "", 0...(1.0).nextDown, fallback: 0,
+      "ramp share at which profit is zero; a loss below"),
+    .number(
+      "creditable", "", 0...1, fallback: 0.9, "the share of purchases that carries deductible VAT"),
+    .number("research", "", 0...1, fallback: 0, "spending on research, as a share of output"),
     .number("energy", "tce/yuan", 0...1, fallback: 0, "energy for a unit of value added"),
     .number("emissions", "tCO2/tce", 0...100, fallback: 0, "carbon dioxide for a unit of energy"),
     .number(

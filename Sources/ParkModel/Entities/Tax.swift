@@ -31,9 +31,29 @@ public enum Tax {
   public static let local = AttributeRow.number(
     "local", "", 0...1, fallback: 0, "the share of the city or county")
 
+  public static let inputEquipment = AttributeRow.number(
+    "input_equipment", "", 0...1,
+    "the rate paid on equipment, which is credited; of a tax on vat")
+  public static let inputBuildings = AttributeRow.number(
+    "input_buildings", "", 0...1,
+    "the rate paid on buildings, which is credited; of a tax on vat")
+  public static let refund = AttributeRow.number(
+    "refund", "", 0...1, "the share of credits that is paid out in a year")
+  public static let refundLocal = AttributeRow.number(
+    "refund_local", "", 0...1, "the local share of a refund, the rest central; else as the tax")
+  public static let carryLosses = AttributeRow.number(
+    "carry_losses", "month", 0...12_000,
+    "how long a loss may lower later profits; of a tax on profit")
+  public static let researchDeduction = AttributeRow.number(
+    "research_deduction", "", 0...10,
+    "the share of research that is taken off once more; of a tax on profit")
+
   static let row = EntityRow(
     kind: .tax, summary: "a tax and who receives it",
-    attributes: [base, rate, countyRate, central, province, local],
+    attributes: [
+      base, rate, countyRate, central, province, local, inputEquipment, inputBuildings, refund,
+      refundLocal, carryLosses, researchDeduction,
+    ],
     groups: [AttributeGroup("who receives it", [central, province, local])],
     example: "tax resource-fee base=output rate=0.1% local=100%")
 
@@ -68,7 +88,57 @@ public enum Tax {
       }
     }
     try checkShares(tax)
+    try checkBase(tax)
+    try checkRefund(tax)
+    if let attribute = tax[carryLosses], case .schedule? = attribute.number {
+      throw Diagnostic(
+        "wrong-kind", "`carry_losses` is one span of time, not a schedule", at: attribute.location,
+        help: ["write for example `carry_losses=5y`"])
+    }
   }
+
+  /// Credits are for what value added was taxed on before, losses for profit.
+  private static func checkBase(_ tax: Declaration) throws(Diagnostic) {
+    guard let written = tax[base], case .base(let own) = written.value else { return }
+    let rules: [(rows: [AttributeRow], base: TaxBase, word: String)] = [
+      ([inputEquipment, inputBuildings, refund, refundLocal], .vat, "vat"),
+      ([carryLosses, researchDeduction], .profit, "profit"),
+    ]
+    for rule in rules where own != rule.base {
+      guard let attribute = rule.rows.compactMap({ tax[$0] }).first else { continue }
+      // Of a library's tax it is the new base that is wrong.
+      let isWritten = attribute.location.source.name == tax.location.source.name
+      let isBaseNew = isWritten && written.location.source.name != attribute.location.source.name
+      let names = rule.rows.filter { tax[$0] != nil }.map(\.name).joined(separator: " ")
+      throw Diagnostic(
+        "conflict",
+        "`\(attribute.name)` belongs to a tax on \(rule.word), and `\(tax.name)` is none",
+        at: isBaseNew ? written.location : attribute.location,
+        help: [
+          isBaseNew
+            ? "say first `unset \(tax.name) \(names)`"
+            : "leave it out, or levy the tax with `base=\(rule.word)`"
+        ])
+    }
+  }
+
+  /// A refund pays out credits, so there have to be some.
+  private static func checkRefund(_ tax: Declaration) throws(Diagnostic) {
+    if let attribute = tax[refund], tax[inputEquipment] == nil, tax[inputBuildings] == nil {
+      throw Diagnostic(
+        "conflict", "`refund` pays out credits, and `\(tax.name)` gives none",
+        at: attribute.location,
+        help: ["say what is paid on investment, for example `input_equipment=13%`"])
+    }
+    if let attribute = tax[refundLocal], tax[refund] == nil {
+      throw Diagnostic(
+        "conflict", "`refund_local` divides a refund, and `\(tax.name)` pays none",
+        at: attribute.location, help: ["say how much is paid out, for example `refund=50%`"])
+    }
+  }
+
+  /// The attributes that add up to all of a tax.
+  static let shareNames = [central, province, local].map(\.name)
 
   private static func checkShares(_ tax: Declaration) throws(Diagnostic) {
     let rows = [central, province, local]

@@ -18,8 +18,14 @@ extension AttributeRow {
       + "spending={2020: 495000 yuan/year, 2021: 950000 yuan/year}",
     "rail.saves": "rail fast-line from=quzhou to=[hangzhou] opens=2025-12-26 saves=34min",
     "scenario.fiscal": "set scenario start=2018-04 end=2036-03 fiscal=4",
+    "tax.carry_losses": "set resource-fee base=profit carry_losses=5y",
     "tax.central": "set resource-fee central=60% local=40%",
+    "tax.input_buildings": "set resource-fee base=vat input_buildings=9%",
+    "tax.input_equipment": "set resource-fee base=vat input_equipment=13%",
     "tax.province": "set resource-fee province=10% local=90%",
+    "tax.refund": "set resource-fee base=vat input_equipment=13% refund=60%",
+    "tax.refund_local": "set resource-fee base=vat input_equipment=13% refund=60% refund_local=15%",
+    "tax.research_deduction": "set resource-fee base=profit research_deduction=100%",
   ]
 
   private var exampleValue: String {

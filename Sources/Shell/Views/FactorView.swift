@@ -110,7 +110,8 @@ struct FactorView {
     case .operation("/"): return "÷ "
     case .operation("-"): return "− "
     case .operation(let sign): return "\(sign) "
-    case .formula(.rest): return "− "
+    case .formula(.rest), .formula(.remainder): return "− "
+    case .formula(.excess): return index == 1 ? "+ " : "− "
     default: return ""
     }
   }

@@ -52,9 +52,10 @@ struct FactorNames: Sendable {
   func categoryKey(_ account: Account) -> Int {
     switch account.part?.part {
     case .level: -4
-    case .rebate: -3
-    case .transfer: -2
-    case .displaced: -1
+    case .refund: -3
+    case .rebate: -2
+    case .transfer: -1
+    case .displaced: Int(UInt16.max)
     case nil: Int(account.index)
     }
   }
@@ -71,6 +72,7 @@ struct FactorNames: Sendable {
   private func category(_ account: Account) -> String {
     switch account.part?.part {
     case .level: return "tax"
+    case .refund: return "refunds"
     case .rebate: return "rebates"
     case .transfer: return "passed on by enclaves"
     case .displaced: return "lost by cities that firms left"

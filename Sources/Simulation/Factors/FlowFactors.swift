@@ -57,7 +57,7 @@ extension FactorSource {
   func base(of tax: Int, _ portion: Portion) -> [Factor] {
     switch plan.bases[tax] {
     case .vat: output(portion) + [vatShare(portion)]
-    case .profit: profit(portion)
+    case .profit: taxable(of: tax, portion)
     case .payroll: payroll(portion)
     case .output: output(portion)
     case .valueAdded: valueAdded(portion)
@@ -69,20 +69,47 @@ extension FactorSource {
   }
 
   private func vatShare(_ portion: Portion) -> Factor {
-    let exports = portion.tenant[.exports].value(at: portion.instant, age: portion.age)
+    func read(_ number: Sector.Number) -> Double {
+      portion.tenant[number].value(at: portion.instant, age: portion.age)
+    }
     return .formula(
       .vatShare, "part of output that VAT is levied on", portion.reading.vatShare, "share",
       [
         stated(.valueAdded, portion.tenant, portion.reading.valueAdded, "share"),
-        stated(.exports, portion.tenant, exports, "share"),
-      ], note: "inputs are credited at 90 %, exports go free")
+        stated(.creditable, portion.tenant, read(.creditable), "share"),
+        stated(.exports, portion.tenant, read(.exports), "share"),
+      ], note: "the creditable part of what is bought goes free, and so do exports")
   }
 
   /// The factors of a tax of a portion; one of nothing where there is nothing to levy it on.
   func amount(of tax: Int, _ portion: Portion) -> [Factor] {
+    if !portion.apart.isEmpty {
+      switch plan.places[tax] {
+      case .profit, .credit:
+        if portion.plain.isEmpty, portion.apart.count == 1 {
+          return amount(of: tax, portion.apart[0])
+        }
+        return [amountOfAll(tax, portion)]
+      case .none: break
+      }
+    }
+    var factors = due(of: tax, portion)
+    if case .credit(let place) = plan.places[tax] {
+      factors = paid(factors, creditPlace: place, portion)
+    }
+    guard Factor.product("", "", factors).number > 0 else {
+      return [.reading("nothing to tax", 0, "yuan")]
+    }
+    if portion.relief != nil { factors.append(due(tax, portion)) }
+    return factors
+  }
+
+  /// A tax before credits and holidays.
+  func due(of tax: Int, _ portion: Portion) -> [Factor] {
     let base = base(of: tax, portion)
-    let product = Factor.product("", "", base)
-    guard product.number > 0 else { return [.reading("nothing to tax", 0, "yuan")] }
+    guard Factor.product("", "", base).number > 0 else {
+      return [.reading("nothing to tax", 0, "yuan")]
+    }
     var factors = base + [rate(of: tax, portion)]
     if plan.isOnOutput[tax],
       let factor = taxFactor(
@@ -90,7 +117,6 @@ extension FactorSource {
     {
       factors.append(factor)
     }
-    if portion.relief != nil { factors.append(due(tax, portion)) }
     return factors
   }
 

@@ -8,7 +8,8 @@ public enum Formula: String, Sendable, CaseIterable {
   case growth
   /// e^x; parts: x.
   case exponential
-  /// (1 − 0.9·(1 − value added))·(1 − exports), at least 0; parts: value added, exports.
+  /// (1 − creditable·(1 − value added))·(1 − exports), at least 0; parts: value added, creditable,
+  /// exports.
   case vatShare = "vat-share"
   /// min(1.2, (max(E, reference)/reference)^exponent); parts: E, reference, exponent.
   case agglomeration
@@ -22,8 +23,16 @@ public enum Formula: String, Sendable, CaseIterable {
   case felt
   /// 3u² − 2u³; parts: u.
   case sCurve = "s-curve"
-  /// max(0, (R − break-even)/(1 − break-even)); parts: R, break-even.
+  /// (R − break-even)/(1 − break-even), 0 where R is; parts: R, break-even.
   case earning
+  /// The first part less each of the others, at least 0.
+  case remainder
+  /// a + b − c, at least 0; parts: a, b, c.
+  case excess
+  /// share·b/(1 + b) + (1 − share)·e/(1 + e); parts: share, b, e.
+  case input
+  /// 1 − (1 − share)^t; parts: share, t in years.
+  case part
   /// What is left of the first part after the second, nothing where only rounding is left.
   case rest
   /// e^ℓ − 1; parts: ℓ.

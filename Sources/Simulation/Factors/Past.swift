@@ -15,10 +15,7 @@ extension FactorSource {
   ) -> [TaxHistory<Double>] {
     past.withLock { past in
       if past.subject != establishment.subject {
-        let none = TaxHistory<Double>()
-        past = Past(
-          subject: establishment.subject,
-          steps: [Array(repeating: none, count: establishment.vintages.count)])
+        past = Past(subject: establishment.subject, steps: [begun(establishment)])
       }
       while past.steps.count <= step {
         past.steps.append(
@@ -28,17 +25,41 @@ extension FactorSource {
     }
   }
 
+  /// What is remembered as the scenario begins.
+  private func begun(_ establishment: Establishment<Double>) -> [TaxHistory<Double>] {
+    establishment.vintages.map { vintage in
+      var history = TaxHistory<Double>()
+      guard !plan.creditTaxes.isEmpty, vintage.admitted < 0 else { return history }
+      history.credits = plan.firstCredits(of: vintage, plan.tenants[establishment.tenant])
+      return history
+    }
+  }
+
+  /// Amounts of which nothing is wanted but what is remembered after them.
+  func scratch() -> Sums<Double> {
+    Sums(
+      taxes: plan.taxes.count, enclaves: 0, credits: plan.creditTaxes.count,
+      profits: plan.profitTaxes.count, hasRelocations: false)
+  }
+
   private func advanced(
     _ histories: [TaxHistory<Double>], _ establishment: Establishment<Double>, _ step: Int
   ) -> [TaxHistory<Double>] {
     let tenant = plan.tenants[establishment.tenant]
     let common = common(tenant, step: step)
     var histories = histories
+    var sums = scratch()
     for (index, vintage) in establishment.vintages.enumerated()
     where vintage.admitted < end(of: step) {
       let pass = pass(of: vintage, tenant, step: step, common)
-      plan.remember(
-        flows(of: vintage, tenant, pass, step: step), tenant, step: step, in: &histories[index])
+      let passage = passage(vintage, tenant, step: step)
+      plan.taxApart(
+        flows(activity(of: vintage, tenant, pass, step: step), tenant, pass, step: step), tenant,
+        pass.reading, step: step,
+        factor: pass.size.taxFactor, passage, &histories[index], to: &sums)
+      for place in histories[index].losses.indices {
+        histories[index].losses[place].fade(to: passage.kept)
+      }
     }
     return histories
   }
@@ -92,19 +113,30 @@ extension FactorSource {
     return reading
   }
 
-  /// What one vintage makes and pays in a step.
-  func flows(
+  /// What one vintage does in a step.
+  func activity(
     of vintage: Vintage<Double>, _ tenant: Tenant<Double>, _ pass: Pass, step: Int
-  ) -> Flows<Double> {
+  ) -> Activity<Double> {
     let spent =
       tenant.invested(at: end(of: step), admitted: vintage.admitted)
       - tenant.invested(at: start(of: step), admitted: vintage.admitted)
-    let activity = plan.activity(
-      of: vintage, tenant, at: pass.window.middle, years: pass.years,
-      breakEven: pass.reading.breakEven,
+    return plan.activity(
+      of: vintage, tenant, at: pass.window.middle, years: pass.years, pass.reading,
       spending: tenant.size.investment * vintage.count * spent)
-    return plan.flows(
+  }
+
+  /// What that comes to.
+  func flows(
+    _ activity: Activity<Double>, _ tenant: Tenant<Double>, _ pass: Pass, step: Int
+  ) -> Flows<Double> {
+    plan.flows(
       of: activity, tenant, size: pass.size, pass.reading,
       agglomeration: projection.agglomeration[step][tenant.park])
+  }
+
+  func passage(
+    _ vintage: Vintage<Double>, _ tenant: Tenant<Double>, step: Int
+  ) -> Passage<Double> {
+    Passage(tenant: tenant, opening: vintage.opening, start: start(of: step), end: end(of: step))
   }
 }

@@ -17,6 +17,13 @@ struct Portion {
   let vintage: Vintage<Double>?
   /// When its taxable profit began, by place in `Plan.profitTaxes`.
   let gains: [FirstGain<Double>]
+  /// What the taxes of the one vintage remember as the step begins.
+  let history: TaxHistory<Double>
+  /// Of several, those whose taxes do not depend on their past, together; at most one. Empty where
+  /// `apart` is, too.
+  var plain: [Portion] = []
+  /// Of several, those whose taxes do, each by itself.
+  var apart: [Portion] = []
   /// Firm-years: open, at work, and at the share of full profit.
   let open: Factor
   let running: Factor
@@ -35,29 +42,52 @@ extension FactorSource {
   func portions(of establishment: Establishment<Double>, step: Int) -> [Portion] {
     let tenant = plan.tenants[establishment.tenant]
     let common = common(tenant, step: step)
-    let histories = tenant.countsProfit ? histories(of: establishment, before: step) : []
+    let histories = remembers ? histories(of: establishment, before: step) : []
     var portions: [Portion] = []
     var together: [Work] = []
+    var plain: [Work] = []
+    var apart: [Portion] = []
     for (index, vintage) in establishment.vintages.enumerated()
     where vintage.admitted < end(of: step) {
       let pass = pass(of: vintage, tenant, step: step, common)
       let work = Work(
-        vintage: vintage, middle: pass.window.middle, years: pass.years,
-        breakEven: pass.reading.breakEven, spending: spending(of: vintage, tenant, step: step))
-      if pass.isShared, !tenant.isRelieved {
-        together.append(work)
+        vintage: vintage, middle: pass.window.middle, years: pass.years, reading: pass.reading,
+        spending: spending(of: vintage, tenant, step: step))
+      let history = histories.isEmpty ? TaxHistory() : histories[index]
+      guard pass.isShared, !tenant.isRelieved else {
+        portions.append(portion(of: work, tenant, step, pass, history))
         continue
       }
-      var history = histories.isEmpty ? TaxHistory() : histories[index]
-      plan.remember(
-        flows(of: vintage, tenant, pass, step: step), tenant, step: step, in: &history)
-      portions.append(portion(of: work, tenant, step, pass, history))
+      together.append(work)
+      if isApart(vintage, tenant, pass, history, step) {
+        apart.append(portion(of: work, tenant, step, pass, history))
+      } else {
+        plain.append(work)
+      }
     }
     if let common, !together.isEmpty {
-      portions.append(
-        joined(together, tenant, step, over: common.window, common.reading, common.size))
+      var joined = joined(together, tenant, step, common)
+      if !apart.isEmpty {
+        joined.plain = plain.isEmpty ? [] : [self.joined(plain, tenant, step, common)]
+        joined.apart = apart
+      }
+      portions.append(joined)
     }
     return portions
+  }
+
+  /// Whether taxes depend on the past of who pays them.
+  private var remembers: Bool { !plan.profitTaxes.isEmpty || !plan.creditTaxes.isEmpty }
+
+  /// Whether a vintage cannot be taxed with others that read alike.
+  private func isApart(
+    _ vintage: Vintage<Double>, _ tenant: Tenant<Double>, _ pass: Pass,
+    _ history: TaxHistory<Double>, _ step: Int
+  ) -> Bool {
+    var histories = TaxHistories<Double>()
+    histories.keep(history, of: vintage.number)
+    let activity = activity(of: vintage, tenant, pass, step: step)
+    return plan.apartness(of: vintage, activity, pass.reading, histories) != nil
   }
 
   private func portion(
@@ -65,23 +95,30 @@ extension FactorSource {
     _ history: TaxHistory<Double>
   ) -> Portion {
     var relief: Relief<Double>?
+    var gains: [FirstGain<Double>] = []
     if tenant.isRelieved {
+      var after = history
+      var taxed = scratch().taxed
+      let activity = activity(of: work.vintage, tenant, pass, step: step)
+      plan.lower(
+        flows(activity, tenant, pass, step: step), tenant, pass.reading, step: step, &after,
+        into: &taxed)
+      gains = after.gains
       var own = Relief<Double>(taxes: plan.taxes.count)
-      plan.relieve(tenant, work.vintage, over: pass.window, history.gains, into: &own)
+      plan.relieve(tenant, work.vintage, over: pass.window, gains, into: &own)
       relief = own
     }
     return Portion(
       tenant: tenant, step: step, window: pass.window, opening: work.vintage.opening,
       reading: pass.reading, size: pass.size, relief: relief, vintage: work.vintage,
-      gains: history.gains,
+      gains: gains, history: history,
       open: open(work, tenant), running: running(work, tenant), earning: earning(work, tenant),
       employing: employing(work, tenant), spending: work.spending)
   }
 
   /// Several vintages whose numbers are the same.
   private func joined(
-    _ works: [Work], _ tenant: Tenant<Double>, _ step: Int, over window: Window<Double>,
-    _ reading: Readings<Double>, _ size: FirmSize<Double>
+    _ works: [Work], _ tenant: Tenant<Double>, _ step: Int, _ pass: Pass
   ) -> Portion {
     func all(_ label: String, _ each: (Work) -> Factor) -> Factor {
       let parts = works.map { work in
@@ -91,9 +128,10 @@ extension FactorSource {
     }
     let spent = works.map(\.spending).filter { $0.number != 0 }
     return Portion(
-      tenant: tenant, step: step, window: window,
-      opening: works.count == 1 ? works[0].vintage.opening : 0, reading: reading, size: size,
-      relief: nil, vintage: works.count == 1 ? works[0].vintage : nil, gains: [],
+      tenant: tenant, step: step, window: pass.window,
+      opening: works.count == 1 ? works[0].vintage.opening : 0, reading: pass.reading,
+      size: pass.size, relief: nil, vintage: works.count == 1 ? works[0].vintage : nil, gains: [],
+      history: TaxHistory(),
       open: all(Work.openLabel) { open($0, tenant) },
       running: all(Work.runningLabel) { running($0, tenant) },
       earning: all(Work.earningLabel) { earning($0, tenant) },

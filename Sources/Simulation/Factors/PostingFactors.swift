@@ -41,6 +41,10 @@ extension FactorSource {
       return [
         rounded(portions) { amount(of: tax, $0) + [share(of: tax, level, $0)] }
       ]
+    case .refund(let level):
+      guard case .credit(let place) = plan.places[tax] else { return [] }
+      let alone = portions.flatMap { $0.apart.isEmpty ? [$0] : $0.apart }
+      return [rounded(alone) { refunded(tax, place, level, $0) }]
     case .rebate:
       return [rounded(portions) { local($0) + [rebated(tax, $0)] }]
     case .displaced:
@@ -74,7 +78,7 @@ extension FactorSource {
   }
 
   /// A portion beside others.
-  private func name(of portion: Portion) -> String {
+  func name(of portion: Portion) -> String {
     guard let vintage = portion.vintage, portion.tenant.stream != nil else {
       return portion.tenant.stream == nil ? portion.tenant.name : "those open all the time"
     }

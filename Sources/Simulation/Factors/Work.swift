@@ -7,7 +7,7 @@ struct Work {
   var middle: Double
   /// The length of that part.
   var years: Double
-  var breakEven: Double
+  var reading: Readings<Double>
   var spending: Factor
 
   static let openLabel = "firm-years open"
@@ -39,10 +39,15 @@ extension FactorSource {
   func earning(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
     let age = work.middle - work.vintage.opening
     let ramp = ramp(tenant, age: age)
-    let above = max(0, (ramp.number - work.breakEven) / (1 - work.breakEven))
+    // Who loses at full size loses in proportion to output.
+    guard work.reading.margin >= 0 else {
+      return .product(Work.earningLabel, "firm-years", living(work, tenant) + [ramp])
+    }
+    let breakEven = work.reading.breakEven
+    let above = ramp.number > 0 ? (ramp.number - breakEven) / (1 - breakEven) : 0
     let part = Factor.formula(
       .earning, "share of full profit", above, "share",
-      [ramp, stated(.breakEven, tenant, work.breakEven, "share")])
+      [ramp, stated(.breakEven, tenant, breakEven, "share")])
     return .product(Work.earningLabel, "firm-years", living(work, tenant) + [part])
   }
 

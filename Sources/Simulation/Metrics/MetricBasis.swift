@@ -42,7 +42,8 @@ extension MetricRow.Amount {
   /// Whether it is only of phases.
   fileprivate var isOfPhases: Bool {
     switch self {
-    case .localTax, .transfers, .rebates, .lessRebates, .displaced, .lessDisplaced: false
+    case .localTax, .transfers, .rebates, .lessRebates, .displaced, .lessDisplaced, .refunds,
+      .lessLocalRefunds: false
     case .plus(let account), .minus(let account): [.publicInvestment, .opex].contains(account)
     }
   }
@@ -50,7 +51,8 @@ extension MetricRow.Amount {
   /// Whether it is paid by firms for as long as they are there.
   fileprivate var isExpected: Bool {
     switch self {
-    case .localTax, .transfers, .rebates, .lessRebates, .displaced, .lessDisplaced: true
+    case .localTax, .transfers, .rebates, .lessRebates, .displaced, .lessDisplaced, .refunds,
+      .lessLocalRefunds: true
     case .plus(let account), .minus(let account):
       [.output, .valueAdded, .profit, .payroll, .handover].contains(account)
     }

@@ -58,6 +58,9 @@ public struct MetricRow: Sendable {
     case lessRebates
     case displaced
     case lessDisplaced
+    /// Of a level; nil for all.
+    case refunds(Level?)
+    case lessLocalRefunds
 
     /// How often an account counts.
     func weight(of account: Account) -> Int64 {
@@ -70,6 +73,13 @@ public struct MetricRow: Sendable {
       case .lessRebates: account.part?.part == .rebate ? -1 : 0
       case .displaced: account.part?.part == .displaced ? 1 : 0
       case .lessDisplaced: account.part?.part == .displaced ? -1 : 0
+      case .refunds(let level):
+        if case .refund(let own)? = account.part?.part, level == nil || own == level {
+          1
+        } else {
+          0
+        }
+      case .lessLocalRefunds: account.part?.part == .refund(.local) ? -1 : 0
       }
     }
   }

@@ -98,8 +98,8 @@ public enum MetricTable {
     MetricRow(
       "net_local", "地方净收益", .flow, "yuan",
       .money(netLocal),
-      "local tax and land income less rebates, grants, public investment and running costs; for a "
-        + "city, with what enclaves pass on, what it hands over and what it loses to other parks"),
+      "local tax and land income less rebates, refunds, grants, public investment and running costs; "
+        + "for a city, with what enclaves pass on, what it hands over and what it loses to other parks"),
     MetricRow(
       "net_local.additional", "净增地方净收益", .flow, "yuan",
       .additionalMoney(netLocal, judged: [.localTax, .plus(.landIncome)]),
@@ -123,6 +123,18 @@ public enum MetricTable {
     MetricRow(
       "rebates", "税收返还", .flow, "yuan", by: Division.ofTenants.union([.tax]), .money([.rebates]),
       "local tax that is paid back to firms"),
+    MetricRow(
+      "refunds", "留抵退税", .flow, "yuan", by: Division.ofTaxes, .money([.refunds(nil)]),
+      "credits for tax on investment that are paid out"),
+    MetricRow(
+      "refunds.central", "中央留抵退税", .flow, "yuan", by: Division.ofTaxes,
+      .money([.refunds(.central)]), "the central government's part of refunds"),
+    MetricRow(
+      "refunds.local", "地方留抵退税", .flow, "yuan", by: Division.ofTaxes,
+      .money([.refunds(.local)]), "the city's or county's part of refunds"),
+    MetricRow(
+      "refunds.province", "省级留抵退税", .flow, "yuan", by: Division.ofTaxes,
+      .money([.refunds(.province)]), "the province's part of refunds"),
     MetricRow("tax", "税收", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "all taxes of firms"),
     MetricRow(
       "tax.central", "中央税收", .flow, "yuan", by: Division.ofTaxes, .tax(.central),
@@ -149,8 +161,8 @@ public enum MetricTable {
 
   /// What comes to a budget. Model 6, net local.
   private static let netLocal: [MetricRow.Amount] = [
-    .localTax, .plus(.landIncome), .lessRebates, .minus(.grants), .minus(.publicInvestment),
-    .minus(.opex), .minus(.handover), .lessDisplaced, .transfers,
+    .localTax, .plus(.landIncome), .lessRebates, .lessLocalRefunds, .minus(.grants),
+    .minus(.publicInvestment), .minus(.opex), .minus(.handover), .lessDisplaced, .transfers,
   ]
 
   /// The row of a tax instrument, `tax.NAME`.

@@ -59,7 +59,7 @@ struct SentenceWriter {
     let bases = [
       "vat", "profit", "payroll", "output", "value_added", "land", "building", "investment",
     ]
-    return (1...6).prefix(values.chance.whole(0...6)).map { number in
+    return (1...6).prefix(values.chance.whole(1...6)).map { number in
       let name = "tax\(number)"
       var base = values.chance.pick(bases)
       if let other = taxNames.last, values.chance.happens(0.3) { base = "tax:\(other)" }
@@ -75,9 +75,22 @@ struct SentenceWriter {
       }
       let central = values.chance.whole(0...100)
       let province = values.chance.pick([0, (100 - central) / 2, 100 - central])
-      return "tax \(name) base=\(base) rate=\(rate) central=\(central)% province=\(province)% "
+      let past = self.past(of: base)
+      return
+        "tax \(name) base=\(base) rate=\(rate) \(past)central=\(central)% province=\(province)% "
         + "local=\(100 - central - province)%"
     }
+  }
+
+  /// What makes a tax depend on the past of who pays it.
+  private mutating func past(of base: String) -> String {
+    guard base == "vat" || base == "profit", values.chance.happens(0.7) else { return "" }
+    if base == "profit" {
+      let research = values.chance.pick(["", "research_deduction=100% "])
+      return "carry_losses=\(values.chance.whole(0...40)) months " + research
+    }
+    let refund = values.chance.pick(["", "refund=30% ", "refund=100% refund_local=20% "])
+    return "input_equipment=\(values.chance.whole(0...20))% input_buildings=9% " + refund
   }
 
   mutating func parks() -> [String] {
