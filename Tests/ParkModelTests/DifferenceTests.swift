@@ -154,13 +154,15 @@ private func difference(_ first: String, _ second: String) throws -> String {
     var read = first
     // A blank line at the very beginning of a script says nothing, but here it goes on from one.
     try run("\n" + difference.script, in: &read)
-    expectSame(read.script.withoutBlankLines, second.script.withoutBlankLines, "script, " + comment)
+    expectSame(read.script.withoutBlanks, second.script.withoutBlanks, "script, " + comment)
     expectSame(picture(read), picture(second), "scenario, " + comment)
   }
 }
 
 extension String {
-  fileprivate var withoutBlankLines: String {
-    split(separator: "\n").joined(separator: "\n")
+  /// Without blank lines, and without what lines up lines between them.
+  fileprivate var withoutBlanks: String {
+    split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+      .joined(separator: "\n")
   }
 }
