@@ -25,7 +25,7 @@ public enum BranchScript {
   public static func text(of branches: [Branch], current: String) -> String {
     guard let first = branches.first else { return "" }
     var printer = ScenarioPrinter()
-    first.scenario.withLibrariesInPlace.print(into: &printer)
+    first.scenario.print(into: &printer)
     var here = first.name
     for branch in branches.dropFirst() {
       let origin = branches.first { $0.name == branch.origin } ?? first

@@ -6,23 +6,26 @@ extension Scenario {
       Library.declarations(of: library).map(\.name).filter { entities[$0]?.library != library })
   }
 
-  /// The same with each library before what refers to a name that was removed of it: there the name is
+  /// Whether something of a library was removed, so that the library may have to move.
+  var lacksOfLibraries: Bool {
+    libraries.contains { !removedNames(of: $0.name).isEmpty }
+  }
+
+  /// Puts each library before what refers to a name that was removed of it: there the name is
   /// something else's by now. In a script of the old order, `remove` would find it in use.
-  var withLibrariesInPlace: Scenario {
-    var copy = self
+  mutating func placeLibraries() {
     for index in libraries.indices {
-      let use = copy.libraries[index]
+      let use = libraries[index]
       let removed = removedNames(of: use.name)
       guard !removed.isEmpty else { continue }
       let first = (0..<use.position).first { place in
-        guard let entity = copy.entities.entity(at: place), entity.library == nil else {
+        guard let entity = entities.entity(at: place), entity.library == nil else {
           return false
         }
         return !removed.isDisjoint(with: entity.references)
       }
-      if let first { copy.move(libraryAt: index, to: first) }
+      if let first { move(libraryAt: index, to: first) }
     }
-    return copy
   }
 
   private mutating func move(libraryAt index: Int, to place: Int) {

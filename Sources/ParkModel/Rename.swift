@@ -52,6 +52,7 @@ extension Scenario {
     model.rename(entity.name, to: new.name, units)
     header?.rename(entity.name, to: new.name, units)
     if usedNames.contains(entity.name) { usedNames.insert(new.name) }
+    placeLibraries()
   }
 
   /// Makes the units anew from what the scenario says of them.

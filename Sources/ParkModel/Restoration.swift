@@ -36,6 +36,12 @@ public struct Restoration: Sendable {
     end = scenario.entities.end
     closing = scenario.closingComments.count
     switch edit {
+    // What may move a library moves slots.
+    case .set where scenario.lacksOfLibraries, .unset where scenario.lacksOfLibraries,
+      .rename where scenario.lacksOfLibraries:
+      frame = Frame(scenario, isWhole: true)
+      try edit.apply(to: &scenario)
+      return
     case .cite(let target, _) where scenario.isInSlot(target.name):
       try edit.apply(to: &scenario)
       cited = target.name

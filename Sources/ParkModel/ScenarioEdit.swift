@@ -179,6 +179,7 @@ extension Scenario {
     }
     store(entity)
     noteNames(of: entity)
+    placeLibraries()
     if entity.kind == .unit { try remeasure(entity.name) }
   }
 

@@ -6,7 +6,7 @@ extension Scenario {
   /// that depends on how it came about. Reading it gives the same scenario and the same script.
   public var script: String {
     var printer = ScenarioPrinter()
-    withLibrariesInPlace.print(into: &printer)
+    print(into: &printer)
     return printer.script()
   }
 

@@ -66,7 +66,8 @@ extension Plan {
   /// which `moved` is the share. `sums.taxed` holds what taxes on profit are levied on.
   func tax(
     _ flows: Flows<Number>, _ reading: Readings<Number>, factor: Number?, _ relief: Relief<Number>?,
-    moved: Number?, _ passage: Passage<Number>, _ history: inout TaxHistory<Number>, to sums: inout Sums<Number>
+    moved: Number?, _ passage: Passage<Number>, _ history: inout TaxHistory<Number>,
+    to sums: inout Sums<Number>
   ) {
     for tax in bases.indices {
       var amount: Number

@@ -32,13 +32,13 @@ private let whole = """
   scenario start=2020 end=2029
   use china
   set vat refund=30%
-  city a
+  city a handover=20% handover_base=1M yuan/year
   city b
   park p city=a land_price=30万元/亩 opex=2%
   park q city=b area=10ha
   phase f park=p area=20ha start=2018 complete=2021 investment=400M public=60%
   firm x park=p sector=toys arrives=2021 jobs=350
-  firm second park=q sector=electronics arrives=2022 jobs=200
+  firm second park=q sector=electronics arrives=2022 jobs=200 origin=a moved=50%
   cohort z park=p sector=medicine from=2021 until=2026 firms=5 jobs=40
   incentive back park=p type=rebate schedule={0y: 50%, 3y: 25%, 5y: 0%}
   incentive aid park=p type=capex share=10%

@@ -62,7 +62,7 @@ import Testing
       ("print tax[2030] in 万", ["万元", "万"]),
       ("park b land_price=30万元/m", ["m2", "min", "minute", "minutes", "month", "months", "mu"]),
       ("table tax every=5y", ["y", "year", "years"]),
-      ("firm f park=smart arrives=2024 jo", ["jobs", "jobs_per_area"]),
+      ("firm f park=smart arrives=2024 jo", ["jobs", "jobs_per_area", "job_growth"]),
       // Places, years and periods.
       ("print tax[to", ["toys"]),
       ("print jobs[smart, 203", ["2030", "2031", "2032", "2033", "2034", "2035"]),

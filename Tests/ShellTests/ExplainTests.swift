@@ -126,7 +126,8 @@ import Testing
   func proofs() {
     let conversation = Conversation(files: ["stage.park": CommandTests.stage])
     conversation.run("stage.park")
-    #expect(conversation.say("explain tax[2030] --proof tax.json").isEmpty)
+    let answer = conversation.say("explain tax[2030] --proof tax.json")
+    #expect(answer == "wrote the proof to tax.json\n")
     #expect(conversation.file("tax.json")?.hasPrefix("{\"parkline-proof\":\"1\"") == true)
     #expect(conversation.say("explain tax --proof other.json").contains("error[wrong-kind]"))
     #expect(conversation.file("other.json") == nil)

@@ -52,12 +52,12 @@ import Testing
   @Test(
     "the settings are shown as the statement that sets them",
     arguments: [
-      ("units=万", "units=万 decimals=auto headings=en pager=on"),
-      ("units=亿 headings=zh", "units=万 decimals=auto headings=zh pager=on"),
-      ("units=万/亿", "units=万 decimals=auto headings=en pager=on"),
-      ("units=万亿", "units=万 decimals=auto headings=en pager=on"),
-      ("units=M/bn decimals=3", "units=M decimals=3 headings=en pager=on"),
-      ("units=k/M/bn pager=off", "units=M decimals=auto headings=en pager=off"),
+      ("units=万", "units=万 decimals=auto headings=en pager=on prices=real"),
+      ("units=亿 headings=zh", "units=万 decimals=auto headings=zh pager=on prices=real"),
+      ("units=万/亿", "units=万 decimals=auto headings=en pager=on prices=real"),
+      ("units=万亿", "units=万 decimals=auto headings=en pager=on prices=real"),
+      ("units=M/bn decimals=3", "units=M decimals=3 headings=en pager=on prices=real"),
+      ("units=k/M/bn pager=off", "units=M decimals=auto headings=en pager=off prices=real"),
     ])
   func statement(said: String, shown: String) {
     let first = Self.conversation()

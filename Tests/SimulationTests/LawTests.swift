@@ -100,7 +100,8 @@ struct LawTests {
       let isCity = scope.isEmpty || result.names(of: .jurisdiction).contains(scope[0])
       let lost = isCity ? ["displaced", "handover"] : []
       let costs = sum(
-        try (["rebates", "refunds.local", "grants", "investment.public", "opex"] + lost).map(amounts))
+        try (["rebates", "refunds.local", "grants", "investment.public", "opex"] + lost).map(
+          amounts))
       let net = zip(gains, costs).map { $0 - $1 }
       #expect(try amounts("net_local") == net, "net local of \(scope), seed \(seed)")
     }

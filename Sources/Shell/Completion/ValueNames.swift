@@ -117,11 +117,9 @@ struct ValueNames {
     }
   }
 
-  /// What a surtax may be levied on: `tax:vat`.
+  /// What a surtax may be levied on: the taxes behind `tax:`, and those that a library would bring.
   private func offerTaxes(to offers: inout Offers) {
-    for tax in scenario.entities(.tax) {
-      offers.offer("tax:\(tax.name)", tax.title ?? "one tax")
-    }
+    if !scenario.entities(.tax).isEmpty { offers.offer("tax:", "another tax", ending: "") }
     for (library, tax) in Library.unused(.tax, in: scenario) {
       offers.offer("tax:\(tax.name)", "`use \(library)` brings it")
     }

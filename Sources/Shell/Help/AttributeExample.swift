@@ -11,6 +11,8 @@ extension AttributeRow {
 
   /// What goes with other attributes only.
   private static let others = [
+    "cohort.moved": "set tenants origin=hangzhou moved=50%",
+    "firm.moved": "set plant origin=hangzhou moved=50%",
     "incentive.agreements_until":
       "incentive back park=smart type=rebate schedule={0y: 50%, 5y: 0%} agreements_until=2025",
     "incentive.share": "incentive machines park=smart type=capex share=10%",

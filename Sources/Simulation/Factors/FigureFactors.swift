@@ -218,7 +218,8 @@ extension MetricRow.Formula {
     case .tax(let level): level.map(FactorNames.tax(of:)) ?? "tax"
     case .moneyToDate: "all investment by the end"
     case .measure(let measure): FactorNames.measure(measure)
-    case .agglomeration, .additional, .additionalMoney, .difference, .measureToDate, .money, .potential, .quotient,
+    case .agglomeration, .additional, .additionalMoney, .difference, .measureToDate, .money,
+      .potential, .quotient,
       .total, .uplift:
       "figure"
     }

@@ -43,7 +43,8 @@ extension MetricRow.Amount {
   fileprivate var isOfPhases: Bool {
     switch self {
     case .localTax, .transfers, .rebates, .lessRebates, .displaced, .lessDisplaced, .refunds,
-      .lessLocalRefunds: false
+      .lessLocalRefunds:
+      false
     case .plus(let account), .minus(let account): [.publicInvestment, .opex].contains(account)
     }
   }
@@ -52,7 +53,8 @@ extension MetricRow.Amount {
   fileprivate var isExpected: Bool {
     switch self {
     case .localTax, .transfers, .rebates, .lessRebates, .displaced, .lessDisplaced, .refunds,
-      .lessLocalRefunds: true
+      .lessLocalRefunds:
+      true
     case .plus(let account), .minus(let account):
       [.output, .valueAdded, .profit, .payroll, .handover].contains(account)
     }

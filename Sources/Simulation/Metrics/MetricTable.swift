@@ -99,7 +99,8 @@ public enum MetricTable {
       "net_local", "地方净收益", .flow, "yuan",
       .money(netLocal),
       "local tax and land income less rebates, refunds, grants, public investment and running costs; "
-        + "for a city, with what enclaves pass on, what it hands over and what it loses to other parks"),
+        + "for a city, with what enclaves pass on, what it hands over and what it loses to other parks"
+    ),
     MetricRow(
       "net_local.additional", "净增地方净收益", .flow, "yuan",
       .additionalMoney(netLocal, judged: [.localTax, .plus(.landIncome)]),

@@ -24,7 +24,7 @@ extension SentenceWriter {
   mutating func enclaves() -> [String] {
     guard cityNames.count > 1 else { return [] }
     return parkNames.filter { park in
-      values.chance.happens(0.4) && !statesJurisdiction(park)
+      values.chance.happens(0.5) && !statesJurisdiction(park)
     }.map { park in
       let ends = values.chance.shuffled(cityNames)
       return declaration(
