@@ -95,6 +95,11 @@ public func escapingControlsInLines(_ text: String) -> String {
   escaping(text) { isControl($0) && $0 != "\n" }
 }
 
+/// The same for a text that nobody reads on a terminal: its tabs stay, too.
+public func escapingControlsButTabs(_ text: String) -> String {
+  escaping(text) { isControl($0) && $0 != "\n" && $0 != "\t" }
+}
+
 private func escaping(_ text: String, _ isControl: (Unicode.Scalar) -> Bool) -> String {
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var shown = ""

@@ -263,7 +263,6 @@ public struct Session: Sendable {
     recorded = here.recorded
     outside = here.outside
     revision += here.revision + 1
-    changes += here.changes + 1
   }
 
   /// Forgets what `undo` knows: the session begins here.

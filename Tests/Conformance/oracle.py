@@ -1186,14 +1186,17 @@ class Oracle:
         for v in self.vintages:
             before, after = v.spent(start), v.spent(end)
             self._step_spending[v] = after - before
-            leaf = sums.setdefault((v.owner, v.place), [0.0, 0.0])
+            leaf = sums.setdefault((v.owner, v.place), [0.0, 0.0, 0.0])
             leaf[0] += before
             leaf[1] += after
-        for (owner, place), (before, after) in sums.items():
+            # Read at the middle of the active part: of one that opens within the step, what follows the opening.
+            opened = max(start, v.opening) if v.opening < end else start
+            share = read(v.owner.profile["building_share"], (opened + end) / 2, v.age((opened + end) / 2))
+            leaf[2] += share * (after - before)
+        for (owner, place), (before, after, built) in sums.items():
             scope = self._scope(owner.park, place.name, owner)
             self._post_spending(n, before, after, 0.0, scope)
-            share = read(owner.profile["building_share"], self.clock.middle_of(n), 0.0)
-            self.ledger.add("jobs.construction", n, per_yuan * share * (after - before), 0, **scope)
+            self.ledger.add("jobs.construction", n, per_yuan * built, 0, **scope)
 
     def _post_spending(self, n, before, after, public, scope):
         """One leaf each for the public and the private part: the change of the rounded sum spent to date."""

@@ -86,7 +86,9 @@ def test_no_answer_and_no_message_has_a_raw_one():
     with tempfile.TemporaryDirectory() as folder:
         for command in ASKED + [wrong.replace("{}", marked("tax")) for wrong in WRONG]:
             output, errors = run(folder, command)
-            assert not RAW & set(output + errors), (command, output + errors)
+            # A text that is printed into a pipe keeps its tabs.
+            raw = RAW - {"\t"} if command.startswith('print "') else RAW
+            assert not raw & set(output + errors), (command, output + errors)
 
 
 def test_messages_for_programs_stay_one_line_of_json_each():

@@ -21,7 +21,7 @@ from terminal import CTRL_C, ENTER, ESCAPES, PROMPT, Prompt
 SCENARIO = os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "../../Scenarios/longyou-toy-plant.park")
 # The first and the last line of the answer to `assumptions`, which has some seventy.
-QUESTION, FIRST, LAST = "assumptions", "model.agglomeration", "firm.growth"
+QUESTION, FIRST, LAST = "assumptions", "model.agglomeration", "park.opex"
 END = "(END)"
 
 

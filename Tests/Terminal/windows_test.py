@@ -7,8 +7,9 @@
 import os
 import tempfile
 
-import prompt_test
-from prompt_test import CTRL_C, ENTER, PROMPT, Prompt
+import running
+import terminal
+from terminal import CTRL_C, ENTER, PROMPT, Prompt
 
 ASKS = "\x1b[6n"
 LINE = "print 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11"
@@ -77,7 +78,7 @@ def test_the_banner_and_the_offer_break_between_words():
         prompt.send("\x04")
     for columns in (20, 40):
         with Prompt(home=home, columns=columns, LANG="C.UTF-8") as prompt:
-            shown = prompt_test.ESCAPES.sub("", prompt.child.before)
+            shown = terminal.ESCAPES.sub("", prompt.child.before)
         for row in shown.split("\r\n"):
             assert len(row) <= columns, (columns, row)
         assert " ".join(shown.split()).count("says what there is; Ctrl-D ends.") == 1, shown
@@ -86,7 +87,7 @@ def test_the_banner_and_the_offer_break_between_words():
 def test_behind_files_a_word_says_what_was_read():
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../Scenarios/longyou-toy-plant.park")
     with Prompt(arguments=["-i", path], columns=200, LANG="C.UTF-8") as prompt:
-        shown = prompt_test.ESCAPES.sub("", prompt.child.before)
+        shown = terminal.ESCAPES.sub("", prompt.child.before)
         assert "\r\n\r\n# table tax by=level" in shown, shown
         assert "Longyou toy plant, 3 declarations\r\n2035: tax " in shown, shown
         prompt.end()
@@ -103,9 +104,9 @@ def test_an_open_quote_is_shown_in_the_margin_under_every_locale(**locale):
         prompt.end()
 
 
-test_an_open_quote_is_shown_in_the_margin_under_every_locale = prompt_test.every_locale(
+test_an_open_quote_is_shown_in_the_margin_under_every_locale = running.every_locale(
     test_an_open_quote_is_shown_in_the_margin_under_every_locale)
 
 
 if __name__ == "__main__":
-    prompt_test.main(globals())
+    running.main(globals())

@@ -34,8 +34,10 @@ enum Print {
     try invocation.reader.end()
     let source = invocation.reader.source
     if case .text(let text) = expression.kind {
-      // Into a pipe as it is written; a terminal would act on controls.
-      session.print((session.width == nil ? text : escapingControlsInLines(text)) + "\n")
+      // Into a pipe tabs go as they are written.
+      let shown =
+        session.width == nil ? escapingControlsButTabs(text) : escapingControlsInLines(text)
+      session.print(shown + "\n")
       return
     }
     let request = try FigureRequest(expression, source, session.scenario)
