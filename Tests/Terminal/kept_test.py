@@ -553,7 +553,8 @@ def test_a_recorded_name_with_quotes_and_what_is_recorded_is_no_part_of_the_sess
             assert os.stat(path).st_ino == inode, "the file is written anew with each statement"
             kill(prompt)
         with open(path) as file:
-            assert file.read() == 'replay "a \\"b\\" \\\\c.park"\nassume a = 1\nreplay late.park\nassume b = 2\n'
+            # A backslash that escapes nothing stands alone.
+            assert file.read() == 'replay "a \\"b\\" \\c.park"\nassume a = 1\nreplay late.park\nassume b = 2\n'
         assert run(home, path)[2] == 0
         # What `record` writes is not read, so nothing stands between the files that scripts read.
         with home.shell() as prompt:

@@ -9,7 +9,7 @@ import tempfile
 
 import running
 import terminal
-from terminal import CTRL_C, ENTER, PROMPT, Prompt
+from terminal import ENTER, PROMPT, Prompt
 
 ASKS = "\x1b[6n"
 LINE = "print 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11"
@@ -68,6 +68,7 @@ def test_a_terminal_that_says_nothing_is_asked_once():
         assert ASKS not in prompt.child.before
         prompt.send(ENTER)
         prompt.expect("66")
+        prompt.expect(PROMPT)
         prompt.end()
 
 
@@ -100,7 +101,7 @@ def test_an_open_quote_is_shown_in_the_margin_under_every_locale(**locale):
         prompt.send("产业园\" area=1ha", ENTER)
         prompt.expect(PROMPT)
         prompt.say("save -", "产业园")
-        prompt.send(CTRL_C)
+        prompt.cancel()
         prompt.end()
 
 
