@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 import Quantities
 
@@ -168,10 +169,18 @@ extension AttributeRow {
     case .entity: return original.name
     case .entities: return "[\(original.name)]"
     case .number(let unit, let range):
-      return NumberFormat.shortest(range.lowerBound) + (unit.text.isEmpty ? "" : " " + unit.text)
+      let suffix = unit.text.hasPrefix("1/") ? String(unit.text.dropFirst()) : " " + unit.text
+      return AttributeRow.laidOut(
+        NumberFormat.shortest(range.lowerBound) + (unit.text.isEmpty ? "" : suffix))
     case .taxRate: return "0%"
     case .from, .until, .choice, .text, .expression: return fallback ?? ""
     }
+  }
+
+  /// A value as `fmt` lays it out.
+  private static func laidOut(_ text: String) -> String {
+    var reader = ArgumentReader(Script(SourceText(name: "value", text: text)).statements[0])
+    return (try? reader.expression().canonical) ?? text
   }
 }
 
