@@ -145,6 +145,7 @@ enum Laws {
       }
     }
     second.close(with: script.closing)
-    return second.script == saved || lacksOfLibrary ? nil : "saved:\n\(saved)\nsaved again:\n\(second.script)"
+    return second.script == saved || lacksOfLibrary
+      ? nil : "saved:\n\(saved)\nsaved again:\n\(second.script)"
   }
 }
