@@ -52,19 +52,22 @@ extension Scenario {
     for name in removals.early { printer.removal(name, adjustmentComments[name]) }
     let adjusted = adjustments(to: name)
     units(adjusted.compactMap { entities[$0.name] }, &printer)
-    for adjusted in adjusted { printer.adjustment(adjusted) }
-    for name in removals.late { printer.removal(name, adjustmentComments[name]) }
-    for adjusted in adjusted where !adjusted.later.isEmpty {
-      printer.statement(adjusted.later, Comments())
+    for adjusted in adjusted {
+      if !adjusted.isLate { printer.adjustment(adjusted) }
+      if !adjusted.meanwhile.isEmpty { printer.statement(adjusted.meanwhile, Comments()) }
     }
+    for name in removals.late { printer.removal(name, adjustmentComments[name]) }
+    for adjusted in adjusted where adjusted.isLate { printer.adjustment(adjusted) }
   }
 
-  /// One statement about what a library declared.
+  /// What is said of one thing that a library declared.
   struct Adjustment {
     var statements: [[StatementCells.Cell]]
-    /// What it says of names that are something else's once the library's own are removed; until then
-    /// something stands in the place of that.
-    var later: [StatementCells.Cell] = []
+    /// Whether it speaks of names that are something else's once the library's own are removed, so that
+    /// all of it is said after that.
+    var isLate = false
+    /// What is said until then in the place of what keeps those in use.
+    var meanwhile: [StatementCells.Cell] = []
     var citations: [Citation]
     var name: String
     var comments: Comments
@@ -107,18 +110,33 @@ extension Scenario {
     let citations = current.citations.filter { !$0.isBuiltIn }
     let isUnchanged =
       original.title == current.title && original.attributes.sharesStorage(with: current.attributes)
-    let (statements, later) =
-      isUnchanged ? ([], []) : statements(from: original, to: current, removed: removed)
+    let isLate = current.attributes.contains { !removed.isDisjoint(with: $0.references) }
+    let held = isLate ? removed : []
+    let statements =
+      isUnchanged && !isLate ? [] : statements(from: original, to: current, besides: held)
     guard !statements.isEmpty || !citations.isEmpty || comments != Comments() else { return nil }
     return Adjustment(
-      statements: statements, later: later, citations: citations, name: name, comments: comments)
+      statements: statements, isLate: isLate, meanwhile: meanwhile(of: original, besides: held),
+      citations: citations, name: name, comments: comments)
   }
 
-  /// `unset` and `set`, where something is said otherwise; and the `set` of what can be said only when
-  /// something of the library is removed.
+  /// The `set` that names nothing of what is removed, where the library does.
+  private func meanwhile(
+    of original: Declaration, besides removed: Set<String>
+  ) -> [StatementCells.Cell] {
+    let held = original.kind.row.attributes.filter { row in
+      original[row].map { !removed.isDisjoint(with: $0.references) } ?? false
+    }
+    guard !held.isEmpty else { return [] }
+    return [StatementCells.Cell("set"), .name(original.name)]
+      + held.map { .attribute($0.name, $0.standIn(for: original)) }
+  }
+
+  /// `unset` and `set`, where something is said otherwise, or was meanwhile because it names what is
+  /// removed.
   private func statements(
-    from original: Declaration, to current: Declaration, removed: Set<String>
-  ) -> (now: [[StatementCells.Cell]], later: [StatementCells.Cell]) {
+    from original: Declaration, to current: Declaration, besides removed: Set<String>
+  ) -> [[StatementCells.Cell]] {
     let name = original.name
     var statements: [[StatementCells.Cell]] = []
     var gone = original.attributes.map(\.name).filter { wasUnset($0, original, current) }
@@ -133,7 +151,6 @@ extension Scenario {
       statements.append((["unset", name] + list).map { StatementCells.Cell($0) })
     }
     var change: [StatementCells.Cell] = []
-    var later: [StatementCells.Cell] = []
     if let title = current.title, title != original.title { change.append(.title(title)) }
     for row in original.kind.row.attributes {
       guard let attribute = current[row] else {
@@ -142,22 +159,17 @@ extension Scenario {
         }
         continue
       }
-      if !removed.isEmpty, !removed.isDisjoint(with: attribute.references) {
-        change.append(.attribute(row.name, row.standIn(for: original)))
-        later.append(attribute.cell)
-      } else if gone.contains(row.name) || original[row]?.canonical != attribute.canonical {
+      let wasHeld = original[row].map { !removed.isDisjoint(with: $0.references) } ?? false
+      if wasHeld || gone.contains(row.name) || original[row]?.canonical != attribute.canonical {
         change.append(attribute.cell)
       }
-    }
-    if !later.isEmpty {
-      later.insert(contentsOf: [StatementCells.Cell("set"), .name(name)], at: 0)
     }
     if !change.isEmpty {
       change.insert(contentsOf: [StatementCells.Cell("set"), .name(name)], at: 0)
       let isBeforeLast = gone.contains(where: isShare)
       statements.insert(change, at: statements.count - (isBeforeLast ? 1 : 0))
     }
-    return (statements, later)
+    return statements
   }
 }
 
