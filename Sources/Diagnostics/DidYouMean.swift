@@ -2,7 +2,8 @@
 ///
 /// One edit (insert, delete, replace, swap neighbours) is allowed for every three letters, never
 /// over three: a wrong guess is worse than none. Of a word of two letters, those of the known word
-/// count: `tx` is near `tax`.
+/// count: `tx` is near `tax`. Where no word is near, those are that begin with all of it, from four
+/// letters on: `invest` is near `investment`.
 public func nearest(to word: String, in known: some Sequence<String>) -> [String] {
   let target = Array(word.lowercased())
   guard !target.isEmpty, target.count <= 64 else { return [] }
@@ -17,12 +18,23 @@ public func nearest(to word: String, in known: some Sequence<String>) -> [String
     if distance <= allowed { found.append((distance, candidate)) }
   }
   found.sort { ($0.distance, $0.word) < ($1.distance, $1.word) }
-  guard let best = found.first?.distance else { return [] }
+  guard let best = found.first?.distance else { return beginning(with: target, in: known) }
   var words: [String] = []
   for entry in found where entry.distance == best && !words.contains(entry.word) {
     words.append(entry.word)
   }
   return Array(words.prefix(2))
+}
+
+/// The words that begin with some letters, the shortest first, at most two.
+private func beginning(
+  with letters: [Character], in known: some Sequence<String>
+) -> [String] {
+  guard letters.count >= 4 else { return [] }
+  let words = Set(known).filter {
+    $0.count > letters.count && $0.lowercased().starts(with: letters)
+  }
+  return Array(words.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(2))
 }
 
 /// `did you mean …?`, or nothing.

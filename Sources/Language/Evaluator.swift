@@ -62,7 +62,7 @@ public struct Evaluator {
     var hasNames = chain.first.hasNames
     for link in chain.links {
       hasNames = hasNames || link.value.hasNames
-      let place = Location(source, link.span)
+      let place = Location(source, link.whole.span)
       let arithmetic = Arithmetic(sign: link.sign, place: place, mayBeUndefined: hasNames)
       result = try combined(
         result, try outcome(link.value), at: place, staysStraight: arithmetic.staysStraight

@@ -55,6 +55,19 @@ public struct Expression: Sendable {
     case greaterOrEqual = ">="
     case and
     case or
+
+    /// How tightly it binds. Docs/Language.md, 3.
+    var strength: Int {
+      switch self {
+      case .or: 2
+      case .and: 3
+      case .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual: 5
+      case .to: 6
+      case .plus, .minus: 7
+      case .times, .over: 8
+      case .power: 10
+      }
+    }
   }
 
   public var kind: Kind

@@ -47,26 +47,15 @@ extension ArgumentReader {
     case .word:
       switch text(next) {
       case "in": return (1, .conversion)
-      case "or": return (2, .binary(.or))
-      case "and": return (3, .binary(.and))
-      case "to": return (6, .binary(.to))
+      case "or", "and", "to": break
       default: return nil
       }
-    case .range: return (6, .range)
-    case .comparison:
-      return Expression.Operator(rawValue: text(next)).map { (5, .binary($0)) }
-    case .mark:
-      guard let sign = Expression.Operator(rawValue: text(next)), !isOptionAhead else {
-        return nil
-      }
-      switch sign {
-      case .plus, .minus: return (7, .binary(sign))
-      case .times, .over: return (8, .binary(sign))
-      case .power: return (10, .binary(sign))
-      default: return nil
-      }
+    case .range: return (Expression.Operator.to.strength, .range)
+    case .comparison: break
+    case .mark: if isOptionAhead { return nil }
     default: return nil
     }
+    return Expression.Operator(rawValue: text(next)).map { ($0.strength, .binary($0)) }
   }
 
   private mutating func apply(
@@ -93,10 +82,9 @@ extension ArgumentReader {
         return join(.binary(.to, low, right), left, right)
       }
       // A chain is read from the left and costs no depth, however long it is.
-      let isChain = strength != 5 && sign != .power
       return Expression(
         .binary(sign, left, right), left.span.joined(right.span),
-        depth: isChain && left.isOperation
+        depth: left.isChain(of: strength)
           ? max(left.depth, right.depth + 1) : max(left.depth, right.depth) + 1)
     }
   }
@@ -251,11 +239,6 @@ extension ArgumentReader {
 }
 
 extension Expression {
-  fileprivate var isOperation: Bool {
-    if case .binary = kind { return true }
-    return false
-  }
-
   /// A bare number with the unit of the other end: `2 to 34min`, `-2 to 34min`, `300 to 400万元`,
   /// `5 to 10%`. A bare number that has a magnitude of its own keeps it.
   fileprivate func takingUnit(of other: Expression) -> Expression {

@@ -38,11 +38,10 @@ extension Expression {
       let chain = chain
       var result = again(chain.first)
       for link in chain.links {
-        let next = again(link.value)
         result = Expression(
-          .binary(link.sign, result, next), link.span, depth: max(result.depth, next.depth + 1))
+          .binary(link.sign, result, again(link.value)), link.whole.span, depth: link.whole.depth)
       }
-      return Expression(result.kind, span, depth: depth)
+      return result
     case .range(let first, let last): kind = .range(again(first), again(last))
     }
     return Expression(kind, span, depth: depth)

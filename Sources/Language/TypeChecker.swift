@@ -26,15 +26,12 @@ public struct TypeChecker {
       return try DistributionCall(expression).type(self)
     case .binary:
       let chain = expression.chain
-      var (left, span) = (chain.first, chain.first.span)
-      var type: ExpressionType?
+      var left = Side(type: try type(chain.first), expression: chain.first)
       for link in chain.links {
-        let side = Side(known: type, expression: left, span: span)
-        type = try binary(link.sign, side, link.value, at: Location(source, link.span))
-        (left, span) = (link.value, link.span)
+        let type = try binary(link.sign, left, link.value, at: Location(source, link.whole.span))
+        left = Side(type: type, expression: link.whole)
       }
-      guard let type else { throw .notANumber(expression, at: place) }
-      return type
+      return left.type
     case .conversion(let inner, let asked):
       var type = try number(inner, of: "in")
       let unit = asked.fitted(to: type.dimension ?? .number)
@@ -103,24 +100,18 @@ public struct TypeChecker {
     return type
   }
 
-  /// What stands left of an operator: a value, or the chain so far, whose type is known.
+  /// What stands left of an operator: a value, or the chain so far.
   private struct Side {
-    let known: ExpressionType?
+    let type: ExpressionType
     let expression: Expression
-    let span: Span
-  }
-
-  private func type(_ side: Side) throws(Diagnostic) -> ExpressionType {
-    if let known = side.known { return known }
-    return try type(side.expression)
   }
 
   private func number(_ side: Side, of sign: String) throws(Diagnostic) -> ExpressionType {
-    try number(try type(side), of: sign, at: side.span)
+    try number(side.type, of: sign, at: side.expression.span)
   }
 
   private func truth(_ side: Side, of sign: String) throws(Diagnostic) -> ExpressionType {
-    try truth(try type(side), of: sign, at: side.span)
+    try truth(side.type, of: sign, at: side.expression.span)
   }
 
   private func binary(
@@ -156,7 +147,7 @@ public struct TypeChecker {
       return ExpressionType(
         .number(dimension), try joined(a, b, at: place), isBare: a.isBare && b.isBare)
     case .power: return try power(left, right, at: place)
-    case .to: return try type(left)
+    case .to: return left.type
     }
   }
 

@@ -82,6 +82,13 @@ extension Library {
     library == "china" ? china : []
   }
 
+  /// Whether `use` would bring a thing of a name.
+  public static func has(
+    _ name: String, _ kind: EntityKind? = nil, in scenario: Scenario
+  ) -> Bool {
+    unused(kind, in: scenario).contains { $0.declaration.name == name }
+  }
+
   /// What `use` would bring of a kind, with the library that has it, in its order; of every kind where
   /// none is said. Libraries in use bring no more.
   public static func unused(

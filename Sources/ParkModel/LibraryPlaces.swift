@@ -8,12 +8,15 @@ extension Scenario {
 
   /// Whether something of a library was removed, so that the library may have to move.
   var lacksOfLibraries: Bool {
-    libraries.contains { !removedNames(of: $0.name).isEmpty }
+    libraries.contains { use in
+      Library.declarations(of: use.name).contains { entities[$0.name]?.library != use.name }
+    }
   }
 
   /// Puts each library before what refers to a name that was removed of it: there the name is
   /// something else's by now. In a script of the old order, `remove` would find it in use.
   mutating func placeLibraries() {
+    guard lacksOfLibraries else { return }
     for index in libraries.indices {
       let use = libraries[index]
       let removed = removedNames(of: use.name)

@@ -142,12 +142,9 @@ extension Diagnostic {
   private static func help(
     for name: String, _ kind: EntityKind?, _ known: [String], _ scenario: Scenario
   ) -> [String] {
-    let others = Library.help(for: name, kind, in: scenario)
-    if Library.unused(kind, in: scenario).contains(where: { $0.declaration.name == name }) {
-      return others
-    }
     let guesses = didYouMean(name, among: known)
-    return guesses.isEmpty ? others : guesses
+    return guesses.isEmpty || Library.has(name, kind, in: scenario)
+      ? Library.help(for: name, kind, in: scenario) : guesses
   }
 
   static func badName(_ name: String, _ reason: String, at place: Location) -> Diagnostic {

@@ -16,11 +16,6 @@ struct Redeclaration {
       first.attribute(named: new.name)?.expression.canonical != new.expression.canonical
     }
     let title = second.title == first.title ? nil : second.title
-    self.init(of: first, title: title, attributes)
-  }
-
-  /// The same of what a `set` says.
-  init?(of first: Declaration, title: String? = nil, _ attributes: [Attribute]) {
     guard title != nil || !attributes.isEmpty else { return }
     guard let away = Redeclaration.inTheWay(of: attributes, first) else { return nil }
     let name = first.kind.isNamed ? first.name : first.kind.rawValue

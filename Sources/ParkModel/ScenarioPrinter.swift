@@ -143,7 +143,7 @@ extension Scenario {
     if original.title != nil, current.title == nil { gone.append(ScenarioEdit.titleWord) }
     // The shares of a tax have to add up before one of them can be unset; all else goes first, so that
     // what belongs to a base is gone when the base is changed.
-    let shares = original.kind == .tax ? Tax.shareNames : []
+    let shares = original.kind == .tax ? Tax.shares.map(\.name) : []
     let isShare = { (name: String) in shares.contains(name) }
     for names in [gone.filter { !isShare($0) }, gone.filter(isShare)] {
       guard let last = names.last else { continue }

@@ -65,7 +65,7 @@ private struct Reading {
       (names, row) = ([Link.halfLife.name], Link.from)
       reason = "when it begins"
     case .model:
-      (names, row) = ([Model.railDecay.name], nil)
+      (names, row) = ([Model.discount, Model.railDecay].map(\.name), nil)
       reason = ""
     case .park:
       (names, row) = ([Park.area.name], nil)
@@ -97,7 +97,9 @@ private struct Reading {
   /// What firms and cohorts are read for at their arrival.
   private static let ofTenants: [String] = {
     let sizes = [Firm.land, Firm.floor, Firm.investment].map(\.name)
-    let numbers: [Sector.Number] = [.build, .first, .ramp, .survivalScale]
+    let numbers: [Sector.Number] = [
+      .build, .first, .floorPerJob, .investmentPerArea, .ramp, .survivalScale,
+    ]
     return sizes + numbers.map(\.row.name)
   }()
 }

@@ -88,7 +88,7 @@ struct BranchSet: Sendable {
 
   /// Keeps another run of it.
   mutating func keep(_ projection: Projection, of name: String, as view: RunView) {
-    guard let index = all.firstIndex(where: { $0.name == name }) else { return }
+    guard let index = places[name] else { return }
     all[index].views[view] = projection
   }
 

@@ -34,6 +34,7 @@ enum Interpreter {
       throw error.isAbout(statement) ? error : session.traced([error], in: session.branch)[0]
     }
     try session.stop.check()
+    session.problems?.leaveOut(statement)
     let isChange = session.close(session.change)
     guard session.replaying.isEmpty else { return }
     session.unsaved.note(isChange: isChange)
@@ -117,7 +118,6 @@ enum Interpreter {
             try runInPlace(statement, in: &session)
           }
           session.entitle(statement, printedFrom: printed)
-          session.problems?.leaveOut(statement)
         } catch {
           var problem = error
           if script.isUnfinished, index == script.statements.count - 1 {

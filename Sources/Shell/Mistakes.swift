@@ -61,7 +61,7 @@ extension Session {
   /// Notes the mistakes that were told; those of a run stay told while names without a meaning keep it
   /// from being looked at.
   mutating func noteTold(_ mistakes: [Diagnostic]) {
-    let isHiding = !Check.problems(of: scenario, stop: stop).isEmpty
+    let isHiding = !mistakes.isEmpty && !Check.problems(of: scenario, stop: stop).isEmpty
     told = (isHiding ? told : []).union(mistakes.map(\.key))
   }
 }

@@ -273,7 +273,6 @@ public final class Program {
       beginTime()
       try echo(statement, &session)
       try Interpreter.runInPlace(statement, in: &session)
-      session.problems?.leaveOut(statement)
     } catch {
       guard session.problems != nil, error.exit != .interrupted else { throw error }
       session.collectAll(error, of: statement)

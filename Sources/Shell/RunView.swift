@@ -26,11 +26,17 @@ extension RunView {
   mutating func read(
     _ reader: inout ArgumentReader, closures hasClosures: Bool = true
   ) throws(Diagnostic) {
+    var isGiven = false
     while !reader.isAtEnd {
       var ahead = reader
       if ahead.isOptionAhead, let word = try ahead.option(), word.text == RunView.nominal {
         isNominal = true
       } else if hasClosures, let attribute = try ahead.attribute(), attribute.name == "closures" {
+        guard !isGiven else {
+          throw Diagnostic(
+            "twice", "`closures` is given twice", at: ahead.location(attribute.nameSpan))
+        }
+        isGiven = true
         closures = try RunView.closures(
           attribute, at: ahead.location(attribute.value.span))
       } else {

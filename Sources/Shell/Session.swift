@@ -230,7 +230,8 @@ public struct Session: Sendable {
       branches.changeEach { branch in
         if let old = before[branch.name] { branch.journal = old.journal }
       }
-      if failure == nil { branches.current.journal.note(steps) }
+      // Also where it failed: the journal is that of the scenario, whoever reads it meanwhile.
+      branches.current.journal.note(steps)
     } else {
       beginJournals(behind: before, isReplacement: false)
     }

@@ -57,12 +57,13 @@ final class StatementWork: Sendable {
     let stop = session.stop
     let revision = session.revision
     let before = Headline(&session)
-    session.noteTold(session.mistakes(session.branch))
-    let known = session.told
     var start = session
     try Interpreter.run(statement, in: &session)
     var answer = Answer(output: session.takeOutput(), notices: session.takeNotices())
     guard session.revision != revision else { return answer }
+    start.noteTold(start.mistakes(start.branch))
+    let known = start.told
+    session.told = known
     let mistakes = session.mistakes(session.branch)
     try stop.check()
     session.noteTold(mistakes)

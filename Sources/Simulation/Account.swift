@@ -81,7 +81,7 @@ public struct Account: Sendable, Hashable {
   var share: Level? {
     switch part?.part {
     case .level(let level), .refund(let level): level
-    default: nil
+    case .rebate, .transfer, .displaced, nil: nil
     }
   }
 

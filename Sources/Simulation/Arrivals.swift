@@ -128,11 +128,10 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       Number.one - plan.model.queueDecay.value(at: halfway, age: Number.zero),
       Number(plan.calendar.stepYears))
     for lane in 0..<Number.count {
-      var intakes = months.indices.map { place in
-        let (month, wish) = (months[place], wishes[place - months.lowerBound][lane])
+      var intakes = zip(months, zip(wishes, followers)).map { month, wanted in
+        let wish = wanted.0[lane]
         return Intake(
-          month: month, amount: wish + followers[place - months.lowerBound][lane],
-          middle: middle(of: month, cohort, wish))
+          month: month, amount: wish + wanted.1[lane], middle: middle(of: month, cohort, wish))
       }
       turnAway(index, &intakes, lane, &state)
       intakes[0].amount += state.queues[index][lane]

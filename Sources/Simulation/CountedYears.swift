@@ -50,9 +50,9 @@ struct FirstGain<Number: Lane> {
   /// Adds what is taxable in a step, or what is lacking.
   mutating func add(_ taxable: Number, step: Int, _ calendar: StepCalendar) {
     let here = calendar.calendarYear(ofStep: step)
-    if step == 0 || calendar.calendarYear(ofStep: step - 1) != here { sum = Number.zero }
+    if calendar.beginsCalendarYear(step) { sum = Number.zero }
     sum += taxable
-    guard calendar.calendarYear(ofStep: step + 1) != here else { return }
+    guard calendar.beginsCalendarYear(step + 1) else { return }
     let isFirst = Number.select(Number.zero.isLess(than: sum), Number(here), FirstGain.never)
     year = year.minimum(isFirst)
   }

@@ -34,21 +34,17 @@ enum Dynamics {
     return Number.exponential(Number(-1) * scale * hazard.integral(to: lived))
   }
 
-  /// What `growth` makes of a yuan from the scenario's start to an instant, compounded piece by piece
+  /// What `growth` makes of a yuan between two instants, from the start if none is given, piece by piece
   /// where it changes; by age, along the ages of what opens at `opening`. Model 4.
   static func grown<Number: Lane>(
-    _ growth: Curve<Number>, to instant: Number, opening: Number
+    _ growth: Curve<Number>, from start: Number = .zero, to instant: Number, opening: Number
   ) -> Number {
     if growth.schedule == nil {
-      return Number.power(Number.one + growth.constant, instant / Number(12))
+      return Number.power(Number.one + growth.constant, (instant - start) / Number(12))
     }
-    guard growth.isByAge else {
-      return Number.exponential(growth.logarithmicIntegral(to: instant))
-    }
-    let path =
-      growth.logarithmicIntegral(to: instant - opening)
-      - growth.logarithmicIntegral(to: Number.zero - opening)
-    return Number.exponential(path)
+    let zero = growth.isByAge ? opening : Number.zero
+    return Number.exponential(
+      growth.logarithmicIntegral(to: instant - zero) - growth.logarithmicIntegral(to: start - zero))
   }
 
   /// W(u): the share spent when the share u of the time has passed. Model 3.
@@ -81,17 +77,11 @@ extension Tenant {
   func level(_ reading: Readings<Number>) -> Number { reading.level ?? level }
 
   /// (1 + job_growth)^(t − t_o) at an instant, t_o the opening or the scenario's start, whichever is
-  /// later; compounded piece by piece where the growth changes. One that is not open yet has none.
-  /// Model 4, jobs.
+  /// later. One that is not open yet has none. Model 4, jobs.
   func jobGrowth(at instant: Number, opening: Number) -> Number {
-    let growth = self[.jobGrowth]
-    let begin = jobGrowthBegins(at: instant, opening: opening)
-    guard growth.schedule != nil else {
-      return Number.power(Number.one + growth.constant, (instant - begin) / Number(12))
-    }
-    let zero = growth.isByAge ? opening : Number.zero
-    return Number.exponential(
-      growth.logarithmicIntegral(to: instant - zero) - growth.logarithmicIntegral(to: begin - zero))
+    Dynamics.grown(
+      self[.jobGrowth], from: jobGrowthBegins(at: instant, opening: opening), to: instant,
+      opening: opening)
   }
 
   /// From when the jobs of what opened at an instant have grown by another, months.

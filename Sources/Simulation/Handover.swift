@@ -23,7 +23,7 @@ extension Plan {
   /// The part of the local tax of a year that is handed over when so many months of it have passed.
   func handedOver(by city: Int, of collected: Number, months: Int, step: Int) -> Number {
     guard let handover = cities[city].handover else { return Number.zero }
-    let middle = Number((calendar.start(of: step) + calendar.start(of: step + 1)) / 2)
+    let middle = Number(calendar.middle(of: step))
     let base = handover.base.value(at: middle, age: Number.zero)
     return handover.share * (collected - base * Number(Double(months) / 12)).maximum(Number.zero)
   }
@@ -32,9 +32,8 @@ extension Plan {
 extension StepCalendar {
   /// Months of a step's calendar year that the scenario holds by the end of the step.
   func monthsOfYear(throughStep step: Int) -> Int {
-    let year = calendarYear(ofStep: step)
     var first = step
-    while first > 0, calendarYear(ofStep: first - 1) == year { first -= 1 }
+    while !beginsCalendarYear(first) { first -= 1 }
     return (step - first + 1) * stepMonths
   }
 }
@@ -45,10 +44,9 @@ extension Operation {
   func handOver(_ local: [Number], _ state: inout RunState<Number>, _ sink: inout Sink) {
     let cities = plan.handingOver
     guard !cities.isEmpty else { return }
-    let isNewYear =
-      step == 0
-      || plan.calendar.calendarYear(ofStep: step) != plan.calendar.calendarYear(ofStep: step - 1)
-    if isNewYear { state.handed = Array(repeating: Handed(), count: plan.cities.count) }
+    if plan.calendar.beginsCalendarYear(step) {
+      state.handed = Array(repeating: Handed(), count: plan.cities.count)
+    }
     // In an order that no draw changes.
     for ordered in state.order {
       let tenant = plan.tenants[state.establishments[ordered.place].tenant]

@@ -129,6 +129,9 @@ public struct Ledger: PostingSink, Sendable {
     return records[Ledger.places(of: steps, in: records) { Int($0.step) }]
   }
 
+  /// The step in whose course something is posted: what lies before the scenario, in its first.
+  private static func turn(of step: Int) -> Int { max(0, step) }
+
   private static func places<Entry>(
     of steps: Range<Int>, in entries: [Entry], _ step: (Entry) -> Int
   ) -> Range<Int> {
@@ -136,11 +139,11 @@ public struct Ledger: PostingSink, Sendable {
       var (low, high) = (0, entries.count)
       while low < high {
         let middle = (low + high) / 2
-        if step(entries[middle]) < bound { low = middle + 1 } else { high = middle }
+        if turn(of: step(entries[middle])) < bound { low = middle + 1 } else { high = middle }
       }
       return low
     }
-    return first(atLeast: steps.lowerBound)..<first(atLeast: steps.upperBound)
+    return first(atLeast: turn(of: steps.lowerBound))..<first(atLeast: max(1, steps.upperBound))
   }
 
   mutating func place(of subject: Subject) -> Int32 {
@@ -176,7 +179,7 @@ public struct Ledger: PostingSink, Sendable {
       if overflow == nil { overflow = Overflow(subject: subjects[Int(subject)], step: step) }
       return
     }
-    isInOrder = isInOrder && Int(records.last?.step ?? .min) <= step
+    isInOrder = isInOrder && Ledger.turn(of: Int(records.last?.step ?? 0)) <= Ledger.turn(of: step)
     records.append(
       Record(value: value, subject: subject, step: Int16(step), measure: measure))
   }
@@ -194,7 +197,7 @@ public struct Ledger: PostingSink, Sendable {
       return
     }
     guard fen != 0 else { return }
-    isInOrder = isInOrder && Int(postings.last?.step ?? .min) <= step
+    isInOrder = isInOrder && Ledger.turn(of: Int(postings.last?.step ?? 0)) <= Ledger.turn(of: step)
     postings.append(Posting(fen: fen, subject: subject, step: Int16(step), account: account))
   }
 

@@ -265,10 +265,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     _ passage: Passage<Number>, of vintage: Vintage<Number>,
     _ histories: inout TaxHistories<Number>
   ) {
-    if history.losses.contains(where: { !$0.isEmpty }) {
-      let kept = passage.kept
-      for place in history.losses.indices { history.losses[place].fade(to: kept) }
-    }
+    history.fade(passage)
     histories.keep(turn.ended(history, before), of: vintage.number)
   }
 

@@ -161,6 +161,9 @@ struct Query {
     }
   }
 
+  /// Divisions of what lies in parks.
+  private static let ofParks = Division.ofTenants.subtracting([.jurisdiction])
+
   /// The column in which a posting counts with a weight; nil where it is out of scope.
   ///
   /// What a city loses by a park is posted with that park, and taken off the budget of the city
@@ -168,11 +171,9 @@ struct Query {
   func column(of posting: Posting, _ columns: [Int?], weight: Int64) -> Int? {
     guard let column = columns[Int(posting.subject)] else { return nil }
     guard weight < 0, posting.account.part?.part == .displaced else { return column }
-    let asked = Set(scopes.map(\.division))
-    let others = Division.ofTenants.subtracting([.jurisdiction])
-    if asked.contains(.jurisdiction) { return column }
-    if !others.isDisjoint(with: asked) { return nil }
-    return division.map(others.contains) == true ? width - 1 : column
+    if scopes.contains(where: { $0.division == .jurisdiction }) { return column }
+    if scopes.contains(where: { Query.ofParks.contains($0.division) }) { return nil }
+    return division.map(Query.ofParks.contains) == true ? width - 1 : column
   }
 
   private func counts(_ measure: Measure, over periods: [Range<Int>]) -> [[Figure]] {

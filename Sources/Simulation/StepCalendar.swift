@@ -48,6 +48,11 @@ public struct StepCalendar: Sendable {
   /// The calendar year in which a step begins, to which all of it counts.
   func calendarYear(ofStep step: Int) -> Double { calendarYear(at: start(of: step)) }
 
+  /// Whether a step is the scenario's first that counts to its calendar year.
+  func beginsCalendarYear(_ step: Int) -> Bool {
+    step == 0 || calendarYear(ofStep: step - 1) != calendarYear(ofStep: step)
+  }
+
   /// The length of a step, years.
   var stepYears: Double { Double(stepMonths) / 12 }
 

@@ -59,7 +59,7 @@ extension PlanBuilder {
       name: entity.name,
       rate: rate(entity[Tax.rate]) ?? .curve(Curve(Number.zero)),
       countyRate: rate(entity[Tax.countyRate]),
-      shares: [Tax.central, Tax.province, Tax.local].map { row in
+      shares: Tax.shares.map { row in
         guard let number = entity.number(row), number.largest > 0 else { return nil }
         return curve(number)
       }, carriesLosses: some(Tax.carryLosses, of: entity)?.constant,

@@ -78,6 +78,15 @@ enum Turn<Number: Lane> {
   }
 }
 
+extension TaxHistory {
+  /// Leaves the losses of those who live on.
+  mutating func fade(_ passage: Passage<Number>) {
+    guard losses.contains(where: { !$0.isEmpty }) else { return }
+    let kept = passage.kept
+    for place in losses.indices { losses[place].fade(to: kept) }
+  }
+}
+
 /// The histories of those vintages that have one.
 struct TaxHistories<Number: Lane> {
   private var all: [TaxHistory<Number>] = []

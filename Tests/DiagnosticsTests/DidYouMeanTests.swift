@@ -20,6 +20,9 @@ private let words = ["area", "arrives", "attraction", "city", "complete", "cohor
     ("attracshun", ["attraction"]),  // three edits of ten letters
     ("attrxcshun", []),  // four edits of ten letters
     ("衢州智慧产业区", ["衢州智慧产业园"]),
+    ("comp", ["complete"]),  // its beginning
+    ("衢州智慧", ["衢州智慧产业园"]),
+    ("att", []),  // too short to be one
     ("", []),
   ])
 func guesses(word: String, expected: [String]) {

@@ -45,6 +45,11 @@ private let frame = """
       "on 2024-01-01, when the first can come"
     ),
     ("set model rail_decay={2020: 30min, 2025: 20min}", "2025: 20min", "when the scenario starts"),
+    ("set model discount={2020: 3.5%, 2050: 3%}", "2050: 3%", "when the scenario starts"),
+    (
+      "firm f park=a sector=s jobs=1 arrives=2024 floor_per_job={2024: 1m2, 2027: 9m2}",
+      "2027: 9m2", "on 2024-01-01, when it arrives"
+    ),
     (
       "assume g = {2020: 1bn, 2025: 2bn}\nset c gdp=g", "g",
       "on 2020-01-01, when the scenario starts"

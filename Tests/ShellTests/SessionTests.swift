@@ -10,6 +10,17 @@ import Testing
     return conversation
   }
 
+  @Test("what does not hold is shown, whichever side of an `and` it is on")
+  func expectations() {
+    let conversation = stage()
+    let answer = conversation.say("expect tax[2030] > -1 and jobs[2030] < 0")
+    #expect(answer.contains("`jobs[2030]`"), "\(answer)")
+    #expect(!answer.contains("`tax[2030]`"), "\(answer)")
+    // A range beside a comparison is one value.
+    #expect(conversation.say("print 300 to 400 > 350").hasPrefix("false"))
+    #expect(conversation.say("print (300 to 400) > 340").hasPrefix("true"))
+  }
+
   @Test("a statement that fails changes nothing")
   func failsWhole() {
     let conversation = stage()
@@ -28,6 +39,27 @@ import Testing
     #expect(answer.contains("error[declared-twice]"))
     #expect(answer.contains("bad.park:2:6"))
     #expect(conversation.session.scenario.script == before)
+  }
+
+  @Test("what a script did before it failed is traced in its lines, and what it took comes back")
+  func replayFailsBehindChanges() {
+    let main = """
+      scenario "S" start=2021 end=2025
+      city hz gdp=100亿元/年
+      cite hz "a source"
+      """
+    let bad = "remove hz\ncity hz gdp=100亿元/年\nfirm x nonsense=1\n"
+    let conversation = Conversation(files: ["main.park": main, "bad.park": bad])
+    conversation.run("main.park")
+    let before = conversation.session.scenario.script
+    let answer = conversation.say("replay bad.park")
+    #expect(answer.contains("error[unknown-attribute]"))
+    #expect(answer.contains("bad.park:3:8"))
+    #expect(conversation.session.scenario.script == before)
+    // Also in a script that replays it.
+    let outer = Conversation(files: ["main.park": main + "\nreplay bad.park\n", "bad.park": bad])
+    outer.run("main.park")
+    #expect(outer.exit == .usage)
   }
 
   @Test("undo and redo walk through the changes, and undo after redo takes it back again")

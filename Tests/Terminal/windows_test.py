@@ -15,13 +15,18 @@ ASKS = "\x1b[6n"
 LINE = "print 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11"
 
 
+def widen(prompt):
+    """Gives a line of two rows at 40 columns 80 of them, up to where the terminal is asked for its cursor."""
+    prompt.send(LINE)
+    prompt.expect("11")
+    prompt.child.setwinsize(24, 80)
+    prompt.expect(ASKS)
+
+
 def resized(reply):
     """What the program writes when its line of two rows, at 40 columns, gets 80, and the terminal answers so."""
     with Prompt(columns=40, LANG="C.UTF-8") as prompt:
-        prompt.send(LINE)
-        prompt.expect("11")
-        prompt.child.setwinsize(24, 80)
-        prompt.expect(ASKS)
+        widen(prompt)
         prompt.send(reply)
         prompt.child.expect_exact(LINE)
         before = prompt.child.before
@@ -46,10 +51,7 @@ def test_rows_that_a_wider_terminal_joined_are_one():
 
 def test_keys_typed_before_the_answer_are_kept():
     with Prompt(columns=40, LANG="C.UTF-8") as prompt:
-        prompt.send(LINE)
-        prompt.expect("11")
-        prompt.child.setwinsize(24, 80)
-        prompt.expect(ASKS)
+        widen(prompt)
         prompt.send(" + 衢州", "\x1b[9;60R", "\x7f\x7f34", ENTER)
         prompt.expect("100\r\n")
         prompt.expect(PROMPT)
@@ -58,10 +60,7 @@ def test_keys_typed_before_the_answer_are_kept():
 
 def test_a_terminal_that_says_nothing_is_asked_once():
     with Prompt(columns=40, LANG="C.UTF-8") as prompt:
-        prompt.send(LINE)
-        prompt.expect("11")
-        prompt.child.setwinsize(24, 80)
-        prompt.expect(ASKS)
+        widen(prompt)
         prompt.expect(LINE)
         prompt.child.setwinsize(24, 40)
         prompt.expect("print")

@@ -203,9 +203,11 @@ public final class FigureContext: ExpressionContext {
   ) throws(Diagnostic) -> (periods: [Range<Int>], isSingle: Bool) {
     guard let range = steps ?? period else { return (periods, false) }
     guard isOverRange else { return ([range], true) }
-    return (
-      periods.filter { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound }, false
-    )
+    return (periodsWithin(range), false)
+  }
+
+  private func periodsWithin(_ range: Range<Int>) -> [Range<Int>] {
+    periods.filter { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound }
   }
 
   /// The figures of one part, all parts being asked for at once.
@@ -332,11 +334,9 @@ public final class FigureContext: ExpressionContext {
 
   /// A schedule by date as a figure over the scenario's periods; nil where there are none.
   func series(of schedule: Schedule<Scalar>) -> PeriodValues? {
-    let asked = period.map { range in
-      periods.filter { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound }
-    }
-    guard let values = values(of: schedule, over: asked ?? periods) else { return nil }
-    return PeriodValues(periods: asked ?? periods, values: values)
+    let asked = period.map(periodsWithin) ?? periods
+    guard let values = values(of: schedule, over: asked) else { return nil }
+    return PeriodValues(periods: asked, values: values)
   }
 
   /// A schedule by date, read in the middle of each period.

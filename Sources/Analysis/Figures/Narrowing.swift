@@ -108,7 +108,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let names = MetricTable.names(taxes: taxes) + own
     if let tax = name.wholeMatch(of: /tax\.(.+)/).map({ String($0.1) }),
-      Library.unused(.tax, in: scenario).contains(where: { $0.declaration.name == tax })
+      Library.has(tax, .tax, in: scenario)
     {
       return Diagnostic(
         "unknown-metric", "there is no tax `\(tax)`", at: place,
@@ -116,8 +116,7 @@ extension Diagnostic {
     }
     // `toys.wage` of a sector that a library has.
     let first = String(name.prefix { $0 != "." })
-    if first != name, Library.unused(in: scenario).contains(where: { $0.declaration.name == first })
-    {
+    if first != name, Library.has(first, in: scenario) {
       return Diagnostic(
         "unknown-metric", "there is no metric or assumption `\(name)`", at: place,
         help: Library.help(for: first, in: scenario))

@@ -30,6 +30,8 @@ public enum Tax {
     "province", "", 0...1, fallback: 0, "the share of the province")
   public static let local = AttributeRow.number(
     "local", "", 0...1, fallback: 0, "the share of the city or county")
+  /// What adds up to all of a tax: central, province, local.
+  public static let shares = [central, province, local]
 
   public static let inputEquipment = AttributeRow.number(
     "input_equipment", "", 0...1,
@@ -54,7 +56,7 @@ public enum Tax {
       base, rate, countyRate, central, province, local, inputEquipment, inputBuildings, refund,
       refundLocal, carryLosses, researchDeduction,
     ],
-    groups: [AttributeGroup("who receives it", [central, province, local])],
+    groups: [AttributeGroup("who receives it", shares)],
     example: "tax resource-fee base=output rate=0.1% local=100%")
 
   static func check(_ tax: Declaration) throws(Diagnostic) {
@@ -137,23 +139,19 @@ public enum Tax {
     }
   }
 
-  /// The attributes that add up to all of a tax.
-  static let shareNames = [central, province, local].map(\.name)
-
   private static func checkShares(_ tax: Declaration) throws(Diagnostic) {
-    let rows = [central, province, local]
-    let numbers = rows.map { tax[$0]?.number ?? .constant(0) }
+    let numbers = shares.map { tax[$0]?.number ?? .constant(0) }
     for moment in numbers.flatMap(\.keys) + [nil] {
       let sum = numbers.reduce(0) { $0 + $1.value(at: moment) }
       guard abs(sum - 1) > 1e-9 else { continue }
-      let parts = zip(rows, numbers).map { row, number in
+      let parts = zip(shares, numbers).map { row, number in
         "\(row.name) \(NumberFormat.significant(number.value(at: moment) * 100)) %"
       }
       throw Diagnostic(
         "shares-do-not-add-up",
         "the shares of `\(tax.name)` add up to \(NumberFormat.significant(sum * 100, digits: 6)) %,"
           + " not 100 %",
-        at: rows.compactMap { tax[$0]?.location }.first ?? tax.location,
+        at: shares.compactMap { tax[$0]?.location }.first ?? tax.location,
         notes: [Diagnostic.Note(parts.joined(separator: ", "))])
     }
   }

@@ -40,7 +40,7 @@ enum Compare {
     }
     var notes =
       request.basisText.notes(request.figures) + priceYears(alternatives, request)
-    if PeriodTable.hasExpectedFirms(request, alternatives[0].projection) {
+    if alternatives.contains(where: { PeriodTable.hasExpectedFirms(request, $0.projection) }) {
       notes.append(BasisText.expected)
     }
     guard !isSummary else {

@@ -14,8 +14,7 @@ extension FactorSource {
     let city = Int(projection.ledger.subjects[Int(subject)].jurisdiction)
     guard city >= 0, plan.cities[city].handover != nil else { return [] }
     let now = owed(by: city, step: step)
-    let year = plan.calendar.calendarYear(ofStep: step)
-    guard step > 0, plan.calendar.calendarYear(ofStep: step - 1) == year else {
+    guard !plan.calendar.beginsCalendarYear(step) else {
       return [.rounding("rounded to the fen", now)]
     }
     let before = owed(by: city, step: step - 1)

@@ -26,51 +26,42 @@ extension FactorSource {
   ) -> Factor {
     let label =
       start == 0 ? "growth since the start" : "growth since \(day(start)), of which the pledge is"
-    let growth = tenant[.growth]
+    return compounded(
+      .growth, tenant, label, value,
+      .reading(
+        start == 0 ? "time since the start" : "time since then", (instant - start) / 12, "years"))
+  }
+
+  /// What a yearly growth has made, over a time in years.
+  private func compounded(
+    _ number: Sector.Number, _ tenant: Tenant<Double>, _ label: String, _ value: Double,
+    _ time: Factor
+  ) -> Factor {
+    let growth = tenant[number]
+    let name = number.row.name
     guard growth.schedule == nil else {
       return .formula(
         .exponential, label, value, "",
         [
           Factor(
             "growth added up", .reading, .number(Numerics.logarithm(value)), "",
-            statements: [StatementKey(tenant.name, "growth")],
-            note: "ln(1 + growth) added up piece by piece")
+            statements: [StatementKey(tenant.name, name)],
+            note: "ln(1 + \(name)) added up piece by piece")
         ])
     }
     guard growth.constant != 0 else { return .reading(label, value, "") }
     return .formula(
-      .growth, label, value, "",
-      [
-        stated(.growth, tenant, growth.constant, "share"),
-        .reading(
-          start == 0 ? "time since the start" : "time since then", (instant - start) / 12, "years"),
-      ])
+      .growth, label, value, "", [stated(number, tenant, growth.constant, "share"), time])
   }
 
   /// (1 + job_growth)^(t − t_o).
   func jobGrowth(_ tenant: Tenant<Double>, at instant: Double, opening: Double) -> Factor {
-    let value = tenant.jobGrowth(at: instant, opening: opening)
-    let label = "growth of its jobs"
-    let growth = tenant[.jobGrowth]
-    guard growth.schedule == nil else {
-      return .formula(
-        .exponential, label, value, "",
-        [
-          Factor(
-            "growth added up", .reading, .number(Numerics.logarithm(value)), "",
-            statements: [StatementKey(tenant.name, "job_growth")],
-            note: "ln(1 + job_growth) added up piece by piece")
-        ])
-    }
     let begin = tenant.jobGrowthBegins(at: instant, opening: opening)
-    return .formula(
-      .growth, label, value, "",
-      [
-        stated(.jobGrowth, tenant, growth.constant, "share"),
-        .reading(
-          "time since the opening", (instant - begin) / 12, "years",
-          note: opening < 0 ? "counted from the scenario's start" : ""),
-      ])
+    return compounded(
+      .jobGrowth, tenant, "growth of its jobs", tenant.jobGrowth(at: instant, opening: opening),
+      .reading(
+        "time since the opening", (instant - begin) / 12, "years",
+        note: opening < 0 ? "counted from the scenario's start" : ""))
   }
 
   /// Agg.

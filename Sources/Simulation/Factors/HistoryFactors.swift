@@ -60,14 +60,14 @@ extension FactorSource {
       guard loss.amount != 0 else { return }
       used.append(
         .reading(
-          "loss of \(names(stepAt: loss.middle))", loss.amount, "yuan",
+          "loss of \(label(ofStepAt: loss.middle))", loss.amount, "yuan",
           note: "as much of it as is left and needed",
           statements: [StatementKey(plan.taxes[tax].name, "carry_losses")]))
     }
     return used
   }
 
-  private func names(stepAt middle: Double) -> String {
+  private func label(ofStepAt middle: Double) -> String {
     let step = plan.calendar.step(at: middle)
     return plan.calendar.label(step..<step + 1, perStep: true)
   }
@@ -149,6 +149,6 @@ extension FactorSource {
     }
     return Factor(
       label, .quotient(times: 1, over: 1),
-      .number(survivals[0].number / survivals[1].number * 1 / 1), "share", parts: survivals)
+      .number(survivals[0].number / survivals[1].number), "share", parts: survivals)
   }
 }

@@ -57,9 +57,7 @@ extension FactorSource {
         flows(activity(of: vintage, tenant, pass, step: step), tenant, pass, step: step), tenant,
         pass.reading, step: step,
         factor: pass.size.taxFactor, passage, &histories[index], to: &sums)
-      for place in histories[index].losses.indices {
-        histories[index].losses[place].fade(to: passage.kept)
-      }
+      histories[index].fade(passage)
     }
     return histories
   }
