@@ -10,15 +10,15 @@ enum PresentValueOf {
 
   static let row = SeriesFunctionRow(
     name: "npv", usage: usage,
-    summary: "what all steps are worth at the start; RATE is `model.discount` if not given",
+    summary: "what all steps are worth at the start; RATE is `model.discount` if not given, and may be"
+      + " a schedule",
     example: "print npv(tax.local, 8%)",
     type: { (call, checker) throws(Diagnostic) in
       let series = try call.series(checker, count: 1...2, usage: usage)
       let values = try call.values(1...2, usage: usage)
       if values.count == 2 {
         let rate = try checker.type(values[1])
-        guard rate.dimension == .number, rate.traits.isDisjoint(with: [.series, .byDate, .byAge])
-        else {
+        guard rate.dimension == .number, !rate.traits.contains(.series) else {
           throw Diagnostic(
             "wrong-kind", "`npv` takes a rate second, and this is \(rate.phrase)",
             at: Location(checker.source, values[1].span),
@@ -54,14 +54,18 @@ enum PresentValueOf {
     return (flows, quantities.unit)
   }
 
-  private static func rate(
+  static func rate(
     _ expression: Expression?, _ evaluator: Evaluator, _ context: FigureContext,
     at place: Location
-  ) throws(Diagnostic) -> Double {
+  ) throws(Diagnostic) -> DiscountRate {
     if let expression {
-      let quantity = try evaluator.quantity(expression)
-      let rate = quantity.value(in: .one) ?? quantity.value
-      guard rate > -1 else {
+      let outcome = try evaluator.outcome(expression)
+      let start = Double(context.projection?.calendar.firstMonth ?? 0)
+      guard let rate = DiscountRate(outcome, from: start) else {
+        // Says why there is no number.
+        return DiscountRate(try evaluator.quantity(expression).value)
+      }
+      guard rate.smallest > -1 else {
         throw Diagnostic(
           "out-of-range", "a rate of discount is above -100 %",
           at: Location(evaluator.source, expression.span))
