@@ -40,6 +40,7 @@ public struct Evaluator {
       return try outcome(inner).map { (value) throws(Diagnostic) -> Scalar in
         guard case .number(let quantity) = value else { return value }
         let (own, _) = Arithmetic.alike(quantity, Quantity(1, unit))
+        let unit = unit.yearly(for: own.dimension) ?? unit
         guard let converted = own.value(in: unit) else {
           throw .wrongDimension(expected: unit.dimension, found: quantity.dimension, at: place)
         }

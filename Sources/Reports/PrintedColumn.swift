@@ -26,6 +26,7 @@ struct PrintedColumn {
     }
     let numbers = NumberStyle(
       family.flatMap { index in table.rows.map { $0[index] } }, unit: own.unit, style)
+    let largest = own.sharesMagnitude ? PrintedColumn.largestAmount(column, of: table) : 0
     let isChinese = style.language == .chinese && !own.chinese.isEmpty
     heading = escapingControls(isChinese ? own.chinese : own.heading)
     let hasUnits = table.columns.contains { !$0.unit.isEmpty && $0.unit != $0.heading }
@@ -39,7 +40,9 @@ struct PrintedColumn {
       case .undefined: "–"
       case .money(let fen): numbers.text(fen: fen)
       case .number(let value): numbers.text(value)
-      case .measured(let figure): style.text(figure)
+      case .measured(let figure):
+        largest > 0 && figure.unit == "yuan" && !figure.isApart
+          ? style.money(figure.value, besides: largest, figure.unit) : style.text(figure)
       }
     }
     cells = own.widest.map { widest in texts.map { truncated($0, to: widest) } } ?? texts
@@ -53,6 +56,15 @@ struct PrintedColumn {
       let numbers = cells.map(PrintedColumn.widestNumber).max() ?? 0
       let narrowest = PrintedColumn.narrowest / (column < table.keys ? 2 : 1)
       least = max(min(natural, narrowest), numbers)
+    }
+  }
+
+  /// The largest of the yuan of a column.
+  private static func largestAmount(_ column: Int, of table: Table) -> Double {
+    table.rows.reduce(0) { most, row in
+      guard case .measured(let figure) = row[column], figure.unit == "yuan", !figure.isApart
+      else { return most }
+      return max(most, figure.value.magnitude)
     }
   }
 

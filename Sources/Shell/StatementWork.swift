@@ -81,7 +81,7 @@ final class StatementWork: Sendable {
   private static func doubts(in session: inout Session, notIn start: inout Session) -> [Diagnostic]
   {
     let most = 3
-    let now = session.doubts().filter(\.isSaidAtOnce)
+    let now = session.doubts().filter { $0.isSaidAtOnce && !$0.isRemark }
     guard !now.isEmpty else { return [] }
     let before = Set(start.doubts().map(\.key))
     let new = now.filter { !before.contains($0.key) }

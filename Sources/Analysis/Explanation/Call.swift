@@ -49,8 +49,10 @@ extension ExpressionFactors {
       let value = try walk.value(whole)
       let label = whole.canonical
       if name == "npv" || name == "irr" {
-        let steps = try context.perStep { () throws(Diagnostic) in
-          try context.overRange { () throws(Diagnostic) in try flows(of: argument) }
+        let steps = try context.overRange { () throws(Diagnostic) in
+          try PresentValueOf.inPeriods(of: argument, walk.evaluator, context) {
+            () throws(Diagnostic) in try flows(of: argument)
+          }
         }
         return name == "npv"
           ? try presentValue(steps, expressions, value)
@@ -91,13 +93,18 @@ extension ExpressionFactors {
     struct Flow {
       var period: Range<Int>
       var factor: Factor
+      /// That of the factor's number.
+      var unit: Unit?
     }
 
     /// An expression over time, period by period.
     private func flows(of argument: Expression) throws(Diagnostic) -> [Flow] {
       var parts: [Flow] = []
       for period in try walk.evaluator.series(argument).periods {
-        parts.append(Flow(period: period, factor: try walk.at(period).factor(argument)))
+        let there = walk.at(period)
+        var flow = Flow(period: period, factor: try there.factor(argument))
+        if case .number(let quantity) = try there.value(argument) { flow.unit = quantity.unit }
+        parts.append(flow)
       }
       return parts
     }
@@ -116,9 +123,14 @@ extension ExpressionFactors {
         stated = Operation.converted(try walk.factor(asked), quantity, to: .one)
       }
       let statements = asked == nil ? [StatementKey("model", "discount")] : []
-      let years = Double(walk.factors.projection.calendar.stepMonths) / 12
+      let fen = UnitTable.known("fen")
       let parts = flows.filter { $0.factor.number != 0 }.map { flow in
-        let time = (Double(flow.period.lowerBound) + 0.5) * years
+        let time = PresentValueOf.time(of: flow.period, in: walk.factors.projection.calendar)
+        let amount = flow.unit.flatMap { unit in
+          unit.dimension == .money
+            ? Operation.converted(flow.factor, Quantity(flow.factor.number, unit), to: fen) : nil
+        }
+        let paid = amount ?? flow.factor
         let stretches = rates.stretches(until: time).map { stretch in
           let rate =
             stated
@@ -134,9 +146,10 @@ extension ExpressionFactors {
         }
         let worth = rates.factor(after: time)
         return Factor(
-          flow.factor.label, .product, .number(flow.factor.number * worth), "fen",
+          flow.factor.label, .product, .number(paid.number * worth),
+          amount == nil ? paid.unit : "fen",
           parts: [
-            flow.factor,
+            paid,
             stretches.count == 1
               ? stretches[0]
               : Factor(

@@ -94,24 +94,35 @@ extension FunctionCall {
   ) throws(Diagnostic) -> ExpressionType {
     let argument = try values(count, usage: usage)[0]
     let type = try checker.type(argument)
-    guard type.traits.contains(.series), type.dimension != nil else {
+    guard !type.traits.isDisjoint(with: [.series, .byDate]), type.dimension != nil else {
       throw Diagnostic(
         "wrong-kind", "`\(name)` works on a figure over time, and this is \(type.phrase)",
         at: Location(checker.source, argument.span),
-        help: ["name a metric, for example `\(name)(tax)`"])
+        help: [
+          "name a metric, for example `\(name)(tax)`, or what goes by dates: "
+            + "`\(name)({2021: 8M yuan, 2025: 5M yuan})`"
+        ])
     }
     return type
   }
 }
 
 extension Evaluator {
-  /// The values of an expression for each period.
+  /// The values of an expression for each period; of what goes by dates alone, as it stands in the
+  /// middle of each.
   func series(_ expression: Expression) throws(Diagnostic) -> PeriodValues {
-    guard case .series(let series) = try outcome(expression) else {
-      throw Diagnostic(
-        "wrong-kind", "`\(expression.canonical)` is not a figure over time",
-        at: Location(source, expression.span))
+    switch try outcome(expression) {
+    case .series(let series): return series
+    case .schedule(let schedule):
+      if let figures = context as? FigureContext,
+        let values = figures.values(of: schedule, over: figures.periods)
+      {
+        return PeriodValues(periods: figures.periods, values: values)
+      }
+    case .scalar: break
     }
-    return series
+    throw Diagnostic(
+      "wrong-kind", "`\(expression.canonical)` is not a figure over time",
+      at: Location(source, expression.span))
   }
 }

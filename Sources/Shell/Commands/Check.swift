@@ -24,12 +24,17 @@ enum Check {
         mistakes.append(error)
       }
     }
-    let doubts = mistakes.isEmpty ? session.doubts() : []
+    let all = mistakes.isEmpty ? session.doubts() : []
+    let doubts = all.filter { !$0.isRemark }
     for finding in mistakes + doubts.map(\.diagnostic) { session.print(renderer.render(finding)) }
     guard mistakes.isEmpty else {
       let count = mistakes.count
       throw Diagnostic(
         "inconsistent", "the scenario has \(count) mistake\(count == 1 ? "" : "s")", exit: .failed)
+    }
+    for remark in all where remark.isRemark {
+      let help = remark.diagnostic.help.map { " (\($0))" }.joined()
+      session.printLine(remark.diagnostic.message + help)
     }
     let count = doubts.count
     session.printLine(

@@ -26,13 +26,14 @@ extension SlipRepair {
     var copy = self
     switch command {
     case "print", "expect", "explain":
+      copy.joinBrackets()
       copy.mendConditions()
       copy.joinRanges()
       copy.bracketPeriods()
       copy.bracketNames()
       var table = beginning(with: "table")
       table.mendTable()
-      return [copy] + copy.withUnits + copy.calls + (command == "print" ? [table] : [])
+      return betweenBounds + [copy] + copy.withUnits + copy.calls + (command == "print" ? [table] : [])
     case "compare":
       copy.joinRanges()
       copy.nameYears()

@@ -15,6 +15,7 @@ enum Slips {
     if problem.slug != "expectation", let help = help(forCommand: statement) {
       return help
     }
+    if let help = CurrencySlips.help(for: problem, session.scenario.units) { return help }
     // What has its own way out is not guessed at.
     guard !SlipRepair.settled.contains(problem.slug) else { return nil }
     return SlipRepair(statement, session).repaired.map { ["write `\($0)`"] }
