@@ -155,7 +155,8 @@ public struct TypeChecker {
   /// A bare number with a unit of what stands beside it.
   private static func withUnit(_ bare: Expression, _ dimension: Dimension) -> [String] {
     let usual: [Dimension: String] = [
-      .area: "ha", Dimension(energy: 1): "tce", Dimension(mass: 1): "t", Dimension(time: 1): "years",
+      .area: "ha", Dimension(energy: 1): "tce", Dimension(mass: 1): "t",
+      Dimension(time: 1): "years",
     ]
     let unit = usual[dimension] ?? UnitTable.base(dimension).text
     guard case .quantity = bare.ungrouped.kind, !unit.isEmpty, !unit.hasPrefix("1/"),

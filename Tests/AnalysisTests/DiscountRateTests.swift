@@ -21,7 +21,9 @@ import Testing
 
   /// The rule of HM Treasury's Green Book, 3.5 % for 30 years and 3 % after them: 1.035^-30 = 0.356278,
   /// times 1.03^-1 = 0.970874 and 1.03^-10 = 0.744094.
-  @Test("discount factors by the rule of the Green Book, by pencil", arguments: [(31, 0.3459), (40, 0.2651)])
+  @Test(
+    "discount factors by the rule of the Green Book, by pencil",
+    arguments: [(31, 0.3459), (40, 0.2651)])
   func greenBook(_ year: Int, _ factor: Double) throws {
     let long = try rate([2020: 0.035, 2050: 0.03])
     #expect(abs(long.factor(after: Double(year)) - factor) <= 0.5e-4)
@@ -37,7 +39,8 @@ import Testing
     #expect(abs(level - 2197) < 0.5)
   }
 
-  @Test("rates that are alike are one rate, and a key before the start or after the end is no other")
+  @Test(
+    "rates that are alike are one rate, and a key before the start or after the end is no other")
   func alike() throws {
     for years in [0, 0.5, 3, 10, 12.25] {
       let one = DiscountRate(0.06).factor(after: years)

@@ -10,7 +10,8 @@ enum PresentValueOf {
 
   static let row = SeriesFunctionRow(
     name: "npv", usage: usage,
-    summary: "what all steps are worth at the start; RATE is `model.discount` if not given, and may be"
+    summary:
+      "what all steps are worth at the start; RATE is `model.discount` if not given, and may be"
       + " a schedule",
     example: "print npv(tax.local, 8%)",
     type: { (call, checker) throws(Diagnostic) in

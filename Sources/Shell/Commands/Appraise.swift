@@ -192,7 +192,9 @@ extension DiscountRate {
     }
     var texts = pieces.enumerated().map { index, piece in
       guard index > 0 else { return style.percent(piece.rate) + " a year" }
-      let begin = isStraight ? "straight to \(style.percent(piece.rate)) in" : "\(style.percent(piece.rate)) from"
+      let begin =
+        isStraight
+        ? "straight to \(style.percent(piece.rate)) in" : "\(style.percent(piece.rate)) from"
       return "\(begin) \(day(piece))"
     }
     if texts.count > 6 { texts[3..<(texts.count - 1)] = ["…"] }

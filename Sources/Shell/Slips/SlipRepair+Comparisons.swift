@@ -9,7 +9,8 @@ extension SlipRepair {
       defer { index += 1 }
       guard pieces[index + 1].isMark("["), !pieces[index + 1].isSpaced else { continue }
       if pieces[index].isMark("]") {
-        pieces[index] = Piece(text: ",", isSpaced: false, kind: .mark(44), depth: pieces[index].depth)
+        pieces[index] = Piece(
+          text: ",", isSpaced: false, kind: .mark(44), depth: pieces[index].depth)
         pieces.remove(at: index + 1)
         if index + 1 < pieces.count { pieces[index + 1].isSpaced = true }
       } else if pieces[index].isMark(")"),

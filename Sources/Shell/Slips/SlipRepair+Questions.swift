@@ -33,7 +33,8 @@ extension SlipRepair {
       copy.bracketNames()
       var table = beginning(with: "table")
       table.mendTable()
-      return betweenBounds + [copy] + copy.withUnits + copy.calls + (command == "print" ? [table] : [])
+      return betweenBounds + [copy] + copy.withUnits + copy.calls
+        + (command == "print" ? [table] : [])
     case "compare":
       copy.joinRanges()
       copy.nameYears()
