@@ -10,16 +10,16 @@ public enum Payback: Sendable, Equatable {
   /// The sum is never below zero.
   case nothingToRecover
 
-  /// Of the flows of steps, `step` years long each. At a `rate` above 0 each counts with its present
+  /// Of the flows of steps, `step` years long each. At a `rate` other than 0 each counts with its present
   /// value; within a step the sum runs straight.
-  public init(of amounts: [Double], step: Double, discountedAt rate: Double = 0) {
+  public init(of amounts: [Double], step: Double, discountedAt rate: DiscountRate = 0.0) {
     let flows = CashFlow.midStep(amounts, step: step)
     var sum = 0.0
     var crossing: (years: Double, step: Int)?
     var wasBelow = false
     for (index, flow) in flows.enumerated() {
       let before = sum
-      sum += flow.amount * discountFactor(at: rate, after: flow.time)
+      sum += flow.amount * rate.factor(after: flow.time)
       if sum < 0 {
         wasBelow = true
       } else if before < 0 {

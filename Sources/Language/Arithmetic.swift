@@ -72,7 +72,7 @@ struct Arithmetic {
     return .number(result)
   }
 
-  /// Both as money where one is a bare number, and nought in the unit of the other.
+  /// Both as money or job-years where one is a bare number, and nought in the unit of the other.
   static func alike(_ left: Quantity, _ right: Quantity) -> (Quantity, Quantity) {
     if left.dimension == right.dimension { return (left, right) }
     if let a = adopted(left, beside: right) { return (a, right) }
@@ -84,7 +84,10 @@ struct Arithmetic {
   private static func adopted(_ bare: Quantity, beside other: Quantity) -> Quantity? {
     guard bare.dimension == .number else { return nil }
     if bare.value == 0 { return Quantity(0, other.unit) }
-    return other.dimension == .money ? Quantity(bare.value, UnitTable.known("yuan")) : nil
+    guard ExpressionType.isOfBareNumbers(other.dimension), let plain = bare.value(in: .one) else {
+      return nil
+    }
+    return Quantity(plain, UnitTable.base(other.dimension))
   }
 
   private func compare(_ left: Quantity, _ right: Quantity) throws(Diagnostic) -> Bool {

@@ -34,6 +34,7 @@ public struct Evaluator {
         guard case .number(let quantity) = value else { return value }
         let unit = asked.fitted(to: quantity.dimension)
         let (own, _) = Arithmetic.alike(quantity, Quantity(1, unit))
+        let unit = unit.yearly(for: own.dimension) ?? unit
         guard let converted = own.value(in: unit) else {
           throw .wrongDimension(expected: unit.dimension, found: quantity.dimension, at: place)
         }

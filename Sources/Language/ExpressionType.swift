@@ -29,6 +29,9 @@ public struct ExpressionType: Sendable, Equatable {
   public var traits: Traits = []
   /// Whether it is made of numbers without units: counts, years, or money where money is expected.
   public var isBare = false
+  /// Whether it is made of percentages alone, or of sums of them and bare numbers: what a bare number
+  /// may be multiplied by and stay one, as in `(1 - 15%) * 200000`.
+  var isShare = false
   /// Whether it is written as nought, which is of every dimension.
   var isNought = false
 
@@ -68,12 +71,29 @@ public struct ExpressionType: Sendable, Equatable {
   }
 
   /// The dimension that two values share where they are added or compared; nil where they share
-  /// none. A bare number is money beside money, and nought is anything.
+  /// none. A bare number is money beside money and job-years beside job-years, and nought is anything.
   func shared(with other: ExpressionType) -> Dimension? {
     guard let mine = dimension, let theirs = other.dimension else { return nil }
     if mine == theirs { return mine }
-    if isNought || (isBare && theirs == .money) { return theirs }
-    if other.isNought || (other.isBare && mine == .money) { return mine }
+    if isNought || (isBare && ExpressionType.isOfBareNumbers(theirs)) { return theirs }
+    if other.isNought || (other.isBare && ExpressionType.isOfBareNumbers(mine)) { return mine }
     return nil
+  }
+
+  /// Whether a number without a unit may stand for it: money in the scenario's currency, and a count
+  /// of job-years as one of jobs. Language 3.
+  static func isOfBareNumbers(_ dimension: Dimension) -> Bool {
+    dimension == .money || dimension == Dimension(work: 1)
+  }
+
+  /// The same, bare if what it is made of is: numbers without units, and percentages of them.
+  func made(
+    of a: ExpressionType, _ b: ExpressionType, asProduct: Bool = false
+  ) -> ExpressionType {
+    var result = self
+    let arePlain = (a.isBare || a.isShare) && (b.isBare || b.isShare)
+    result.isBare = arePlain && (asProduct ? a.isBare || b.isBare : a.isBare && b.isBare)
+    result.isShare = arePlain && !result.isBare
+    return result
   }
 }

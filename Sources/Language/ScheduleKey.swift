@@ -9,11 +9,10 @@ extension ScheduleKey {
       return
     }
     let place = Location(source, expression.span)
+    guard !expression.hasNames else { throw .neitherDateNorAge(expression, at: place) }
     let quantity = try Evaluator(source: source).quantity(expression)
     guard let months = quantity.value(in: UnitTable.known("month")) else {
-      throw Diagnostic(
-        "wrong-kind", "`\(expression.canonical)` is neither a date nor an age", at: place,
-        help: ["write a date such as `2025`, or an age with its unit such as `3y`"])
+      throw .neitherDateNorAge(expression, at: place)
     }
     guard (0...1200).contains(months) else {
       throw Diagnostic("out-of-range", "ages lie between 0 and 100 years", at: place)
@@ -35,5 +34,36 @@ extension Expression {
     case .quantity(_, let text) where text.utf8.count == 4: return CalendarPeriod(text)
     default: return nil
     }
+  }
+}
+
+extension Expression {
+  /// Refuses keys of schedules in it that are neither dates nor ages, whatever the names beside them
+  /// mean: those need not be declared yet.
+  public func checkKeys(_ source: SourceText) throws(Diagnostic) {
+    var pending = [self]
+    while let next = pending.popLast() {
+      switch next.kind {
+      case .schedule(let entries):
+        for entry in entries { _ = try ScheduleKey(entry.key, source) }
+        pending += entries.map(\.value).reversed()
+      case .call("ramp", let arguments):
+        for entry in try ramp(arguments, source) { _ = try ScheduleKey(entry.key, source) }
+        pending += arguments.map(\.value).reversed()
+      default: pending += next.parts.reversed()
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func neitherDateNorAge(
+    _ expression: Expression, at place: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-kind", "`\(expression.canonical)` is neither a date nor an age", at: place,
+      help: [
+        "write dates, as in `{2021: 8%, 2025: 5%}`, or ages with their unit, as in `{0y: 8%, 3y: 5%}`"
+      ])
   }
 }

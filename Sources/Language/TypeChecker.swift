@@ -15,9 +15,10 @@ public struct TypeChecker {
   public func type(_ expression: Expression) throws(Diagnostic) -> ExpressionType {
     let place = Location(source, expression.span)
     switch expression.kind {
-    case .quantity(let quantity, _):
+    case .quantity(let quantity, let text):
       var type = ExpressionType(.number(quantity.dimension), isBare: expression.isBareNumber)
       type.isNought = quantity.value == 0 && type.isBare
+      type.isShare = text.hasSuffix("%")
       return type
     case .group(let inner): return try type(inner)
     case .negation(let inner): return try number(inner, of: "-")
@@ -38,7 +39,7 @@ public struct TypeChecker {
       if type.isBare, type.dimension == .number, unit.dimension == .money {
         type.content = .number(.money)
       }
-      guard type.dimension == unit.dimension else {
+      guard let dimension = type.dimension, unit.yearly(for: dimension) != nil else {
         throw .wrongDimension(
           expected: unit.dimension, found: type.dimension ?? .number,
           at: Location(source, inner.span)
@@ -127,16 +128,18 @@ public struct TypeChecker {
       let b = try number(right, of: sign.rawValue)
       guard a.shared(with: b) != nil else {
         let side = b.dimension == .number ? left.expression : right
-        throw mismatch(sign.rawValue, a, b, at: place).helped(
-          a.dimension == .number || b.dimension == .number ? yearlyShare(side).map(\.remark) : nil)
+        let share =
+          a.dimension == .number || b.dimension == .number ? yearlyShare(side).map(\.remark) : nil
+        if let share { throw mismatch(sign.rawValue, a, b, at: place).helped(share) }
+        _ = try shared(sign.rawValue, a, b, at: place, left.expression, right)
+        throw mismatch(sign.rawValue, a, b, at: place)
       }
       return ExpressionType(.truth, try joined(a, b, at: place))
     case .plus, .minus:
       let a = try number(left, of: sign.rawValue)
       let b = try number(right, of: sign.rawValue)
-      let dimension = try shared(sign.rawValue, a, b, at: place)
-      return ExpressionType(
-        .number(dimension), try joined(a, b, at: place), isBare: a.isBare && b.isBare)
+      let dimension = try shared(sign.rawValue, a, b, at: place, left.expression, right)
+      return ExpressionType(.number(dimension), try joined(a, b, at: place)).made(of: a, b)
     case .times, .over:
       let a = try number(left, of: sign.rawValue)
       let b = try number(right, of: sign.rawValue)
@@ -144,8 +147,8 @@ public struct TypeChecker {
         let dimension = (a.dimension ?? .number).multiplied(
           by: b.dimension ?? .number, power: sign == .over ? -1 : 1)
       else { throw .unitTooLarge(at: place) }
-      return ExpressionType(
-        .number(dimension), try joined(a, b, at: place), isBare: a.isBare && b.isBare)
+      return ExpressionType(.number(dimension), try joined(a, b, at: place))
+        .made(of: a, b, asProduct: true)
     case .power: return try power(left, right, at: place)
     case .to: return left.type
     }
@@ -159,7 +162,9 @@ public struct TypeChecker {
     let exponent = try number(right, of: "^")
     guard exponent.dimension == .number else { throw mismatch("^", base, exponent, at: place) }
     let traits = try joined(base, exponent, at: place)
-    if base.dimension == .number { return ExpressionType(.number(.number), traits) }
+    if base.dimension == .number {
+      return ExpressionType(.number(.number), traits).made(of: base, exponent)
+    }
     guard case .quantity(let quantity, _) = right.ungrouped.kind, quantity.unit == .one,
       [1, 2, 3].contains(quantity.value), let own = base.dimension
     else { throw mismatch("^", base, exponent, at: place) }
@@ -173,10 +178,30 @@ public struct TypeChecker {
 
   /// The dimension that two values share; throws where they share none.
   func shared(
-    _ sign: String, _ a: ExpressionType, _ b: ExpressionType, at place: Location
+    _ sign: String, _ a: ExpressionType, _ b: ExpressionType, at place: Location,
+    _ left: Expression? = nil, _ right: Expression? = nil
   ) throws(Diagnostic) -> Dimension {
-    guard let dimension = a.shared(with: b) else { throw mismatch(sign, a, b, at: place) }
-    return dimension
+    if let dimension = a.shared(with: b) { return dimension }
+    var problem = mismatch(sign, a, b, at: place)
+    if b.isBare, let right, let dimension = a.dimension {
+      problem.help = TypeChecker.withUnit(right, dimension)
+    } else if a.isBare, let left, let dimension = b.dimension {
+      problem.help = TypeChecker.withUnit(left, dimension)
+    }
+    throw problem
+  }
+
+  /// A bare number with a unit of what stands beside it.
+  private static func withUnit(_ bare: Expression, _ dimension: Dimension) -> [String] {
+    let usual: [Dimension: String] = [
+      .area: "ha", Dimension(energy: 1): "tce", Dimension(mass: 1): "t",
+      Dimension(time: 1): "years",
+    ]
+    let unit = usual[dimension] ?? UnitTable.base(dimension).text
+    guard case .quantity = bare.ungrouped.kind, !unit.isEmpty, !unit.hasPrefix("1/"),
+      !unit.contains("·")
+    else { return [] }
+    return ["name its unit, for example `\(bare.ungrouped.canonical) \(unit)`"]
   }
 
   private func mismatch(
@@ -225,9 +250,8 @@ public struct TypeChecker {
       }
       if let before = result {
         let dimension = try shared(":", before, type, at: place)
-        var both = ExpressionType(
-          .number(dimension), before.traits.union(type.traits),
-          isBare: before.isBare && type.isBare)
+        var both = ExpressionType(.number(dimension), before.traits.union(type.traits))
+          .made(of: before, type)
         both.isNought = before.isNought && type.isNought
         result = both
       } else {

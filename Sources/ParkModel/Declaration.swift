@@ -183,11 +183,13 @@ public struct Declaration: Sendable {
     case .assume, .metric, .model, .park, .sector: break
     }
   }
-  /// Ages are those of firms and boosts; a hazard goes by nothing else.
+  /// Ages are those of firms and boosts, and of a rate of discount the years since the start; a hazard
+  /// goes by nothing else.
   private func checkSchedule(_ attribute: Attribute) throws(Diagnostic) {
     guard case .schedule(let schedule)? = attribute.number else { return }
     let hasAge: Set<EntityKind> = [.boost, .cohort, .firm, .incentive, .sector, .tax]
-    if schedule.isByAge, !hasAge.contains(kind) {
+    let isDiscount = kind == .model && attribute.name == Model.discount.name
+    if schedule.isByAge, !hasAge.contains(kind), !isDiscount {
       throw Diagnostic(
         "wrong-kind", "`\(attribute.name)` of \(kind.phrase) goes by dates, not by ages",
         at: attribute.location, help: ["write for example `{2021: 8%, 2025: 5%}`"])

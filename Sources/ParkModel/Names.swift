@@ -69,7 +69,11 @@ public enum Names {
   static func check(
     _ name: String, kind: EntityKind, at place: Location
   ) throws(Diagnostic) {
-    if let reason = reserved[name] { throw .badName(name, reason, at: place) }
+    if let reason = reserved[name] {
+      var problem = Diagnostic.badName(name, reason, at: place)
+      problem.help = ["call it `\(joined(name, kind))`, for example"]
+      throw problem
+    }
     if name.contains("_") {
       throw Diagnostic(
         "name", "`\(name)` cannot be a name: names have letters, digits and inner hyphens",
@@ -77,6 +81,15 @@ public enum Names {
     }
     guard name.utf8.count <= 200 else {
       throw .badName(truncated(name, to: 24), "it is longer than 200 bytes", at: place)
+    }
+  }
+
+  /// A name with the kind in it, which no word of the language is: `land-tax`, `firm-h`.
+  private static func joined(_ name: String, _ kind: EntityKind) -> String {
+    switch kind {
+    case .tax: "\(name)-tax"
+    case .assume, .metric, .model, .scenario, .unit: "my-\(name)"
+    default: "\(kind.rawValue)-\(name)"
     }
   }
 

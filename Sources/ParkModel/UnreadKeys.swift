@@ -21,6 +21,7 @@ extension Scenario {
   ) -> Diagnostic? {
     guard let schedule = WrittenSchedule(attribute) ?? WrittenSchedule(attribute, context),
       let reading = Reading(of: attribute.name, in: entity, from: start),
+      schedule.isByAge || !reading.isByAgeAlone,
       let span = schedule.unread(at: schedule.isByAge ? .age(0) : .date(reading.date))
     else { return nil }
     let moment = schedule.isByAge ? "at age 0" : "on \(reading.date.text), \(reading.reason)"
@@ -42,11 +43,14 @@ private struct Reading {
   var date: CalendarDate
   /// What happens then.
   var reason: String
+  /// Whether it is read again and again by dates, but at no other age.
+  var isByAgeAlone = false
 
   /// Nil where a number is read again and again, or nobody can say when.
   init?(of attribute: String, in entity: Declaration, from scenarioStart: CalendarDate) {
     let names: [String]
     let row: AttributeRow?
+    isByAgeAlone = Reading.isByAgeAlone(attribute, in: entity.kind)
     switch entity.kind {
     case .boost:
       (names, row) = ([Boost.halfLife.name], Boost.from)
@@ -82,16 +86,30 @@ private struct Reading {
     case .travel:
       (names, row) = ([Travel.time.name], nil)
       reason = ""
-    case .assume, .enclave, .incentive, .metric, .scenario, .screen, .sector, .tax, .unit:
-      return nil
+    case .sector:
+      (names, row) = ([], nil)
+      reason = ""
+    case .assume, .enclave, .incentive, .metric, .scenario, .screen, .tax, .unit: return nil
     }
-    guard names.contains(attribute) else { return nil }
+    guard names.contains(attribute) || isByAgeAlone else { return nil }
     if let row, case .period(let period)? = entity[row]?.value {
       date = period.start
     } else {
       date = scenarioStart
       reason = "when the scenario starts"
     }
+  }
+
+  /// What cohorts are asked for month by month, before their firms have an age; and of a sector what
+  /// each firm reads at its own arrival.
+  private static func isByAgeAlone(_ attribute: String, in kind: EntityKind) -> Bool {
+    let numbers: [Sector.Number]
+    switch kind {
+    case .cohort: numbers = [.attractionElasticity]
+    case .sector: numbers = [.attractionElasticity, .build, .first, .ramp, .survivalScale]
+    default: numbers = []
+    }
+    return numbers.contains { $0.row.name == attribute }
   }
 
   /// What firms and cohorts are read for at their arrival.

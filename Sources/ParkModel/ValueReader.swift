@@ -13,6 +13,8 @@ struct ValueReader {
 
   func value(_ expression: Expression) throws(Diagnostic) -> Value {
     let place = Location(source, expression.span)
+    // What has names is worked out later; where it can never be, nothing is declared.
+    if context == nil, row.form.takesSchedules { try expression.checkKeys(source) }
     switch row.form {
     case .number(let unit, let range):
       return .number(try number(expression, unit, range))
@@ -144,6 +146,15 @@ struct ValueReader {
       return .perArea(try number(expression, UnitTable.known("yuan/m2/year"), 0...1e9))
     }
     return .share(try number(expression, .one, 0...1))
+  }
+}
+
+extension AttributeRow.Form {
+  fileprivate var takesSchedules: Bool {
+    switch self {
+    case .number, .taxRate, .expression: true
+    default: false
+    }
   }
 }
 

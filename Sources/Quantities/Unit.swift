@@ -36,6 +36,16 @@ public struct Unit: Sendable, Hashable {
     return unit
   }
 
+  /// The same a year where it goes without saying: `万元/亩` of what is `万元/亩/year`; itself where it
+  /// measures what is asked for, and nil where neither does.
+  public func yearly(for dimension: Dimension) -> Unit? {
+    if self.dimension == dimension { return self }
+    let isChinese = text.unicodeScalars.last.map { !$0.isASCII } ?? false
+    let rate = multiplied(
+      by: UnitTable.known("year"), power: -1, text: text + (isChinese ? "/年" : "/year"))
+    return rate?.dimension == dimension ? rate : nil
+  }
+
   /// A value in this unit, in another of the same dimension.
   public func convert(_ value: Double, to other: Unit) -> Double {
     let (times, over) = ratio(to: other)

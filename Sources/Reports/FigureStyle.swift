@@ -51,9 +51,27 @@ public struct FigureStyle: Sendable, Equatable {
 
   /// An amount in yuan with a magnitude: `484.5M yuan`, `4.845亿元`.
   public func money(_ value: Double, _ unit: String = "yuan") -> String {
-    guard let step = steps.first(where: { value.magnitude >= $0.power }),
-      value.magnitude >= 10_000
-    else { return amount(value, unit) }
+    guard let step = step(for: value) else { return amount(value, unit) }
+    return money(value, in: step, unit)
+  }
+
+  /// The power that an amount is printed in; nil for one below ten thousand.
+  func step(for value: Double) -> (power: Double, word: String)? {
+    guard value.magnitude >= 10_000 else { return nil }
+    return steps.first { value.magnitude >= $0.power }
+  }
+
+  /// An amount in the magnitude of a larger one; in its own where little of it would be left.
+  func money(_ value: Double, besides largest: Double, _ unit: String) -> String {
+    guard value != 0, let step = step(for: largest), value.magnitude >= step.power * 1e-4 else {
+      return money(value, unit)
+    }
+    return money(value, in: step, unit)
+  }
+
+  private func money(
+    _ value: Double, in step: (power: Double, word: String), _ unit: String
+  ) -> String {
     let scaled = value / step.power
     // 1,234.6万元: a magnitude that reaches to 9,999 keeps a decimal there.
     let digits = scaled.magnitude >= 1000 ? 5 : 4

@@ -27,6 +27,7 @@ struct PrintedColumn {
     }
     let numbers = NumberStyle(
       family.flatMap { index in table.rows.map { $0[index] } }, unit: own.unit, style)
+    let largest = own.sharesMagnitude ? PrintedColumn.largestAmount(column, of: table) : 0
     let isChinese = style.language == .chinese && !own.chinese.isEmpty
     heading = escapingControls(isChinese ? own.chinese : own.heading)
     let hasUnits = table.columns.contains {
@@ -50,7 +51,9 @@ struct PrintedColumn {
       case .undefined: "–"
       case .money(let fen): numbers.text(fen: fen)
       case .number(let value): numbers.text(value)
-      case .measured(let figure): style.text(figure)
+      case .measured(let figure):
+        largest > 0 && figure.unit == "yuan" && !figure.isApart
+          ? style.money(figure.value, besides: largest, figure.unit) : style.text(figure)
       }
     }
     aligned = own.isNumeric ? DecimalPoint.aligned(cells) : cells
@@ -84,6 +87,15 @@ struct PrintedColumn {
       let columns = displayWidth(cell)
       // Words that do not fit leave some of a line empty.
       return columns <= width ? 1 : columns / max(1, width - 2) + 1
+    }
+  }
+
+  /// The largest of the yuan of a column.
+  private static func largestAmount(_ column: Int, of table: Table) -> Double {
+    table.rows.reduce(0) { most, row in
+      guard case .measured(let figure) = row[column], figure.unit == "yuan", !figure.isApart
+      else { return most }
+      return max(most, figure.value.magnitude)
     }
   }
 

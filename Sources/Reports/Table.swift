@@ -17,6 +17,8 @@ public struct Table: Sendable {
     public var fileHeading: String?
     /// Whether it stands in files only, since a person sees it in the cells.
     public var isForFiles = false
+    /// Whether its amounts of yuan, cells of different things, are in one magnitude all the same.
+    public var sharesMagnitude = false
     /// Columns of a terminal that texts take at most, in further lines where they are longer.
     public var widest: Int?
 
@@ -49,6 +51,8 @@ public struct Table: Sendable {
 
   /// A number with its unit; yuan where it is money, and a share of 1 where `unit` is `share`.
   public struct Measured: Sendable, Equatable {
+    /// Whether it has a magnitude of its own in a column that shares one.
+    public var isApart = false
     public var value: Double
     public var unit: String
     /// Whether what is more than nothing has a `+` before it.

@@ -43,6 +43,6 @@ extension Program {
   private func doubts() -> [Diagnostic] {
     var known: Set<String> = []
     return session.branches.names.flatMap { session.doubts($0) }
-      .filter { known.insert($0.key).inserted }.map(\.diagnostic)
+      .filter { !$0.isRemark && known.insert($0.key).inserted }.map(\.diagnostic)
   }
 }

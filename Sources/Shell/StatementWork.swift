@@ -98,7 +98,7 @@ final class StatementWork: Sendable {
   /// What is doubted now and was not before.
   private static func doubts(in session: inout Session, notIn start: inout Session) -> [Diagnostic]
   {
-    let now = session.doubts().filter(\.isSaidAtOnce)
+    let now = session.doubts().filter { $0.isSaidAtOnce && !$0.isRemark }
     guard !now.isEmpty else { return [] }
     let before = Set(start.doubts().map(\.key))
     return few(now.filter { !before.contains($0.key) }.map(\.short), "doubts")

@@ -58,6 +58,8 @@ struct SizeRule<Number: Lane>: Sendable {
     case noOutput
     /// Output is known, but not how many people make it.
     case noJobs
+    /// Nothing says how much it makes, and nothing how many people work there.
+    case neither
     /// No tax grows with output, so a pledge says nothing of it.
     case pledgeWithoutTaxes
     /// No tax depends on a stated output, so a pledge beside it cannot be met.
@@ -103,7 +105,7 @@ extension Plan {
     } else if let land, isPositive(jobsPerArea), outputPerJob[0] >= 0 {
       output = land * jobsPerArea * outputPerJob
     } else {
-      throw .noOutput
+      throw jobs == nil && !isPositive(outputPerJob) ? .neither : .noOutput
     }
 
     let people: Number

@@ -215,12 +215,22 @@ extension Diagnostic {
         "no-size", "nothing says how much `\(entity.name)` makes", at: entity.location,
         help: [
           "give its `output`, its `local_tax` or its `total_tax`; or its `jobs` where the sector "
-            + "has an `output_per_job`; or its `land` where it has `jobs_per_area` too"
+            + "has an `output_per_job`; or its `land` where it has `jobs_per_area` too",
+          emptyBuilding(entity),
+        ])
+    case .neither:
+      return Diagnostic(
+        "no-size",
+        "nothing says how much `\(entity.name)` makes, nor how many people work there",
+        at: entity.location,
+        help: [
+          "give its `jobs`, and its `output`, its `local_tax` or its `total_tax`; either can do where "
+            + "its sector has an `output_per_job`", emptyBuilding(entity),
         ])
     case .noJobs:
       return Diagnostic(
         "no-size", "nothing says how many people work at `\(entity.name)`", at: entity.location,
-        help: ["give its `jobs`, or the `output_per_job` of its sector"])
+        help: ["give its `jobs`, or the `output_per_job` of its sector", emptyBuilding(entity)])
     case .pledgeWithoutTaxes:
       return Diagnostic(
         "no-size", "no tax grows with the output of `\(entity.name)`, so its pledge sets no output",
@@ -241,6 +251,11 @@ extension Diagnostic {
         at: pledge?.location ?? entity.location,
         help: ["pledge more, or give fewer `jobs`, less `land` or less `investment`"])
     }
+  }
+
+  /// What to write for a building that owes property tax and nothing else.
+  private static func emptyBuilding(_ entity: Declaration) -> String {
+    "for a building that only owes taxes on property: `set \(entity.name) jobs=0 output=0`"
   }
 
   /// An amount or a count past what the ledger holds.

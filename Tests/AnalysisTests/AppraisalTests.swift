@@ -90,7 +90,8 @@ private let whole = """
       abs(
         try #require(
           netPresentValue(
-            of: CashFlow.midStep(appraisal.flows.net.map(Double.init), step: 1), at: rate))) < 1)
+            of: CashFlow.midStep(appraisal.flows.net.map(Double.init), step: 1),
+            at: DiscountRate(rate)))) < 1)
   }
 
   /// 50 M after 16 years at 8 %: 50·1.08^-16 = 14.594523.
@@ -186,13 +187,18 @@ private let whole = """
     }
   }
 
-  @Test("the rate is the model's: a number, an assumption, or what a schedule says at the start")
+  @Test("the rate is the model's: a number, an assumption, or one rate after another")
   func discount() throws {
     #expect(try discountRate(of: try alternative(plain).scenario) == 0.08)
     let stated = plain + "assume r = 6%\nset model discount=r / 2\n"
-    #expect(abs(try discountRate(of: try alternative(stated).scenario) - 0.03) < 1e-15)
-    let scheduled = plain + "set model discount={2019: 7%, 2025: 5%}\n"
-    #expect(abs(try discountRate(of: try alternative(scheduled).scenario) - 0.07) < 1e-15)
+    #expect(abs(try discountRate(of: try alternative(stated).scenario).largest - 0.03) < 1e-15)
+    for text in ["{2019: 7%, 2025: 5%}", "{0y: 7%, 5y: 5%}", "r"] {
+      let script = plain + "assume r = {2020: 7%, 2025: 5%}\nset model discount=\(text)\n"
+      let rate = try discountRate(of: try alternative(script).scenario)
+      // 1.07^-2 and 1.07^-5 · 1.05^-3.
+      #expect(abs(rate.factor(after: 2) - 0.8734387) < 5e-8)
+      #expect(abs(rate.factor(after: 8) - 0.7129862 * 0.8638376) < 1e-7)
+    }
   }
 }
 

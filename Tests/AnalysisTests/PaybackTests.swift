@@ -66,6 +66,6 @@ import Testing
     let flows = CashFlow.midStep([-100, 200], step: 1)
     let value = try #require(netPresentValue(of: flows, at: 0.1))
     #expect(abs(value - (-95.3462589 + 173.3568344)) < 1e-6)
-    #expect(netPresentValue(of: flows, at: -1) == nil)
+    #expect(netPresentValue(of: flows, at: DiscountRate(-1)) == nil)
   }
 }

@@ -30,7 +30,7 @@ import Testing
     }
     #expect(rates.contains { abs($0 - expected) <= 0.5e-4 })
     for rate in rates {
-      let worth = try #require(netPresentValue(of: CashFlow.yearly(flows), at: rate))
+      let worth = try #require(netPresentValue(of: CashFlow.yearly(flows), at: DiscountRate(rate)))
       #expect(abs(worth) <= 1e-9 * 100)
     }
   }

@@ -57,6 +57,11 @@ private let frame = """
     (
       "assume n = {2024: 1, 2025: 4}\ncohort f park=a sector=s jobs=1 from=2024 until=2026 firms=n * 2",
       "n * 2", "on 2024-01-01, when the first can come"
+      ),
+    ("sector payer ramp={0y: 3y, 2y: 1y}", "2y: 1y", "at age 0"),
+    (
+      "assume m = {2020: 1M, 2022: 3M}\nphase p park=a start=2021 complete=2023 investment=m * 2",
+      "m * 2", "on 2021-01-01, when building begins"
     ),
   ])
 func unreadKeys(statement: String, piece: String, moment: String) throws {
@@ -77,6 +82,11 @@ func unreadKeys(statement: String, piece: String, moment: String) throws {
     "phase p park=a start=2021 complete=2023 investment={2020: 1M}",
     "firm f park=a sector=s jobs={2024: 1, 2026: 4} arrives=2024",
     "set a opex={2020: 1%, 2025: 2%}",
+    "set model discount={2020: 3.5%, 2025: 3%}",
+    "set model discount={0y: 3.5%, 5y: 3%}",
+    "sector payer ramp={2020: 3y, 2022: 1y}",
+    "assume m = 3M\nphase p park=a start=2021 complete=2023 investment=m * 2",
+    "assume m = {2020: 1, 2022: 3}\nfirm f park=a sector=s jobs=m arrives=2024",
   ])
 func readKeys(statement: String) throws {
   #expect(try scenario(frame + statement).unreadKeys().isEmpty)

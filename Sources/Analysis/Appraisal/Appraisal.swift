@@ -8,12 +8,11 @@ public import Simulation
 public struct Appraisal: Sendable {
   public let flows: BudgetFlows
   public let calendar: StepCalendar
-  /// A share a year.
-  public let rate: Double
+  public let rate: DiscountRate
   /// What is left at the scenario's end, yuan of that time; nil where none is given.
   public let terminal: Double?
 
-  init(_ flows: BudgetFlows, _ calendar: StepCalendar, rate: Double, terminal: Double?) {
+  init(_ flows: BudgetFlows, _ calendar: StepCalendar, rate: DiscountRate, terminal: Double?) {
     self.flows = flows
     self.calendar = calendar
     self.rate = rate
@@ -27,7 +26,7 @@ public struct Appraisal: Sendable {
   /// to what is asked for: to the named city, else to all together.
   public static func all(
     of alternative: Alternative, against other: Alternative? = nil, in city: String? = nil,
-    rate: Double, terminal: Double? = nil
+    rate: DiscountRate, terminal: Double? = nil
   ) throws(Diagnostic) -> [Appraisal] {
     let calendar = alternative.projection.calendar
     var (parts, total) = BudgetFlows.all(of: alternative.projection)
@@ -73,7 +72,7 @@ public struct Appraisal: Sendable {
   }
 
   /// What the terminal value is worth now.
-  public var terminalValue: Double { (terminal ?? 0) * discountFactor(at: rate, after: length) }
+  public var terminalValue: Double { (terminal ?? 0) * rate.factor(after: length) }
 
   public var benefits: Double {
     BudgetAccount.rows.indices.filter { !BudgetAccount.rows[$0].isCost }

@@ -62,6 +62,8 @@ public struct Doubt: Sendable {
   /// The name of its row.
   public fileprivate(set) var row = ""
   public fileprivate(set) var isSaidAtOnce = true
+  /// Whether it is what to know, and nothing to think about again: `check` says it without a warning.
+  public fileprivate(set) var isRemark = false
 
   /// The same for the same doubt in two scenarios.
   public var key: String { row + " " + subject }
@@ -91,6 +93,13 @@ public struct Doubt: Sendable {
   var later: Doubt {
     var copy = self
     copy.isSaidAtOnce = false
+    return copy
+  }
+
+  /// The same, as a remark.
+  var asRemark: Doubt {
+    var copy = self
+    copy.isRemark = true
     return copy
   }
 

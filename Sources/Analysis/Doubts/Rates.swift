@@ -74,9 +74,9 @@ public enum Rates {
   }
 
   /// The rate that an appraisal is given for itself.
-  public static func doubt(discount rate: Double, at place: Location) -> Diagnostic? {
-    guard rate > highestDiscount else { return nil }
-    return Diagnostic("doubtful", sentence("discount", rate), at: place, severity: .warning)
+  public static func doubt(discount rate: DiscountRate, at place: Location) -> Diagnostic? {
+    guard rate.largest > highestDiscount else { return nil }
+    return Diagnostic("doubtful", sentence("discount", rate.largest), at: place, severity: .warning)
   }
 
   private static func sentence(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import ParkModel
 import Quantities
 import Simulation
@@ -31,14 +32,30 @@ enum Unread {
     guard context.scenario.entities(.tax).isEmpty,
       let first = context.own(.firm, .cohort).first
     else { return [] }
-    return [
-      Doubt(
-        about: "tax",
-        Diagnostic(
-          "doubtful", "no tax is declared, so no firm pays any",
-          at: context.scenario.header?.location ?? first.location, severity: .warning,
-          help: ["take up the taxes of China: `use china`"]))
-    ]
+    let doubt = Doubt(
+      about: "tax",
+      Diagnostic(
+        "doubtful", "no tax is declared, so no firm pays any",
+        at: context.scenario.header?.location ?? first.location, severity: .warning,
+        help: ["take up the taxes of China: `use china`"]))
+    // A study of jobs alone needs none.
+    return [restsOnTax(context) ? doubt : doubt.asRemark]
+  }
+
+  /// Whether anything declared is about taxes or the budgets that they feed.
+  private static func restsOnTax(_ context: DoubtContext) -> Bool {
+    if !context.own(.incentive, .enclave).isEmpty { return true }
+    if context.own(.screen).contains(where: { $0[Screen.minimumTax] != nil }) { return true }
+    let figures = ["local_share", "net_local", "rebates", "tax", "tax_per_mu"]
+    return context.own(.metric).contains { metric in
+      guard let value = metric[UserMetric.value] else { return false }
+      var pending = [value.expression]
+      while let next = pending.popLast() {
+        if case .path(let parts) = next.kind, figures.contains(parts[0]) { return true }
+        pending += next.parts
+      }
+      return false
+    }
   }
 
   static let nobody = DoubtRow.idle(

@@ -49,8 +49,10 @@ extension ExpressionFactors {
       let value = try walk.value(whole)
       let label = whole.canonical
       if name == "npv" || name == "irr" {
-        let steps = try context.discounting { () throws(Diagnostic) in
-          try context.overRange { () throws(Diagnostic) in try flows(of: argument) }
+        let steps = try context.overRange { () throws(Diagnostic) in
+          try PresentValueOf.inPeriods(of: argument, walk.evaluator, context) {
+            () throws(Diagnostic) in try flows(of: argument)
+          }
         }
         return name == "npv"
           ? try presentValue(steps, expressions, value)
@@ -99,6 +101,8 @@ extension ExpressionFactors {
     struct Flow {
       var period: Range<Int>
       var factor: Factor
+      /// That of the factor's number.
+      var unit: Unit?
     }
 
     /// An expression over time, period by period.
@@ -111,7 +115,10 @@ extension ExpressionFactors {
       }
       var parts: [Flow] = []
       for period in periods {
-        parts.append(Flow(period: period, factor: try walk.at(period).factor(argument)))
+        let there = walk.at(period)
+        var flow = Flow(period: period, factor: try there.factor(argument))
+        if case .number(let quantity) = try there.value(argument) { flow.unit = quantity.unit }
+        parts.append(flow)
       }
       return parts
     }
@@ -138,34 +145,48 @@ extension ExpressionFactors {
     private func presentValue(
       _ flows: [Flow], _ expressions: [Expression], _ value: Scalar
     ) throws(Diagnostic) -> Factor {
-      let rate: Factor
-      if expressions.count > 1 {
-        let stated = try walk.factor(expressions[1])
-        guard case .number(let quantity) = try walk.value(expressions[1]) else {
-          return try walk.plain(whole)
-        }
-        rate = Operation.converted(stated, quantity, to: .one)
-      } else {
-        guard let row = context.scenario.model.kind.row.attribute(named: "discount"),
-          case .constant(let number)? = context.scenario.model.number(row)
-        else { return try walk.plain(whole) }
-        rate = Factor(
-          "discount", .stated, .number(number), "share",
-          statements: [StatementKey("model", "discount")])
+      let asked = expressions.count > 1 ? expressions[1] : nil
+      let rates = try PresentValueOf.rate(
+        asked, walk.evaluator, context, at: Location(walk.source, whole.span))
+      var stated: Factor?
+      if let asked, rates.pieces.count == 1,
+        case .scalar(.number(let quantity)) = try walk.evaluator.outcome(asked)
+      {
+        stated = Operation.converted(try walk.factor(asked), quantity, to: .one)
       }
-      let years = Double(walk.factors.projection.calendar.stepMonths) / 12
+      let statements = asked == nil ? [StatementKey("model", "discount")] : []
+      let fen = UnitTable.known("fen")
       let parts = flows.filter { $0.factor.number != 0 }.map { flow in
-        let time = (Double(flow.period.lowerBound) + 0.5) * years
-        let worth = discountFactor(at: rate.number, after: time)
+        let time = PresentValueOf.time(of: flow.period, in: walk.factors.projection.calendar)
+        let amount = flow.unit.flatMap { unit in
+          unit.dimension == .money
+            ? Operation.converted(flow.factor, Quantity(flow.factor.number, unit), to: fen) : nil
+        }
+        let paid = amount ?? flow.factor
+        let stretches = rates.stretches(until: time).map { stretch in
+          let rate =
+            stated
+            ?? Factor(
+              "discount", asked == nil ? .stated : .reading, .number(stretch.rate), "share",
+              statements: statements)
+          return Factor(
+            "worth of later money", .formula(.growth),
+            .number(Numerics.power(1 + stretch.rate, -stretch.years)), "",
+            parts: [
+              rate, Factor("years, taken back", .reading, .number(-stretch.years), "years"),
+            ])
+        }
+        let worth = rates.factor(after: time)
         return Factor(
-          flow.factor.label, .product, .number(flow.factor.number * worth), "fen",
+          flow.factor.label, .product, .number(paid.number * worth),
+          amount == nil ? paid.unit : "fen",
           parts: [
-            flow.factor,
-            Factor(
-              "worth of later money", .formula(.growth), .number(worth), "",
-              parts: [
-                rate, Factor("years, taken back", .reading, .number(-time), "years"),
-              ]),
+            paid,
+            stretches.count == 1
+              ? stretches[0]
+              : Factor(
+                "worth of later money", .product, .number(worth), "", parts: stretches,
+                note: "through one rate after another"),
           ])
       }
       return try walk.made(whole.canonical, .sum, value, parts) { $0.reduce(0, +) }

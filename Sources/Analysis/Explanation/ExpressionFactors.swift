@@ -185,7 +185,7 @@ struct ExpressionFactors {
       }
       let isBareMoney = from.dimension == .number && unit.dimension == .money
       let own = isBareMoney ? UnitTable.known("yuan") : from.unit
-      let (times, over) = own.ratio(to: unit)
+      let (times, over) = own.ratio(to: unit.yearly(for: own.dimension) ?? unit)
       return try made(
         expression.canonical, .conversion(times, over), try value(expression), [part]
       ) { $0[0] * times / over }

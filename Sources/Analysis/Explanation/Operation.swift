@@ -51,14 +51,19 @@ extension ExpressionFactors {
       }
     }
 
-    /// A part in the unit of the whole; a bare number beside money is yuan.
+    /// A part in the unit of the whole; a bare number beside money is yuan, beside job-years those.
     static func converted(_ part: Factor, _ quantity: Quantity, to unit: Unit) -> Factor {
       var own = quantity.unit
       if quantity.dimension != unit.dimension {
         guard quantity.dimension == .number, quantity.value != 0 else { return part }
-        own = UnitTable.known("yuan")
+        own = UnitTable.base(unit.dimension)
       }
-      let (times, over) = own.ratio(to: unit)
+      var (times, over) = own.ratio(to: unit)
+      if quantity.dimension != unit.dimension {
+        // A percentage is a plain number first.
+        let plain = quantity.unit.ratio(to: .one)
+        (times, over) = (times * plain.times, over * plain.over)
+      }
       guard times != over else { return part }
       return Factor(
         part.label, .conversion(times, over), Quantity(part.number * times / over, unit),

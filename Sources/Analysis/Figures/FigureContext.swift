@@ -19,6 +19,8 @@ public final class FigureContext: ExpressionContext {
   private(set) var periods: [Range<Int>] = []
   /// Whether that is a step.
   private(set) var isPerStep = false
+  /// Whether what is read are the flows of steps, as in `npv` and `irr`.
+  private var isOfSteps = false
   /// What has to be known of what was worked out, such as what a mean leaves out.
   public private(set) var remarks: [String] = []
   /// What every metric that stands here is narrowed to.
@@ -246,11 +248,16 @@ public final class FigureContext: ExpressionContext {
       let outcome = try Evaluator(source: value.location.source, context: self)
         .outcome(value.expression)
       // What goes by dates alone is read in the period that is asked for.
-      guard let period, !isOverRange, case .schedule(let schedule) = outcome,
+      guard let period, case .schedule(let schedule) = outcome,
         let read = values(of: schedule, over: [period])?.first
       else {
         outcomes[key] = outcome
         return outcome
+      }
+      if isOverRange {
+        let within = try periods(period, projection).periods
+        let read = values(of: schedule, over: within) ?? []
+        return .series(PeriodValues(periods: within, values: read))
       }
       outcomes[key] = .scalar(read)
       return .scalar(read)
@@ -272,19 +279,31 @@ public final class FigureContext: ExpressionContext {
 
   /// Does something while figures are read step by step, in real money as they are discounted.
   /// Model 10.
-  func discounting<Result>(
-    _ body: () throws(Diagnostic) -> Result
+  func perStep<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
+    let outer = isOfSteps
+    defer { isOfSteps = outer }
+    isOfSteps = true
+    return try reading(projection?.calendar.steps ?? [], isPerStep: true, body)
+  }
+
+  /// Does something while figures are read year by year.
+  func perYear<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
+    try reading(projection?.calendar.years ?? [], isPerStep: false, body)
+  }
+
+  private func reading<Result>(
+    _ periods: [Range<Int>], isPerStep: Bool, _ body: () throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
-    let outer = (projection, periods, remembered, outcomes, isPerStep)
-    defer { (projection, periods, remembered, outcomes, isPerStep) = outer }
+    let outer = (projection, self.periods, remembered, outcomes, self.isPerStep)
+    defer { (projection, self.periods, remembered, outcomes, self.isPerStep) = outer }
     if let nominal = projection, nominal.isNominal {
       remark("what is discounted is in prices of \(nominal.priceYear)")
       projection = nominal.real
     }
     outcomes = [:]
-    isPerStep = true
+    self.isPerStep = isPerStep
     remembered = [:]
-    periods = projection?.calendar.steps ?? []
+    self.periods = periods
     return try body()
   }
 
@@ -339,14 +358,19 @@ public final class FigureContext: ExpressionContext {
     return PeriodValues(periods: asked, values: values)
   }
 
-  /// A schedule by date, read in the middle of each period.
+  /// A schedule by date, read in the middle of each period; of money a year its part of a step among
+  /// flows of steps.
   public func values(
     of schedule: Schedule<Scalar>, over periods: [Range<Int>]
   ) -> [Scalar]? {
     guard let calendar = projection?.calendar, !schedule.isByAge else { return nil }
+    let share = Double(calendar.stepMonths) / 12
     return periods.map { period in
       let middle = Double(period.lowerBound + period.upperBound) / 2 * Double(calendar.stepMonths)
-      return schedule.value(at: Double(calendar.firstMonth) + middle)
+      let value = schedule.value(at: Double(calendar.firstMonth) + middle)
+      guard isOfSteps, share < 1, case .number(let quantity) = value, quantity.dimension == .money
+      else { return value }
+      return .number(Quantity(quantity.value * share, quantity.unit))
     }
   }
 }

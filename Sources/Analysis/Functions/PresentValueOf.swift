@@ -10,15 +10,17 @@ enum PresentValueOf {
 
   static let row = SeriesFunctionRow(
     name: "npv", usage: usage,
-    summary: "what all steps are worth at the start; RATE is `model.discount` if not given",
+    summary:
+      "what all steps are worth at the start; RATE is `model.discount` if not given, and may be"
+      + " a schedule",
     example: "print npv(tax.local, 8%)",
     type: { (call, checker) throws(Diagnostic) in
       let series = try call.series(checker, count: 1...2, usage: usage)
       let values = try call.values(1...2, usage: usage)
       if values.count == 2 {
         let rate = try checker.type(values[1])
-        guard rate.dimension == .number, rate.traits.isDisjoint(with: [.series, .byDate, .byAge])
-        else {
+        let yearly = UnitTable.known("1/year").dimension
+        guard [.number, yearly].contains(rate.dimension), !rate.traits.contains(.series) else {
           throw Diagnostic(
             "wrong-kind", "`npv` takes a rate second, and this is \(rate.phrase)",
             at: Location(checker.source, values[1].span),
@@ -38,31 +40,55 @@ enum PresentValueOf {
       return .number(Quantity(worth, unit))
     })
 
-  /// The steps of an expression as flows, cash at mid-step; nil where one has no value.
+  /// Does something while an expression is read in the periods of its flows: steps where figures are in
+  /// it, and years where it is stated by dates alone, so that 300 yuan stay 300 yuan a year at any step.
+  static func inPeriods<Result>(
+    of expression: Expression, _ evaluator: Evaluator, _ context: FigureContext,
+    _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let type = try TypeChecker(source: evaluator.source, context: context).type(expression)
+    guard type.traits.contains(.series) else { return try context.perYear(body) }
+    return try context.perStep(body)
+  }
+
+  /// When the flow of a period is paid, years after the start.
+  static func time(of period: Range<Int>, in calendar: StepCalendar) -> Double {
+    Double(period.lowerBound + period.upperBound) / 2 * (Double(calendar.stepMonths) / 12)
+  }
+
+  /// The periods of an expression as flows, cash in the middle of each; nil where one has no value.
+  /// Money is in fen.
   static func flows(
     _ expression: Expression, _ evaluator: Evaluator, _ context: FigureContext
   ) throws(Diagnostic) -> (flows: [CashFlow]?, unit: Unit) {
-    let series = try context.discounting { () throws(Diagnostic) in try evaluator.series(expression)
+    let series = try inPeriods(of: expression, evaluator, context) { () throws(Diagnostic) in
+      try evaluator.series(expression)
     }
     let quantities = PeriodQuantities(series, context)
     guard let calendar = context.projection?.calendar, quantities.gap == nil else {
       return (nil, quantities.unit)
     }
-    let years = Double(calendar.stepMonths) / 12
+    let fen = UnitTable.known("fen")
+    let unit = quantities.unit.dimension == .money ? fen : quantities.unit
     let flows = zip(series.periods, quantities.numbers).map { period, number in
-      CashFlow(number ?? 0, at: (Double(period.lowerBound) + 0.5) * years)
+      CashFlow(
+        quantities.unit.convert(number ?? 0, to: unit), at: time(of: period, in: calendar))
     }
-    return (flows, quantities.unit)
+    return (flows, unit)
   }
 
-  private static func rate(
+  static func rate(
     _ expression: Expression?, _ evaluator: Evaluator, _ context: FigureContext,
     at place: Location
-  ) throws(Diagnostic) -> Double {
+  ) throws(Diagnostic) -> DiscountRate {
     if let expression {
-      let quantity = try evaluator.quantity(expression)
-      let rate = quantity.value(in: .one) ?? quantity.value
-      guard rate > -1 else {
+      let outcome = try evaluator.outcome(expression)
+      let start = Double(context.projection?.calendar.firstMonth ?? 0)
+      guard let rate = DiscountRate(outcome, from: start) else {
+        // Says why there is no number.
+        return DiscountRate(try evaluator.quantity(expression).value)
+      }
+      guard rate.smallest > -1 else {
         throw Diagnostic(
           "out-of-range", "a rate of discount is above -100 %",
           at: Location(evaluator.source, expression.span))

@@ -104,14 +104,18 @@ extension FunctionCall {
       throw Diagnostic(
         "wrong-kind", "`\(name)` works on a figure over time, and this is \(type.phrase)",
         at: Location(checker.source, argument.span),
-        help: ["name a metric, for example `\(name)(tax)`"])
+        help: [
+          "name a metric, for example `\(name)(tax)`, or what goes by dates: "
+            + "`\(name)({2021: 8M yuan, 2025: 5M yuan})`"
+        ])
     }
     return type
   }
 }
 
 extension Evaluator {
-  /// The values of an expression for each period.
+  /// The values of an expression for each period; of what goes by dates alone, as it stands in the
+  /// middle of each.
   func series(_ expression: Expression) throws(Diagnostic) -> PeriodValues {
     switch try outcome(expression) {
     case .series(let series): return series

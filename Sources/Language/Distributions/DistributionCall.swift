@@ -39,7 +39,7 @@ struct DistributionCall {
       }
       if let before = result {
         let dimension = try checker.shared(row.name, before, type, at: place)
-        result = ExpressionType(.number(dimension), isBare: before.isBare && type.isBare)
+        result = ExpressionType(.number(dimension)).made(of: before, type)
       } else {
         result = type
       }

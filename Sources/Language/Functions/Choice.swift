@@ -20,11 +20,9 @@ enum Choice {
       let yes = try checker.number(values[1], of: "if")
       let no = try checker.number(values[2], of: "if")
       let dimension = try checker.shared("if", yes, no, at: call.location)
-      let both = ExpressionType(
-        .number(dimension), try checker.joined(yes, no, at: call.location),
-        isBare: yes.isBare && no.isBare)
-      return ExpressionType(
-        both.content, try checker.joined(both, condition, at: call.location), isBare: both.isBare)
+      let both = ExpressionType(.number(dimension), try checker.joined(yes, no, at: call.location))
+      return ExpressionType(both.content, try checker.joined(both, condition, at: call.location))
+        .made(of: yes, no)
     },
     outcome: { (call, evaluator) throws(Diagnostic) in
       let values = try call.values(3...3, usage: usage)

@@ -27,7 +27,7 @@ enum Elementary {
             expected: .number, found: type.dimension ?? .number,
             at: Location(checker.source, argument.span))
         }
-        return ExpressionType(.number(.number), type.traits)
+        return ExpressionType(.number(.number), type.traits).made(of: type, type)
       },
       outcome: { (call, evaluator) throws(Diagnostic) in
         let argument = try call.values(1...1, usage: usage)[0]

@@ -25,8 +25,8 @@ enum Extremes {
           let next = try checker.number(value, of: name)
           let dimension = try checker.shared(name, result, next, at: call.location)
           result = ExpressionType(
-            .number(dimension), try checker.joined(result, next, at: call.location),
-            isBare: result.isBare && next.isBare)
+            .number(dimension), try checker.joined(result, next, at: call.location)
+          ).made(of: result, next)
         }
         return result
       },

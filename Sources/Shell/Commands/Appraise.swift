@@ -34,19 +34,19 @@ enum Appraise {
     let numbers = Numbers(
       source: invocation.reader.source,
       context: FigureContext(session.scenario, alternative.projection, perStep: false))
-    let given = try numbers.rate(request.discount)
-    let rate: Double
+    let calendar = alternative.projection.calendar
+    let given = try numbers.rate(request.discount, from: calendar)
+    let rate: DiscountRate
     if let given { rate = given } else { rate = try discountRate(of: session.scenario) }
     let appraisals = try Appraisal.all(
       of: alternative, against: other, in: request.city?.text, rate: rate,
       terminal: try numbers.money(request.terminal))
-    let calendar = alternative.projection.calendar
     let start = calendar.date(ofStep: 0).text
     let less = request.branch.map { ", less those of branch \($0)" } ?? ""
     session.printLine("net local flows of branch \(session.branch)\(less)")
     session.printLine(
       "from \(start) to \(calendar.date(ofStep: calendar.count).text), present values at \(start) "
-        + "at \(session.figures.style.percent(rate)) a year, cash in the middle of each step")
+        + "at \(rate.text(in: calendar, session.figures.style)), cash in the middle of each step")
     if let note = BasisText.real("money stays", session) { session.printLine(note) }
     if let expression = request.discount,
       let doubt = Rates.doubt(
@@ -134,19 +134,27 @@ enum Appraise {
     let source: SourceText
     let context: FigureContext
 
-    /// A share a year; nil where nothing is given.
-    func rate(_ expression: Expression?) throws(Diagnostic) -> Double? {
+    /// One rate or one after another; nil where nothing is given.
+    func rate(
+      _ expression: Expression?, from calendar: StepCalendar
+    ) throws(Diagnostic) -> DiscountRate? {
       guard let expression else { return nil }
       let place = Location(source, expression.span)
-      let quantity = try Evaluator(source: source, context: context).quantity(expression)
-      guard
-        let rate = quantity.value(in: UnitTable.known("1/year")) ?? quantity.value(in: .one)
+      let type = try TypeChecker(source: source, context: context).type(expression)
+      let yearly = UnitTable.known("1/year").dimension
+      guard type.dimension == .number || type.dimension == yearly, !type.traits.contains(.series)
       else {
         throw Diagnostic(
-          "wrong-dimension", "`discount` is a share, but this is \(quantity.dimension.phrase)",
+          "wrong-dimension", "`discount` is a share, but this is \(type.phrase)",
           at: place, help: ["write for example `discount=6%`"])
       }
-      guard rate > -1, rate <= 10 else {
+      let evaluator = Evaluator(source: source, context: context)
+      let outcome = try evaluator.outcome(expression)
+      guard let rate = DiscountRate(outcome, from: Double(calendar.firstMonth)) else {
+        // Says why there is no number.
+        return DiscountRate(try evaluator.quantity(expression).value)
+      }
+      guard rate.smallest > -1, rate.largest <= 10 else {
         throw Diagnostic(
           "out-of-range", "`discount` is above -100 % and at most 1,000 %", at: place)
       }
@@ -170,5 +178,27 @@ enum Appraise {
       }
       return yuan
     }
+  }
+}
+
+extension DiscountRate {
+  /// `8 % a year`, `3.5 % a year, 3 % from 2050`: what counts within a run's years.
+  fileprivate func text(in calendar: StepCalendar, _ style: FigureStyle) -> String {
+    let years = Double(calendar.count * calendar.stepMonths) / 12
+    let pieces = pieces(within: years)
+    func day(_ piece: Piece) -> String {
+      let date = calendar.date(at: piece.begin * 12)
+      if date.day > 1 { return date.text }
+      return date.month > 1 ? String(date.text.dropLast(3)) : String(date.year)
+    }
+    var texts = pieces.enumerated().map { index, piece in
+      guard index > 0 else { return style.percent(piece.rate) + " a year" }
+      let begin =
+        isStraight
+        ? "straight to \(style.percent(piece.rate)) in" : "\(style.percent(piece.rate)) from"
+      return "\(begin) \(day(piece))"
+    }
+    if texts.count > 6 { texts[3..<(texts.count - 1)] = ["…"] }
+    return texts.joined(separator: ", ")
   }
 }

@@ -18,7 +18,8 @@ enum Check {
     let renderer = DiagnosticRenderer(width: session.width)
     let mistakes = session.mistakes(session.branch)
     try session.stop.check()
-    let doubts = mistakes.isEmpty ? session.doubts() : []
+    let all = mistakes.isEmpty ? session.doubts() : []
+    let doubts = all.filter { !$0.isRemark }
     for finding in session.traced(mistakes, in: session.branch) + doubts.map(\.diagnostic) {
       session.print(renderer.render(finding))
     }
@@ -32,6 +33,10 @@ enum Check {
       return session.printLine(sentence)
     }
     if let note = BasisText.real("money is judged", session) { session.printLine(note) }
+    for remark in all where remark.isRemark {
+      let help = remark.diagnostic.help.map { " (\($0))" }.joined()
+      session.printLine(remark.diagnostic.message + help)
+    }
     let count = doubts.count
     session.printLine(
       count == 0

@@ -27,13 +27,15 @@ extension SlipRepair {
     switch command {
     case "print", "expect", "explain":
       copy.nameMetrics()
+      copy.joinBrackets()
       copy.mendConditions()
       copy.joinRanges()
       copy.bracketPeriods()
       copy.bracketNames()
       var table = beginning(with: "table")
       table.mendTable()
-      return [copy] + copy.withUnits + copy.calls + (command == "print" ? [table] : [])
+      return betweenBounds + [copy] + copy.withUnits + copy.calls
+        + (command == "print" ? [table] : [])
     case "compare":
       copy.nameMetrics()
       copy.joinRanges()

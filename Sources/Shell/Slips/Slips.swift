@@ -20,6 +20,7 @@ enum Slips {
     {
       return library
     }
+    if let help = CurrencySlips.help(for: problem, session.scenario.units) { return help }
     // What has its own way out is not guessed at.
     guard !SlipRepair.settled.contains(problem.slug) else { return nil }
     return SlipRepair(statement, session).repaired.map { ["write `\($0)`"] }

@@ -33,6 +33,7 @@ enum ValueSlips {
 
   static func number(_ value: String) -> String {
     var text = unquoted(value).trimmed()
+    if let ages = AgeSlips.mended(text) { return ages }
     if text.hasPrefix("+") { text.removeFirst() }
     for sign in ["¥", "￥"] where text.hasPrefix(sign) {
       text = yuan(behind: String(text.dropFirst(sign.count)))

@@ -38,7 +38,12 @@ enum AppraisalTable {
       cell = .measured(Table.Measured(value, unit, digits: digits))
     }
 
-    init(yuan: Double) { self.init(yuan, "yuan") }
+    /// `isApart` where it is no part of the sums above and below it.
+    init(yuan: Double, isApart: Bool = false) {
+      var figure = Table.Measured(yuan, "yuan")
+      figure.isApart = isApart
+      cell = .measured(figure)
+    }
 
     init(fen: Int64) { self.init(yuan: Double(fen) / 100) }
 
@@ -54,7 +59,9 @@ enum AppraisalTable {
     unit.isForFiles = true
     var table = Table(columns: [Table.Column("", fileHeading: "figure"), unit])
     for appraisal in appraisals {
-      table.columns.append(Table.Column(appraisal.flows.name, isNumeric: true))
+      var column = Table.Column(appraisal.flows.name, isNumeric: true)
+      column.sharesMagnitude = true
+      table.columns.append(column)
     }
     table.columns.append(Table.Column("meaning", chinese: "含义"))
     let lines = lines(of: appraisals)
@@ -207,6 +214,6 @@ enum AppraisalTable {
         undefined: appraisal.flows.jobs > 0
           ? "nothing is laid out on balance" : "there is no job more at the end")
     }
-    return Value(yuan: cost)
+    return Value(yuan: cost, isApart: true)
   }
 }

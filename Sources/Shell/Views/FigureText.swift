@@ -51,7 +51,10 @@ struct FigureText {
 
   /// An amount with its exact yuan behind it; small ones as they are.
   private func money(fen: Double) -> String {
-    guard fen.magnitude < 9e15, fen == fen.rounded() else { return style.money(fen / 100) }
+    guard fen.magnitude < 9e15, fen == fen.rounded() else {
+      // Less than a fen is what rounding leaves.
+      return style.money(fen.rounded(.toNearestOrEven) / 100)
+    }
     let exact = NumberFormat.groupedYuan(fen: Int64(fen))
     return fen.magnitude < 1_000_000
       ? style.text(exact, "yuan") : "\(style.money(fen / 100)) (\(exact))"

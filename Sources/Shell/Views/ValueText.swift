@@ -21,6 +21,9 @@ struct ValueText {
       } else if view.unit == "share" || view.unit.hasPrefix("share/") {
         number = NumberFormat.significant(value * 100, digits: 6)
         unit = "%" + view.unit.dropFirst("share".count)
+      } else if view.unit == "yuan", value.magnitude < 1e-6 {
+        number = "0"
+        unit = view.unit
       } else {
         number = NumberFormat.significant(value, digits: 7)
         unit = view.unit
