@@ -32,9 +32,9 @@ public struct Evaluator {
     case .conversion(let inner, let asked):
       return try outcome(inner).map { (value) throws(Diagnostic) -> Scalar in
         guard case .number(let quantity) = value else { return value }
-        let unit = asked.fitted(to: quantity.dimension)
-        let (own, _) = Arithmetic.alike(quantity, Quantity(1, unit))
-        let unit = unit.yearly(for: own.dimension) ?? unit
+        let fitted = asked.fitted(to: quantity.dimension)
+        let (own, _) = Arithmetic.alike(quantity, Quantity(1, fitted))
+        let unit = fitted.yearly(for: own.dimension) ?? fitted
         guard let converted = own.value(in: unit) else {
           throw .wrongDimension(expected: unit.dimension, found: quantity.dimension, at: place)
         }

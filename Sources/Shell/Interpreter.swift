@@ -27,13 +27,17 @@ enum Interpreter {
       session.unsaved.begin()
       session.declared = nil
     }
+    // Also what replays others has happened, where one of them wrote.
+    let hadWritten = session.hasWritten
+    session.hasWritten = false
+    defer { session.hasWritten = session.hasWritten || hadWritten }
     do throws(Diagnostic) {
       try execute(statement, in: &session)
     } catch {
       try session.stop.check()
       throw error.isAbout(statement) ? error : session.traced([error], in: session.branch)[0]
     }
-    try session.stop.check()
+    try session.checkStop()
     session.problems?.leaveOut(statement)
     let isChange = session.close(session.change)
     guard session.replaying.isEmpty else { return }

@@ -47,6 +47,7 @@ extension Session {
     } catch {
       throw error.placed(at: place)
     }
+    hasWritten = true
     ownFiles.insert(path, in: currentFolder)
     return old != nil
   }

@@ -108,6 +108,14 @@ public struct Session: Sendable {
     door = door.withoutWriting
   }
 
+  /// Whether the statement at hand has put a file in its place: from then on it has happened.
+  var hasWritten = false
+
+  /// Ends a statement that was asked to stop, unless a file says already that it was done.
+  func checkStop() throws(Diagnostic) {
+    if !hasWritten { try stop.check() }
+  }
+
   /// The door, closed to what was asked to stop.
   var files: Files {
     let (door, stop, reads) = (door, stop, reads)

@@ -54,10 +54,10 @@ final class StatementWork: Sendable {
   private static func answer(
     _ statement: StatementText, _ session: inout Session
   ) throws(Diagnostic) -> Answer {
-    let stop = session.stop
     let revision = session.revision
     let before = Headline(&session)
     var start = session
+    session.hasWritten = false
     try Interpreter.run(statement, in: &session)
     var answer = Answer(output: session.takeOutput(), notices: session.takeNotices())
     guard session.revision != revision else { return answer }
@@ -65,7 +65,7 @@ final class StatementWork: Sendable {
     let known = start.told
     session.told = known
     let mistakes = session.mistakes(session.branch)
-    try stop.check()
+    try session.checkStop()
     session.noteTold(mistakes)
     let new = mistakes.filter { !known.contains($0.key) }
     let standing = mistakes.filter { known.contains($0.key) }
@@ -80,7 +80,7 @@ final class StatementWork: Sendable {
     }
     // What is typed next may be the same, corrected.
     if !answer.warnings.isEmpty { session.retypable = session.declared }
-    try stop.check()
+    try session.checkStop()
     return answer
   }
 
@@ -109,7 +109,9 @@ extension Diagnostic {
   /// The same message, with what takes a statement back that brought a mistake of the scenario.
   fileprivate var withWayBack: Diagnostic {
     // A value that was meant says more than a way back.
-    guard help.count < 2, help.first?.hasPrefix("write ") != true else { return self }
+    guard help.count < 2 || slug == "no-size", help.first?.hasPrefix("write ") != true else {
+      return self
+    }
     var copy = self
     let subject = slug == "no-size" ? firstQuoted : nil
     copy.help.append(

@@ -45,7 +45,6 @@ private let frame = """
       "on 2024-01-01, when the first can come"
     ),
     ("set model rail_decay={2020: 30min, 2025: 20min}", "2025: 20min", "when the scenario starts"),
-    ("set model discount={2020: 3.5%, 2050: 3%}", "2050: 3%", "when the scenario starts"),
     (
       "firm f park=a sector=s jobs=1 arrives=2024 floor_per_job={2024: 1m2, 2027: 9m2}",
       "2027: 9m2", "on 2024-01-01, when it arrives"
@@ -57,7 +56,7 @@ private let frame = """
     (
       "assume n = {2024: 1, 2025: 4}\ncohort f park=a sector=s jobs=1 from=2024 until=2026 firms=n * 2",
       "n * 2", "on 2024-01-01, when the first can come"
-      ),
+    ),
     ("sector payer ramp={0y: 3y, 2y: 1y}", "2y: 1y", "at age 0"),
     (
       "assume m = {2020: 1M, 2022: 3M}\nphase p park=a start=2021 complete=2023 investment=m * 2",
