@@ -13,12 +13,13 @@ public enum Names {
 
   /// First words of metrics, kept free so that `tax[toys]` is never in doubt.
   static let metrics = [
-    "agglomeration", "displaced", "emissions", "energy", "firms", "floor", "grants", "handover",
+    "agglomeration", "contributions", "displaced", "emissions", "energy", "firms", "floor",
+    "grants", "handover",
     "investment",
     "investment_per_mu", "jobs", "jobs_per_ha", "land", "land_income", "local_share",
     "market_potential", "net_local", "occupancy", "opex", "output", "payroll", "profit",
     "rail_uplift",
-    "rebates", "refunds", "tax", "tax_per_mu", "transfers", "value_added",
+    "rebates", "refunds", "set_aside", "tax", "tax_per_mu", "transfers", "value_added",
   ]
 
   /// Commands, present and to come.

@@ -5,23 +5,40 @@ public struct Account: Sendable, Hashable {
   /// of it another city loses.
   public let index: UInt16
 
-  public static let publicInvestment = Account(index: 0)
-  public static let privateInvestment = Account(index: 1)
-  public static let output = Account(index: 2)
-  public static let valueAdded = Account(index: 3)
-  public static let profit = Account(index: 4)
-  public static let payroll = Account(index: 5)
+  /// The accounts that belong to no tax, in the order of their places.
+  public enum Fixed: UInt16, Sendable, CaseIterable {
+    case publicInvestment, privateInvestment, output, valueAdded, profit, payroll
+    case landIncome, grants, opex, handover, setAside, contribution, fixedTransfer
+  }
+
+  /// What it is where it belongs to no tax.
+  public var fixed: Fixed? { Fixed(rawValue: index) }
+
+  private init(_ fixed: Fixed) { self.init(index: fixed.rawValue) }
+  private init(index: UInt16) { self.index = index }
+
+  public static let publicInvestment = Account(.publicInvestment)
+  public static let privateInvestment = Account(.privateInvestment)
+  public static let output = Account(.output)
+  public static let valueAdded = Account(.valueAdded)
+  public static let profit = Account(.profit)
+  public static let payroll = Account(.payroll)
   /// What firms pay for land that was not sold before.
-  public static let landIncome = Account(index: 6)
+  public static let landIncome = Account(.landIncome)
   /// What firms are paid of their own investment.
-  public static let grants = Account(index: 7)
+  public static let grants = Account(.grants)
   /// What it costs to run complete phases.
-  public static let opex = Account(index: 8)
-
+  public static let opex = Account(.opex)
   /// What a city hands over to its province.
-  public static let handover = Account(index: 9)
+  public static let handover = Account(.handover)
+  /// What of land income has to be spent elsewhere.
+  public static let setAside = Account(.setAside)
+  /// What an enclave's home city pays towards the park: less for the home, more for the host.
+  public static let contribution = Account(.contribution)
+  /// What an enclave's host pays a year beside any share: less for the host, more for the home.
+  public static let fixedTransfer = Account(.fixedTransfer)
 
-  static let firstTax: UInt16 = 10
+  static let firstTax = UInt16(Fixed.allCases.count)
   private static let perTax: UInt16 = 9
   /// As many taxes as have accounts.
   static let mostTaxes = 5_000
@@ -82,6 +99,15 @@ public struct Account: Sendable, Hashable {
     switch part?.part {
     case .level(let level), .refund(let level): level
     case .rebate, .transfer, .displaced, nil: nil
+    }
+  }
+
+  /// Whether one city's is told from another's: what they pay each other, and lose to each other.
+  var isAmongCities: Bool {
+    switch part?.part {
+    case .transfer, .displaced: true
+    case .level, .rebate, .refund: false
+    case nil: self == .contribution || self == .fixedTransfer
     }
   }
 

@@ -46,12 +46,20 @@ extension Arrivals {
     state.unsold[site][lane] = max(0, unsold - sold)
     state.establishments[place].vintages[vintage].sold[lane] = sold
     guard admitted >= 0 else { return }
-    state.establishments[place].sale[lane] +=
-      sold * plan.landPrice(in: tenant.park, at: Number(admitted))[lane]
+    let income = sold * plan.landPrice(in: tenant.park, at: Number(admitted))[lane]
+    state.establishments[place].sale[lane] += income
+    guard plan.parks[tenant.park].landSetAside != nil else { return }
+    state.establishments[place].setAside[lane] +=
+      income * plan.landSetAside(in: tenant.park, at: Number(admitted))[lane]
   }
 }
 
 extension Plan {
+  /// The share of a park's land income that is set aside at an instant.
+  func landSetAside(in park: Int, at instant: Number) -> Number {
+    parks[park].landSetAside?.value(at: instant, age: Number.zero) ?? Number.zero
+  }
+
   /// The price of a park's land at an instant, yuan a m².
   func landPrice(in park: Int, at instant: Number) -> Number {
     parks[park].landPrice?.value(at: instant, age: Number.zero) ?? Number.zero

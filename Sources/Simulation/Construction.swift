@@ -5,6 +5,7 @@ struct Construction<Number: Lane, Sink: PostingSink> where Sink.Number == Number
   /// Posts what was spent before the scenario's start.
   func open(_ sink: inout Sink) {
     for phase in plan.phases.indices { _ = post(phase, until: 0, step: -1, &sink) }
+    openEnclaves(&sink)
   }
 
   func run(step: Int, _ sink: inout Sink) {
@@ -21,6 +22,7 @@ struct Construction<Number: Lane, Sink: PostingSink> where Sink.Number == Number
         sink.post(opex, .opex, subject, step: step)
       }
     }
+    runEnclaves(step: step, &sink)
     for site in plan.sites {
       let isYetToCome = Number(end).isLess(than: site.complete)
       let subject = sink.place(of: plan.subject(of: site))

@@ -24,7 +24,9 @@ struct EarlierInvestment {
       let after =
         step == -1
         ? posting.fen
-        : fen(by: Double(step + 1) * months, owner, posting.subject, posting.account)
+        : posting.account == .contribution
+          ? contributed(posting.fen, owner, by: Double(step + 1) * months)
+          : fen(by: Double(step + 1) * months, owner, posting.subject, posting.account)
       if after != before {
         parts.append(
           Pricing.Origin(fen: after - before, instant: (Double(step) + 0.5) * months))
@@ -44,12 +46,30 @@ struct EarlierInvestment {
   /// When somebody begins to spend, months.
   private func begin(of owner: Subject, _ subject: Int32) -> Double {
     if owner.tenant < 0 {
-      guard owner.phase >= 0 else { return 0 }
+      guard owner.phase >= 0 else { return firstSpending(inPark: Int(owner.park)) }
       let phase = projection.plan.phases[Int(owner.phase)]
       return phase.start + (phase.spending?.delay ?? 0)
     }
     let vintages = establishments[subject].map { projection.establishments[$0].vintages } ?? []
     return vintages.map(\.admitted).min() ?? 0
+  }
+
+  /// When the phases of a park begin to spend, months.
+  private func firstSpending(inPark park: Int) -> Double {
+    projection.plan.phases.filter { $0.park == park }
+      .map { $0.start + ($0.spending?.delay ?? 0) }.min() ?? 0
+  }
+
+  /// What was contributed to a park by an instant, fen, of what one of its enclaves had got or given by
+  /// the start. Enclaves that come to the same fen have the same sum to give.
+  private func contributed(_ whole: Int64, _ owner: Subject, by instant: Double) -> Int64 {
+    let plan = projection.plan
+    func fen(_ enclave: Int, _ instant: Double) -> Int64 {
+      Int64((plan.contributed(to: enclave, by: instant) * 100).rounded(.toNearestOrEven))
+    }
+    let enclaves = plan.parks[Int(owner.park)].enclaves
+    guard let enclave = enclaves.first(where: { fen($0, 0) == abs(whole) }) else { return whole }
+    return whole.signum() * fen(enclave, instant)
   }
 
   /// What is spent by an instant, fen, of one account: running totals, rounded as the ledger rounds.

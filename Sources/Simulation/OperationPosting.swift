@@ -26,6 +26,10 @@ extension Operation {
     if plan.parks[tenant.park].landPrice != nil {
       sink.post(establishment.sale, .landIncome, subject, step: step)
       establishment.sale = Number.zero
+      if plan.parks[tenant.park].landSetAside != nil {
+        sink.post(establishment.setAside, .setAside, subject, step: step)
+        establishment.setAside = Number.zero
+      }
     }
     if !tenant.incentives.isEmpty {
       sink.post(sums.grants, .grants, subject, step: step)

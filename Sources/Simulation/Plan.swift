@@ -96,6 +96,8 @@ struct ParkPlan<Number: Lane>: Sendable {
   var referenceJobs: Curve<Number>?
   /// Yuan a m²; nil where land is given away.
   var landPrice: Curve<Number>?
+  /// Share of land income that has to be spent elsewhere; nil where none has.
+  var landSetAside: Curve<Number>?
   /// Share of public money a year; nil where nothing is spent.
   var opex: Curve<Number>?
   var sites: [Int] = []

@@ -170,7 +170,8 @@ struct PlanBuilder<Number: Lane> {
       name: entity.name, city: city, jurisdiction: place(Park.jurisdiction, of: entity) ?? city,
       isUrban: entity.choice(Park.urban) == "yes",
       referenceJobs: reference.flatMap { $0.smallest > 0 ? curve($0) : nil },
-      landPrice: given(Park.landPrice), opex: given(Park.opex))
+      landPrice: given(Park.landPrice), landSetAside: given(Park.landSetAside),
+      opex: given(Park.opex))
   }
 
   private func phase(_ entity: Declaration) -> PhasePlan<Number> {

@@ -231,8 +231,9 @@ struct Query {
   /// The column of an account where the division is one of accounts.
   private func column(of account: Account) -> Int? {
     switch division {
-    case .level: account.level?.rawValue
-    case .tax: account.instrument
+    // What is of no tax is a part of its own.
+    case .level: account.level?.rawValue ?? width - 1
+    case .tax: account.instrument ?? width - 1
     default: nil
     }
   }

@@ -43,7 +43,7 @@ struct Readings<Number: Lane> {
   /// The share of own investment that is paid by the park.
   var grant: Number
   /// The part of local tax that each enclave of the park passes on.
-  var passedOn: [Number]
+  var passedOn: [PassedOn<Number>]
 
   /// Reads everything anew.
   init(

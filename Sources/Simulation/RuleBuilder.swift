@@ -52,7 +52,11 @@ extension PlanBuilder {
     plan.enclaves.append(
       EnclavePlan(
         name: entity.name, park: park, home: home, share: curve(Enclave.share, of: entity),
-        honour: curve(Enclave.honour, of: entity)))
+        isNet: entity.choice(Enclave.net) == "yes", honour: curve(Enclave.honour, of: entity),
+        fixed: given(Enclave.fixed, of: entity),
+        contribution: entity[Enclave.contribution].map { _ in
+          number(Enclave.contribution, of: entity)
+        }))
   }
 
   private func incentive(_ entity: Declaration, _ plan: inout Plan<Number>) {

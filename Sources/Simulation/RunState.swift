@@ -71,6 +71,8 @@ struct Establishment<Number: Lane> {
   var origin: Int32?
   /// What it paid for land in this step, yuan.
   var sale = Number.zero
+  /// What of that has to be spent elsewhere, yuan.
+  var setAside = Number.zero
   var vintages: [Vintage<Number>] = []
 }
 

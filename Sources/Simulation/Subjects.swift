@@ -16,6 +16,11 @@ extension Plan {
     Subject(park: -1, phase: -1, tenant: -1, sector: -1, jurisdiction: Int32(city))
   }
 
+  /// Whom what a park brings or costs one city belongs to.
+  func subject(ofPark park: Int, city: Int) -> Subject {
+    Subject(park: Int32(park), phase: -1, tenant: -1, sector: -1, jurisdiction: Int32(city))
+  }
+
   /// Whom the land of a site belongs to.
   func subject(of site: Site<Number>) -> Subject { place(site.park, phase: site.phase) }
 

@@ -192,8 +192,10 @@ extension Plan {
       let local = sums.amounts[tax] * reading.shares[tax * 3 + Level.local.rawValue]
       if let relief { sums.rebates[tax] += local * relief.rebated[tax] }
       if let moved { sums.displaced[tax] += local * moved }
-      for (index, part) in reading.passedOn.enumerated() {
-        sums.transfers[index * bases.count + tax] += local * part
+      for (index, passed) in reading.passedOn.enumerated() {
+        var shared = local
+        if passed.isNet, let relief { shared = local * (Number.one - relief.rebated[tax]) }
+        sums.transfers[index * bases.count + tax] += shared * passed.part
       }
     }
   }

@@ -95,13 +95,14 @@ struct LawTests {
           return fen
         }
       }
-      let gains = sum(try ["tax.local", "land_income", "transfers"].map(amounts))
+      let gains = sum(try ["tax.local", "land_income", "transfers", "contributions"].map(amounts))
       // What cities lose and hand over lowers what is theirs, and nobody else's.
       let isCity = scope.isEmpty || result.names(of: .jurisdiction).contains(scope[0])
       let lost = isCity ? ["displaced", "handover"] : []
       let costs = sum(
-        try (["rebates", "refunds.local", "grants", "investment.public", "opex"] + lost).map(
-          amounts))
+        try
+          (["rebates", "refunds.local", "grants", "investment.public", "opex", "set_aside"] + lost)
+          .map(amounts))
       let net = zip(gains, costs).map { $0 - $1 }
       #expect(try amounts("net_local") == net, "net local of \(scope), seed \(seed)")
     }

@@ -7,7 +7,7 @@ import Testing
 @Suite("leaves")
 struct LeafTests {
   /// Where the accounts of taxes begin, and how many each has.
-  private static let firstTax = 10
+  private static let firstTax = 13
   private static let perTax = 9
 
   /// The accounts behind each metric of money, by their places in a posting.
@@ -32,15 +32,17 @@ struct LeafTests {
     case "tax.province": return ofTaxes(1)
     case "tax.local": return ofTaxes(2)
     case "rebates": return ofTaxes(3)
-    case "transfers": return ofTaxes(4)
+    case "transfers": return ofTaxes(4).union([12])
     case "handover": return [9]
+    case "set_aside": return [10]
+    case "contributions": return [11]
     case "displaced": return ofTaxes(8)
     case "refunds": return ofTaxes(5).union(ofTaxes(6)).union(ofTaxes(7))
     case "refunds.central": return ofTaxes(5)
     case "refunds.province": return ofTaxes(6)
     case "refunds.local": return ofTaxes(7)
     case "net_local":
-      return [2, 3, 4, 7, 8].reduce(Set([0, 6, 7, 8, 9])) { $0.union(ofTaxes($1)) }
+      return [2, 3, 4, 7, 8].reduce(Set([0, 6, 7, 8, 9, 10, 11, 12])) { $0.union(ofTaxes($1)) }
     default:
       let tax = result.taxes.firstIndex { "tax." + $0 == metric } ?? -1
       return Set((0..<3).map { Self.firstTax + tax * Self.perTax + $0 })
@@ -51,7 +53,7 @@ struct LeafTests {
   private func sign(_ posting: Posting, in metric: String) -> Int64 {
     let isSpent =
       ofTax(posting).map { [3, 7, 8].contains($0.place) }
-      ?? [0, 7, 8, 9].contains(posting.account.index)
+      ?? [0, 7, 8, 9, 10].contains(posting.account.index)
     return metric == "net_local" && isSpent ? -1 : 1
   }
 

@@ -14,13 +14,13 @@ public struct BudgetAccount: Sendable {
   let isPaid: Bool
 
   private init(
-    _ metric: String, _ label: String, isCost: Bool = false, isPaid: Bool = false, _ meaning: String
+    _ metric: String, _ label: String, isCost: Bool = false, isPaid: Bool? = nil, _ meaning: String
   ) {
     self.metric = metric
     self.label = label
     self.meaning = meaning
     self.isCost = isCost
-    self.isPaid = isPaid || isCost
+    self.isPaid = isPaid ?? isCost
   }
 
   /// In the order of a table: benefits, then costs.
@@ -31,14 +31,19 @@ public struct BudgetAccount: Sendable {
     BudgetAccount(
       "refunds.local", "refunds", isPaid: true, "the local part of credits that are paid out"),
     BudgetAccount(
-      "transfers", "passed on", "local tax to or from an enclave's cities"),
+      "transfers", "passed on", "to or from an enclave's cities, of local tax and beside it"),
     BudgetAccount(
       "displaced", "lost to parks", isPaid: true, "local tax of firms that left for another park"),
     BudgetAccount(
       "handover", "handed over", isPaid: true, "to the province, of what local tax has grown by"),
     BudgetAccount(
+      "set_aside", "set aside", isCost: true, "land income that has to be spent elsewhere"),
+    BudgetAccount(
       "investment.public", "public investment", isCost: true, "the public part of phases"),
     BudgetAccount("opex", "running costs", isCost: true, "of the public part of complete phases"),
+    BudgetAccount(
+      "contributions", "contributions", isCost: true, isPaid: false,
+      "to or from an enclave's park, as it is built"),
     BudgetAccount("grants", "grants", isCost: true, "paid towards firms' own investment"),
   ]
 }

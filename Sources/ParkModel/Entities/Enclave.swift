@@ -11,21 +11,48 @@ public enum Enclave {
   public static let home = AttributeRow.entity(
     "home", .city, required: true, "the city to which a share of it is passed on")
   public static let share = AttributeRow.number(
-    "share", "", 0...1, required: true, "the agreed share of the local tax")
+    "share", "", 0...1, fallback: 0, "the agreed share of the local tax")
+  public static let net = AttributeRow.choice(
+    "net", ["no", "yes"], "whether the share is of what rebates leave of the local tax")
+  public static let fixed = AttributeRow.number(
+    "fixed", "yuan/year", 0...1e15, fallback: 0,
+    "what the host pays the home city a year once the park is open, beside any share")
   public static let honour = AttributeRow.number(
-    "honour", "", 0...1, fallback: 1, "how much of the agreed share is really passed on")
+    "honour", "", 0...1, fallback: 1, "how much of what is agreed is really passed on")
+  public static let contribution = AttributeRow.number(
+    "contribution", "yuan", 0...1e15, fallback: 0,
+    "what the home city pays for the park in all, as its public money is spent")
 
   static let row = EntityRow(
-    kind: .enclave, summary: "a park whose local tax two cities share",
-    attributes: [park, host, home, share, honour],
+    kind: .enclave, summary: "a park whose local tax and costs two cities share",
+    attributes: [park, host, home, share, net, fixed, honour, contribution],
+    groups: [AttributeGroup("what passes", [share, fixed, contribution])],
     example: "enclave outpost park=smart host=hangzhou home=quzhou share=50%")
 
   static func check(_ enclave: Declaration) throws(Diagnostic) {
+    try checkDeal(enclave)
     guard let city = enclave.reference(host), city == enclave.reference(home) else { return }
     throw Diagnostic(
       "conflict", "`\(enclave.name)` shares the tax of `\(city)` with `\(city)` itself",
       at: enclave[home]?.location ?? enclave.location,
       help: ["name another city as `home`, or `remove \(enclave.name)`"])
+  }
+
+  /// Something has to pass between the cities; and what the home city pays is one sum.
+  private static func checkDeal(_ enclave: Declaration) throws(Diagnostic) {
+    let deal = [share, fixed, contribution]
+    if deal.allSatisfy({ enclave[$0] == nil }) {
+      throw Diagnostic(
+        "missing-attribute",
+        "`\(enclave.name)` needs a `share` of the local tax, a `fixed` sum a year or a `contribution`",
+        at: enclave.location,
+        help: ["for example `\(row.example)`"])
+    }
+    if let sum = enclave[contribution], case .schedule? = sum.number {
+      throw Diagnostic(
+        "wrong-kind", "`contribution` is one sum of money, and not a schedule", at: sum.location,
+        help: ["write for example `contribution=5亿元`; it is paid as the park's phases are built"])
+    }
   }
 
   /// The part of the local tax that is passed on from a moment on; before every key for nil.

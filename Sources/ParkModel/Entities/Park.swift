@@ -11,12 +11,15 @@ public enum Park {
     "reference_jobs", "", 0...1e10, "direct jobs from which agglomeration counts")
   public static let landPrice = AttributeRow.number(
     "land_price", "yuan/m2", 0...1e9, fallback: 0, "what firms pay for land, once")
+  public static let landSetAside = AttributeRow.number(
+    "land_set_aside", "", 0...1, fallback: 0,
+    "share of what firms pay for land that has to be spent elsewhere")
   public static let opex = AttributeRow.number(
     "opex", "1/year", 0...10, fallback: 0,
     "running costs of complete phases a year, as a share of their public money")
 
   static let row = EntityRow(
     kind: .park, summary: "an industrial park",
-    attributes: [city, jurisdiction, urban, area, referenceJobs, landPrice, opex],
+    attributes: [city, jurisdiction, urban, area, referenceJobs, landPrice, landSetAside, opex],
     example: "park smart \"衢州智慧产业园\" city=quzhou area=41.5ha")
 }

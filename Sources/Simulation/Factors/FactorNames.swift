@@ -56,7 +56,8 @@ struct FactorNames: Sendable {
     case .rebate: -2
     case .transfer: -1
     case .displaced: Int(UInt16.max)
-    case nil: Int(account.index)
+    // What hosts pay by the year is passed on like shares of tax.
+    case nil: account == .fixedTransfer ? -1 : Int(account.index)
     }
   }
 
@@ -78,7 +79,7 @@ struct FactorNames: Sendable {
     case .displaced: return "lost by cities that firms left"
     case nil: break
     }
-    switch account {
+    switch account.fixed {
     case .publicInvestment: return "public investment"
     case .privateInvestment: return "private investment"
     case .output: return "output"
@@ -86,9 +87,13 @@ struct FactorNames: Sendable {
     case .profit: return "profit"
     case .payroll: return "payroll"
     case .landIncome: return "land income"
+    case .setAside: return "set aside of land income"
     case .grants: return "grants"
+    case .opex: return "running costs"
     case .handover: return "handed over to the province"
-    default: return "running costs"
+    case .contribution: return "contributed to enclaves"
+    case .fixedTransfer: return "passed on by enclaves"
+    case nil: return ""
     }
   }
 

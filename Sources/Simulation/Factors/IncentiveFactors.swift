@@ -78,6 +78,16 @@ extension FactorSource {
       ])
   }
 
+  /// What rebates leave of the local part of a tax, where an enclave shares no more than that.
+  func left(of tax: Int, _ place: Int, _ portion: Portion) -> Factor? {
+    let enclave = plan.enclaves[plan.parks[portion.tenant.park].enclaves[place]]
+    guard enclave.isNet, let relief = portion.relief, relief.rebated[tax] != 0 else { return nil }
+    let rebated = rebated(tax, portion)
+    return Factor(
+      "part left after rebates", .difference, .number(1 - rebated.number), "share",
+      parts: [.reading("all of it", 1, "share"), rebated])
+  }
+
   private func relieved(
     _ share: Double, _ incentive: IncentivePlan<Double>, _ portion: Portion, _ attribute: String
   ) -> Factor {

@@ -112,12 +112,13 @@ struct MoneyFactors: Sendable {
     let entry = group[0]
     return switch level {
     case .category: category(group)
-    case .tax: entry.account.instrument.map { names.tax($0) } ?? "other"
+    case .tax:
+      entry.account.instrument.map { names.tax($0) }
+        ?? (entry.account == .fixedTransfer ? "by the year" : "other")
     case .government: entry.account.share.map { "\($0.name) part" } ?? "other"
     case .park: names.park(entry.subject)
     case .owner:
-      names.owner(
-        entry.subject, withCity: [.transfer, .displaced].contains(entry.account.part?.part))
+      names.owner(entry.subject, withCity: entry.account.isAmongCities)
     case .step: names.step(entry.step)
     }
   }

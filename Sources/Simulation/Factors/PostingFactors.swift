@@ -5,28 +5,30 @@ extension FactorSource {
   /// What makes up the amounts of an account of a subject in a step, each rounded once: their sum is
   /// what was posted. Empty where the run holds nothing of it.
   func factors(of account: Account, _ subject: Int32, step: Int) -> [Factor] {
-    if account == .publicInvestment || account == .privateInvestment {
-      return investment(account, subject, step: step)
+    let establishment = establishment(of: subject)
+    func ofFirms(_ factors: (Portion) -> [Factor]) -> [Factor] {
+      guard let establishment else { return [] }
+      return [rounded(portions(of: establishment, step: step), factors)]
     }
-    if account == .opex { return opex(subject, step: step) }
-    if account == .handover { return handover(subject, step: step) }
-    guard let establishment = establishment(of: subject) else { return [] }
-    if account == .landIncome { return landIncome(establishment, step: step) }
-    let portions = portions(of: establishment, step: step)
-    if let (tax, part) = account.part {
-      return factors(of: tax, part, portions, establishment, subject)
+    switch account.fixed {
+    case .publicInvestment, .privateInvestment: return investment(account, subject, step: step)
+    case .opex: return opex(subject, step: step)
+    case .handover: return handover(subject, step: step)
+    case .contribution: return contributions(subject, step: step)
+    case .fixedTransfer: return fixedTransfers(subject, step: step)
+    case .landIncome: return establishment.map { landIncome($0, step: step) } ?? []
+    case .setAside:
+      return establishment.map { landIncome($0, step: step, isSetAside: true) } ?? []
+    case .output: return ofFirms(output)
+    case .valueAdded: return ofFirms(valueAdded)
+    case .profit: return ofFirms(profit)
+    case .payroll: return ofFirms(payroll)
+    case .grants: return ofFirms { [$0.spending, granted($0)] }
+    case nil:
+      guard let (tax, part) = account.part, let establishment else { return [] }
+      return factors(
+        of: tax, part, portions(of: establishment, step: step), establishment, subject)
     }
-    let factors: (Portion) -> [Factor]
-    switch account {
-    case .output: factors = output
-    case .valueAdded: factors = valueAdded
-    case .profit: factors = profit
-    case .payroll: factors = payroll
-    case .grants:
-      factors = { [self] portion in [portion.spending, granted(portion)] }
-    default: return []
-    }
-    return [rounded(portions, factors)]
   }
 
   private func factors(
@@ -54,7 +56,9 @@ extension FactorSource {
       let isHost = subject == establishment.subject
       return establishment.homes.indices.compactMap { place in
         guard isHost || establishment.homes[place] == subject else { return nil }
-        let amount = rounded(portions) { local($0) + [passedOn(place, $0)] }
+        let amount = rounded(portions) {
+          local($0) + [left(of: tax, place, $0), passedOn(place, $0)].compactMap(\.self)
+        }
         guard isHost else { return amount }
         return .negated("less what is passed on", amount)
       }
@@ -87,8 +91,11 @@ extension FactorSource {
 
   // MARK: Land and running costs
 
-  /// What those who were admitted in a step pay for land that nobody had bought before.
-  private func landIncome(_ establishment: Establishment<Double>, step: Int) -> [Factor] {
+  /// What those who were admitted in a step pay for land that nobody had bought before; or what of it
+  /// is set aside.
+  private func landIncome(
+    _ establishment: Establishment<Double>, step: Int, isSetAside: Bool = false
+  ) -> [Factor] {
     let tenant = plan.tenants[establishment.tenant]
     let park = plan.parks[tenant.park].name
     let span = max(0, start(of: step))..<end(of: step)
@@ -103,11 +110,17 @@ extension FactorSource {
           .stated(
             "land_price", plan.landPrice(in: tenant.park, at: vintage.admitted), "yuan/m2", park,
             "land_price"),
-        ])
+        ] + (isSetAside ? [setAside(inPark: tenant.park, at: vintage.admitted)] : []))
     }
     let label = "before rounding"
     let sum = parts.count == 1 ? parts[0].named(label) : Factor.sum(label, "yuan", parts)
     return [.rounding("rounded to the fen", sum)]
+  }
+
+  private func setAside(inPark park: Int, at instant: Double) -> Factor {
+    .stated(
+      "land_set_aside", plan.landSetAside(in: park, at: instant), "share", plan.parks[park].name,
+      "land_set_aside")
   }
 
   private func opex(_ subject: Int32, step: Int) -> [Factor] {

@@ -45,7 +45,13 @@ extension MetricRow.Amount {
     case .localTax, .transfers, .rebates, .lessRebates, .displaced, .lessDisplaced, .refunds,
       .lessLocalRefunds:
       false
-    case .plus(let account), .minus(let account): [.publicInvestment, .opex].contains(account)
+    case .plus(let account), .minus(let account):
+      switch account.fixed {
+      case .publicInvestment, .opex, .contribution, .fixedTransfer: true
+      case .privateInvestment, .output, .valueAdded, .profit, .payroll, .landIncome, .grants,
+        .handover, .setAside, nil:
+        false
+      }
     }
   }
 
@@ -56,7 +62,12 @@ extension MetricRow.Amount {
       .lessLocalRefunds:
       true
     case .plus(let account), .minus(let account):
-      [.output, .valueAdded, .profit, .payroll, .handover].contains(account)
+      switch account.fixed {
+      case .output, .valueAdded, .profit, .payroll, .handover: true
+      case .publicInvestment, .privateInvestment, .landIncome, .grants, .opex, .setAside,
+        .contribution, .fixedTransfer, nil:
+        false
+      }
     }
   }
 }

@@ -53,6 +53,7 @@ public struct MetricRow: Sendable {
     case minus(Account)
     /// Of every tax.
     case localTax
+    /// What enclaves pass on of every tax, and beside.
     case transfers
     case rebates
     case lessRebates
@@ -68,7 +69,7 @@ public struct MetricRow: Sendable {
       case .plus(let one): account == one ? 1 : 0
       case .minus(let one): account == one ? -1 : 0
       case .localTax: account.tax?.level == .local ? 1 : 0
-      case .transfers: account.part?.part == .transfer ? 1 : 0
+      case .transfers: account.part?.part == .transfer || account == .fixedTransfer ? 1 : 0
       case .rebates: account.part?.part == .rebate ? 1 : 0
       case .lessRebates: account.part?.part == .rebate ? -1 : 0
       case .displaced: account.part?.part == .displaced ? 1 : 0

@@ -5,6 +5,10 @@ public enum MetricTable {
       "agglomeration", "集聚系数", .stock, "", by: [.park], .agglomeration,
       "what a park's size makes of each firm's output, as a factor"),
     MetricRow(
+      "contributions", "飞地共建出资", .flow, "yuan", by: [.jurisdiction, .park],
+      .money([.plus(.contribution)]),
+      "what an enclave's home city pays for the park: less for the home, more for the host"),
+    MetricRow(
       "displaced", "异地税收损失", .flow, "yuan", by: Division.ofTenants.union([.tax]),
       .money([.displaced]), "local tax that cities lose of which firms have left"),
     MetricRow(
@@ -98,8 +102,9 @@ public enum MetricTable {
     MetricRow(
       "net_local", "地方净收益", .flow, "yuan",
       .money(netLocal),
-      "local tax and land income less rebates, refunds, grants, public investment and running costs; "
-        + "for a city, with what enclaves pass on, what it hands over and what it loses to other parks"
+      "local tax and land income less set-asides, rebates, refunds, grants, public investment and "
+        + "running costs; for a city, with what enclaves pass on and contribute, what it hands over "
+        + "and what it loses to other parks"
     ),
     MetricRow(
       "net_local.additional", "净增地方净收益", .flow, "yuan",
@@ -136,6 +141,9 @@ public enum MetricTable {
     MetricRow(
       "refunds.province", "省级留抵退税", .flow, "yuan", by: Division.ofTaxes,
       .money([.refunds(.province)]), "the province's part of refunds"),
+    MetricRow(
+      "set_aside", "土地收入计提", .flow, "yuan", .money([.plus(.setAside)]),
+      "land income that has to be spent elsewhere"),
     MetricRow("tax", "税收", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "all taxes of firms"),
     MetricRow(
       "tax.central", "中央税收", .flow, "yuan", by: Division.ofTaxes, .tax(.central),
@@ -154,7 +162,8 @@ public enum MetricTable {
     MetricRow(
       "transfers", "飞地分成", .flow, "yuan", by: Division.ofTenants.union([.tax]),
       .money([.transfers]),
-      "local tax that enclaves pass on: less for the host, more for the home city"),
+      "what enclaves pass on, of local tax and beside it: less for the host, more for the home city"
+    ),
     MetricRow(
       "value_added", "增加值", .flow, "yuan", .money([.plus(.valueAdded)]),
       "what firms add to what they buy"),
@@ -162,8 +171,10 @@ public enum MetricTable {
 
   /// What comes to a budget. Model 6, net local.
   private static let netLocal: [MetricRow.Amount] = [
-    .localTax, .plus(.landIncome), .lessRebates, .lessLocalRefunds, .minus(.grants),
+    .localTax, .plus(.landIncome), .minus(.setAside), .lessRebates, .lessLocalRefunds,
+    .minus(.grants),
     .minus(.publicInvestment), .minus(.opex), .minus(.handover), .lessDisplaced, .transfers,
+    .plus(.contribution),
   ]
 
   /// The row of a tax instrument, `tax.NAME`.
