@@ -107,14 +107,15 @@ enum Show {
     else { return nil }
     let style = session.settings.style
     let calendar = projection.calendar
-    var parts = ["\(home) receives \(style.money(deal.passedOn)) of it"]
+    var parts = ["receives \(style.money(deal.passedOn))"]
     if entity[Enclave.contribution] != nil {
       let before =
         deal.contributedBefore == 0
         ? "" : ", \(style.money(deal.contributedBefore)) of that before the start"
-      parts.append("contributes \(style.money(deal.contributed))\(before)")
+      parts.insert("contributes \(style.money(deal.contributed))\(before)", at: 0)
     }
-    return "to \(calendar.date(ofStep: calendar.count).text): " + parts.joined(separator: ", and ")
+    return "before \(calendar.date(ofStep: calendar.count).text) \(home) "
+      + parts.joined(separator: ", and ")
   }
 
   /// The derived size of a firm, where the scenario can run.
