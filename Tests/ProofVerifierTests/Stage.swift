@@ -19,7 +19,6 @@ enum Stage {
     park smart city=hill area=40ha reference_jobs=60 land_price=20万元/亩 land_set_aside=20% opex=2%
     park far city=coast area=5ha
     phase p1 park=smart area=20ha floor=20000m2 investment=100M start=2019-04 complete=2020-05 public=37% overrun=5%
-    phase q1 park=far area=5ha investment=30M start=2019-10 complete=2020-04 public=80%
     firm plant park=smart sector=toys arrives=2020-03 jobs=130 growth=g*1.2
     firm office park=smart sector=digital arrives=2021-02 total_tax=30M floor=900m2
     cohort tenants park=smart sector=digital from=2020-11 until=2021-01 firms=12 jobs=15 pattern=bass
@@ -30,6 +29,7 @@ enum Stage {
     incentive subsidy park=smart type=capex share=10%
     incentive less park=far type=rebate tax=vat schedule={0y: 50%, 2y: 0%} agreements_until=2022
     enclave fly park=far host=coast home=hill share=40% net=yes fixed=1M yuan/year honour=90% contribution=20M
+    phase q1 park=far area=5ha investment=30M start=2019-10 complete=2020-04 public=80%
     link joint between=[smart, far] from=2021 complementarity=50% attraction=20% multiplier=10%
     set vat refund=30%
     """
