@@ -344,7 +344,8 @@ extension Scenario {
 extension Diagnostic {
   /// A conflict of what is set with what was there: what to take away first.
   fileprivate func unsetting(_ before: Declaration, for after: Declaration) -> Diagnostic {
-    guard slug == "conflict",
+    // A number of the model is never taken away: both are stated.
+    guard slug == "conflict", before.kind != .model,
       let change = Redeclaration(of: before, as: after), change.statements.count > 1
     else { return self }
     var copy = self

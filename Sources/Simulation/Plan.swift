@@ -53,7 +53,12 @@ public struct Plan<Number: Lane>: Sendable {
 
 struct ModelNumbers<Number: Lane>: Sendable {
   var agglomeration: Curve<Number>
+  var agglomerationCap: Curve<Number>
+  /// The share of full size at the end of the years of a ramp.
+  var rampShare: Number
   var siphon: Curve<Number>
+  /// Years.
+  var siphonHalfLife: Number
   /// Job-years a yuan.
   var constructionJobs: Curve<Number>
   /// Share a year.
