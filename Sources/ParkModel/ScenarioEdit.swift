@@ -135,6 +135,8 @@ extension Scenario {
         at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
         help: [wayOut(of: first, as: declaration)])
     }
+    try checkIsNoLevel(declaration.name, at: declaration.location)
+    try checkLevels(of: declaration)
     entities[declaration.name] = declaration
     if declaration.kind == .unit { try renewUnits() }
     noteNames(of: declaration)
@@ -168,6 +170,7 @@ extension Scenario {
     var entity = before
     try body(&entity)
     do throws(Diagnostic) {
+      try checkLevels(of: entity)
       try entity.check()
     } catch {
       throw error.unsetting(before, for: entity).brought(by: target, entity)
@@ -303,6 +306,7 @@ extension Scenario {
             .joined(separator: "; ") + "; use \(target.name)`"
         ])
     }
+    try checkLevels(using: library, target)
     libraries.append(
       LibraryUse(name: target.name, comments: comments, position: entities.end))
     for entity in library { entities[entity.name] = entity }
