@@ -155,6 +155,11 @@ public struct EntityRow: Sendable {
     places[name].map { $0 < attributes.count ? attributes[$0] : others[$0 - attributes.count] }
   }
 
+  /// The attribute of this name, where it is one of those that hold.
+  public func listed(_ name: String) -> AttributeRow? {
+    places[name].flatMap { $0 < attributes.count ? attributes[$0] : nil }
+  }
+
   /// Every attribute that it knows.
   var every: [AttributeRow] { attributes + others }
 }

@@ -166,7 +166,7 @@ extension Scenario {
 
   /// Refuses a name that is a level's: `tax[state]` would be in doubt.
   func checkIsNoLevel(_ name: String, at place: Location) throws(Diagnostic) {
-    guard levels.names.contains(name), loading == nil else { return }
+    guard loading == nil, levels.all.contains(where: { $0.name == name }) else { return }
     var problem = Diagnostic.badName(name, "it is a level of government", at: place)
     problem.help = ["call it `my-\(name)`, for example"]
     throw problem

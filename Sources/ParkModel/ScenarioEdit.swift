@@ -333,8 +333,9 @@ extension Scenario {
     _ target: ScenarioEdit.Target, _ citation: Citation
   ) throws(Diagnostic) {
     let kind = try declared(target).kind
-    if let attribute = citation.attribute, kind.row.attribute(named: attribute) == nil {
-      throw .unknownAttribute(attribute, of: kind, among: kind.row.attributes, at: target.location)
+    let row = kind.row(in: self)
+    if let attribute = citation.attribute, row.listed(attribute) == nil {
+      throw .unknownAttribute(attribute, of: kind, among: row.attributes, at: target.location)
     }
     // In place, so that thousands of sources of one thing do not copy each other.
     switch kind {

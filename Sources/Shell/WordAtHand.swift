@@ -47,7 +47,7 @@ struct WordAtHand {
     guard let row = context.row else { return nil }
     if row.attributeNames.isEmpty || EntityKind(rawValue: row.name) != nil {
       guard let kind = context.kind else { return .attribute }
-      return kind.row.attribute(named: word) != nil ? .attribute : .error
+      return kind.row(in: scenario).listed(word) != nil ? .attribute : .error
     }
     return row.attributeNames.contains(word) ? .attribute : .error
   }

@@ -81,8 +81,15 @@ struct LevelTests {
     }
     #expect(try result.fen("rebates")[0] > 0)
     for name in MetricTable.names(taxes: result.taxes, levels: result.levels) {
-      #expect(
-        MetricTable.metric(name, taxes: result.taxes, levels: result.levels) != nil, "\(name)")
+      let metric = try #require(
+        MetricTable.metric(name, taxes: result.taxes, levels: result.levels))
+      for year in result.calendar.years {
+        let factor = result.factors(of: metric, over: year, titles: [:])
+        if case .money(let fen) = result.series(metric, over: [year])[0].figures[0] {
+          #expect(factor.value == .fen(fen), "\(name)")
+        }
+        FactorTests.check(factor, name)
+      }
     }
   }
 
