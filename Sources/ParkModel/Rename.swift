@@ -40,6 +40,7 @@ extension Scenario {
         "declared-twice", "library `\(use.name)` declares `\(new.name)` too", at: new.location,
         help: ["choose another name"])
     }
+    try checkIsNoLevel(new.name, at: new.location)
     var renamed = entity
     renamed.name = new.name
     renamed.comments = entity.comments.joined(comments)

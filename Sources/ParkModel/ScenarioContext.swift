@@ -131,10 +131,12 @@ public final class ScenarioContext: ExpressionContext {
         notes: [Diagnostic.Note("it is declared here", at: entity.location)],
         help: numbers(of: entity).prefix(1).map { "name one of its numbers: `\(first).\($0)`" })
     }
-    guard name.parts.count == 2, let row = entity.kind.row.attribute(named: name.parts[1]) else {
+    guard name.parts.count == 2,
+      let row = entity.kind.row(in: scenario).listed(name.parts[1])
+    else {
       throw .unknownAttribute(
         name.parts.dropFirst().joined(separator: "."), of: entity.kind,
-        among: entity.kind.row.attributes, at: name.location)
+        among: entity.kind.row(in: scenario).attributes, at: name.location)
     }
     return try meaning(of: row, in: entity, name)
   }

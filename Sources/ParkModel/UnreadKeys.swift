@@ -72,7 +72,7 @@ private struct Reading {
       (names, row) = ([Link.halfLife.name], Link.from)
       reason = "when it begins"
     case .model:
-      (names, row) = ([Model.railDecay.name], nil)
+      (names, row) = (Model.readOnce.map(\.name), nil)
       reason = ""
     case .park:
       (names, row) = ([Park.area.name], nil)

@@ -63,7 +63,7 @@ enum Show {
       Table.Column("meaning", chinese: "含义"),
     ])
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
-    for row in entity.kind.row.attributes {
+    for row in entity.kind.row(in: scenario).attributes {
       let value: String
       let origin: String
       if let attribute = entity[row] {
