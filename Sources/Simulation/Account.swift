@@ -5,26 +5,39 @@ public struct Account: Sendable, Hashable {
   /// of it another city loses.
   public let index: UInt16
 
-  public static let publicInvestment = Account(index: 0)
-  public static let privateInvestment = Account(index: 1)
-  public static let output = Account(index: 2)
-  public static let valueAdded = Account(index: 3)
-  public static let profit = Account(index: 4)
-  public static let payroll = Account(index: 5)
-  /// What firms pay for land that was not sold before.
-  public static let landIncome = Account(index: 6)
-  /// What firms are paid of their own investment.
-  public static let grants = Account(index: 7)
-  /// What it costs to run complete phases.
-  public static let opex = Account(index: 8)
+  /// What belongs to no tax, in the order of the places. What reads an account is a `switch` over
+  /// `kind` without `default:`, so that a new one does not compile before it is explained.
+  public enum Fixed: UInt16, Sendable, CaseIterable {
+    case publicInvestment, privateInvestment, output, valueAdded, profit, payroll
+    /// What firms pay for land that was not sold before.
+    case landIncome
+    /// What firms are paid of their own investment.
+    case grants
+    /// What it costs to run complete phases.
+    case opex
+    /// What a city hands over to its province.
+    case handover
+  }
 
-  /// What a city hands over to its province.
-  public static let handover = Account(index: 9)
+  public static let publicInvestment = Account(.publicInvestment)
+  public static let privateInvestment = Account(.privateInvestment)
+  public static let output = Account(.output)
+  public static let valueAdded = Account(.valueAdded)
+  public static let profit = Account(.profit)
+  public static let payroll = Account(.payroll)
+  public static let landIncome = Account(.landIncome)
+  public static let grants = Account(.grants)
+  public static let opex = Account(.opex)
+  public static let handover = Account(.handover)
 
-  static let firstTax: UInt16 = 10
+  static let firstTax = UInt16(Fixed.allCases.count)
   private static let perTax: UInt16 = 9
   /// As many taxes as have accounts.
   static let mostTaxes = 5_000
+
+  private init(index: UInt16) { self.index = index }
+
+  private init(_ fixed: Fixed) { index = fixed.rawValue }
 
   private static func ofTax(_ tax: Int, _ place: Int) -> Account {
     Account(index: firstTax + UInt16(tax) * perTax + UInt16(place))
@@ -62,13 +75,24 @@ public struct Account: Sendable, Hashable {
     case displaced
   }
 
+  /// What an account is: one of the fixed ones, or a part of the tax at a place in the plan.
+  public enum Kind: Sendable {
+    case fixed(Fixed)
+    case tax(Int, Part)
+  }
+
+  public var kind: Kind {
+    if let fixed = Fixed(rawValue: index) { return .fixed(fixed) }
+    let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
+    if let level = Level(rawValue: Int(place)) { return .tax(Int(tax), .level(level)) }
+    if let level = Level(rawValue: Int(place) - 5) { return .tax(Int(tax), .refund(level)) }
+    return .tax(Int(tax), place == 3 ? .rebate : place == 4 ? .transfer : .displaced)
+  }
+
   /// The place of the tax in the plan and what the account is of it; nil for fixed accounts.
   public var part: (tax: Int, part: Part)? {
-    guard index >= Account.firstTax else { return nil }
-    let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
-    if let level = Level(rawValue: Int(place)) { return (Int(tax), .level(level)) }
-    if let level = Level(rawValue: Int(place) - 5) { return (Int(tax), .refund(level)) }
-    return (Int(tax), place == 3 ? .rebate : place == 4 ? .transfer : .displaced)
+    guard case .tax(let tax, let part) = kind else { return nil }
+    return (tax, part)
   }
 
   /// The tax and the level, for the part of a tax that a level receives.

@@ -36,7 +36,7 @@ enum Markdown {
             }
           }))
     }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { $0 + "\n" }.joined() + table.notes.map { "\n" + escaped($0) + "\n" }.joined()
   }
 
   private static func row(_ cells: [String]) -> String {

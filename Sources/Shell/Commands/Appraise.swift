@@ -54,7 +54,12 @@ enum Appraise {
     {
       session.print(DiagnosticRenderer(width: session.width).render(doubt))
     }
-    session.show(AppraisalTable.table(appraisals))
+    var table = AppraisalTable.table(appraisals)
+    let years = Set([alternative, other].compactMap { $0?.projection.priceYear })
+    if years.count == 1, let year = years.first, !session.settings.isNominal {
+      table.remark(["money in prices of \(year)"])
+    }
+    session.show(table)
   }
 
   /// What is asked for.

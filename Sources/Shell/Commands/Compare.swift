@@ -40,6 +40,9 @@ enum Compare {
     }
     var notes =
       request.basisText.notes(request.figures) + priceYears(alternatives, request)
+    if Set(alternatives.map(\.projection.priceYear)).count == 1 {
+      notes += request.basisText.prices(request.figures)
+    }
     if alternatives.contains(where: { PeriodTable.hasExpectedFirms(request, $0.projection) }) {
       notes.append(BasisText.expected)
     }

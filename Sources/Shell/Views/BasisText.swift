@@ -31,6 +31,13 @@ struct BasisText {
     return notes
   }
 
+  /// In which prices the money of some figures is, for whoever reads a table alone; empty where there
+  /// is none, or `notes` say more.
+  func prices(_ figures: [FigureRequest]) -> [String] {
+    guard !view.isNominal, figures.contains(where: \.basis.isOfMoney) else { return [] }
+    return ["money in prices of \(year)"]
+  }
+
   /// In which prices nominal money is.
   private var nominal: String {
     let stated = scenario.model[Model.inflation]

@@ -70,25 +70,22 @@ struct FactorNames: Sendable {
   }
 
   private func category(_ account: Account) -> String {
-    switch account.part?.part {
-    case .level: return "tax"
-    case .refund: return "refunds"
-    case .rebate: return "rebates"
-    case .transfer: return "passed on by enclaves"
-    case .displaced: return "lost by cities that firms left"
-    case nil: break
-    }
-    switch account {
-    case .publicInvestment: return "public investment"
-    case .privateInvestment: return "private investment"
-    case .output: return "output"
-    case .valueAdded: return "value added"
-    case .profit: return "profit"
-    case .payroll: return "payroll"
-    case .landIncome: return "land income"
-    case .grants: return "grants"
-    case .handover: return "handed over to the province"
-    default: return "running costs"
+    switch account.kind {
+    case .tax(_, .level): "tax"
+    case .tax(_, .refund): "refunds"
+    case .tax(_, .rebate): "rebates"
+    case .tax(_, .transfer): "passed on by enclaves"
+    case .tax(_, .displaced): "lost by cities that firms left"
+    case .fixed(.publicInvestment): "public investment"
+    case .fixed(.privateInvestment): "private investment"
+    case .fixed(.output): "output"
+    case .fixed(.valueAdded): "value added"
+    case .fixed(.profit): "profit"
+    case .fixed(.payroll): "payroll"
+    case .fixed(.landIncome): "land income"
+    case .fixed(.grants): "grants"
+    case .fixed(.handover): "handed over to the province"
+    case .fixed(.opex): "running costs"
     }
   }
 

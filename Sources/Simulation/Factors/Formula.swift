@@ -25,10 +25,15 @@ public enum Formula: String, Sendable, CaseIterable {
   case sCurve = "s-curve"
   /// (R − break-even)/(1 − break-even), 0 where R is; parts: R, break-even.
   case earning
+  /// The lesser of two parts.
+  case lesser
   /// The first part less each of the others, at least 0.
   case remainder
   /// a + b − c, at least 0; parts: a, b, c.
   case excess
+  /// a·s − a·s·p: what goes on to the next step of a, of which the part s lives and of that the
+  /// part p is refunded; parts: a, s, p.
+  case carried
   /// share·b/(1 + b) + (1 − share)·e/(1 + e); parts: share, b, e.
   case input
   /// 1 − (1 − share)^t; parts: share, t in years.
