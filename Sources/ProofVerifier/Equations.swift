@@ -7,9 +7,7 @@ enum Equations {
     switch (name, parts.count) {
     case ("agglomeration", 3):
       return min(1.2, pow(max(parts[0], parts[1]) / parts[1], parts[2]))
-    case ("carried", 3):
-      let lives = parts[0] * parts[1]
-      return lives - lives * parts[2]
+    case ("carried", 2...3): return parts.dropFirst().reduce(parts[0]) { $0 * $1 }
     case ("earning", 2): return parts[0] > 0 ? (parts[0] - parts[1]) / (1 - parts[1]) : 0
     case ("effect", 2): return 1 + parts[0] * parts[1]
     case ("excess", 3): return max(0, parts[0] + parts[1] - parts[2])

@@ -88,6 +88,7 @@ import Testing
         期间    中央    地方      税收
                 万元    万元      万元
         2030  664.26  735.40  1,399.66
+        金额按2021年价格
 
         """)
     #expect(conversation.say("print tax[2030]") == "1,399.66万元 (13,996,555.68)\n")
@@ -110,6 +111,7 @@ import Testing
         期间    税收
               百万元
         2030   14.00
+        金额按2021年价格
 
         """)
   }
@@ -190,8 +192,8 @@ import Testing
     #expect(line == whole || room < whole.count, "\(line)")
     #expect(line == plain || room >= whole.count || room < plain.count, "\(line)")
     let chinese = Conversation(width: 80)
-    chinese.say("scenario start=2021 end=2022 prices=2019", "format language=zh", "city c")
-    #expect(chinese.say("park p city=c").hasPrefix("2022年：税收 0元，就业 0，累计投资 0元，2019年价格"))
+    chinese.say("scenario start=2021 end=2022 prices=2019", "format headings=zh", "city c")
+    #expect(chinese.say("park p city=c").hasPrefix("2022：税收 0元，就业 0，累计投资 0元，2019年价格"))
     let nominal = Conversation(width: nil)
     nominal.say("scenario start=2021 end=2022", "format prices=nominal")
     #expect(

@@ -56,9 +56,7 @@ enum Appraise {
     }
     var table = AppraisalTable.table(appraisals)
     let years = Set([alternative, other].compactMap { $0?.projection.priceYear })
-    if years.count == 1, let year = years.first, !session.settings.isNominal {
-      table.remark(["money in prices of \(year)"])
-    }
+    if years.count == 1, !session.settings.isNominal { table.priceYear = years.first }
     session.show(table)
   }
 

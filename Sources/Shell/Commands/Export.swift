@@ -75,7 +75,7 @@ enum Export {
       session.say(
         "wrote \(count) row\(count == 1 ? "" : "s") to \(escapingControls(file.text))"
           + (isReplaced ? " (replaced)" : "")
-          + request.basisText.prices(request.figures).map { ", \($0)" }.joined())
+          + (table.priceYear.map { ", money in prices of \($0)" } ?? ""))
     }
   }
 

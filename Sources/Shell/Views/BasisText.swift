@@ -31,11 +31,10 @@ struct BasisText {
     return notes
   }
 
-  /// In which prices the money of some figures is, for whoever reads a table alone; empty where there
-  /// is none, or `notes` say more.
-  func prices(_ figures: [FigureRequest]) -> [String] {
-    guard !view.isNominal, figures.contains(where: \.basis.isOfMoney) else { return [] }
-    return ["money in prices of \(year)"]
+  /// In prices of which year the money of some figures is, for whoever reads a table alone; nil where
+  /// there is none, or `notes` say more.
+  func priceYear(_ figures: [FigureRequest]) -> Int? {
+    !view.isNominal && figures.contains(where: \.basis.isOfMoney) ? year : nil
   }
 
   /// In which prices nominal money is.

@@ -26,7 +26,7 @@ enum FileTable {
       columns.append(found.series)
     }
     // Formats that hold nothing but rows leave it out.
-    table.remark(request.basisText.prices(request.figures))
+    table.priceYear = request.basisText.priceYear(request.figures)
     let parts = parts(of: columns, request, projection)
     for (index, period) in request.periods.enumerated() {
       for part in parts {
@@ -52,7 +52,7 @@ enum FileTable {
         "scenario", "branch", "scope_kind", "scope", "metric", "period_start", "period_end",
         "unit", "value",
       ].map { Table.Column($0) })
-    table.remark(request.basisText.prices(request.figures))
+    table.priceYear = request.basisText.priceYear(request.figures)
     for figure in request.figures {
       let found = try request.series(figure, projection, by: request.division)
       let bases = request.basisText.bases(figure.basis)

@@ -15,8 +15,8 @@ enum PeriodTable {
     _ request: ViewRequest, _ projection: Projection
   ) throws(Diagnostic) -> Table {
     var table = try figures(request, projection)
-    table.remark(
-      request.basisText.notes(request.figures) + request.basisText.prices(request.figures))
+    table.remark(request.basisText.notes(request.figures))
+    table.priceYear = request.basisText.priceYear(request.figures)
     if hasExpectedFirms(request, projection) { table.remark([BasisText.expected]) }
     return table
   }

@@ -20,7 +20,13 @@ extension FactorSource {
       guard
         let earlier = self.portion(ofVintage: vintage.number, subject, step: before, chain: chain)
       else { return [] }
-      return [left(tax, place, earlier), survivors(earlier), refundPart(tax, place, earlier)]
+      let parts = [left(tax, place, earlier), survivors(earlier)]
+      let refunded = refundPart(tax, place, earlier)
+      guard refunded.number != 0 else { return parts }
+      let kept = Factor(
+        "part that is not refunded", .difference, .number(1 - refunded.number), "share",
+        parts: [.reading("all of it", 1, "share"), refunded])
+      return parts + [kept]
     }
   }
 

@@ -113,7 +113,10 @@ struct FigureFactors {
       for establishment in projection.establishments {
         guard columns[Int(establishment.subject)] != nil else { continue }
         for step in period {
-          guard establishment.vintages.contains(where: { $0.opening < source.end(of: step) })
+          // A credit begins with what is invested before the opening.
+          let isCredit = plan.creditTaxes.contains(tax)
+          let end = source.end(of: step)
+          guard establishment.vintages.contains(where: { (isCredit ? $0.admitted : $0.opening) < end })
           else { continue }
           entries.append(
             MoneyFactors.Entry(

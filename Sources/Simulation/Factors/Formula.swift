@@ -31,8 +31,8 @@ public enum Formula: String, Sendable, CaseIterable {
   case remainder
   /// a + b − c, at least 0; parts: a, b, c.
   case excess
-  /// a·s − a·s·p: what goes on to the next step of a, of which the part s lives and of that the
-  /// part p is refunded; parts: a, s, p.
+  /// The parts multiplied: what goes on to the next step of what is left, the part of it that lives,
+  /// and the part that is not refunded.
   case carried
   /// share·b/(1 + b) + (1 − share)·e/(1 + e); parts: share, b, e.
   case input
