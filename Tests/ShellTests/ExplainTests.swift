@@ -207,6 +207,19 @@ import Testing
     }
   }
 
+  @Test("no line is of branches alone, and no label or number is cut at 80 columns")
+  func fullLines() {
+    let conversation = Conversation(files: ["past.park": ExplainTests.remembering], width: 80)
+    conversation.run("past.park")
+    for figure in ["tax.vat[2022]", "tax.cit[2025]", "refunds[2022] depth=6", "handover[2026]"] {
+      let text = conversation.say("explain \(figure)")
+      for line in text.split(separator: "\n") {
+        #expect(line.contains { !"├└─│ ".contains($0) }, "\(figure): \(text)")
+        #expect(displayColumns(line) <= 80)
+      }
+    }
+  }
+
   /// Columns, Chinese characters two wide.
   private func displayColumns(_ line: Substring) -> Int {
     line.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFEF).contains($1.value) ? 2 : 1) }

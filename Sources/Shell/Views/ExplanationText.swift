@@ -165,7 +165,7 @@ struct ExplanationText {
       while row.last == " " { row.removeLast() }
       if let width { row = truncated(row, to: width) }
       text += escapingControls(row) + "\n"
-      if let width, !isBeside, width >= ExplanationText.narrow {
+      if let width, !isBeside, !line.note.isEmpty, width >= ExplanationText.narrow {
         for piece in pieces(of: line.note, indent: line.below + "     ", width: width) {
           text += escapingControls(piece) + "\n"
         }

@@ -36,14 +36,10 @@ extension FactorSource {
         .stated("handover_base", base, "yuan/year", name, "handover_base"),
         .reading("the part of the year that has passed", Double(months) / 12, "years"),
       ])
-    let rest = Factor(
-      "above that", .difference, .number(collected.number - exempt.number), "yuan",
-      parts: [
-        collected, exempt,
-      ])
-    let above = Factor(
-      "not less than nothing", .function("max"), .number(max(0, rest.number)), "yuan",
-      parts: [.reading("nothing", 0, "yuan"), rest])
+    let above = Factor.formula(
+      .remainder, "above that", max(0, collected.number - exempt.number), "yuan",
+      [collected, exempt],
+      note: collected.number < exempt.number ? "not less than 0" : "")
     let share = plan.cities[city].handover?.share ?? 0
     return .product(
       "handed over of the year by \(day(end(of: step)))", "yuan",
