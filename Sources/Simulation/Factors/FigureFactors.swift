@@ -116,7 +116,8 @@ struct FigureFactors {
           // A credit begins with what is invested before the opening.
           let isCredit = plan.creditTaxes.contains(tax)
           let end = source.end(of: step)
-          guard establishment.vintages.contains(where: { (isCredit ? $0.admitted : $0.opening) < end })
+          guard
+            establishment.vintages.contains(where: { (isCredit ? $0.admitted : $0.opening) < end })
           else { continue }
           entries.append(
             MoneyFactors.Entry(
