@@ -20,10 +20,12 @@ public enum Names {
     "agglomeration", "contributions", "displaced", "emissions", "energy", "firms", "floor",
     "grants", "handover",
     "investment",
-    "investment_per_mu", "jobs", "jobs_per_ha", "land", "land_income", "local_share",
+    "investment_per_mu", "jobs", "jobs_per_ha", "jobs_per_serviced_ha", "land", "land_income",
+    "local_share",
     "market_potential", "net_local", "occupancy", "opex", "output", "payroll", "profit",
     "rail_uplift",
-    "rebates", "refunds", "set_aside", "tax", "tax_per_mu", "transfers", "value_added",
+    "rebates", "refunds", "set_aside", "tax", "tax_per_mu", "tax_per_serviced_mu", "transfers",
+    "value_added",
   ]
 
   /// Commands, present and to come.

@@ -7,6 +7,7 @@ enum Equations {
     switch (name, parts.count) {
     case ("agglomeration", 4):
       return min(parts[3], pow(max(parts[0], parts[1]) / parts[1], parts[2]))
+    case ("carried", 2...3): return parts.dropFirst().reduce(parts[0]) { $0 * $1 }
     case ("earning", 2): return parts[0] > 0 ? (parts[0] - parts[1]) / (1 - parts[1]) : 0
     case ("effect", 2): return 1 + parts[0] * parts[1]
     case ("excess", 3): return max(0, parts[0] + parts[1] - parts[2])
@@ -16,13 +17,14 @@ enum Equations {
     case ("input", 3):
       let (share, buildings, equipment) = (parts[0], parts[1], parts[2])
       return share * buildings / (1 + buildings) + (1 - share) * equipment / (1 + equipment)
+    case ("lesser", 2): return min(parts[0], parts[1])
     case ("link", 3): return 1 + parts[0] * parts[1] * parts[2]
     case ("part", 2): return 1 - pow(1 - parts[0], parts[1])
     case ("rail", 3): return exp(parts[0] * parts[1] + parts[2])
     case ("ramp", 4):
       let speed = log((1 - parts[0]) / (1 - parts[2])) / parts[1]
       return 1 - (1 - parts[0]) * exp(-speed * parts[3])
-    case ("remainder", 2...): return max(0, parts.dropFirst().reduce(parts[0]) { $0 - $1 })
+    case ("remainder", 1...): return max(0, parts.dropFirst().reduce(parts[0]) { $0 - $1 })
     case ("rest", 2):
       let rest = parts[0] - parts[1]
       return abs(rest) < 1e-12 * max(parts[0], parts[1]) ? 0 : rest

@@ -8,9 +8,32 @@ extension ProofNode {
     guard isComplete(parts.count) else { return "it has the wrong parts for a \(kind)" }
     if ["reading", "stated", "undefined"].contains(kind) { return nil }
     if parts.contains(.undefined) { return "it has a value, and one of its parts has none" }
+    if isRate { return rateFault(parts) }
     guard let result = result(parts) else { return "its parts have no such result" }
     if holds(result) { return nil }
     return "its parts come to \(result.text), and it says \(value.text)"
+  }
+
+  /// Whether it is an internal rate of return.
+  var isRate: Bool { kind == "function" && terms["function"] == "irr" }
+
+  /// Why a rate, in percent, is not one at which its parts are worth nothing: each flow and then the
+  /// years after which it comes. Nil where it is.
+  private func rateFault(_ parts: [ProofValue]) -> String? {
+    guard parts.count >= 4, parts.count.isMultiple(of: 2), value.number > -100 else {
+      return "it is no rate of flows in time"
+    }
+    var worth = 0.0
+    var size = 0.0
+    for place in stride(from: 0, to: parts.count, by: 2) {
+      let part =
+        parts[place].number * pow(1 + value.number / 100, -parts[place + 1].number)
+      worth += part
+      size += abs(part)
+    }
+    // A rate is known to about its last digit; flows of nothing have every rate.
+    if size > 0, abs(worth) <= 1e-9 * size { return nil }
+    return "at that rate its flows are worth \(worth), not nothing"
   }
 
   private func holds(_ result: ProofValue) -> Bool {

@@ -4,6 +4,8 @@ struct NodeReader {
   private(set) var nodes = 0
   /// Labels of nodes of which only the parts are there: nobody works them out again.
   private(set) var unworked: [String] = []
+  /// Labels of internal rates of return.
+  private(set) var rates: [String] = []
   /// The highest place in the table of sources that a node names.
   private(set) var highestSource = -1
 
@@ -38,6 +40,7 @@ struct NodeReader {
     self = reader
     nodes += 1
     if node.kind == "function", node.terms["function"] == "other" { unworked.append(node.label) }
+    if node.isRate { rates.append(node.label) }
     guard !node.kind.isEmpty, !node.written.key.isEmpty else {
       throw json.wrong("a node has no kind or no value")
     }

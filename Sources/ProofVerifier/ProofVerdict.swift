@@ -1,8 +1,10 @@
 /// What came of adding up a proof.
 public enum ProofVerdict: Sendable, Equatable {
   /// Every node holds; how many there are, and the figure as the file has it. Of the nodes with the
-  /// labels `unworked` only the parts hold: the format does not work them out.
-  case holds(nodes: Int, expression: String, figure: String, unworked: [String])
+  /// labels `unworked` only the parts hold: the format does not work them out. At those with the
+  /// labels `rates`, internal rates of return, their flows are worth nothing.
+  case holds(
+    nodes: Int, expression: String, figure: String, unworked: [String], rates: [String])
   /// The first node, in the order of the file, that does not hold: the labels from the root to it,
   /// and what is wrong.
   case fails(path: [String], reason: String)

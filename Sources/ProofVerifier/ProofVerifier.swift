@@ -60,6 +60,6 @@ public enum ProofVerifier {
     }
     return .holds(
       nodes: reader.nodes, expression: expression, figure: root.node.value.text,
-      unworked: reader.unworked)
+      unworked: reader.unworked, rates: reader.rates)
   }
 }

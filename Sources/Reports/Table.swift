@@ -73,6 +73,8 @@ public struct Table: Sendable {
   public var rows: [[Cell]]
   /// Sentences below the table.
   public var notes: [String]
+  /// In prices of which year its money is; nil where there is none, or the columns say more.
+  public var priceYear: Int?
   /// Columns at the left that say what a row is about.
   public var keys: Int
 
@@ -92,5 +94,12 @@ extension Table.Cell {
     case .number(let value): value
     case .text, .measured, .undefined: nil
     }
+  }
+}
+
+extension Table {
+  /// The prices in words, where there are any.
+  func prices(isChinese: Bool = false) -> [String] {
+    priceYear.map { [isChinese ? "金额按\($0)年价格" : "money in prices of \($0)"] } ?? []
   }
 }

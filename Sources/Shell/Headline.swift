@@ -14,6 +14,8 @@ public struct Headline: Sendable {
   /// Firms that wait at the end of the last year.
   private let waiting: Double
   private let isNominal: Bool
+  /// Of which year's prices the money is.
+  private let priceYear: Int
 
   /// The figures of a session's last year; nil where its scenario cannot run.
   public init?(_ session: inout Session) {
@@ -39,11 +41,12 @@ public struct Headline: Sendable {
     self.jobs = jobs
     self.investment = investment
     isNominal = projection.isNominal
+    priceYear = projection.priceYear
     self.waiting = waiting
   }
 
-  /// `2035: tax 12.4M yuan (+1.2M yuan), jobs 350 (+350), invested to date 95M yuan`, in further
-  /// lines where the terminal is too narrow.
+  /// `2035: tax 12.4M yuan (+1.2M yuan), jobs 350 (+350), invested to date 95M yuan, prices of 2021`.
+  /// Where the terminal is too narrow, the prices are left out first, and then there are more lines.
   public func line(
     since before: Headline?, width: Int?, settings: OutputSettings = OutputSettings()
   ) -> String {
@@ -75,6 +78,10 @@ public struct Headline: Sendable {
       let joined = rows[rows.count - 1] + piece
       let isWide = width.map { displayWidth(Headline.trimmed(joined)) > $0 } ?? false
       if isWide, rows != [""] { rows.append(margin + piece) } else { rows[rows.count - 1] = joined }
+    }
+    if rows.count == 1, !isNominal {
+      let prices = isChinese ? "，\(priceYear)年价格" : ", prices of \(priceYear)"
+      if width.map({ displayWidth(rows[0] + prices) <= $0 }) ?? true { rows[0] += prices }
     }
     return rows.map { row in
       let text = Headline.trimmed(row)

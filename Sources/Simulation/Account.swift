@@ -7,17 +7,28 @@ public struct Account: Sendable, Hashable {
   /// of it another city loses.
   public let index: UInt16
 
-  /// The accounts that belong to no tax, in the order of their places.
+  /// What belongs to no tax, in the order of the places. What reads an account is a `switch` over
+  /// `kind` without `default:`, so that a new one does not compile before it is explained.
   public enum Fixed: UInt16, Sendable, CaseIterable {
     case publicInvestment, privateInvestment, output, valueAdded, profit, payroll
-    case landIncome, grants, opex, handover, setAside, contribution, fixedTransfer
+    /// What firms pay for land that was not sold before.
+    case landIncome
+    /// What firms are paid of their own investment.
+    case grants
+    /// What it costs to run complete phases.
+    case opex
+    /// What a city hands over to its province.
+    case handover
+    /// What of land income has to be spent elsewhere.
+    case setAside
+    /// What an enclave's home city pays towards the park: less for the home, more for the host.
+    case contribution
+    /// What an enclave's host pays a year beside any share: less for the host, more for the home.
+    case fixedTransfer
   }
 
   /// What it is where it belongs to no tax.
   public var fixed: Fixed? { Fixed(rawValue: index) }
-
-  private init(_ fixed: Fixed) { self.init(index: fixed.rawValue) }
-  private init(index: UInt16) { self.index = index }
 
   public static let publicInvestment = Account(.publicInvestment)
   public static let privateInvestment = Account(.privateInvestment)
@@ -25,19 +36,12 @@ public struct Account: Sendable, Hashable {
   public static let valueAdded = Account(.valueAdded)
   public static let profit = Account(.profit)
   public static let payroll = Account(.payroll)
-  /// What firms pay for land that was not sold before.
   public static let landIncome = Account(.landIncome)
-  /// What firms are paid of their own investment.
   public static let grants = Account(.grants)
-  /// What it costs to run complete phases.
   public static let opex = Account(.opex)
-  /// What a city hands over to its province.
   public static let handover = Account(.handover)
-  /// What of land income has to be spent elsewhere.
   public static let setAside = Account(.setAside)
-  /// What an enclave's home city pays towards the park: less for the home, more for the host.
   public static let contribution = Account(.contribution)
-  /// What an enclave's host pays a year beside any share: less for the host, more for the home.
   public static let fixedTransfer = Account(.fixedTransfer)
 
   static let firstTax = UInt16(Fixed.allCases.count)
@@ -49,6 +53,10 @@ public struct Account: Sendable, Hashable {
   private static let perTax = UInt16(2 * Levels.most + 3)
   /// As many taxes as have accounts.
   static let mostTaxes = 5_000
+
+  private init(index: UInt16) { self.index = index }
+
+  private init(_ fixed: Fixed) { index = fixed.rawValue }
 
   private static func ofTax(_ tax: Int, _ place: Int) -> Account {
     Account(index: firstTax + UInt16(tax) * perTax + UInt16(place))
@@ -86,17 +94,28 @@ public struct Account: Sendable, Hashable {
     case displaced
   }
 
-  /// The place of the tax in the plan and what the account is of it; nil for fixed accounts.
-  public var part: (tax: Int, part: Part)? {
-    guard index >= Account.firstTax else { return nil }
+  /// What an account is: one of the fixed ones, or a part of the tax at a place in the plan.
+  public enum Kind: Sendable {
+    case fixed(Fixed)
+    case tax(Int, Part)
+  }
+
+  public var kind: Kind {
+    if let fixed = Fixed(rawValue: index) { return .fixed(fixed) }
     let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
     switch Int(place) {
-    case Account.rebatePlace: return (Int(tax), .rebate)
-    case Account.transferPlace: return (Int(tax), .transfer)
-    case Account.displacedPlace: return (Int(tax), .displaced)
-    case let place where place < Levels.most: return (Int(tax), .level(Level(place: place)))
-    case let place: return (Int(tax), .refund(Level(place: place - Account.firstRefund)))
+    case Account.rebatePlace: return .tax(Int(tax), .rebate)
+    case Account.transferPlace: return .tax(Int(tax), .transfer)
+    case Account.displacedPlace: return .tax(Int(tax), .displaced)
+    case let place where place < Levels.most: return .tax(Int(tax), .level(Level(place: place)))
+    case let place: return .tax(Int(tax), .refund(Level(place: place - Account.firstRefund)))
     }
+  }
+
+  /// The place of the tax in the plan and what the account is of it; nil for fixed accounts.
+  public var part: (tax: Int, part: Part)? {
+    guard case .tax(let tax, let part) = kind else { return nil }
+    return (tax, part)
   }
 
   /// The tax and the level, for the part of a tax that a level receives.

@@ -21,6 +21,18 @@ extension Plan {
     _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ isUrban: Bool, localOnly: Bool,
     stated: Number? = nil
   ) -> Affine<Number>? {
+    let none = Affine(constant: Number.zero, slope: Number.zero)
+    return taxesAtFullOperation(rule, profile, isUrban, localOnly: localOnly, stated: stated)?
+      .reduce(none) { sum, tax in
+        Affine(constant: sum.constant + tax.constant, slope: sum.slope + tax.slope)
+      }
+  }
+
+  /// The same, tax by tax.
+  func taxesAtFullOperation(
+    _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ isUrban: Bool, localOnly: Bool,
+    stated: Number? = nil
+  ) -> [Affine<Number>]? {
     let instant = rule.opening
     let age = Number.zero
     func read(_ number: Sector.Number) -> Number {
@@ -51,7 +63,7 @@ extension Plan {
       ?? land * read(.investmentPerArea)
 
     var amounts: [Affine<Number>] = []
-    var sum = fixed(Number.zero)
+    var parts: [Affine<Number>] = []
     for (tax, kind) in zip(taxes, bases) {
       let base: Affine<Number>
       switch kind {
@@ -80,9 +92,8 @@ extension Plan {
       amounts.append(amount)
       let share =
         localOnly ? tax.shares[levelCount - 1]?.value(at: instant, age: age) ?? .zero : .one
-      sum.constant += amount.constant * share
-      sum.slope += amount.slope * share
+      parts.append(amount * share)
     }
-    return sum
+    return parts
   }
 }

@@ -103,6 +103,9 @@ struct Query {
         zip(column.0, column.1).map { .number(difference($0.value ?? 0, $1.value ?? 0)) }
       }
     case .quotient(let above, let below, let factor, let perYear):
+      if let reason = reasonAgainstFirms {
+        return Array(repeating: periods.map { _ in .undefined(reason) }, count: width)
+      }
       let tops = figures(above, over: periods)
       let bottoms = figures(below, over: periods)
       return zip(tops, bottoms).map { column in
@@ -124,6 +127,14 @@ struct Query {
 
   func years(_ period: Range<Int>) -> Double {
     Double(period.count * projection.calendar.stepMonths) / 12
+  }
+
+  /// Why what belongs to places has no value for firms, cohorts and sectors; nil where it has one.
+  private var reasonAgainstFirms: String? {
+    guard let other = metric.row.ofFirms,
+      scopes.contains(where: { $0.division == .firm || $0.division == .sector })
+    else { return nil }
+    return "land is serviced for parks and phases; `\(other)` is over the land that firms occupy"
   }
 
   private func quotient(

@@ -27,10 +27,16 @@ struct VerifyProofTool: Tool {
       return .file
     }
     switch ProofVerifier.verify(bytes) {
-    case .holds(let nodes, let expression, let figure, let unworked):
+    case .holds(let nodes, let expression, let figure, let unworked, let rates):
       StandardOutput.say(
         escapingControls("\(expression) is \(figure): all \(nodes) steps hold") + "\n",
         to: STDOUT_FILENO)
+      if let first = rates.first {
+        let others = rates.count > 1 ? ", and so are those of \(rates.count - 1) more" : ""
+        StandardOutput.say(
+          escapingControls("at the rate of `\(first)` its flows are worth nothing\(others)")
+            + "\n", to: STDOUT_FILENO)
+      }
       if let first = unworked.first {
         let others = unworked.count > 1 ? " and \(unworked.count - 1) more are" : " is"
         StandardOutput.say(

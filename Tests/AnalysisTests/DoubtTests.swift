@@ -295,6 +295,18 @@ import Testing
     #expect(try doubts(test.statements, row: test.row).map(\.diagnostic.message) == [])
   }
 
+  @Test("tax a mu of a park that is hardly occupied is judged over serviced land, too")
+  func servicedLand() throws {
+    let land = "phase a park=p area=AREA start=2018 complete=2019\n"
+    let firm = "firm f park=p sector=toys arrives=2020 total_tax=50M land=5亩 survival_scale=0"
+    for (area, isNamed) in [("20ha", true), ("1.5ha", false)] {
+      let text = land.replacing("AREA", with: area) + firm
+      let help = try doubts(text, row: "tax-per-mu").flatMap(\.diagnostic.help)
+      #expect(
+        help.contains { $0.contains("tax_per_serviced_mu[p]") } == isNamed, "\(area): \(help)")
+    }
+  }
+
   @Test("every row is tested both ways; rows stand in alphabetical order with their evidence")
   func complete() {
     let names = DoubtTable.rows.map(\.name)

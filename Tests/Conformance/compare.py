@@ -35,7 +35,8 @@ from oracle import Oracle, Refused, is_money, to_script
 REMAINDER = "(none)"
 HEADER = "scenario,branch,scope_kind,scope,metric,period_start,period_end,unit,value".split(",")
 SCOPES = {"scenario": "", "park": "park", "phase": "phase", "firm": "firm", "sector": "sector", "tax": "tax", "level": "level", "jurisdiction": "jurisdiction"}
-DENOMINATORS = {"tax_per_mu": "land.occupied", "jobs_per_ha": "land.occupied", "occupancy": "land.serviced",
+DENOMINATORS = {"tax_per_mu": "land.occupied", "jobs_per_ha": "land.occupied", "tax_per_serviced_mu": "land.serviced",
+                "jobs_per_serviced_ha": "land.serviced", "occupancy": "land.serviced",
                 "investment_per_mu": "land.serviced", "local_share": "tax"}
 
 
@@ -164,7 +165,7 @@ class Judge:
             return f"program {text}, oracle {Decimal(fen) / 100:.2f} (off by {off} fen, {slack} allowed)"
         allowed = 1e-9 * abs(expected) + 1e-12 * self.largest(metric) + 1e-9 + slack
         decimals = len(text.partition(".")[2])
-        if metric in ("tax_per_mu", "investment_per_mu", "market_potential") and decimals == 2:
+        if metric in ("tax_per_mu", "tax_per_serviced_mu", "investment_per_mu", "market_potential") and decimals == 2:
             allowed += 0.0051                        # printed as money
         if abs(float(got) - expected) <= allowed:
             return None

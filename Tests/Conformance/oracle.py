@@ -1515,7 +1515,8 @@ class Oracle:
             both += ["handover"]
         if by in ("firm", "sector"):
             return both + ["firms.waiting", "firms.rejected"]
-        land = ["land.serviced", "land.vacant", "floor.serviced", "floor.vacant", "occupancy", "investment_per_mu"]
+        land = ["land.serviced", "land.vacant", "floor.serviced", "floor.vacant", "occupancy", "investment_per_mu",
+                "tax_per_serviced_mu", "jobs_per_serviced_ha"]
         if by == "phase":
             return both + land
         if by == "park":
@@ -1538,15 +1539,17 @@ class Oracle:
             return get(metric)[0] / HECTARE, 0
         if metric == "occupancy":
             return ratio(get("land.occupied")[0], get("land.serviced")[0]), 0
+        if metric == "jobs_per_serviced_ha":
+            return ratio(get("jobs")[0], get("land.serviced")[0] / HECTARE), 0
         if metric == "jobs_per_ha":
             return ratio(get("jobs")[0], get("land.occupied")[0] / HECTARE), 0
         if metric == "local_share":
             (local, local_slack), (tax, slack) = get("tax.local"), get("tax")
             return ratio(local, tax), (0 if tax == 0 else (local_slack + slack) / tax)
-        if metric == "tax_per_mu":
+        if metric in ("tax_per_mu", "tax_per_serviced_mu"):
             years = (last - first + 1) * self.clock.delta
             tax, slack = get("tax")
-            area = mu(get("land.occupied")[0])
+            area = mu(get("land.occupied" if metric == "tax_per_mu" else "land.serviced")[0])
             return ratio(tax / 100 / years, area), (0 if area == 0 else slack / 100 / years / area)
         if metric == "investment_per_mu":
             spent, slack = get("investment.cumulative")

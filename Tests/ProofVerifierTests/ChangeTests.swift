@@ -11,7 +11,7 @@ struct ChangeTests {
     // An amount without its factors would hold by itself.
     #expect(!String(decoding: proof, as: UTF8.self).contains("factors are not known"))
     let verdict = ProofVerifier.verify(proof)
-    guard case .holds(let nodes, expression, _, _) = verdict else {
+    guard case .holds(let nodes, expression, _, _, _) = verdict else {
       Issue.record("\(expression): \(verdict)")
       return
     }

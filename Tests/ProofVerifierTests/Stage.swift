@@ -12,7 +12,7 @@ enum Stage {
     use china
     assume g = 3%
     set model deadweight=10% displacement=20%
-    city hill gdp=200bn core=coast
+    city hill gdp=200bn core=coast handover=20% handover_base=5M
     city coast gdp=2tn
     travel over from=hill to=coast time=90min
     rail line from=hill to=coast opens=2021-07 saves=20min employment=2%
@@ -45,6 +45,8 @@ enum Stage {
     "grants[2020..2022]", "land_income[2020..2022]",
     "opex[2022]", "floor.occupied[2022]", "set_aside[2020..2022]", "contributions[hill, 2020]",
     "contributions[coast, 2020]", "transfers[coast, 2021]",
+    "irr(tax[plant] - investment[plant])",
+    "tax.vat[plant, 2021]", "tax.vat[2021..2023]", "handover[2023]",
   ]
 
   /// Those whose proofs are short enough to be changed in many places.
@@ -59,6 +61,7 @@ enum Stage {
     "refunds.local[plant, 2021]",
     "grants[plant, 2020..2022]", "land_income[plant, 2020..2022]", "opex[2022]",
     "tax.stamp[plant, 2023]", "set_aside[plant, 2020..2022]", "contributions[hill, 2020]",
+    "irr(tax.stamp[plant] - opex)", "tax.vat[plant, 2021]",
   ]
 
   static let scenario: Scenario = {

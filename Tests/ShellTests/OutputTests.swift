@@ -88,6 +88,7 @@ import Testing
         期间    中央    地方      税收
                 万元    万元      万元
         2030  664.26  735.40  1,399.66
+        金额按2021年价格
 
         """)
     #expect(conversation.say("print tax[2030]") == "1,399.66万元 (13,996,555.68)\n")
@@ -110,6 +111,7 @@ import Testing
         期间    税收
               百万元
         2030   14.00
+        金额按2021年价格
 
         """)
   }
@@ -175,6 +177,47 @@ import Testing
     #expect(conversation.say("last md").hasPrefix("| period | tax (M yuan) | local_share (%) |"))
     // What is exact stays so.
     #expect(conversation.say("last csv").contains("tax (yuan)"))
+  }
+
+  @Test(
+    "the line after an edit says whose prices, and leaves that out first where it has no room",
+    arguments: [20, 40, 64, 65, 80, nil])
+  func pricesInHeadline(width: Int?) {
+    let conversation = Conversation(width: width)
+    conversation.say("scenario start=2021 end=2022 prices=2019", "city c", "park p city=c")
+    let line = String(conversation.say("set c gdp=1bn").split(separator: "\n").first ?? "")
+    let plain = "2022: tax 0 yuan, jobs 0, invested to date 0 yuan"
+    let whole = plain + ", prices of 2019"
+    let room = width ?? .max
+    #expect(line == whole || room < whole.count, "\(line)")
+    #expect(line == plain || room >= whole.count || room < plain.count, "\(line)")
+    let chinese = Conversation(width: 80)
+    chinese.say("scenario start=2021 end=2022 prices=2019", "format headings=zh", "city c")
+    #expect(chinese.say("park p city=c").hasPrefix("2022：税收 0元，就业 0，累计投资 0元，2019年价格"))
+    let nominal = Conversation(width: nil)
+    nominal.say("scenario start=2021 end=2022", "format prices=nominal")
+    #expect(
+      nominal.say("city c").hasPrefix(
+        "2022: tax 0 yuan, jobs 0, invested to date 0 yuan (nominal)\n"))
+  }
+
+  @Test("tables of money and Markdown files say whose prices; files of rows stay as they are")
+  func pricesBelow() {
+    let conversation = Self.conversation()
+    let words = "money in prices of"
+    #expect(conversation.say("appraise").contains(words))
+    for line in ["table tax", "print tax", "table tax by=park", "table tax_per_mu"] {
+      #expect(conversation.say(line).contains(words), "\(line)")
+      #expect(!conversation.say(line + " --nominal").contains(words), "\(line)")
+    }
+    for line in ["table jobs", "print jobs", "print tax[2030]", "export - tax", "table occupancy"] {
+      #expect(!conversation.say(line).contains(words), "\(line)")
+    }
+    for ending in ["csv", "tsv", "json", "ndjson", "md"] {
+      #expect(conversation.say("export out.\(ending) tax").contains(words), "\(ending)")
+      let isText = ending == "md"
+      #expect(conversation.file("out.\(ending)")?.contains(words) == isText, "\(ending)")
+    }
   }
 
   @Test("money in 万 is in 元 in tables, headlines and prices")

@@ -28,7 +28,7 @@ struct ProofTests {
       for scope in [""] + result.names(of: division).suffix(1) {
         let inside = (scope.isEmpty ? "" : "\(scope), ") + label
         let verdict = try ProofVerifier.verify(proof("\(name)[\(inside)]", scenario, result))
-        guard case .holds(_, _, let figure, _) = verdict else {
+        guard case .holds(_, _, let figure, _, _) = verdict else {
           Issue.record("\(name)[\(inside)], seed \(seed): \(verdict)")
           continue
         }

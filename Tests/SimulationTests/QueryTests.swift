@@ -61,6 +61,7 @@ struct QueryTests {
     "a ratio over nothing is undefined",
     arguments: [
       "occupancy", "local_share", "tax_per_mu", "jobs_per_ha", "investment_per_mu",
+      "tax_per_serviced_mu", "jobs_per_serviced_ha",
     ])
   func undefined(name: String) throws {
     let result = try run("scenario start=2020 end=2020\npark bare")

@@ -153,4 +153,27 @@ struct TaxTests {
     #expect(try result.values("jobs_per_ha")[0] == 100)
     #expect(isClose(try result.values("investment_per_mu", in: "a")[0], 8e6 / 75))
   }
+
+  @Test("tax and jobs over serviced land are of places, and firms are told what is theirs")
+  func perServicedMu() throws {
+    // The same 1 m a year and 100 jobs, on 5 ha that are serviced: 75 mu.
+    let tax = "tax levy base=output rate=10% local=100%\n"
+    let result = try run(Self.firm + tax + "set scenario step=quarter")
+    let (perMu, perHectare) = ("tax_per_serviced_mu", "jobs_per_serviced_ha")
+    #expect(
+      areClose(
+        try result.values(perMu, in: "a", over: result.calendar.years), [1e6 / 75, 1e6 / 75]))
+    #expect(try result.values(perHectare, in: "a")[0] == 20)
+    #expect(isClose(try result.values(perMu)[0], 1e6 / 75))
+    for scope in ["f", "plain"] {
+      for (name, other) in [(perMu, "tax_per_mu"), (perHectare, "jobs_per_ha")] {
+        guard case .undefined(let reason) = try result.figures(name, in: [scope])[0] else {
+          Issue.record("\(name)[\(scope)] has a value")
+          continue
+        }
+        #expect(reason.contains("`\(other)`"), "\(reason)")
+        #expect(try result.values(other, in: scope)[0] != nil)
+      }
+    }
+  }
 }

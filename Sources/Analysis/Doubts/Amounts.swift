@@ -77,8 +77,23 @@ enum Amounts {
       guard each > 5e6 else { return nil }
       return Doubt(
         entity, at: cause(entity, Firm.land, Firm.totalTax, Firm.localTax, Firm.output, Firm.jobs),
-        "`\(entity.name)` pays \(DoubtText.yuan(each)) of tax a mu and year at full operation")
+        "`\(entity.name)` pays \(DoubtText.yuan(each)) of tax a mu and year at full operation",
+        help: servicedLand(outlook, context))
     }
+  }
+
+  /// That a park's tax is over little of its land: less than a quarter is taken in the last year.
+  private static func servicedLand(_ outlook: Outlook, _ context: DoubtContext) -> [String] {
+    guard let projection = context.projection, let park = projection.scope(outlook.park),
+      let last = projection.calendar.years.last,
+      let metric = MetricTable.metric("occupancy", taxes: []),
+      let part = projection.series(metric, in: [park], over: [last])[0].figures[0].value,
+      part < 0.25
+    else { return [] }
+    return [
+      "\(DoubtText.percent(part)) of the serviced land of `\(outlook.park)` is occupied: "
+        + "`table tax_per_serviced_mu[\(outlook.park)]` is over all of it"
+    ]
   }
 
   static let taxShare = DoubtRow.unusual(

@@ -46,7 +46,9 @@ enum Unread {
   private static func restsOnTax(_ context: DoubtContext) -> Bool {
     if !context.own(.incentive, .enclave).isEmpty { return true }
     if context.own(.screen).contains(where: { $0[Screen.minimumTax] != nil }) { return true }
-    let figures = ["local_share", "net_local", "rebates", "tax", "tax_per_mu"]
+    let figures = [
+      "local_share", "net_local", "rebates", "tax", "tax_per_mu", "tax_per_serviced_mu",
+    ]
     return context.own(.metric).contains { metric in
       guard let value = metric[UserMetric.value] else { return false }
       var pending = [value.expression]

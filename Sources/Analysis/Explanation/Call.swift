@@ -56,7 +56,7 @@ extension ExpressionFactors {
         }
         return name == "npv"
           ? try presentValue(steps, expressions, value)
-          : try walk.made(label, .function("other"), value, steps.map(\.factor)) { _ in .nan }
+          : try rateOfReturn(steps, value)
       }
       // Only what counts is taken apart: a figure over time may be of hundreds of periods, each of
       // them made of all before it.
@@ -139,6 +139,26 @@ extension ExpressionFactors {
         totals.append(Flow(period: period, factor: factor))
       }
       return totals
+    }
+
+    /// The rate at which flows are worth nothing: each flow, and then when it comes. Model 10.
+    private func rateOfReturn(_ flows: [Flow], _ value: Scalar) throws(Diagnostic) -> Factor {
+      let calendar = walk.factors.projection.calendar
+      let isOfOneUnit = Set(flows.map { $0.unit?.text ?? "" }).count == 1
+      guard isOfOneUnit, case .number(let rate) = value else {
+        return try walk.made(whole.canonical, .function("other"), value, flows.map(\.factor)) {
+          _ in .nan
+        }
+      }
+      let parts = flows.flatMap { flow in
+        [
+          flow.factor,
+          Factor(
+            "years until then", .reading,
+            .number(PresentValueOf.time(of: flow.period, in: calendar)), "years"),
+        ]
+      }
+      return try walk.made(whole.canonical, .function("irr"), value, parts) { _ in rate.value }
     }
 
     /// Each flow times what a yuan of its time is worth, added up. Model 10.

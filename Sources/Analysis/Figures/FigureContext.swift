@@ -199,7 +199,7 @@ public final class FigureContext: ExpressionContext {
     let asked = try periods(steps, projection)
     return MetricReading(
       metric: metric,
-      scopes: scopes.filter { metric.row.divisions.contains($0.division) } + own,
+      scopes: scopes.filter { metric.row.scopes.contains($0.division) } + own,
       periods: asked.periods, isSingle: asked.isSingle)
   }
 

@@ -37,7 +37,7 @@ struct Narrowing {
         throw Diagnostic(
           "twice", "`\(word)` and `\(other.1)` are both of the kind \(division)", at: place)
       }
-      if let metric, !metric.row.divisions.contains(division) {
+      if let metric, !metric.row.scopes.contains(division) {
         throw .notDivided(metric.name, metric.row.divisions, by: division, at: place)
       }
       divisions.append((division, word))
@@ -134,8 +134,14 @@ extension Diagnostic {
     _ name: String, _ divisions: Set<Division>, by division: Division, at place: Location
   ) -> Diagnostic {
     let names = divisions.map(\.rawValue).sorted()
+    var help: [String] = []
+    if division == .firm || division == .sector,
+      let other = MetricTable.metric(name, taxes: [])?.row.ofFirms
+    {
+      help = ["`\(other)` is over the land that firms occupy"]
+    }
     return Diagnostic(
       "not-divided", "`\(name)` does not divide by \(division.rawValue)", at: place,
-      notes: [Diagnostic.Note("it divides by " + names.joined(separator: ", "))])
+      notes: [Diagnostic.Note("it divides by " + names.joined(separator: ", "))], help: help)
   }
 }

@@ -61,7 +61,10 @@ enum Appraise {
     {
       session.print(DiagnosticRenderer(width: session.width).render(doubt))
     }
-    session.show(AppraisalTable.table(appraisals, areAdditional: request.isAdditional))
+    var table = AppraisalTable.table(appraisals, areAdditional: request.isAdditional)
+    let years = Set([alternative, other].compactMap { $0?.projection.priceYear })
+    if years.count == 1, !session.settings.isNominal { table.priceYear = years.first }
+    session.show(table)
   }
 
   private static let yesOrNo = ["yes", "no"]

@@ -40,6 +40,8 @@ enum Compare {
     }
     var notes =
       request.basisText.notes(request.figures) + priceYears(alternatives, request)
+    let isOfOneYear = Set(alternatives.map(\.projection.priceYear)).count == 1
+    let priceYear = isOfOneYear ? request.basisText.priceYear(request.figures) : nil
     if alternatives.contains(where: { PeriodTable.hasExpectedFirms(request, $0.projection) }) {
       notes.append(BasisText.expected)
     }
@@ -56,6 +58,7 @@ enum Compare {
       )
       var table = ComparisonTable.summary(figures, names, period: period)
       table.remark(notes)
+      table.priceYear = priceYear
       session.show(table)
       return
     }
@@ -66,6 +69,7 @@ enum Compare {
           periods: request.periods.map { request.cell(of: $0, calendar) },
           isDivided: request.division != nil, bases: request.basisText.bases(figure.basis))
         table.remark(notes)
+        table.priceYear = priceYear
         return table
       })
   }

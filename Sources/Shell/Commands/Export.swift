@@ -74,7 +74,8 @@ enum Export {
       let count = table.rows.count
       session.say(
         "wrote \(count) row\(count == 1 ? "" : "s") to \(escapingControls(file.text))"
-          + (isReplaced ? " (replaced)" : ""))
+          + (isReplaced ? " (replaced)" : "")
+          + (table.priceYear.map { ", money in prices of \($0)" } ?? ""))
     }
   }
 

@@ -31,6 +31,12 @@ struct BasisText {
     return notes
   }
 
+  /// In prices of which year the money of some figures is, for whoever reads a table alone; nil where
+  /// there is none, or `notes` say more.
+  func priceYear(_ figures: [FigureRequest]) -> Int? {
+    !view.isNominal && figures.contains(where: \.basis.isOfMoney) ? year : nil
+  }
+
   /// In which prices nominal money is.
   private var nominal: String {
     let stated = scenario.model[Model.inflation]

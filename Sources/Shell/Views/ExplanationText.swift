@@ -57,7 +57,7 @@ struct ExplanationText {
     var note = view.note
     // What is not taken apart further says where it comes from; a part of a sum is a number of
     // its own kind, whose causes are as many as its parts'.
-    let isDeep = !isOpen && (view.isInProduct || view.isFormula)
+    let isDeep = !isOpen && !view.isAccount && (view.isInProduct || view.isFormula)
     let origin = OriginText(explanation.sources, view, deep: isDeep).text
     note = [note, origin].filter { !$0.isEmpty }.joined(separator: " · ")
     lines.append(
@@ -70,8 +70,10 @@ struct ExplanationText {
     let parts = view.parts
     let most = level == 0 ? 10 : view.isNested ? 4 : 6
     let chosen = chosen(
-      parts, isMany: view.isSum || view.isFunction, most: depth == nil ? most : 10)
-    let counts = count?.divided(among: parts.map(FactorView.size(of:)), isSum: view.isSum)
+      parts, isMany: view.isSum || view.isFunction || view.isAccount, keepsFirst: view.isAccount,
+      most: depth == nil ? most : 10)
+    let counts = count?.divided(
+      among: parts.map(FactorView.size(of:)), signs: view.signs(of: parts.count))
     let rest = parts.count - chosen.count
     let largest = chosen.max {
       FactorView.size(of: parts[$0]).magnitude < FactorView.size(of: parts[$1]).magnitude
@@ -79,11 +81,11 @@ struct ExplanationText {
     for (place, index) in chosen.enumerated() {
       let isLast = place == chosen.count - 1 && rest == 0
       // Of a sum, the largest part is followed down; of a product, what is a product or sum itself.
+      let closed = FactorView(parts[index], isOpened: false)
       let isFollowed =
         depth != nil
         || (view.isSum
-          ? index == largest
-          : !view.isProduct || FactorView(parts[index], isOpened: false).isNested)
+          ? index == largest : !view.isProduct && !closed.isEarlier || closed.isNested)
       var part = FactorView(
         parts[index], isOpened: isFollowed && level + 1 < depth ?? ExplanationText.deepest)
       part.isInProduct = view.isProduct
@@ -101,8 +103,10 @@ struct ExplanationText {
     _ below: String
   ) {
     let others = parts.indices.filter { !chosen.contains($0) }
+    let sign = whole.isAccount ? "− " : ""
     var line = Line(
-      branch: below + "└─ ", label: "and \(others.count) more", number: "", unit: "", note: "")
+      branch: below + "└─ ", label: sign + "and \(others.count) more", number: "", unit: "",
+      note: "")
     if let counts, let first = counts.first {
       let sum = others.reduce(Int64(0)) { $0 + counts[$1].units }
       line.number = ShownCount(units: sum, decimals: first.decimals).text
@@ -116,9 +120,11 @@ struct ExplanationText {
   }
 
   /// Which parts are shown: all of a few, else the largest, the largest first.
-  private func chosen(_ parts: [Factor], isMany: Bool, most: Int) -> [Int] {
+  private func chosen(_ parts: [Factor], isMany: Bool, keepsFirst: Bool, most: Int) -> [Int] {
     guard isMany, parts.count > most else { return Array(parts.indices) }
-    let sizes = parts.map { FactorView.size(of: $0).magnitude }
+    var sizes = parts.map { FactorView.size(of: $0).magnitude }
+    // What others are taken off stands above them.
+    if keepsFirst { sizes[0] = .infinity }
     let order = parts.indices.sorted { a, b in
       sizes[a] == sizes[b] ? a < b : sizes[a] > sizes[b]
     }
@@ -159,7 +165,7 @@ struct ExplanationText {
       while row.last == " " { row.removeLast() }
       if let width { row = truncated(row, to: width) }
       text += escapingControls(row) + "\n"
-      if let width, !isBeside, width >= ExplanationText.narrow {
+      if let width, !isBeside, !line.note.isEmpty, width >= ExplanationText.narrow {
         for piece in pieces(of: line.note, indent: line.below + "     ", width: width) {
           text += escapingControls(piece) + "\n"
         }

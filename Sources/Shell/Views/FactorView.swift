@@ -85,6 +85,33 @@ struct FactorView {
     return false
   }
 
+  /// Whether it goes back to earlier periods, one below the other: followed where a depth is asked.
+  var isEarlier: Bool { inner.kind == .formula(.carried) || inner.kind == .formula(.lesser) }
+
+  /// Whether its parts are lines to be read one by one, and no list of inputs.
+  var isAccount: Bool {
+    inner.kind == .formula(.remainder) || inner.kind == .formula(.excess) || isEarlier
+  }
+
+  /// With what sign so many parts are added up to it; nil where it is no such sum, or less than
+  /// nothing counted as nothing.
+  func signs(of count: Int) -> [Double]? {
+    if isSum { return Array(repeating: 1, count: count) }
+    guard unit == "yuan", case .number(let number) = value, count > 1 else { return nil }
+    let others = Array(repeating: -1.0, count: count - 1)
+    switch inner.kind {
+    case .difference: return [1] + others
+    case .formula(.remainder) where number > 0: return [1] + others
+    case .formula(.excess) where number > 0: return [1, 1, -1]
+    default: return nil
+    }
+  }
+
+  /// Whether it is yuan less others, as they are printed.
+  var isDifference: Bool { !isSum && signs(of: isExcess ? 3 : 2) != nil }
+
+  private var isExcess: Bool { inner.kind == .formula(.excess) }
+
   /// Whether it is a function of the language, perhaps of hundreds of periods.
   var isFunction: Bool {
     if case .function = inner.kind { return true }
@@ -94,7 +121,9 @@ struct FactorView {
   /// Whether it is worth showing below a product.
   var isNested: Bool {
     switch inner.kind {
-    case .sum, .product, .quotient, .difference: !isLeaf
+    case .sum, .product, .quotient, .difference, .formula(.remainder), .formula(.excess),
+      .function("max"):
+      !isLeaf
     default: false
     }
   }
@@ -112,6 +141,7 @@ struct FactorView {
     case .operation(let sign): return "\(sign) "
     case .formula(.rest), .formula(.remainder): return "− "
     case .formula(.excess): return index == 1 ? "+ " : "− "
+    case .formula(.carried): return "× "
     default: return ""
     }
   }

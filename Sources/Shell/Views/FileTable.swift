@@ -25,6 +25,8 @@ enum FileTable {
           bases: request.basisText.bases(figure.basis)))
       columns.append(found.series)
     }
+    // Formats that hold nothing but rows leave it out.
+    table.priceYear = request.basisText.priceYear(request.figures)
     let parts = parts(of: columns, request, projection)
     for (index, period) in request.periods.enumerated() {
       for part in parts {
@@ -50,6 +52,7 @@ enum FileTable {
         "scenario", "branch", "scope_kind", "scope", "metric", "period_start", "period_end",
         "unit", "value",
       ].map { Table.Column($0) })
+    table.priceYear = request.basisText.priceYear(request.figures)
     for figure in request.figures {
       let found = try request.series(figure, projection, by: request.division)
       let bases = request.basisText.bases(figure.basis)

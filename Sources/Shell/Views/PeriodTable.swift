@@ -16,6 +16,7 @@ enum PeriodTable {
   ) throws(Diagnostic) -> Table {
     var table = try figures(request, projection)
     table.remark(request.basisText.notes(request.figures))
+    table.priceYear = request.basisText.priceYear(request.figures)
     if hasExpectedFirms(request, projection) { table.remark([BasisText.expected]) }
     return table
   }

@@ -23,7 +23,9 @@ struct ShownCount {
       self.init(units: fen, decimals: 2)
       return
     }
-    guard view.isSum, case .number(let value) = view.value, value.magnitude < 1e15 else {
+    guard view.isSum || view.isDifference, case .number(let value) = view.value,
+      value.magnitude < 1e15
+    else {
       return nil
     }
     var decimals = value == 0 ? 0 : 5
@@ -37,12 +39,15 @@ struct ShownCount {
       units: NumberFormat.rounded(value, decimals: decimals), decimals: decimals)
   }
 
-  /// The parts of a sum: each to the nearest, and those that were rounded most moved by one until
-  /// they add up.
-  func divided(among values: [Double], isSum: Bool) -> [ShownCount]? {
-    guard isSum else { return nil }
-    let parts = LargestRemainder.round(values, decimals: decimals, to: units)
-    return parts.map { ShownCount(units: $0, decimals: decimals) }
+  /// The parts of a sum, with the signs by which they are added: each to the nearest, and those that
+  /// were rounded most moved by one until they add up.
+  func divided(among values: [Double], signs: [Double]?) -> [ShownCount]? {
+    guard let signs else { return nil }
+    let signed = zip(values, signs).map { $0 * $1 }
+    let parts = LargestRemainder.round(signed, decimals: decimals, to: units)
+    return zip(parts, signs).map { part, sign in
+      ShownCount(units: sign < 0 ? -part : part, decimals: decimals)
+    }
   }
 
   var text: String {

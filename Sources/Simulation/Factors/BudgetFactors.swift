@@ -13,11 +13,11 @@ extension FactorSource {
   func handover(_ subject: Int32, step: Int) -> [Factor] {
     let city = Int(projection.ledger.subjects[Int(subject)].jurisdiction)
     guard city >= 0, plan.cities[city].handover != nil else { return [] }
-    let now = owed(by: city, step: step)
+    let now = owed(by: city, step: step, isOpen: true)
     guard !plan.calendar.beginsCalendarYear(step) else {
       return [.rounding("rounded to the fen", now)]
     }
-    let before = owed(by: city, step: step - 1)
+    let before = owed(by: city, step: step - 1, isOpen: false)
     let rise = Factor(
       "what that has grown by", .difference, .number(now.number - before.number), "yuan",
       parts: [now, before])
@@ -25,10 +25,10 @@ extension FactorSource {
   }
 
   /// H: what of a year's local tax is handed over by the end of a step.
-  private func owed(by city: Int, step: Int) -> Factor {
+  private func owed(by city: Int, step: Int, isOpen: Bool) -> Factor {
     let name = plan.cities[city].name
     let months = plan.calendar.monthsOfYear(throughStep: step)
-    let collected = projection.collected[step][city]
+    let collected = collected(by: city, step: step, isOpen: isOpen)
     let base = plan.cities[city].handover?.base.value(at: middle(of: step), age: 0) ?? 0
     let exempt = Factor.product(
       "of which nothing is handed over", "yuan",
@@ -36,20 +36,47 @@ extension FactorSource {
         .stated("handover_base", base, "yuan/year", name, "handover_base"),
         .reading("the part of the year that has passed", Double(months) / 12, "years"),
       ])
-    let rest = Factor(
-      "above that", .difference, .number(collected - exempt.number), "yuan",
-      parts: [
-        .reading(
-          "local tax of \(name) since the year began", collected, "yuan",
-          note: "before rounding, of the calendar year to \(day(end(of: step)))"),
-        exempt,
-      ])
-    let above = Factor(
-      "not less than nothing", .function("max"), .number(max(0, rest.number)), "yuan",
-      parts: [.reading("nothing", 0, "yuan"), rest])
+    let above = Factor.formula(
+      .remainder, "above that", max(0, collected.number - exempt.number), "yuan",
+      [collected, exempt],
+      note: collected.number < exempt.number ? "not less than 0" : "")
     let share = plan.cities[city].handover?.share ?? 0
     return .product(
       "handed over of the year by \(day(end(of: step)))", "yuan",
       [.stated("handover", share, "share", name, "handover"), above])
+  }
+
+  /// C: the local tax of a city since the calendar year began: what it was before the step, and what
+  /// each firm pays in it.
+  private func collected(by city: Int, step: Int, isOpen: Bool) -> Factor {
+    let name = plan.cities[city].name
+    let label = "local tax of \(name) since the year began"
+    let note = "before rounding, of the calendar year to \(day(end(of: step)))"
+    let value = projection.collected[step][city]
+    guard isOpen else { return .reading(label, value, "yuan", note: note) }
+    return Factor(label, .agreement, .number(value), "yuan", note: note) { [self] in
+      var parts: [Factor] = []
+      if !plan.calendar.beginsCalendarYear(step) {
+        parts.append(
+          .reading(
+            "that of the year's earlier periods", projection.collected[step - 1][city], "yuan",
+            note: "`explain handover[\(name), \(self.label(of: step - 1))]`"))
+      }
+      let firms = projection.establishments.filter {
+        plan.parks[plan.tenants[$0.tenant].park].jurisdiction == city
+      }
+      parts += firms.map { localTax(of: $0, step: step) }
+      return [.sum("its parts", "yuan", parts)]
+    }
+  }
+
+  /// All that an establishment pays a city in a step, before rounding.
+  private func localTax(of establishment: Establishment<Double>, step: Int) -> Factor {
+    let portions = portions(of: establishment, step: step)
+    let parts = plan.taxes.indices.map { tax in
+      summed(portions, "yuan") { amount(of: tax, $0) + [share(of: tax, .local, $0)] }
+        .named(plan.taxes[tax].name)
+    }
+    return .sum(plan.tenants[establishment.tenant].name, "yuan", parts)
   }
 }

@@ -71,29 +71,25 @@ struct FactorNames: Sendable {
   }
 
   private func category(_ account: Account) -> String {
-    switch account.part?.part {
-    case .level: return "tax"
-    case .refund: return "refunds"
-    case .rebate: return "rebates"
-    case .transfer: return "passed on by enclaves"
-    case .displaced: return "lost by cities that firms left"
-    case nil: break
-    }
-    switch account.fixed {
-    case .publicInvestment: return "public investment"
-    case .privateInvestment: return "private investment"
-    case .output: return "output"
-    case .valueAdded: return "value added"
-    case .profit: return "profit"
-    case .payroll: return "payroll"
-    case .landIncome: return "land income"
-    case .setAside: return "set aside of land income"
-    case .grants: return "grants"
-    case .opex: return "running costs"
-    case .handover: return "handed over to \(above)"
-    case .contribution: return "contributed to enclaves"
-    case .fixedTransfer: return "passed on by enclaves"
-    case nil: return ""
+    switch account.kind {
+    case .tax(_, .level): "tax"
+    case .tax(_, .refund): "refunds"
+    case .tax(_, .rebate): "rebates"
+    case .tax(_, .transfer): "passed on by enclaves"
+    case .tax(_, .displaced): "lost by cities that firms left"
+    case .fixed(.publicInvestment): "public investment"
+    case .fixed(.privateInvestment): "private investment"
+    case .fixed(.output): "output"
+    case .fixed(.valueAdded): "value added"
+    case .fixed(.profit): "profit"
+    case .fixed(.payroll): "payroll"
+    case .fixed(.landIncome): "land income"
+    case .fixed(.grants): "grants"
+    case .fixed(.handover): "handed over to \(above)"
+    case .fixed(.opex): "running costs"
+    case .fixed(.setAside): "set aside of land income"
+    case .fixed(.contribution): "contributed to enclaves"
+    case .fixed(.fixedTransfer): "passed on by enclaves"
     }
   }
 

@@ -42,7 +42,7 @@ struct FigureFactors {
       }
     case .tax(let level):
       let tax = query.metric.tax
-      return money(label, period) { account in
+      return money(label, period, andUnpaid: level ?? .local) { account in
         guard let part = account.tax else { return 0 }
         return (tax == nil || part.index == tax) && (level == nil || part.level == level) ? 1 : 0
       }
@@ -75,7 +75,7 @@ struct FigureFactors {
   // MARK: Postings and records
 
   func money(
-    _ label: String, _ steps: Range<Int>, areToDate: Bool = false,
+    _ label: String, _ steps: Range<Int>, areToDate: Bool = false, andUnpaid level: Level? = nil,
     _ weight: (Account) -> Int64
   ) -> Factor {
     let columns = query.columns()
@@ -96,8 +96,36 @@ struct FigureFactors {
           account: posting.account, subject: posting.subject, step: step, fen: posting.fen,
           weight: weight, origin: origins?[place]))
     }
+    if let level { entries += unpaid(level, besides: Set(entries.map(\.account.instrument))) }
     return MoneyFactors(source: source, names: names, areToDate: areToDate)
       .tree(label, entries)
+  }
+
+  /// Taxes of which nothing is paid, perhaps because of credits and losses: amounts of nothing, which
+  /// can be taken apart like others.
+  private func unpaid(_ level: Level, besides paid: Set<Int?>) -> [MoneyFactors.Entry] {
+    let plan = projection.plan
+    let columns = query.columns()
+    var entries: [MoneyFactors.Entry] = []
+    for tax in plan.creditTaxes + plan.profitTaxes where !paid.contains(tax) {
+      let account = Account.tax(tax, level)
+      guard query.metric.tax ?? tax == tax, query.isInScope(account) else { continue }
+      for establishment in projection.establishments {
+        guard columns[Int(establishment.subject)] != nil else { continue }
+        for step in period {
+          // A credit begins with what is invested before the opening.
+          let isCredit = plan.creditTaxes.contains(tax)
+          let end = source.end(of: step)
+          guard
+            establishment.vintages.contains(where: { (isCredit ? $0.admitted : $0.opening) < end })
+          else { continue }
+          entries.append(
+            MoneyFactors.Entry(
+              account: account, subject: establishment.subject, step: step, fen: 0, weight: 1))
+        }
+      }
+    }
+    return entries
   }
 
   private func count(_ measure: Measure, _ label: String, _ steps: Range<Int>) -> Factor {

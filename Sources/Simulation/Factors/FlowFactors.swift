@@ -97,9 +97,7 @@ extension FactorSource {
     if case .credit(let place) = plan.places[tax] {
       factors = paid(factors, creditPlace: place, portion)
     }
-    guard Factor.product("", "", factors).number > 0 else {
-      return [.reading("nothing to tax", 0, "yuan")]
-    }
+    guard Factor.product("", "", factors).number > 0 else { return factors }
     if portion.relief != nil { factors.append(due(tax, portion)) }
     return factors
   }
@@ -107,9 +105,7 @@ extension FactorSource {
   /// A tax before credits and holidays.
   func due(of tax: Int, _ portion: Portion) -> [Factor] {
     let base = base(of: tax, portion)
-    guard Factor.product("", "", base).number > 0 else {
-      return [.reading("nothing to tax", 0, "yuan")]
-    }
+    guard Factor.product("", "", base).number > 0 else { return [nothing(of: tax, base, portion)] }
     var factors = base + [rate(of: tax, portion)]
     if plan.isOnOutput[tax],
       let factor = taxFactor(
@@ -120,19 +116,20 @@ extension FactorSource {
     return factors
   }
 
+  /// Why there is nothing to levy a tax on.
+  private func nothing(of tax: Int, _ base: [Factor], _ portion: Portion) -> Factor {
+    let amount = Factor.product("", "", base).number
+    if amount < 0 { return untaxed(base, by: tax, portion) }
+    if case .formula(.remainder)? = base.first?.kind, base.count == 1 { return base[0] }
+    return .reading("nothing to tax", 0, "yuan")
+  }
+
   private func rate(of tax: Int, _ portion: Portion) -> Factor {
-    let isUrban = plan.parks[portion.tenant.park].isUrban
-    let row = plan.taxes[tax].countyRate == nil || isUrban ? "rate" : "county_rate"
-    let name = plan.taxes[tax].name
     let unit: String
     if case .land = plan.bases[tax] { unit = "yuan/m2/year" } else { unit = "share" }
-    var statements = [StatementKey(name, row)]
-    if case .sector(let number) = plan.taxes[tax].rate(isUrban: isUrban) {
-      statements.append(StatementKey(portion.tenant.name, number.row.name))
-    }
     return Factor(
-      "rate of \(name)", .stated, .number(portion.reading.rates[tax]), unit,
-      statements: statements)
+      "rate of \(plan.taxes[tax].name)", .stated, .number(portion.reading.rates[tax]), unit,
+      statements: rateStatements(of: tax, portion.tenant))
   }
 
   /// The part of a tax that goes to a level of government.

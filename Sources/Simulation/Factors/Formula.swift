@@ -26,10 +26,15 @@ public enum Formula: String, Sendable, CaseIterable {
   case sCurve = "s-curve"
   /// (R − break-even)/(1 − break-even), 0 where R is; parts: R, break-even.
   case earning
+  /// The lesser of two parts.
+  case lesser
   /// The first part less each of the others, at least 0.
   case remainder
   /// a + b − c, at least 0; parts: a, b, c.
   case excess
+  /// The parts multiplied: what goes on to the next step of what is left, the part of it that lives,
+  /// and the part that is not refunded.
+  case carried
   /// share·b/(1 + b) + (1 − share)·e/(1 + e); parts: share, b, e.
   case input
   /// 1 − (1 − share)^t; parts: share, t in years.

@@ -15,134 +15,148 @@ extension FactorSource {
   /// What a tax on profit is levied on: profit less research, lowered by losses of earlier steps.
   func taxable(of tax: Int, _ portion: Portion) -> [Factor] {
     guard case .profit(let place) = plan.places[tax] else { return profit(portion) }
-    let name = plan.taxes[tax].name
-    var taxable = profit(portion)
-    if plan.deductsResearch[place] {
-      let profit = Factor.product("profit", "yuan", taxable)
-      let research = Factor.product(
-        "research taken off once more", "yuan",
-        output(portion) + [
-          stated(.research, portion.tenant, portion.reading.research, "share"),
-          .stated(
-            "research_deduction", portion.reading.deductions[place], "share", name,
-            "research_deduction"),
-        ])
-      if research.number != 0 {
-        taxable = [
-          Factor(
-            "profit less research", .difference, .number(profit.number - research.number), "yuan",
-            parts: [profit, research])
-        ]
-      }
-    }
+    let taxable = whole(ofProfitTax: tax, place, portion)
     let used = used(Factor.product("", "", taxable).number, tax, place, portion)
     guard !used.isEmpty else { return taxable }
     let whole = Factor.product("taxable before losses", "yuan", taxable)
     let rest = used.reduce(whole.number) { $0 - $1.number }
     return [
-      .formula(.remainder, "taxable after losses", max(0, rest), "yuan", [whole] + used)
+      .formula(
+        .remainder, "taxable after losses", max(0, rest), "yuan", [whole] + used,
+        note: rest > 0 ? "" : "losses take all of it")
     ]
   }
 
-  /// What is made use of each earlier loss.
+  /// Profit less research, before losses; below nothing for a loss.
+  private func whole(ofProfitTax tax: Int, _ place: Int, _ portion: Portion) -> [Factor] {
+    let taxable = profit(portion)
+    guard plan.deductsResearch[place] else { return taxable }
+    let profit = Factor.product("profit", "yuan", taxable)
+    let research = Factor.product(
+      "research taken off once more", "yuan",
+      output(portion) + [
+        stated(.research, portion.tenant, portion.reading.research, "share"),
+        .stated(
+          "research_deduction", portion.reading.deductions[place], "share", plan.taxes[tax].name,
+          "research_deduction"),
+      ])
+    guard research.number != 0 else { return taxable }
+    return [
+      Factor(
+        "profit less research", .difference, .number(profit.number - research.number), "yuan",
+        parts: [profit, research])
+    ]
+  }
+
+  /// A base below nothing: what is not taxed, and why.
+  func untaxed(_ base: [Factor], by tax: Int, _ portion: Portion) -> Factor {
+    var note = "a loss counts as nothing"
+    if case .profit(let place) = plan.places[tax], let months = plan.lossMonths[place], months > 0 {
+      let last = day(middle(of: portion.step) + months).dropLast(3)
+      note += "; it lowers what is taxed later, until \(last)"
+    }
+    return .formula(
+      .remainder, "nothing to tax", 0, "yuan", [.product("what would be taxed", "yuan", base)],
+      note: note)
+  }
+
+  /// What is made use of each earlier loss, the oldest first.
   private func used(
     _ taxable: Double, _ tax: Int, _ place: Int, _ portion: Portion
   ) -> [Factor] {
     guard place < portion.history.losses.count, let months = plan.lossMonths[place] else {
       return []
     }
-    var losses = portion.history.losses[place]
+    let before = portion.history.losses[place]
+    var losses = before
     var used: [Factor] = []
+    var needed = max(0, taxable)
     _ = losses.lower(
       taxable, at: middle(of: portion.step),
       year: plan.calendar.calendarYear(ofStep: portion.step), months: months
     ) { loss in
-      guard loss.amount != 0 else { return }
-      used.append(
-        .reading(
-          "loss of \(label(ofStepAt: loss.middle))", loss.amount, "yuan",
-          note: "as much of it as is left and needed",
-          statements: [StatementKey(plan.taxes[tax].name, "carry_losses")]))
+      let stands = before.losses.first { $0.middle == loss.middle }?.amount ?? 0
+      if loss.amount != 0 {
+        used.append(self.used(loss, of: stands, needed, tax, place, portion))
+      }
+      needed -= loss.amount
     }
     return used
   }
 
-  private func label(ofStepAt middle: Double) -> String {
-    let step = plan.calendar.step(at: middle)
-    return plan.calendar.label(step..<step + 1, perStep: true)
-  }
-
-  // MARK: Credits
-
-  /// What stands as the step begins.
-  private func standing(_ place: Int, _ portion: Portion) -> Factor {
-    let credits = portion.history.credits
-    let tax = plan.taxes[plan.creditTaxes[place]].name
-    return .reading(
-      "credit that stands", place < credits.count ? credits[place] : 0, "yuan",
-      note: "tax paid on investment by \(day(start(of: portion.step))) and not yet made use of",
-      statements: ["input_equipment", "input_buildings"].map { StatementKey(tax, $0) })
-  }
-
-  /// What is paid in the step on investment.
-  private func input(_ place: Int, _ portion: Portion) -> Factor {
-    let tax = plan.taxes[plan.creditTaxes[place]]
-    func rate(_ curve: Curve<Double>?, _ attribute: String) -> Factor {
-      .stated(
-        attribute, curve?.mean(over: portion.window, opening: portion.opening) ?? 0, "share",
-        tax.name, attribute)
-    }
-    return .product(
-      "tax paid on investment", "yuan",
+  /// What is made use of one: the lesser of what is still taxable and what is left of the loss.
+  private func used(
+    _ loss: KeptLosses<Double>.Loss, of stands: Double, _ needed: Double, _ tax: Int, _ place: Int,
+    _ portion: Portion
+  ) -> Factor {
+    let whose = plan.calendar.step(at: loss.middle)
+    let last = day(loss.middle + (plan.lossMonths[place] ?? 0)).dropLast(3)
+    let origin = label(of: whose)
+    var factor = Factor.formula(
+      .lesser, "loss of \(origin)", loss.amount, "yuan",
       [
-        portion.spending,
-        .formula(
-          .input, "tax in each yuan of it", portion.reading.inputs[place], "share",
-          [
-            stated(.buildingShare, portion.tenant, portion.reading.buildingShare, "share"),
-            rate(tax.credit?.buildings, "input_buildings"),
-            rate(tax.credit?.equipment, "input_equipment"),
-          ]),
+        .reading(
+          "what is still taxable", needed, "yuan", note: "after losses that are older"),
+        standing(whose, stands, tax, place, portion),
+      ],
+      note: (loss.amount == stands ? "all that is left of it" : "as much of it as is needed")
+        + "; the oldest first, can be used until \(last) · "
+        + goesOn(tax, portion.tenant, whose))
+    factor.statements = [StatementKey(plan.taxes[tax].name, "carry_losses")]
+    return factor
+  }
+
+  /// What is left of a step's loss as a later one begins.
+  private func standing(
+    _ whose: Int, _ amount: Double, _ tax: Int, _ place: Int, _ portion: Portion
+  ) -> Factor {
+    let label = "left of the loss of \(label(of: whose)) on \(day(start(of: portion.step)))"
+    guard portion.chain > 0, let number = portion.vintage?.number else {
+      return .reading(label, amount, "yuan", note: goesOn(tax, portion.tenant, whose))
+    }
+    let (subject, step, chain) = (portion.subject, portion.step - 1, portion.chain - 1)
+    return Factor(label, .product, .number(amount), "yuan") { [self] in
+      guard let before = self.portion(ofVintage: number, subject, step: step, chain: chain) else {
+        return []
+      }
+      return [left(ofLoss: whose, tax, place, before), survivors(before)]
+    }
+  }
+
+  /// What a step leaves of its own loss, or of an earlier one, before any who close.
+  private func left(ofLoss whose: Int, _ tax: Int, _ place: Int, _ portion: Portion) -> Factor {
+    let taxable = Factor.product(
+      "taxable profit of \(label(of: whose))", "yuan", whole(ofProfitTax: tax, place, portion))
+    guard whose < portion.step else {
+      return .negated("loss of \(label(of: whose))", taxable)
+    }
+    let middle = middle(of: whose)
+    let stands =
+      portion.history.losses[place].losses.first { $0.middle == middle }?.amount ?? 0
+    let standing = standing(whose, stands, tax, place, portion)
+    let used = used(taxable.number, tax, place, portion)
+      .first { $0.label == "loss of \(label(of: whose))" }
+    guard let used else { return standing }
+    return Factor(
+      "left after \(label(of: portion.step))", .difference, .number(stands - used.number), "yuan",
+      parts: [
+        standing,
+        .reading("used in \(label(of: portion.step))", used.number, "yuan"),
       ])
   }
 
-  /// What is paid of a tax after credits; the tax itself where there are none.
-  func paid(_ due: [Factor], creditPlace place: Int, _ portion: Portion) -> [Factor] {
-    let credits = [standing(place, portion), input(place, portion)].filter { $0.number != 0 }
-    guard !credits.isEmpty else { return due }
-    let whole = Factor.product("tax before credits", "yuan", due)
-    let rest = credits.reduce(whole.number) { $0 - $1.number }
-    return [.formula(.remainder, "tax after credits", max(0, rest), "yuan", [whole] + credits)]
+  /// A step as a period that can be asked for.
+  func label(of step: Int) -> String {
+    plan.calendar.label(step..<step + 1, perStep: true)
   }
 
-  /// What a level refunds of a vintage's credit.
-  func refunded(_ tax: Int, _ place: Int, _ level: Level, _ portion: Portion) -> [Factor] {
-    let due = Factor.product("tax before credits", "yuan", due(of: tax, portion))
-    let parts = [standing(place, portion), input(place, portion), due]
-    let left = max(0, parts[0].number + parts[1].number - parts[2].number)
-    guard left > 0, let refund = plan.taxes[tax].credit?.refund else {
-      return [.reading("no credit", 0, "yuan")]
-    }
-    let index = level.index(of: plan.levelCount)
-    let name = plan.levels.all[index].name
-    let yearly = refund.mean(over: portion.window, opening: portion.opening)
-    return [
-      .formula(.excess, "credit that is left", left, "yuan", parts), survivors(portion),
-      .formula(
-        .part, "part that is refunded", portion.reading.refundParts[place], "share",
-        [
-          .stated("refund", yearly, "share/year", plan.taxes[tax].name, "refund"),
-          .reading("length of the period", plan.calendar.stepYears, "years"),
-        ]),
-      .stated(
-        "\(name) part of the refund",
-        portion.reading.refundShares[place * plan.levelCount + index], "share",
-        plan.taxes[tax].name, plan.taxes[tax].credit?.refundLocal == nil ? name : "refund_local"),
-    ]
+  /// What explains a step's tax of a firm or cohort, to be typed.
+  func goesOn(_ tax: Int, _ tenant: Tenant<Double>, _ step: Int) -> String {
+    "`explain tax.\(plan.taxes[tax].name)[\(tenant.name), \(label(of: step))]`"
   }
 
   /// The share of those at the step's beginning who live to its end.
-  private func survivors(_ portion: Portion) -> Factor {
+  func survivors(_ portion: Portion) -> Factor {
     let label = "part that lives through the period"
     let ages = [end(of: portion.step), start(of: portion.step)].map { $0 - portion.opening }
     let survivals = ages.map { survival(portion.tenant, age: $0) }

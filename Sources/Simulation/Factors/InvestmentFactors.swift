@@ -132,7 +132,7 @@ extension FactorSource {
   }
 
   /// The share of its own investment that a vintage has spent by an instant.
-  private func invested(
+  func invested(
     _ vintage: Vintage<Double>, _ tenant: Tenant<Double>, at instant: Double
   ) -> Factor {
     let value = tenant.invested(at: instant, admitted: vintage.admitted)

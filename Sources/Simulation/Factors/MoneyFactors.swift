@@ -78,8 +78,9 @@ struct MoneyFactors: Sendable {
   }
 
   private func posted(_ entry: Entry, _ fen: Int64) -> [Factor] {
-    let factors = source.factors(of: entry.account, entry.subject, step: entry.step)
-      .filter { $0.fen != 0 }
+    let all = source.factors(of: entry.account, entry.subject, step: entry.step)
+    let telling = all.filter { $0.fen != 0 }
+    let factors = telling.isEmpty ? all : telling
     if factors.reduce(0, { $0 + $1.fen }) == fen { return factors }
     return [
       Factor(

@@ -4,6 +4,8 @@ import ParkModel
 /// were open throughout and read alike. Model 4.
 struct Portion {
   let tenant: Tenant<Double>
+  /// The establishment's.
+  let subject: Int32
   let step: Int
   /// Where it is read, months since the scenario's start.
   let window: Window<Double>
@@ -19,6 +21,8 @@ struct Portion {
   let gains: [FirstGain<Double>]
   /// What the taxes of the one vintage remember as the step begins.
   let history: TaxHistory<Double>
+  /// How many steps further back what its taxes remember is taken apart.
+  var chain = Portion.longestChain
   /// Of several, those whose taxes do not depend on their past, together; at most one. Empty where
   /// `apart` is, too.
   var plain: [Portion] = []
@@ -31,6 +35,9 @@ struct Portion {
   let employing: Factor
   /// Own spending in the step, yuan.
   let spending: Factor
+
+  /// Each step that credits and losses are followed back makes a tree larger by a step's tax.
+  static let longestChain = 12
 
   /// Its middle, where most is read.
   var instant: Double { window.middle }
@@ -55,25 +62,43 @@ extension FactorSource {
         spending: spending(of: vintage, tenant, step: step))
       let history = histories.isEmpty ? TaxHistory() : histories[index]
       guard pass.isShared, !tenant.isRelieved else {
-        portions.append(portion(of: work, tenant, step, pass, history))
+        portions.append(portion(of: work, establishment, step, pass, history))
         continue
       }
       together.append(work)
       if isApart(vintage, tenant, pass, history, step) {
-        apart.append(portion(of: work, tenant, step, pass, history))
+        apart.append(portion(of: work, establishment, step, pass, history))
       } else {
         plain.append(work)
       }
     }
     if let common, !together.isEmpty {
-      var joined = joined(together, tenant, step, common)
+      var joined = joined(together, establishment, step, common)
       if !apart.isEmpty {
-        joined.plain = plain.isEmpty ? [] : [self.joined(plain, tenant, step, common)]
+        joined.plain = plain.isEmpty ? [] : [self.joined(plain, establishment, step, common)]
         joined.apart = apart
       }
       portions.append(joined)
     }
     return portions
+  }
+
+  /// One vintage in an earlier step; nil where it was not there yet.
+  func portion(ofVintage number: Int, _ subject: Int32, step: Int, chain: Int) -> Portion? {
+    guard step >= 0, let establishment = establishment(of: subject),
+      let place = establishment.vintages.firstIndex(where: { $0.number == number }),
+      establishment.vintages[place].admitted < end(of: step)
+    else { return nil }
+    let vintage = establishment.vintages[place]
+    let tenant = plan.tenants[establishment.tenant]
+    let pass = pass(of: vintage, tenant, step: step, common(tenant, step: step))
+    let work = Work(
+      vintage: vintage, middle: pass.window.middle, years: pass.years, reading: pass.reading,
+      spending: spending(of: vintage, tenant, step: step))
+    var portion = portion(
+      of: work, establishment, step, pass, histories(of: establishment, before: step)[place])
+    portion.chain = chain
+    return portion
   }
 
   /// Whether taxes depend on the past of who pays them.
@@ -91,9 +116,10 @@ extension FactorSource {
   }
 
   private func portion(
-    of work: Work, _ tenant: Tenant<Double>, _ step: Int, _ pass: Pass,
+    of work: Work, _ establishment: Establishment<Double>, _ step: Int, _ pass: Pass,
     _ history: TaxHistory<Double>
   ) -> Portion {
+    let tenant = plan.tenants[establishment.tenant]
     var relief: Relief<Double>?
     var gains: [FirstGain<Double>] = []
     if tenant.isRelieved {
@@ -109,7 +135,8 @@ extension FactorSource {
       relief = own
     }
     return Portion(
-      tenant: tenant, step: step, window: pass.window, opening: work.vintage.opening,
+      tenant: tenant, subject: establishment.subject, step: step, window: pass.window,
+      opening: work.vintage.opening,
       reading: pass.reading, size: pass.size, relief: relief, vintage: work.vintage,
       gains: gains, history: history,
       open: open(work, tenant), running: running(work, tenant), earning: earning(work, tenant),
@@ -118,8 +145,9 @@ extension FactorSource {
 
   /// Several vintages whose numbers are the same.
   private func joined(
-    _ works: [Work], _ tenant: Tenant<Double>, _ step: Int, _ pass: Pass
+    _ works: [Work], _ establishment: Establishment<Double>, _ step: Int, _ pass: Pass
   ) -> Portion {
+    let tenant = plan.tenants[establishment.tenant]
     func all(_ label: String, _ each: (Work) -> Factor) -> Factor {
       let parts = works.map { work in
         each(work).named(tenant.stream == nil ? label : "those of \(month(of: work.vintage))")
@@ -128,7 +156,7 @@ extension FactorSource {
     }
     let spent = works.map(\.spending).filter { $0.number != 0 }
     return Portion(
-      tenant: tenant, step: step, window: pass.window,
+      tenant: tenant, subject: establishment.subject, step: step, window: pass.window,
       opening: works.count == 1 ? works[0].vintage.opening : 0, reading: pass.reading,
       size: pass.size, relief: nil, vintage: works.count == 1 ? works[0].vintage : nil, gains: [],
       history: TaxHistory(),

@@ -5,30 +5,37 @@ extension FactorSource {
   /// What makes up the amounts of an account of a subject in a step, each rounded once: their sum is
   /// what was posted. Empty where the run holds nothing of it.
   func factors(of account: Account, _ subject: Int32, step: Int) -> [Factor] {
-    let establishment = establishment(of: subject)
-    func ofFirms(_ factors: (Portion) -> [Factor]) -> [Factor] {
-      guard let establishment else { return [] }
-      return [rounded(portions(of: establishment, step: step), factors)]
+    // Without `default:`, so that a new account does not compile before it has factors here.
+    switch account.kind {
+    case .fixed(.publicInvestment), .fixed(.privateInvestment):
+      investment(account, subject, step: step)
+    case .fixed(.opex): opex(subject, step: step)
+    case .fixed(.handover): handover(subject, step: step)
+    case .fixed(.landIncome):
+      establishment(of: subject).map { landIncome($0, step: step) } ?? []
+    case .fixed(.setAside):
+      establishment(of: subject).map { landIncome($0, step: step, isSetAside: true) } ?? []
+    case .fixed(.contribution): contributions(subject, step: step)
+    case .fixed(.fixedTransfer): fixedTransfers(subject, step: step)
+    case .fixed(.output): flows(subject, step, output)
+    case .fixed(.valueAdded): flows(subject, step, valueAdded)
+    case .fixed(.profit): flows(subject, step, profit)
+    case .fixed(.payroll): flows(subject, step, payroll)
+    case .fixed(.grants):
+      flows(subject, step) { [self] portion in [portion.spending, granted(portion)] }
+    case .tax(let tax, let part):
+      establishment(of: subject).map { establishment in
+        factors(
+          of: tax, part, portions(of: establishment, step: step), establishment, subject)
+      } ?? []
     }
-    switch account.fixed {
-    case .publicInvestment, .privateInvestment: return investment(account, subject, step: step)
-    case .opex: return opex(subject, step: step)
-    case .handover: return handover(subject, step: step)
-    case .contribution: return contributions(subject, step: step)
-    case .fixedTransfer: return fixedTransfers(subject, step: step)
-    case .landIncome: return establishment.map { landIncome($0, step: step) } ?? []
-    case .setAside:
-      return establishment.map { landIncome($0, step: step, isSetAside: true) } ?? []
-    case .output: return ofFirms(output)
-    case .valueAdded: return ofFirms(valueAdded)
-    case .profit: return ofFirms(profit)
-    case .payroll: return ofFirms(payroll)
-    case .grants: return ofFirms { [$0.spending, granted($0)] }
-    case nil:
-      guard let (tax, part) = account.part, let establishment else { return [] }
-      return factors(
-        of: tax, part, portions(of: establishment, step: step), establishment, subject)
-    }
+  }
+
+  /// What an establishment makes, earns, pays or is given in a step.
+  private func flows(
+    _ subject: Int32, _ step: Int, _ factors: (Portion) -> [Factor]
+  ) -> [Factor] {
+    establishment(of: subject).map { [rounded(portions(of: $0, step: step), factors)] } ?? []
   }
 
   private func factors(
@@ -75,10 +82,14 @@ extension FactorSource {
     _ portions: [Portion], _ unit: String, _ factors: (Portion) -> [Factor]
   ) -> Factor {
     let label = "before rounding"
-    let products = portions.map { Factor.product(name(of: $0), unit, factors($0)) }
-      .filter { $0.number != 0 }
+    let all = portions.map { Factor.product(name(of: $0), unit, factors($0)) }
+    let products = all.filter { $0.number != 0 }
     if products.count == 1 { return products[0].named(label) }
-    return .sum(label, unit, products)
+    // Of nothing, it is shown why.
+    let nothings = all.filter { !$0.isLeaf }
+    guard products.isEmpty, !nothings.isEmpty else { return .sum(label, unit, products) }
+    if nothings.count == 1 { return nothings[0].named(label) }
+    return Factor(label, .sum, .number(0), unit, parts: nothings)
   }
 
   /// A portion beside others.

@@ -111,15 +111,16 @@ extension FactorSource {
     guard let value = size.taxFactor else { return nil }
     let label = "f, to meet the pledge"
     var made: Factor?
+    let rule = plan.sizeRules[tenant.index]
+    let isLocal = rule.localTax != nil
     if let (pledge, taxes) = pledged(
-      tenant, plan.sizeRules[tenant.index], moment(tenant, instant, age), stated: size.output)
+      tenant, rule, moment(tenant, instant, age), stated: size.output)
     {
       made = quotient(
         label, "", pledge,
-        .reading(
-          "taxes that depend on output", taxes.slope, "yuan/year",
-          note: "at their rates and full operation, without incentives",
-          statements: [StatementKey(tenant.name, "output")]))
+        slopes(
+          "taxes that depend on output", "yuan/year", taxes, tenant, isLocal: isLocal,
+          isStated: true))
     }
     return checked(made, label, value, "", tenant)
   }
@@ -131,31 +132,28 @@ extension FactorSource {
     _ label: String, _ tenant: Tenant<Double>, _ rule: SizeRule<Double>, _ moment: Moment
   ) -> Factor? {
     guard let (pledge, taxes) = pledged(tenant, rule, moment, stated: nil) else { return nil }
-    let slope = Factor.reading(
-      "taxes on each yuan of output", taxes.slope, "",
-      note: "at full operation, without incentives")
+    let slope = slopes(
+      "taxes on each yuan of output", "", taxes, tenant, isLocal: rule.localTax != nil,
+      isStated: false)
     return quotient(label, "yuan/year", pledge, slope)
   }
 
   /// What is pledged of the taxes that depend on output, and the taxes at full operation.
   private func pledged(
     _ tenant: Tenant<Double>, _ rule: SizeRule<Double>, _ moment: Moment, stated: Double?
-  ) -> (pledge: Factor, taxes: Affine<Double>)? {
+  ) -> (pledge: Factor, taxes: [Affine<Double>])? {
     let isLocal = rule.localTax != nil
     let isUrban = plan.parks[tenant.park].isUrban
     guard let curve = rule.pledge,
-      let taxes = plan.taxAtFullOperation(
+      let taxes = plan.taxesAtFullOperation(
         rule, tenant.profile, isUrban, localOnly: isLocal, stated: stated)
     else { return nil }
     let name = isLocal ? "local_tax" : "total_tax"
     var pledge = Factor.stated(
       "pledged \(name)", curve.value(at: moment.instant, age: moment.age), "yuan/year",
       tenant.name, name)
-    if taxes.constant != 0 {
-      let jobs = stated == nil ? "stated jobs" : "jobs"
-      let fixed = Factor.reading(
-        "taxes that do not depend on output", taxes.constant, "yuan/year",
-        note: "on land, buildings and \(jobs), at full operation")
+    let fixed = constants(taxes, tenant, hasStatedJobs: stated == nil)
+    if fixed.number != 0 {
       pledge = Factor(
         "pledge less those taxes", .difference, .number(pledge.number - fixed.number), "yuan/year",
         parts: [pledge, fixed])

@@ -97,11 +97,15 @@ public struct MetricRow: Sendable {
   public let divisions: Set<Division>
   public let summary: String
   let formula: Formula
+  /// For what belongs to places alone: the metric that says the like of firms, cohorts and sectors.
+  public let ofFirms: String?
 
   init(
     _ name: String, _ chinese: String, _ kind: Kind, _ unit: String, scale: Double = 1,
-    by divisions: Set<Division> = Division.ofTenants, _ formula: Formula, _ summary: String
+    by divisions: Set<Division> = Division.ofTenants, ofFirms: String? = nil, _ formula: Formula,
+    _ summary: String
   ) {
+    self.ofFirms = ofFirms
     self.name = name
     self.chinese = chinese
     self.kind = kind
@@ -110,6 +114,11 @@ public struct MetricRow: Sendable {
     self.divisions = divisions
     self.formula = formula
     self.summary = summary
+  }
+
+  /// What may be named as a scope: also what has no value, and a reason that names another metric.
+  public var scopes: Set<Division> {
+    ofFirms == nil ? divisions : divisions.union([.firm, .sector])
   }
 
   /// Whether the figures of parts add up to that of the whole.

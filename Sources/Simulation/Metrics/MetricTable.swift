@@ -111,6 +111,11 @@ public enum MetricTable {
       .quotient(.measure(.jobs), .measure(.occupiedLand), factor: 10_000, perYear: false),
       "direct jobs for each hectare of occupied land"),
     MetricRow(
+      "jobs_per_serviced_ha", "建成土地每公顷就业", .ratio, "jobs/ha", by: Division.ofPlaces,
+      ofFirms: "jobs_per_ha",
+      .quotient(.measure(.jobs), .measure(.servicedLand), factor: 10_000, perYear: false),
+      "direct jobs for each hectare of serviced land, occupied or not"),
+    MetricRow(
       "land_income", "土地出让收入", .flow, "yuan", .money([.plus(.landIncome)]),
       "what firms pay for land, once for each plot"),
     MetricRow(
@@ -171,6 +176,12 @@ public enum MetricTable {
       .quotient(
         .tax(nil), .measure(.occupiedLand), factor: squareMetresPerMu, perYear: true),
       "tax of a year for each mu of occupied land"),
+    MetricRow(
+      "tax_per_serviced_mu", "建成土地亩均税收", .ratio, "yuan/mu/year",
+      by: Division.ofPlaces, ofFirms: "tax_per_mu",
+      .quotient(
+        .tax(nil), .measure(.servicedLand), factor: squareMetresPerMu, perYear: true),
+      "tax of a year for each mu of serviced land, occupied or not"),
     MetricRow(
       "transfers", "飞地分成", .flow, "yuan", by: Division.ofTenants.union([.tax]),
       .money([.transfers]),
