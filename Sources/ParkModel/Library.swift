@@ -1,59 +1,109 @@
-public import Diagnostics
+import Diagnostics
 import Language
 
 /// The built-in libraries: scripts inside the program, read when they are first used.
+///
+/// A library declares things, or it takes up another one and changes numbers of it.
 public enum Library {
   /// Those that `use` takes.
-  public static let names = ["china"]
+  public static let names = texts.map(\.name)
 
-  /// Every built-in library, that of the model's own numbers first, with all that it declares.
-  public static func all() throws(Diagnostic) -> [(name: String, declarations: [Declaration])] {
-    var libraries = [(name: EntityKind.model.rawValue, declarations: [defaults])]
-    for name in names { libraries.append((name, try named(name) ?? [])) }
-    return libraries
+  /// Each with its script. One that takes up another stands behind it.
+  private static let texts: [(name: String, script: [UInt8])] = [
+    ("china", PackageResources.china_park), ("china-ranges", PackageResources.china_ranges_park),
+  ]
+
+  /// What a library says.
+  struct Content: Sendable {
+    let name: String
+    /// What it declares.
+    var declarations: [Declaration] = []
+    /// What it changes of another's things or of the model, each with the changed numbers and their
+    /// sources only.
+    var changes: [Declaration] = []
+    /// The libraries whose things it changes.
+    var needs: [String] = []
   }
 
-  /// What a library declares; nil where there is none of that name.
-  static func named(_ name: String) throws(Diagnostic) -> [Declaration]? {
-    name == "china" ? china : nil
+  /// Every built-in library, that of the model's own numbers first, with all that it declares or
+  /// changes.
+  public static func all() -> [(name: String, declarations: [Declaration])] {
+    [(name: EntityKind.model.rawValue, declarations: [defaults])]
+      + contents.map { ($0.name, $0.declarations + $0.changes) }
   }
+
+  /// What a library says; nil where there is none of that name.
+  static func named(_ name: String) -> Content? { contents.first { $0.name == name } }
 
   /// The model's own numbers.
   static let defaults: Declaration = {
     var model = Declaration(
       kind: .model, name: EntityKind.model.rawValue, title: nil, attributes: [],
-      location: Location(SourceText(name: "library model", text: ""), Span(0, 0)),
+      location: Location(SourceText(name: source(of: "model"), text: ""), Span(0, 0)),
       comments: Comments(), library: "model")
     var scenario = Scenario(model: model)
-    run(PackageResources.model_park, name: "model", in: &scenario)
+    _ = run(PackageResources.model_park, name: "model", in: &scenario)
     model = scenario.model
     for index in model.citations.indices { model.citations[index].isBuiltIn = true }
     return model
   }()
 
-  private static let china: [Declaration] = {
+  private static let contents: [Content] = texts.map { text in
     var scenario = Scenario(model: defaults)
-    run(PackageResources.china_park, name: "china", in: &scenario)
-    return scenario.all.map { entity in
-      var entity = entity
-      entity.library = "china"
-      entity.comments = Comments()
-      for index in entity.citations.indices { entity.citations[index].isBuiltIn = true }
-      return entity
-    }
-  }()
+    let needs = run(text.script, name: text.name, in: &scenario)
+    return Content(text.name, scenario, needs: needs)
+  }
 
-  /// Runs a built-in script. It cannot fail for a user: a test reads every library.
-  private static func run(_ utf8: [UInt8], name: String, in scenario: inout Scenario) {
-    let source = SourceText(name: "library \(name)", utf8: utf8)
+  /// What messages call a library's script.
+  static func source(of library: String) -> String { "library \(library)" }
+
+  /// Runs a built-in script; which others it takes up. It cannot fail for a user: a test reads every
+  /// library.
+  private static func run(
+    _ utf8: [UInt8], name: String, in scenario: inout Scenario
+  ) -> [String] {
+    let source = SourceText(name: source(of: name), utf8: utf8)
+    var needs: [String] = []
     for statement in Script(source).statements {
       do {
         guard let edit = try StatementReader.edit(statement, in: scenario) else {
           preconditionFailure("library \(name): \(statement.text)")
         }
-        try edit.apply(to: &scenario)
+        // Read from its own script, and in use by no `use`: the list of all is only being made.
+        if case .use(let other, _) = edit, let text = texts.first(where: { $0.name == other.name }) {
+          needs += run(text.script, name: text.name, in: &scenario) + [text.name]
+        } else {
+          try edit.apply(to: &scenario)
+        }
       } catch {
         preconditionFailure("library \(name): \(DiagnosticRenderer().render(error))")
+      }
+    }
+    return needs
+  }
+}
+
+extension Library.Content {
+  /// What a library's script came to.
+  fileprivate init(_ name: String, _ scenario: Scenario, needs: [String]) {
+    self.name = name
+    self.needs = needs
+    for entity in Array(scenario.all) + [scenario.model] {
+      var entity = entity
+      for index in entity.citations.indices { entity.citations[index].isBuiltIn = true }
+      let isOwn = entity.location.source.name == Library.source(of: name)
+      if !isOwn { entity.attributes.removeAll { $0.location.source.name != Library.source(of: name) } }
+      guard isOwn || !entity.attributes.isEmpty else { continue }
+      entity.comments = Comments()
+      entity.library = name
+      if isOwn {
+        declarations.append(entity)
+      } else {
+        // The library's own sources stand behind those of what it took up.
+        entity.citations = entity.attributes.compactMap { attribute in
+          entity.citations.last { $0.attribute == attribute.name }
+        }
+        changes.append(entity)
       }
     }
   }
@@ -67,11 +117,6 @@ extension Scenario {
 }
 
 extension Library {
-  /// What a library or the model declared under a name, before any change.
-  static func original(_ name: String) -> Declaration? {
-    name == EntityKind.model.rawValue ? defaults : china.first { $0.name == name }
-  }
-
   /// The names of everything that a library declares.
   public static func declaredNames(of library: String) -> [String] {
     declarations(of: library).map(\.name)
@@ -79,8 +124,16 @@ extension Library {
 
   /// Everything that a library declares.
   static func declarations(of library: String) -> [Declaration] {
-    library == "china" ? china : []
+    named(library)?.declarations ?? []
   }
+
+  /// What a library changes of another's things or of the model, each with the changed numbers only.
+  public static func changes(of library: String) -> [Declaration] {
+    named(library)?.changes ?? []
+  }
+
+  /// The libraries whose things a library changes, which have to be in use before.
+  public static func needs(of library: String) -> [String] { named(library)?.needs ?? [] }
 
   /// Whether `use` would bring a thing of a name.
   public static func has(
