@@ -70,7 +70,8 @@ public enum Library {
           preconditionFailure("library \(name): \(statement.text)")
         }
         // Read from its own script, and in use by no `use`: the list of all is only being made.
-        if case .use(let other, _) = edit, let text = texts.first(where: { $0.name == other.name }) {
+        if case .use(let other, _) = edit, let text = texts.first(where: { $0.name == other.name })
+        {
           needs += run(text.script, name: text.name, in: &scenario) + [text.name]
         } else {
           try edit.apply(to: &scenario)
@@ -92,7 +93,9 @@ extension Library.Content {
       var entity = entity
       for index in entity.citations.indices { entity.citations[index].isBuiltIn = true }
       let isOwn = entity.location.source.name == Library.source(of: name)
-      if !isOwn { entity.attributes.removeAll { $0.location.source.name != Library.source(of: name) } }
+      if !isOwn {
+        entity.attributes.removeAll { $0.location.source.name != Library.source(of: name) }
+      }
       guard isOwn || !entity.attributes.isEmpty else { continue }
       entity.comments = Comments()
       entity.library = name

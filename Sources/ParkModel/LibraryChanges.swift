@@ -22,7 +22,9 @@ extension Scenario {
       "library-needed",
       "library `\(content.name)` changes numbers of library `\(first)`, which is not in use",
       at: place,
-      help: ["write `" + (missing + [content.name]).map { "use \($0)" }.joined(separator: "; ") + "`"])
+      help: [
+        "write `" + (missing + [content.name]).map { "use \($0)" }.joined(separator: "; ") + "`"
+      ])
   }
 
   /// Makes the changes of a library.
@@ -30,7 +32,8 @@ extension Scenario {
     for change in content.changes {
       if change.kind == .model {
         model = model.taking(change)
-      } else if let entity = entities[change.name], entity.library.map(content.needs.contains) ?? false
+      } else if let entity = entities[change.name],
+        entity.library.map(content.needs.contains) ?? false
       {
         entities[change.name] = entity.taking(change)
       }
@@ -53,14 +56,15 @@ extension Declaration {
     var entity = self
     for new in change.attributes {
       // What is unset stays so.
-      guard let index = entity.attributes.firstIndex(where: { $0.name == new.name }) else { continue }
+      guard let index = entity.attributes.firstIndex(where: { $0.name == new.name }) else {
+        continue
+      }
       if entity.attributes[index].isOfLibrary { entity.attributes[index] = new }
     }
+    // A source goes with what is unset: where there is none, it was.
     for source in change.citations {
-      guard entity.attribute(named: source.attribute ?? "") != nil else { continue }
-      // The scenario's own sources stand behind all of the libraries'.
-      entity.citations.removeAll { $0.isBuiltIn && $0.attribute == source.attribute }
-      entity.citations.insert(source, at: entity.citations.count(where: \.isBuiltIn))
+      let place = entity.citations.firstIndex { $0.isBuiltIn && $0.attribute == source.attribute }
+      if let place { entity.citations[place] = source }
     }
     return entity
   }

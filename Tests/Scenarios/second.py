@@ -205,6 +205,33 @@ def npv(seen, metric, kind="", scope="", rate=0.08):
     return sum(seen.value(metric, kind, scope, n, n)[0] * (1 + rate) ** -(seen.clock.middle_of(n) / 12) for n in range(seen.clock.steps))
 
 
+def agrees(study, branches=("main",), metrics="tax, tax.local, net_local, jobs, output, emissions", by="", runs=None):
+    """Check that every year of every branch of a study, as exported, is what the oracle works out: the findings rest on these.
+
+    The oracle's runs by branch are handed back.
+    """
+    from harness import branch_tables, check
+    names = [name.strip() for name in metrics.split(",")]
+    what = f"{metrics} layout=tidy" + (f" by={by}" if by else "")
+    tables = branch_tables(study, {branch: {"second": what} for branch in branches})
+    runs = runs or {branch: run(study, branch) for branch in branches}
+    for branch in branches:
+        seen = runs[branch]
+        wrong, count = [], 0
+        for row in tables[branch]["second"]:
+            if row["metric"] not in names or row["scope"] == "(none)" or row["value"] == "":
+                continue
+            first, last = next((f, l) for label, f, l in seen.periods("year") if str(label) == row["period_start"][:4])
+            value = seen.value(row["metric"], by, row["scope"] if by else "", first, last)[0]
+            count += 1
+            # A leaf is rounded to the fen; what is added up in another order may be off by a few.
+            if abs(float(row["value"]) - value) > 1e-9 * abs(value) + 0.05:
+                wrong.append((row["scope"], row["metric"], row["period_start"], row["value"], value))
+        check(count and not wrong, f"{study.stem}: `{branch}` is the same calculated a second time from the model page"
+              + (f", by {by}" if by else ""), wrong[:3] or f"{count} yearly figures")
+    return runs
+
+
 if __name__ == "__main__":
     seen = run(sys.argv[1], *sys.argv[2:3])
     for metric in ("tax", "tax.local", "jobs"):

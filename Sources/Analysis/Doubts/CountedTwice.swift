@@ -20,7 +20,8 @@ enum CountedTwice {
       return Doubt(
         rail, at: attribute,
         "`\(rail.name)` adds \(DoubtText.percent(share)) to jobs, and brings `\(tenant.name)` more "
-          + (tenant.kind == .cohort ? "arrivals" : "output") + " by the time that it saves: the same "
+          + (tenant.kind == .cohort ? "arrivals" : "output")
+          + " by the time that it saves: the same "
           + "gain twice",
         help: [
           "choose one: `unset \(rail.name) employment`, or for `\(tenant.name)` "

@@ -32,7 +32,9 @@ enum LibraryHelp {
     for change in Library.changes(of: name) {
       text += "\(change.name): \(change.attributes.map(\.name).joined(separator: ", "))\n"
     }
-    text += "`show \(Library.changes(of: name)[0].name)` says them, with their sources; `set` changes one\n"
-    return text + HelpTopics.examples([(needs + [name]).map { "use \($0)" }.joined(separator: "; ")])
+    text +=
+      "`show \(Library.changes(of: name)[0].name)` says them, with their sources; `set` changes one\n"
+    return text
+      + HelpTopics.examples([(needs + [name]).map { "use \($0)" }.joined(separator: "; ")])
   }
 }
