@@ -6,5 +6,5 @@ enum Use {
     details: "`china` has the taxes of China and ten kinds of firms. `list tax` and `list sector`\n"
       + "show them, `show digital` one with its sources, `set` changes what they say.\n"
       + "`china-ranges` behind it has ranges in the place of its numbers: `help china-ranges`.",
-    examples: ["use china", "use china; use china-ranges"], arguments: [.library], run: Declare.edit)
+    examples: ["use china", "use china-ranges"], arguments: [.library], run: Declare.edit)
 }
