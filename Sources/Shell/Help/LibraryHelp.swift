@@ -25,10 +25,9 @@ enum LibraryHelp {
   private static func page(_ name: String, changing needs: [String]) -> String {
     let others = needs.map { "`\($0)`" }.joined(separator: ", ")
     var text =
-      "\(name)  a built-in library: `use \(name)`, behind \(others), puts ranges in the place of\n"
-      + "its numbers and of the model's, each from low to high round the central value\n\n"
-      + "Without draws the central value counts, so a run's figures stay as they were. What the\n"
-      + "scenario sets itself stays, whether said before or after.\n\n"
+      "\(name)  a built-in library: `use \(name)` behind \(others) puts ranges in the place of numbers\n\n"
+      + "Each goes from low to high round the central value. Without draws the central value counts,"
+      + " so a run's figures stay as they were. What the scenario sets itself stays.\n\n"
     for change in Library.changes(of: name) {
       text += "\(change.name): \(change.attributes.map(\.name).joined(separator: ", "))\n"
     }
