@@ -41,7 +41,8 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [
-        .embedInCode("Library/china.park"), .embedInCode("Library/germany.park"),
+        .embedInCode("Library/china.park"), .embedInCode("Library/china-ranges.park"),
+        .embedInCode("Library/germany.park"),
         .embedInCode("Library/model.park"),
       ],
       swiftSettings: strict),

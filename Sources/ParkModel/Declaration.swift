@@ -14,9 +14,6 @@ public struct Attribute: Sendable {
     return nil
   }
 
-  /// Whether a built-in library says it.
-  var isOfLibrary: Bool { location.source.name.hasPrefix("library") }
-
   /// The names that it refers to.
   var references: [String] {
     switch value {

@@ -72,6 +72,7 @@ struct DifferenceBuilder {
     for use in made.libraries { doomed += try removed(of: use.name) }
     guard doomed.count * made.entities.count <= DifferenceBuilder.dearest else { throw .everywhere }
     doomed = remove(doomed)
+    for case .library(let library) in items.prefix(kept) { try addChanges(of: library) }
     // What is new comes first, since what changes may be stated in a unit that is new, unless
     // something new can take its name only after a change.
     let isFree = doomed.isEmpty
@@ -172,7 +173,11 @@ struct DifferenceBuilder {
       let comments = { (scenario: Scenario) in
         scenario.libraries.first { $0.name == library }?.comments
       }
-      guard comments(made) == comments(goal) else { throw .everywhere }
+      guard comments(made) == comments(goal),
+        zip(made.libraries(changing: library), goal.libraries(changing: library)).allSatisfy({
+          $0.comments == $1.comments
+        })
+      else { throw .everywhere }
       try turn(library: library)
     case .declaration(let name):
       guard let old = made.entities[name], let new = goal.entities[name] else { throw .at(place) }
@@ -221,9 +226,23 @@ struct DifferenceBuilder {
       // The place is that of nothing: a library's statement has no place that outlives it.
       let nowhere = goal.model.location
       try make(.use(ScenarioEdit.Target(name: library, location: nowhere), use.comments))
+      try addChanges(of: library)
       let held = remove(try removed(of: library).reversed())
       try turn(library: library)
       guard remove(held).isEmpty else { throw .everywhere }
+    }
+  }
+
+  /// Takes up the libraries that change one and are not in use yet. What is in use stays so by every
+  /// statement.
+  private mutating func addChanges(of library: String) throws(Stop) {
+    let uses = goal.libraries(changing: library)
+    guard uses.map(\.name).starts(with: made.libraries(changing: library).map(\.name)) else {
+      throw .everywhere
+    }
+    for use in uses.dropFirst(made.libraries(changing: library).count) {
+      let target = ScenarioEdit.Target(name: use.name, location: goal.model.location)
+      try make(.use(target, use.comments))
     }
   }
 

@@ -291,7 +291,7 @@ extension Scenario {
   fileprivate mutating func use(
     _ target: ScenarioEdit.Target, _ comments: Comments
   ) throws(Diagnostic) {
-    guard let library = try Library.named(target.name) else {
+    guard let content = Library.named(target.name) else {
       let guesses = nearest(to: target.name, in: Library.names)
       throw Diagnostic(
         "unknown-library", "there is no library `\(target.name)`", at: target.location,
@@ -303,6 +303,8 @@ extension Scenario {
     guard !libraries.contains(where: { $0.name == target.name }) else {
       throw Diagnostic("twice", "library `\(target.name)` is in use already", at: target.location)
     }
+    try checkNeeds(of: content, at: target.location)
+    let library = content.declarations
     let taken = library.compactMap { entities[$0.name] }
     if let own = taken.first {
       throw Diagnostic(
@@ -318,6 +320,7 @@ extension Scenario {
     libraries.append(
       LibraryUse(name: target.name, comments: comments, position: entities.end))
     for entity in library { entities[entity.name] = entity }
+    takeChanges(of: content)
   }
 
   /// A name that neither the scenario nor a library has.

@@ -1,4 +1,5 @@
-/// One statement of a scenario's script, but for what is said of libraries and the model.
+/// One statement of a scenario's script, but for what is said of libraries and the model. The `use` of
+/// a library that changes another is none: it stands behind that one's.
 enum ScenarioItem: Hashable {
   case header
   case library(String)
@@ -11,7 +12,9 @@ extension Scenario {
     var items: [ScenarioItem] = []
     func marks(at index: Int) {
       if header != nil, headerPosition == index { items.append(.header) }
-      for use in libraries where use.position == index { items.append(.library(use.name)) }
+      for use in libraries where use.position == index && Library.needs(of: use.name).isEmpty {
+        items.append(.library(use.name))
+      }
     }
     for index in 0..<entities.end {
       marks(at: index)

@@ -48,6 +48,9 @@ extension Scenario {
   ) {
     let use = libraries.first { $0.name == name }
     printer.statement(words: ["use", name], use?.comments ?? Comments())
+    for use in libraries(changing: name) {
+      printer.statement(words: ["use", use.name], use.comments)
+    }
     let removals = removals(from: name)
     for name in removals.early { printer.removal(name, adjustmentComments[name]) }
     let adjusted = adjustments(to: name)
@@ -74,7 +77,7 @@ extension Scenario {
   }
 
   private var modelAdjustments: [Adjustment] {
-    adjustment(from: Library.defaults, to: model).map { [$0] } ?? []
+    adjustment(from: asInLibraries(Library.defaults), to: model).map { [$0] } ?? []
   }
 
   /// How this scenario's version of a library differs from the library.
@@ -82,7 +85,7 @@ extension Scenario {
     let removed = removedNames(of: library)
     return Library.declarations(of: library).compactMap { original in
       guard let current = entities[original.name], current.library == library else { return nil }
-      return adjustment(from: original, to: current, removed: removed)
+      return adjustment(from: asInLibraries(original), to: current, removed: removed)
     }
   }
 

@@ -157,6 +157,14 @@ import Testing
     Case(
       "saves-all", "rail r from=c to=[d] opens=2025 saves=100min", "100min",
       "`r` saves 100 min between `c` and `d`, which are 80 min apart: 5 min are left"),
+    Case(
+      "jobs-and-entry", "rail r from=c to=[d] opens=2025 saves=30min employment=7%", "7%",
+      "`r` adds 7 % to jobs, and brings `own` more output by the time that it saves"),
+    Case(
+      "jobs-and-entry",
+      "set own rail_elasticity=0; cohort f park=p sector=digital from=2020 until=2025 firms=3 jobs=9\n"
+        + "rail r from=d to=[c] opens=2025 time=50min employment=7%", "7%",
+      "brings `f` more arrivals by the time that it saves"),
     Case("saves-all", "rail r from=c to=[d] opens=2025 saves=76min", "76min", "5 min are left"),
     Case(
       "saves-nothing", "city e gdp=9bn; rail r from=c to=[e] opens=2025 saves=10min", "10min",
@@ -259,6 +267,11 @@ import Testing
     Case("past-cohort", "cohort f park=p sector=toys from=2020 until=2022 firms=13 jobs=9"),
     Case("phases-beyond-park", "phase x park=p area=100ha start=2018 complete=2019"),
     Case("reference-jobs", "set p reference_jobs=10"),
+    Case("jobs-and-entry", "rail r from=c to=[d] opens=2025 saves=30min"),
+    Case("jobs-and-entry", "rail r from=c to=[d] opens=2025 employment=7%"),
+    Case(
+      "jobs-and-entry",
+      "set model rail_elasticity=0; rail r from=c to=[d] opens=2025 saves=30min employment=7%"),
     Case("saves-all", "rail r from=c to=[d] opens=2025 saves=75min"),
     Case("saves-nothing", "rail r from=c to=[d] opens=2025 saves=7min"),
     Case("small-market", "city e gdp=1亿元"),

@@ -60,7 +60,7 @@ struct StatementSourceTests {
     #expect(margin.origin == .library && margin.subject == "toys.margin")
     #expect(margin.place.hasPrefix("library china:") && margin.evidence == "A")
     let elasticity = try #require(sources.source(of: StatementKey("o", "rail_elasticity")))
-    #expect(elasticity.subject == "model.rail_elasticity" && elasticity.evidence == "S")
+    #expect(elasticity.subject == "model.rail_elasticity" && elasticity.evidence == "D")
     let exports = try #require(sources.source(of: StatementKey("o", "exports")))
     #expect(exports.origin == .fallback && exports.written == "0" && exports.place.isEmpty)
     #expect(sources.source(of: StatementKey("o", "nothing")) == nil)

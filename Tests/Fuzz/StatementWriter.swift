@@ -39,7 +39,7 @@ struct StatementWriter {
     let entity = pick(known)
     let name = entity.kind.isNamed ? entity.name : entity.kind.rawValue
     switch generator.next() % 14 {
-    case 0: return "use china"
+    case 0: return pick(["use china", "use china", "use china-ranges"])
     case 1: return "scenario" + title() + " start=2018 end=\(pick(["2020", "2035", "2019H1"]))"
     case 2: return "remove \(name)" + (chance(60) ? " --cascade" : "")
     case 7: return "rename \(name) \(pick(StatementWriter.names))"

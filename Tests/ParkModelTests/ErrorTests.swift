@@ -40,7 +40,8 @@ func everyError() throws {
   arguments: [
     "bad-distribution", "cannot-remove", "cannot-rename", "chained", "circular", "circular-tax",
     "conflict", "declared-twice", "division-by-zero",
-    "empty-list", "empty-schedule", "ends-before-start", "in-use", "missing-attribute",
+    "empty-list", "empty-schedule", "ends-before-start", "in-use", "library-needed",
+    "missing-attribute",
     "missing-name",
     "missing-unit", "missing-value", "mixed-keys", "name", "no-such-date", "no-value",
     "not-a-constant", "not-a-step",

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import second
 from harness import (FOLDER, branch_tables, check, column, every_number_is_cited, findings_can_fail, is_laid_out, near,
                      present_value)
 
@@ -74,4 +75,5 @@ def run_checks():
     near(carbon[1] / carbon[0], 1 / 9, 0.01, "anti-gradient: carbon behind the closed gate, as a share,")
     near((worth[0] - worth[1]) / (carbon[0] - carbon[1]), 43.3, 0.01,
          "anti-gradient: local tax given up a tonne, in yuan,")
-    near(worth[0] - worth[1], 196.9e6, 0.01, "anti-gradient: local tax given up, in present value,")
+    near(worth[0] - worth[1], 196.3e6, 0.01, "anti-gradient: local tax given up, in present value,")
+    second.agrees(ANTI_GRADIENT, ("main", "closed", "thin", "thin-closed"))

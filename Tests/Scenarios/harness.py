@@ -158,9 +158,7 @@ def present_value(flow, rate=0.08, months=12):
 # What `parkline check` doubts of the studies, each doubt a piece of its sentence. A new one is read, and mended or kept here.
 DOUBTS = {
     "anti-gradient": ["is spent before the scenario starts"],
-    "hangzhou-quzhou-rail": ["as firms of `platform` do"],
     "mountain-ocean": ["is spent before the scenario starts"],
-    "quzhou-smart-industry-park": ["as firms of `platform` do"],
 }
 
 

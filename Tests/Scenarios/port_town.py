@@ -2,6 +2,7 @@
 
 from math import exp, log
 
+import second
 from harness import FOLDER, branch_tables, check, column, every_number_is_cited, findings_can_fail, is_laid_out, near
 
 PORT_TOWN = FOLDER / "information-port-town.park"
@@ -41,6 +42,7 @@ def run_checks():
         near(years[year], tax, 0.02, f"port town: tax of {year}, which was fitted,")
     near(years[2020] / years[2019], 1.6782, 0.01, "port town: tax of 2020 over that of 2019")
 
+    second.agrees(PORT_TOWN)
     ceiling, rate, middle = logistic()
     check(abs(ceiling - 3762e6) < 1e6 and abs(rate - 1.528) < 1e-3 and abs(middle - 2019.04) < 5e-3,
           "port town: the logistic curve is the one in the file", f"{ceiling / 1e6:.0f} m, {rate:.3f}, {middle:.2f}")

@@ -10,7 +10,7 @@ private enum AssumptionsPage {
     .appendingPathComponent("Docs/Assumptions.md")
 
   static func text() throws -> String {
-    let libraries = try Library.all()
+    let libraries = Library.all()
     let lines = libraries.flatMap { $0.declarations.flatMap(numbers) }
     var text = """
       # Assumptions

@@ -15,15 +15,17 @@ import Testing
 ///     profit      5 %                                        12,250,000.00
 ///     payroll     350 x 70,000                               24,500,000.00
 ///
-///     VAT         245 m x (1 - 0.9 x 0.75) x 0.9 x 13 %      9,316,125.00   half local  4,658,062.50
-///     surtaxes    10 % of it in a county                       931,612.50   local         931,612.50
+///     VAT         245 m x (1 - 0.9 x 0.75) x 0.4 x 13 %      4,140,500.00   half local  2,070,250.00
+///     surtaxes    10 % of it in a county                       414,050.00   local         414,050.00
 ///     CIT         25 % of profit                             3,062,500.00   40 % local  1,225,000.00
-///     PIT         1 % of payroll                               245,000.00   40 % local     98,000.00
+///     PIT         0.3 % of payroll                              73,500.00   40 % local     29,400.00
 ///     property    1.2 % x 70 % x 28,636,363.64                 240,545.45   local         240,545.45
 ///     land use    4 x 31,818.1818                              127,272.73   local         127,272.73
 ///     stamp       0.03 % of output                              73,500.00   local          73,500.00
 ///                                                           -------------              -------------
-///                                                           13,996,555.68               7,353,993.18
+///                                                            8,131,868.18               4,180,018.18
+///
+/// With a tenth exported, not six, VAT is 9,316,125 and surtaxes are 931,612.50: 13,825,055.68, of which local 7,285,393.18.
 @Suite("the toy plant")
 struct ToyPlantTests {
   static let script = """
@@ -37,8 +39,8 @@ struct ToyPlantTests {
   @Test(
     "every tax is the pencil's, to the fen",
     arguments: [
-      ("vat", 9_316_125_00, 4_658_062_50), ("surtax", 931_612_50, 931_612_50),
-      ("cit", 3_062_500_00, 1_225_000_00), ("pit", 245_000_00, 98_000_00),
+      ("vat", 4_140_500_00, 2_070_250_00), ("surtax", 414_050_00, 414_050_00),
+      ("cit", 3_062_500_00, 1_225_000_00), ("pit", 73_500_00, 29_400_00),
       ("property", 240_545_45, 240_545_45), ("land-use", 127_272_73, 127_272_73),
       ("stamp", 73_500_00, 73_500_00),
     ] as [(String, Int64, Int64)])
@@ -49,12 +51,20 @@ struct ToyPlantTests {
     #expect(try result.fen("tax.province", in: name) == [0])
   }
 
-  @Test("local tax is above the seven million that were announced")
+  @Test("local tax is three fifths of what was announced where three fifths are exported")
   func local() throws {
     let result = try run(Self.script)
-    #expect(try result.fen("tax.local") == [7_353_993_18])
-    #expect(try result.fen("tax.central") == [6_642_562_50])
-    #expect(try result.fen("tax") == [13_996_555_68])
+    #expect(try result.fen("tax.local") == [4_180_018_18])
+    #expect(try result.fen("tax.central") == [3_951_850_00])
+    #expect(try result.fen("tax") == [8_131_868_18])
+  }
+
+  @Test(
+    "local tax is above the seven million that were announced where nine tenths are sold at home")
+  func localAtHome() throws {
+    let result = try run(Self.script + "set plant exports=10%")
+    #expect(try result.fen("tax.local") == [7_285_393_18])
+    #expect(try result.fen("tax") == [13_825_055_68])
   }
 
   @Test("jobs, output, profit, pay, land and investment are the pencil's")
@@ -67,21 +77,22 @@ struct ToyPlantTests {
     #expect(try result.fen("payroll") == [24_500_000_00])
     #expect(try result.fen("investment.cumulative") == [143_181_818_18])
     #expect(areClose(try result.values("land.occupied"), [350.0 / 110]))
-    // 14.0 m on 47.7 mu: 293,000 a mu (DOMAIN, the toy check).
-    #expect(isClose(try result.values("tax_per_mu")[0], 293_261.166, within: 1e-8))
+    // 8,131,868.18 yuan on 31,818.1818 m², 15 mu a hectare.
+    #expect(
+      isClose(try result.values("tax_per_mu")[0], 8_131_868.18 / (350.0 / 110 * 15), within: 1e-8))
   }
 
-  @Test("seven million pledged make the plant a little smaller than it is")
+  @Test("seven million pledged make the plant two thirds larger than it is")
   func pledge() throws {
-    // All its taxes grow with output where only they are given: 7 / 7.353993181818 of 350 jobs.
+    // All its taxes grow with output where only they are given: 7 / 4.180018181818 times 350 jobs.
     let result = try run(
       """
       scenario "Longyou" start=2022 end=2022
       use china
-      park longyou area=5ha urban=no
+      park longyou area=6ha urban=no
       firm plant park=longyou sector=toys local_tax=7M yuan/year arrives=2012 build=0y ramp=0y hazard=0
       """)
-    #expect(isClose(try result.values("jobs")[0], 350 * 7 / 7.353993181818182))
+    #expect(isClose(try result.values("jobs")[0], 350 * 7 / 4.180018181818182))
     #expect(abs(try result.fen("tax.local")[0] - 7_000_000_00) <= 3)
   }
 }

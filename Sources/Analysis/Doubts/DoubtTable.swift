@@ -13,6 +13,7 @@ public enum DoubtTable {
     Rates.growth,
     Rates.inflation,
     Unread.idleAttribute,
+    CountedTwice.railJobs,
     Room.landWithoutPhase,
     Deals.largeContribution,
     Amounts.largeFirm,

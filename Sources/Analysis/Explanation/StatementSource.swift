@@ -65,7 +65,7 @@ public struct StatementSources: Sendable {
   private func source(
     _ attribute: Attribute, of entity: Declaration, _ depth: Int
   ) -> StatementSource {
-    let isOfLibrary = attribute.location.source.name.hasPrefix("library")
+    let isOfLibrary = attribute.isOfLibrary
     // A library's source speaks of the library's value.
     let citations = entity.citations.filter { isOfLibrary || !$0.isBuiltIn }
     let citation =

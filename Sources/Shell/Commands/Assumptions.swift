@@ -79,7 +79,7 @@ enum Assumptions {
   /// What a declaration says, with the source of each value.
   private static func stated(by entity: Declaration, _ extent: Extent) -> [Line] {
     entity.attributes.compactMap { attribute in
-      let isOfLibrary = attribute.location.source.name.hasPrefix("library")
+      let isOfLibrary = attribute.isOfLibrary
       guard extent == .all || isOfLibrary else { return nil }
       let name = entity.kind.isDefinition ? entity.name : "\(entity.name).\(attribute.name)"
       // A library's source speaks of the library's value.

@@ -48,6 +48,14 @@ enum List {
     }
     if kind == nil {
       for use in session.scenario.libraries {
+        let needs = Library.needs(of: use.name)
+        guard needs.isEmpty else {
+          let changed = Library.changes(of: use.name).flatMap(\.attributes).count
+          session.printLine(
+            "and library \(use.name), which changes \(changed) numbers of \(needs.joined(separator: ", "))"
+              + " and the model")
+          continue
+        }
         let count = session.scenario.all.filter { $0.library == use.name }.count
         session.printLine("and \(count) from library \(use.name)")
       }

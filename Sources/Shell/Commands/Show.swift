@@ -47,7 +47,7 @@ enum Show {
       // A library's source speaks of the library's value.
       let isChanged =
         citation.attribute.flatMap(entity.attribute(named:)).map { attribute in
-          entity.library != nil && !attribute.location.source.name.hasPrefix("library")
+          entity.library != nil && !attribute.isOfLibrary
         } ?? false
       if isChanged, citation.isBuiltIn { continue }
       let details = citation.details.map { "  \($0.canonical)" }.joined()
@@ -70,7 +70,9 @@ enum Show {
       if let attribute = entity[row] {
         let day = scenario.workedOutPeriod(row, of: entity).map { " (\($0.text))" } ?? ""
         value = attribute.expression.canonical + day
-        origin = attribute.location.source.name.hasPrefix("library") ? "library" : "written"
+        let library = attribute.library
+        origin =
+          library.map { $0 == entity.library ? "library" : "library \($0)" } ?? "written"
       } else if let inherited = sector?[row], entity.kind == .firm || entity.kind == .cohort {
         value = inherited.expression.canonical
         origin = "sector \(sector?.name ?? "")"

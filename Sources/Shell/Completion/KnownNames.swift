@@ -66,7 +66,9 @@ struct KnownNames {
       declared[name] = kind
     } else if first == "branch" {
       branches.insert(name)
-    } else if first == "use", let library = try? Library.all().first(where: { $0.name == name }) {
+    } else if first == "use", Library.needs(of: name).isEmpty,
+      let library = Library.all().first(where: { $0.name == name })
+    {
       for entity in library.declarations { declared[entity.name] = entity.kind }
     }
   }
