@@ -25,23 +25,93 @@ def payback(flows, delta):
     return years if to_date >= 0 else None
 
 
-class Appraisal:
-    """Net local flows of one jurisdiction ("" for all) in a run of the oracle."""
+# The lines of section 10: sign, metric; benefits before costs.
+BENEFITS = {"local tax": (1, "tax.local"), "land income": (1, "land_income"), "rebates": (-1, "rebates"), "refunds": (-1, "refunds.local"),
+            "passed on": (1, "transfers"), "lost to parks": (-1, "displaced"), "handed over": (-1, "handover")}
+COSTS = {"set aside": (-1, "set_aside"), "public investment": (-1, "investment.public"), "running costs": (-1, "opex"),
+         "contributions": (1, "contributions"), "grants": (-1, "grants")}
+LINES = {**BENEFITS, **COSTS}
 
-    def __init__(self, oracle, city, rate=0.08):
+
+class Appraisal:
+    """Flows of one jurisdiction ("" for all) in a run of the oracle, line by line: of `additional` ones, local tax and land income
+    without what is not additional of them. A city `beside` others may be a fen a step off in these two, so that all add up."""
+
+    def __init__(self, oracle, city, rate=0.08, additional=False, beside=False):
         kind = "jurisdiction" if city else ""
         clock = oracle.clock
-        cells = [oracle.fen("net_local", kind, city, n, n) for n in range(clock.steps)]
-        self.flows, self.slack = [c[0] / 100 for c in cells], sum(c[1] for c in cells) / 100
-        self.middles = [clock.middle_of(n) / 12 for n in range(clock.steps)]
+        steps = range(clock.steps)
+        self.middles = [clock.middle_of(n) / 12 for n in steps]
         self.rate, self.delta = rate, clock.delta
+        cells = {line: [oracle.fen(metric, kind, city, n, n) for n in steps] for line, (_, metric) in LINES.items()}
+        self.unsure = [0.0] * clock.steps         # yuan that a step's flow may be off for the sake of the sum
+        for n in steps if additional else ():
+            judged = [line for line in ("local tax", "land income") if cells[line][n][0] and oracle.additionality(n) != 1]
+            self.take_off(oracle, n, cells["local tax"], cells["land income"])
+            for line in judged if beside else ():
+                cells[line][n] = cells[line][n][0], cells[line][n][1] + 1
+                self.unsure[n] += 0.01
+        self.lines = {line: [sign * c[0] / 100 for c in cells[line]] for line, (sign, _) in LINES.items()}
+        self.slacks = {line: sum(c[1] for c in cells[line]) / 100 for line in LINES}
+        self.flows = [sum(LINES[line][0] * cells[line][n][0] for line in LINES) / 100 for n in steps]
+        self.slack = sum(self.slacks.values())
+        self.jobs = oracle.value("jobs", kind, city, clock.steps - 1, clock.steps - 1)[0]
+        self.sunk = [x / 100 for x in oracle.sunk(city)]
+
+    @staticmethod
+    def take_off(oracle, n, tax, land):
+        """Of the fen that tax and land income of a step together lose, rounded once, tax bears its own, rounded, and land income the rest."""
+        (paid, paid_slack), (sold, sold_slack) = tax[n], land[n]
+        lost, tie = oracle.not_additional(n, paid + sold)
+        of_tax, tax_tie = oracle.not_additional(n, paid)
+        tax[n] = paid - of_tax, paid_slack + tax_tie
+        land[n] = sold - (lost - of_tax), sold_slack + tie + tax_tie
 
     def discounted(self):
         return [flow * (1 + self.rate) ** -t for flow, t in zip(self.flows, self.middles)]
 
+    def worth(self, *lines):
+        """The present value of some lines."""
+        return sum(present_value(self.lines[line], self.rate, self.middles) for line in lines)
+
+    def close(self, text, right, lines):
+        """None where an amount is the sum of these lines, within rounding noise."""
+        sizes = sum(abs(x) for line in lines for x in self.lines[line])
+        allowed = 1e-11 * sizes + sum(self.slacks[line] for line in lines) + 0.1
+        return None if text != "" and abs(float(text) - right) <= allowed else f"program {text or 'undefined'}, oracle {right:.2f}"
+
+    def quotient(self, text, above, below, noise):
+        """None where the text is above / below, both amounts within the noise; no quotient where nothing is below."""
+        if 0 < abs(below) <= noise:
+            return None
+        if text == "" or below <= 0:
+            return None if text == "" and below <= 0 else f"program {text or 'undefined'}, oracle {above!r} / {below!r}"
+        return None if abs(float(text) * below - above) <= noise * (1 + abs(float(text))) else f"program {text}, oracle {above / below!r}"
+
     def complaint(self, figure, text):
         """What is wrong with a figure of the program's (None if nothing); rates are judged by what they make of the flows."""
         sizes = sum(abs(flow) for flow in self.flows)
+        if figure in LINES:
+            return self.close(text, self.worth(figure), [figure])
+        if figure in ("benefits", "costs"):
+            lines = BENEFITS if figure == "benefits" else COSTS
+            return self.close(text, self.worth(*lines), lines)
+        noise = 1e-11 * sum(abs(x) for line in LINES for x in self.lines[line]) + self.slack + 0.01
+        if figure == "benefit–cost ratio":
+            return self.quotient(text, self.worth(*BENEFITS), -self.worth(*COSTS), noise)
+        if figure == "jobs":
+            return None if abs(float(text) - self.jobs) <= 1e-9 * (1 + self.jobs) else f"program {text}, oracle {self.jobs!r}"
+        if figure == "cost of a job":
+            costs = -self.worth(*COSTS)
+            if self.jobs < 1e-9 or costs <= 0:
+                return None if text == "" or self.jobs > 0 and 0 < -costs <= noise else f"program {text}, oracle undefined"
+            if costs <= noise:
+                return None
+            right = costs / self.jobs
+            allowed = noise / self.jobs + 1e-9 * abs(right) + 0.0051
+            return None if text != "" and abs(float(text) - right) <= allowed else f"program {text or 'undefined'}, oracle {right!r}"
+        if figure == "sunk":
+            return None if abs(float(text) - self.sunk[0]) <= self.sunk[1] + 1e-9 else f"program {text}, oracle {self.sunk[0]}"
         if figure in ("net flow", "net present value"):
             right = sum(self.flows if figure == "net flow" else self.discounted())
             return None if abs(float(text) - right) <= 1e-11 * sizes + self.slack + 0.1 else f"program {text}, oracle {right:.2f}"
@@ -56,6 +126,7 @@ class Appraisal:
                 return None if (len(turns) > 1) == (text == "several") and (not turns) == (text == "none") else f"program {text}, oracle between {turns}"
             rate = float(text)
             weight = sum(abs(flow) * (1 + rate) ** -t for flow, t in zip(self.flows, self.middles))
+            weight += 1e9 * sum(off * (1 + rate) ** -t for off, t in zip(self.unsure, self.middles))
             if len(turns) == 1 and abs(present_value(self.flows, rate, self.middles)) <= 1e-9 * weight:
                 return None
             return f"program {text}, oracle between {turns}"

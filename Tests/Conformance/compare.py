@@ -27,7 +27,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal, InvalidOperation
 
-from appraisal import Appraisal
+from appraisal import LINES, Appraisal
 from features import PROGRAM_HAS, named
 from generate import generate
 from oracle import Oracle, Refused, is_money, to_script
@@ -185,7 +185,10 @@ def differences(s, options, note=""):
         with open(script, "w", encoding="utf-8") as f:
             f.write(f"# {note}\n" + to_script(s))
         command, files = statements(oracle, folder, options)
-        command = "; ".join(c for c in (command, "table firms; last ndjson") if c)
+        asked = appraisals(oracle) if options.appraise else []
+        if options.appraise and oracle.has("appraise-additional"):
+            asked += appraisals(oracle, additional=True)
+        command = "; ".join([command] * bool(command) + ["table firms; last ndjson"] + [f"{text}; last csv" for text, _ in asked])
         done = subprocess.run([options.binary, script, "-c", command], capture_output=True, text=True, timeout=300,
                               stdin=subprocess.DEVNULL)
         if done.returncode != 0:
@@ -213,31 +216,58 @@ def differences(s, options, note=""):
                               if k not in expected and k[0] != REMAINDER})
             if strange:
                 found.append(f"{by} per {per}: {len(strange)} rows not expected, as {strange[0]}")
-        if options.appraise:
-            found += appraised(oracle, options.binary, script)
+        found += appraised(asked, done.stdout)
         return ("differs" if found else "same"), found
 
 
-def appraised(oracle, binary, script):
-    """Complaints about what the program makes of the cities' flows (section 10). A city without any flow has no column."""
-    flows = {city: Appraisal(oracle, city) for city in [*oracle.s["city"], ""]}
-    if not any(flows[""].flows):
+def figures(printed):
+    """The tables of figures among what was printed as CSV: [rows, the first of them the head]."""
+    lines, tables = printed.splitlines(), []
+    for i, line in enumerate(lines):
+        if line.startswith("figure,unit,"):
+            rows = list(csv.reader(lines[i:]))
+            tables.append(rows[:next((k for k, row in enumerate(rows) if len(row) != len(rows[0])), len(rows))])
+    return tables
+
+
+def appraisals(oracle, additional=False):
+    """[(statement, {city: what the oracle makes of it})] of section 10, of whole flows or of what is additional: the cities side by side,
+    and the latter of each city alone, too. A city without any flow has no column."""
+    alone = {city: Appraisal(oracle, city, additional=additional) for city in [*oracle.s["city"], ""]}
+    if not any(any(one.flows) for one in alone.values()):
         return []
-    done = subprocess.run([binary, script, "-c", "appraise; last csv"], capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
-    lines = done.stdout.splitlines()
-    heads = [i for i, line in enumerate(lines) if line.startswith("figure,unit,")]
-    if not heads:
-        return [f"appraise: no figures, {(done.stderr or done.stdout).strip()[:200]}"]
-    rows = list(csv.reader(lines[heads[0]:]))
+    if not additional:
+        return [("appraise", alone)]
+    beside = {city: Appraisal(oracle, city, additional=True, beside=city != "") for city in alone}
+    return [("appraise additional=yes", beside)] + [(f"appraise of {city} additional=yes", {city: one})
+                                                    for city, one in alone.items() if city and any(one.flows)]
+
+
+def appraised(asked, printed):
+    """Complaints about what the program makes of the cities' flows."""
+    tables = figures(printed)
+    if len(tables) != len(asked):
+        return [f"appraise: {len(tables)} tables of {len(asked)}"]
+    return [f"{text} {wrong}" for (text, flows), rows in zip(asked, tables) for wrong in judged_figures(flows, rows)]
+
+
+def judged_figures(flows, rows):
+    """Complaints about one table of figures: each of its columns, and that its lines add up."""
     columns = {i: name for i, name in enumerate(rows[0]) if i > 1 and name != "meaning"}
-    found = [f"appraise: no column for {city}" for city, one in flows.items() if city and any(one.flows) and city not in columns.values()]
+    found = [f"no column for {city}" for city, one in flows.items() if city and any(one.flows) and city not in columns.values()]
     for row in rows[1:]:
         for i, name in columns.items():
             one = flows["" if name == "total" else name]
             wrong = one.complaint(row[0], row[i]) if any(one.flows) else None
             if wrong:
-                found.append(f"appraise {name} {row[0]}: {wrong}")
-    return found
+                found.append(f"{name} {row[0]}: {wrong}")
+        if row[0] in LINES and "total" in columns.values() and len(columns) > 1:
+            amounts = {name: float(row[i]) for i, name in columns.items()}
+            rest = amounts.pop("total") - sum(amounts.values())
+            if abs(rest) > 0.0051 * (len(amounts) + 1) + 1e-15 * sum(map(abs, amounts.values())):
+                found.append(f"{row[0]}: columns are {rest!r} short of the total")
+    shown = {row[0] for row in rows[1:]}
+    return found + [f"no row for {line}" for line in LINES if line not in shown and any(any(one.lines[line]) for one in flows.values())]
 
 
 # ---------------------------------------------------------------------------------------------- shrinking
@@ -300,7 +330,7 @@ def simpler(s):
 NEEDED = {"city": {"gdp"}, "tax": {"base", "rate", "central", "province", "local"}, "phase": {"start", "complete"},
           "sector": {"output_per_job", "value_added", "margin", "wage", "investment_per_area", "exports", "building_share",
                      "growth", "build", "ramp", "first", "hazard", "break_even", "rail_elasticity", "attraction_elasticity",
-                     "vat", "cit", "pit"}, "park": {"area"}, "cohort": {"firms", "until"}, "link": {"between", "complementarity"}, "enclave": {"share"},
+                     "vat", "cit", "pit"}, "park": {"area"}, "cohort": {"firms", "until"}, "link": {"between", "complementarity"}, "enclave": {"park", "host", "home"},
           "incentive": {"type"}}
 
 
