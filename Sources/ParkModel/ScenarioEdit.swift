@@ -177,10 +177,18 @@ extension Scenario {
     } else {
       note(comments, on: target.name)
     }
+    // What names a unit is read again, all of it or nothing.
+    let earlier = entity.kind == .unit ? self : nil
     store(entity)
     noteNames(of: entity)
     placeLibraries()
-    if entity.kind == .unit { try remeasure(entity.name) }
+    guard let earlier else { return }
+    do throws(Diagnostic) {
+      try remeasure(entity.name)
+    } catch {
+      self = earlier
+      throw error
+    }
   }
 
   /// Keeps the comments of a statement about what a library declared.

@@ -5,19 +5,20 @@ extension Query {
     _ amounts: [MetricRow.Amount], judged: [MetricRow.Amount], over periods: [Range<Int>]
   ) -> [[Figure]] {
     let each = (0..<projection.calendar.count).map { $0..<$0 + 1 }
-    let lost = each.map { 1 - projection.additionality(step: $0.lowerBound).share }
     let columns = zip(figures(.money(amounts), over: each), figures(.money(judged), over: each))
     return columns.map { whole, parts in
-      let fen = zip(zip(whole, parts), lost).map { pair, share in
-        pair.0.fen - Query.lost(share, of: pair.1.fen)
+      let fen = zip(whole, parts).enumerated().map { step, pair in
+        pair.0.fen - projection.notAdditional(of: pair.1.fen, step: step)
       }
       return periods.map { .money(fen: fen[$0].reduce(0, +)) }
     }
   }
+}
 
-  /// A share of an amount, half-even to the fen.
-  static func lost(_ share: Double, of fen: Int64) -> Int64 {
-    Int64((Double(fen) * share).rounded(.toNearestOrEven))
+extension Projection {
+  /// What of an amount of a step is not additional, half-even to the fen: 1 − A of it.
+  public func notAdditional(of fen: Int64, step: Int) -> Int64 {
+    Int64((Double(fen) * (1 - additionality(step: step).share)).rounded(.toNearestOrEven))
   }
 }
 

@@ -34,7 +34,7 @@ private let whole = """
   set vat refund=30%
   city a handover=20% handover_base=1M yuan/year
   city b
-  park p city=a land_price=30万元/亩 opex=2%
+  park p city=a land_price=30万元/亩 land_set_aside=20% opex=2%
   park q city=b area=10ha
   phase f park=p area=20ha start=2018 complete=2021 investment=400M public=60%
   firm x park=p sector=toys arrives=2021 jobs=350
@@ -42,7 +42,7 @@ private let whole = """
   cohort z park=p sector=medicine from=2021 until=2026 firms=5 jobs=40
   incentive back park=p type=rebate schedule={0y: 50%, 3y: 25%, 5y: 0%}
   incentive aid park=p type=capex share=10%
-  enclave e park=p host=a home=b share=40%
+  enclave e park=p host=a home=b share=40% net=yes fixed=2M yuan/year contribution=90M
 
   """
 
@@ -140,6 +140,105 @@ private let whole = """
     // What the host passes on is what the home receives.
     let place = try #require(BudgetAccount.rows.firstIndex { $0.metric == "transfers" })
     #expect(appraisals[2].flows.amounts[place].allSatisfy { $0 == 0 })
+  }
+
+  /// 12 M a year, of which 1 − 0.8·0.9 = 28 % would come anyway or go elsewhere: 8.64 M are left.
+  /// v^½·(-100 + 8.64·8.5594787) = 0.9622504·(-26.0461041) = -25.0628754.
+  @Test("an additional appraisal counts local tax and land income at A, by pencil")
+  func additional() throws {
+    let stated = plain + "set model deadweight=20% displacement=10% multiplier=1.4\n"
+    let appraisal = try sole(
+      try Appraisal.all(of: try alternative(stated), rate: 0.08, additional: true))
+    #expect(abs(appraisal.netPresentValue + 25_062_875) < 1)
+    #expect(abs(appraisal.costs - 96_225_045) < 1)
+    #expect(appraisal.sum == -100_000_000 + 15 * 8_640_000)
+    // What is stated is all there is.
+    let same = try sole(try Appraisal.all(of: try alternative(plain), rate: 0.08, additional: true))
+    let plainly = try sole(try Appraisal.all(of: try alternative(plain), rate: 0.08))
+    #expect(same.flows.net == plainly.flows.net)
+    // A terminal value is what it is said to be.
+    let more = try sole(
+      try Appraisal.all(
+        of: try alternative(stated), rate: 0.08, terminal: 50_000_000, additional: true))
+    #expect(abs(more.netPresentValue - appraisal.netPresentValue - 14_594_523) < 1)
+  }
+
+  @Test(
+    "its flows are net_local.additional in every step, and its lines add up over the cities",
+    arguments: ["year", "month"])
+  func additionalFlows(_ step: String) throws {
+    let shares = "set model leakage={2020: 13.7%, 2024: 50%} substitution=7.1% deadweight=33.3%\n"
+    let script = whole.replacing("end=2029", with: "end=2029 step=\(step)") + shares
+    let alternative = try alternative(script)
+    let projection = alternative.projection
+    let appraisals = try Appraisal.all(of: alternative, rate: 0.08, additional: true)
+    #expect(appraisals.map(\.flows.name) == ["a", "b", "total"])
+    let metric = try #require(MetricTable.metric("net_local.additional", taxes: projection.taxes))
+    let steps = projection.calendar.steps
+    func figures(_ series: Series) -> [Int64] {
+      series.figures.map { if case .money(let fen) = $0 { fen } else { 0 } }
+    }
+    #expect(appraisals[2].flows.net == figures(projection.series(metric, over: steps)[0]))
+    for account in BudgetAccount.rows.indices {
+      let parts = zip(appraisals[0].flows.amounts[account], appraisals[1].flows.amounts[account])
+      #expect(parts.map(+) == appraisals[2].flows.amounts[account])
+    }
+    for (place, series) in projection.series(metric, by: .jurisdiction, over: steps).enumerated() {
+      let alone = try sole(
+        try Appraisal.all(of: alternative, in: series.part, rate: 0.08, additional: true))
+      #expect(alone.flows.net == figures(series), "\(series.part)")
+      // In the table of all it is that, or the next fen.
+      let beside = zip(alone.flows.net, appraisals[place].flows.net)
+      #expect(beside.allSatisfy { abs($0 - $1) <= 2 }, "\(series.part)")
+    }
+    let rounded = RoundedAppraisal.all(of: appraisals)
+    for (shown, appraisal) in zip(rounded, appraisals) {
+      #expect(shown.benefits - shown.costs == shown.netPresentValue)
+      #expect(abs(Double(shown.netPresentValue) / 100 - appraisal.netPresentValue) < 0.02)
+    }
+    for account in BudgetAccount.rows.indices {
+      #expect(
+        rounded[0].accounts[account] + rounded[1].accounts[account] == rounded[2].accounts[account])
+    }
+  }
+
+  @Test("against another branch, each side counts at its own A")
+  func additionalAgainst() throws {
+    let with = try alternative(plain + "set model deadweight=20%\n")
+    let without = try alternative(plain + "set model deadweight=50%\n", named: "without")
+    let appraisal = try sole(
+      try Appraisal.all(of: with, against: without, rate: 0.08, additional: true))
+    #expect(appraisal.flows.net == [0] + Array(repeating: 3_600_000_00, count: 15))
+  }
+
+  /// Of 100 M that the park costs, the home pays 60 M in 2020, and gets half of 12 M a year:
+  /// v^½·(-60 + 6·8.5594787) = -8.3168537; irr([-60] + [6] * 15) = 0.0555650.
+  @Test("a home city has an investment, a return and a payback")
+  func deal() throws {
+    let script =
+      plain + """
+        city b
+        enclave e park=p host=a home=b share=50% contribution=60M
+
+        """
+    let appraisals = try Appraisal.all(of: try alternative(script), rate: 0.08)
+    #expect(appraisals.map(\.flows.name) == ["a", "b", "total"])
+    let home = appraisals[1]
+    #expect(abs(home.costs - 57_735_027) < 1)
+    #expect(abs(home.netPresentValue + 8_316_854) < 1)
+    guard case .one(let rate) = home.internalRate, case .after(let years, _) = home.payback else {
+      Issue.record("no rate or payback")
+      return
+    }
+    // 6·(1 - 1.0555648^-15)/0.0555650 = 59.9999.
+    #expect(abs(rate - 0.0555650) < 1e-6)
+    #expect(abs(years - 11) < 1e-9)
+    // The host is left with 40 M of costs and the other half.
+    #expect(abs(appraisals[0].costs - 38_490_018) < 1)
+    #expect(abs(appraisals[0].costs + home.costs - appraisals[2].costs) < 0.01)
+    let alone = try Appraisal.all(of: try alternative(plain), rate: 0.08)[0]
+    #expect(appraisals[2].flows.net == alone.flows.net)
+    #expect(appraisals[2].ratio == alone.ratio)
   }
 
   @Test("the cities' present values add up to the total's")

@@ -98,6 +98,25 @@ import Testing
     Case(
       "idle-attribute", "set p opex=3%", "3%", "`opex` of `p` is a share of what its phases cost"),
     Case(
+      "idle-attribute", "set p land_set_aside=30%", "30%",
+      "`land_set_aside` of `p` is read only with `land_price`"),
+    Case(
+      "idle-attribute", "enclave e park=p host=d home=c share=50% net=yes", "yes",
+      "`net` of `e` changes nothing: `p` pays no rebate"),
+    Case(
+      "idle-attribute", "enclave e park=p host=d home=c fixed=1M yuan/year net=yes", "yes",
+      "`net` of `e` is read only with `share`"),
+    Case(
+      "idle-attribute",
+      "phase x park=p area=100ha start=2020 complete=2021 investment=1bn\n"
+        + "enclave e park=p host=d home=c contribution=1M honour=50%", "50%",
+      "`honour` of `e` is read only with `share`"),
+    Case(
+      "large-contribution",
+      "phase x park=p area=100ha start=2020 complete=2021 investment=400M public=50%\n"
+        + "enclave e park=p host=d home=c share=50% contribution=300M", "300M",
+      "`e` contributes 300M yuan to a park that costs the public 200M yuan"),
+    Case(
       "land-without-phase", "phase x park=p area=60ha start=2018 complete=2019", "100ha",
       "40 ha of the 100 ha of `p`"),
     Case(
@@ -158,6 +177,24 @@ import Testing
       "`f` pays 80 % of its value added in taxes"),
     Case(
       "unread-key", "set c gdp={2020: 1bn, 2025: 2bn}", "2025: 2bn", "`gdp` of `c` is read once"),
+    Case(
+      "unpaid-contribution", "enclave e park=p host=d home=c share=50% contribution=3M", "3M",
+      "`contribution` of `e` is never paid"),
+    Case(
+      "unpaid-contribution",
+      "phase x park=p area=100ha start=2020 complete=2021 investment=400M public=0%\n"
+        + "enclave e park=p host=d home=c share=50% contribution=3M", "3M", "they spend none"),
+    Case(
+      "unpaid-fixed",
+      "phase x park=p area=100ha start=2028 complete=2031\n"
+        + "enclave e park=p host=d home=c fixed=3M yuan/year", "3M yuan/year",
+      "no phase of its park is complete before the end"),
+    Case(
+      "nobody", "park q; enclave e park=q host=d home=c share=50%", "",
+      "`e` is for nobody: `q` has neither firms nor cohorts"),
+    Case(
+      "nobody", "park q; enclave e park=q host=d home=c share=50% fixed=3M yuan/year", "50%",
+      "`share` of `e` passes nothing on"),
     Case("unused", "unit USD = 6.47 yuan", "", "nothing uses the unit `USD`"),
     Case(
       "waits-for-ever", "firm f park=p sector=equipment arrives=2020 output=95亿元", "95亿元",
@@ -195,6 +232,21 @@ import Testing
       "idle-attribute",
       "cohort f park=p sector=toys from=2021 until=2025 firms=3 jobs=9 pattern=bass p=0.02\n"
         + "boost b park=p productivity=5% half_life=2y from=2021"),
+    Case(
+      "idle-attribute",
+      "set p land_price=100 yuan/m2 land_set_aside=30%\n"
+        + "incentive i park=p type=rebate schedule=10% agreements_until=2022\n"
+        + "enclave e park=p host=d home=c share=50% net=yes honour=90%"),
+    Case(
+      "large-contribution",
+      "phase x park=p area=100ha start=2020 complete=2021 investment=400M public=50%\n"
+        + "enclave e park=p host=d home=c share=50% contribution=200M"),
+    Case("nobody", "park q; enclave e park=q host=d home=c fixed=3M yuan/year"),
+    Case(
+      "unpaid-contribution",
+      "phase x park=p area=100ha start=2029 complete=2031 investment=1M public=1%\n"
+        + "enclave e park=p host=d home=c share=50% contribution=1元"),
+    Case("unpaid-fixed", "enclave e park=p host=d home=c fixed=3M yuan/year"),
     Case("land-without-phase", "phase x park=p area=100ha start=2018 complete=2019"),
     Case("large-firm", "firm f park=p sector=toys arrives=2020 output=15bn land=1ha"),
     Case("no-effect", "rail r from=c to=[d] opens=2025 employment=2%"),

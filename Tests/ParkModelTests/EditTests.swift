@@ -67,6 +67,19 @@ func failureChangesNothing(statement: String) throws {
   #expect(picture(made) + made.script == before)
 }
 
+@Test("a unit that no longer fits where it is named stays what it was")
+func unitStays() throws {
+  var made = try scenario(
+    "unit chip = 6 yuan\nassume price = 2chip\n" + park + "\nset p1 investment=5chip")
+  let before = picture(made) + made.script
+  #expect(throws: Diagnostic.self) { try run("set chip value=3ha", in: &made) }
+  #expect(picture(made) + made.script == before)
+  // What is read next is read with it.
+  try run("set p1 investment=7chip", in: &made)
+  #expect(made.script.contains("investment=7 chip"))
+  #expect(made.units.unit(named: "chip")?.dimension == .money)
+}
+
 @Test("a name may be used before it is declared, and is missed only at the end")
 func forwardReferences() throws {
   var made = try scenario("park smart city=quzhou")

@@ -16,9 +16,34 @@ struct FactorTests {
     "jobs.construction", "jobs.indirect", "jobs.induced", "jobs.net", "land.occupied",
     "land.vacant", "land_income", "net_local", "net_local.additional", "opex", "output", "payroll",
     "profit",
-    "rail_uplift", "rebates", "tax.central", "tax.local", "tax.province", "tax_per_mu",
+    "rail_uplift", "rebates", "set_aside", "tax.central", "tax.local", "tax.province", "tax_per_mu",
     "value_added",
   ]
+
+  @Test("what a city gains and loses by enclaves comes out of its factors")
+  func ofCities() throws {
+    var telling: Set<String> = []
+    for seed in Sample.every(5, of: 0..<250) {
+      guard let result = try? run(GeneratedScript(seed).text), !result.plan.enclaves.isEmpty else {
+        continue
+      }
+      for city in result.names(of: .jurisdiction) {
+        let scope = try #require(result.scope(city))
+        for name in ["transfers", "contributions", "net_local"] {
+          let metric = try #require(MetricTable.metric(name, taxes: result.taxes))
+          for year in result.calendar.years {
+            let factor = result.factors(of: metric, in: [scope], over: year, titles: [:])
+            let figure = result.series(metric, in: [scope], over: [year])[0].figures[0]
+            if let value = figure.value, value != 0 { telling.insert(name) }
+            guard case .money(let fen) = figure else { continue }
+            #expect(factor.value == .fen(fen), "\(name) of \(city), seed \(seed)")
+            Self.check(factor, "\(name) of \(city), step \(year.lowerBound), seed \(seed)")
+          }
+        }
+      }
+    }
+    #expect(telling.count == 3, "only \(telling)")
+  }
 
   @Test("every metric of every year comes out of its factors")
   func everyMetric() throws {

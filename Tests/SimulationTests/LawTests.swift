@@ -15,6 +15,7 @@ struct LawTests {
       try taxes(seed, result)
       try netLocal(seed, result)
       try enclaves(seed, result)
+      try deals(seed, result)
       try incentives(seed, result)
       try stocks(seed, result)
       try budgets(seed, script, result)
@@ -39,10 +40,17 @@ struct LawTests {
         try result.fen("transfers", in: city).contains { $0 != 0 }
       }
       if passes { busy["transfers", default: 0] += 1 }
+      for name in ["contributions", "set_aside"] {
+        let goes = try cities.contains { try result.fen(name, in: $0).contains { $0 != 0 } }
+        if goes { busy[name, default: 0] += 1 }
+      }
+      if result.ledger.postings.contains(where: { $0.account == .fixedTransfer }) {
+        busy["fixed", default: 0] += 1
+      }
     }
     let least = [
       "jobs": 0.6, "tax": 0.45, "rebates": 0.1, "refunds": 0.05, "grants": 0.1, "land_income": 0.1,
-      "transfers": 0.08,
+      "transfers": 0.08, "contributions": 0.05, "set_aside": 0.05, "fixed": 0.05,
     ]
     for (name, share) in least {
       let found = (busy[name] ?? 0) / count
@@ -124,12 +132,53 @@ struct LawTests {
     for enclave in result.plan.enclaves {
       let park = result.plan.parks[enclave.park]
       guard let host = park.jurisdiction else { continue }
-      let scopes = [park.name, result.plan.cities[host].name]
-      let local = try result.figures("tax.local", in: scopes)
-      for (tax, given) in zip(local, try result.figures("transfers", in: scopes)) {
-        guard case .money(let received) = tax, case .money(let passed) = given else { continue }
-        #expect(passed <= 0 && -passed <= received, "\(enclave.name), seed \(seed)")
+      for name in result.taxes {
+        let scopes = [park.name, result.plan.cities[host].name, name]
+        let local = try result.figures("tax.local", in: scopes)
+        for (tax, given) in zip(local, try result.figures("transfers", in: scopes)) {
+          guard case .money(let received) = tax, case .money(let passed) = given else { continue }
+          #expect(passed <= 0 && -passed <= received, "\(enclave.name), seed \(seed)")
+        }
       }
+    }
+  }
+
+  /// What a home city contributes and a host pays by the year are got by the other, to the fen, in
+  /// every step and park; and contributions to complete parks come to what was agreed.
+  private func deals(_ seed: Int, _ result: Projection) throws {
+    let last = result.calendar.start(of: result.calendar.count)
+    for (place, park) in result.plan.parks.enumerated() {
+      var flows: [Int: Int64] = [:]
+      var received: Int64 = 0
+      for posting in result.ledger.postings {
+        let owner = result.ledger.subjects[Int(posting.subject)]
+        let isOfDeal = posting.account == .contribution || posting.account == .fixedTransfer
+        guard isOfDeal, Int(owner.park) == place else { continue }
+        flows[Int(posting.step), default: 0] += posting.fen
+        let isHost = Int(owner.jurisdiction) == park.jurisdiction
+        if posting.account == .fixedTransfer {
+          #expect(isHost ? posting.fen < 0 : posting.fen > 0, "\(park.name), seed \(seed)")
+        } else {
+          #expect(isHost ? posting.fen > 0 : posting.fen < 0, "\(park.name), seed \(seed)")
+          if isHost { received += posting.fen }
+        }
+      }
+      #expect(flows.values.allSatisfy { $0 == 0 }, "\(park.name), seed \(seed)")
+      let phases = result.plan.phases.filter { $0.park == place }
+      let isPaid = phases.contains { $0.publicShare * $0.budget > 0 }
+      guard isPaid, phases.allSatisfy({ $0.complete <= last }) else { continue }
+      let agreed = park.enclaves.reduce(Int64(0)) { sum, enclave in
+        let yuan = result.plan.enclaves[enclave].contribution ?? 0
+        return sum + Int64((yuan * 100).rounded(.toNearestOrEven))
+      }
+      #expect(received == agreed, "contributions to \(park.name), seed \(seed)")
+    }
+    let nothing = [Int64](repeating: 0, count: result.calendar.count)
+    #expect(try parts("contributions", by: .jurisdiction, result) == nothing, "seed \(seed)")
+    for firm in result.names(of: .firm) {
+      let income = try result.fen("land_income", in: firm)
+      let aside = try result.fen("set_aside", in: firm)
+      #expect(zip(aside, income).allSatisfy { $0 >= 0 && $0 <= $1 }, "\(firm), seed \(seed)")
     }
   }
 

@@ -23,18 +23,30 @@ public struct Appraisal: Sendable {
   /// named. Against another scenario, the flows are what they are more than those of that one.
   ///
   /// Where there is one city and nothing else, its flows are those of all. A terminal value belongs
-  /// to what is asked for: to the named city, else to all together.
+  /// to what is asked for: to the named city, else to all together. `additional` leaves of local tax
+  /// and land income what is additional, as `net_local.additional` does; of one city to the fen, of
+  /// several so that they add up to what it is of all.
   public static func all(
     of alternative: Alternative, against other: Alternative? = nil, in city: String? = nil,
-    rate: DiscountRate, terminal: Double? = nil
+    rate: DiscountRate, terminal: Double? = nil, additional: Bool = false
   ) throws(Diagnostic) -> [Appraisal] {
     let calendar = alternative.projection.calendar
-    var (parts, total) = BudgetFlows.all(of: alternative.projection)
+    func flows(_ projection: Projection) -> (parts: [BudgetFlows], total: BudgetFlows) {
+      var (parts, total) = BudgetFlows.all(of: projection)
+      guard additional else { return (parts, total) }
+      if let city, let place = parts.firstIndex(where: { $0.name == city }) {
+        parts[place].keepAdditional(projection)
+      } else {
+        BudgetFlows.keepAdditional(&parts, &total, projection)
+      }
+      return (parts, total)
+    }
+    var (parts, total) = flows(alternative.projection)
     if let other {
       guard calendar.isSame(as: other.projection.calendar) else {
         throw .differentSpans(alternative, other)
       }
-      let theirs = BudgetFlows.all(of: other.projection)
+      let theirs = flows(other.projection)
       for flows in theirs.parts where !parts.contains(where: { $0.name == flows.name }) {
         parts.append(BudgetFlows(name: flows.name, steps: calendar.count))
       }

@@ -12,21 +12,25 @@ public struct BudgetAccount: Sendable {
   public let isCost: Bool
   /// Whether more of the metric is less in the budget.
   let isPaid: Bool
+  /// Whether a part of it would come anyway or is lost elsewhere. Model 6, net local.
+  public let isJudged: Bool
 
   private init(
-    _ metric: String, _ label: String, isCost: Bool = false, isPaid: Bool? = nil, _ meaning: String
+    _ metric: String, _ label: String, isCost: Bool = false, isPaid: Bool? = nil,
+    isJudged: Bool = false, _ meaning: String
   ) {
     self.metric = metric
     self.label = label
     self.meaning = meaning
     self.isCost = isCost
     self.isPaid = isPaid ?? isCost
+    self.isJudged = isJudged
   }
 
   /// In the order of a table: benefits, then costs.
   public static let rows: [BudgetAccount] = [
-    BudgetAccount("tax.local", "local tax", "the city's or county's part of tax"),
-    BudgetAccount("land_income", "land income", "what firms pay for land, once"),
+    BudgetAccount("tax.local", "local tax", isJudged: true, "the city's or county's part of tax"),
+    BudgetAccount("land_income", "land income", isJudged: true, "what firms pay for land, once"),
     BudgetAccount("rebates", "rebates", isPaid: true, "local tax paid back to firms"),
     BudgetAccount(
       "refunds.local", "refunds", isPaid: true, "the local part of credits that are paid out"),

@@ -63,6 +63,11 @@ public struct BudgetFlows: Sendable {
     amounts[account] = Array(fen.dropFirst())
   }
 
+  /// Takes an amount off what an account has in a step, fen.
+  mutating func take(_ fen: Int64, from account: Int, _ step: Int) {
+    amounts[account][step] -= fen
+  }
+
   /// What is left when the flows of another are taken away.
   func less(_ other: BudgetFlows) -> BudgetFlows {
     var result = self

@@ -69,7 +69,15 @@ enum Unread {
     return context.own(.incentive, .boost, .screen, .link, .enclave).compactMap { entity in
       let parks =
         context.names(Link.between, of: entity) ?? [entity.reference(Boost.park)].compactMap(\.self)
+      // What cities pay each other beside a share needs no firm.
+      if entity.kind == .enclave, entity[Enclave.share] == nil { return nil }
       if let empty = parks.first(where: { sectorsOf[$0] == nil }) {
+        if entity.kind == .enclave, entity[Enclave.fixed] ?? entity[Enclave.contribution] != nil {
+          return Doubt(
+            entity, at: entity[Enclave.share],
+            "`share` of `\(entity.name)` passes nothing on: `\(empty)` has neither firms nor cohorts"
+          )
+        }
         let row = entity.kind == .link ? Link.between : Boost.park
         return Doubt(
           entity, at: entity[row],
@@ -113,7 +121,7 @@ enum Unread {
 
   static let idleAttribute = DoubtRow.idle(
     "idle-attribute", "an attribute is read only beside another one that is not there",
-    model: "3 to 5"
+    model: "3 to 6"
   ) { context in
     let built = Set(context.own(.phase).compactMap { $0.reference(Phase.park) })
     let withoutPhase = context.own(.park).filter { !built.contains($0.name) }
@@ -125,7 +133,7 @@ enum Unread {
         ).later
       }
     }
-    return running
+    return running + Deals.idle(context)
       + context.own(.cohort, .phase, .boost, .link).flatMap { entity -> [Doubt] in
         let rows: [AttributeRow]
         let need: String

@@ -10,20 +10,23 @@ import Simulation
 enum Appraise {
   static let row = Command(
     "appraise", .results,
-    usage: "[against BRANCH] [of CITY] [discount=RATE] [terminal=MONEY]",
+    usage: "[against BRANCH] [of CITY] [discount=RATE] [terminal=MONEY] [additional=yes]",
     summary: "say what a city's or county's net flows are worth",
     details: "Present values at the scenario's start, cash in the middle of each step, at\n"
       + "`model.discount` or the rate given; internal rate, payback, benefit–cost ratio and cost of\n"
       + "a job. For each city that has flows and in total, or for one CITY. Against a BRANCH: what\n"
       + "the flows are more than there. What was spent before the start is sunk. No value is left\n"
-      + "at the end unless `terminal` gives one.",
+      + "at the end unless `terminal` gives one. With `additional=yes` local tax and land income\n"
+      + "count only at the share that is additional: what `model` states of leakage, displacement,\n"
+      + "substitution and deadweight leaves of them, as it does of `jobs.net`.",
     examples: [
       "appraise", "appraise of quzhou discount=6% terminal=2bn",
+      "set model deadweight=20%; appraise additional=yes",
       "branch late; set p2 delay=3y; appraise against main",
     ],
     arguments: [
       .words(["against", "of"]), .branchBehind("against"), .cityBehind("of"),
-      .attributes([("discount", []), ("terminal", [])]),
+      .attributes([("discount", []), ("terminal", []), ("additional", yesOrNo)]),
     ]
   ) { (session, invocation) throws(Diagnostic) in
     let request = try Request(&invocation.reader, session)
@@ -40,13 +43,17 @@ enum Appraise {
     if let given { rate = given } else { rate = try discountRate(of: session.scenario) }
     let appraisals = try Appraisal.all(
       of: alternative, against: other, in: request.city?.text, rate: rate,
-      terminal: try numbers.money(request.terminal))
+      terminal: try numbers.money(request.terminal), additional: request.isAdditional)
     let start = calendar.date(ofStep: 0).text
     let less = request.branch.map { ", less those of branch \($0)" } ?? ""
-    session.printLine("net local flows of branch \(session.branch)\(less)")
+    let kind = request.isAdditional ? "additional net local flows" : "net local flows"
+    session.printLine("\(kind) of branch \(session.branch)\(less)")
     session.printLine(
       "from \(start) to \(calendar.date(ofStep: calendar.count).text), present values at \(start) "
         + "at \(rate.text(in: calendar, session.figures.style)), cash in the middle of each step")
+    if request.isAdditional {
+      session.printLine(additionality(of: alternative.projection, session.figures.style))
+    }
     if let note = BasisText.real("money stays", session) { session.printLine(note) }
     if let expression = request.discount,
       let doubt = Rates.doubt(
@@ -54,7 +61,26 @@ enum Appraise {
     {
       session.print(DiagnosticRenderer(width: session.width).render(doubt))
     }
-    session.show(AppraisalTable.table(appraisals))
+    session.show(AppraisalTable.table(appraisals, areAdditional: request.isAdditional))
+  }
+
+  private static let yesOrNo = ["yes", "no"]
+
+  /// At what share local tax and land income count.
+  private static func additionality(of projection: Projection, _ style: FigureStyle) -> String {
+    let shares = projection.calendar.steps.map {
+      projection.additionality(step: $0.lowerBound).share
+    }
+    let least = shares.min() ?? 1
+    let most = shares.max() ?? 1
+    guard least < 1 else {
+      return "all of them are additional: `model` states no leakage, displacement, substitution or "
+        + "deadweight"
+    }
+    let share =
+      least == most
+      ? style.percent(least) : "\(style.percent(least)) to \(style.percent(most))"
+    return "local tax and land income count at \(share), the share that is additional"
   }
 
   /// What is asked for.
@@ -63,6 +89,8 @@ enum Appraise {
     var city: (text: String, place: Location)?
     var discount: Expression?
     var terminal: Expression?
+    private var additional: Bool?
+    var isAdditional: Bool { additional ?? false }
 
     init(_ reader: inout ArgumentReader, _ session: Session) throws(Diagnostic) {
       while !reader.isAtEnd {
@@ -71,12 +99,14 @@ enum Appraise {
           switch attribute.name {
           case "discount" where discount == nil: discount = attribute.value
           case "terminal" where terminal == nil: terminal = attribute.value
-          case "discount", "terminal":
+          case "additional" where additional == nil:
+            additional = try Request.choice(attribute.value, reader.source)
+          case "additional", "discount", "terminal":
             throw Diagnostic("twice", "`\(attribute.name)` is given twice", at: place)
           default:
             throw Diagnostic(
               "unknown-attribute", "`appraise` has no `\(attribute.name)`", at: place,
-              help: didYouMean(attribute.name, among: ["discount", "terminal"]))
+              help: didYouMean(attribute.name, among: ["additional", "discount", "terminal"]))
           }
           continue
         }
@@ -91,10 +121,24 @@ enum Appraise {
           throw Diagnostic("twice", "this is said twice", at: place)
         default:
           throw Diagnostic(
-            "syntax", "`appraise` goes on with `against`, `of`, `discount=` or `terminal=`",
+            "syntax",
+            "`appraise` goes on with `against`, `of`, `discount=`, `terminal=` or "
+              + "`additional=`",
             at: place, help: ["for example `appraise against main of quzhou`"])
         }
       }
+    }
+
+    /// Whether only what is additional counts.
+    private static func choice(
+      _ value: Expression, _ source: SourceText
+    ) throws(Diagnostic) -> Bool {
+      guard let word = value.word, yesOrNo.contains(word) else {
+        throw Diagnostic(
+          "unknown-choice", "`additional` is `yes` or `no`, but this is `\(value.canonical)`",
+          at: Location(source, value.span), help: ["for example `appraise additional=yes`"])
+      }
+      return word == "yes"
     }
 
     private static func branch(

@@ -41,6 +41,7 @@ enum Show {
       session.printLine(firm.sentence(isChinese: isChinese))
     }
     if let budget = budget(of: entity, &session) { session.printLine(budget) }
+    if let deal = deal(of: entity, &session) { session.printLine(deal) }
     for citation in entity.citations {
       let subject = citation.attribute.map { "\($0): " } ?? ""
       // A library's source speaks of the library's value.
@@ -96,6 +97,25 @@ enum Show {
     let whole =
       budget.whole == budget.stated ? "" : ", \(style.money(budget.whole)) with the overrun"
     return "in all: budget \(style.money(budget.stated))" + whole
+  }
+
+  /// What an enclave comes to for its home city, where the scenario can run.
+  private static func deal(of entity: Declaration, _ session: inout Session) -> String? {
+    guard entity.kind == .enclave, let projection = try? session.project(),
+      let home = entity.reference(Enclave.home),
+      let deal = projection.deal(ofEnclave: entity.name)
+    else { return nil }
+    let style = session.settings.style
+    let calendar = projection.calendar
+    var parts = ["receives \(style.money(deal.passedOn))"]
+    if entity[Enclave.contribution] != nil {
+      let before =
+        deal.contributedBefore == 0
+        ? "" : ", \(style.money(deal.contributedBefore)) of that before the start"
+      parts.insert("contributes \(style.money(deal.contributed))\(before)", at: 0)
+    }
+    return "before \(calendar.date(ofStep: calendar.count).text) \(home) "
+      + parts.joined(separator: ", and ")
   }
 
   /// The derived size of a firm, where the scenario can run.

@@ -34,7 +34,7 @@ extension SlipRepair {
       copy.bracketNames()
       var table = beginning(with: "table")
       table.mendTable()
-      return betweenBounds + [copy] + copy.withUnits + copy.calls
+      return betweenBounds + [copy] + copy.withUnits + copy.calls + copy.spreadsheetCalls
         + (command == "print" ? [table] : [])
     case "compare":
       copy.nameMetrics()

@@ -54,7 +54,7 @@ enum AppraisalTable {
     }
   }
 
-  static func table(_ appraisals: [Appraisal]) -> Table {
+  static func table(_ appraisals: [Appraisal], areAdditional: Bool = false) -> Table {
     var unit = Table.Column("unit")
     unit.isForFiles = true
     var table = Table(columns: [Table.Column("", fileHeading: "figure"), unit])
@@ -64,7 +64,7 @@ enum AppraisalTable {
       table.columns.append(column)
     }
     table.columns.append(Table.Column("meaning", chinese: "含义"))
-    let lines = lines(of: appraisals)
+    let lines = lines(of: appraisals, areAdditional)
     let shown = zip(appraisals, RoundedAppraisal.all(of: appraisals)).map(Shown.init)
     for line in lines {
       let values = shown.map(line.value)
@@ -99,13 +99,13 @@ enum AppraisalTable {
     return found
   }
 
-  private static func lines(of appraisals: [Appraisal]) -> [Line] {
-    accounts(of: appraisals, areCosts: false)
+  private static func lines(of appraisals: [Appraisal], _ areAdditional: Bool) -> [Line] {
+    accounts(of: appraisals, areCosts: false, areAdditional)
       + (appraisals.contains { $0.terminal != nil } ? [terminal] : [])
       + [
         ("benefits", "效益合计", "what comes in: the lines above", { Value(fen: $0.rounded.benefits) })
       ]
-      + accounts(of: appraisals, areCosts: true)
+      + accounts(of: appraisals, areCosts: true, areAdditional)
       + [
         (
           "costs", "费用合计", "what is laid out: lines below benefits",
@@ -148,13 +148,16 @@ enum AppraisalTable {
   }
 
   /// The accounts in which there is anything.
-  private static func accounts(of appraisals: [Appraisal], areCosts: Bool) -> [Line] {
+  private static func accounts(
+    of appraisals: [Appraisal], areCosts: Bool, _ areAdditional: Bool
+  ) -> [Line] {
     BudgetAccount.rows.enumerated().compactMap { index, row -> Line? in
       guard row.isCost == areCosts,
         appraisals.contains(where: { $0.flows.amounts[index].contains { $0 != 0 } })
       else { return nil }
       let chinese = MetricTable.metric(row.metric, taxes: [])?.row.chinese ?? ""
-      return (row.label, chinese, row.meaning, { Value(fen: $0.rounded.accounts[index]) })
+      let meaning = row.meaning + (areAdditional && row.isJudged ? ": what is additional" : "")
+      return (row.label, chinese, meaning, { Value(fen: $0.rounded.accounts[index]) })
     }
   }
 

@@ -114,7 +114,7 @@ struct MoneyFactors: Sendable {
     case .category: category(group)
     case .tax:
       entry.account.instrument.map { names.tax($0) }
-        ?? (entry.account == .fixedTransfer ? "by the year" : "other")
+        ?? (entry.account == .fixedTransfer ? "fixed sum" : "other")
     case .government: entry.account.share.map { "\($0.name) part" } ?? "other"
     case .park: names.park(entry.subject)
     case .owner:

@@ -172,9 +172,8 @@ public enum MetricTable {
   /// What comes to a budget. Model 6, net local.
   private static let netLocal: [MetricRow.Amount] = [
     .localTax, .plus(.landIncome), .minus(.setAside), .lessRebates, .lessLocalRefunds,
-    .minus(.grants),
-    .minus(.publicInvestment), .minus(.opex), .minus(.handover), .lessDisplaced, .transfers,
-    .plus(.contribution),
+    .minus(.grants), .minus(.publicInvestment), .minus(.opex), .minus(.handover), .lessDisplaced,
+    .transfers, .plus(.contribution),
   ]
 
   /// The row of a tax instrument, `tax.NAME`.

@@ -27,9 +27,13 @@ extension SentenceWriter {
       values.chance.happens(0.5) && !statesJurisdiction(park)
     }.map { park in
       let ends = values.chance.shuffled(cityNames)
+      var words = ["park=\(park)", "host=\(ends[0])", "home=\(ends[1])"]
+      if values.chance.happens(0.4) { words.append("net=yes") }
+      // Mostly a share, and now and then a deal without one.
+      let isShared = values.chance.happens(0.85)
       return declaration(
-        .enclave, "enclave-\(park)", ["park=\(park)", "host=\(ends[0])", "home=\(ends[1])"],
-        always: ["share"])
+        .enclave, "enclave-\(park)", words,
+        always: isShared ? ["share"] : ["fixed", "contribution"], never: isShared ? [] : ["share"])
     }
   }
 

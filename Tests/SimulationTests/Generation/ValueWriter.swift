@@ -38,7 +38,7 @@ struct ValueWriter {
   }
 
   /// Numbers that have no schedules.
-  private static let plain: Set<String> = ["handover"]
+  private static let plain: Set<String> = ["contribution", "handover"]
 
   mutating func landRate() -> String {
     let rate = numbers == .typical ? chance.number(0...30) * money : chance.pick([0, 30, 1e9])
