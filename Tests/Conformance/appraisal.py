@@ -1,6 +1,8 @@
 """Section 10: what flows of money are worth. Plain sums over one flow a step, cash in the middle of the step, valued at the scenario's
 start; times in years."""
 
+import math
+
 
 def present_value(flows, rate, middles):
     """NPV = sum of CF_n (1 + r)^(-tm_n)."""
@@ -33,39 +35,72 @@ COSTS = {"set aside": (-1, "set_aside"), "public investment": (-1, "investment.p
 LINES = {**BENEFITS, **COSTS}
 
 
-class Appraisal:
-    """Flows of one jurisdiction ("" for all) in a run of the oracle, line by line: of `additional` ones, local tax and land income
-    without what is not additional of them. A city `beside` others may be a fen a step off in these two, so that all add up."""
+JUDGED = ("local tax", "land income")         # of which a part is not additional
 
-    def __init__(self, oracle, city, rate=0.08, additional=False, beside=False):
+
+def lost(oracle, city=""):
+    """Section 10: {line: [(fen, unsure fen) of each step]} of what is not additional: of the fen that tax and land income of a step
+    together lose, rounded once, tax bears its own, rounded, and land income the rest."""
+    tax, land = [], []
+    for n in range(oracle.clock.steps):
+        paid, sold = (amount(oracle, line, city, n)[0] for line in JUDGED)
+        both, tie = oracle.not_additional(n, paid + sold)
+        own, own_tie = oracle.not_additional(n, paid)
+        tax.append((own, own_tie))
+        land.append((both - own, tie + own_tie))
+    return dict(zip(JUDGED, (tax, land)))
+
+
+def lost_beside(oracle):
+    """{city: what it loses} where all stand side by side: what the whole loses on a line, divided by largest remainders (note 101)."""
+    cities, whole = list(oracle.s["city"]), lost(oracle)
+    result = {city: {line: [] for line in JUDGED} for city in cities}
+    for line in JUDGED:
+        for n, (fen, unsure) in enumerate(whole[line]):
+            exact = [(1 - oracle.additionality(n)) * amount(oracle, line, city, n)[0] for city in cities]
+            parts, tie = divided(exact, fen)
+            for city, part, x in zip(cities, parts, exact):
+                result[city][line].append((part, (tie + unsure) if x else 0))
+    return result
+
+
+def divided(exact, total):
+    """(whole numbers near these that add up to the total, 1 where noise could turn them): largest remainders."""
+    parts = [math.floor(x) for x in exact]
+    order = sorted((i for i, x in enumerate(exact) if x), key=lambda i: parts[i] - exact[i])
+    rest = total - sum(parts)
+    for i in order[:max(0, rest)]:
+        parts[i] += 1
+    left = [exact[i] - math.floor(exact[i]) for i in order]
+    noise = 1e-4 + 1e-12 * sum(map(abs, exact))
+    close = 0 < rest < len(order) and left[rest - 1] - left[rest] < noise
+    return parts, int(close or not 0 <= rest <= len(order) or any(x < noise or x > 1 - noise for x in left))
+
+
+def amount(oracle, line, city, n):
+    """(fen, slack) of a line in a step, above zero where the metric is."""
+    return oracle.fen(LINES[line][1], "jurisdiction" if city else "", city, n, n)
+
+
+class Appraisal:
+    """Flows of one jurisdiction ("" for all) in a run of the oracle, line by line, less what is `lost` of them."""
+
+    def __init__(self, oracle, city, rate=0.08, lost={}):
         kind = "jurisdiction" if city else ""
         clock = oracle.clock
         steps = range(clock.steps)
         self.middles = [clock.middle_of(n) / 12 for n in steps]
         self.rate, self.delta = rate, clock.delta
-        cells = {line: [oracle.fen(metric, kind, city, n, n) for n in steps] for line, (_, metric) in LINES.items()}
-        self.unsure = [0.0] * clock.steps         # yuan that a step's flow may be off for the sake of the sum
-        for n in steps if additional else ():
-            judged = [line for line in ("local tax", "land income") if cells[line][n][0] and oracle.additionality(n) != 1]
-            self.take_off(oracle, n, cells["local tax"], cells["land income"])
-            for line in judged if beside else ():
-                cells[line][n] = cells[line][n][0], cells[line][n][1] + 1
-                self.unsure[n] += 0.01
+        cells = {line: [amount(oracle, line, city, n) for n in steps] for line in LINES}
+        for line, rows in lost.items():
+            cells[line] = [(fen - off, slack + unsure) for (fen, slack), (off, unsure) in zip(cells[line], rows)]
+        self.unsure = [sum(rows[n][1] for rows in lost.values()) / 100 for n in steps]     # yuan
         self.lines = {line: [sign * c[0] / 100 for c in cells[line]] for line, (sign, _) in LINES.items()}
         self.slacks = {line: sum(c[1] for c in cells[line]) / 100 for line in LINES}
         self.flows = [sum(LINES[line][0] * cells[line][n][0] for line in LINES) / 100 for n in steps]
         self.slack = sum(self.slacks.values())
         self.jobs = oracle.value("jobs", kind, city, clock.steps - 1, clock.steps - 1)[0]
         self.sunk = [x / 100 for x in oracle.sunk(city)]
-
-    @staticmethod
-    def take_off(oracle, n, tax, land):
-        """Of the fen that tax and land income of a step together lose, rounded once, tax bears its own, rounded, and land income the rest."""
-        (paid, paid_slack), (sold, sold_slack) = tax[n], land[n]
-        lost, tie = oracle.not_additional(n, paid + sold)
-        of_tax, tax_tie = oracle.not_additional(n, paid)
-        tax[n] = paid - of_tax, paid_slack + tax_tie
-        land[n] = sold - (lost - of_tax), sold_slack + tie + tax_tie
 
     def discounted(self):
         return [flow * (1 + self.rate) ** -t for flow, t in zip(self.flows, self.middles)]

@@ -27,7 +27,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal, InvalidOperation
 
-from appraisal import LINES, Appraisal
+from appraisal import LINES, Appraisal, lost, lost_beside
 from features import PROGRAM_HAS, named
 from generate import generate
 from oracle import Oracle, Refused, is_money, to_script
@@ -134,6 +134,12 @@ class Judge:
         whole, slack = read(metric, "", "", a, b)
         parts = [read(metric, self.kind, scope, a, b) for scope in scopes]
         rest = whole - sum(part[0] for part in parts)
+        if metric == "net_local.additional":         # rounded once for what is asked, so for the remainder, too
+            rest = 0
+            for n in range(a, b + 1):
+                net, tax, land = (self.oracle.fen(m, "", "", n, n)[0] - sum(self.oracle.fen(m, self.kind, scope, n, n)[0] for scope in scopes)
+                                  for m in ("net_local", "tax.local", "land_income"))
+                rest += net - self.oracle.not_additional(n, tax + land)[0]
         got = float(text) * (100 if is_money(metric) else 1)
         size = abs(whole) + sum(abs(part[0]) for part in parts)
         if abs(got - rest) > 1e-9 * size + slack + sum(part[1] for part in parts):
@@ -233,14 +239,15 @@ def figures(printed):
 def appraisals(oracle, additional=False):
     """[(statement, {city: what the oracle makes of it})] of section 10, of whole flows or of what is additional: the cities side by side,
     and the latter of each city alone, too. A city without any flow has no column."""
-    alone = {city: Appraisal(oracle, city, additional=additional) for city in [*oracle.s["city"], ""]}
-    if not any(any(one.flows) for one in alone.values()):
+    cities = list(oracle.s["city"])
+    whole = {city: Appraisal(oracle, city) for city in [*cities, ""]}
+    if not any(any(one.flows) for one in whole.values()):
         return []
     if not additional:
-        return [("appraise", alone)]
-    beside = {city: Appraisal(oracle, city, additional=True, beside=city != "") for city in alone}
-    return [("appraise additional=yes", beside)] + [(f"appraise of {city} additional=yes", {city: one})
-                                                    for city, one in alone.items() if city and any(one.flows)]
+        return [("appraise", whole)]
+    beside = {city: Appraisal(oracle, city, lost=rows) for city, rows in {**lost_beside(oracle), "": lost(oracle)}.items()}
+    return [("appraise additional=yes", beside)] + [(f"appraise of {city} additional=yes", {city: Appraisal(oracle, city, lost=lost(oracle, city))})
+                                                    for city in cities if any(whole[city].flows)]
 
 
 def appraised(asked, printed):

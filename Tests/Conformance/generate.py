@@ -703,13 +703,13 @@ class Maker:
     def with_contribution(self):
         """Sums from far below to above what the park's phases cost, some of them for parks that cost the public nothing."""
         for a in self.deals():
-            if self.chance(0.75):
+            if self.chance(0.75) or "share" not in a:
                 a["contribution"] = self.pick(self.number(1e4, 1e7), self.number(1e6, 3e8), self.number(1e6, 3e8, 2), self.number(1e8, 2e9))
 
     def with_net(self):
         """Shares of what rebates leave; most of such parks get a rebate more, on one tax or on all."""
         for a in self.deals():
-            if "share" not in a:
+            if "share" not in a and ("contribution" not in a or self.chance(0.5)):
                 a["share"] = self.number(0.2, 1)
             if self.chance(0.75):
                 a["net"] = self.pick("yes", "yes", "yes", "no")
@@ -724,7 +724,7 @@ class Maker:
 
     def with_fixed(self):
         for a in self.deals():
-            if self.chance(0.8):
+            if self.chance(0.8) or not a.keys() & {"share", "contribution"}:
                 a["fixed"] = self.maybe_schedule(lambda: self.pick(0.0, self.number(1e4, 1e7), self.number(1e5, 5e7, 2)), 0.5, straight=0.35)
                 if "honour" not in a and self.chance(0.3):
                     a["honour"] = self.maybe_schedule(lambda: self.number(0, 1), 0.6, straight=0.4)

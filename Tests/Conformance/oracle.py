@@ -478,6 +478,8 @@ class Enclave:
         self.park, self.host, self.home = a["park"], a["host"], a["home"]
         if self.host == self.home:
             raise Refused(f"{name} shares with itself")
+        if not a.keys() & {"share", "fixed", "contribution"}:
+            raise Refused(f"{name} agrees on nothing")
         self.share, self.honour = compiled(a.get("share", 0.0), clock), compiled(a.get("honour", 1.0), clock)
         self.fixed, self.contribution = compiled(a.get("fixed", 0.0), clock), a.get("contribution", 0.0)
         self.net = a.get("net", "no") == "yes"

@@ -1143,7 +1143,7 @@ class Worth(Cases):
                   model={"deadweight": by_date(("2020", 0.2), ("2021-07", 0.6), ("2022-08", 0.3))}, phase={"ph1": phase(investment=1e6, complete="2019", start="2019")})
         for step, second in (("year", 4e5), ("month", 8e5 / 2 + 4e5 / 2)):
             s["scenario"]["step"] = step
-            one = appraisal.Appraisal(Oracle(s), "cy1", additional=True)
+            one = appraisal.Appraisal(Oracle(s), "cy1", lost=appraisal.lost(Oracle(s), "cy1"))
             by_year = lambda flows: [sum(flows[i * len(flows) // 3:(i + 1) * len(flows) // 3]) for i in range(3)]
             third = 4e5 if step == "year" else 4e5 * 7 / 12 + 7e5 * 5 / 12
             self.near(by_year(one.lines["local tax"]), [8e5, second, third], 0.13)
@@ -1154,10 +1154,17 @@ class Worth(Cases):
             self.near([sum(one.flows)], [Oracle(s).value("net_local.additional", "", "", 0, len(one.flows) - 1)[0]], 1e-6)
 
     def test_of_the_fen_lost_tax_bears_its_own_and_land_the_rest(self):
-        for tax_fen, land_fen, part, left in ((3, 3, 0.5, (1, 2)), (1, 0, 0.5, (1, 0)), (3, 0, 0.5, (1, 0)), (1, 1, 0.5, (1, 0)), (101, 33, 0.25, (76, 24))):
-            paid, sold = [(tax_fen, 0)], [(land_fen, 0)]
-            appraisal.Appraisal.take_off(Oracle(world(model={"leakage": part})), 0, paid, sold)
-            self.assertEqual((paid[0][0], sold[0][0]), left)
+        for tax_fen, land_fen, part, off in ((3, 3, 0.5, (2, 1)), (1, 0, 0.5, (0, 0)), (3, 0, 0.5, (2, 0)), (1, 1, 0.5, (0, 1)), (101, 33, 0.25, (25, 9))):
+            run = Oracle(world(end="2020", model={"leakage": part}))
+            for metric, fen in (("tax.local", tax_fen), ("land_income", land_fen)):
+                run.ledger.add(metric, 0, fen, 0, jurisdiction="cy1")
+            self.assertEqual(tuple(rows[0][0] for rows in appraisal.lost(run, "cy1").values()), off)
+
+    def test_side_by_side_the_whole_loss_is_divided_by_largest_remainders(self):
+        self.assertEqual(appraisal.divided([1.3, 2.6, 0.4, 0.0], 4), ([1, 3, 0, 0], 0))
+        self.assertEqual(appraisal.divided([1.3, 2.6, 0.4], 5)[0], [1, 3, 1])
+        self.assertEqual(appraisal.divided([205557815.6775, 201431464.6575], 406989280), ([205557816, 201431464], 0))
+        self.assertEqual(appraisal.divided([0.5, 0.5], 1)[1], 1)                           # either of them: not compared to the fen
 
     def test_ratio_and_cost_of_a_job(self):
         # 1 m a year over 2020 and 2021, of 10 m built in 2020; 100 jobs. Both are of the middles of their years.
