@@ -16,7 +16,7 @@ enum Stage {
     city coast gdp=2tn
     travel over from=hill to=coast time=90min
     rail line from=hill to=coast opens=2021-07 saves=20min employment=2%
-    park smart city=hill area=40ha reference_jobs=60 land_price=20万元/亩 opex=2%
+    park smart city=hill area=40ha reference_jobs=60 land_price=20万元/亩 land_set_aside=20% opex=2%
     park far city=coast area=5ha
     phase p1 park=smart area=20ha floor=20000m2 investment=100M start=2019-04 complete=2020-05 public=37% overrun=5%
     firm plant park=smart sector=toys arrives=2020-03 jobs=130 growth=g*1.2
@@ -27,7 +27,9 @@ enum Stage {
     incentive holiday park=smart type=holiday tax=cit schedule={0y: 100%, 2y: 50%, 5y: 0%}
     incentive back park=smart type=rebate schedule={0y: 30%, 2y: 0%} agreements_until=2022
     incentive subsidy park=smart type=capex share=10%
-    enclave fly park=far host=coast home=hill share=40%
+    incentive less park=far type=rebate tax=vat schedule={0y: 50%, 2y: 0%} agreements_until=2022
+    enclave fly park=far host=coast home=hill share=40% net=yes fixed=1M yuan/year honour=90% contribution=20M
+    phase q1 park=far area=5ha investment=30M start=2019-10 complete=2020-04 public=80%
     link joint between=[smart, far] from=2021 complementarity=50% attraction=20% multiplier=10%
     set vat refund=30%
     """
@@ -41,7 +43,8 @@ enum Stage {
     "tax[2023] - tax[2022] + 5M yuan", "at(growth(tax), 2023)", "mean(jobs[2021..2023])",
     "transfers[hill, 2022]", "rebates[2022]", "refunds[2021]", "tax.cit[2024]",
     "grants[2020..2022]", "land_income[2020..2022]",
-    "opex[2022]", "floor.occupied[2022]",
+    "opex[2022]", "floor.occupied[2022]", "set_aside[2020..2022]", "contributions[hill, 2020]",
+    "contributions[coast, 2020]", "transfers[coast, 2021]",
   ]
 
   /// Those whose proofs are short enough to be changed in many places.
@@ -55,7 +58,7 @@ enum Stage {
     "mean(jobs[plant, 2021..2023])", "transfers[small, hill, 2022]", "rebates[plant, 2022]",
     "refunds.local[plant, 2021]",
     "grants[plant, 2020..2022]", "land_income[plant, 2020..2022]", "opex[2022]",
-    "tax.stamp[plant, 2023]",
+    "tax.stamp[plant, 2023]", "set_aside[plant, 2020..2022]", "contributions[hill, 2020]",
   ]
 
   static let scenario: Scenario = {
