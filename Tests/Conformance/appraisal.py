@@ -94,13 +94,13 @@ class Appraisal:
         cells = {line: [amount(oracle, line, city, n) for n in steps] for line in LINES}
         for line, rows in lost.items():
             cells[line] = [(fen - off, slack + unsure) for (fen, slack), (off, unsure) in zip(cells[line], rows)]
-        self.unsure = [sum(rows[n][1] for rows in lost.values()) / 100 for n in steps]     # yuan
+        self.unsure = [sum(rows[n][1] for rows in cells.values()) / 100 for n in steps]    # yuan
         self.lines = {line: [sign * c[0] / 100 for c in cells[line]] for line, (sign, _) in LINES.items()}
         self.slacks = {line: sum(c[1] for c in cells[line]) / 100 for line in LINES}
         self.flows = [sum(LINES[line][0] * cells[line][n][0] for line in LINES) / 100 for n in steps]
         self.slack = sum(self.slacks.values())
         self.jobs = oracle.value("jobs", kind, city, clock.steps - 1, clock.steps - 1)[0]
-        self.sunk = [x / 100 for x in oracle.sunk(city)]
+        self.sunk = oracle.sunk(city)
 
     def discounted(self):
         return [flow * (1 + self.rate) ** -t for flow, t in zip(self.flows, self.middles)]
@@ -138,15 +138,15 @@ class Appraisal:
             return None if abs(float(text) - self.jobs) <= 1e-9 * (1 + self.jobs) else f"program {text}, oracle {self.jobs!r}"
         if figure == "cost of a job":
             costs = -self.worth(*COSTS)
-            if self.jobs < 1e-9 or costs <= 0:
-                return None if text == "" or self.jobs > 0 and 0 < -costs <= noise else f"program {text}, oracle undefined"
+            if self.jobs == 0 or costs <= 0:
+                return None if text == "" or self.jobs != 0 and 0 < -costs <= noise else f"program {text}, oracle undefined"
             if costs <= noise:
                 return None
             right = costs / self.jobs
             allowed = noise / self.jobs + 1e-9 * abs(right) + 0.0051
             return None if text != "" and abs(float(text) - right) <= allowed else f"program {text or 'undefined'}, oracle {right!r}"
         if figure == "sunk":
-            return None if abs(float(text) - self.sunk[0]) <= self.sunk[1] + 1e-9 else f"program {text}, oracle {self.sunk[0]}"
+            return None if abs(round(float(text) * 100) - self.sunk[0]) <= self.sunk[1] else f"program {text}, oracle {self.sunk[0] / 100:.2f}"
         if figure in ("net flow", "net present value"):
             right = sum(self.flows if figure == "net flow" else self.discounted())
             return None if abs(float(text) - right) <= 1e-11 * sizes + self.slack + 0.1 else f"program {text}, oracle {right:.2f}"

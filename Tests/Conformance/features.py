@@ -23,7 +23,7 @@ FEATURES = {
 ALL = tuple(FEATURES)
 
 # What the program of this commit has; see FEATURES for the order in which it gets them.
-PROGRAM_HAS = tuple(name for name in ALL if name not in ("set-aside", "contribution", "net", "fixed", "appraise-additional"))
+PROGRAM_HAS = ALL
 
 
 def named(text):
