@@ -27,7 +27,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal, InvalidOperation
 
-from appraisal import Appraisal
+from appraisal import LINES, Appraisal, lost, lost_beside
 from features import PROGRAM_HAS, named
 from generate import generate
 from oracle import Oracle, Refused, is_money, to_script
@@ -135,6 +135,12 @@ class Judge:
         whole, slack = read(metric, "", "", a, b)
         parts = [read(metric, self.kind, scope, a, b) for scope in scopes]
         rest = whole - sum(part[0] for part in parts)
+        if metric == "net_local.additional":         # rounded once for what is asked, so for the remainder, too
+            rest = 0
+            for n in range(a, b + 1):
+                net, tax, land = (self.oracle.fen(m, "", "", n, n)[0] - sum(self.oracle.fen(m, self.kind, scope, n, n)[0] for scope in scopes)
+                                  for m in ("net_local", "tax.local", "land_income"))
+                rest += net - self.oracle.not_additional(n, tax + land)[0]
         got = float(text) * (100 if is_money(metric) else 1)
         size = abs(whole) + sum(abs(part[0]) for part in parts)
         if abs(got - rest) > 1e-9 * size + slack + sum(part[1] for part in parts):
@@ -186,7 +192,10 @@ def differences(s, options, note=""):
         with open(script, "w", encoding="utf-8") as f:
             f.write(f"# {note}\n" + to_script(s))
         command, files = statements(oracle, folder, options)
-        command = "; ".join(c for c in (command, "table firms; last ndjson") if c)
+        asked = appraisals(oracle) if options.appraise else []
+        if options.appraise and oracle.has("appraise-additional"):
+            asked += appraisals(oracle, additional=True)
+        command = "; ".join([command] * bool(command) + ["table firms; last ndjson"] + [f"{text}; last csv" for text, _ in asked])
         done = subprocess.run([options.binary, script, "-c", command], capture_output=True, text=True, timeout=300,
                               stdin=subprocess.DEVNULL)
         if done.returncode != 0:
@@ -214,31 +223,59 @@ def differences(s, options, note=""):
                               if k not in expected and k[0] != REMAINDER})
             if strange:
                 found.append(f"{by} per {per}: {len(strange)} rows not expected, as {strange[0]}")
-        if options.appraise:
-            found += appraised(oracle, options.binary, script)
+        found += appraised(asked, done.stdout)
         return ("differs" if found else "same"), found
 
 
-def appraised(oracle, binary, script):
-    """Complaints about what the program makes of the cities' flows (section 10). A city without any flow has no column."""
-    flows = {city: Appraisal(oracle, city) for city in [*oracle.s["city"], ""]}
-    if not any(flows[""].flows):
+def figures(printed):
+    """The tables of figures among what was printed as CSV: [rows, the first of them the head]."""
+    lines, tables = printed.splitlines(), []
+    for i, line in enumerate(lines):
+        if line.startswith("figure,unit,"):
+            rows = list(csv.reader(lines[i:]))
+            tables.append(rows[:next((k for k, row in enumerate(rows) if len(row) != len(rows[0])), len(rows))])
+    return tables
+
+
+def appraisals(oracle, additional=False):
+    """[(statement, {city: what the oracle makes of it})] of section 10, of whole flows or of what is additional: the cities side by side,
+    and the latter of each city alone, too. A city without any flow has no column."""
+    cities = list(oracle.s["city"])
+    whole = {city: Appraisal(oracle, city) for city in [*cities, ""]}
+    if not any(any(one.flows) for one in whole.values()):
         return []
-    done = subprocess.run([binary, script, "-c", "appraise; last csv"], capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
-    lines = done.stdout.splitlines()
-    heads = [i for i, line in enumerate(lines) if line.startswith("figure,unit,")]
-    if not heads:
-        return [f"appraise: no figures, {(done.stderr or done.stdout).strip()[:200]}"]
-    rows = list(csv.reader(lines[heads[0]:]))
+    if not additional:
+        return [("appraise", whole)]
+    beside = {city: Appraisal(oracle, city, lost=rows) for city, rows in {**lost_beside(oracle), "": lost(oracle)}.items()}
+    return [("appraise additional=yes", beside)] + [(f"appraise of {city} additional=yes", {city: Appraisal(oracle, city, lost=lost(oracle, city))})
+                                                    for city in cities if any(whole[city].flows)]
+
+
+def appraised(asked, printed):
+    """Complaints about what the program makes of the cities' flows."""
+    tables = figures(printed)
+    if len(tables) != len(asked):
+        return [f"appraise: {len(tables)} tables of {len(asked)}"]
+    return [f"{text} {wrong}" for (text, flows), rows in zip(asked, tables) for wrong in judged_figures(flows, rows)]
+
+
+def judged_figures(flows, rows):
+    """Complaints about one table of figures: each of its columns, and that its lines add up."""
     columns = {i: name for i, name in enumerate(rows[0]) if i > 1 and name != "meaning"}
-    found = [f"appraise: no column for {city}" for city, one in flows.items() if city and any(one.flows) and city not in columns.values()]
+    found = [f"no column for {city}" for city, one in flows.items() if city and any(one.flows) and city not in columns.values()]
     for row in rows[1:]:
         for i, name in columns.items():
             one = flows["" if name == "total" else name]
             wrong = one.complaint(row[0], row[i]) if any(one.flows) else None
             if wrong:
-                found.append(f"appraise {name} {row[0]}: {wrong}")
-    return found
+                found.append(f"{name} {row[0]}: {wrong}")
+        if row[0] in LINES and "total" in columns.values() and len(columns) > 1:
+            amounts = {name: float(row[i]) for i, name in columns.items()}
+            rest = amounts.pop("total") - sum(amounts.values())
+            if abs(rest) > 0.0051 * (len(amounts) + 1) + 1e-15 * sum(map(abs, amounts.values())):
+                found.append(f"{row[0]}: columns are {rest!r} short of the total")
+    shown = {row[0] for row in rows[1:]}
+    return found + [f"no row for {line}" for line in LINES if line not in shown and any(any(one.lines[line]) for one in flows.values())]
 
 
 # ---------------------------------------------------------------------------------------------- shrinking
@@ -301,7 +338,7 @@ def simpler(s):
 NEEDED = {"city": {"gdp"}, "tax": {"base", "rate", "central", "province", "local"}, "phase": {"start", "complete"},
           "sector": {"output_per_job", "value_added", "margin", "wage", "investment_per_area", "exports", "building_share",
                      "growth", "build", "ramp", "first", "hazard", "break_even", "rail_elasticity", "attraction_elasticity",
-                     "vat", "cit", "pit"}, "park": {"area"}, "cohort": {"firms", "until"}, "link": {"between", "complementarity"}, "enclave": {"share"},
+                     "vat", "cit", "pit"}, "park": {"area"}, "cohort": {"firms", "until"}, "link": {"between", "complementarity"}, "enclave": {"park", "host", "home"},
           "incentive": {"type"}}
 
 

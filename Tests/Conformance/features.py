@@ -14,6 +14,11 @@ FEATURES = {
     "relocation": "a firm that came from another city takes its tax along (6)",
     "handover": "a city hands over to the province from what is above a base (6)",
     "additional": "net_local.additional (6, 7)",
+    "set-aside": "a part of land income has to be spent elsewhere (6)",
+    "contribution": "an enclave's home city pays towards what its park costs the public (6)",
+    "net": "an enclave's share is of what rebates leave (6)",
+    "fixed": "an enclave's host pays a fixed sum a year beside the share, or instead of it (6)",
+    "appraise-additional": "appraise additional=yes (10)",
 }
 ALL = tuple(FEATURES)
 

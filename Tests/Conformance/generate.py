@@ -680,6 +680,61 @@ class Maker:
     def with_additional(self):
         """Nothing to draw: the shares are there already."""
 
+    def with_set_aside(self):
+        """Parks that sell their land, and may keep only a part of what it brings."""
+        for a in self.s["park"].values():
+            if "land_price" not in a and self.chance(0.4):
+                a["land_price"] = self.maybe_schedule(lambda: self.number(50, 900), 0.3)
+            if self.chance(0.75):
+                a["land_set_aside"] = self.maybe_schedule(lambda: self.pick(0.0, 1.0, 0.1, self.number(0, 1)), 0.4)
+
+    def deals(self):
+        """The enclaves; parks that are none become one now and then, without a share or with one."""
+        for park in self.s["park"] if len(self.s["city"]) > 1 else ():
+            if not any(a["park"] == park for a in self.s["enclave"].values()) and self.chance(0.6):
+                host, home = self.r.sample(list(self.s["city"]), 2)
+                a = self.s["enclave"][f"deal-{park}"] = {"park": park, "host": host, "home": home}
+                if self.chance(0.4):
+                    a["share"] = self.maybe_schedule(lambda: self.number(0, 1), 0.3)
+                if self.chance(0.3):
+                    a["honour"] = self.maybe_schedule(lambda: self.number(0, 1), 0.4)
+        return list(self.s["enclave"].values())
+
+    def with_contribution(self):
+        """Sums from far below to above what the park's phases cost, some of them for parks that cost the public nothing."""
+        for a in self.deals():
+            if self.chance(0.75) or "share" not in a:
+                a["contribution"] = self.pick(self.number(1e4, 1e7), self.number(1e6, 3e8), self.number(1e6, 3e8, 2), self.number(1e8, 2e9))
+
+    def with_net(self):
+        """Shares of what rebates leave; most of such parks get a rebate more, on one tax or on all."""
+        for a in self.deals():
+            if "share" not in a and ("contribution" not in a or self.chance(0.5)):
+                a["share"] = self.number(0.2, 1)
+            if self.chance(0.75):
+                a["net"] = self.pick("yes", "yes", "yes", "no")
+            if self.chance(0.6):
+                gift = {"park": a["park"], **self.some_sectors(0.2), "type": "rebate",
+                        "schedule": self.maybe_schedule(lambda: self.pick(1.0, 0.5, self.number(0, 1)), 0.7, by="age")}
+                if self.s["tax"] and self.chance(0.5):
+                    gift["tax"] = self.pick(*self.s["tax"])
+                if self.chance(0.3):
+                    gift["agreements_until"] = self.date(-24, self.span)
+                self.s["incentive"][f"netted{len(self.s['incentive']) + 1}"] = gift
+
+    def with_fixed(self):
+        for a in self.deals():
+            if self.chance(0.8) or not a.keys() & {"share", "contribution"}:
+                a["fixed"] = self.maybe_schedule(lambda: self.pick(0.0, self.number(1e4, 1e7), self.number(1e5, 5e7, 2)), 0.5, straight=0.35)
+                if "honour" not in a and self.chance(0.3):
+                    a["honour"] = self.maybe_schedule(lambda: self.number(0, 1), 0.6, straight=0.4)
+
+    def with_appraise_additional(self):
+        """More scenarios in which not everything is additional, by dates too."""
+        for name in ("leakage", "displacement", "substitution", "deadweight"):
+            if name not in self.s["model"] and self.chance(0.3):
+                self.s["model"][name] = self.maybe_schedule(lambda: self.pick(0.5, 0.25, self.number(0, 1)), 0.4, straight=0.35)
+
     def mended(self, features):
         """Firms whose pledge no longer fits, or comes out of all proportion, have plain jobs instead; once moved on in time, a
         scenario may also begin where a line or phase of it cannot."""

@@ -471,19 +471,36 @@ class Screen:
 # ---------------------------------------------------------------------------------------------- 6. Enclaves, incentives
 
 class Enclave:
-    """Section 6, enclave: a share of a park's local tax goes on from the host to the home city."""
+    """Section 6, enclave: a share of a park's local tax, a fixed sum a year, or both go on from the host to the home city, which
+    contributes to what the park's phases spend of public money."""
 
     def __init__(self, name, a, clock):
         self.park, self.host, self.home = a["park"], a["host"], a["home"]
         if self.host == self.home:
             raise Refused(f"{name} shares with itself")
-        self.share, self.honour = compiled(a["share"], clock), compiled(a.get("honour", 1.0), clock)
-        for value in (self.share, self.honour):
+        if not a.keys() & {"share", "fixed", "contribution"}:
+            raise Refused(f"{name} agrees on nothing")
+        self.share, self.honour = compiled(a.get("share", 0.0), clock), compiled(a.get("honour", 1.0), clock)
+        self.fixed, self.contribution = compiled(a.get("fixed", 0.0), clock), a.get("contribution", 0.0)
+        self.net = a.get("net", "no") == "yes"
+        for value in (self.share, self.honour, self.fixed):
             if isinstance(value, Schedule) and value.by_age:
                 raise Refused(f"{name} is read by date")
 
     def part(self, over, t):
         return read(self.share, over, 0.0) * read(self.honour, t, 0.0)
+
+    def fixed_in(self, begin, end, opens):
+        """Yuan that are due beside the share in the step [begin, end] for the time after `opens`."""
+        begin = max(begin, opens)
+        if end <= begin:
+            return 0.0
+        return read(self.honour, (begin + end) / 2, 0.0) * read(self.fixed, Over(begin, end), 0.0) * (end - begin) / 12.0
+
+    def contributed(self, t, phases):
+        """D(t): the part of the contribution that public money to date is of all that the park's phases ever spend."""
+        ever = sum(p.public * p.budget for p in phases)
+        return self.contribution * (sum(p.public * p.spent(t) for p in phases) / ever) if ever else 0.0
 
 
 class Incentives:
@@ -975,12 +992,13 @@ class Oracle:
         self.places = {park: self._places(park, a) for park, a in s["park"].items()}
         self.nowhere = {park: Place(park, None, 0.0, 0.0, -math.inf) for park in s["park"]}
         self.land_price = {p: compiled(a["land_price"], self.clock) for p, a in s["park"].items() if "land_price" in a}
+        self.set_aside = {p: compiled(a.get("land_set_aside", 0.0), self.clock) for p, a in s["park"].items()}
         self.opex = {p: compiled(a["opex"], self.clock) for p, a in s["park"].items() if "opex" in a}
         self.vintages = []
         self.queue = {c.name: 0.0 for c in self.cohorts}
         self.rejected = {e.name: 0.0 for e in self.firms + self.cohorts}
         self.rejections = []             # (instant, name, what failed)
-        self._sales = {}                 # (establishment, place) -> yuan, of the step at hand
+        self._sales = {}                 # (establishment, place) -> [yuan, of them set aside], of the step at hand
         self._handed = {}                # city -> [calendar year, its local tax, its months, what was handed over of it]
         self.pending = sorted(self.firms, key=lambda f: f.arrival)      # stable: declaration order among equals
         self.waited = set()
@@ -1036,7 +1054,10 @@ class Oracle:
         price = self.land_price.get(v.owner.park, 0.0)
         if v.admission >= 0:
             key = v.owner, v.place
-            self._sales[key] = self._sales.get(key, 0.0) + sold * read(price, v.admission, 0.0)
+            income = sold * read(price, v.admission, 0.0)
+            sales = self._sales.setdefault(key, [0.0, 0.0])
+            sales[0] += income
+            sales[1] += income * read(self.set_aside[v.owner.park], v.admission, 0.0)
 
     def _step(self, n):
         self._sales = {}
@@ -1180,7 +1201,9 @@ class Oracle:
                 rate = read(opex, self.clock.middle_of(n), 0.0)
                 self.ledger.post("opex", n, rate * self.clock.delta * p.public * p.spent(start), **scope)
         for (owner, place), yuan in self._sales.items():
-            self.ledger.post("land_income", n, yuan, 1e-10, **self._scope(owner.park, place.name, owner))
+            for metric, amount in zip(("land_income", "set_aside"), yuan):
+                self.ledger.post(metric, n, amount, 1e-10, **self._scope(owner.park, place.name, owner))
+        self._deals(n)
         self._step_spending = {}
         sums = {}
         for v in self.vintages:
@@ -1197,6 +1220,32 @@ class Oracle:
             scope = self._scope(owner.park, place.name, owner)
             self._post_spending(n, before, after, 0.0, scope)
             self.ledger.add("jobs.construction", n, per_yuan * built, 0, **scope)
+
+    def _deals(self, n):
+        """Section 6, Enclaves: what the two cities pay each other beside shares of taxes: leaves of the park, in no phase and of no tax."""
+        start, end = self.clock.start_of(n), self.clock.end_of(n)
+        for e in self.enclaves:
+            phases = [p for p in self.phases if p.park == e.park]
+            opens = min((p.completion for p in phases), default=0.0)
+            due = e.fixed_in(start, end, opens)
+            before, after = e.contributed(start, phases), e.contributed(end, phases)
+            for sign, city in ((-1, e.host), (1, e.home)):
+                scope = {"park": e.park, "jurisdiction": city}
+                self.ledger.post("transfers", n, sign * due, **scope)
+                self.ledger.add("contributions", n, -sign * (fen_of(after) - fen_of(before)), slack_of(before) + slack_of(after), **scope)
+
+    def sunk(self, city=""):
+        """Section 10: (fen, slack) of what a city's budget ("": all of them) laid out before the start."""
+        total = slack = 0
+        for p in self.phases:
+            if city in ("", self.jurisdiction[p.park]):
+                total += round(fen_of(p.spent(0.0)) * p.public)
+                slack += slack_of(p.spent(0.0)) + slack_of(fen_of(p.spent(0.0)) * p.public / 100.0)
+        for e in self.enclaves:
+            given = e.contributed(0.0, [p for p in self.phases if p.park == e.park])
+            total += fen_of(given) * ((city == e.home) - (city == e.host))
+            slack += slack_of(given) * (city in (e.home, e.host))
+        return total, slack
 
     def _post_spending(self, n, before, after, public, scope):
         """One leaf each for the public and the private part: the change of the rounded sum spent to date."""
@@ -1346,15 +1395,17 @@ class Oracle:
                 share = read(self.tax_named[name].shares[level], over, ages)
                 if amount and share:
                     out[name, level] = amount * share
-            local = out.get((name, "local"), 0.0)
+            local, repaid = out.get((name, "local"), 0.0), 0.0
             if years > 0 and not self._is_on_investment(name):
-                out["rebates", name] = local * self.incentives.repaid(v, agreed, name, over)
+                repaid = self.incentives.repaid(v, agreed, name, over)
+                out["rebates", name] = local * repaid
             if v.owner.origin is not None:
                 out["displaced", name] = local * read(v.owner.moved, t, age)
             for enclave in self.enclaves:
                 if enclave.park == park:
                     key = "transfers", name, enclave.home
-                    out[key] = out.get(key, 0.0) + local * enclave.part(over, t)
+                    shared = local * (1 - repaid) if enclave.net else local
+                    out[key] = out.get(key, 0.0) + shared * enclave.part(over, t)
         return out
 
     def _margin(self, margin, ramp, break_even):
@@ -1509,6 +1560,10 @@ class Oracle:
                 "firms", "tax_per_mu", "jobs_per_ha", "local_share", "jobs.indirect", "jobs.induced", "jobs.total",
                 "jobs.net", "energy", "emissions", "emissions.cumulative", "land_income", "rebates", "grants", "opex",
                 "transfers", "net_local"] + taxes + levels
+        if self.has("set-aside"):
+            both += ["set_aside"]
+        if self.has("contribution") and by in ("", "park", "jurisdiction"):
+            both += ["contributions"]
         if self.has("additional"):
             both += ["net_local.additional"]
         if self.has("handover") and by in ("", "jurisdiction"):
@@ -1576,13 +1631,13 @@ class Oracle:
             return sum(part[0] for part in parts), 0
         if metric == "jobs.net":
             multiplier = read(compiled(self.model["multiplier"], self.clock), self.clock.middle_of(last), 0.0)
-            return self.ledger.at("jobs", kind, scope, last)[0] * self._additionality(last) * multiplier, 0
+            return self.ledger.at("jobs", kind, scope, last)[0] * self.additionality(last) * multiplier, 0
         if is_stock(metric):
             return tuple(self.ledger.at(metric, kind, scope, last))
         cells = [self.ledger.at(metric, kind, scope, n) for n in range(first, last + 1)]
         return sum(c[0] for c in cells), sum(c[1] for c in cells)
 
-    def _additionality(self, n):
+    def additionality(self, n):
         """Section 7: A, the part of what is seen that would not be there otherwise, in the middle of a step."""
         factor = 1.0
         for name in ("leakage", "displacement", "substitution", "deadweight"):
@@ -1590,14 +1645,19 @@ class Oracle:
         return factor
 
     def _additional(self, kind, scope, first, last):
-        """Section 6: net local without the part of tax and land income that is not additional, step by step (whole fen; a derived
-        metric may be off by half a fen a step)."""
+        """Section 6: net local without the part of tax and land income that is not additional, rounded in each step for what is asked."""
         total = slack = 0
         for n in range(first, last + 1):
-            parts = [self._raw(metric, kind, scope, n, n) for metric in ("net_local", "tax.local", "land_income")]
-            total += parts[0][0] - (1 - self._additionality(n)) * (parts[1][0] + parts[2][0])
-            slack += 1 + sum(part[1] for part in parts)
-        return round(total), slack
+            net, tax, land = [self._raw(metric, kind, scope, n, n) for metric in ("net_local", "tax.local", "land_income")]
+            lost, tie = self.not_additional(n, tax[0] + land[0])
+            total += net[0] - lost
+            slack += net[1] + tax[1] + land[1] + tie
+        return total, slack
+
+    def not_additional(self, n, fen):
+        """Section 6: what of an amount of a step is not additional, half-even to the fen, and whether noise could turn the rounding (1)."""
+        lost = (1 - self.additionality(n)) * fen
+        return round(lost), int(abs(lost - math.floor(lost) - 0.5) < 1e-4 + 1e-12 * abs(lost))
 
     def table(self, by="", per="step", metrics=None):
         """{(scope, metric, period key): (value, slack)} for one kind of scope."""
@@ -1608,13 +1668,15 @@ class Oracle:
 
 def is_money(metric):
     return metric.split(".")[0] in ("investment", "output", "value_added", "profit", "payroll", "tax", "land_income",
-                                    "rebates", "grants", "opex", "transfers", "net_local", "refunds", "handover", "displaced")
+                                    "rebates", "grants", "opex", "transfers", "net_local", "refunds", "handover", "displaced",
+                                    "set_aside", "contributions")
 
 
 # Section 6, net local, with what enclaves pass on between the jurisdictions. What is displaced counts for the origin and for the
 # whole, not for the park.
 NET_LOCAL = ((1, "tax.local"), (1, "land_income"), (-1, "rebates"), (-1, "grants"), (-1, "investment.public"), (-1, "opex"),
-             (-1, "refunds.local"), (-1, "handover"), (-1, "displaced"), (1, "transfers"))
+             (-1, "refunds.local"), (-1, "handover"), (-1, "displaced"), (1, "transfers"),
+             (-1, "set_aside"), (1, "contributions"))
 
 
 def is_stock(metric):
@@ -1696,7 +1758,7 @@ ATTRIBUTE_UNITS = {
             "local": "share", "input_equipment": "share", "input_buildings": "share", "refund": "share", "refund_local": "share",
             "carry_losses": "months", "research_deduction": "share"},
     "park": {"city": "word", "jurisdiction": "word", "urban": "word", "area": "area", "reference_jobs": "number",
-             "land_price": "money/area", "opex": "share"},
+             "land_price": "money/area", "land_set_aside": "share", "opex": "share"},
     "phase": {"park": "word", "area": "area", "floor": "floor", "investment": "money", "public": "share",
               "start": "word", "complete": "word", "delay": "months", "overrun": "share", "profile": "word",
               "spending": "money/year"},
@@ -1709,7 +1771,8 @@ ATTRIBUTE_UNITS = {
                "min_investment": "money/area", "max_emissions": "tonnes/year"},
     "link": {"between": "words", "from": "word", "half_life": "months", "complementarity": "number",
              "attraction": "share", "multiplier": "share"},
-    "enclave": {"park": "word", "host": "word", "home": "word", "share": "share", "honour": "share"},
+    "enclave": {"park": "word", "host": "word", "home": "word", "share": "share", "honour": "share", "net": "word",
+                "fixed": "money/year", "contribution": "money"},
     "incentive": {"park": "word", "sectors": "words", "type": "word", "tax": "word", "schedule": "share",
                   "counts": "word", "agreements_until": "word", "share": "share"},
     "model": {"agglomeration": "number", "rail_decay": "minutes", "siphon": "share", "queue_decay": "share",

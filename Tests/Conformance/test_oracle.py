@@ -945,6 +945,172 @@ class HandingOver(Cases):
         self.near(steps(s, "net_local.additional"), [0.4 * 2e6] + [0.4e6] * 4)
 
 
+class SettingAside(Cases):
+    """Section 6, Set-aside: land of 1 ha at 100 yuan a m2 brings a million."""
+
+    PARK = {"city": "cy1", "area": 1e5, "land_price": 100.0}
+
+    def test_the_share_of_the_day_of_admission(self):
+        # In October half, though at the middle of the year a fifth: the day of admission counts, at either length of step.
+        park = {**self.PARK, "land_set_aside": by_date(("2020", 0.2), ("2021-09", 0.5))}
+        for step, length in (("year", 1), ("month", 12)):
+            s = world(step=step, end="2022", park={"pk1": park}, firm={"one": firm(), "two": firm(arrives="2021-10")},
+                      model={"deadweight": 0.4, "multiplier": 2.0})
+            self.assertEqual(years(s, "land_income"), [1e6, 1e6, 0])
+            self.assertEqual(years(s, "set_aside"), [2e5, 5e5, 0])
+            self.assertEqual(years(s, "set_aside", "firm", "two"), [0, 5e5, 0])
+            self.assertEqual(years(s, "net_local"), [8e5, 5e5, 0])
+            self.assertEqual(years(s, "net_local.additional"), [4e5, 1e5, 0])      # 0.4 of the whole income is not additional
+            self.assertEqual([n for n, x in enumerate(steps(s, "set_aside")) if x], [0, 12 + 9] if length == 12 else [0, 1])
+
+    def test_land_of_before_the_scenario_and_land_let_again_set_nothing_aside(self):
+        s = world(park={"pk1": {**self.PARK, "area": 11_000.0, "land_set_aside": 1.0}}, sector={"hazard": math.log(2)},
+                  firm={"past": firm(jobs=10.0, arrives="2019", hazard=0.0), "old": firm(), "new": firm(jobs=40.0, arrives="2020-07")})
+        self.assertEqual(steps(s, "set_aside"), [1e6, 0, 0, 0, 0])
+        self.assertEqual(steps(s, "net_local"), [0] * 5)
+
+    def test_a_cohort_is_rounded_once_a_step(self):
+        # Two intakes of 100 m2 at 0.0124 yuan: a tenth of 1.24 each is 12.4 fen, of both 24.8.
+        park = {**self.PARK, "land_price": 0.0124, "land_set_aside": 0.1}
+        for step, expected in (("year", [0.25]), ("month", [0.12, 0.12] + [0.0] * 10)):
+            s = world(end="2020", step=step, park={"pk1": park}, cohort={"co1": cohort(until="2020-02", firms=2.0, jobs=1.0)})
+            self.assertEqual(steps(s, "set_aside"), expected)
+
+
+class Dealing(Cases):
+    """Section 6, Enclaves: `cy2` is host of the park and `cy1` at home."""
+
+    def park_of_two(self, deal, **kinds):
+        s = world(**kinds)
+        s["city"]["cy2"] = {"gdp": 1e10}
+        s["enclave"] = {"e": {"park": "pk1", "host": "cy2", "home": "cy1", **deal}}
+        return s
+
+    def both(self, s, metric, expected, read=years):
+        """What the home city gets, and the host gives; nothing of it is of the whole, or of the park."""
+        self.near(read(s, metric, "jurisdiction", "cy1"), expected, 1e-6)
+        self.near(read(s, metric, "jurisdiction", "cy2"), [-x for x in expected], 1e-6)
+        self.assertEqual(set(read(s, metric)) | set(read(s, metric, "park", "pk1")), {0})
+
+    # ---- net
+
+    TWO = {**LEVY, "other": tax("output", 0.004)}
+
+    def test_a_share_of_what_rebates_leave_tax_by_tax(self):
+        gifts = {"a": {"park": "pk1", "type": "rebate", "tax": "levy", "schedule": 0.25}, "b": {"park": "pk1", "type": "rebate", "tax": "levy", "schedule": 0.35}}
+        for net, levy in (("no", 4e5), ("yes", 1.6e5)):
+            s = self.park_of_two({"share": 0.5, "honour": 0.8, "net": net}, firm={"fm1": firm()}, tax=self.TWO, incentive=gifts)
+            self.both(s, "transfers", [levy + 1.6e5] * 5)
+            self.near(years(s, "rebates"), [6e5] * 5)
+            self.near(years(s, "net_local", "jurisdiction", "cy2"), [1.4e6 - 6e5 - levy - 1.6e5] * 5)
+        s["incentive"]["c"] = {"park": "pk1", "type": "rebate", "schedule": 0.9}           # 150 % of one tax: all of it, 90 % of the other
+        self.both(s, "transfers", [0.5 * 0.8 * 0.1 * 4e5] * 5)
+
+    def test_the_year_in_which_a_rebate_runs_out(self):
+        # Opened in July 2020: 2021 has half a year of whole rebate. Share and rebate are means, each alone, and then multiplied.
+        gift = {"park": "pk1", "type": "rebate", "schedule": by_age((0.0, 1.0), (12.0, 0.0))}
+        share = by_date(("2020", 0.2), ("2021-07", 0.6))
+        for step, second in (("year", 0.5 * 0.4 * 1e6), ("month", 0.6 * 5e5)):
+            s = self.park_of_two({"share": share, "net": "yes"}, end="2022", step=step, firm={"fm1": firm(arrives="2020-07")}, tax=LEVY, incentive={"g": gift})
+            self.near(years(s, "transfers", "jurisdiction", "cy1"), [0, second, 6e5], 0.1)
+
+    def test_refunds_handover_and_grants_lower_nothing_and_a_tax_on_investment_has_no_rebate(self):
+        gifts = {"g": {"park": "pk1", "type": "rebate", "schedule": 1.0}, "start": {"park": "pk1", "type": "capex", "share": 0.5}}
+        s = self.park_of_two({"share": 0.5, "net": "yes"}, firm={"fm1": firm(investment=1e7, arrives="2020", build=12.0)},
+                             tax={"stamp": tax("investment", 0.01), "onstamp": tax("tax:stamp", 0.1)}, incentive=gifts)
+        s["city"]["cy2"]["handover"] = 1.0
+        self.both(s, "transfers", [0.5 * 1.1 * 1e5, 0, 0, 0, 0])
+
+    # ---- fixed
+
+    PHASE = {"ph1": phase(start="2020", complete="2020", delay=7.0, public=0.0), "ph2": phase(start="2020", complete="2023", public=0.0)}
+
+    def test_a_fixed_sum_from_the_first_completion_on(self):
+        # c is August 2021. Of 2021: three months of 1.2 m a year and two of 2.4 m, 0.7 m; honour in the middle of October is a half. By
+        # months 0.1 + 0.1, half of 0.1, half of 0.2 twice.
+        deal = {"fixed": by_date(("2020", 1.2e6), ("2021-11", 2.4e6)), "honour": by_date(("2020", 1.0), ("2021-10", 0.5))}
+        for step, second in (("year", 3.5e5), ("month", 4.5e5)):
+            s = self.park_of_two(deal, end="2022", step=step, phase=self.PHASE)
+            self.both(s, "transfers", [0, second, 1.2e6])
+            self.near(years(s, "net_local", "jurisdiction", "cy2"), [0, -second, -1.2e6])
+            for by, scope in (("phase", "ph1"), ("sector", "sc1")):
+                self.assertEqual(years(s, "transfers", by, scope), [0, 0, 0])
+        self.assertEqual(steps(s, "transfers", "jurisdiction", "cy1")[17:21], [0, 0, 1e5, 1e5])
+
+    def test_a_fixed_sum_that_grows_straight_in_a_park_that_opens_within_a_month(self):
+        # Complete on 15 June 2020: half of June. The sum rises from 0 in January 2020 to 2.4 m in January 2022: at the middle of what
+        # is left of 2020 (17.5 to 24 months before its end, 8.75 after January) 0.875 m.
+        rising = {"by": "date", "straight": True, "keys": [("2020", 0.0), ("2022", 2.4e6)]}
+        s = self.park_of_two({"fixed": rising}, end="2021", phase={"ph1": phase(start="2019", complete="2020-06-15", public=0.0)})
+        self.both(s, "transfers", [473_958.33, 1.8e6])                     # 0.875 m times 6.5/12 of a year
+        s["scenario"]["step"] = "month"
+        self.near(steps(s, "transfers", "jurisdiction", "cy1")[4:7], [0, 5.75e5 * 0.5 / 12, 6.5e5 / 12], 0.006)
+
+    def test_a_fixed_sum_is_rounded_once_a_step_and_owed_without_any_firm_or_tax(self):
+        for step, expected in (("year", [100.0]), ("month", [8.33] * 12)):
+            s = self.park_of_two({"fixed": 100.0}, end="2020", step=step)                  # a park without phases: from the start
+            self.both(s, "transfers", expected, steps)
+
+    def test_a_fixed_sum_comes_beside_a_share(self):
+        s = self.park_of_two({"fixed": 1e5, "share": 0.5, "honour": 0.8}, firm={"fm1": firm()}, tax=LEVY)
+        self.both(s, "transfers", [4e5 + 8e4] * 5)
+        self.assertEqual(years(s, "transfers", "tax", "levy"), [0] * 5)
+        self.near(years(s, "net_local.additional", "jurisdiction", "cy1"), [4.8e5] * 5)
+
+    # ---- contribution
+
+    def test_a_contribution_follows_public_money(self):
+        # 90 m public over two years on the straight: half of the contribution a year. An overrun does not raise it, honour does not lower it.
+        build = phase(complete="2021", profile="linear", public=0.6, overrun=0.5)
+        for step in LENGTHS:
+            s = self.park_of_two({"contribution": 3e7, "honour": 0.1}, step=step, phase={"ph1": build})
+            self.near(years(s, "contributions", "jurisdiction", "cy1"), [-1.5e7, -1.5e7, 0, 0, 0])
+            self.both(s, "contributions", [-1.5e7, -1.5e7, 0, 0, 0])
+            self.near(years(s, "net_local", "jurisdiction", "cy2"), [-3e7, -3e7, 0, 0, 0])
+            s["phase"]["ph1"] = {**build, "delay": 12.0}
+            self.both(s, "contributions", [-1e7, -1e7, -1e7, 0, 0])
+
+    def test_on_the_s_curve_and_over_several_phases(self):
+        # 60 m over four years from January 2019 on, 20 m over 2021 on the straight, and one that costs the public nothing.
+        phases = {"ph1": phase(start="2019", complete="2022", public=0.6), "ph2": phase(start="2021", complete="2021", profile="linear", public=0.2),
+                  "ph3": phase(start="2020", complete="2020", public=0.0)}
+        s = self.park_of_two({"contribution": 4e6}, end="2023", phase=phases)
+        w = (0.15625, 0.5, 0.84375, 1.0)
+        paid = [0.05 * 6e7 * (w[1] - w[0]), 0.05 * (6e7 * (w[2] - w[1]) + 2e7), 0.05 * 6e7 * (w[3] - w[2]), 0]
+        self.both(s, "contributions", [-x for x in paid])
+        sunk = 0.05 * 6e7 * w[0]                                                           # before the start: home paid it, the host did not
+        self.near([x for city in ("cy1", "cy2", "") for x in Oracle(s).sunk(city)[:1]], [sunk * 100, (6e7 * w[0] - sunk) * 100, 6e7 * w[0] * 100])
+        one = appraisal.Appraisal(Oracle(s), "cy2")
+        self.near(one.lines["contributions"], paid)
+        self.near(one.flows, [paid[0] - 6e7 * (w[1] - w[0]), paid[1] - 6e7 * (w[2] - w[1]) - 2e7, paid[2] - 6e7 * (w[3] - w[2]), 0])
+
+    def test_it_comes_out_to_the_fen_and_no_more_than_is_built_by_the_end(self):
+        build = phase(start="2020", complete="2022", profile="linear")
+        s = self.park_of_two({"contribution": 100.0}, step="month", phase={"ph1": build})
+        paid = steps(s, "contributions", "jurisdiction", "cy2")
+        self.assertEqual(sum(round(x * 100) for x in paid), 10_000)
+        self.assertEqual({round(x * 100) for x in paid[:36]}, {277, 278})
+        s["scenario"]["end"] = "2021"                                                      # a longer scenario changes no year
+        self.assertEqual(steps(s, "contributions", "jurisdiction", "cy2"), paid[:24])
+
+    def test_stated_spending_more_than_it_costs_and_nothing_to_follow(self):
+        spends = {k: v for k, v in phase(start="2020", complete="2021", overrun=0.25).items() if k != "investment"}
+        spends["spending"] = by_date(("2020", 3e6), ("2021", 1e6))
+        s = self.park_of_two({"contribution": 2e7}, end="2021", phase={"ph1": spends})     # of 5 m: all the same
+        self.both(s, "contributions", [-1.5e7, -5e6])
+        s["phase"]["ph1"] = {**spends, "public": 0.0}
+        self.both(s, "contributions", [0, 0])
+        self.both(self.park_of_two({"contribution": 2e7}), "contributions", [0] * 5)       # a park without phases
+
+    def test_several_deals_of_one_park(self):
+        s = self.park_of_two({"share": 0.5, "fixed": 1e5}, end="2020", firm={"fm1": firm()}, tax=LEVY, phase={"ph1": phase(start="2019", complete="2019")})
+        s["city"]["cy3"] = {"gdp": 1e10}
+        s["enclave"]["f"] = {"park": "pk1", "host": "cy2", "home": "cy3", "share": 0.25, "net": "yes", "fixed": 3e5, "honour": 0.5, "contribution": 1e6}
+        s["incentive"] = {"g": {"park": "pk1", "type": "rebate", "schedule": 0.2}}
+        self.near([steps(s, "transfers", "jurisdiction", city)[0] for city in ("cy1", "cy2", "cy3")], [6e5, -8.5e5, 2.5e5])
+        self.assertEqual([Oracle(s).sunk(city)[0] for city in ("cy1", "cy2", "cy3")], [0, 99 * 10**8, 10**8])
+
+
 class Worth(Cases):
     """Section 10. 2.5 m laid out in 2020, 1 m a year from 2021 on."""
 
@@ -971,6 +1137,52 @@ class Worth(Cases):
         self.assertIsNone(appraisal.payback([-1.0, 0.5], 1.0))
         self.assertIsNone(appraisal.payback([0.0, 1.0], 1.0))
 
+    def test_what_is_additional(self):
+        # A is 0.8 in 2020 and 0.4 from 2021 on, in the middle of the year. Land brings 1 m in 2020, a levy 1 m a year; set aside is whole.
+        s = world(end="2022", firm={"fm1": firm()}, tax=LEVY, park={"pk1": {"city": "cy1", "area": 1e5, "land_price": 100.0, "land_set_aside": 0.1}},
+                  model={"deadweight": by_date(("2020", 0.2), ("2021-07", 0.6), ("2022-08", 0.3))}, phase={"ph1": phase(investment=1e6, complete="2019", start="2019")})
+        for step, second in (("year", 4e5), ("month", 8e5 / 2 + 4e5 / 2)):
+            s["scenario"]["step"] = step
+            one = appraisal.Appraisal(Oracle(s), "cy1", lost=appraisal.lost(Oracle(s), "cy1"))
+            by_year = lambda flows: [sum(flows[i * len(flows) // 3:(i + 1) * len(flows) // 3]) for i in range(3)]
+            third = 4e5 if step == "year" else 4e5 * 7 / 12 + 7e5 * 5 / 12
+            self.near(by_year(one.lines["local tax"]), [8e5, second, third], 0.13)
+            self.near(by_year(one.lines["land income"]), [8e5, 0, 0])
+            self.near(by_year(one.lines["set aside"]), [-1e5, 0, 0])
+            self.near(by_year(one.flows), [1.5e6, second, third], 0.13)
+            self.assertEqual(one.sunk[0], 10**8)
+            self.near([sum(one.flows)], [Oracle(s).value("net_local.additional", "", "", 0, len(one.flows) - 1)[0]], 1e-6)
+
+    def test_of_the_fen_lost_tax_bears_its_own_and_land_the_rest(self):
+        for tax_fen, land_fen, part, off in ((3, 3, 0.5, (2, 1)), (1, 0, 0.5, (0, 0)), (3, 0, 0.5, (2, 0)), (1, 1, 0.5, (0, 1)), (101, 33, 0.25, (25, 9))):
+            run = Oracle(world(end="2020", model={"leakage": part}))
+            for metric, fen in (("tax.local", tax_fen), ("land_income", land_fen)):
+                run.ledger.add(metric, 0, fen, 0, jurisdiction="cy1")
+            self.assertEqual(tuple(rows[0][0] for rows in appraisal.lost(run, "cy1").values()), off)
+
+    def test_side_by_side_the_whole_loss_is_divided_by_largest_remainders(self):
+        self.assertEqual(appraisal.divided([1.3, 2.6, 0.4, 0.0], 4), ([1, 3, 0, 0], 0))
+        self.assertEqual(appraisal.divided([1.3, 2.6, 0.4], 5)[0], [1, 3, 1])
+        self.assertEqual(appraisal.divided([205557815.6775, 201431464.6575], 406989280), ([205557816, 201431464], 0))
+        self.assertEqual(appraisal.divided([0.5, 0.5], 1)[1], 1)                           # either of them: not compared to the fen
+
+    def test_ratio_and_cost_of_a_job(self):
+        # 1 m a year over 2020 and 2021, of 10 m built in 2020; 100 jobs. Both are of the middles of their years.
+        s = world(end="2021", firm={"fm1": firm(land=0.0)}, tax=LEVY, phase={"ph1": phase(investment=1e7)})
+        one = appraisal.Appraisal(Oracle(s), "cy1")
+        ratio, cost = (1 + 1 / 1.08) / 10, 1e7 * 1.08 ** -0.5 / 100
+        self.assertIsNone(one.complaint("benefit–cost ratio", repr(ratio)))
+        self.assertIn("oracle", one.complaint("benefit–cost ratio", repr(ratio * 1.00001)))
+        self.assertIsNone(one.complaint("cost of a job", f"{cost:.2f}"))
+        self.assertIn("oracle", one.complaint("cost of a job", f"{cost + 0.05:.2f}"))
+        self.assertIsNone(one.complaint("local tax", f"{1e6 * (1.08 ** -0.5 + 1.08 ** -1.5):.2f}"))
+        self.assertIn("oracle", one.complaint("local tax", f"{1e6 * (1.08 ** -0.5 + 1.08 ** -1.5) + 0.2:.2f}"))
+        del s["phase"]
+        one = appraisal.Appraisal(Oracle(s), "cy1")                                        # nothing is laid out
+        for figure in ("benefit–cost ratio", "cost of a job"):
+            self.assertIsNone(one.complaint(figure, ""))
+            self.assertIn("oracle", one.complaint(figure, "0.5"))
+
 
 class Properties(unittest.TestCase):
     def test_random_scenarios_keep_the_laws_of_section_8(self):
@@ -982,7 +1194,10 @@ class Properties(unittest.TestCase):
                 for city in run.scopes("jurisdiction"):
                     parts = [sign * run.fen(part, "jurisdiction", city, n, n)[0] for sign, part in o.NET_LOCAL]
                     self.assertEqual(sum(parts), run.fen("net_local", "jurisdiction", city, n, n)[0])
-                self.assertEqual(run.fen("transfers", "", "", n, n)[0], 0)
+                for metric in ("transfers", "contributions"):
+                    self.assertEqual(run.fen(metric, "", "", n, n)[0], 0)
+                    self.assertEqual(sum(run.fen(metric, "jurisdiction", x, n, n)[0] for x in run.scopes("jurisdiction")), 0)
+                self.assertLessEqual(run.fen("set_aside", "", "", n, n)[0], run.fen("land_income", "", "", n, n)[0])
                 self.assertEqual(sum(run.fen("net_local", "jurisdiction", x, n, n)[0] for x in run.scopes("jurisdiction")),
                                  run.fen("net_local", "", "", n, n)[0], f"seed {seed}")
                 self.assertLessEqual(run.fen("rebates", "", "", n, n)[0], run.fen("tax.local", "", "", n, n)[0])
@@ -1046,17 +1261,25 @@ class Properties(unittest.TestCase):
         self.assertLess(gaps[2], gaps[0])
 
     def test_every_newer_rule_is_met_by_random_scenarios_and_leaves_the_rest_of_a_seed(self):
+        deals = {"share", "honour", "net", "fixed", "contribution"}          # what is drawn of an enclave on top
+        old = lambda a, keys: {key: a[key] for key in keys}
         for feature in ALL:
             if feature == "additional":
                 continue
             met = 0
             for seed in range(9):
                 plain, more = generate(seed, ()), generate(seed, (feature,))
-                for kind in ("travel", "rail", "phase", "boost", "screen", "link", "enclave"):
+                for kind in ("travel", "rail", "phase", "boost", "screen", "link"):
                     self.assertEqual(plain.get(kind), more.get(kind), f"seed {seed} {feature}")
+                for name, a in plain.get("enclave", {}).items():
+                    self.assertEqual(a, old(more["enclave"][name], a), f"seed {seed} {feature}")
+                fresh = [set(a) - set(plain.get("enclave", {}).get(name, {})) for name, a in more.get("enclave", {}).items()]
+                self.assertTrue(not any(fresh) or feature in ("contribution", "net", "fixed"), f"seed {seed} {feature}")
+                self.assertLessEqual(set().union(*fresh) - {"park", "host", "home"}, deals)
                 one, other = Oracle(plain, ()), Oracle(more, (feature,))
                 met += any(one.table("", "step", [m]) != other.table("", "step", [m])
-                           for m in ("tax", "jobs", "firms", "rebates", "net_local"))
+                           for m in ("tax", "jobs", "firms", "rebates", "net_local", "net_local.additional")) or (
+                    one.table("jurisdiction", "step", ["net_local"]) != other.table("jurisdiction", "step", ["net_local"]))
             self.assertGreaterEqual(met, 3, feature)
 
     def test_credits_and_losses_converge_as_steps_shrink(self):
@@ -1191,7 +1414,7 @@ class Compare(unittest.TestCase):
             self.assertEqual(compare.differences(s, options, "seed 4"), ("same", []))
             metrics = [compare.wanted_metrics(Oracle(s, features), "jurisdiction", options) for features in ((), ALL)]
             self.assertEqual(set(metrics[1]) - set(metrics[0]), {"refunds", "refunds.central", "refunds.province", "refunds.local", "displaced",
-                                                                 "handover", "net_local.additional"})
+                                                                 "handover", "net_local.additional", "set_aside", "contributions"})
 
     def test_shrinking_keeps_the_fault_and_loses_the_rest(self):
         s = generate(5)
