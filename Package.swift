@@ -10,6 +10,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// The models and the shell are built optimized also where they are tested, for tests run them
+/// thousands of times (Docs/Decisions/0109). `UNOPTIMIZED=1 swift build` is for a debugger.
+let quick: [SwiftSetting] =
+  Context.environment["UNOPTIMIZED"] == nil
+  ? strict + [.unsafeFlags(["-O"], .when(configuration: .debug))] : strict
+
 /// The release program is one file with everything in it: loading shared libraries at start costs
 /// more than everything else Parkline does before its first prompt
 /// (Docs/Decisions/0002-static-program.md). libedit-dev brings every archive that is named here.
@@ -31,9 +37,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Quantities", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .target(name: "Language", dependencies: ["Diagnostics", "Quantities"], swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: quick),
+    .target(name: "Quantities", dependencies: ["Diagnostics"], swiftSettings: quick),
+    .target(name: "Language", dependencies: ["Diagnostics", "Quantities"], swiftSettings: quick),
     .target(
       name: "ParkModel",
       dependencies: [
@@ -45,16 +51,16 @@ let package = Package(
         .embedInCode("Library/germany.park"),
         .embedInCode("Library/model.park"),
       ],
-      swiftSettings: strict),
+      swiftSettings: quick),
     .target(
       name: "Simulation", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
-      swiftSettings: strict),
+      swiftSettings: quick),
     .target(
       name: "Analysis",
       dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "Simulation"],
-      swiftSettings: strict),
-    .target(name: "ProofVerifier", swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Diagnostics", "Quantities"], swiftSettings: strict),
+      swiftSettings: quick),
+    .target(name: "ProofVerifier", swiftSettings: quick),
+    .target(name: "Reports", dependencies: ["Diagnostics", "Quantities"], swiftSettings: quick),
     .target(
       name: "Shell",
       dependencies: [
@@ -62,7 +68,7 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [.embedInCode("Errors.md")],
-      swiftSettings: strict),
+      swiftSettings: quick),
     .target(
       name: "Terminal", dependencies: ["CEditline", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
