@@ -23,6 +23,14 @@ public struct AttributeRow: Sendable {
     case text
     /// An expression of any dimension.
     case expression
+
+    /// Whether it is a moment of the calendar.
+    var isDate: Bool {
+      switch self {
+      case .from, .until: true
+      default: false
+      }
+    }
   }
 
   public let name: String

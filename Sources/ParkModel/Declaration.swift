@@ -23,7 +23,7 @@ public struct Attribute: Sendable {
     case .name(let name): [name]
     case .names(let names): names
     case .base(.tax(let name)): [name]
-    case .number, .rate, .expression: Array(expression.names)
+    case .number, .rate, .date, .expression: Array(expression.names)
     case .period, .choice, .base, .text: []
     }
   }

@@ -82,8 +82,8 @@ extension Declaration {
       let attribute = attributes[index]
       guard let row = kind.row.attribute(named: attribute.name) else { continue }
       switch row.form {
-      case .choice, .text, .from, .until: continue
-      case .number, .entity, .entities, .taxBase, .taxRate, .expression: break
+      case .choice, .text: continue
+      case .number, .from, .until, .entity, .entities, .taxBase, .taxRate, .expression: break
       }
       // A word that the attribute itself knows, such as the base `vat`, is no name.
       switch attribute.value {

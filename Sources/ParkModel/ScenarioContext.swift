@@ -11,6 +11,8 @@ public final class ScenarioContext: ExpressionContext {
   public let scenario: Scenario
   private var types: [String: ExpressionType] = [:]
   private var outcomes: [String: Outcome] = [:]
+  /// Dates by the names that stand for them.
+  var periods: [String: CalendarPeriod] = [:]
   /// Names whose expressions are being worked out, outermost first, and the depth of those.
   private var underway: [(key: String, depth: Int)] = []
 
@@ -115,7 +117,14 @@ public final class ScenarioContext: ExpressionContext {
       throw unknown(name)
     }
     if name.parts.count == 1 {
-      if entity.kind == .assume, let value = entity[Assumption.value] { return .definition(value) }
+      if entity.kind == .assume, let value = entity[Assumption.value] {
+        guard !isDate(value.expression) else {
+          throw Diagnostic(
+            "wrong-kind", "`\(first)` is a date, and a number is read here", at: name.location,
+            notes: [Diagnostic.Note("it is declared here", at: entity.location)])
+        }
+        return .definition(value)
+      }
       throw Diagnostic(
         "wrong-kind", "`\(first)` is \(entity.kind.phrase), and a number is read here",
         at: name.location,
@@ -178,7 +187,7 @@ public final class ScenarioContext: ExpressionContext {
     entity.attributes.filter { $0.number != nil }.map(\.name)
   }
 
-  private func unknown(_ name: NameUse) -> Diagnostic {
+  func unknown(_ name: NameUse) -> Diagnostic {
     if name.parts.count == 1, scenario.units.unit(named: name.parts[0]) != nil {
       return Diagnostic(
         "wrong-kind", "`\(name.text)` is a unit, and a unit stands right behind its number",
@@ -233,7 +242,7 @@ public final class ScenarioContext: ExpressionContext {
   }
 
   /// Works a name out, or remembers what it came to; throws where names run in a circle.
-  private func remembered<Result>(
+  func remembered<Result>(
     _ name: NameUse, _ attribute: Attribute,
     _ memory: ReferenceWritableKeyPath<ScenarioContext, [String: Result]>,
     _ body: (TypeChecker, Evaluator) throws(Diagnostic) -> Result
@@ -268,9 +277,11 @@ public final class ScenarioContext: ExpressionContext {
     let key = "\(entity.name).\(row.name)"
     underway.append((key, (underway.last?.depth ?? 0) + attribute.expression.depth))
     defer { underway.removeLast() }
-    return try ValueReader(
-      source: attribute.location.source, row: row, kind: entity.kind, context: self
-    )
-    .value(attribute.expression)
+    let source = attribute.location.source
+    if case .date = attribute.value {
+      return .period(try period(of: attribute.expression, row, source))
+    }
+    return try ValueReader(source: source, row: row, kind: entity.kind, context: self)
+      .value(attribute.expression)
   }
 }

@@ -67,7 +67,8 @@ enum Show {
       let value: String
       let origin: String
       if let attribute = entity[row] {
-        value = attribute.expression.canonical
+        let day = scenario.workedOutPeriod(row, of: entity).map { " (\($0.text))" } ?? ""
+        value = attribute.expression.canonical + day
         origin = attribute.location.source.name.hasPrefix("library") ? "library" : "written"
       } else if let inherited = sector?[row], entity.kind == .firm || entity.kind == .cohort {
         value = inherited.expression.canonical

@@ -79,7 +79,11 @@ struct ValueNames {
         }
         offerUnused(kind, to: &offers, ending: ending)
       case .number, .expression: offerNames(to: &offers, metrics: false)
-      case .from, .until: offerYears(to: &offers, ending: ending)
+      case .from, .until:
+        offerYears(to: &offers, ending: ending)
+        for date in scenario.dateAssumptions where context.kind != .scenario {
+          offers.offer(date.name, date.title ?? "a date", ending: ending, title: date.title)
+        }
       case .text: for value in usual(row) { offers.offer(value, ending: ending) }
       case .taxBase where context.isBehindColon:
         for tax in scenario.entities(.tax) {
