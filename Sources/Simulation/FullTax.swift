@@ -90,7 +90,8 @@ extension Plan {
       }
       let amount = base * rate.maximum(Number.zero)
       amounts.append(amount)
-      let share = localOnly ? tax.shares[2]?.value(at: instant, age: age) ?? .zero : .one
+      let share =
+        localOnly ? tax.shares[levelCount - 1]?.value(at: instant, age: age) ?? .zero : .one
       parts.append(amount * share)
     }
     return parts

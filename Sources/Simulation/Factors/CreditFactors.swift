@@ -129,12 +129,14 @@ extension FactorSource {
     guard left.number > 0, plan.taxes[tax].credit?.refund != nil else {
       return [.reading("no credit", 0, "yuan")]
     }
+    let index = level.index(of: plan.levelCount)
+    let name = plan.levels.all[index].name
     return [
       left, survivors(portion), refundPart(tax, place, portion),
       .stated(
-        "\(level.name) part of the refund",
-        portion.reading.refundShares[place * 3 + level.rawValue], "share", plan.taxes[tax].name,
-        plan.taxes[tax].credit?.refundLocal == nil ? level.name : "refund_local"),
+        "\(name) part of the refund",
+        portion.reading.refundShares[place * plan.levelCount + index], "share",
+        plan.taxes[tax].name, plan.taxes[tax].credit?.refundLocal == nil ? name : "refund_local"),
     ]
   }
 }

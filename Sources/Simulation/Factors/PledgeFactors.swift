@@ -41,10 +41,12 @@ extension FactorSource {
     guard var factors = levied(tax, tenant) else { return nil }
     if isLocal {
       let opening = plan.sizeRules[tenant.index].opening
+      let place = plan.levelCount - 1
+      let name = plan.levels.all[place].name
       factors.append(
         .stated(
-          "local share", plan.taxes[tax].shares[2]?.value(at: opening, age: 0) ?? 0, "share",
-          plan.taxes[tax].name, "local"))
+          "\(name) share", plan.taxes[tax].shares[place]?.value(at: opening, age: 0) ?? 0, "share",
+          plan.taxes[tax].name, name))
     }
     return .product(plan.taxes[tax].name, "", factors)
   }
@@ -132,7 +134,7 @@ extension FactorSource {
     case .building: numbers = [.buildingShare, .investmentPerArea]
     }
     return rateStatements(of: tax, tenant)
-      + (isLocal ? [StatementKey(plan.taxes[tax].name, "local")] : [])
+      + (isLocal ? [StatementKey(plan.taxes[tax].name, plan.levels.all[plan.levelCount - 1].name)] : [])
       + numbers.map { StatementKey(tenant.name, $0.row.name) }
   }
 }
