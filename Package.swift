@@ -42,6 +42,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Library/china.park"), .embedInCode("Library/china-ranges.park"),
+        .embedInCode("Library/germany.park"),
         .embedInCode("Library/model.park"),
       ],
       swiftSettings: strict),

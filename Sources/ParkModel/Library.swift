@@ -1,17 +1,20 @@
 import Diagnostics
 import Language
+import Synchronization
 
 /// The built-in libraries: scripts inside the program, read when they are first used.
 ///
 /// A library declares things, or it takes up another one and changes numbers of it.
 public enum Library {
-  /// Those that `use` takes.
-  public static let names = texts.map(\.name)
-
-  /// Each with its script. One that takes up another stands behind it.
-  private static let texts: [(name: String, script: [UInt8])] = [
-    ("china", PackageResources.china_park), ("china-ranges", PackageResources.china_ranges_park),
+  /// The scripts, by name: that of the model's own numbers first, then those that `use` takes.
+  static let scripts: [(name: String, utf8: [UInt8])] = [
+    (EntityKind.model.rawValue, PackageResources.model_park),
+    ("china", PackageResources.china_park), ("germany", PackageResources.germany_park),
+    ("china-ranges", PackageResources.china_ranges_park),
   ]
+
+  /// Those that `use` takes.
+  public static let names = scripts.dropFirst().map(\.name)
 
   /// What a library says.
   struct Content: Sendable {
@@ -29,11 +32,31 @@ public enum Library {
   /// changes.
   public static func all() -> [(name: String, declarations: [Declaration])] {
     [(name: EntityKind.model.rawValue, declarations: [defaults])]
-      + contents.map { ($0.name, $0.declarations + $0.changes) }
+      + names.compactMap(named).map { ($0.name, $0.declarations + $0.changes) }
   }
 
+  /// What libraries say, of those that were asked for.
+  private static let read = Mutex<[String: Content]>([:])
+
   /// What a library says; nil where there is none of that name.
-  static func named(_ name: String) -> Content? { contents.first { $0.name == name } }
+  static func named(_ name: String) -> Content? {
+    guard names.contains(name), let script = scripts.first(where: { $0.name == name }) else {
+      return nil
+    }
+    if let known = read.withLock({ $0[name] }) { return known }
+    let content = read(name, script.utf8)
+    return read.withLock { known in
+      known[name] = content
+      return content
+    }
+  }
+
+  private static func read(_ name: String, _ utf8: [UInt8]) -> Content {
+    var scenario = Scenario(model: defaults)
+    scenario.loading = Levels.brought(by: name)
+    let needs = run(utf8, name: name, in: &scenario)
+    return Content(name, scenario, needs: needs)
+  }
 
   /// The model's own numbers.
   static let defaults: Declaration = {
@@ -48,12 +71,6 @@ public enum Library {
     return model
   }()
 
-  private static let contents: [Content] = texts.map { text in
-    var scenario = Scenario(model: defaults)
-    let needs = run(text.script, name: text.name, in: &scenario)
-    return Content(text.name, scenario, needs: needs)
-  }
-
   /// What messages call a library's script.
   static func source(of library: String) -> String { "library \(library)" }
 
@@ -64,15 +81,16 @@ public enum Library {
   ) -> [String] {
     let source = SourceText(name: source(of: name), utf8: utf8)
     var needs: [String] = []
-    for statement in Script(source).statements {
+    for statement in Script(source).statements where !Levels.declares(statement) {
       do {
         guard let edit = try StatementReader.edit(statement, in: scenario) else {
           preconditionFailure("library \(name): \(statement.text)")
         }
         // Read from its own script, and in use by no `use`: the list of all is only being made.
-        if case .use(let other, _) = edit, let text = texts.first(where: { $0.name == other.name })
+        if case .use(let other, _) = edit,
+          let script = scripts.first(where: { $0.name == other.name })
         {
-          needs += run(text.script, name: text.name, in: &scenario) + [text.name]
+          needs += run(script.utf8, name: script.name, in: &scenario) + [script.name]
         } else {
           try edit.apply(to: &scenario)
         }

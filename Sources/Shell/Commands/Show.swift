@@ -63,11 +63,12 @@ enum Show {
       Table.Column("meaning", chinese: "含义"),
     ])
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
-    for row in entity.kind.row.attributes {
+    for row in entity.kind.row(in: scenario).attributes {
       let value: String
       let origin: String
       if let attribute = entity[row] {
-        value = attribute.expression.canonical
+        let day = scenario.workedOutPeriod(row, of: entity).map { " (\($0.text))" } ?? ""
+        value = attribute.expression.canonical + day
         let library = attribute.library
         origin =
           library.map { $0 == entity.library ? "library" : "library \($0)" } ?? "written"

@@ -13,6 +13,9 @@ enum LibraryHelp {
 
   private static func page(_ name: String, declaring declarations: [Declaration]) -> String {
     var text = "\(name)  a built-in library: `use \(name)` takes up what it declares\n\n"
+    if let levels = Levels.known.first(where: { $0.library == name }) {
+      text += "levels of government: \(levels.names.joined(separator: ", "))\n"
+    }
     for kind in EntityKind.allCases {
       let names = declarations.filter { $0.kind == kind }.map(\.name)
       guard let first = names.first else { continue }
