@@ -5,7 +5,9 @@ import Testing
 @Suite struct DocumentTests {
   @Test(
     "a document's conversations go as it shows them",
-    arguments: ["README.md", "Docs/Changes.md", "Docs/Language.md", "Docs/Tutorial.md"])
+    arguments: [
+      "README.md", "Docs/Changes.md", "Docs/Language.md", "Docs/Tutorial.md", "Docs/Validation.md",
+    ])
   func shownAsItGoes(_ path: String) throws {
     let text = try Scripts.text(path)
     let blocks = Document.conversations(in: text)
