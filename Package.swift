@@ -40,7 +40,10 @@ let package = Package(
         "Diagnostics", "Quantities", "Language",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
-      resources: [.embedInCode("Library/china.park"), .embedInCode("Library/model.park")],
+      resources: [
+        .embedInCode("Library/china.park"), .embedInCode("Library/germany.park"),
+        .embedInCode("Library/model.park"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Simulation", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],

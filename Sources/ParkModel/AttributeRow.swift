@@ -23,6 +23,14 @@ public struct AttributeRow: Sendable {
     case text
     /// An expression of any dimension.
     case expression
+
+    /// Whether it is a moment of the calendar.
+    var isDate: Bool {
+      switch self {
+      case .from, .until: true
+      default: false
+      }
+    }
   }
 
   public let name: String
@@ -117,6 +125,9 @@ public struct EntityRow: Sendable {
   public let kind: EntityKind
   public let summary: String
   public let attributes: [AttributeRow]
+  /// Attributes that hold elsewhere: shares of other libraries' levels of government. Known by name, and
+  /// listed nowhere.
+  let others: [AttributeRow]
   /// What to say once everything that is needed is said, in this order.
   public let groups: [AttributeGroup]
   /// A statement that declares one; run by the tests.
@@ -124,16 +135,18 @@ public struct EntityRow: Sendable {
   private let places: [String: Int]
 
   init(
-    kind: EntityKind, summary: String, attributes: [AttributeRow], groups: [AttributeGroup] = [],
-    example: String
+    kind: EntityKind, summary: String, attributes: [AttributeRow], others: [AttributeRow] = [],
+    groups: [AttributeGroup] = [], example: String
   ) {
     self.kind = kind
     self.summary = summary
     self.attributes = attributes
+    self.others = others
     self.groups = groups
     self.example = example
     places = Dictionary(
-      attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      (attributes + others).enumerated().map { ($1.name, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The date when one of them begins; nil for the scenario itself and for what has none.
@@ -147,6 +160,14 @@ public struct EntityRow: Sendable {
 
   /// The attribute of this name.
   public func attribute(named name: String) -> AttributeRow? {
-    places[name].map { attributes[$0] }
+    places[name].map { $0 < attributes.count ? attributes[$0] : others[$0 - attributes.count] }
   }
+
+  /// The attribute of this name, where it is one of those that hold.
+  public func listed(_ name: String) -> AttributeRow? {
+    places[name].flatMap { $0 < attributes.count ? attributes[$0] : nil }
+  }
+
+  /// Every attribute that it knows.
+  var every: [AttributeRow] { attributes + others }
 }

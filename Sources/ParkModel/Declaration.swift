@@ -14,13 +14,16 @@ public struct Attribute: Sendable {
     return nil
   }
 
+  /// Whether a built-in library says it.
+  var isOfLibrary: Bool { location.source.name.hasPrefix("library") }
+
   /// The names that it refers to.
   var references: [String] {
     switch value {
     case .name(let name): [name]
     case .names(let names): names
     case .base(.tax(let name)): [name]
-    case .number, .rate, .expression: Array(expression.names)
+    case .number, .rate, .date, .expression: Array(expression.names)
     case .period, .choice, .base, .text: []
     }
   }
@@ -178,9 +181,10 @@ public struct Declaration: Sendable {
     case .enclave: try Enclave.check(self)
     case .incentive: try Incentive.check(self)
     case .link: try Link.check(self)
+    case .model: try Model.check(self)
     case .screen: try Screen.check(self)
     case .unit: _ = try UserUnit.size(self)
-    case .assume, .metric, .model, .park, .sector: break
+    case .assume, .metric, .park, .sector: break
     }
   }
   /// Ages are those of firms and boosts, and of a rate of discount the years since the start; a hazard

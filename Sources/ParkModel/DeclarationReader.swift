@@ -8,6 +8,8 @@ struct DeclarationReader {
   let comments: Comments
   /// The day on which begins what says no other; nil where there is none.
   var today: CalendarDate?
+  /// What it is declared in.
+  let scenario: Scenario
 
   /// The statement's first word has been read.
   mutating func declaration(_ kind: EntityKind) throws(Diagnostic) -> Declaration {
@@ -17,7 +19,7 @@ struct DeclarationReader {
       guard let word = kind.isDefinition ? reader.definedName() : reader.word() else {
         throw Diagnostic(
           "missing-name", "\(kind.phrase) needs a name", at: reader.here,
-          help: ["for example `\(kind.row.example)`"])
+          help: ["for example `\(kind.row(in: scenario).example)`"])
       }
       (name, span) = word
       try Names.check(name, kind: kind, at: reader.location(span))
@@ -25,7 +27,7 @@ struct DeclarationReader {
     let title = try reader.quotedText()?.text
     var attributes =
       kind.isDefinition
-      ? [try definition(of: kind, name)] : try attributes(kind.row.attributes, of: kind)
+      ? [try definition(of: kind, name)] : try attributes(of: kind)
     try reader.end()
     if let beginning = try beginning(of: kind, attributes) { attributes.append(beginning) }
     let declaration = Declaration(
@@ -55,7 +57,7 @@ struct DeclarationReader {
     guard !reader.isAtEnd else {
       throw Diagnostic(
         "missing-value", "`\(name)` has no value", at: reader.here,
-        help: ["for example `\(kind.row.example)`"])
+        help: ["for example `\(kind.row(in: scenario).example)`"])
     }
     let expression = try reader.definition()
     return Attribute(
@@ -64,14 +66,14 @@ struct DeclarationReader {
   }
 
   /// Attributes to the end of the statement, each of a known row and each once.
-  mutating func attributes(
-    _ rows: [AttributeRow], of kind: EntityKind
-  ) throws(Diagnostic) -> [Attribute] {
+  mutating func attributes(of kind: EntityKind) throws(Diagnostic) -> [Attribute] {
     var attributes: [Attribute] = []
     while let written = try reader.attribute() {
       let place = reader.location(written.nameSpan)
       guard let row = kind.row.attribute(named: written.name) else {
-        throw .unknownAttribute(written.name, of: kind, among: rows, at: place)
+        throw .unknownAttribute(
+          written.name, of: kind, among: kind.row(in: scenario).attributes,
+          at: place)
       }
       if let first = attributes.first(where: { $0.name == row.name }) {
         throw Diagnostic(

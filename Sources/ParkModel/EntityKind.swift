@@ -28,6 +28,12 @@ public enum EntityKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Its row in a scenario: of a tax with the levels of government that hold there.
+  public func row(in scenario: Scenario) -> EntityRow {
+    guard self == .tax, scenario.levels.library != Levels.standard.library else { return row }
+    return Tax.row(of: scenario.levels)
+  }
+
   /// Whether every declaration of the kind has a name; a scenario has one header and one model.
   public var isNamed: Bool { self != .scenario && self != .model }
 

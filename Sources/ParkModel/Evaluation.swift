@@ -39,7 +39,7 @@ extension Scenario {
     }
     func check(_ entity: Declaration) {
       do throws(Diagnostic) {
-        if entity.kind == .assume { _ = try context.check(entity) }
+        if entity.kind == .assume { try context.check(entity) }
         if entity.hasFormulas { _ = try evaluated(entity, context) }
       } catch {
         note(error)
@@ -71,7 +71,7 @@ extension Scenario {
     _ entity: Declaration, _ context: ScenarioContext
   ) throws(Diagnostic) {
     do throws(Diagnostic) {
-      if entity.kind == .assume { _ = try context.check(entity) }
+      if entity.kind == .assume { try context.check(entity) }
       if entity.hasFormulas { _ = try evaluated(entity, context) }
     } catch {
       guard error.slug != "unknown-name" else { return }
@@ -81,12 +81,15 @@ extension Scenario {
 }
 
 extension ScenarioContext {
-  /// The type of an assumption, if it has a value too.
-  func check(_ assumption: Declaration) throws(Diagnostic) -> ExpressionType {
+  /// Throws where an assumption has no value.
+  func check(_ assumption: Declaration) throws(Diagnostic) {
     let use = NameUse(assumption.name, at: assumption.location)
-    let type = try type(of: use)
+    if let value = assumption[Assumption.value], isDate(value.expression) {
+      _ = try namedPeriod(use)
+      return
+    }
+    _ = try type(of: use)
     _ = try value(of: use)
-    return type
   }
 }
 

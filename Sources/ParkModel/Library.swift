@@ -1,10 +1,17 @@
 public import Diagnostics
 import Language
+import Synchronization
 
 /// The built-in libraries: scripts inside the program, read when they are first used.
 public enum Library {
+  /// The scripts, by name: that of the model's own numbers first, then those that `use` takes.
+  static let scripts: [(name: String, utf8: [UInt8])] = [
+    (EntityKind.model.rawValue, PackageResources.model_park),
+    ("china", PackageResources.china_park), ("germany", PackageResources.germany_park),
+  ]
+
   /// Those that `use` takes.
-  public static let names = ["china"]
+  public static let names = scripts.dropFirst().map(\.name)
 
   /// Every built-in library, that of the model's own numbers first, with all that it declares.
   public static func all() throws(Diagnostic) -> [(name: String, declarations: [Declaration])] {
@@ -15,7 +22,7 @@ public enum Library {
 
   /// What a library declares; nil where there is none of that name.
   static func named(_ name: String) throws(Diagnostic) -> [Declaration]? {
-    name == "china" ? china : nil
+    names.contains(name) ? declarations(of: name) : nil
   }
 
   /// The model's own numbers.
@@ -31,22 +38,26 @@ public enum Library {
     return model
   }()
 
-  private static let china: [Declaration] = {
+  /// What libraries declare, of those that were asked for.
+  private static let read = Mutex<[String: [Declaration]]>([:])
+
+  private static func read(_ name: String, _ utf8: [UInt8]) -> [Declaration] {
     var scenario = Scenario(model: defaults)
-    run(PackageResources.china_park, name: "china", in: &scenario)
+    scenario.loading = Levels.brought(by: name)
+    run(utf8, name: name, in: &scenario)
     return scenario.all.map { entity in
       var entity = entity
-      entity.library = "china"
+      entity.library = name
       entity.comments = Comments()
       for index in entity.citations.indices { entity.citations[index].isBuiltIn = true }
       return entity
     }
-  }()
+  }
 
   /// Runs a built-in script. It cannot fail for a user: a test reads every library.
   private static func run(_ utf8: [UInt8], name: String, in scenario: inout Scenario) {
     let source = SourceText(name: "library \(name)", utf8: utf8)
-    for statement in Script(source).statements {
+    for statement in Script(source).statements where !Levels.declares(statement) {
       do {
         guard let edit = try StatementReader.edit(statement, in: scenario) else {
           preconditionFailure("library \(name): \(statement.text)")
@@ -69,7 +80,8 @@ extension Scenario {
 extension Library {
   /// What a library or the model declared under a name, before any change.
   static func original(_ name: String) -> Declaration? {
-    name == EntityKind.model.rawValue ? defaults : china.first { $0.name == name }
+    guard name != EntityKind.model.rawValue else { return defaults }
+    return names.lazy.compactMap { declarations(of: $0).first { $0.name == name } }.first
   }
 
   /// The names of everything that a library declares.
@@ -79,7 +91,15 @@ extension Library {
 
   /// Everything that a library declares.
   static func declarations(of library: String) -> [Declaration] {
-    library == "china" ? china : []
+    guard library != EntityKind.model.rawValue,
+      let script = scripts.first(where: { $0.name == library })
+    else { return [] }
+    if let known = read.withLock({ $0[library] }) { return known }
+    let declarations = read(library, script.utf8)
+    return read.withLock { known in
+      known[library] = declarations
+      return declarations
+    }
   }
 
   /// Whether `use` would bring a thing of a name.

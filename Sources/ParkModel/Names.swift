@@ -4,12 +4,16 @@ import Quantities
 /// What may be a name.
 public enum Names {
   /// Words of the language that are neither kinds, units, metrics nor commands.
-  static let keywords = [
-    "to", "in", "and", "or", "not", "if", "true", "false", "central", "province", "local",
-    "sum", "mean", "min", "max", "cumulative", "growth", "npv", "irr", "at", "exp", "ln", "sqrt",
-    "ramp", "normal", "lognormal", "uniform", "triangular", "pert", "beta", "discrete",
-    "bernoulli",
-  ]
+  static let keywords =
+    [
+      "to", "in", "and", "or", "not", "if", "true", "false",
+      "sum", "mean", "min", "max", "cumulative", "growth", "npv", "irr", "at", "exp", "ln", "sqrt",
+      "ramp", "normal", "lognormal", "uniform", "triangular", "pert", "beta", "discrete",
+      "bernoulli",
+    ] + standardLevels
+
+  /// The levels of government that hold where no library has others. They name nothing else anywhere.
+  static let standardLevels = ["central", "province", "local"]
 
   /// First words of metrics, kept free so that `tax[toys]` is never in doubt.
   static let metrics = [

@@ -40,6 +40,7 @@ extension Scenario {
         "declared-twice", "library `\(use.name)` declares `\(new.name)` too", at: new.location,
         help: ["choose another name"])
     }
+    try checkIsNoLevel(new.name, at: new.location)
     var renamed = entity
     renamed.name = new.name
     renamed.comments = entity.comments.joined(comments)
@@ -81,8 +82,8 @@ extension Declaration {
       let attribute = attributes[index]
       guard let row = kind.row.attribute(named: attribute.name) else { continue }
       switch row.form {
-      case .choice, .text, .from, .until: continue
-      case .number, .entity, .entities, .taxBase, .taxRate, .expression: break
+      case .choice, .text: continue
+      case .number, .from, .until, .entity, .entities, .taxBase, .taxRate, .expression: break
       }
       // A word that the attribute itself knows, such as the base `vat`, is no name.
       switch attribute.value {

@@ -20,6 +20,8 @@ public struct Scenario: Sendable {
   public internal(set) var units = UnitScope()
   /// Every name that an expression ever used.
   var usedNames: Set<String> = []
+  /// The levels of government of a library that is being read; nil but then.
+  var loading: Levels?
   /// Comments after the last statement.
   public internal(set) var closingComments: [String] = []
 

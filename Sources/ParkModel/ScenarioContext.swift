@@ -11,6 +11,8 @@ public final class ScenarioContext: ExpressionContext {
   public let scenario: Scenario
   private var types: [String: ExpressionType] = [:]
   private var outcomes: [String: Outcome] = [:]
+  /// Dates by the names that stand for them.
+  var periods: [String: CalendarPeriod] = [:]
   /// Names whose expressions are being worked out, outermost first, and the depth of those.
   private var underway: [(key: String, depth: Int)] = []
 
@@ -115,17 +117,26 @@ public final class ScenarioContext: ExpressionContext {
       throw unknown(name)
     }
     if name.parts.count == 1 {
-      if entity.kind == .assume, let value = entity[Assumption.value] { return .definition(value) }
+      if entity.kind == .assume, let value = entity[Assumption.value] {
+        guard !isDate(value.expression) else {
+          throw Diagnostic(
+            "wrong-kind", "`\(first)` is a date, and a number is read here", at: name.location,
+            notes: [Diagnostic.Note("it is declared here", at: entity.location)])
+        }
+        return .definition(value)
+      }
       throw Diagnostic(
         "wrong-kind", "`\(first)` is \(entity.kind.phrase), and a number is read here",
         at: name.location,
         notes: [Diagnostic.Note("it is declared here", at: entity.location)],
         help: numbers(of: entity).prefix(1).map { "name one of its numbers: `\(first).\($0)`" })
     }
-    guard name.parts.count == 2, let row = entity.kind.row.attribute(named: name.parts[1]) else {
+    guard name.parts.count == 2,
+      let row = entity.kind.row(in: scenario).listed(name.parts[1])
+    else {
       throw .unknownAttribute(
         name.parts.dropFirst().joined(separator: "."), of: entity.kind,
-        among: entity.kind.row.attributes, at: name.location)
+        among: entity.kind.row(in: scenario).attributes, at: name.location)
     }
     return try meaning(of: row, in: entity, name)
   }
@@ -176,7 +187,7 @@ public final class ScenarioContext: ExpressionContext {
     entity.attributes.filter { $0.number != nil }.map(\.name)
   }
 
-  private func unknown(_ name: NameUse) -> Diagnostic {
+  func unknown(_ name: NameUse) -> Diagnostic {
     if name.parts.count == 1, scenario.units.unit(named: name.parts[0]) != nil {
       return Diagnostic(
         "wrong-kind", "`\(name.text)` is a unit, and a unit stands right behind its number",
@@ -231,7 +242,7 @@ public final class ScenarioContext: ExpressionContext {
   }
 
   /// Works a name out, or remembers what it came to; throws where names run in a circle.
-  private func remembered<Result>(
+  func remembered<Result>(
     _ name: NameUse, _ attribute: Attribute,
     _ memory: ReferenceWritableKeyPath<ScenarioContext, [String: Result]>,
     _ body: (TypeChecker, Evaluator) throws(Diagnostic) -> Result
@@ -266,9 +277,11 @@ public final class ScenarioContext: ExpressionContext {
     let key = "\(entity.name).\(row.name)"
     underway.append((key, (underway.last?.depth ?? 0) + attribute.expression.depth))
     defer { underway.removeLast() }
-    return try ValueReader(
-      source: attribute.location.source, row: row, kind: entity.kind, context: self
-    )
-    .value(attribute.expression)
+    let source = attribute.location.source
+    if case .date = attribute.value {
+      return .period(try period(of: attribute.expression, row, source))
+    }
+    return try ValueReader(source: source, row: row, kind: entity.kind, context: self)
+      .value(attribute.expression)
   }
 }

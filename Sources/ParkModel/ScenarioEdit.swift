@@ -135,6 +135,8 @@ extension Scenario {
         at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
         help: [wayOut(of: first, as: declaration)])
     }
+    try checkIsNoLevel(declaration.name, at: declaration.location)
+    try checkLevels(of: declaration)
     entities[declaration.name] = declaration
     if declaration.kind == .unit { try renewUnits() }
     noteNames(of: declaration)
@@ -168,6 +170,7 @@ extension Scenario {
     var entity = before
     try body(&entity)
     do throws(Diagnostic) {
+      try checkLevels(of: entity)
       try entity.check()
     } catch {
       throw error.unsetting(before, for: entity).brought(by: target, entity)
@@ -311,6 +314,7 @@ extension Scenario {
             .joined(separator: "; ") + "; use \(target.name)`"
         ])
     }
+    try checkLevels(using: library, target)
     libraries.append(
       LibraryUse(name: target.name, comments: comments, position: entities.end))
     for entity in library { entities[entity.name] = entity }
@@ -329,8 +333,9 @@ extension Scenario {
     _ target: ScenarioEdit.Target, _ citation: Citation
   ) throws(Diagnostic) {
     let kind = try declared(target).kind
-    if let attribute = citation.attribute, kind.row.attribute(named: attribute) == nil {
-      throw .unknownAttribute(attribute, of: kind, among: kind.row.attributes, at: target.location)
+    let row = kind.row(in: self)
+    if let attribute = citation.attribute, row.listed(attribute) == nil {
+      throw .unknownAttribute(attribute, of: kind, among: row.attributes, at: target.location)
     }
     // In place, so that thousands of sources of one thing do not copy each other.
     switch kind {
@@ -352,7 +357,8 @@ extension Scenario {
 extension Diagnostic {
   /// A conflict of what is set with what was there: what to take away first.
   fileprivate func unsetting(_ before: Declaration, for after: Declaration) -> Diagnostic {
-    guard slug == "conflict",
+    // A number of the model is never taken away: both are stated.
+    guard slug == "conflict", before.kind != .model,
       let change = Redeclaration(of: before, as: after), change.statements.count > 1
     else { return self }
     var copy = self

@@ -124,7 +124,7 @@ extension Scenario {
   private func meanwhile(
     of original: Declaration, besides removed: Set<String>
   ) -> [StatementCells.Cell] {
-    let held = original.kind.row.attributes.filter { row in
+    let held = original.kind.row.every.filter { row in
       original[row].map { !removed.isDisjoint(with: $0.references) } ?? false
     }
     guard !held.isEmpty else { return [] }
@@ -143,7 +143,7 @@ extension Scenario {
     if original.title != nil, current.title == nil { gone.append(ScenarioEdit.titleWord) }
     // The shares of a tax have to add up before one of them can be unset; all else goes first, so that
     // what belongs to a base is gone when the base is changed.
-    let shares = original.kind == .tax ? Tax.shares.map(\.name) : []
+    let shares = original.kind == .tax ? Array(Tax.everyShare) : []
     let isShare = { (name: String) in shares.contains(name) }
     for names in [gone.filter { !isShare($0) }, gone.filter(isShare)] {
       guard let last = names.last else { continue }
@@ -152,7 +152,7 @@ extension Scenario {
     }
     var change: [StatementCells.Cell] = []
     if let title = current.title, title != original.title { change.append(.title(title)) }
-    for row in original.kind.row.attributes {
+    for row in original.kind.row.every {
       guard let attribute = current[row] else {
         if isShare(row.name), gone.contains(row.name) {
           change.append(.attribute(row.name, "0%"))

@@ -35,7 +35,8 @@ public enum StatementReader {
     guard let word = reader.word()?.text else { return nil }
     let comments = Comments(leading: statement.leading, trailing: statement.trailing)
     if let kind = EntityKind(rawValue: word), kind != .model {
-      var reading = DeclarationReader(reader: reader, comments: comments, today: today)
+      var reading = DeclarationReader(
+        reader: reader, comments: comments, today: today, scenario: scenario)
       let declaration = try reading.declaration(kind)
       return kind == .scenario ? .begin(declaration) : .declare(declaration)
     }
@@ -93,12 +94,12 @@ public enum StatementReader {
         ])
     }
     let title = try reader.quotedText()?.text
-    var reading = DeclarationReader(reader: reader, comments: comments)
+    var reading = DeclarationReader(reader: reader, comments: comments, scenario: scenario)
     let attributes: [Attribute]
     if entity.kind.isDefinition, title == nil || !reader.isAtEnd, !reader.isAttributeAhead {
       attributes = [try reading.definition(of: entity.kind, entity.name)]
     } else {
-      attributes = try reading.attributes(entity.kind.row.attributes, of: entity.kind)
+      attributes = try reading.attributes(of: entity.kind)
     }
     try reading.reader.end()
     guard title != nil || !attributes.isEmpty else {
@@ -129,7 +130,7 @@ public enum StatementReader {
       }
       guard entity.kind.row.attribute(named: name.text) != nil else {
         throw .unknownAttribute(
-          name.text, of: entity.kind, among: entity.kind.row.attributes, at: place)
+          name.text, of: entity.kind, among: entity.kind.row(in: scenario).attributes, at: place)
       }
       guard entity.attribute(named: name.text) != nil else {
         throw Diagnostic("not-set", "`\(name.text)` of `\(entity.name)` is not set", at: place)

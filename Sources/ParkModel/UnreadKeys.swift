@@ -20,7 +20,7 @@ extension Scenario {
     _ context: ScenarioContext
   ) -> Diagnostic? {
     guard let schedule = WrittenSchedule(attribute) ?? WrittenSchedule(attribute, context),
-      let reading = Reading(of: attribute.name, in: entity, from: start),
+      let reading = Reading(of: attribute.name, in: entity, from: start, context),
       schedule.isByAge || !reading.isByAgeAlone,
       let span = schedule.unread(at: schedule.isByAge ? .age(0) : .date(reading.date))
     else { return nil }
@@ -47,7 +47,10 @@ private struct Reading {
   var isByAgeAlone = false
 
   /// Nil where a number is read again and again, or nobody can say when.
-  init?(of attribute: String, in entity: Declaration, from scenarioStart: CalendarDate) {
+  init?(
+    of attribute: String, in entity: Declaration, from scenarioStart: CalendarDate,
+    _ context: ScenarioContext
+  ) {
     let names: [String]
     let row: AttributeRow?
     isByAgeAlone = Reading.isByAgeAlone(attribute, in: entity.kind)
@@ -69,7 +72,7 @@ private struct Reading {
       (names, row) = ([Link.halfLife.name], Link.from)
       reason = "when it begins"
     case .model:
-      (names, row) = ([Model.railDecay.name], nil)
+      (names, row) = (Model.readOnce.map(\.name), nil)
       reason = ""
     case .park:
       (names, row) = ([Park.area.name], nil)
@@ -92,7 +95,7 @@ private struct Reading {
     case .assume, .enclave, .incentive, .metric, .scenario, .screen, .tax, .unit: return nil
     }
     guard names.contains(attribute) || isByAgeAlone else { return nil }
-    if let row, case .period(let period)? = entity[row]?.value {
+    if let row, let period = context.period(row, of: entity) {
       date = period.start
     } else {
       date = scenarioStart

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 
 extension Scenario {
   /// What does not hold between declarations: names that nothing bears or that bear the wrong
@@ -17,7 +18,8 @@ extension Scenario {
     }
     if found.isEmpty { found += expressionProblems(stop: stop) }
     if found.isEmpty {
-      found += surtaxProblems() + travelProblems() + enclaveProblems() + screenProblems()
+      found +=
+        rampProblems() + surtaxProblems() + travelProblems() + enclaveProblems() + screenProblems()
     }
     return found
   }
@@ -95,6 +97,26 @@ extension Scenario {
       known[ends] = travel
     }
     return []
+  }
+
+  /// Openings at a share of full size that the ramp is to reach only later.
+  private func rampProblems() -> [Diagnostic] {
+    guard let reached = model[Model.rampShare], let share = reached.number?.smallest else {
+      return []
+    }
+    let first = Sector.Number.first.row
+    return all.compactMap { entity in
+      guard [.cohort, .firm, .sector].contains(entity.kind), let opening = entity[first],
+        let largest = opening.number?.largest, largest >= share
+      else { return nil }
+      return Diagnostic(
+        "conflict",
+        "`\(entity.name)` opens at `first`, \(opening.expression.canonical), and the ramp leads only to"
+          + " `ramp_share`, \(reached.expression.canonical)",
+        at: opening.location,
+        notes: [Diagnostic.Note("`ramp_share` is here", at: reached.location)],
+        help: ["state a `first` below \(reached.expression.canonical)"])
+    }
   }
 
   /// Surtaxes that are levied on each other.

@@ -5,6 +5,8 @@ public import Quantities
 public enum Value: Sendable {
   case number(NumberValue)
   case period(CalendarPeriod)
+  /// An expression for a date: a period once the scenario is worked out.
+  case date
   case name(String)
   case names([String])
   case choice(String)
@@ -66,7 +68,7 @@ extension Value {
   /// Whether it is an expression that has to be worked out with the scenario.
   var isFormula: Bool {
     switch self {
-    case .number(.formula), .rate(.formula): true
+    case .number(.formula), .rate(.formula), .date: true
     default: false
     }
   }

@@ -19,7 +19,7 @@ struct ValueReader {
     case .number(let unit, let range):
       return .number(try number(expression, unit, range))
     case .from, .until:
-      return .period(try period(expression))
+      return try date(expression)
     case .entity:
       guard let word = expression.word else {
         throw .wrongKind(row, expected: "a name", found: expression, at: place)
@@ -81,16 +81,14 @@ struct ValueReader {
 
   // MARK: Dates and names
 
-  private func period(_ expression: Expression) throws(Diagnostic) -> CalendarPeriod {
-    guard let period = expression.period else {
-      throw .wrongKind(
-        row, expected: "a date from 1800 to 2300", found: expression,
-        at: Location(source, expression.span),
-        help:
-          "write for example `\(row.name)=2025`, `\(row.name)=2025H1` or `\(row.name)=2025-06-15`"
-      )
+  /// A date as it stands, or an expression that is worked out with the scenario.
+  private func date(_ expression: Expression) throws(Diagnostic) -> Value {
+    if let period = expression.period { return .period(period) }
+    // The scenario's own span is what everything else is worked out in.
+    guard kind != .scenario, expression.mayBeDate else {
+      throw .noDate(row, expression, at: Location(source, expression.span))
     }
-    return period
+    return .date
   }
 
   private func names(_ expression: Expression) throws(Diagnostic) -> [String] {

@@ -5,8 +5,8 @@ enum Equations {
   /// What an equation makes of its parts; nil for one that is unknown or has other parts.
   static func value(_ name: String, _ parts: [Double]) -> Double? {
     switch (name, parts.count) {
-    case ("agglomeration", 3):
-      return min(1.2, pow(max(parts[0], parts[1]) / parts[1], parts[2]))
+    case ("agglomeration", 4):
+      return min(parts[3], pow(max(parts[0], parts[1]) / parts[1], parts[2]))
     case ("earning", 2): return parts[0] > 0 ? (parts[0] - parts[1]) / (1 - parts[1]) : 0
     case ("effect", 2): return 1 + parts[0] * parts[1]
     case ("excess", 3): return max(0, parts[0] + parts[1] - parts[2])
@@ -19,9 +19,9 @@ enum Equations {
     case ("link", 3): return 1 + parts[0] * parts[1] * parts[2]
     case ("part", 2): return 1 - pow(1 - parts[0], parts[1])
     case ("rail", 3): return exp(parts[0] * parts[1] + parts[2])
-    case ("ramp", 3):
-      let speed = log((1 - parts[0]) / 0.1) / parts[1]
-      return 1 - (1 - parts[0]) * exp(-speed * parts[2])
+    case ("ramp", 4):
+      let speed = log((1 - parts[0]) / (1 - parts[2])) / parts[1]
+      return 1 - (1 - parts[0]) * exp(-speed * parts[3])
     case ("remainder", 2...): return max(0, parts.dropFirst().reduce(parts[0]) { $0 - $1 })
     case ("rest", 2):
       let rest = parts[0] - parts[1]

@@ -39,6 +39,24 @@ public struct CalendarPeriod: Sendable, Hashable {
     end = date.next
   }
 
+  /// One day alone, on which something begins or is over.
+  public init(day: CalendarDate) {
+    (text, start, end) = (day.shortText, day, day)
+  }
+
+  /// The same period some months later, or earlier; to the day. Nil outside 1800 to 2300.
+  public func moved(byMonths months: Double) -> CalendarPeriod? {
+    func moved(_ date: CalendarDate) -> CalendarDate? {
+      let index = date.months(sinceMonth: 0) + months
+      guard index.isFinite, index >= 1800 * 12, index < 2301 * 12 else { return nil }
+      return .holding(months: index, sinceMonth: 0)
+    }
+    guard let first = moved(start), let last = moved(end) else { return nil }
+    var copy = self
+    (copy.text, copy.start, copy.end) = (first.shortText, first, last)
+    return copy
+  }
+
   /// A calendar year.
   public init?(year: Int) { self.init("\(year)") }
 

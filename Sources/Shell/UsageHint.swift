@@ -116,7 +116,7 @@ enum UsageHint {
     }
     if row.name == "set", let kind = context.kind, !context.words.isEmpty {
       if kind.isDefinition { return "= VALUE" }
-      return attributes(kind.row.attributes, context, limit: 4)
+      return attributes(kind.row(in: context.names.session.scenario).attributes, context, limit: 4)
     }
     var left = usagePieces(of: usage(of: row, context)).filter { piece in
       if context.hasTitle, piece.contains("\"") { return false }
@@ -172,19 +172,20 @@ enum UsageHint {
     if kind.isNamed, context.words.isEmpty { parts.append("NAME") }
     if !context.hasTitle, context.given.isEmpty { parts.append("[\"TITLE\"]") }
     // On a walk through time a declaration without a date begins today.
-    let given = context.names.session.today == nil ? nil : kind.row.beginning?.name
+    let row = kind.row(in: context.names.session.scenario)
+    let given = context.names.session.today == nil ? nil : row.beginning?.name
     func isNeeded(_ row: AttributeRow) -> Bool { row.isRequired && row.name != given }
-    let needed = kind.row.attributes.filter { isNeeded($0) && !context.given.contains($0.name) }
+    let needed = row.attributes.filter { isNeeded($0) && !context.given.contains($0.name) }
     parts += needed.map { "\($0.name)=…" }
     // Once the rest is said, that of which one is still wanted.
     let group =
       needed.isEmpty && !context.given.isEmpty
-      ? kind.row.groups.first { !$0.rows.contains(where: context.hasGiven) } : nil
+      ? row.groups.first { !$0.rows.contains(where: context.hasGiven) } : nil
     if let group {
       parts.append("now \(group.asks): " + group.rows.map(\.name).joined(separator: " | "))
     }
     let others = attributes(
-      kind.row.attributes.filter { row in
+      row.attributes.filter { row in
         !isNeeded(row) && group?.rows.contains { $0.name == row.name } != true
       }, context, limit: needed.isEmpty && group == nil ? 4 : 3)
     return (parts + [others]).filter { !$0.isEmpty }.joined(separator: " ")

@@ -47,7 +47,7 @@ struct WordAtHand {
     guard let row = context.row else { return nil }
     if row.attributeNames.isEmpty || EntityKind(rawValue: row.name) != nil {
       guard let kind = context.kind else { return .attribute }
-      return kind.row.attribute(named: word) != nil ? .attribute : .error
+      return kind.row(in: scenario).listed(word) != nil ? .attribute : .error
     }
     return row.attributeNames.contains(word) ? .attribute : .error
   }
@@ -125,14 +125,14 @@ struct WordAtHand {
     // A choice that may still become one that is legal.
     if hasChoices { return nil }
     let name = path.joined(separator: ".")
-    if FunctionHelp.metrics.contains(name) { return .metric }
+    if FunctionHelp.metrics.contains(name) || isOfLevel(path) { return .metric }
     if path[0] == "tax", path.count == 2, context.names.kind(of: path[1]) == .tax { return .metric }
     if let kind = context.names.kind(of: path[0]) {
       guard path.count == 2 else { return .name }
       return kind.row.attribute(named: path[1]) != nil
         ? .name : unknown(path[1], among: kind.row.attributes.map(\.name))
     }
-    if case .scope? = before.brackets.last, Level.allCases.contains(where: { $0.name == name }) {
+    if case .scope? = before.brackets.last, scenario.levels.names.contains(name) {
       return .name
     }
     if context.row?.name == "explain", ErrorCatalogue.row(named: name) != nil { return .name }
@@ -140,6 +140,12 @@ struct WordAtHand {
     guard context.row != nil else { return nil }
     if !isFinished, mayBecome(name) || mayBecomeOther(name) { return nil }
     return context.names.isComplete && !isFreeWord ? .error : nil
+  }
+
+  /// Whether it is what a level of government receives or refunds.
+  private func isOfLevel(_ path: [String]) -> Bool {
+    path.count == 2 && ["refunds", "tax"].contains(path[0])
+      && scenario.levels.names.contains(path[1])
   }
 
   /// A word that the attribute at hand takes; nil where that does not tell.
@@ -191,7 +197,7 @@ struct WordAtHand {
   private func mayBecome(_ name: String) -> Bool {
     FunctionHelp.metrics.contains { $0.hasPrefix(name) }
       || FunctionHelp.names.contains { $0.hasPrefix(name) }
-      || ["true", "false", "not", "if", "all", "central", "province", "local"].contains {
+      || (["true", "false", "not", "if", "all"] + scenario.levels.names).contains {
         $0.hasPrefix(name)
       }
       || context.names.hasName(beginningWith: name)

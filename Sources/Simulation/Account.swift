@@ -1,6 +1,8 @@
+import ParkModel
+
 /// What an amount of money is. Model 8.
 public struct Account: Sendable, Hashable {
-  /// Place in a posting. What belongs to a tax comes after the fixed accounts: its three levels,
+  /// Place in a posting. What belongs to a tax comes after the fixed accounts: its levels,
   /// what is paid back of it, what is passed on of it, what each level refunds of its credits and what
   /// of it another city loses.
   public let index: UInt16
@@ -39,7 +41,12 @@ public struct Account: Sendable, Hashable {
   public static let fixedTransfer = Account(.fixedTransfer)
 
   static let firstTax = UInt16(Fixed.allCases.count)
-  private static let perTax: UInt16 = 9
+  /// Where what is no share of a tax stands among its accounts: behind as many levels as there may be.
+  private static let rebatePlace = Levels.most
+  private static let transferPlace = Levels.most + 1
+  private static let firstRefund = Levels.most + 2
+  private static let displacedPlace = 2 * Levels.most + 2
+  private static let perTax = UInt16(2 * Levels.most + 3)
   /// As many taxes as have accounts.
   static let mostTaxes = 5_000
 
@@ -48,22 +55,22 @@ public struct Account: Sendable, Hashable {
   }
 
   /// The part of a tax that one level of government receives.
-  public static func tax(_ tax: Int, _ level: Level) -> Account { ofTax(tax, level.rawValue) }
+  public static func tax(_ tax: Int, _ level: Level) -> Account { ofTax(tax, level.place) }
 
   /// What is paid back of the local part of a tax.
-  public static func rebate(_ tax: Int) -> Account { ofTax(tax, 3) }
+  public static func rebate(_ tax: Int) -> Account { ofTax(tax, rebatePlace) }
 
   /// What is passed on of the local part of a tax, from one city to another: less for the one,
   /// more for the other.
-  public static func transfer(_ tax: Int) -> Account { ofTax(tax, 4) }
+  public static func transfer(_ tax: Int) -> Account { ofTax(tax, transferPlace) }
 
   /// What a level refunds of the credits of a tax.
   public static func refund(_ tax: Int, _ level: Level) -> Account {
-    ofTax(tax, 5 + level.rawValue)
+    ofTax(tax, firstRefund + level.place)
   }
 
   /// What the city that a firm has left loses of the local part of a tax.
-  public static func displaced(_ tax: Int) -> Account { ofTax(tax, 8) }
+  public static func displaced(_ tax: Int) -> Account { ofTax(tax, displacedPlace) }
 
   /// Every account that a scenario with so many taxes can have, by place.
   static func all(taxes: Int) -> [Account] {
@@ -83,9 +90,13 @@ public struct Account: Sendable, Hashable {
   public var part: (tax: Int, part: Part)? {
     guard index >= Account.firstTax else { return nil }
     let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
-    if let level = Level(rawValue: Int(place)) { return (Int(tax), .level(level)) }
-    if let level = Level(rawValue: Int(place) - 5) { return (Int(tax), .refund(level)) }
-    return (Int(tax), place == 3 ? .rebate : place == 4 ? .transfer : .displaced)
+    switch Int(place) {
+    case Account.rebatePlace: return (Int(tax), .rebate)
+    case Account.transferPlace: return (Int(tax), .transfer)
+    case Account.displacedPlace: return (Int(tax), .displaced)
+    case let place where place < Levels.most: return (Int(tax), .level(Level(place: place)))
+    case let place: return (Int(tax), .refund(Level(place: place - Account.firstRefund)))
+    }
   }
 
   /// The tax and the level, for the part of a tax that a level receives.
@@ -125,9 +136,19 @@ public struct Account: Sendable, Hashable {
   }
 }
 
-/// A level of government.
-public enum Level: Int, Sendable, CaseIterable {
-  case central, province, local
+/// A level of government, by its place among as many as there may be: the last is the one whose budget
+/// a park belongs to, however many there are above it.
+public struct Level: Sendable, Hashable {
+  let place: Int
 
-  public var name: String { "\(self)" }
+  /// That of the city, county or municipality.
+  public static let local = Level(place: Levels.most - 1)
+
+  init(place: Int) { self.place = place }
+
+  /// One of so many, from the nation down.
+  init(_ index: Int, of count: Int) { place = Levels.most - count + index }
+
+  /// Its place among so many; negative where it is none of them.
+  func index(of count: Int) -> Int { place + count - Levels.most }
 }

@@ -31,12 +31,13 @@ extension Plan {
   func agglomeration(step: Int, jobs: [Number]) -> [Number] {
     let middle = (calendar.start(of: step) + calendar.start(of: step + 1)) / 2
     let now = Number(middle)
+    let cap = model.agglomerationCap.value(at: now, age: Number.zero)
     let exponent = model.agglomeration.value(at: now, age: Number.zero)
     return parks.indices.map { index in
       guard let curve = parks[index].referenceJobs else { return Number.one }
       let reference = curve.value(at: now, age: Number.zero)
       let ratio = jobs[index].maximum(reference) / reference
-      return Number.power(ratio, exponent).minimum(Number(1.2))
+      return Number.power(ratio, exponent).minimum(cap)
     }
   }
 }

@@ -23,6 +23,14 @@ enum Dynamics {
     return Number.select(age.isLess(than: Number.zero), Number.zero, grown)
   }
 
+  /// κ: the speed of a ramp that is at a share of full size after so many years, per year. What is
+  /// missing then is counted in hundredths, so that 90 % leave a tenth to the last bit.
+  static func rampSpeed<Number: Lane>(first: Number, years: Number, share: Number) -> Number {
+    let hundred = Number(100)
+    let missing = (hundred - hundred * share) / hundred
+    return Number.logarithm(((Number.one - first) / missing).maximum(Number.one)) / years
+  }
+
   /// S(a): the share that lives to an age in months. Model 4, survival.
   static func survival<Number: Lane>(
     _ age: Number, hazard: Curve<Number>, scale: Number

@@ -78,7 +78,8 @@ extension Plan {
       }
       let amount = base * rate.maximum(Number.zero)
       amounts.append(amount)
-      let share = localOnly ? tax.shares[2]?.value(at: instant, age: age) ?? .zero : .one
+      let share =
+        localOnly ? tax.shares[levelCount - 1]?.value(at: instant, age: age) ?? .zero : .one
       sum.constant += amount.constant * share
       sum.slope += amount.slope * share
     }

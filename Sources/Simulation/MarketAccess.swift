@@ -52,7 +52,11 @@ struct MarketAccess<Number: Lane> {
     var times = travelTimes(lane)
     let gdp = cities.map { builder.number(City.gdp, of: $0)[lane] }
     let internalTimes = cities.map { builder.number(City.internalTime, of: $0)[lane] }
-    let decay = builder.number(Model.railDecay, of: builder.scenario.model)[lane]
+    func scalar(_ row: AttributeRow) -> Double { builder.scalar(row)[lane] }
+    let decay = scalar(Model.railDecay)
+    let (near, far) = (scalar(Model.siphonNear), scalar(Model.siphonFar))
+    let size = scalar(Model.siphonSize)
+    let least = scalar(Model.leastTime)
     func potential(_ city: Int) -> Double {
       var sum = 0.0
       for other in cities.indices {
@@ -62,17 +66,17 @@ struct MarketAccess<Number: Lane> {
       }
       return sum
     }
-    /// How near the core is: 1 up to 60 minutes, falling to 0 at 120.
+    /// How near the core is: 1 up to `siphon_near`, falling to 0 at `siphon_far`.
     func nearness(_ city: Int) -> Double {
       guard let core = builder.place(City.core, of: cities[city]), core != city,
         let time = times[city][core]
       else { return 0 }
-      return min(1, max(0, (120 - time) / 60))
+      return time <= near ? 1 : time >= far ? 0 : (far - time) / (far - near)
     }
     for city in cities.indices { plans[city].potential[lane] = potential(city) }
     for index in order(lane) {
       let before = cities.indices.map { (potential($0), nearness($0)) }
-      open(lines[index], lane, &times)
+      open(lines[index], lane, &times, least: least)
       for city in cities.indices {
         let after = potential(city)
         plans[city].increments[index][lane] = after - before[city].0
@@ -82,15 +86,15 @@ struct MarketAccess<Number: Lane> {
             ? 0 : Numerics.logarithm(after) - Numerics.logarithm(before[city].0)
         }
         plans[city].pulls[index][lane] =
-          weakness(city, gdp) * (nearness(city) - before[city].1)
+          weakness(city, gdp, size) * (nearness(city) - before[city].1)
       }
     }
   }
 
-  /// How much smaller a city is than half its core, from 0 to 1.
-  private func weakness(_ city: Int, _ gdp: [Double]) -> Double {
+  /// How much smaller a city is than a part of its core, from 0 to 1.
+  private func weakness(_ city: Int, _ gdp: [Double], _ size: Double) -> Double {
     guard let core = builder.place(City.core, of: cities[city]), gdp[core] > 0 else { return 0 }
-    return max(0, 1 - gdp[city] / gdp[core] / 0.5)
+    return max(0, 1 - gdp[city] / gdp[core] / size)
   }
 
   /// The lines by actual opening, then by declaration.
@@ -115,15 +119,18 @@ struct MarketAccess<Number: Lane> {
     return times
   }
 
-  /// A line brings times down to its own or by what it saves, never below 5 minutes and never up.
-  private func open(_ line: Line, _ lane: Int, _ times: inout [[Double?]]) {
+  /// A line brings times down to its own or by what it saves, never below `least_time` and never
+  /// up.
+  private func open(
+    _ line: Line, _ lane: Int, _ times: inout [[Double?]], least: Double
+  ) {
     for end in line.to where end != line.from {
       let now = times[line.from][end]
       let new: Double
       if let time = line.time {
-        new = max(5, time[lane])
+        new = max(least, time[lane])
       } else if let saves = line.saves, let now {
-        new = max(5, now - saves[lane])
+        new = max(least, now - saves[lane])
       } else {
         continue
       }

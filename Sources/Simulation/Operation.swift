@@ -34,7 +34,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     _ state: inout RunState<Number>, _ sink: inout Sink, stop: StopSignal = StopSignal()
   ) {
     var sums = Sums<Number>(
-      taxes: plan.taxes.count, enclaves: plan.parks.map(\.enclaves.count).max() ?? 0,
+      taxes: plan.taxes.count, levels: plan.levelCount,
+      enclaves: plan.parks.map(\.enclaves.count).max() ?? 0,
       credits: plan.creditTaxes.count, profits: plan.profitTaxes.count,
       hasRelocations: plan.tenants.contains { $0.relocation != nil })
     let isHandedOver = !plan.handingOver.isEmpty

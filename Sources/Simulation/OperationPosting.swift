@@ -18,9 +18,10 @@ extension Operation {
       sink.post(sums.taxes[tax.place], tax.account, subject, step: step)
     }
     for (place, tax) in plan.creditTaxes.enumerated() {
-      for level in Level.allCases {
+      for index in 0..<plan.levelCount {
         sink.post(
-          sums.refunds[place * 3 + level.rawValue], .refund(tax, level), subject, step: step)
+          sums.refunds[place * plan.levelCount + index],
+          .refund(tax, Level(index, of: plan.levelCount)), subject, step: step)
       }
     }
     if plan.parks[tenant.park].landPrice != nil {

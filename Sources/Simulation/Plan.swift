@@ -31,8 +31,11 @@ public struct Plan<Number: Lane>: Sendable {
   var taxes: [TaxPlan<Number>] = []
   /// The base of each tax.
   var bases: [TaxBase] = []
-  /// The accounts of taxes that receive anything, and the place of each in `Sums.taxes`.
-  var taxAccounts: [(place: Int, account: Account)] = []
+  /// The levels of government among which taxes are divided.
+  var levels = Levels.standard { didSet { levelCount = levels.all.count } }
+  private(set) var levelCount = Levels.standard.all.count
+  /// The accounts of taxes that receive anything, with the tax and the place of each in `Sums.taxes`.
+  var taxAccounts: [(place: Int, tax: Int, account: Account)] = []
   /// The taxes on profit, by their places in `taxes`.
   var profitTaxes: [Int] = []
   /// By place in `profitTaxes`, how long a loss may be carried, months; nil where it is not.
@@ -53,7 +56,12 @@ public struct Plan<Number: Lane>: Sendable {
 
 struct ModelNumbers<Number: Lane>: Sendable {
   var agglomeration: Curve<Number>
+  var agglomerationCap: Curve<Number>
+  /// The share of full size at the end of the years of a ramp.
+  var rampShare: Number
   var siphon: Curve<Number>
+  /// Years.
+  var siphonHalfLife: Number
   /// Job-years a yuan.
   var constructionJobs: Curve<Number>
   /// Share a year.
@@ -187,7 +195,7 @@ struct TaxPlan<Number: Lane>: Sendable {
   var name: String
   var rate: Rate
   var countyRate: Rate?
-  /// Central, province, local; nil where the share is nothing throughout.
+  /// By level of government; nil where the share is nothing throughout.
   var shares: [Curve<Number>?]
   /// How long a loss may be carried, months; nil where it is not.
   var carriesLosses: Number?

@@ -137,12 +137,20 @@ struct PlanBuilder<Number: Lane> {
     return calendar.instant(period.start)
   }
 
+  /// A number of the model that is read at the start.
+  func scalar(_ row: AttributeRow) -> Number {
+    curve(Model.number(row, of: scenario.model)).value(at: Number.zero, age: Number.zero)
+  }
+
   // MARK: Entities
 
   private func modelNumbers() -> ModelNumbers<Number> {
-    func read(_ row: AttributeRow) -> Curve<Number> { curve(row, of: scenario.model) }
+    func read(_ row: AttributeRow) -> Curve<Number> { curve(Model.number(row, of: scenario.model)) }
     return ModelNumbers(
-      agglomeration: read(Model.agglomeration), siphon: read(Model.siphon),
+      agglomeration: read(Model.agglomeration),
+      agglomerationCap: read(Model.agglomerationCap),
+      rampShare: scalar(Model.rampShare), siphon: read(Model.siphon),
+      siphonHalfLife: scalar(Model.siphonHalfLife),
       constructionJobs: read(Model.constructionJobs),
       queueDecay: read(Model.queueDecay),
       additionality: Additionality(

@@ -1,4 +1,4 @@
-import ParkModel
+public import ParkModel
 import Quantities
 
 /// What a scenario comes to: the ledger of a run and the names that its numbers belong to.
@@ -67,12 +67,15 @@ public struct Projection: Sendable {
   /// Names of the taxes, in the order of the plan.
   public var taxes: [String] { plan.taxes.map(\.name) }
 
+  /// The levels of government among which taxes are divided.
+  public var levels: Levels { plan.levels }
+
   /// Names of what a division divides by, in order of declaration.
   public func names(of division: Division) -> [String] {
     switch division {
     case .firm: plan.tenants.map(\.name)
     case .jurisdiction: plan.cities.map(\.name)
-    case .level: Level.allCases.map(\.name)
+    case .level: plan.levels.names
     case .park: plan.parks.map(\.name)
     case .phase: plan.phases.map(\.name)
     case .sector: plan.sectors

@@ -220,7 +220,7 @@ struct Query {
   func isInScope(_ account: Account) -> Bool {
     for scope in scopes {
       switch scope.division {
-      case .level: if account.level?.rawValue != scope.index { return false }
+      case .level: if level(of: account) != scope.index { return false }
       case .tax: if account.instrument != scope.index { return false }
       default: continue
       }
@@ -228,11 +228,16 @@ struct Query {
     return true
   }
 
+  /// The place of an account's level among those that there are.
+  private func level(of account: Account) -> Int? {
+    account.level?.index(of: projection.plan.levelCount)
+  }
+
   /// The column of an account where the division is one of accounts.
   private func column(of account: Account) -> Int? {
     switch division {
     // What is of no tax is a part of its own.
-    case .level: account.level?.rawValue ?? width - 1
+    case .level: level(of: account) ?? width - 1
     case .tax: account.instrument ?? width - 1
     default: nil
     }

@@ -12,12 +12,12 @@ extension Plan {
     return sum
   }
 
-  /// Z: the logarithm of what the core city draws away, felt with a half-life of two years.
+  /// Z: the logarithm of what the core city draws away, felt after the half-life of the siphon.
   func siphon(of city: Int, at instant: Number) -> Number {
     var sum = Number.zero
     for (index, rail) in rails.enumerated() {
       let years = (instant - rail.opens) / Number(12)
-      sum += cities[city].pulls[index] * Dynamics.felt(after: years, halfLife: Number(2))
+      sum += cities[city].pulls[index] * Dynamics.felt(after: years, halfLife: model.siphonHalfLife)
     }
     return Number.zero - model.siphon.value(at: instant, age: Number.zero) * sum
   }

@@ -19,7 +19,7 @@ struct Readings<Number: Lane> {
   /// Jobs for each direct one.
   var indirect: Number
   var induced: Number
-  /// By tax, then central, province, local.
+  /// By tax, then by level of government.
   var shares: [Number]
   /// By tax, never below 0.
   var rates: [Number]
@@ -29,7 +29,7 @@ struct Readings<Number: Lane> {
   var inputs: [Number]
   /// By tax with credits: the part of what stands that is refunded in a step.
   var refundParts: [Number]
-  /// By tax with credits, then central, province, local.
+  /// By tax with credits, then by level.
   var refundShares: [Number]
 
   /// (1 + growth)^t
@@ -66,7 +66,7 @@ struct Readings<Number: Lane> {
     induced = read(.induced)
     shares = []
     rates = []
-    shares.reserveCapacity(plan.taxes.count * 3)
+    shares.reserveCapacity(plan.taxes.count * plan.levelCount)
     rates.reserveCapacity(plan.taxes.count)
     for tax in plan.taxes {
       let rate: Number
@@ -110,9 +110,13 @@ struct Readings<Number: Lane> {
       refundParts.append(part)
       if let curve = credit.refundLocal {
         let local = curve.mean(over: window, opening: opening)
-        refundShares += [Number.one - local, Number.zero, local]
+        // The rest is the nation's; of a single level it is all.
+        let first = refundShares.count
+        refundShares += Array(repeating: Number.zero, count: plan.levelCount)
+        refundShares[first + plan.levelCount - 1] = local
+        refundShares[first] += Number.one - local
       } else {
-        refundShares += shares[tax * 3..<tax * 3 + 3]
+        refundShares += shares[tax * plan.levelCount..<(tax + 1) * plan.levelCount]
       }
     }
   }

@@ -92,7 +92,7 @@ extension Plan {
     }
     for (index, rail) in rails.enumerated() {
       let isFelt = cities.contains { $0.increments[index][0] != 0 }
-      let text = isFelt ? "opens to trains" : "opens to trains; it shortens no travel time"
+      let text = isFelt ? "opens to trains" : "opens to trains; it adds to no market potential"
       events.append(Event(instant: rail.opens[0], kind: .rail, name: rail.name, text: text))
     }
     for boost in boosts {

@@ -19,7 +19,7 @@ struct Sums<Number: Lane> {
   var firms = Number.zero
   var land = Number.zero
   var floor = Number.zero
-  /// By tax, then central, province, local.
+  /// By tax, then by level of government.
   var taxes: [Number]
   /// By tax.
   var rebates: [Number]
@@ -27,7 +27,7 @@ struct Sums<Number: Lane> {
   var transfers: [Number]
   /// By tax; empty where no tenant comes from anywhere.
   var displaced: [Number]
-  /// By tax with credits, then central, province, local.
+  /// By tax with credits, then by level.
   var refunds: [Number]
   /// By tax, what those pay who are taxed apart from the others.
   var apart: [Number]
@@ -36,11 +36,17 @@ struct Sums<Number: Lane> {
   /// By tax on profit, what it is levied on of the vintage at hand.
   var taxed: [Number]
 
-  init(taxes count: Int, enclaves: Int, credits: Int, profits: Int, hasRelocations: Bool) {
-    taxes = Array(repeating: Number.zero, count: count * 3)
+  /// How many levels of government there are.
+  private let levels: Int
+
+  init(
+    taxes count: Int, levels: Int, enclaves: Int, credits: Int, profits: Int, hasRelocations: Bool
+  ) {
+    self.levels = levels
+    taxes = Array(repeating: Number.zero, count: count * levels)
     rebates = Array(repeating: Number.zero, count: count)
     transfers = Array(repeating: Number.zero, count: count * enclaves)
-    refunds = Array(repeating: Number.zero, count: credits * 3)
+    refunds = Array(repeating: Number.zero, count: credits * levels)
     apart = Array(repeating: Number.zero, count: count)
     displaced = Array(repeating: Number.zero, count: hasRelocations ? count : 0)
     amounts = apart
@@ -76,7 +82,7 @@ struct Sums<Number: Lane> {
   /// The local part of every tax, yuan.
   var localTax: Number {
     var sum = Number.zero
-    for place in stride(from: Level.local.rawValue, to: taxes.count, by: Level.allCases.count) {
+    for place in stride(from: levels - 1, to: taxes.count, by: levels) {
       sum += taxes[place]
     }
     return sum

@@ -4,6 +4,8 @@ import ParkModel
 /// Lowers taxes, bases before the surtaxes on them. Model 6.
 extension PlanBuilder {
   func taxes(_ plan: inout Plan<Number>) throws(Diagnostic) {
+    plan.levels = scenario.levels
+    let shares = Tax.shares(of: plan.levels)
     var places: [String: Int] = [:]
     var waiting = scenario.entities(.tax)
     if waiting.count > Account.mostTaxes {
@@ -20,7 +22,7 @@ extension PlanBuilder {
         } else {
           places[tax.name] = plan.taxes.count
           plan.bases.append(base(tax, places))
-          plan.taxes.append(self.tax(tax))
+          plan.taxes.append(self.tax(tax, shares))
         }
       }
       guard later.count < waiting.count else { return }
@@ -48,18 +50,19 @@ extension PlanBuilder {
     }
     plan.isOnOutput = plan.bases.map(\.dependsOnOutput)
     for (index, tax) in plan.taxes.enumerated() {
-      for level in Level.allCases where tax.shares[level.rawValue] != nil {
-        plan.taxAccounts.append((index * 3 + level.rawValue, .tax(index, level)))
+      for level in 0..<plan.levelCount where tax.shares[level] != nil {
+        plan.taxAccounts.append(
+          (index * plan.levelCount + level, index, .tax(index, Level(level, of: plan.levelCount))))
       }
     }
   }
 
-  private func tax(_ entity: Declaration) -> TaxPlan<Number> {
+  private func tax(_ entity: Declaration, _ shares: [AttributeRow]) -> TaxPlan<Number> {
     TaxPlan(
       name: entity.name,
       rate: rate(entity[Tax.rate]) ?? .curve(Curve(Number.zero)),
       countyRate: rate(entity[Tax.countyRate]),
-      shares: Tax.shares.map { row in
+      shares: shares.map { row in
         guard let number = entity.number(row), number.largest > 0 else { return nil }
         return curve(number)
       }, carriesLosses: some(Tax.carryLosses, of: entity)?.constant,

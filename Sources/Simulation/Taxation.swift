@@ -97,8 +97,8 @@ extension Plan {
     let refund = history.refund(
       creditPlace: place, kept: passage.kept, part: reading.refundParts[place])
     if isSomething(refund) {
-      for level in 0..<3 {
-        sums.refunds[place * 3 + level] += refund * reading.refundShares[place * 3 + level]
+      for index in place * levelCount..<(place + 1) * levelCount {
+        sums.refunds[index] += refund * reading.refundShares[index]
       }
     }
     return paid
@@ -184,12 +184,12 @@ extension Plan {
     _ reading: Readings<Number>, _ relief: Relief<Number>?, moved: Number?,
     to sums: inout Sums<Number>
   ) {
-    for (place, _) in taxAccounts {
-      sums.taxes[place] += sums.amounts[place / 3] * reading.shares[place]
+    for (place, tax, _) in taxAccounts {
+      sums.taxes[place] += sums.amounts[tax] * reading.shares[place]
     }
     guard relief != nil || !reading.passedOn.isEmpty || moved != nil else { return }
     for tax in bases.indices {
-      let local = sums.amounts[tax] * reading.shares[tax * 3 + Level.local.rawValue]
+      let local = sums.amounts[tax] * reading.shares[(tax + 1) * levelCount - 1]
       if let relief { sums.rebates[tax] += local * relief.rebated[tax] }
       if let moved { sums.displaced[tax] += local * moved }
       for (index, passed) in reading.passedOn.enumerated() {

@@ -19,9 +19,8 @@ extension PlanBuilder {
     let first = once(.first)
     let ramp = once(.ramp)
     let hasRamp = Number.zero.isLess(than: ramp)
-    let speed =
-      Number.logarithm((Number.one - first) / Number(0.1))
-      / Number.select(hasRamp, ramp, Number.one)
+    let speed = Dynamics.rampSpeed(
+      first: first, years: Number.select(hasRamp, ramp, Number.one), share: plan.model.rampShare)
     let rule = sizeRule(
       entity, opening: Number(arrives) + build, growth: profile[Sector.Number.growth.rawValue])
     let size = try size(rule, profile, entity, plan, park: park, at: Number(arrives))

@@ -5,6 +5,8 @@ import Testing
 
 private func china() throws -> [Declaration] { Array(try scenario("use china").all) }
 
+private func germany() throws -> [Declaration] { Array(try scenario("use germany").all) }
+
 private let kinds: [EntityKind] = [.sector, .tax]
 
 @Test("the library china reads, and nothing in it refers to what there is not")
@@ -30,11 +32,11 @@ func modelSources() {
   }
 }
 
-@Test("every value of the library china has a source with an evidence code", arguments: kinds)
+@Test("every value of a library has a source with an evidence code", arguments: kinds)
 func chinaSources(kind: EntityKind) throws {
   // What the source of a whole profile speaks of, by its words.
   let archetype = ["output_per_job", "value_added", "margin", "jobs_per_area"]
-  for entity in try china() where entity.kind == kind {
+  for entity in try china() + germany() where entity.kind == kind {
     for attribute in entity.attributes {
       let sources = entity.citations.filter { citation in
         citation.attribute == attribute.name
@@ -47,7 +49,7 @@ func chinaSources(kind: EntityKind) throws {
 
 @Test("no source speaks of what is not there, and every source has words and a code")
 func sourcesOfSomething() throws {
-  for entity in try china() + [Scenario().model] {
+  for entity in try china() + germany() + [Scenario().model] {
     for citation in entity.citations {
       #expect(!citation.source.isEmpty && citation.evidence != nil, "\(entity.name)")
       guard let attribute = citation.attribute else { continue }

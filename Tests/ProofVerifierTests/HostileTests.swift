@@ -73,9 +73,9 @@ struct HostileTests {
 
   @Test("equations come to what they say", arguments: ["ramp", "survival", "vat-share"])
   func equations(_ name: String) {
-    // Docs/Model.md by pencil: R(3) of a ramp of 3 years is 0.9; e^(−0.5·0.2); (1 − 0.9·0.4)·0.9.
+    // Docs/Model.md by pencil: R(3) of a ramp to 0.9 in 3 years is 0.9; e^(−0.5·0.2); (1 − 0.9·0.4)·0.9.
     let cases: [String: ([String], String)] = [
-      "ramp": (["0.14", "3", "3"], "0.9"),
+      "ramp": (["0.14", "3", "0.9", "3"], "0.9"),
       "survival": (["0.5", "0.2"], "0.9048374180359595"),
       "vat-share": (["0.6", "0.9", "0.1"], "0.576"),
     ]

@@ -53,6 +53,19 @@ struct EffectTests {
     #expect(try result.fen("output", in: "i")[0] == 20_000_000_00)
   }
 
+  @Test("the cap is the model's, and changes when it says so")
+  func statedCap() throws {
+    // 2^0.9 = 1.866 is above both.
+    let result = try run(
+      Self.start + """
+        set model agglomeration=0.9 agglomeration_cap={2020: 1.3, 2022: 1.5}
+        park large reference_jobs=100
+        firm f park=large sector=plain jobs=200 arrives=2015
+        """)
+    #expect(try result.values("agglomeration", in: "large") == [1.3, 1.3, 1.5, 1.5])
+    #expect(try result.fen("output", in: "f")[0] == 26_000_000_00)
+  }
+
   @Test("shorter steps see the same lag of a year")
   func lag() throws {
     // Opened in April 2020: felt from the first month whose middle is a year later, April 2021.

@@ -75,11 +75,11 @@ struct FactorLabelTests {
     for account in Account.all(taxes: 1) {
       let label = names.category([account])
       #expect(!label.isEmpty)
-      let key = account.tax.map { 1000 + $0.level.rawValue } ?? names.categoryKey(account)
+      let key = account.tax.map { 1000 + $0.level.place } ?? names.categoryKey(account)
       #expect(kinds[label, default: key] == key, "`\(label)` is said of two kinds of money")
       kinds[label] = key
     }
-    #expect(names.category([.tax(0, .central), .tax(0, .local)]) == "tax")
+    #expect(names.category([.tax(0, Level(0, of: 3)), .tax(0, .local)]) == "tax")
     for row in MetricTable.rows {
       guard case .quotient(let above, let below, _, _) = row.formula else { continue }
       #expect(above.name != "figure" && below.name != "figure", "\(row.name)")

@@ -86,7 +86,7 @@ struct LawTests {
     let scopes = [Division.park, .sector, .firm, .jurisdiction].flatMap(result.names(of:))
     for scope in scopes {
       let here = try result.fen("tax", in: scope)
-      let levels = try Level.allCases.map { try result.fen("tax.\($0.name)", in: scope) }
+      let levels = try result.names(of: .level).map { try result.fen("tax.\($0)", in: scope) }
       #expect(sum(levels) == here, "levels in \(scope), seed \(seed)")
       guard !result.taxes.isEmpty else { continue }
       let taxes = try result.taxes.map { try result.fen("tax.\($0)", in: scope) }

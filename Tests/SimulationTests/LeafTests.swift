@@ -8,7 +8,7 @@ import Testing
 struct LeafTests {
   /// Where the accounts of taxes begin, and how many each has.
   private static let firstTax = 13
-  private static let perTax = 9
+  private static let perTax = 13
 
   /// The accounts behind each metric of money, by their places in a posting.
   private func accounts(_ metric: String, _ result: Projection) -> Set<Int> {
@@ -27,32 +27,33 @@ struct LeafTests {
     case "land_income": return [6]
     case "grants": return [7]
     case "opex": return [8]
-    case "tax": return ofTaxes(0).union(ofTaxes(1)).union(ofTaxes(2))
-    case "tax.central": return ofTaxes(0)
-    case "tax.province": return ofTaxes(1)
-    case "tax.local": return ofTaxes(2)
-    case "rebates": return ofTaxes(3)
-    case "transfers": return ofTaxes(4).union([12])
+    // Room for five levels, of which the last three are there.
+    case "tax": return ofTaxes(2).union(ofTaxes(3)).union(ofTaxes(4))
+    case "tax.central": return ofTaxes(2)
+    case "tax.province": return ofTaxes(3)
+    case "tax.local": return ofTaxes(4)
+    case "rebates": return ofTaxes(5)
+    case "transfers": return ofTaxes(6).union([12])
     case "handover": return [9]
     case "set_aside": return [10]
     case "contributions": return [11]
-    case "displaced": return ofTaxes(8)
-    case "refunds": return ofTaxes(5).union(ofTaxes(6)).union(ofTaxes(7))
-    case "refunds.central": return ofTaxes(5)
-    case "refunds.province": return ofTaxes(6)
-    case "refunds.local": return ofTaxes(7)
+    case "displaced": return ofTaxes(12)
+    case "refunds": return ofTaxes(9).union(ofTaxes(10)).union(ofTaxes(11))
+    case "refunds.central": return ofTaxes(9)
+    case "refunds.province": return ofTaxes(10)
+    case "refunds.local": return ofTaxes(11)
     case "net_local":
-      return [2, 3, 4, 7, 8].reduce(Set([0, 6, 7, 8, 9, 10, 11, 12])) { $0.union(ofTaxes($1)) }
+      return [4, 5, 6, 11, 12].reduce(Set([0, 6, 7, 8, 9, 10, 11, 12])) { $0.union(ofTaxes($1)) }
     default:
       let tax = result.taxes.firstIndex { "tax." + $0 == metric } ?? -1
-      return Set((0..<3).map { Self.firstTax + tax * Self.perTax + $0 })
+      return Set((2..<5).map { Self.firstTax + tax * Self.perTax + $0 })
     }
   }
 
   /// Spending is taken off what is net.
   private func sign(_ posting: Posting, in metric: String) -> Int64 {
     let isSpent =
-      ofTax(posting).map { [3, 7, 8].contains($0.place) }
+      ofTax(posting).map { [5, 11, 12].contains($0.place) }
       ?? [0, 7, 8, 9, 10].contains(posting.account.index)
     return metric == "net_local" && isSpent ? -1 : 1
   }
@@ -72,9 +73,9 @@ struct LeafTests {
     case .phase: return Int(subject.phase)
     case .sector: return Int(subject.sector)
     case .level:
-      // Three levels of tax, rebate and transfer of the local one, three levels of refunds, and what is
-      // displaced of the local one.
-      return ofTax(posting).map { [0, 1, 2, 2, 2, 0, 1, 2, 2][$0.place] } ?? -1
+      // Levels of tax, rebate and transfer of the local one, levels of refunds, and what is displaced of
+      // the local one.
+      return ofTax(posting).map { [-2, -1, 0, 1, 2, 2, 2, -2, -1, 0, 1, 2, 2][$0.place] } ?? -1
     case .tax: return ofTax(posting)?.tax ?? -1
     }
   }
@@ -116,7 +117,7 @@ struct LeafTests {
         for posting in result.ledger.postings where wanted.contains(Int(posting.account.index)) {
           // What a city loses lowers the net of cities, and of nothing in the park.
           let isElsewhere =
-            name == "net_local" && ofTax(posting)?.place == 8 && division != .jurisdiction
+            name == "net_local" && ofTax(posting)?.place == 12 && division != .jurisdiction
           let place = isElsewhere ? -1 : place(posting, division, result)
           for (column, year) in years.enumerated() {
             let isIn =
@@ -152,7 +153,7 @@ struct LeafTests {
           var sum: Int64 = 0
           for posting in result.ledger.postings {
             // Rebates, transfers, refunds and what is displaced are no tax.
-            guard let tax = ofTax(posting), tax.place <= 2 else { continue }
+            guard let tax = ofTax(posting), (2..<5).contains(tax.place) else { continue }
             if place(posting, division, result) == index,
               place(posting, other, result) == otherIndex
             {

@@ -21,6 +21,18 @@ struct LifeTests {
     #expect(isClose(try result.values("jobs")[4], 90))
   }
 
+  @Test("what the years of a ramp lead to is the model's", arguments: [0, 0.2] as [Double])
+  func rampShare(first: Double) throws {
+    // Half of what is missing in five years; from nothing, R(1) = 1 - 2^-0.2 = 0.1294494367.
+    let result = try run(
+      Self.start + """
+        set model ramp_share=50%
+        firm f park=a sector=plain jobs=100 arrives=2020 ramp=5y first=\(first)
+        """)
+    #expect(isClose(try result.values("jobs")[4], 50))
+    if first == 0 { #expect(isClose(try result.values("jobs")[0], 12.944943670387588)) }
+  }
+
   @Test("a ramp from nothing falls short by a tenth to the power of the part of its years")
   func rampFromNothing() throws {
     // R(1) = 1 - 10^-0.2 = 0.369042656; of output, R(1/2) = 1 - 10^-0.1 = 0.2056717653.

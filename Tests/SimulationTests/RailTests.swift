@@ -92,6 +92,43 @@ struct RailTests {
     #expect(try result.fen("output")[1] == 98_019_867_33)
   }
 
+  @Test(
+    "how far, how fast and from whom a core draws are the model's numbers",
+    arguments: [
+      // e^-0.03 two half-lives on; e^-0.02 with a core within reach again.
+      ("siphon_half_life=1y", "0亿元/year", 97_044_553_35),
+      ("siphon_half_life=0y", "0亿元/year", 96_078_943_92),
+      // Half way between 30 and 90: e^-0.01. At 60 and beyond: nothing.
+      ("siphon_near=30min siphon_far=90min", "0亿元/year", 99_004_983_37),
+      ("siphon_near=30min siphon_far=60min", "0亿元/year", 100_000_000_00),
+      // A quarter of the core's GDP: half of e^-0.02 below a half, three quarters below the whole.
+      ("siphon_size=0.5", "250亿元/year", 99_004_983_37),
+      ("siphon_size=1", "250亿元/year", 98_511_193_96),
+    ] as [(String, String, Int64)])
+  func siphonNumbers(numbers: String, gdp: String, output: Int64) throws {
+    let result = try run(
+      """
+      scenario start=2025 end=2026
+      set model \(numbers)
+      city home core=centre gdp=\(gdp)
+      city centre gdp=1000亿元/year
+      rail line from=home to=[centre] opens=2024-07 time=60min
+      sector plain output_per_job=100M yuan/year
+      park a city=home
+      firm f park=a sector=plain jobs=1 arrives=2025 rail_elasticity=0
+      """)
+    #expect(try result.fen("output")[1] == output)
+  }
+
+  @Test("the shortest way is the model's number")
+  func leastTime() throws {
+    // From 60 to 15 minutes instead of 2: 2^(45/30).
+    let result = try run(
+      "set model least_time=15min\n"
+        + Self.oneMarket("rail line from=home to=[market] opens=2020 half_life=0y saves=58min"))
+    #expect(isClose(try result.values("rail_uplift", in: "a")[0], 1.8284271247461903))
+  }
+
   /// A city that lives off one market an hour away: each half hour less doubles its potential.
   static func oneMarket(_ lines: String) -> String {
     """

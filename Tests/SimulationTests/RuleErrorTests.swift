@@ -31,6 +31,15 @@ struct RuleErrorTests {
       ("screen gate park=a max_energy=5", "missing-unit", "5"),
       ("screen gate park=a min_tax=5ha", "wrong-dimension", "5ha"),
       ("screen gate park=a max_emissions={0y: 5 t}", "wrong-kind", "{0y: 5 t}"),
+      // The model.
+      ("set model siphon_near=120min", "conflict", "120min"),
+      ("set model siphon_far=20min", "conflict", "20min"),
+      ("set model ramp_share=100%", "out-of-range", "100%"),
+      ("set model agglomeration_cap=0.9", "out-of-range", "0.9"),
+      (
+        "set model ramp_share=50%; firm f park=a sector=plain arrives=2020 jobs=1 first=50%",
+        "conflict", "50%"
+      ),
       // A firm and a cohort.
       (
         "firm f park=a sector=plain arrives=2020 total_tax=2M yuan/year local_tax=1M yuan/year",

@@ -37,7 +37,7 @@ extension Projection {
   func figures(
     _ name: String, in scopes: [String] = [], over periods: [Range<Int>]? = nil
   ) throws -> [Figure] {
-    let metric = try #require(MetricTable.metric(name, taxes: taxes))
+    let metric = try #require(MetricTable.metric(name, taxes: taxes, levels: levels))
     let places = try scopes.map { try #require(scope($0)) }
     return try #require(series(metric, in: places, over: periods ?? calendar.steps).first).figures
   }

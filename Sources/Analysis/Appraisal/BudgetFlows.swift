@@ -19,7 +19,10 @@ public struct BudgetFlows: Sendable {
     var parts: [BudgetFlows] = []
     var total = BudgetFlows(name: "total", steps: steps.count)
     for (account, row) in BudgetAccount.rows.enumerated() {
-      guard let metric = MetricTable.metric(row.metric, taxes: projection.taxes) else { continue }
+      guard
+        let metric = MetricTable.metric(
+          row.metric, taxes: projection.taxes, levels: projection.levels)
+      else { continue }
       for series in projection.series(metric, by: .jurisdiction, over: periods) {
         let place = place(of: series, in: &parts, steps.count)
         parts[place].add(series.figures, to: account)

@@ -49,7 +49,7 @@ public struct FigureBasis: Sendable {
         }
         pending += next.parts.map { ($0, isWithin) }
         guard let name = FigureRequest.metricName(of: next) else { continue }
-        if let row = MetricTable.metric(name, taxes: taxes)?.row {
+        if let row = MetricTable.metric(name, taxes: taxes, levels: scenario.levels)?.row {
           if row.isOfMoney, !isWithin { basis.isOfMoney = true }
           if row.isExpected { basis.isExpected = true }
           if row.dependsOnFirms { basis.dependsOnFirms = true }

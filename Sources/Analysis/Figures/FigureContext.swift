@@ -91,7 +91,11 @@ public final class FigureContext: ExpressionContext {
   /// not.
   private func metric(_ name: NameUse) throws(Diagnostic) -> Metric? {
     let taxes = projection?.taxes ?? scenario.entities(.tax).map(\.name)
-    if let metric = MetricTable.metric(name.text, taxes: taxes) { return metric }
+    if let metric = MetricTable.metric(
+      name.text, taxes: taxes, levels: scenario.levels)
+    {
+      return metric
+    }
     let first = name.parts[0]
     let isKnown = scenario.entity(named: first) != nil || first == EntityKind.scenario.rawValue
     let isUnit = scenario.units.unit(named: first) != nil && !Names.isMetric(first)

@@ -35,7 +35,7 @@ public struct FigureRequest: Sendable {
     yearlyShare = type.dimension == .time ? checker.yearlyShare(expression) : nil
     let name = FigureRequest.metricName(of: expression)
     let taxes = scenario.entities(.tax).map(\.name)
-    metric = name.flatMap { MetricTable.metric($0, taxes: taxes)?.row }
+    metric = name.flatMap { MetricTable.metric($0, taxes: taxes, levels: scenario.levels)?.row }
     family = name.map { String($0.prefix { $0 != "." }) } ?? label
     divisions = FigureRequest.divisions(of: expression, scenario)
     basis = FigureBasis(expression, scenario)
@@ -106,7 +106,8 @@ public struct FigureRequest: Sendable {
     _ scenario: Scenario, _ projection: Projection
   ) throws(Diagnostic) -> (metric: Metric, scopes: [Scope])? {
     guard let name = FigureRequest.metricName(of: expression),
-      let metric = MetricTable.metric(name, taxes: projection.taxes)
+      let metric = MetricTable.metric(
+        name, taxes: projection.taxes, levels: projection.levels)
     else { return nil }
     return (metric, scopes(in: projection))
   }
@@ -148,7 +149,7 @@ public struct FigureRequest: Sendable {
     while let next = pending.popLast() {
       pending += next.parts
       guard let name = metricName(of: next), seen.insert(name).inserted else { continue }
-      if let row = MetricTable.metric(name, taxes: taxes)?.row {
+      if let row = MetricTable.metric(name, taxes: taxes, levels: scenario.levels)?.row {
         result.formIntersection(row.divisions)
       } else if let own = scenario.entity(named: name), own.kind == .metric,
         let value = own[UserMetric.value]

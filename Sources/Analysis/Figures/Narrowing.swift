@@ -56,7 +56,7 @@ struct Narrowing {
 extension Division {
   /// The division of which a name of a scenario is a part; nil where it is of none.
   init?(of name: String, in scenario: Scenario) {
-    if Level.allCases.contains(where: { $0.name == name }) {
+    if scenario.levels.names.contains(name) {
       self = .level
       return
     }
@@ -97,7 +97,7 @@ extension Diagnostic {
         at: place, notes: [Diagnostic.Note("it is declared here", at: entity.location)])
     }
     let known = scenario.all.filter { Division(of: $0.name, in: scenario) != nil }.map(\.name)
-    let guesses = didYouMean(name, among: known + Level.allCases.map(\.name))
+    let guesses = didYouMean(name, among: known + scenario.levels.names)
     return Diagnostic(
       "unknown-name", "nothing in the scenario is called `\(name)`", at: place,
       help: guesses.isEmpty ? Library.help(for: name, in: scenario) : guesses)
@@ -106,7 +106,7 @@ extension Diagnostic {
   public static func unknownMetric(
     _ name: String, taxes: [String], own: [String], in scenario: Scenario, at place: Location
   ) -> Diagnostic {
-    let names = MetricTable.names(taxes: taxes) + own
+    let names = MetricTable.names(taxes: taxes, levels: scenario.levels) + own
     if let tax = name.wholeMatch(of: /tax\.(.+)/).map({ String($0.1) }),
       Library.has(tax, .tax, in: scenario)
     {

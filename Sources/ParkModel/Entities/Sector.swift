@@ -39,7 +39,9 @@ public enum Sector {
       "job_growth", "1/year", -0.99...10, fallback: 0,
       "yearly growth of a firm's jobs from its opening on"),
     .number("build", "month", 0...1200, fallback: 0, "time from admission to opening"),
-    .number("ramp", "y", 0...1000, fallback: 0, "years from opening to 90 % of full size"),
+    .number(
+      "ramp", "y", 0...1000, fallback: 0,
+      "years from opening to 90 % of full size (`model.ramp_share`)"),
     .number("first", "", 0...(0.9).nextDown, fallback: 0, "share of full size on the opening day"),
     .number("hazard", "1/year", 0...100, fallback: 0, "closures a year, by age"),
     .number("survival_scale", "", 0...100, fallback: 1, "multiplies the hazard"),

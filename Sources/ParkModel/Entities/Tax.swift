@@ -24,14 +24,21 @@ public enum Tax {
     "a share, money per area and year for land, or a sector's attribute such as sector.vat")
   public static let countyRate = AttributeRow.special(
     "county_rate", .taxRate, "the rate in parks with urban=no")
-  public static let central = AttributeRow.number(
-    "central", "", 0...1, fallback: 0, "the share of the central government")
-  public static let province = AttributeRow.number(
-    "province", "", 0...1, fallback: 0, "the share of the province")
-  public static let local = AttributeRow.number(
-    "local", "", 0...1, fallback: 0, "the share of the city or county")
-  /// What adds up to all of a tax: central, province, local.
-  public static let shares = [central, province, local]
+  /// What adds up to all of a tax, from the nation down.
+  public static func shares(of levels: Levels) -> [AttributeRow] {
+    levels.all.map { level in
+      .number(level.name, "", 0...1, fallback: 0, "the share of \(level.receiver)")
+    }
+  }
+
+  /// The shares of the levels that libraries have besides the standard ones.
+  private static let otherShares: [AttributeRow] = {
+    var names = Set(Levels.standard.names)
+    return Levels.known.dropFirst().flatMap(shares).filter { names.insert($0.name).inserted }
+  }()
+
+  /// Every level of every library, by name.
+  static let everyShare = Set(Levels.known.flatMap(\.names))
 
   public static let inputEquipment = AttributeRow.number(
     "input_equipment", "", 0...1,
@@ -50,14 +57,26 @@ public enum Tax {
     "research_deduction", "", 0...10,
     "the share of research that is taken off once more; of a tax on profit")
 
-  static let row = EntityRow(
-    kind: .tax, summary: "a tax and who receives it",
-    attributes: [
-      base, rate, countyRate, central, province, local, inputEquipment, inputBuildings, refund,
-      refundLocal, carryLosses, researchDeduction,
-    ],
-    groups: [AttributeGroup("who receives it", shares)],
-    example: "tax resource-fee base=output rate=0.1% local=100%")
+  /// What can be said of a tax but who receives it.
+  static let numbers = [
+    base, rate, countyRate, inputEquipment, inputBuildings, refund, refundLocal, carryLosses,
+    researchDeduction,
+  ]
+
+  static let row = row(of: .standard)
+
+  /// The row with the shares of some levels; those of others are known too, and refused where they do
+  /// not hold.
+  static func row(of levels: Levels) -> EntityRow {
+    let shares = shares(of: levels)
+    let names = Set(levels.names)
+    let others = (Tax.shares(of: .standard) + otherShares).filter { !names.contains($0.name) }
+    return EntityRow(
+      kind: .tax, summary: "a tax and who receives it",
+      attributes: numbers[..<3] + shares + numbers[3...], others: others,
+      groups: [AttributeGroup("who receives it", shares)],
+      example: "tax resource-fee base=output rate=0.1% \(levels.own.name)=100%")
+  }
 
   static func check(_ tax: Declaration) throws(Diagnostic) {
     for row in [rate, countyRate] {
@@ -139,7 +158,23 @@ public enum Tax {
     }
   }
 
+  /// The levels to which a tax goes, all of one library.
+  private static func levels(of tax: Declaration) throws(Diagnostic) -> Levels {
+    let given = tax.shares
+    let fitting = Levels.known.first { levels in
+      given.allSatisfy { levels.names.contains($0.name) }
+    }
+    if let fitting { return fitting }
+    let first = Levels.known.first { $0.names.contains(given[0].name) } ?? .standard
+    let other = given.first { !first.names.contains($0.name) } ?? given[0]
+    throw Diagnostic(
+      "conflict", "`\(other.name)` is no level of government beside `\(given[0].name)`",
+      at: other.location,
+      notes: [Diagnostic.Note("the levels are " + first.names.joined(separator: ", "))])
+  }
+
   private static func checkShares(_ tax: Declaration) throws(Diagnostic) {
+    let shares = shares(of: try levels(of: tax))
     let numbers = shares.map { tax[$0]?.number ?? .constant(0) }
     for moment in numbers.flatMap(\.keys) + [nil] {
       let sum = numbers.reduce(0) { $0 + $1.value(at: moment) }

@@ -95,7 +95,7 @@ enum Assumptions {
   /// What holds of declarations of one kind because nothing else is said, each attribute once.
   private static func defaults(of entities: [Declaration], _ scenario: Scenario) -> [Line] {
     guard let kind = entities.first?.kind else { return [] }
-    return kind.row.attributes.compactMap { row in
+    return kind.row(in: scenario).attributes.compactMap { row in
       guard let fallback = row.fallback else { return nil }
       let silent = entities.filter { entity in
         let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))

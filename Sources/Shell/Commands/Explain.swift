@@ -93,7 +93,7 @@ enum Explain {
     guard let word = ahead.word(), ahead.isAtEnd else { return nil }
     if let row = ErrorCatalogue.row(named: word.text) { return row.page }
     if Names.isMetric(word.text) || scenario.entity(named: word.text) != nil { return nil }
-    let names = ErrorCatalogue.rows.map(\.slug) + MetricTable.rows.map(\.name)
+    let names = ErrorCatalogue.rows.map(\.slug) + MetricTable.rows(of: scenario.levels).map(\.name)
     throw Diagnostic(
       "unknown-topic", "no figure and no error is called `\(word.text)`",
       at: reader.location(word.span), help: didYouMean(word.text, among: names))

@@ -64,11 +64,12 @@ enum Show {
       Table.Column("meaning", chinese: "含义"),
     ])
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
-    for row in entity.kind.row.attributes {
+    for row in entity.kind.row(in: scenario).attributes {
       let value: String
       let origin: String
       if let attribute = entity[row] {
-        value = attribute.expression.canonical
+        let day = scenario.workedOutPeriod(row, of: entity).map { " (\($0.text))" } ?? ""
+        value = attribute.expression.canonical + day
         origin = attribute.location.source.name.hasPrefix("library") ? "library" : "written"
       } else if let inherited = sector?[row], entity.kind == .firm || entity.kind == .cohort {
         value = inherited.expression.canonical

@@ -114,11 +114,12 @@ extension TypingPlace {
 
   /// Those that are needed first, then those of which one is wanted; what is given is left out.
   private func offerAttributes(of kind: EntityKind, to offers: inout Offers) {
-    let rows = kind.row.attributes.filter { !context.given.contains($0.name) }
+    let row = kind.row(in: context.names.session.scenario)
+    let rows = row.attributes.filter { !context.given.contains($0.name) }
     for row in rows where row.isRequired {
       offers.offer(row.name, "needed: \(row.summary)", ending: "=")
     }
-    for group in kind.row.groups where !group.rows.contains(where: context.hasGiven) {
+    for group in row.groups where !group.rows.contains(where: context.hasGiven) {
       for row in group.rows {
         offers.offer(row.name, "\(group.asks): \(row.summary)", ending: "=")
       }
@@ -151,7 +152,8 @@ extension TypingPlace {
       guard let name = words.first, let entity = session.scenario.entity(named: name) else {
         return
       }
-      for row in entity.kind.row.attributes where entity[row] != nil && !words.contains(row.name) {
+      for row in entity.kind.row(in: session.scenario).attributes
+      where entity[row] != nil && !words.contains(row.name) {
         offers.offer(row.name, row.summary, ending: "")
       }
     case .entityAttribute:
@@ -202,7 +204,9 @@ extension TypingPlace {
   private func offerEntities(_ session: Session, to offers: inout Offers) {
     if let dot = typed.lastIndex(of: ".") {
       let name = String(typed[..<dot])
-      for row in session.scenario.entity(named: name)?.kind.row.attributes ?? [] {
+      for row in session.scenario.entity(named: name)?.kind.row(in: session.scenario).attributes
+        ?? []
+      {
         offers.offer("\(name).\(row.name)", row.summary)
       }
       return

@@ -79,7 +79,11 @@ struct ValueNames {
         }
         offerUnused(kind, to: &offers, ending: ending)
       case .number, .expression: offerNames(to: &offers, metrics: false)
-      case .from, .until: offerYears(to: &offers, ending: ending)
+      case .from, .until:
+        offerYears(to: &offers, ending: ending)
+        for date in scenario.dateAssumptions where context.kind != .scenario {
+          offers.offer(date.name, date.title ?? "a date", ending: ending, title: date.title)
+        }
       case .text: for value in usual(row) { offers.offer(value, ending: ending) }
       case .taxBase where context.isBehindColon:
         for tax in scenario.entities(.tax) {
@@ -140,7 +144,9 @@ struct ValueNames {
       return
     }
     if metrics {
-      for row in MetricTable.rows { offers.offer(row.name, row.summary, ending: "") }
+      for row in MetricTable.rows(of: scenario.levels) {
+        offers.offer(row.name, row.summary, ending: "")
+      }
       for tax in scenario.entities(.tax) {
         offers.offer("tax.\(tax.name)", tax.title ?? "one tax", ending: "")
       }
@@ -173,7 +179,7 @@ struct ValueNames {
   /// `smart.` goes on with an attribute of what it names; false where it names nothing.
   private func offerAttributes(of name: String, to offers: inout Offers) -> Bool {
     guard let kind = scenario.entity(named: name)?.kind else { return false }
-    for row in kind.row.attributes {
+    for row in kind.row(in: scenario).attributes {
       guard case .number = row.form else { continue }
       offers.offer("\(name).\(row.name)", row.summary, ending: "")
     }
@@ -190,7 +196,9 @@ struct ValueNames {
       default: break
       }
     }
-    for level in Level.allCases { offers.offer(level.name, "level of government", ending: "") }
+    for level in scenario.levels.all {
+      offers.offer(level.name, "level of government", ending: "")
+    }
     offerYears(to: &offers, ending: "")
   }
 

@@ -4,8 +4,8 @@ import Reports
 
 /// The pages of the kinds and of their attributes, made from the model's rows.
 enum DeclarationHelp {
-  static func page(_ kind: EntityKind, _ width: Int?) -> String {
-    let row = kind.row
+  static func page(_ kind: EntityKind, _ scenario: Scenario, _ width: Int?) -> String {
+    let row = kind.row(in: scenario)
     var text = "\(kind.isNamed ? "\(kind) NAME" : "\(kind)") [\"TITLE\"] attribute=value …\n\n"
     if kind == .model { text = "set model attribute=value …\n\n" }
     if kind.isDefinition { text = "\(kind) NAME [\"TITLE\"] = VALUE\n\n" }
@@ -21,11 +21,13 @@ enum DeclarationHelp {
   }
 
   /// The page of an attribute, in every kind that has it; nil where none has.
-  static func page(attribute name: String) -> String? {
+  static func page(attribute name: String, _ scenario: Scenario) -> String? {
     var text = ""
     var examples: [String] = []
     for kind in EntityKind.allCases where !kind.isDefinition {
-      guard let row = kind.row.attribute(named: name) else { continue }
+      guard let row = kind.row(in: scenario).attributes.first(where: { $0.name == name }) else {
+        continue
+      }
       let fallback = row.fallback.map { "; default \($0)" } ?? ""
       let needed = row.isRequired ? "; needed" : ""
       text += "\(kind) \(name)=  \(row.takes): \(row.summary)\(fallback)\(needed)\n"

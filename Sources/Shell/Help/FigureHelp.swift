@@ -8,7 +8,7 @@ enum FigureHelp {
   // MARK: Metrics
 
   static func page(metric name: String, _ scenario: Scenario) -> String? {
-    if let row = MetricTable.rows.first(where: { $0.name == name }) {
+    if let row = MetricTable.rows(of: scenario.levels).first(where: { $0.name == name }) {
       let divisions = row.divisions.map(\.rawValue).sorted().joined(separator: ", ")
       return "\(row.name)  \(row.summary)\n"
         + "in \(row.unit.isEmpty ? "plain numbers" : row.unit); \(row.kind.phrase)\n"
@@ -29,7 +29,7 @@ enum FigureHelp {
   }
 
   static func metrics(_ scenario: Scenario, _ width: Int?) -> String {
-    var rows = MetricTable.rows.map { [$0.name, $0.unit, $0.summary] }
+    var rows = MetricTable.rows(of: scenario.levels).map { [$0.name, $0.unit, $0.summary] }
     for tax in scenario.entities(.tax) {
       rows.append(["tax.\(tax.name)", "yuan", tax.title ?? ""])
     }

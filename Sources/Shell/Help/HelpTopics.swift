@@ -22,7 +22,7 @@ enum HelpTopics {
     let width = session.width ?? Int.max
     if let list = list(topic, session) { return wrapped(pages: list, to: width) }
     let pages = [
-      command(topic, session), DeclarationHelp.page(attribute: topic),
+      command(topic, session), DeclarationHelp.page(attribute: topic, session.scenario),
       FigureHelp.page(metric: topic, session.scenario), FigureHelp.page(function: topic),
       UnitHelp.page(unit: topic, session.scenario), UnitHelp.page(magnitude: topic),
       CommandWordHelp.page(attribute: topic), CommandWordHelp.page(format: topic),
@@ -43,11 +43,13 @@ enum HelpTopics {
   static func suggestions(_ session: Session) -> [Suggestion] {
     var topics = firstSuggestions
     for kind in EntityKind.allCases {
-      topics += kind.row.attributes.map { Suggestion($0.name, "attribute of \(kind)") }
+      topics += kind.row(in: session.scenario).attributes.map {
+        Suggestion($0.name, "attribute of \(kind)")
+      }
     }
     topics += Library.names.map { Suggestion($0, "a built-in library") }
     topics += CommandWordHelp.suggestions
-    topics += MetricTable.rows.map { Suggestion($0.name, $0.summary) }
+    topics += MetricTable.rows(of: session.scenario.levels).map { Suggestion($0.name, $0.summary) }
     topics += session.scenario.entities(.tax).map {
       Suggestion("tax.\($0.name)", $0.title ?? "one tax")
     }
@@ -75,7 +77,9 @@ enum HelpTopics {
   }
 
   private static func command(_ topic: String, _ session: Session) -> String? {
-    if let kind = EntityKind(rawValue: topic) { return DeclarationHelp.page(kind, session.width) }
+    if let kind = EntityKind(rawValue: topic) {
+      return DeclarationHelp.page(kind, session.scenario, session.width)
+    }
     // `exit` does what `quit` does, but is an attribute too.
     guard let command = CommandTable.command(named: topic), command.name == topic else {
       return nil

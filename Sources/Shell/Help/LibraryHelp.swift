@@ -8,6 +8,9 @@ enum LibraryHelp {
       let library = try? Library.all().first(where: { $0.name == name })
     else { return nil }
     var text = "\(name)  a built-in library: `use \(name)` takes up what it declares\n\n"
+    if let levels = Levels.known.first(where: { $0.library == name }) {
+      text += "levels of government: \(levels.names.joined(separator: ", "))\n"
+    }
     for kind in EntityKind.allCases {
       let names = library.declarations.filter { $0.kind == kind }.map(\.name)
       guard let first = names.first else { continue }

@@ -7,7 +7,7 @@ extension SlipRepair {
   /// `totalTax`, `local_tax`, `TaxLocal` and `land-income`: the metric of the same words.
   mutating func nameMetrics() {
     let taxes = session.scenario.entities(.tax).map(\.name)
-    let names = MetricTable.names(taxes: taxes)
+    let names = MetricTable.names(taxes: taxes, levels: session.scenario.levels)
     for index in pieces.indices.dropFirst() where pieces[index].kind == .word && !isEntity(index) {
       let word = pieces[index].text
       guard !names.contains(word),

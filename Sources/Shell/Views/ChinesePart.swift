@@ -1,8 +1,9 @@
 import Analysis
+import ParkModel
 import Simulation
 
 /// What Chinese statistics call the parts of a figure that the program names itself: the levels of
-/// government, and the taxes of the built-in library. Every other part has the name that the
+/// government, as their library does, and the taxes of China. Every other part has the name that the
 /// scenario gives it.
 enum ChinesePart {
   /// Taxes of the library by name.
@@ -16,13 +17,10 @@ enum ChinesePart {
     "vat": "增值税",
   ]
 
-  /// Levels of government by name.
-  static let levels = ["central": "中央", "local": "地方", "province": "省级"]
-
   /// The name of a part; empty where it has only its own.
   static func name(_ part: String, of division: Division) -> String {
     switch division {
-    case .level: levels[part] ?? ""
+    case .level: Levels.level(named: part)?.chinese ?? ""
     case .tax: taxes[part] ?? ""
     case .firm, .jurisdiction, .park, .phase, .sector: ""
     }

@@ -85,6 +85,9 @@ extension FactorSource {
         .stated(
           "agglomeration", plan.model.agglomeration.value(at: middle, age: 0), "", "model",
           "agglomeration"),
+        .stated(
+          "agglomeration_cap", plan.model.agglomerationCap.value(at: middle, age: 0), "", "model",
+          "agglomeration_cap"),
       ])
   }
 
@@ -114,7 +117,8 @@ extension FactorSource {
         [
           .reading(
             "what \(rail.name) adds to ln market potential", plan.cities[city].uplifts[index], "",
-            statements: ["saves", "time"].map { StatementKey(rail.name, $0) }),
+            statements: ["saves", "time"].map { StatementKey(rail.name, $0) }
+              + numbers("rail_decay", "least_time")),
           felt(since: rail.opens, halfLife: rail.halfLife, at: instant, rail.name),
         ])
     }
@@ -131,10 +135,8 @@ extension FactorSource {
         [
           .reading(
             "how much nearer the core \(rail.name) brings the city", plan.cities[city].pulls[index],
-            ""),
-          .formula(
-            .felt, "part that is felt", Dynamics.felt(after: years, halfLife: 2.0), "share",
-            [.reading("years since it opened", years, "years"), .reading("half-life", 2, "years")]),
+            "", statements: numbers("siphon_near", "siphon_far", "siphon_size", "least_time")),
+          drawn(after: years),
         ])
     }
     let pull = Factor.sum("pull of the core city", "", parts)
@@ -148,6 +150,24 @@ extension FactorSource {
       ])
     return Factor(
       "siphon of the core city", .negation, .number(-product.number), "", parts: [product])
+  }
+
+  /// Numbers of the model that a reading has gone through.
+  private func numbers(_ names: String...) -> [StatementKey] {
+    names.map { StatementKey("model", $0) }
+  }
+
+  /// L of the siphon, years after a line has opened.
+  private func drawn(after years: Double) -> Factor {
+    let halfLife = plan.model.siphonHalfLife
+    let value = Dynamics.felt(after: years, halfLife: halfLife)
+    guard halfLife > 0, years >= 0 else { return .reading("part that is felt", value, "share") }
+    return .formula(
+      .felt, "part that is felt", value, "share",
+      [
+        .reading("years since it opened", years, "years"),
+        .stated("siphon_half_life", halfLife, "years", "model", "siphon_half_life"),
+      ])
   }
 
   /// L: how much of an effect is felt.

@@ -66,7 +66,7 @@ struct FactorNames: Sendable {
   func category(_ accounts: [Account]) -> String {
     if accounts.differ(by: categoryKey) { return "what is paid out" }
     let levels = Set(accounts.compactMap { $0.tax?.level })
-    if levels.count == 1, let level = levels.first { return FactorNames.tax(of: level) }
+    if levels.count == 1, let level = levels.first { return tax(of: level) }
     return accounts.first.map(category) ?? ""
   }
 
@@ -90,7 +90,7 @@ struct FactorNames: Sendable {
     case .setAside: return "set aside of land income"
     case .grants: return "grants"
     case .opex: return "running costs"
-    case .handover: return "handed over to the province"
+    case .handover: return "handed over to \(above)"
     case .contribution: return "contributed to enclaves"
     case .fixedTransfer: return "passed on by enclaves"
     case nil: return ""
@@ -98,12 +98,25 @@ struct FactorNames: Sendable {
   }
 
   /// The part of tax that a level of government receives.
-  static func tax(of level: Level) -> String {
-    switch level {
-    case .central: "central tax"
-    case .province: "provincial tax"
-    case .local: "local tax"
-    }
+  func tax(of level: Level) -> String {
+    declared(level).map { "\($0.adjective) tax" } ?? "tax of level \(level.place)"
+  }
+
+  func part(of level: Level) -> String {
+    (declared(level)?.name ?? "level \(level.place)") + " part"
+  }
+
+  /// A level as its library declares it; nil where it is one too many.
+  private func declared(_ level: Level) -> Levels.Level? {
+    let all = projection.levels.all
+    let index = level.index(of: all.count)
+    return all.indices.contains(index) ? all[index] : nil
+  }
+
+  /// Who is next above the city or county.
+  private var above: String {
+    let levels = projection.levels.all
+    return levels.count > 1 ? levels[levels.count - 2].receiver : "others"
   }
 
   static func measure(_ measure: Measure) -> String {

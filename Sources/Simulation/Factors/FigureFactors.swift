@@ -215,7 +215,7 @@ extension MetricRow.Formula {
   /// What stands above or below a line.
   var name: String {
     switch self {
-    case .tax(let level): level.map(FactorNames.tax(of:)) ?? "tax"
+    case .tax(let level): level == nil ? "tax" : "local tax"
     case .moneyToDate: "all investment by the end"
     case .measure(let measure): FactorNames.measure(measure)
     case .agglomeration, .additional, .additionalMoney, .difference, .measureToDate, .money,

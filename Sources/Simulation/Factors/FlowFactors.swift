@@ -137,8 +137,10 @@ extension FactorSource {
 
   /// The part of a tax that goes to a level of government.
   func share(of tax: Int, _ level: Level, _ portion: Portion) -> Factor {
-    .stated(
-      "\(level.name) share", portion.reading.shares[tax * 3 + level.rawValue], "share",
-      plan.taxes[tax].name, level.name)
+    let index = level.index(of: plan.levelCount)
+    let name = plan.levels.all[index].name
+    return .stated(
+      "\(name) share", portion.reading.shares[tax * plan.levelCount + index], "share",
+      plan.taxes[tax].name, name)
   }
 }

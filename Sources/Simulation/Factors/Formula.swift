@@ -1,6 +1,7 @@
 /// An equation of the model as a step of an explanation: its name, and what its parts are.
 public enum Formula: String, Sendable, CaseIterable {
-  /// 1 − (1 − first)·e^(−κ·age), κ = ln((1 − first)/0.1)/ramp; parts: first, ramp and age in years.
+  /// 1 − (1 − first)·e^(−κ·age), κ = ln((1 − first)/(1 − share))/ramp; parts: first, ramp, share and age
+  /// in years.
   case ramp
   /// e^(−scale·H); parts: scale, H.
   case survival
@@ -11,7 +12,7 @@ public enum Formula: String, Sendable, CaseIterable {
   /// (1 − creditable·(1 − value added))·(1 − exports), at least 0; parts: value added, creditable,
   /// exports.
   case vatShare = "vat-share"
-  /// min(1.2, (max(E, reference)/reference)^exponent); parts: E, reference, exponent.
+  /// min(cap, (max(E, reference)/reference)^exponent); parts: E, reference, exponent, cap.
   case agglomeration
   /// e^(elasticity·ℓ + Z); parts: elasticity, ℓ, Z.
   case rail

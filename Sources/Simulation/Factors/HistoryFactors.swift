@@ -123,6 +123,8 @@ extension FactorSource {
     guard left > 0, let refund = plan.taxes[tax].credit?.refund else {
       return [.reading("no credit", 0, "yuan")]
     }
+    let index = level.index(of: plan.levelCount)
+    let name = plan.levels.all[index].name
     let yearly = refund.mean(over: portion.window, opening: portion.opening)
     return [
       .formula(.excess, "credit that is left", left, "yuan", parts), survivors(portion),
@@ -133,9 +135,9 @@ extension FactorSource {
           .reading("length of the period", plan.calendar.stepYears, "years"),
         ]),
       .stated(
-        "\(level.name) part of the refund",
-        portion.reading.refundShares[place * 3 + level.rawValue], "share", plan.taxes[tax].name,
-        plan.taxes[tax].credit?.refundLocal == nil ? level.name : "refund_local"),
+        "\(name) part of the refund",
+        portion.reading.refundShares[place * plan.levelCount + index], "share",
+        plan.taxes[tax].name, plan.taxes[tax].credit?.refundLocal == nil ? name : "refund_local"),
     ]
   }
 

@@ -97,7 +97,7 @@ struct MoneyFactors: Sendable {
     switch level {
     case .category: names.categoryKey(entry.account)
     case .tax: entry.account.instrument ?? -1
-    case .government: entry.account.share?.rawValue ?? -1
+    case .government: entry.account.share?.place ?? -1
     case .park: Int(source.projection.ledger.subjects[Int(entry.subject)].park)
     case .owner: Int(entry.subject)
     case .step: entry.step
@@ -115,7 +115,7 @@ struct MoneyFactors: Sendable {
     case .tax:
       entry.account.instrument.map { names.tax($0) }
         ?? (entry.account == .fixedTransfer ? "fixed sum" : "other")
-    case .government: entry.account.share.map { "\($0.name) part" } ?? "other"
+    case .government: entry.account.share.map { names.part(of: $0) } ?? "other"
     case .park: names.park(entry.subject)
     case .owner:
       names.owner(entry.subject, withCity: entry.account.isAmongCities)

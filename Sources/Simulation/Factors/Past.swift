@@ -38,7 +38,8 @@ extension FactorSource {
   /// Amounts of which nothing is wanted but what is remembered after them.
   func scratch() -> Sums<Double> {
     Sums(
-      taxes: plan.taxes.count, enclaves: 0, credits: plan.creditTaxes.count,
+      taxes: plan.taxes.count, levels: plan.levelCount, enclaves: 0,
+      credits: plan.creditTaxes.count,
       profits: plan.profitTaxes.count, hasRelocations: false)
   }
 

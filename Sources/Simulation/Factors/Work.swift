@@ -80,6 +80,7 @@ extension FactorSource {
       [
         stated(.first, tenant, tenant.first, "share"),
         stated(.ramp, tenant, years, "years"),
+        .stated("ramp_share", plan.model.rampShare, "share", "model", "ramp_share"),
         .reading("age", age / 12, "years"),
       ])
   }

@@ -1,6 +1,36 @@
+public import ParkModel
+
 /// Every metric; a new one is one row.
 public enum MetricTable {
-  public static let rows: [MetricRow] = [
+  /// Those that every scenario has where no library brings levels of government of its own.
+  public static let rows = rows(of: .standard)
+
+  /// Those of a scenario with some levels of government, by name.
+  public static func rows(of levels: Levels) -> [MetricRow] {
+    let count = levels.all.count
+    let ofLevels = levels.all.enumerated().flatMap { index, level in
+      let place = Level(index, of: count)
+      return [
+        MetricRow(
+          "refunds.\(level.name)", "\(level.chinese)留抵退税", .flow, "yuan", by: Division.ofTaxes,
+          .money([.refunds(place)]), "\(possessive(level.receiver)) part of refunds"),
+        MetricRow(
+          "tax.\(level.name)", "\(level.chinese)税收", .flow, "yuan", by: Division.ofTaxes,
+          .tax(place), "\(possessive(level.receiver)) part of tax"),
+      ]
+    }.sorted { $0.name < $1.name }
+    return common.flatMap { row in
+      [row] + ofLevels.filter { row.name == $0.name.prefix { $0 != "." } }
+    }
+  }
+
+  /// `the city's or county's`
+  private static func possessive(_ receiver: String) -> String {
+    receiver.replacing(" or ", with: "'s or ") + "'s"
+  }
+
+  /// Those of no level of government.
+  private static let common: [MetricRow] = [
     MetricRow(
       "agglomeration", "集聚系数", .stock, "", by: [.park], .agglomeration,
       "what a park's size makes of each firm's output, as a factor"),
@@ -133,27 +163,9 @@ public enum MetricTable {
       "refunds", "留抵退税", .flow, "yuan", by: Division.ofTaxes, .money([.refunds(nil)]),
       "credits for tax on investment that are paid out"),
     MetricRow(
-      "refunds.central", "中央留抵退税", .flow, "yuan", by: Division.ofTaxes,
-      .money([.refunds(.central)]), "the central government's part of refunds"),
-    MetricRow(
-      "refunds.local", "地方留抵退税", .flow, "yuan", by: Division.ofTaxes,
-      .money([.refunds(.local)]), "the city's or county's part of refunds"),
-    MetricRow(
-      "refunds.province", "省级留抵退税", .flow, "yuan", by: Division.ofTaxes,
-      .money([.refunds(.province)]), "the province's part of refunds"),
-    MetricRow(
       "set_aside", "土地收入计提", .flow, "yuan", .money([.plus(.setAside)]),
       "land income that has to be spent elsewhere"),
     MetricRow("tax", "税收", .flow, "yuan", by: Division.ofTaxes, .tax(nil), "all taxes of firms"),
-    MetricRow(
-      "tax.central", "中央税收", .flow, "yuan", by: Division.ofTaxes, .tax(.central),
-      "the central government's part of tax"),
-    MetricRow(
-      "tax.local", "地方税收", .flow, "yuan", by: Division.ofTaxes, .tax(.local),
-      "the city's or county's part of tax"),
-    MetricRow(
-      "tax.province", "省级税收", .flow, "yuan", by: Division.ofTaxes, .tax(.province),
-      "the province's part of tax"),
     MetricRow(
       "tax_per_mu", "亩均税收", .ratio, "yuan/mu/year",
       .quotient(
@@ -184,8 +196,11 @@ public enum MetricTable {
   private static let squareMetresPerMu = 10_000.0 / 15
 
   /// The metric of a name, given the taxes of a scenario in the order of its plan.
-  public static func metric(_ name: String, taxes: [String]) -> Metric? {
-    if let row = rows.first(where: { $0.name == name }) {
+  public static func metric(
+    _ name: String, taxes: [String], levels: Levels = .standard
+  ) -> Metric? {
+    let isStandard = levels.library == Levels.standard.library
+    if let row = (isStandard ? rows : rows(of: levels)).first(where: { $0.name == name }) {
       return Metric(row: row, name: name, tax: nil)
     }
     guard name.hasPrefix("tax."), let tax = taxes.firstIndex(of: String(name.dropFirst(4))) else {
@@ -195,7 +210,7 @@ public enum MetricTable {
   }
 
   /// Every name that can be asked for.
-  public static func names(taxes: [String]) -> [String] {
-    rows.map(\.name) + taxes.map { "tax.\($0)" }
+  public static func names(taxes: [String], levels: Levels = .standard) -> [String] {
+    rows(of: levels).map(\.name) + taxes.map { "tax.\($0)" }
   }
 }

@@ -40,6 +40,9 @@ struct ValueWriter {
   /// Numbers that have no schedules.
   private static let plain: Set<String> = ["contribution", "handover"]
 
+  /// Numbers that have to stay on one side of others, and so are typical ones always.
+  private static let bounded: Set<String> = ["ramp_share", "siphon_far", "siphon_near"]
+
   mutating func landRate() -> String {
     let rate = numbers == .typical ? chance.number(0...30) * money : chance.pick([0, 30, 1e9])
     return "\(rate) yuan/m2/year"
@@ -83,7 +86,7 @@ struct ValueWriter {
   }
 
   private mutating func number(_ row: AttributeRow, _ range: ClosedRange<Double>) -> Double {
-    guard numbers == .extreme, chance.happens(wildness) else {
+    guard numbers == .extreme, !Self.bounded.contains(row.name), chance.happens(wildness) else {
       return chance.number(typicalRanges[row.name] ?? range)
     }
     let low = range.lowerBound
