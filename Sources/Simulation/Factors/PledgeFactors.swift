@@ -134,7 +134,8 @@ extension FactorSource {
     case .building: numbers = [.buildingShare, .investmentPerArea]
     }
     return rateStatements(of: tax, tenant)
-      + (isLocal ? [StatementKey(plan.taxes[tax].name, plan.levels.all[plan.levelCount - 1].name)] : [])
+      + (isLocal
+        ? [StatementKey(plan.taxes[tax].name, plan.levels.all[plan.levelCount - 1].name)] : [])
       + numbers.map { StatementKey(tenant.name, $0.row.name) }
   }
 }
