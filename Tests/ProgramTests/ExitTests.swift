@@ -119,7 +119,9 @@ import Testing
     let script = "scenario start=2020 end=2021; export out.csv tax; save out.park; export - tax"
     let result = try Parkline.run(["-c", script], in: folder)
     #expect(result.output.hasPrefix("period_start,period_end,tax (yuan)\n"))
-    #expect(result.errors == "wrote 2 rows to out.csv\nsaved 1 statement to out.park\n")
+    #expect(
+      result.errors
+        == "wrote 2 rows to out.csv\nmoney in prices of 2020\nsaved 1 statement to out.park\n")
     let again = try Parkline.run(["--json-errors", "-c", script], in: folder)
     #expect(again.output == result.output)
     #expect(again.errors == "")

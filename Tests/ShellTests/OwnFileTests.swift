@@ -21,9 +21,11 @@ import Testing
     let conversation = shell()
     #expect(conversation.say("save new.park").hasPrefix("saved 7 statements to new.park\n"))
     #expect(
-      conversation.say("export new.csv tax years=2021..2022") == "wrote 2 rows to new.csv\n")
+      conversation.say("export new.csv tax years=2021..2022")
+        == "wrote 2 rows to new.csv\nmoney in prices of 2018\n")
     #expect(
-      conversation.say("export new.csv tax years=2021") == "wrote 1 row to new.csv (replaced)\n")
+      conversation.say("export new.csv tax years=2021")
+        == "wrote 1 row to new.csv (replaced)\nmoney in prices of 2018\n")
     #expect(!conversation.say("save -").contains("saved"))
     #expect(!conversation.say("export - tax").contains("wrote"))
   }
@@ -89,7 +91,9 @@ import Testing
     ]
     let conversation = Conversation(
       files: files.merging(["precious.csv": OwnFileTests.table]) { $1 })
-    #expect(conversation.run("study.park") == "wrote 1 row to mine.csv (replaced)\n")
+    #expect(
+      conversation.run("study.park")
+        == "wrote 1 row to mine.csv (replaced)\nmoney in prices of 2018\n")
     let answer = conversation.say("open bad.park")
     #expect(answer.contains("error[file-exists]"))
     #expect(answer.contains("`export precious.csv tax --over`"))

@@ -74,8 +74,8 @@ enum Export {
       let count = table.rows.count
       session.say(
         "wrote \(count) row\(count == 1 ? "" : "s") to \(escapingControls(file.text))"
-          + (isReplaced ? " (replaced)" : "")
-          + (table.priceYear.map { ", money in prices of \($0)" } ?? ""))
+          + (isReplaced ? " (replaced)" : ""))
+      if let year = table.priceYear { session.say("money in prices of \(year)") }
     }
   }
 
