@@ -122,6 +122,7 @@ struct WordAtHand {
 
   private func operand(_ path: [String]) -> HighlightStyle? {
     if let style = attributeValue(path) { return style }
+    if path.count == 1, let style = keyword(path[0]) { return style }
     // A choice that may still become one that is legal.
     if hasChoices { return nil }
     let name = path.joined(separator: ".")
@@ -140,6 +141,20 @@ struct WordAtHand {
     guard context.row != nil else { return nil }
     if !isFinished, mayBecome(name) || mayBecomeOther(name) { return nil }
     return context.names.isComplete && !isFreeWord ? .error : nil
+  }
+
+  /// A word that the command goes on with beside its expression, and what stands behind one.
+  private func keyword(_ word: String) -> HighlightStyle? {
+    for argument in context.row?.arguments ?? [] {
+      switch argument {
+      case .words(let list) where list.contains(word): return .keyword
+      case .branchBehind(let key) where before.words.last == key:
+        return context.names.isBranch(word) ? .name : missing(word)
+      case .cityBehind(let key) where before.words.last == key: return entity([word])
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// Whether it is what a level of government receives or refunds.
@@ -187,9 +202,12 @@ struct WordAtHand {
 
   /// Whether a word may become one that is no name: a keyword, an attribute, a branch, or a unit.
   private func mayBecomeOther(_ word: String) -> Bool {
+    let keywords = (context.row?.arguments ?? []).flatMap { argument in
+      if case .words(let list) = argument { list } else { [String]() }
+    }
     let attributes =
       context.kind.map { $0.row.attributes.map(\.name) } ?? context.row?.attributeNames ?? []
-    return ["to", "in", "and", "or"].contains { $0.hasPrefix(word) }
+    return (["to", "in", "and", "or"] + keywords).contains { $0.hasPrefix(word) }
       || attributes.contains { $0.hasPrefix(word) }
       || (before.before == .number || before.before == .magnitude) && mayBecomeUnit(word)
   }

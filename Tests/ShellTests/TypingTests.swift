@@ -203,7 +203,10 @@ import Testing
       ("remove smart ", "[--cascade] [--comments]"),
       ("explain tax ", "[depth=N] [--nominal] [--proof FILE.json [--over]]"),
       ("appraise against ", "BRANCH"),
-      ("appraise against main ", "[of CITY] [discount=RATE] [terminal=MONEY] [additional=yes]"),
+      (
+        "appraise against main ",
+        "[FIGURE] [of CITY] [discount=RATE] [terminal=MONEY] [additional=yes]"
+      ),
       ("appraise of ", "CITY"),
       ("cite smart.area \"x\" ", "[kind=…] [evidence=S|D|M|A] [url=…]"),
       ("unset p2 ", "attribute[, attribute …]"),

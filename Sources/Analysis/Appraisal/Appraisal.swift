@@ -73,7 +73,6 @@ public struct Appraisal: Sendable {
   // MARK: Present values, yuan
 
   private var step: Double { Double(calendar.stepMonths) / 12 }
-  private var length: Double { Double(calendar.count) * step }
 
   /// The present value of an account of `BudgetAccount.rows`.
   public func presentValue(of account: Int) -> Double { presentValue(flows.amounts[account]) }
@@ -83,8 +82,13 @@ public struct Appraisal: Sendable {
       of: CashFlow.midStep(fen.map { Double($0) / 100 }, step: step), at: rate) ?? 0
   }
 
+  /// The net flows by themselves.
+  public var worth: FlowWorth {
+    FlowWorth(flows.net.map(Double.init), calendar, rate: rate, terminal: terminal)
+  }
+
   /// What the terminal value is worth now.
-  public var terminalValue: Double { (terminal ?? 0) * rate.factor(after: length) }
+  public var terminalValue: Double { worth.terminalValue }
 
   public var benefits: Double {
     BudgetAccount.rows.indices.filter { !BudgetAccount.rows[$0].isCost }
@@ -98,40 +102,24 @@ public struct Appraisal: Sendable {
   }
 
   /// Of the net flows themselves, with the terminal value.
-  public var netPresentValue: Double { presentValue(flows.net) + terminalValue }
+  public var netPresentValue: Double { worth.netPresentValue }
 
   /// The net flows without discounting, and the terminal value, yuan.
-  public var sum: Double {
-    Double(flows.net.reduce(0, +)) / 100 + (terminal ?? 0)
-  }
+  public var sum: Double { worth.sum }
 
   // MARK: Rates, times and ratios
 
-  public var internalRate: InternalRate {
-    let net = CashFlow.midStep(flows.net.map(Double.init), step: step)
-    return InternalRate(of: net + (terminal.map { [CashFlow($0 * 100, at: length)] } ?? []))
-  }
+  public var internalRate: InternalRate { worth.internalRate }
 
   /// The rate by dates: each step's flow on the day that holds its middle.
-  public var datedRate: InternalRate {
-    let months = Double(calendar.stepMonths)
-    let net = flows.net.enumerated().map { index, fen in
-      DatedFlow(Double(fen), on: calendar.date(at: (Double(index) + 0.5) * months))
-    }
-    let last = terminal.map {
-      [DatedFlow($0 * 100, on: calendar.date(ofStep: calendar.count))]
-    }
-    return InternalRate(ofDated: net + (last ?? []))
-  }
+  public var datedRate: InternalRate { worth.datedRate }
 
-  /// Of the net flows alone: a terminal value is no flow of a step. Whole fen add up exactly.
-  public var payback: Payback { Payback(of: flows.net.map(Double.init), step: step) }
+  /// Of the net flows alone: a terminal value is no flow of a step.
+  public var payback: Payback { worth.payback }
 
-  public var discountedPayback: Payback {
-    Payback(of: flows.net.map(Double.init), step: step, discountedAt: rate)
-  }
+  public var discountedPayback: Payback { worth.discountedPayback }
 
-  public var breakEvenYear: Range<Int>? { Analysis.breakEvenYear(payback, in: calendar) }
+  public var breakEvenYear: Range<Int>? { worth.breakEvenYear }
 
   public var ratio: Double? { benefitCostRatio(benefits: benefits, costs: costs) }
 
@@ -139,13 +127,13 @@ public struct Appraisal: Sendable {
 }
 
 extension StepCalendar {
-  fileprivate func isSame(as other: StepCalendar) -> Bool {
+  func isSame(as other: StepCalendar) -> Bool {
     (firstMonth, stepMonths, count) == (other.firstMonth, other.stepMonths, other.count)
   }
 }
 
 extension Diagnostic {
-  fileprivate static func differentSpans(_ one: Alternative, _ other: Alternative) -> Diagnostic {
+  static func differentSpans(_ one: Alternative, _ other: Alternative) -> Diagnostic {
     func span(_ alternative: Alternative) -> String {
       let calendar = alternative.projection.calendar
       return "`\(alternative.name)` goes from \(calendar.date(ofStep: 0).text) to "

@@ -10,7 +10,8 @@ import Simulation
 enum Appraise {
   static let row = Command(
     "appraise", .results,
-    usage: "[against BRANCH] [of CITY] [discount=RATE] [terminal=MONEY] [additional=yes]",
+    usage:
+      "[FIGURE] [against BRANCH] [of CITY] [discount=RATE] [terminal=MONEY] [additional=yes]",
     summary: "say what a city's or county's net flows are worth",
     details: "Present values at the scenario's start, cash in the middle of each step, at\n"
       + "`model.discount` or the rate given; internal rate, payback, benefit–cost ratio and cost of\n"
@@ -18,15 +19,18 @@ enum Appraise {
       + "the flows are more than there. What was spent before the start is sunk. No value is left\n"
       + "at the end unless `terminal` gives one. With `additional=yes` local tax and land income\n"
       + "count only at the share that is additional: what `model` states of leakage, displacement,\n"
-      + "substitution and deadweight leaves of them, as it does of `jobs.net`.",
+      + "substitution and deadweight leaves of them, as it does of `jobs.net`. Of a FIGURE of money:\n"
+      + "what its steps are worth, their rates and when they pay back.",
     examples: [
       "appraise", "appraise of quzhou discount=6% terminal=2bn",
       "set model deadweight=20%; appraise additional=yes",
       "branch late; set p2 delay=3y; appraise against main",
+      "appraise tax.local - investment.public",
     ],
     arguments: [
       .words(["against", "of"]), .branchBehind("against"), .cityBehind("of"),
       .attributes([("discount", []), ("terminal", []), ("additional", yesOrNo)]),
+      .metrics,
     ]
   ) { (session, invocation) throws(Diagnostic) in
     let request = try Request(&invocation.reader, session)
@@ -41,12 +45,25 @@ enum Appraise {
     let given = try numbers.rate(request.discount, from: calendar)
     let rate: DiscountRate
     if let given { rate = given } else { rate = try discountRate(of: session.scenario) }
-    let appraisals = try Appraisal.all(
-      of: alternative, against: other, in: request.city?.text, rate: rate,
-      terminal: try numbers.money(request.terminal), additional: request.isAdditional)
+    let terminal = try numbers.money(request.terminal)
+    let source = invocation.reader.source
+    var table: Table
+    if let figure = request.figure {
+      let flows = try FlowWorth.flows(of: figure, source, in: alternative, less: other)
+      table = AppraisalTable.table(
+        of: FlowWorth(flows, calendar, rate: rate, terminal: terminal), named: figure.canonical)
+    } else {
+      table = AppraisalTable.table(
+        try Appraisal.all(
+          of: alternative, against: other, in: request.city?.text, rate: rate,
+          terminal: terminal, additional: request.isAdditional),
+        areAdditional: request.isAdditional)
+    }
     let start = calendar.date(ofStep: 0).text
     let less = request.branch.map { ", less those of branch \($0)" } ?? ""
-    let kind = request.isAdditional ? "additional net local flows" : "net local flows"
+    let kind =
+      request.figure.map { "`\($0.canonical)`" }
+      ?? (request.isAdditional ? "additional net local flows" : "net local flows")
     session.printLine("\(kind) of branch \(session.branch)\(less)")
     session.printLine(
       "from \(start) to \(calendar.date(ofStep: calendar.count).text), present values at \(start) "
@@ -57,11 +74,10 @@ enum Appraise {
     if let note = BasisText.real("money stays", session) { session.printLine(note) }
     if let expression = request.discount,
       let doubt = Rates.doubt(
-        discount: rate, at: Location(invocation.reader.source, expression.span))
+        discount: rate, at: Location(source, expression.span))
     {
       session.print(DiagnosticRenderer(width: session.width).render(doubt))
     }
-    var table = AppraisalTable.table(appraisals, areAdditional: request.isAdditional)
     let years = Set([alternative, other].compactMap { $0?.projection.priceYear })
     if years.count == 1, !session.settings.isNominal { table.priceYear = years.first }
     session.show(table)
@@ -88,11 +104,14 @@ enum Appraise {
 
   /// What is asked for.
   private struct Request {
+    /// Money over time; nil for the flows of budgets.
+    var figure: Expression?
     var branch: String?
     var city: (text: String, place: Location)?
     var discount: Expression?
     var terminal: Expression?
     private var additional: Bool?
+    private var additionalPlace: Location?
     var isAdditional: Bool { additional ?? false }
 
     init(_ reader: inout ArgumentReader, _ session: Session) throws(Diagnostic) {
@@ -104,6 +123,7 @@ enum Appraise {
           case "terminal" where terminal == nil: terminal = attribute.value
           case "additional" where additional == nil:
             additional = try Request.choice(attribute.value, reader.source)
+            additionalPlace = place
           case "additional", "discount", "terminal":
             throw Diagnostic("twice", "`\(attribute.name)` is given twice", at: place)
           default:
@@ -114,6 +134,10 @@ enum Appraise {
           continue
         }
         let place = reader.here
+        guard ["against", "of"].contains(reader.peekedWord ?? "") || figure != nil else {
+          figure = try reader.expression()
+          continue
+        }
         switch reader.word()?.text {
         case "against" where branch == nil:
           branch = try Request.branch(&reader, session)
@@ -129,6 +153,17 @@ enum Appraise {
               + "`additional=`",
             at: place, help: ["for example `appraise against main of quzhou`"])
         }
+      }
+      guard figure != nil else { return }
+      if let city {
+        throw Diagnostic(
+          "conflict", "`of` is for the flows of a city, and a figure says whose it is itself",
+          at: city.place, help: ["narrow it: `appraise tax.local[\(city.text)]`"])
+      }
+      if let additionalPlace {
+        throw Diagnostic(
+          "conflict", "`additional` is for the flows of a city, and a figure is what it says",
+          at: additionalPlace, help: ["write `appraise net_local.additional`"])
       }
     }
 

@@ -2,7 +2,7 @@ import Language
 
 /// Functions that spreadsheets have, said in words of this language.
 extension SlipRepair {
-  /// `print abs(X)`, `round(X, 2)`, `npv(8%, X)`, where the call is all that is asked.
+  /// `print abs(X)`, `round(X, 2)`, `payback(X)`, `npv(8%, X)`, where the call is all that is asked.
   var spreadsheetCalls: [SlipRepair] {
     guard pieces.count > 4, ["print", "explain"].contains(pieces[0].text), pieces[1].kind == .word,
       pieces[2].isMark("("), pieces[pieces.count - 1].isMark(")"),
@@ -16,6 +16,7 @@ extension SlipRepair {
     case "abs" where arguments.count == 1: return [line("\(command) max(\(first), -(\(first)))")]
     // A figure is rounded where it is printed.
     case "round", "roundup", "rounddown", "int", "trunc": return [line("\(command) \(first)")]
+    case "payback", "bcr", "benefit_cost": return [line("appraise \(first)")]
     case "npv", "xnpv":
       guard arguments.count == 2 else { return [] }
       return [line("\(command) npv(\(arguments[1]), \(first))")]

@@ -116,20 +116,11 @@ enum AppraisalTable {
           { Value(fen: $0.rounded.netPresentValue) }
         ),
         ("net flow", "净流量", "the same flows, not discounted", { Value(yuan: $0.sum) }),
-        (
-          "internal rate of return", "内部收益率", "rate at which net present value is zero",
-          { rate($0.internalRate) }
-        ),
-        ("rate by dates", "按日内部收益率", "the same by days (XIRR)", { rate($0.datedRate) }),
-        (
-          "payback", "投资回收期", "until flows to date stay above zero",
-          { payback($0.payback, $0.appraisal) }
-        ),
-        (
-          "discounted payback", "动态投资回收期", "the same with present values",
-          { payback($0.discountedPayback, $0.appraisal) }
-        ),
-        ("break-even year", "回本年份", "the year of the payback", { breakEven($0.appraisal) }),
+      ]
+      + ofFlows.map { line in
+        (line.label, line.chinese, line.meaning, { line.value($0.appraisal.worth) })
+      }
+      + [
         ("benefit–cost ratio", "效益费用比", "benefits for each yuan of costs", { ratio($0.appraisal) }),
         ("jobs", "就业人数", "direct jobs at the end", { Value($0.flows.jobs) }),
         ("cost of a job", "每个岗位费用", "costs for each of these jobs", { costPerJob($0.appraisal) }),
@@ -138,6 +129,61 @@ enum AppraisalTable {
           { Value(fen: $0.flows.sunk) }
         ),
       ]
+  }
+
+  /// What is said of flows, whoever's they are.
+  private static var ofFlows:
+    [(label: String, chinese: String, meaning: String, value: (FlowWorth) -> Value)]
+  {
+    [
+      (
+        "internal rate of return", "内部收益率", "rate at which net present value is zero",
+        { rate($0.internalRate) }
+      ),
+      ("rate by dates", "按日内部收益率", "the same by days (XIRR)", { rate($0.datedRate) }),
+      ("payback", "投资回收期", "until flows to date stay above zero", { payback($0.payback, $0) }),
+      (
+        "discounted payback", "动态投资回收期", "the same with present values",
+        { payback($0.discountedPayback, $0) }
+      ),
+      ("break-even year", "回本年份", "the year of the payback", { breakEven($0) }),
+    ]
+  }
+
+  /// What the flows of an expression are worth.
+  static func table(of worth: FlowWorth, named label: String) -> Table {
+    var unit = Table.Column("unit")
+    unit.isForFiles = true
+    var column = Table.Column(label, isNumeric: true)
+    column.sharesMagnitude = true
+    var table = Table(columns: [
+      Table.Column("", fileHeading: "figure"), unit, column,
+      Table.Column("meaning", chinese: "含义"),
+    ])
+    let sums: [(label: String, chinese: String, meaning: String, value: (FlowWorth) -> Value)] =
+      [
+        (
+          "net present value", "净现值", "what all flows are worth at the start",
+          { Value(yuan: $0.netPresentValue) }
+        ),
+        ("net flow", "净流量", "the same flows, not discounted", { Value(yuan: $0.sum) }),
+      ]
+    var reasons: [(reason: String, labels: [String])] = []
+    for line in sums + ofFlows {
+      let value = line.value(worth)
+      table.rows.append([
+        .text(line.label, chinese: line.chinese), .text(value.unit), value.cell,
+        .text(line.meaning),
+      ])
+      guard let reason = value.reason else { continue }
+      if let place = reasons.firstIndex(where: { $0.reason == reason }) {
+        reasons[place].labels.append(line.label)
+      } else {
+        reasons.append((reason, [line.label]))
+      }
+    }
+    table.notes = reasons.map { "– \($0.labels.joined(separator: ", ")): \($0.reason)" }
+    return table
   }
 
   private static var terminal: Line {
@@ -184,24 +230,24 @@ enum AppraisalTable {
     }
   }
 
-  private static func payback(_ payback: Payback, _ appraisal: Appraisal) -> Value {
+  private static func payback(_ payback: Payback, _ worth: FlowWorth) -> Value {
     switch payback {
     case .after(let years, _): Value(years, "years", digits: 3)
-    case .notYet: Value(undefined: "not paid back by \(end(appraisal))")
+    case .notYet: Value(undefined: "not paid back by \(end(worth))")
     case .nothingToRecover: Value(undefined: "nothing is laid out before it comes in")
     }
   }
 
-  private static func end(_ appraisal: Appraisal) -> String {
-    appraisal.calendar.date(ofStep: appraisal.calendar.count).text
+  private static func end(_ worth: FlowWorth) -> String {
+    worth.calendar.date(ofStep: worth.calendar.count).text
   }
 
-  private static func breakEven(_ appraisal: Appraisal) -> Value {
-    if let year = appraisal.breakEvenYear {
-      let calendar = appraisal.calendar
+  private static func breakEven(_ worth: FlowWorth) -> Value {
+    if let year = worth.breakEvenYear {
+      let calendar = worth.calendar
       return Value(calendar.label(year), chinese: calendar.label(year, isChinese: true))
     }
-    return payback(appraisal.payback, appraisal)
+    return payback(worth.payback, worth)
   }
 
   private static func ratio(_ appraisal: Appraisal) -> Value {
