@@ -15,6 +15,9 @@ extension Scenario {
     return result
   }
 
+  /// Whether anything has to be worked out before a run.
+  public var hasFormulas: Bool { model.hasFormulas || all.contains(where: \.hasFormulas) }
+
   private func evaluated(
     _ entity: Declaration, _ context: ScenarioContext
   ) throws(Diagnostic) -> Declaration {

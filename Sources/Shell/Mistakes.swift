@@ -12,7 +12,7 @@ extension Session {
     let problems = Check.problems(of: branch.scenario, stop: stop)
     guard problems.isEmpty, branch.scenario.header != nil else { return problems }
     do throws(Diagnostic) {
-      _ = try project(name)
+      _ = try project(name, isSound: true)
       return []
     } catch {
       let found = Simulation.obstacles(of: branch.scenario, stop: stop)

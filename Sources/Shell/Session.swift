@@ -298,11 +298,13 @@ public struct Session: Sendable {
   /// The run of the scenario at hand.
   mutating func project() throws(Diagnostic) -> Projection { try project(branch) }
 
-  /// The run of a branch's scenario.
-  mutating func project(_ name: String) throws(Diagnostic) -> Projection {
+  /// The run of a branch's scenario; `isSound` where `Scenario.problems` has just found none.
+  mutating func project(
+    _ name: String, isSound: Bool = false
+  ) throws(Diagnostic) -> Projection {
     let branch = branches[name] ?? branches.current
     if let projection = branch.projection { return projection }
-    let result = try Simulation.project(branch.scenario, stop: stop)
+    let result = try Simulation.project(branch.scenario, isSound: isSound, stop: stop)
     branches.keep(result, of: branch.name)
     return result
   }

@@ -14,16 +14,18 @@ struct PlanBuilder<Number: Lane> {
   /// The numbers of each sector, by `Sector.Number`.
   private(set) var sectorProfiles: [[Curve<Number>]] = []
 
-  /// Refuses a scenario without a span, or in which a name has no meaning.
+  /// Refuses a scenario without a span, or in which a name has no meaning; the second is not looked for
+  /// where somebody has just looked.
   init(
-    _ scenario: Scenario, closures: Closures = .expected, stop: StopSignal = StopSignal()
+    _ scenario: Scenario, closures: Closures = .expected, isSound: Bool = false,
+    stop: StopSignal = StopSignal()
   ) throws(Diagnostic) {
     guard let header = scenario.header, let calendar = StepCalendar(header) else {
       throw Diagnostic(
         "no-scenario", "nothing says which years the scenario covers",
         help: ["for example `\(EntityKind.scenario.row.example)`"])
     }
-    let problems = scenario.problems(stop: stop)
+    let problems = isSound ? [] : scenario.problems(stop: stop)
     try stop.check()
     if let problem = problems.first { throw problem }
     self.scenario = scenario

@@ -5,11 +5,15 @@ public import ParkModel
 public enum Simulation {
   /// What a scenario comes to, or what stands in the way. Throws where `stop` asks it to.
   public static func project(
-    _ scenario: Scenario, closures: Closures = .expected, stop: StopSignal = StopSignal()
+    _ scenario: Scenario, closures: Closures = .expected, isSound: Bool = false,
+    stop: StopSignal = StopSignal()
   ) throws(Diagnostic) -> Projection {
-    let scenario = try scenario.evaluated(stop: stop)
-    let plan = try PlanBuilder<Double>(scenario, closures: closures, stop: stop).plan()
-    return try project(plan, of: scenario, stop: stop)
+    let evaluated = try scenario.evaluated(stop: stop)
+    // What is worked out may be wrong where what is written is not.
+    let plan = try PlanBuilder<Double>(
+      evaluated, closures: closures, isSound: isSound && !scenario.hasFormulas, stop: stop
+    ).plan()
+    return try project(plan, of: evaluated, stop: stop)
   }
 
   /// What is in the way of a run before it begins, of each firm and cohort its first; nothing where

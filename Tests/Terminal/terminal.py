@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import termios
 import time
 import uuid
 
@@ -105,7 +106,14 @@ class Prompt(Terminal):
         self.expect(PROMPT)
 
     def end(self):
-        """Ctrl-D on an empty line ends the program well."""
+        """Ctrl-D on an empty line ends the program well.
+
+        A dumb terminal shows its prompt before the editor takes over, and what is typed between the two is lost.
+        """
+        for _ in range(100):
+            if not termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON:
+                break
+            time.sleep(0.01)
         self.send(CTRL_D)
         self.child.expect(pexpect.EOF)
         self.child.close()
