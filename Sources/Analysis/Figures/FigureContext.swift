@@ -20,7 +20,7 @@ public final class FigureContext: ExpressionContext {
   /// Whether that is a step.
   private(set) var isPerStep = false
   /// Whether what is read are the flows of steps, as in `npv` and `irr`.
-  private var isOfSteps = false
+  private(set) var isOfSteps = false
   /// What has to be known of what was worked out, such as what a mean leaves out.
   public private(set) var remarks: [String] = []
   /// What every metric that stands here is narrowed to.
@@ -212,10 +212,6 @@ public final class FigureContext: ExpressionContext {
     return (periodsWithin(range), false)
   }
 
-  private func periodsWithin(_ range: Range<Int>) -> [Range<Int>] {
-    periods.filter { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound }
-  }
-
   /// The figures of one part, all parts being asked for at once.
   private func figures(
     _ metric: Metric, _ scopes: [Scope], _ periods: [Range<Int>], _ projection: Projection
@@ -316,33 +312,6 @@ public final class FigureContext: ExpressionContext {
     if !remarks.contains(text) { remarks.append(text) }
   }
 
-  /// `2027 (9 months)` where a period is a year that the scenario holds in part; nil for others.
-  func partYear(_ period: Range<Int>) -> String? {
-    guard !isPerStep, let calendar = projection?.calendar, calendar.isPartYear(period) else {
-      return nil
-    }
-    return calendar.label(period)
-  }
-
-  /// What is there of whole years and of steps. That something is left out is remarked.
-  func wholeYears(of series: PeriodValues, for name: String) -> PeriodValues {
-    let parts = series.periods.map(partYear)
-    if let remark = FigureContext.remark(on: parts.compactMap(\.self), for: name) {
-      self.remark(remark)
-    }
-    let kept = parts.indices.filter { parts[$0] == nil }
-    return PeriodValues(
-      periods: kept.map { series.periods[$0] }, values: kept.map { series.values[$0] })
-  }
-
-  /// What a function leaves out; nil where that is nothing.
-  static func remark(on parts: [String], for name: String) -> String? {
-    guard !parts.isEmpty else { return nil }
-    return
-      "`\(name)` leaves out \(parts.joined(separator: " and ")): the scenario holds no more of "
-      + (parts.count == 1 ? "that year" : "these years")
-  }
-
   // MARK: Parts
 
   /// Does something for one part of a division.
@@ -353,45 +322,6 @@ public final class FigureContext: ExpressionContext {
     defer { part = outer }
     part = (division, index)
     return try body()
-  }
-
-  /// A schedule by date as a figure over the scenario's periods; nil where there are none.
-  func series(of schedule: Schedule<Scalar>) -> PeriodValues? {
-    let asked = period.map(periodsWithin) ?? periods
-    guard let values = values(of: schedule, over: asked) else { return nil }
-    return PeriodValues(periods: asked, values: values)
-  }
-
-  /// A schedule by date, read in the middle of each period; of money a year its part of a step among
-  /// flows of steps.
-  public func values(
-    of schedule: Schedule<Scalar>, over periods: [Range<Int>]
-  ) -> [Scalar]? {
-    guard let calendar = projection?.calendar, !schedule.isByAge else { return nil }
-    let share = Double(calendar.stepMonths) / 12
-    return periods.map { period in
-      let middle = Double(period.lowerBound + period.upperBound) / 2 * Double(calendar.stepMonths)
-      let value = schedule.value(at: Double(calendar.firstMonth) + middle)
-      guard isOfSteps, share < 1, case .number(let quantity) = value, quantity.dimension == .money
-      else { return value }
-      return .number(Quantity(quantity.value * share, quantity.unit))
-    }
-  }
-}
-
-extension MetricRow {
-  /// What it measures.
-  var dimension: Dimension { (UnitTable.product(unit) ?? .one).dimension }
-}
-
-extension Figure {
-  /// The figure as a value of an expression: money in fen, so that sums of it stay exact.
-  func scalar(of row: MetricRow) -> Scalar {
-    switch self {
-    case .money(let fen): .number(Quantity(Double(fen), UnitTable.known("fen")))
-    case .number(let value): .number(Quantity(value, UnitTable.product(row.unit) ?? .one))
-    case .undefined(let reason): .undefined(reason)
-    }
   }
 }
 

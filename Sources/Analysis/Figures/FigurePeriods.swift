@@ -1,0 +1,61 @@
+public import Language
+import Quantities
+import Simulation
+
+/// The periods of a question: which of them are whole, and what goes by dates alone in each.
+extension FigureContext {
+  /// The periods that lie within a range of steps.
+  func periodsWithin(_ range: Range<Int>) -> [Range<Int>] {
+    periods.filter { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound }
+  }
+
+  /// `2027 (9 months)` where a period is a year that the scenario holds in part; nil for others.
+  func partYear(_ period: Range<Int>) -> String? {
+    guard !isPerStep, let calendar = projection?.calendar, calendar.isPartYear(period) else {
+      return nil
+    }
+    return calendar.label(period)
+  }
+
+  /// What is there of whole years and of steps. That something is left out is remarked.
+  func wholeYears(of series: PeriodValues, for name: String) -> PeriodValues {
+    let parts = series.periods.map(partYear)
+    if let remark = FigureContext.remark(on: parts.compactMap(\.self), for: name) {
+      self.remark(remark)
+    }
+    let kept = parts.indices.filter { parts[$0] == nil }
+    return PeriodValues(
+      periods: kept.map { series.periods[$0] }, values: kept.map { series.values[$0] })
+  }
+
+  /// What a function leaves out; nil where that is nothing.
+  static func remark(on parts: [String], for name: String) -> String? {
+    guard !parts.isEmpty else { return nil }
+    return
+      "`\(name)` leaves out \(parts.joined(separator: " and ")): the scenario holds no more of "
+      + (parts.count == 1 ? "that year" : "these years")
+  }
+
+  /// A schedule by date as a figure over the scenario's periods; nil where there are none.
+  func series(of schedule: Schedule<Scalar>) -> PeriodValues? {
+    let asked = period.map(periodsWithin) ?? periods
+    guard let values = values(of: schedule, over: asked) else { return nil }
+    return PeriodValues(periods: asked, values: values)
+  }
+
+  /// A schedule by date, read in the middle of each period; of money a year its part of a step among
+  /// flows of steps.
+  public func values(
+    of schedule: Schedule<Scalar>, over periods: [Range<Int>]
+  ) -> [Scalar]? {
+    guard let calendar = projection?.calendar, !schedule.isByAge else { return nil }
+    let share = Double(calendar.stepMonths) / 12
+    return periods.map { period in
+      let middle = Double(period.lowerBound + period.upperBound) / 2 * Double(calendar.stepMonths)
+      let value = schedule.value(at: Double(calendar.firstMonth) + middle)
+      guard isOfSteps, share < 1, case .number(let quantity) = value, quantity.dimension == .money
+      else { return value }
+      return .number(Quantity(quantity.value * share, quantity.unit))
+    }
+  }
+}
