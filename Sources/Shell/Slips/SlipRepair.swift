@@ -102,7 +102,12 @@ struct SlipRepair {
     guard
       let edit = try? StatementReader.edit(script.statements[0], in: scenario, today: session.today)
     else { return false }
-    do throws(Diagnostic) { try edit.apply(to: &scenario) } catch { return false }
+    do throws(Diagnostic) {
+      try edit.apply(to: &scenario)
+      try scenario.check(after: edit, stop: session.stop)
+    } catch {
+      return false
+    }
     return true
   }
 
