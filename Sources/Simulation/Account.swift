@@ -101,7 +101,7 @@ public struct Account: Sendable, Hashable {
   }
 
   public var kind: Kind {
-    if let fixed = Fixed(rawValue: index) { return .fixed(fixed) }
+    if let fixed { return .fixed(fixed) }
     let (tax, place) = (index - Account.firstTax).quotientAndRemainder(dividingBy: Account.perTax)
     switch Int(place) {
     case Account.rebatePlace: return .tax(Int(tax), .rebate)

@@ -36,10 +36,9 @@ extension FactorSource {
         .stated("handover_base", base, "yuan/year", name, "handover_base"),
         .reading("the part of the year that has passed", Double(months) / 12, "years"),
       ])
-    let above = Factor.formula(
-      .remainder, "above that", max(0, collected.number - exempt.number), "yuan",
-      [collected, exempt],
-      note: collected.number < exempt.number ? "not less than 0" : "")
+    let above = Factor.remainder("above that", "yuan", of: collected, less: [exempt]) {
+      $0 < 0 ? "not less than 0" : ""
+    }
     let share = plan.cities[city].handover?.share ?? 0
     return .product(
       "handed over of the year by \(day(end(of: step)))", "yuan",

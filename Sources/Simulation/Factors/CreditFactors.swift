@@ -89,13 +89,13 @@ extension FactorSource {
   func paid(_ due: [Factor], creditPlace place: Int, _ portion: Portion) -> [Factor] {
     let credits = [standing(place, portion), input(place, portion)].filter { $0.number != 0 }
     guard !credits.isEmpty else { return due }
-    let whole = Factor.product("tax before credits", "yuan", due)
-    let rest = credits.reduce(whole.number) { $0 - $1.number }
     return [
-      .formula(
-        .remainder, "tax after credits", max(0, rest), "yuan", [whole] + credits,
-        note: rest < 0
-          ? "not less than 0: \(Factor.text(-rest)) yuan of credit is left" : "")
+      .remainder(
+        "tax after credits", "yuan", of: .product("tax before credits", "yuan", due),
+        less: credits
+      ) { rest in
+        rest < 0 ? "not less than 0: \(Factor.text(-rest)) yuan of credit is left" : ""
+      }
     ]
   }
 

@@ -71,6 +71,15 @@ extension Factor {
     Factor(label, .formula(formula), .number(value), unit, parts: parts, note: note)
   }
 
+  /// What others leave of a factor, never below nothing; `note` is told what it would be.
+  static func remainder(
+    _ label: String, _ unit: String, of whole: Factor, less others: [Factor],
+    note: (Double) -> String = { _ in "" }
+  ) -> Factor {
+    let rest = others.reduce(whole.number) { $0 - $1.number }
+    return .formula(.remainder, label, max(0, rest), unit, [whole] + others, note: note(rest))
+  }
+
   /// The number of a factor that has one; nought of one that has none.
   var number: Double {
     switch value {

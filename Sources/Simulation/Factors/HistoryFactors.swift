@@ -18,12 +18,11 @@ extension FactorSource {
     let taxable = whole(ofProfitTax: tax, place, portion)
     let used = used(Factor.product("", "", taxable).number, tax, place, portion)
     guard !used.isEmpty else { return taxable }
-    let whole = Factor.product("taxable before losses", "yuan", taxable)
-    let rest = used.reduce(whole.number) { $0 - $1.number }
     return [
-      .formula(
-        .remainder, "taxable after losses", max(0, rest), "yuan", [whole] + used,
-        note: rest > 0 ? "" : "losses take all of it")
+      .remainder(
+        "taxable after losses", "yuan", of: .product("taxable before losses", "yuan", taxable),
+        less: used
+      ) { $0 > 0 ? "" : "losses take all of it" }
     ]
   }
 

@@ -84,9 +84,7 @@ extension FactorSource {
         break
       }
       base = [
-        .formula(
-          .remainder, "margin less research", max(0, read(.margin) - research.number), "share",
-          [factor(.margin), research])
+        .remainder("margin less research", "share", of: factor(.margin), less: [research])
       ]
     case .output: base = [.reading("each yuan of output", 1, "")]
     case .valueAdded: base = [factor(.valueAdded)]
