@@ -115,7 +115,8 @@ struct NumberReader {
     }
     if isUncertain { return min(max(value, range.lowerBound), range.upperBound) }
     guard range.contains(value) else {
-      throw .outOfRange(row, unit: unit, range: range, at: place(expression))
+      throw .outOfRange(
+        row, unit: unit, range: range, written: expression, at: place(expression))
     }
     return value
   }

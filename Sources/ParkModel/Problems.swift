@@ -87,8 +87,18 @@ extension Diagnostic {
   }
 
   static func outOfRange(
-    _ row: AttributeRow, unit: Unit, range: ClosedRange<Double>, at place: Location
+    _ row: AttributeRow, unit: Unit, range: ClosedRange<Double>, written: Expression,
+    at place: Location
   ) -> Diagnostic {
+    // `exports=10` of somebody who thinks in percent.
+    var meant: [String] = []
+    if unit.text.isEmpty, range.upperBound <= 1,
+      case .quantity(let number, let text) = written.kind,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
+      range.contains(number.value / 100)
+    {
+      meant = ["write `\(row.name)=\(text)%`"]
+    }
     let suffix =
       unit.text.isEmpty
       ? "" : unit.text.hasPrefix("1/") ? " a " + unit.text.dropFirst(2) : " " + unit.text
@@ -99,8 +109,7 @@ extension Diagnostic {
       isOpen && range.upperBound != range.upperBound.rounded()
       ? "is at least \(low) and below \(high)" : "lies between \(low) and \(high)"
     return Diagnostic(
-      "out-of-range", "`\(row.name)` \(ends)\(suffix)",
-      at: place)
+      "out-of-range", "`\(row.name)` \(ends)\(suffix)", at: place, help: meant)
   }
 
   static func unknownChoice(

@@ -127,9 +127,11 @@ enum Appraise {
           case "additional", "discount", "terminal":
             throw Diagnostic("twice", "`\(attribute.name)` is given twice", at: place)
           default:
+            let near = didYouMean(attribute.name, among: ["additional", "discount", "terminal"])
             throw Diagnostic(
               "unknown-attribute", "`appraise` has no `\(attribute.name)`", at: place,
-              help: didYouMean(attribute.name, among: ["additional", "discount", "terminal"]))
+              help: near.isEmpty
+                ? ["it takes `discount=6%`, `terminal=2bn` and `additional=yes`"] : near)
           }
           continue
         }
