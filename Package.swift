@@ -56,15 +56,22 @@ let package = Package(
       name: "Simulation", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
       swiftSettings: quick),
     .target(
-      name: "Analysis",
+      name: "Ensembles",
       dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel", "Simulation"],
+      swiftSettings: quick),
+    .target(
+      name: "Analysis",
+      dependencies: [
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles",
+      ],
       swiftSettings: quick),
     .target(name: "ProofVerifier", swiftSettings: quick),
     .target(name: "Reports", dependencies: ["Diagnostics", "Quantities"], swiftSettings: quick),
     .target(
       name: "Shell",
       dependencies: [
-        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis", "Reports",
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles", "Analysis",
+        "Reports",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [.embedInCode("Errors.md")],
@@ -107,9 +114,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "EnsemblesTests",
+      dependencies: [
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis",
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles", "Analysis",
         "TestSupport",
       ],
       swiftSettings: strict),
@@ -126,8 +140,8 @@ let package = Package(
     .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis", "Reports",
-        "Shell", "TestSupport",
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles", "Analysis",
+        "Reports", "Shell", "TestSupport",
       ],
       exclude: ["Slips.txt", "Transcripts"], swiftSettings: strict),
     .testTarget(
