@@ -95,7 +95,7 @@ public enum Names {
   private static func joined(_ name: String, _ kind: EntityKind) -> String {
     switch kind {
     case .tax: "\(name)-tax"
-    case .assume, .metric, .model, .scenario, .unit: "my-\(name)"
+    case .assume, .correlate, .ensemble, .metric, .model, .scenario, .unit: "my-\(name)"
     default: "\(kind.rawValue)-\(name)"
     }
   }
