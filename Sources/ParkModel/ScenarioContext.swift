@@ -25,9 +25,18 @@ public final class ScenarioContext: ExpressionContext {
 
   /// Asks the working out of names to end; what it then throws is no mistake of the scenario.
   private let stop: StopSignal
+  /// The values of uncertain parameters by name, each in its distribution's unit; those that are not
+  /// here stand at their central values.
+  private let point: [String: Double]
+  /// The parameters that were met, in the order in which they were.
+  private(set) var parameters: [UncertainParameter] = []
+  private var metParameters: Set<String> = []
 
-  public init(_ scenario: Scenario, stop: StopSignal = StopSignal()) {
+  public init(
+    _ scenario: Scenario, at point: [String: Double] = [:], stop: StopSignal = StopSignal()
+  ) {
     self.scenario = scenario
+    self.point = point
     self.stop = stop
   }
 
@@ -89,6 +98,29 @@ public final class ScenarioContext: ExpressionContext {
       }
     case .fallback(let number, let unit): return .number(Quantity(number, unit))
     }
+  }
+
+  /// A parameter's value at this point; it is named by the attribute that is being worked out.
+  public func value(of distribution: Distribution, at place: Location) -> Double {
+    guard let name = parameterName(at: place) else { return distribution.central }
+    if metParameters.insert(name).inserted {
+      parameters.append(
+        UncertainParameter(name: name, distribution: distribution, location: place))
+    }
+    return point[name] ?? distribution.central
+  }
+
+  private func parameterName(at place: Location) -> String? {
+    guard let key = underway.last?.key else { return nil }
+    let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+    let entity = scenario.entity(named: parts[0])
+    if let entity, entity.kind == .assume, let value = entity[Assumption.value] {
+      return UncertainParameter.name(entity.name, place.span, in: value.expression)
+    }
+    guard parts.count == 2,
+      let attribute = entity?.attributes.first(where: { $0.name == parts[1] })
+    else { return nil }
+    return UncertainParameter.name(key, place.span, in: attribute.expression)
   }
 
   // MARK: Names
