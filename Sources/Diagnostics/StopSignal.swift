@@ -89,7 +89,8 @@ public final class StopSignal: Sendable {
   public func settleForLess() -> Bool {
     guard reason == .interrupt else { return false }
     asked.store(0, ordering: .relaxed)
-    return whole?.settleForLess() ?? true || whole?.reason == nil
+    _ = whole?.settleForLess()
+    return reason == nil
   }
 
   /// How far the work is, 0 to 1; nil where it did not say.

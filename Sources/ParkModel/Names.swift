@@ -8,7 +8,7 @@ public enum Names {
     [
       "to", "in", "and", "or", "not", "if", "true", "false",
       "sum", "mean", "min", "max", "cumulative", "growth", "npv", "irr", "at", "exp", "ln", "sqrt",
-      "ramp", "normal", "lognormal", "uniform", "triangular", "pert", "beta", "discrete",
+      "chance", "expected", "quantile", "spread", "ramp", "normal", "lognormal", "uniform", "triangular", "pert", "beta", "discrete",
       "bernoulli",
     ] + standardLevels
 

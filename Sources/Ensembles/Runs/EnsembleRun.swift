@@ -39,9 +39,8 @@ public struct EnsembleRun: Sendable {
     let correlations = scenario.entities(.correlate).map { declaration in
       let ends = ParameterCorrelation.parameters(of: declaration)
       return Correlation(
-        a: ends.first, b: ends.second,
-        coefficient: ParameterCorrelation.coefficient(of: declaration),
-        location: declaration.location)
+        ends.first, ends.second, ParameterCorrelation.coefficient(of: declaration),
+        at: declaration.location)
     }
     sampler = try Sampler(
       parameters.map { ($0.name, $0.distribution) }, correlations: correlations,
@@ -71,9 +70,10 @@ public struct EnsembleRun: Sendable {
   }
 
   /// Works draws out on several threads, in blocks; what the body makes of each, in the order of the
-  /// draws. Where `stop` asks, those that were done from the first on without a gap.
+  /// draws. Where `stop` asks, those that were done from the first on without a gap. How far the work
+  /// is, is said as a part of `all`.
   public func results<Value: Sendable>(
-    of draws: Range<Int>, threads: Int, stop: StopSignal,
+    of draws: Range<Int>, within all: Range<Int>? = nil, threads: Int, stop: StopSignal,
     _ body: @escaping @Sendable (DrawRun) -> Value
   ) -> [Value] {
     let count = (draws.count + EnsembleRun.block - 1) / EnsembleRun.block
@@ -91,7 +91,8 @@ public struct EnsembleRun: Sendable {
           // A draw that was left in the middle is none.
           if stop.isAsked { return }
           values.append(body(run))
-          stop.note(shared.done.add(1, ordering: .relaxed).newValue, of: draws.count)
+          let done = shared.done.add(1, ordering: .relaxed).newValue
+          stop.note(done + draws.lowerBound - (all ?? draws).lowerBound, of: (all ?? draws).count)
         }
         shared.found.withLock { $0[index] = values }
       }
