@@ -119,6 +119,7 @@ let package = Package(
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles",
         "TestSupport",
       ],
+      exclude: ["Statistics/Statistics.txt", "Statistics/statistics_table.py"],
       swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
