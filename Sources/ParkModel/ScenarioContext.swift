@@ -31,6 +31,8 @@ public final class ScenarioContext: ExpressionContext {
   /// The parameters that were met, in the order in which they were.
   private(set) var parameters: [UncertainParameter] = []
   private var metParameters: Set<String> = []
+  /// What a parameter is in, directly or through names: attributes and assumptions by their names.
+  private(set) var uncertain: Set<String> = []
 
   public init(
     _ scenario: Scenario, at point: [String: Double] = [:], stop: StopSignal = StopSignal()
@@ -103,11 +105,17 @@ public final class ScenarioContext: ExpressionContext {
   /// A parameter's value at this point; it is named by the attribute that is being worked out.
   public func value(of distribution: Distribution, at place: Location) -> Double {
     guard let name = parameterName(at: place) else { return distribution.central }
+    noteUncertainty()
     if metParameters.insert(name).inserted {
       parameters.append(
         UncertainParameter(name: name, distribution: distribution, location: place))
     }
     return point[name] ?? distribution.central
+  }
+
+  /// Whatever is being worked out has a parameter in it.
+  private func noteUncertainty() {
+    for (key, _) in underway { uncertain.insert(key) }
   }
 
   private func parameterName(at place: Location) -> String? {
@@ -244,6 +252,7 @@ public final class ScenarioContext: ExpressionContext {
           keys: schedule.keys, values: schedule.values.map { .number(Quantity($0, unit)) },
           isStraight: schedule.isStraight))
     case .formula: return .scalar(.undefined("it is not worked out"))
+    case .input(_, let central): return outcome(central, unit)
     }
   }
 
@@ -282,7 +291,10 @@ public final class ScenarioContext: ExpressionContext {
     try stop.check()
     let key = name.text
     if underway.isEmpty { sweep() }
-    if let known = self[keyPath: memory][key] { return known }
+    if let known = self[keyPath: memory][key] {
+      if uncertain.contains(key) { noteUncertainty() }
+      return known
+    }
     if let first = underway.firstIndex(where: { $0.key == key }) {
       throw circular(underway[first...].map(\.key) + [key], key, attribute, at: name.location)
     }

@@ -9,11 +9,6 @@ public struct UncertainParameter: Sendable {
   public let distribution: Distribution
   public let location: Location
 
-  init(name: String, distribution: Distribution, location: Location) {
-    self.name = name
-    self.distribution = distribution
-    self.location = location
-  }
 
   /// The name of the distribution at a place of an expression; nil where none stands there.
   static func name(_ base: String, _ place: Span, in expression: Expression) -> String? {
