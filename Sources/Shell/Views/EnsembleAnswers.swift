@@ -35,11 +35,21 @@ struct EnsembleAnswers {
       figures.append((figure, .ofDraws(next.columns)))
       notes += next.columns.remarks.filter { !notes.contains($0) }
       if let note = EnsembleAnswers.missing(next, of: figure) { notes.append(note) }
-      if let note = EnsembleAnswers.error(next.columns) , !notes.contains(note) {
+      if let note = EnsembleAnswers.error(next.columns), !notes.contains(note) {
         notes.append(note)
       }
     }
     if let count { notes.append(count.sentence(draws.ensemble.run.settings)) }
+  }
+
+  /// A statistic of each figure; what is worked out over all draws is the same for any.
+  func series(_ statistic: Statistic) -> [(figure: FigureRequest, series: FigureSeries)] {
+    figures.map { figure, answer in
+      switch answer {
+      case .ofAll(let series): (figure, series)
+      case .ofDraws(let columns): (figure, columns.series(statistic))
+      }
+    }
   }
 
   /// In how many of the draws that were run a figure has no value.
