@@ -100,7 +100,7 @@ public struct ParameterIndices: Sendable {
   public init?(
     _ figure: PointFigure, threads: Int, stop: StopSignal
   ) throws(Diagnostic) {
-    parameters = figure.run.parameters
+    let parameters = figure.run.parameters
     guard !parameters.isEmpty else { return nil }
     let rows = max(ParameterIndices.least, figure.run.settings.draws / (parameters.count + 2))
     let design = SaltelliDesign(rows: rows, inputs: parameters.count)
@@ -124,6 +124,7 @@ public struct ParameterIndices: Sendable {
       let found = SobolIndices(
         values.map { $0 ?? .nan }, of: design, seed: figure.run.settings.seed)
     else { return nil }
+    self.parameters = parameters
     indices = found
     runs = design.count
   }
