@@ -8,7 +8,7 @@ public enum Names {
     [
       "to", "in", "and", "or", "not", "if", "true", "false",
       "sum", "mean", "min", "max", "cumulative", "growth", "npv", "irr", "at", "exp", "ln", "sqrt",
-      "ramp", "normal", "lognormal", "uniform", "triangular", "pert", "beta", "discrete",
+      "chance", "expected", "quantile", "spread", "ramp", "normal", "lognormal", "uniform", "triangular", "pert", "beta", "discrete",
       "bernoulli",
     ] + standardLevels
 
@@ -95,7 +95,7 @@ public enum Names {
   private static func joined(_ name: String, _ kind: EntityKind) -> String {
     switch kind {
     case .tax: "\(name)-tax"
-    case .assume, .metric, .model, .scenario, .unit: "my-\(name)"
+    case .assume, .correlate, .ensemble, .metric, .model, .scenario, .unit: "my-\(name)"
     default: "\(kind.rawValue)-\(name)"
     }
   }

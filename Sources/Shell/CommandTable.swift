@@ -12,7 +12,9 @@ public enum CommandTable {
     Check.row,
     Cite.row,
     Compare.row,
+    CorrelateCommand.row,
     Edit.row,
+    EnsembleCommand.row,
     Events.row,
     Expect.row,
     Explain.row,
@@ -45,9 +47,9 @@ public enum CommandTable {
   ]
 
   /// The kinds as commands: their rows are the model's.
-  public static let declarations: [Command] = EntityKind.allCases.filter { $0 != .model }.map {
-    Declare.row(of: $0)
-  }
+  public static let declarations: [Command] = EntityKind.allCases.filter { kind in
+    !rows.contains { $0.name == kind.rawValue } && kind != .model
+  }.map { Declare.row(of: $0) }
 
   private static let byName: [String: Command] = {
     var commands: [String: Command] = [:]

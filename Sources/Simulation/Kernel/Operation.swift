@@ -297,8 +297,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// Whether a vintage opened before the step in every lane, so that nothing is left to spend.
   private func isSpent(_ vintage: Vintage<Number>) -> Bool {
-    for lane in 0..<Number.count where vintage.opening[lane] >= start { return false }
-    return true
+    Number.all(vintage.opening.isLess(than: Number(start)))
   }
 
   /// Adds a vintage's stocks at the end of the step.

@@ -76,7 +76,7 @@ public enum Simulation {
       result.collected.append(state.handed.map(\.collected))
     }
     result.establishments = state.establishments
-    result.events = state.events + plan.scheduledEvents()
+    if Sink.keepsEvents { result.events = state.events + plan.scheduledEvents() }
     return result
   }
 }
