@@ -1,4 +1,5 @@
 public import Diagnostics
+import Quantities
 public import Simulation
 
 /// Works out what some metrics come to in every year, in a part of an ensemble's draws.

@@ -56,7 +56,8 @@ enum PartTable {
     {
       let draws = column.missing == 1 ? "draw has" : "draws have"
       notes.append(
-        "\(count(column.missing)) \(draws) no value; the first, draw \(first.draw): \(first.reason)")
+        "\(count(column.missing)) \(draws) no value; the first, draw \(first.draw): \(first.reason)"
+      )
     }
     let error = part.columns.map(\.rankError).max() ?? 0
     if error > 0 {
