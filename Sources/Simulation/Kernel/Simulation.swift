@@ -27,7 +27,7 @@ public enum Simulation {
     return builder.problems()
   }
 
-  private static func project(
+  static func project(
     _ plan: Plan<Double>, of scenario: Scenario, stop: StopSignal
   ) throws(Diagnostic) -> Projection {
     var ledger = Ledger()

@@ -115,12 +115,7 @@ struct PlanBuilder<Number: Lane> {
     case .schedule(let schedule):
       var curve = Curve(Number(schedule.values[0]))
       curve.schedule = Curve.Steps(
-        keys: schedule.keys.map { key in
-          switch key {
-          case .date(let date): calendar.instant(date)
-          case .age(let months): months
-          }
-        },
+        keys: schedule.keys.map(calendar.instant(of:)),
         values: schedule.values.map { Number($0) }, isByAge: schedule.isByAge,
         isStraight: schedule.isStraight)
       return curve
@@ -270,6 +265,14 @@ struct PlanBuilder<Number: Lane> {
 }
 
 extension StepCalendar {
+  /// Months from the start to a key of a schedule; of an age, months.
+  func instant(of key: ScheduleKey) -> Double {
+    switch key {
+    case .date(let date): instant(date)
+    case .age(let months): months
+    }
+  }
+
   /// The steps of a header; nil where it lacks its dates.
   public init?(_ header: Declaration) {
     guard case .period(let start)? = header[ScenarioHeader.start]?.value,
