@@ -119,6 +119,7 @@ let package = Package(
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles",
         "TestSupport",
       ],
+      exclude: ["Sobol.txt", "sobol.py"],
       swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
