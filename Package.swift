@@ -119,7 +119,9 @@ let package = Package(
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles",
         "TestSupport",
       ],
-      exclude: ["Statistics/Statistics.txt", "Statistics/statistics_table.py"],
+      exclude: [
+        "Sobol.txt", "sobol.py", "Statistics/Statistics.txt", "Statistics/statistics_table.py",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",

@@ -76,8 +76,8 @@ struct CorrelationFactor {
     let (r, s) = (pairs.coefficient(a, c), pairs.coefficient(b, c))
     let room = ((1 - r * r) * (1 - s * s)).squareRoot()
     // Rounded inwards, so that what is offered is accepted.
-    let low = (max(-1, r * s - room) * 1000).rounded(.up) / 1000
-    let high = (min(1, r * s + room) * 1000).rounded(.down) / 1000
+    let low = (max(-1, r * s - room) * 1000 - 1e-9).rounded(.up) / 1000
+    let high = (min(1, r * s + room) * 1000 + 1e-9).rounded(.down) / 1000
     func text(_ value: Double) -> String { NumberFormat.significant(value, digits: 4) }
     let own = pairs.correlations[CorrelationPairs.Pair(a, b)]
     let others = [(a, c), (b, c)].compactMap {
