@@ -17,7 +17,7 @@ struct DrawnHeadline: Sendable {
   private let failed: Int
 
   /// About so much work is worth it: draws times tenants times steps.
-  private static let work = 40_000
+  private static let work = 13_000
   /// Fewer draws say nothing of one in twenty.
   private static let least = 20
 

@@ -56,7 +56,8 @@ public struct Headline: Sendable {
   ) -> String {
     let old = before?.period == period ? before : nil
     let isChinese = settings.style.language == .chinese
-    let more = queue(since: old, isChinese) + (drawn.map { [margin + $0.line(settings.style)] } ?? [])
+    let more =
+      queue(since: old, isChinese) + (drawn.map { [margin + $0.line(settings.style)] } ?? [])
     return
       ([line(from: old, width: width, settings: settings)]
       + more.map { row in

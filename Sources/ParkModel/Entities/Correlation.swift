@@ -33,7 +33,8 @@ public enum ParameterCorrelation {
   /// The names of both parameters, as they are written.
   public static func parameters(of correlation: Declaration) -> (first: String, second: String) {
     (
-      correlation[first]?.expression.canonical ?? "", correlation[second]?.expression.canonical ?? ""
+      correlation[first]?.expression.canonical ?? "",
+      correlation[second]?.expression.canonical ?? ""
     )
   }
 

@@ -112,7 +112,7 @@ enum Appraise {
     let style = session.figures.style
     let settings = draws.ensemble.run.settings
     let values = (settings.statistics ?? Statistic.usual).map { statistic in
-      "\(statistic) " + (worth.statistics.value(of: statistic).map(style.money) ?? "–")
+      "\(statistic) " + (worth.statistics.value(of: statistic).map { style.money($0) } ?? "–")
     }
     return [
       "over the draws net present value is above zero in \(style.percent(worth.chance)): "

@@ -29,7 +29,9 @@ enum SobolCommand {
       throw Diagnostic(
         "conflict", "parts of a variance are those of ranges that do not go together", at: place,
         notes: [Diagnostic.Note("these do", at: correlation.location)],
-        help: ["`\(correlation.name) off` takes the correlation away", "`tornado \(request.label)`"])
+        help: [
+          "`\(correlation.name) off` takes the correlation away", "`tornado \(request.label)`",
+        ])
     }
     let figure = try PointFigure(
       request, session.scenario, try session.project(), EnsembleSettings(session.scenario),

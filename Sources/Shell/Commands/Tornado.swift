@@ -17,7 +17,9 @@ enum TornadoCommand {
       + "their central values; the widest swing comes first. With an ensemble, `rank` is the rank\n"
       + "correlation over its draws, -1 to 1. Where nothing has a range, each number that\n"
       + "`assumptions` lists is taken 10 % lower and 10 % higher, and that is said.",
-    examples: ["assume slow = 1y to 2y; set p2 delay=slow; tornado tax[2020]", "tornado tax[2030] top=3"],
+    examples: [
+      "assume slow = 1y to 2y; set p2 delay=slow; tornado tax[2020]", "tornado tax[2030] top=3",
+    ],
     arguments: [.metrics, .attributes([("top", [])])]
   ) { (session, invocation) throws(Diagnostic) in
     let place = invocation.reader.here
@@ -34,7 +36,8 @@ enum TornadoCommand {
     guard !figure.run.parameters.isEmpty else {
       return try showAll(request, top, &session)
     }
-    let drawn = try session.ensemble(RunView()) == nil
+    let drawn =
+      try session.ensemble(RunView()) == nil
       ? nil : session.answered(request, of: "tornado", at: place).1
     let found = try ParameterTornado(
       figure, drawn: drawn, threads: session.threads, stop: session.stop)
@@ -77,7 +80,8 @@ enum TornadoCommand {
   private static func showAll(
     _ request: FigureRequest, _ top: Int, _ session: inout Session
   ) throws(Diagnostic) {
-    let found = try TenthTornado(request, session.scenario, threads: session.threads, stop: session.stop)
+    let found = try TenthTornado(
+      request, session.scenario, threads: session.threads, stop: session.stop)
     var table = Table(columns: [
       Table.Column("input", chinese: "因素"), Table.Column("value", chinese: "取值", widest: 32),
     ])

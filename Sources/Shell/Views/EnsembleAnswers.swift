@@ -67,6 +67,7 @@ struct EnsembleAnswers {
   /// How far a quantile may be from the one that is asked, where not every value is kept.
   private static func error(_ columns: DrawColumns) -> String? {
     guard columns.rankError > 0 else { return nil }
-    return "percentiles are within \(NumberFormat.significant(columns.rankError * 100)) % of their rank"
+    return
+      "percentiles are within \(NumberFormat.significant(columns.rankError * 100)) % of their rank"
   }
 }
