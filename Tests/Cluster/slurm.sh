@@ -29,7 +29,7 @@ SlurmctldLogFile=$slurm/controller.log
 SlurmdSpoolDir=$slurm/spool/%n
 SlurmdPidFile=$slurm/%n.pid
 SlurmdLogFile=$slurm/%n.log
-NodeName=n[1-4] NodeHostname=$name NodeAddr=127.0.0.1 Port=[17001-17004] CPUs=2
+NodeName=n[1-4] NodeHostname=$name NodeAddr=127.0.0.1 Port=[17001-17004] CPUs=1
 PartitionName=all Nodes=n[1-4] Default=YES State=UP
 CONF
   # Who is on the machine already is asked, not started again.
@@ -59,7 +59,7 @@ kill_node() {
 steps() {
   local process
   for process in /proc/[0-9]*; do
-    case "$(tr '\0' ' ' < "$process/cmdline" 2> /dev/null)" in
+    case "$( { tr '\0' ' ' < "$process/cmdline"; } 2> /dev/null)" in
       slurmstepd:*)
         grep -qzF "SLURM_CONF=$SLURM_CONF" "$process/environ" 2> /dev/null \
           && ls -l "$process/fd" 2> /dev/null | grep -qF "$slurm/$1.log" && echo "${process#/proc/}"
