@@ -55,7 +55,7 @@ def command(program, name, takes=""):
     row = json.loads(said(program, *arguments, "--experimental-dump-help"))["command"]
     rows = [one for one in row["arguments"] if one.get("shouldDisplay", True)]
     files = next((one for one in rows if one["kind"] == "positional"), {})
-    endings = files.get("completionKind", {}).get("file", {}).get("extensions", [""])
+    endings = files.get("completionKind", {}).get("file", {}).get("extensions") or [""]
     return Command(
         name, row["abstract"], row.get("discussion", ""),
         [option(one) for one in rows if one["kind"] != "positional"], endings[0],
