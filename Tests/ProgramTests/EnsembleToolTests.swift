@@ -47,7 +47,7 @@ import Testing
     assume realised = triangular(30%, 80%, 100%)
     park a area=40ha
     phase p park=a area=40ha investment=100M yuan start=2024 complete=2024 delay=delay
-    sector s
+    sector s output_per_job=500k yuan/year margin=10%
     firm f park=a phase=p sector=s arrives=2024-07 jobs=100*realised
 
     """
