@@ -59,7 +59,7 @@ struct StatementWriter {
         + (chance(50) ? " evidence=\(pick(["S", "D", "M", "A"]))" : "")
         + (chance(30) ? " checked=2021-07-16 kind=law url=\"https://x.y/#z\"" : "")
     case 8 where chance(40):
-      let names = known.flatMap { entity in
+      let names = known.flatMap { (entity) -> [String] in
         entity.kind == .assume
           ? [entity.name] : entity.attributes.map { "\(entity.name).\($0.name)" }
       }.filter { !$0.contains(" ") }
