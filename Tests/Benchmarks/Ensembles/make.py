@@ -55,8 +55,8 @@ def script(study, values=None):
                          f"public={phase.public:.0%} start={month(phase.start)} complete={month_until(phase.complete)}"
                          + (" delay=slip" if phase.slips else ""))
     lines += ["", "# What is promised.",
-              f"incentive holiday park=east type=holiday tax=cit schedule={schedule(s.HOLIDAY)}",
-              f"incentive rebate park=west type=rebate schedule={schedule(s.REBATE)} "
+              f"incentive holiday park={s.PARKS[s.HOLIDAY_PARK].name} type=holiday tax=cit schedule={schedule(s.HOLIDAY)}",
+              f"incentive rebate park={s.PARKS[s.REBATE_PARK].name} type=rebate schedule={schedule(s.REBATE)} "
               f"agreements_until={month_until(s.AGREEMENTS_UNTIL)}",
               "enclave deal park=west host=quzhou home=hangzhou share={"
               + ", ".join(f"{s.START + key // 12}: {share:.0%}" for key, share in s.ENCLAVE_SHARE) + "} honour=honoured",

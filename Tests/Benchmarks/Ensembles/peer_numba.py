@@ -1,7 +1,9 @@
 """The scenario in numba: one draw after another in scalar code, draws side by side on all cores.
 
 What no draw reaches is prepared once; ramp and survival of what opens on a fixed date come from tables, those of
-what waits or follows the moving phase are computed. Rounding to the fen is an option: off in timed runs.
+what the moving phase lets in are computed. A firm or a month's intake is followed step by step while it has a credit,
+a loss or a rebate; from then on its taxes are linear in its size, and it is added to what its cohort has. Rounding to
+the fen is an option, with leaves by phase as the ledger has them: off in timed runs.
 """
 
 from math import exp, log
@@ -12,19 +14,26 @@ from numba import njit, prange
 import inputs as i
 import prepared as p
 import study as s
-from prepared import (ALIVE, BREAK_EVEN, BUILD, BUILDING, CIT_RATE, END, FIRST, FLOW, GAIN, HALF, HELD, HOLIDAY, INPUT,
-                      KAPPA, KEEP, MARGIN, PIT_RATE, REBATE, RESEARCH, SCALE, SPAN, SPENT, VAT_RATE, WAGE)
+from prepared import (ALIVE, ATTRACTION, BREAK_EVEN, BUILD, BUILDING, CIT_RATE, END, FIRST, FLOW, FLOW_TAXED, GAIN,
+                      GAIN_TAXED, HALF, HELD, INPUT, KAPPA, KEEP, MARGIN, PIT_RATE, REBATE, RESEARCH, SCALE, SPAN, SPENT,
+                      TAXED, VAT_RATE, WAGE)
 
 TAX, NET, JOBS, INVESTMENT = range(4)
 HAZARD_AGES = np.array([key for key, _ in s.HAZARD], float)
 HAZARDS = np.array([value for _, value in s.HAZARD])
 HAZARD_SUMS = np.concatenate([[0.0], np.cumsum(np.diff(HAZARD_AGES) * HAZARDS[:-1])])
 HOLIDAYS, REBATES = np.array(s.HOLIDAY, float), np.array(s.REBATE, float)
-# Sums of an establishment in a step: of all its firms, then of those of them that get a rebate, times its share.
-VAT, CIT, PAY, LIVE, OUT = range(5)
+PLACES = len(s.PARKS)
+
+# Sums of an establishment by step: amounts of taxes, pay, output; the same of rebates; what is alive and spent; then of
+# those without a history, in full-size firms, flow and taxable gain.
+VAT, CIT, PAY, OUT, R_VAT, R_CIT, R_PAY, R_OUT, R_LIVE, LIVE, BUILT, PLAIN_FLOW, PLAIN_GAIN = range(13)
 CARRIED = int(s.CARRY_LOSSES)
 RING = CARRIED + 1
+BLOCK = 64
 
+
+# ---- Profiles of what opens on no date of the tables: as in prepared.py.
 
 @njit(cache=True)
 def survival(age, scale):
@@ -39,7 +48,7 @@ def survival(age, scale):
 
 
 @njit(cache=True)
-def area(keys, age):
+def integral(keys, age):
     total = 0.0
     for index in range(keys.shape[0]):
         if age > keys[index, 0]:
@@ -57,33 +66,44 @@ def spent_before(opens, build, time):
 
 
 @njit(cache=True)
-def fill_profile(rows, opens, sector, steps):
-    """The profile of `prepared.py` for one opening that is no date of the tables."""
+def fill_profile(rows, opens, sector, place, first_step, steps):
+    """The profile of an opening from the step of the admission on, which is the first place of each row."""
     kappa, first, scale, even, build = sector[KAPPA], sector[FIRST], sector[SCALE], sector[BREAK_EVEN], sector[BUILD]
-    for n in range(steps):
+    at_begin = 1.0
+    for n in range(first_step, steps):
+        lag = n - first_step
         begin, end = 12.0 * n, 12.0 * n + 12
         active = max(opens, begin)
         span = end - active
-        at_begin, at_end = survival(begin - opens, scale), survival(end - opens, scale)
-        rows[n, KEEP] = at_end / at_begin
-        rows[n, HELD] = survival(begin - opens - 12, scale)
-        rows[n, SPENT] = spent_before(opens, build, end) - spent_before(opens, build, begin)
-        rows[n, END] = (1 - (1 - first) * exp(-kappa * (end - opens))) * at_end if span > 0 or span == 0 and build > 0 else 0.0
+        at_end = survival(end - opens, scale)
+        rows[KEEP, lag] = at_end / at_begin
+        at_begin = at_end
+        rows[HELD, lag] = survival(begin - opens - 12, scale)
+        rows[SPENT, lag] = spent_before(opens, build, end) - spent_before(opens, build, begin)
+        opened = span > 0 or span == 0 and build > 0
+        rows[END, lag] = (1 - (1 - first) * exp(-kappa * (end - opens))) * at_end if opened else 0.0
         half = begin - 6 - opens
-        rows[n, HALF] = (1 - (1 - first) * exp(-kappa * half)) * survival(half, scale) if half >= 0 else 0.0
+        rows[HALF, lag] = (1 - (1 - first) * exp(-kappa * half)) * survival(half, scale) if half >= 0 else 0.0
+        rows[TAXED, lag], rows[REBATE, lag] = 1.0, 0.0
         if span <= 0:
-            for row in (FLOW, GAIN, ALIVE, SPAN, HOLIDAY, REBATE):
-                rows[n, row] = 0.0
+            for row in (FLOW, GAIN, ALIVE, SPAN, GAIN_TAXED, FLOW_TAXED):
+                rows[row, lag] = 0.0
             continue
         age = (active + end) / 2 - opens
         size = 1 - (1 - first) * exp(-kappa * age)
         alive = survival(age, scale) * span / 12
-        rows[n, FLOW], rows[n, GAIN] = size * alive, (size - even) / (1 - even) * alive
-        rows[n, ALIVE], rows[n, SPAN] = alive, span
+        rows[FLOW, lag], rows[GAIN, lag] = size * alive, (size - even) / (1 - even) * alive
+        rows[ALIVE, lag], rows[SPAN, lag] = alive, span
         low, high = (active - opens) / 12, (end - opens) / 12
-        rows[n, HOLIDAY] = (area(HOLIDAYS, high) - area(HOLIDAYS, low)) / (high - low)
-        rows[n, REBATE] = (area(REBATES, high) - area(REBATES, low)) / (high - low)
+        if place == s.HOLIDAY_PARK:
+            rows[TAXED, lag] = 1 - (integral(HOLIDAYS, high) - integral(HOLIDAYS, low)) / (high - low)
+        if place == s.REBATE_PARK:
+            rows[REBATE, lag] = (integral(REBATES, high) - integral(REBATES, low)) / (high - low)
+        rows[GAIN_TAXED, lag] = rows[GAIN, lag] * rows[TAXED, lag]
+        rows[FLOW_TAXED, lag] = rows[FLOW, lag] * rows[TAXED, lag]
 
+
+# ---- The line.
 
 @njit(cache=True)
 def felt(month, half_life):
@@ -92,101 +112,14 @@ def felt(month, half_life):
 
 
 @njit(cache=True)
-def taxed(profit, kept, n, keep):
-    """What of a profit is taxed after losses kept; keeps a loss. `kept` is a ring of steps, its last place their sum."""
-    kept[RING] -= kept[n % RING]
-    kept[n % RING] = 0.0
-    if profit < 0:
-        kept[n % RING] = -profit
-        profit = 0.0
-    elif kept[RING] != 0.0:
-        for step in range(n - CARRIED, n):
-            used = min(profit, kept[step % RING])
-            profit -= used
-            kept[step % RING] -= used
-    elif kept[RING] == 0.0:
-        return profit
-    total = 0.0
-    for place in range(RING):
-        kept[place] *= keep
-        total += kept[place]
-    kept[RING] = total
-    return profit
-
-
-@njit(cache=True)
-def fen(amount, rounded):
-    return np.rint(amount * 100) if rounded else amount * 100
-
-
-@njit(cache=True)
-def post(sums, sector, land, own, share, rounded):
-    """Tax of an establishment's step, and what of it the host keeps, in fen."""
-    tax, net = 0.0, 0.0
-    building = s.PROPERTY * sector[BUILDING] * own
-    for index in range(7):
-        if index == 0:
-            amount, given = sums[VAT], sums[5 + VAT]
-        elif index == 1:
-            amount, given = s.SURTAX * sums[VAT], s.SURTAX * sums[5 + VAT]
-        elif index == 2:
-            amount, given = sums[CIT], sums[5 + CIT]
-        elif index == 3:
-            amount, given = sector[PIT_RATE] * sums[PAY], sector[PIT_RATE] * sums[5 + PAY]
-        elif index == 4:
-            amount, given = building * sums[LIVE], building * sums[5 + LIVE]
-        elif index == 5:
-            amount, given = s.LAND_USE * land * sums[LIVE], s.LAND_USE * land * sums[5 + LIVE]
-        else:
-            amount, given = s.STAMP * sums[OUT], s.STAMP * sums[5 + OUT]
-        local = amount * s.LOCAL[index]
-        kept = fen(local, rounded)
-        tax += kept + fen(amount * s.CENTRAL[index], rounded)
-        net += kept - fen(given * s.LOCAL[index], rounded) - fen(local * share, rounded)
-    return tax, net
-
-
-@njit(cache=True)
-def operate(row, n, pay, out, input_tax, sector, margin, holiday, kept, credit, sums, weight, rebate):
-    """One vintage's step of a firm of output `out` a year (growth, rail, agglomeration in it); returns its credit after it."""
-    flow = row[FLOW]
-    due = sector[VAT_RATE] * out * flow
-    credit += input_tax * row[SPENT]
-    vat = max(0.0, due - credit)
-    credit = max(0.0, credit - due) * row[KEEP]
-    profit = taxed(out * (margin * row[GAIN] - sector[RESEARCH] * flow), kept, n, row[KEEP])
-    cit = sector[CIT_RATE] * profit
-    if holiday:
-        cit *= 1 - row[HOLIDAY]
-    sums[VAT] += weight * vat
-    sums[CIT] += weight * cit
-    sums[PAY] += weight * pay * flow
-    sums[LIVE] += weight * row[ALIVE]
-    sums[OUT] += weight * out * flow
-    if rebate:
-        part = weight * row[REBATE]
-        sums[5 + VAT] += part * vat
-        sums[5 + CIT] += part * cit
-        sums[5 + PAY] += part * pay * flow
-        sums[5 + LIVE] += part * row[ALIVE]
-        sums[5 + OUT] += part * out * flow
-    return credit
-
-
-@njit(cache=True)
-def growth_and_rail(row, n, log_growth, uplift, siphon, grown, railed):
-    """Growth and rail in the middle of the active part of a step."""
-    if row[SPAN] == 12.0 or row[SPAN] == 0.0:
-        return grown[n], railed[n]
-    middle = 12.0 * n + 12 - row[SPAN] / 2
-    rail = exp(s.RAIL_ELASTICITY * uplift * felt(middle, s.RAIL_HALF_LIFE) + siphon * felt(middle, s.SIPHON_HALF_LIFE))
-    return exp(log_growth * middle / 12), rail
+def nearness(time):
+    return min(1.0, max(0.0, (s.SIPHON_FAR - time) / (s.SIPHON_FAR - s.SIPHON_NEAR)))
 
 
 @njit(cache=True)
 def market(gdp, time, served, saving):
     """What the line adds to the logarithm of the market potential, and to the nearness of the core."""
-    before = after = 0.0
+    before = after = nearer = 0.0
     for city in range(gdp.size):
         shorter = time[city]
         if served[city] and shorter > s.LEAST_TIME:
@@ -199,243 +132,323 @@ def market(gdp, time, served, saving):
 
 
 @njit(cache=True)
-def nearness(time):
-    return min(1.0, max(0.0, (s.SIPHON_FAR - time) / (s.SIPHON_FAR - s.SIPHON_NEAR)))
+def rail(line, siphon, felt_line, felt_siphon):
+    return exp(line * felt_line + siphon * felt_siphon) if felt_line > 0 else 1.0
+
+
+# ---- Taxes.
+
+@njit(cache=True)
+def taxed(profit, kept, n, keep):
+    """What of a profit is taxed after losses kept; keeps a loss. `kept` is a ring of steps, its last place their sum."""
+    if profit >= 0 and kept[RING] == 0.0:
+        return profit
+    kept[n % RING] = 0.0
+    if profit < 0:
+        kept[n % RING] = -profit
+        profit = 0.0
+    else:
+        for step in range(n - CARRIED, n):
+            used = min(profit, kept[step % RING])
+            profit -= used
+            kept[step % RING] -= used
+    total = 0.0
+    for place in range(RING):
+        kept[place] *= keep
+        total += kept[place]
+    kept[RING] = total
+    return profit
 
 
 @njit(cache=True)
-def run(study, value, out, scratch, rounded):
-    """One draw: its four metrics by year into `out`."""
-    (steps, firms, cohorts, sector, size, park, arrives, firm_profile, cohort_profile, share, phase_park, phase_area,
-     phase_budget, phase_public, phase_start, phase_complete, phase_slips, land_price, opex, reference_jobs, enclave_share,
-     felt_step, felt_month, felt_opening, opening_lag, opening_middle, gdp, time, served, siphon_size) = study
-    (late, counts, late_count, firm_phase, firm_opens, firm_rows, table, grown, railed, half, free, unsold, asked, sums,
-     kept, credits, late_opens) = scratch
+def operate(rows, start, steps, weight, credit, opening, opening_grown, opening_railed, pay, out, input_tax, sector, margin,
+            rebate, grown, lifted, agglomerated, kept, sums):
+    """Adds one vintage, admitted in step `start`, to an establishment's sums. `opening` is the step since then in which it opens."""
+    kept[:] = 0.0
+    research = sector[RESEARCH]
+    lag = 0
+    while start + lag < steps:
+        n = start + lag
+        keep, flow = rows[KEEP, lag], rows[FLOW, lag]
+        credit += input_tax * rows[SPENT, lag]
+        if lag >= opening:
+            if lag == opening:
+                paid = pay * opening_grown * flow
+                sold = out * opening_grown * opening_railed * agglomerated[n]
+            else:
+                paid = pay * grown[n] * flow
+                sold = out * lifted[n]
+            profit = sold * (margin * rows[GAIN, lag] - research * flow)
+            if lag > opening and credit == 0.0 and kept[RING] == 0.0 and profit >= 0 and not (rebate and rows[REBATE, lag] > 0):
+                break
+            sold *= flow
+            due = sector[VAT_RATE] * sold
+            vat = max(0.0, due - credit)
+            credit = max(0.0, credit - due) * keep
+            cit = sector[CIT_RATE] * taxed(profit, kept, n, keep) * rows[TAXED, lag]
+            sums[VAT, n] += weight * vat
+            sums[CIT, n] += weight * cit
+            sums[PAY, n] += weight * paid
+            sums[OUT, n] += weight * sold
+            if rebate:
+                part = weight * rows[REBATE, lag]
+                sums[R_VAT, n] += part * vat
+                sums[R_CIT, n] += part * cit
+                sums[R_PAY, n] += part * paid
+                sums[R_OUT, n] += part * sold
+                sums[R_LIVE, n] += part * rows[ALIVE, lag]
+        sums[LIVE, n] += weight * rows[ALIVE, lag]
+        sums[BUILT, n] += weight * rows[SPENT, lag]
+        lag += 1
+    # Nothing is left of its history, and of older vintages profit is a larger part of output: linear from here.
+    for n in range(start + lag, steps):
+        sums[LIVE, n] += weight * rows[ALIVE, n - start]
+        sums[PLAIN_FLOW, n] += weight * rows[FLOW, n - start]
+        sums[PLAIN_GAIN, n] += weight * (margin * rows[GAIN_TAXED, n - start] - research * rows[FLOW_TAXED, n - start])
+
+
+@njit(cache=True)
+def fen(amount, rounded):
+    return np.rint(amount * 100) if rounded else amount * 100
+
+
+@njit(cache=True)
+def post(sums, first, steps, sector, land, own, before, pay, out, passed_on, grown, lifted, rounded, found):
+    """Taxes of an establishment, what of them its host keeps, and its own spending, in fen; clears the sums."""
+    building = s.PROPERTY * sector[BUILDING] * own
+    ground = s.LAND_USE * land
+    if not rounded:
+        for n in range(first, steps):
+            sold = out * lifted[n] * sums[PLAIN_FLOW, n]
+            vat = sums[VAT, n] + sector[VAT_RATE] * sold
+            income = (sums[CIT, n] + sector[CIT_RATE] * out * lifted[n] * sums[PLAIN_GAIN, n]
+                      + sector[PIT_RATE] * (sums[PAY, n] + pay * grown[n] * sums[PLAIN_FLOW, n]))
+            whole = (building + ground) * sums[LIVE, n] + s.STAMP * (sums[OUT, n] + sold)
+            paid_back = ((0.5 + s.SURTAX) * sums[R_VAT, n] + 0.4 * (sums[R_CIT, n] + sector[PIT_RATE] * sums[R_PAY, n])
+                         + (building + ground) * sums[R_LIVE, n] + s.STAMP * sums[R_OUT, n])
+            local = (0.5 + s.SURTAX) * vat + 0.4 * income + whole
+            found[TAX, n] += 100 * ((1 + s.SURTAX) * vat + income + whole)
+            found[NET, n] += 100 * (local * (1 - passed_on[n]) - paid_back)
+            found[INVESTMENT, n] += 100 * own * sums[BUILT, n]
+    else:
+        for n in range(first, steps):
+            sold = out * lifted[n] * sums[PLAIN_FLOW, n]
+            vat = sums[VAT, n] + sector[VAT_RATE] * sold
+            cit = sums[CIT, n] + sector[CIT_RATE] * out * lifted[n] * sums[PLAIN_GAIN, n]
+            pit = sector[PIT_RATE] * (sums[PAY, n] + pay * grown[n] * sums[PLAIN_FLOW, n])
+            amounts = (vat, s.SURTAX * vat, cit, pit, building * sums[LIVE, n], ground * sums[LIVE, n],
+                       s.STAMP * (sums[OUT, n] + sold))
+            given = (sums[R_VAT, n], s.SURTAX * sums[R_VAT, n], sums[R_CIT, n], sector[PIT_RATE] * sums[R_PAY, n],
+                     building * sums[R_LIVE, n], ground * sums[R_LIVE, n], s.STAMP * sums[R_OUT, n])
+            for tax in range(7):
+                local = amounts[tax] * s.LOCAL[tax]
+                found[TAX, n] += fen(local, True) + fen(amounts[tax] * s.CENTRAL[tax], True)
+                found[NET, n] += fen(local, True) - fen(given[tax] * s.LOCAL[tax], True) - fen(local * passed_on[n], True)
+            # What is rounded is the amount to date.
+            to_date = before + own * sums[BUILT, n]
+            found[INVESTMENT, n] += fen(to_date, True) - fen(before, True)
+            before = to_date
+    sums[:] = 0.0
+
+
+# ---- One draw.
+
+@njit(cache=True)
+def settle(rows, start, steps, weight, land, jobs, held, found, half):
+    """What an admission means for the land of later steps, for jobs and for agglomeration."""
+    for n in range(start, steps):
+        held[n] += weight * land * rows[HELD, n - start]
+        found[JOBS, n] += weight * jobs * rows[END, n - start]
+        half[n] += weight * jobs * rows[HALF, n - start]
+
+
+@njit(cache=True)
+def run(study, value, found, scratch, rounded):
+    """One draw: its four metrics by year into `found`."""
+    (steps, firms, cohorts, sector, size, park, arrives, firm_opens, firm_felt, firm_profile, waited_profile, cohort_profile,
+     cohort_middle, cohort_lag, cohort_felt, share, phase_park, phase_area, phase_budget, phase_public, phase_start,
+     phase_complete, phase_slips, land_price, opex, reference_jobs, enclave_share, felt_step, felt_month, gdp, time, served,
+     siphon_size) = study
+    (late_rows, late_count, late_step, counts, phase_of, admitted, firm_rows, grown, railed, half, lifted, passed_on, held,
+     free, unsold, asked, queue, complete, sums, kept) = scratch
     phases = phase_area.size
     realised, log_growth, earnings = value[i.REALISED], log(1 + value[i.TREND]), value[i.EARNINGS]
     uplift, nearer = market(gdp, time, served, value[i.SAVING])
-    siphon = -siphon_size * nearer
-    for n in range(steps):
-        grown[n] = exp(log_growth * (n + 0.5))
-        railed[n] = exp(s.RAIL_ELASTICITY * uplift * felt_step[0, n] + siphon * felt_step[1, n])
-        for metric in range(4):
-            out[metric, n] = 0.0
-        for place in range(park.max() + 1):
-            half[place, n] = 0.0
-
-    complete = scratch_complete(phase_complete, phase_slips, value[i.SLIP])
-
-    # Who comes when, step by step.
+    line, siphon = s.RAIL_ELASTICITY * uplift, -siphon_size * nearer
+    found[:] = 0.0
+    half[:] = 0.0
+    held[:] = 0.0
     counts[:] = 0.0
     late_count[:] = 0.0
-    firm_phase[:] = -2
+    queue[:] = 0.0
+    phase_of[:] = -2
     unsold[:] = phase_area
-    queue = np.zeros(cohorts)
+    sums[:] = 0.0
+    for phase in range(phases):
+        complete[phase] = phase_complete[phase] + (12 * value[i.SLIP] if phase_slips[phase] else 0.0)
+    for n in range(steps):
+        grown[n] = exp(log_growth * (n + 0.5))
+        railed[n] = rail(line, siphon, felt_step[0, n], felt_step[1, n])
+
+    # Who comes when, step by step: firms in the order in which they arrive, then cohorts.
     for n in range(steps):
         begin, end = 12.0 * n, 12.0 * n + 12
         for phase in range(phases):
-            free[phase] = phase_area[phase] if complete[phase] < end else 0.0
+            free[phase] = phase_area[phase] - held[phase, n] if complete[phase] < end else 0.0
         for firm in range(firms):
-            if firm_phase[firm] >= 0:
-                row = firm_profile[firm] if table[firm] else firm_rows[firm]
-                free[firm_phase[firm]] -= size[firm, 2] * realised * row[n, HELD]
-        for cohort in range(cohorts):
-            land = size[firms + cohort, 2] * realised
+            if arrives[firm] >= end:
+                break
+            if phase_of[firm] != -2:
+                continue
+            place, land, jobs = park[firm], size[firm, 2] * realised, size[firm, 0] * realised
             if land == 0.0:
+                phase_of[firm], admitted[firm] = -1, arrives[firm]
+                settle(firm_profile[firm], 0, steps, 1.0, 0.0, jobs, held[0], found, half[place])
                 continue
+            best, day = -1, 0.0
             for phase in range(phases):
-                if phase_park[phase] != park[firms + cohort]:
+                if phase_park[phase] != place or complete[phase] >= end or free[phase] < land - 1e-11 * phase_area[phase]:
                     continue
-                held = 0.0
-                for year in range(n):
-                    for month in range(12):
-                        held += counts[cohort, phase, year, month] * cohort_profile[cohort, n - year, month, HELD]
-                if late_count[cohort, phase] > 0.0:
-                    held += late_count[cohort, phase] * late[cohort, n, HELD]
-                free[phase] -= land * held
-
-        for firm in range(firms):
-            if firm_phase[firm] != -2 or arrives[firm] >= end:
-                continue
-            build, land = sector[firm, BUILD], size[firm, 2] * realised
-            if land == 0.0:
-                firm_phase[firm], table[firm] = -1, True
-                continue
-            best, admitted = -1, 0.0
-            for phase in range(phases):
-                if phase_park[phase] != park[firm] or complete[phase] >= end:
-                    continue
-                if free[phase] < land - 1e-11 * phase_area[phase]:
-                    continue
-                day = max(arrives[firm], complete[phase])
+                since = max(arrives[firm], complete[phase])
                 if arrives[firm] < begin and n > 0:
-                    day = max(day, begin)
-                if best < 0 or day < admitted:
-                    best, admitted = phase, day
+                    since = max(since, begin)
+                if best < 0 or since < day:
+                    best, day = phase, since
             if best < 0:
                 continue
-            firm_phase[firm] = best
-            table[firm] = admitted == arrives[firm]
-            if not table[firm]:
-                fill_profile(firm_rows[firm], admitted + build, sector[firm], steps)
-            firm_opens[firm] = admitted + build
-            row = firm_profile[firm] if table[firm] else firm_rows[firm]
-            free[best] -= land * row[n, HELD]
+            phase_of[firm], admitted[firm] = best, day
+            if day == arrives[firm]:
+                free[best] -= land * firm_profile[firm, HELD, n]
+                settle(firm_profile[firm], 0, steps, 1.0, land, jobs, held[best], found, half[place])
+            elif day == begin and n > 0:
+                free[best] -= land
+                settle(waited_profile[firm], n, steps, 1.0, land, jobs, held[best], found, half[place])
+            else:
+                fill_profile(firm_rows[firm], day + sector[firm, BUILD], sector[firm], place, n, steps)
+                free[best] -= land * firm_rows[firm, HELD, 0]
+                settle(firm_rows[firm], n, steps, 1.0, land, jobs, held[best], found, half[place])
             sold = min(land, unsold[best])
             unsold[best] -= sold
-            if admitted >= 0:
-                out[NET, n] += fen(land_price[park[firm]] * sold, rounded)
+            if day >= 0:
+                found[NET, n] += fen(land_price[place] * sold, rounded)
 
         for cohort in range(cohorts):
             tenant = firms + cohort
+            place, land, jobs = park[tenant], size[tenant, 2] * realised, size[tenant, 0] * realised
             wanted = queue[cohort]
             for month in range(12):
-                asked[month] = share[cohort, 12 * n + month]
-                if asked[month] > 0.0:
-                    asked[month] *= value[i.INTEREST] * exp(sector[tenant, p.ATTRACTION] * uplift * felt_month[12 * n + month])
+                asked[month] = share[cohort, 12 * n + month] * value[i.INTEREST]
+                if asked[month] > 0.0 and felt_month[12 * n + month] > 0.0:
+                    asked[month] *= exp(sector[tenant, ATTRACTION] * uplift * felt_month[12 * n + month])
                 wanted += asked[month]
-            asked[0] += queue[cohort]
-            queue[cohort] = 0.0
             if wanted == 0.0:
                 continue
-            land = size[tenant, 2] * realised
+            asked[0] += queue[cohort]
+            queue[cohort] = 0.0
             if land == 0.0:
                 for month in range(12):
-                    counts[cohort, 0, n, month] = asked[month]
+                    counts[cohort, 0, month, n] = asked[month]
+                    settle(cohort_profile[cohort, month], n, steps, asked[month], 0.0, jobs, held[0], found, half[place])
                 continue
             left = wanted
             for phase in range(phases):
-                if phase_park[phase] != park[tenant] or complete[phase] >= end:
+                if phase_park[phase] != place or complete[phase] >= end:
                     continue
                 taken = min(left, free[phase] / land)
                 if taken < 1e-9:
                     continue
+                leaf = phase if rounded else 0
                 for month in range(12):
                     count = asked[month] * (taken / wanted)
+                    if count == 0.0:
+                        continue
                     if 12 * n + month + 0.5 >= complete[phase]:
-                        counts[cohort, phase, n, month] = count
+                        counts[cohort, leaf, month, n] += count
+                        settle(cohort_profile[cohort, month], n, steps, count, land, jobs, held[phase], found, half[place])
                     else:
-                        if late_count[cohort, phase] == 0.0:
-                            late_opens[cohort] = complete[phase]
-                            fill_profile(late[cohort], complete[phase] + sector[tenant, BUILD], sector[tenant], steps)
                         late_count[cohort, phase] += count
+                if late_count[cohort, phase] > 0 and complete[phase] >= begin:
+                    late_step[cohort] = n
+                    fill_profile(late_rows[cohort], complete[phase] + sector[tenant, BUILD], sector[tenant], place, n, steps)
+                    settle(late_rows[cohort], n, steps, late_count[cohort, phase], land, jobs, held[phase], found, half[place])
                 left -= taken
                 free[phase] -= taken * land
                 sold = min(taken * land, unsold[phase])
                 unsold[phase] -= sold
-                out[NET, n] += fen(land_price[park[tenant]] * sold, rounded)
-            queue[cohort] = max(0.0, left) * (1 - s.QUEUE_DECAY) if left > 0 else 0.0
+                found[NET, n] += fen(land_price[place] * sold, rounded)
+            if left > 0:
+                queue[cohort] = left * (1 - s.QUEUE_DECAY)
 
-    # Jobs, and what agglomeration goes by.
-    for firm in range(firms):
-        if firm_phase[firm] == -2:
-            continue
-        row = firm_profile[firm] if table[firm] else firm_rows[firm]
-        jobs = size[firm, 0] * realised
+    # Agglomeration, and with it what lifts output in the middle of a whole step.
+    for place in range(PLACES):
         for n in range(steps):
-            out[JOBS, n] += jobs * row[n, END]
-            half[park[firm], n] += jobs * row[n, HALF]
-    for cohort in range(cohorts):
-        place, jobs = park[firms + cohort], size[firms + cohort, 0] * realised
-        for phase in range(phases):
-            for year in range(steps):
-                if counts[cohort, phase, year].max() == 0.0:
-                    continue
-                for n in range(year, steps):
-                    ends = halves = 0.0
-                    for month in range(12):
-                        count = counts[cohort, phase, year, month]
-                        ends += count * cohort_profile[cohort, n - year, month, END]
-                        halves += count * cohort_profile[cohort, n - year, month, HALF]
-                    out[JOBS, n] += jobs * ends
-                    half[place, n] += jobs * halves
-            if late_count[cohort, phase] > 0.0:
-                for n in range(steps):
-                    out[JOBS, n] += jobs * late_count[cohort, phase] * late[cohort, n, END]
-                    half[place, n] += jobs * late_count[cohort, phase] * late[cohort, n, HALF]
-    for place in range(reference_jobs.size):
-        for n in range(steps):
-            ratio = max(half[place, n], reference_jobs[place]) / reference_jobs[place]
-            half[place, n] = min(s.AGGLOMERATION_CAP, ratio ** value[i.DENSITY])
+            ratio = half[place, n] / reference_jobs[place]
+            half[place, n] = min(s.AGGLOMERATION_CAP, ratio ** value[i.DENSITY]) if ratio > 1 else 1.0
+            lifted[place, n] = grown[n] * railed[n] * half[place, n]
+            passed_on[place, n] = enclave_share[place, n] * value[i.HONOURED]
 
     # What each pays.
     for firm in range(firms):
-        if firm_phase[firm] == -2:
+        if phase_of[firm] == -2:
             continue
-        row = firm_profile[firm] if table[firm] else firm_rows[firm]
-        place, own = park[firm], size[firm, 3] * realised
+        place, own, build = park[firm], size[firm, 3] * realised, sector[firm, BUILD]
         output, pay = size[firm, 1] * realised, size[firm, 0] * realised * sector[firm, WAGE]
-        opens = firm_opens[firm] if firm_phase[firm] >= 0 else arrives[firm] + sector[firm, BUILD]
-        spent = own * spent_before(opens, sector[firm, BUILD], 0.0)
-        kept[:] = 0.0
-        credit = spent * sector[firm, INPUT] if opens >= 0 else 0.0
-        for n in range(steps):
-            if row[n, SPAN] == 0.0 and row[n, SPENT] == 0.0:
-                continue
-            growth, rail = growth_and_rail(row[n], n, log_growth, uplift, siphon, grown, railed)
-            sums[0, :] = 0.0
-            credit = operate(row[n], n, pay * growth, output * growth * rail * half[place, n], own * sector[firm, INPUT],
-                             sector[firm], sector[firm, MARGIN] * earnings, place == 0, kept, credit, sums[0], 1.0,
-                             place == 1 and arrives[firm] < s.AGREEMENTS_UNTIL)
-            tax, net = post(sums[0], sector[firm], size[firm, 2] * realised, own,
-                            enclave_share[place, n] * value[i.HONOURED], rounded)
-            out[TAX, n] += tax
-            out[NET, n] += net
-            # What is rounded is the amount to date.
-            to_date = spent + own * row[n, SPENT]
-            out[INVESTMENT, n] += fen(to_date, rounded) - fen(spent, rounded)
-            spent = to_date
+        opens = admitted[firm] + build
+        start = int(max(0.0, admitted[firm]) // 12)
+        before = own * spent_before(opens, build, 0.0)
+        credit = before * sector[firm, INPUT] if opens >= 0 else 0.0
+        opening = int(opens // 12) - start if opens >= 0 else -1
+        opening_grown = opening_railed = 1.0
+        if opening >= 0:
+            middle = (opens + 12 * (opens // 12 + 1)) / 2
+            opening_grown = exp(log_growth * middle / 12)
+            if opens == firm_opens[firm]:
+                opening_railed = rail(line, siphon, firm_felt[firm, 0], firm_felt[firm, 1])
+            else:
+                opening_railed = rail(line, siphon, felt(middle, s.RAIL_HALF_LIFE), felt(middle, s.SIPHON_HALF_LIFE))
+        if admitted[firm] == arrives[firm]:
+            rows = firm_profile[firm, :, start:]
+        elif admitted[firm] == 12 * start and start > 0:
+            rows = waited_profile[firm]
+        else:
+            rows = firm_rows[firm]
+        operate(rows, start, steps, 1.0, credit, opening, opening_grown, opening_railed, pay, output,
+                own * sector[firm, INPUT], sector[firm], sector[firm, MARGIN] * earnings,
+                place == s.REBATE_PARK and arrives[firm] < s.AGREEMENTS_UNTIL, grown, lifted[place], half[place], kept, sums)
+        post(sums, start, steps, sector[firm], size[firm, 2] * realised, own, before, pay, output, passed_on[place], grown,
+             lifted[place], rounded, found)
     for cohort in range(cohorts):
         tenant = firms + cohort
         place, own = park[tenant], size[tenant, 3] * realised
         output, pay = size[tenant, 1] * realised, size[tenant, 0] * realised * sector[tenant, WAGE]
-        for phase in range(phases):
-            if phase_park[phase] != place and phase > 0:
-                continue
-            sums[:] = 0.0
-            some = False
-            for year in range(steps):
-                if counts[cohort, phase, year].max() == 0.0:
-                    continue
-                some = True
-                for month in range(12):
-                    count = counts[cohort, phase, year, month]
+        for leaf in range(phases if rounded else 1):
+            for month in range(12):
+                for year in range(steps):
+                    count = counts[cohort, leaf, month, year]
                     if count == 0.0:
                         continue
-                    kept[:] = 0.0
-                    credit = 0.0
-                    rebate = place == 1 and 12 * year + month + 0.5 < s.AGREEMENTS_UNTIL
-                    for n in range(year, steps):
-                        row = cohort_profile[cohort, n - year, month]
-                        growth, rail = growth_and_rail(row, n, log_growth, uplift, siphon, grown, railed)
-                        credit = operate(row, n, pay * growth, output * growth * rail * half[place, n],
-                                         own * sector[tenant, INPUT], sector[tenant], sector[tenant, MARGIN] * earnings,
-                                         place == 0, kept, credit, sums[n], count, rebate)
-                        sums[n, 10] += count * row[SPENT]
-            if late_count[cohort, phase] > 0.0:
-                some = True
-                count = late_count[cohort, phase]
-                kept[:] = 0.0
-                credit = 0.0
-                rebate = place == 1 and late_opens[cohort] < s.AGREEMENTS_UNTIL
-                for n in range(steps):
-                    row = late[cohort, n]
-                    growth, rail = growth_and_rail(row, n, log_growth, uplift, siphon, grown, railed)
-                    credit = operate(row, n, pay * growth, output * growth * rail * half[place, n],
-                                     own * sector[tenant, INPUT], sector[tenant], sector[tenant, MARGIN] * earnings,
-                                     place == 0, kept, credit, sums[n], count, rebate)
-                    sums[n, 10] += count * row[SPENT]
-            if not some:
-                continue
-            spent = 0.0
-            for n in range(steps):
-                tax, net = post(sums[n], sector[tenant], size[tenant, 2] * realised, own,
-                                enclave_share[place, n] * value[i.HONOURED], rounded)
-                out[TAX, n] += tax
-                out[NET, n] += net
-                to_date = spent + own * sums[n, 10]
-                out[INVESTMENT, n] += fen(to_date, rounded) - fen(spent, rounded)
-                spent = to_date
+                    opening = cohort_lag[cohort, month]
+                    opened_in = 12 * (year + opening)
+                    opening_railed = rail(line, siphon, cohort_felt[cohort, 12 * year + month, 0],
+                                          cohort_felt[cohort, 12 * year + month, 1])
+                    opening_grown = exp(log_growth * (opened_in + cohort_middle[cohort, month]) / 12)
+                    operate(cohort_profile[cohort, month], year, steps, count, 0.0, opening, opening_grown, opening_railed,
+                            pay, output, own * sector[tenant, INPUT], sector[tenant], sector[tenant, MARGIN] * earnings,
+                            place == s.REBATE_PARK and 12 * year + month + 0.5 < s.AGREEMENTS_UNTIL, grown, lifted[place],
+                            half[place], kept, sums)
+            for phase in range(phases):
+                if late_count[cohort, phase] == 0.0 or rounded and phase != leaf:
+                    continue
+                opens = complete[phase] + sector[tenant, BUILD]
+                middle = (opens + 12 * (opens // 12 + 1)) / 2
+                opening_railed = rail(line, siphon, felt(middle, s.RAIL_HALF_LIFE), felt(middle, s.SIPHON_HALF_LIFE))
+                operate(late_rows[cohort], late_step[cohort], steps, late_count[cohort, phase], 0.0,
+                        int(opens // 12) - late_step[cohort], exp(log_growth * middle / 12), opening_railed, pay, output,
+                        own * sector[tenant, INPUT], sector[tenant], sector[tenant, MARGIN] * earnings,
+                        place == s.REBATE_PARK and complete[phase] < s.AGREEMENTS_UNTIL, grown, lifted[place], half[place],
+                        kept, sums)
+            post(sums, 0, steps, sector[tenant], size[tenant, 2] * realised, own, 0.0, pay, output, passed_on[place], grown,
+                 lifted[place], rounded, found)
 
     # What the zones build, and what it costs to run.
     for phase in range(phases):
@@ -447,55 +460,48 @@ def run(study, value, out, scratch, rounded):
             if rounded:
                 public_now = np.rint(public_now)
             if n >= 0:
-                out[INVESTMENT, n] += spent_now - spent
-                out[NET, n] -= public_now - public
+                found[INVESTMENT, n] += spent_now - spent
+                found[NET, n] -= public_now - public
                 if complete[phase] <= 12.0 * n:
-                    out[NET, n] -= fen(opex[phase_park[phase]] * phase_budget[phase] * phase_public[phase], rounded)
+                    found[NET, n] -= fen(opex[phase_park[phase]] * phase_budget[phase] * phase_public[phase], rounded)
             spent, public = spent_now, public_now
     for n in range(steps):
         for metric in (TAX, NET, INVESTMENT):
-            out[metric, n] /= 100
-
-
-@njit(cache=True)
-def scratch_complete(complete, slips, slip):
-    moved = complete.copy()
-    for phase in range(complete.size):
-        if slips[phase]:
-            moved[phase] += 12 * slip
-    return moved
-
-
-BLOCK = 64
+            found[metric, n] /= 100
 
 
 @njit(cache=True, parallel=True)
 def run_all(study, values, rounded):
     """The metrics of every draw, shaped (metric, year, draw)."""
-    steps, firms, cohorts, phases = study[0], study[1], study[2], study[11].size
-    draws = values.shape[0]
+    steps, firms, cohorts = study[0], study[1], study[2]
+    phases, rows, draws = study[17].size, study[9].shape[1], values.shape[0]
     found = np.empty((4, steps, draws))
     for block in prange((draws + BLOCK - 1) // BLOCK):
-        scratch = (np.empty((cohorts, steps, p.ROWS)), np.empty((cohorts, phases, steps, 12)), np.empty((cohorts, phases)),
-                   np.empty(firms, np.int64), np.empty(firms), np.empty((firms, steps, p.ROWS)), np.empty(firms, np.bool_),
-                   np.empty(steps), np.empty(steps), np.empty((2, steps)), np.empty(phases), np.empty(phases), np.empty(12),
-                   np.empty((steps, 11)), np.empty(RING + 1), np.empty(12), np.empty(cohorts))
-        out = np.empty((4, steps))
-        for draw in range(block * BLOCK, min(draws, (block + 1) * BLOCK)):
-            run(study, values[draw], out, scratch, rounded)
-            found[:, :, draw] = out
+        scratch = (np.empty((cohorts, rows, steps)), np.empty((cohorts, phases)), np.empty(cohorts, np.int64),
+                   np.empty((cohorts, phases, 12, steps)), np.empty(firms, np.int64), np.empty(firms),
+                   np.empty((firms, rows, steps)), np.empty(steps), np.empty(steps), np.empty((PLACES, steps)),
+                   np.empty((PLACES, steps)), np.empty((PLACES, steps)), np.empty((phases, steps)), np.empty(phases),
+                   np.empty(phases), np.empty(12), np.empty(cohorts), np.empty(phases), np.empty((13, steps)),
+                   np.empty(RING + 1))
+        one = np.empty((4, steps))
+        many = np.empty((4, steps, BLOCK))
+        first, last = block * BLOCK, min(draws, (block + 1) * BLOCK)
+        for draw in range(first, last):
+            run(study, values[draw], one, scratch, rounded)
+            many[:, :, draw - first] = one
+        found[:, :, first:last] = many[:, :, :last - first]
     return found
 
 
+NAMES = ("steps firms cohorts sector size park arrives firm_opens firm_felt firm_profile waited_profile cohort_profile "
+         "cohort_middle cohort_lag cohort_felt share phase_park phase_area phase_budget phase_public phase_start phase_complete "
+         "phase_slips land_price opex reference_jobs enclave_share felt_step felt_month gdp time served siphon").split()
+
+
 def arrays(prepared):
-    """A study for numba: a tuple of arrays, profiles with a step's numbers side by side."""
-    names = ("steps firms cohorts sector size park arrives firm_profile cohort_profile share phase_park phase_area phase_budget "
-             "phase_public phase_start phase_complete phase_slips land_price opex reference_jobs enclave_share felt_step "
-             "felt_month felt_opening opening_lag opening_middle gdp time served siphon").split()
-    held = {name: getattr(prepared, name) for name in names}
-    held["firm_profile"] = np.ascontiguousarray(np.moveaxis(prepared.firm_profile, 1, 2))
-    held["cohort_profile"] = np.ascontiguousarray(np.moveaxis(prepared.cohort_profile, 1, 3))
-    return tuple(held[name] for name in names)
+    """A study for numba: a tuple of arrays."""
+    found = (getattr(prepared, name) for name in NAMES)
+    return tuple(np.ascontiguousarray(value) if isinstance(value, np.ndarray) else value for value in found)
 
 
 def metrics(study, values, rounded=False):

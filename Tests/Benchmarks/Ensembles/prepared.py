@@ -13,15 +13,16 @@ A profile says, for each step, what a firm of size 1 does in it, given the month
 | HELD | part of the site that it holds at the step's beginning |
 | SPENT | part of its own investment that is spent in the step |
 | SPAN | length of the active part in months |
-| HOLIDAY, REBATE | means of the incentives' schedules over the ages of the active part |
+| TAXED, REBATE | what a holiday leaves of the tax on profit, and the rebates' share: means over the ages of the active part |
+| GAIN_TAXED, FLOW_TAXED | GAIN and FLOW times TAXED |
 """
 
 import numpy as np
 
 import study as s
 
-END, HALF, FLOW, GAIN, ALIVE, KEEP, HELD, SPENT, SPAN, HOLIDAY, REBATE = range(11)
-ROWS = 11
+END, HALF, FLOW, GAIN, ALIVE, KEEP, HELD, SPENT, SPAN, TAXED, REBATE, GAIN_TAXED, FLOW_TAXED = range(13)
+ROWS = 13
 
 # Columns of a sector's numbers as the peers use them.
 (KAPPA, FIRST, SCALE, BREAK_EVEN, BUILD, VAT_RATE, CIT_RATE, PIT_RATE, MARGIN, RESEARCH, WAGE, INPUT, BUILDING,
@@ -63,8 +64,8 @@ def mean_share(keys, youngest, oldest):
                     (integral(keys, oldest / 12) - integral(keys, youngest / 12)) / span, 0.0)
 
 
-def profile(opens, sector, steps):
-    """Profiles, shaped (rows, …, steps), for months of opening of any shape."""
+def profile(opens, sector, steps, park):
+    """Profiles, shaped (rows, …, steps), for months of opening of any shape, in a park."""
     opens = np.asarray(opens, float)[..., None]
     begin = 12.0 * np.arange(steps)
     end = begin + 12
@@ -85,8 +86,9 @@ def profile(opens, sector, steps):
     rows[SPENT] = curve(opens, sector, end) - curve(opens, sector, begin)
     rows[SPAN] = span
     youngest, oldest = np.maximum(begin - opens, 0), np.maximum(end - opens, 0)
-    rows[HOLIDAY] = mean_share(s.HOLIDAY, youngest, oldest)
-    rows[REBATE] = mean_share(s.REBATE, youngest, oldest)
+    rows[TAXED] = 1 - mean_share(s.HOLIDAY, youngest, oldest) if park == s.HOLIDAY_PARK else 1.0
+    rows[REBATE] = mean_share(s.REBATE, youngest, oldest) if park == s.REBATE_PARK else 0.0
+    rows[GAIN_TAXED], rows[FLOW_TAXED] = rows[GAIN] * rows[TAXED], rows[FLOW] * rows[TAXED]
     return rows
 
 
@@ -135,6 +137,17 @@ def felt(months, half_life):
     return np.where(since >= 0, 1 - np.exp2(-np.maximum(since, 0) / half_life), 0.0)
 
 
+def opening_middle(opens):
+    """The middle of the active part of the step in which something opens."""
+    return (opens + 12 * (opens // 12 + 1)) / 2
+
+
+def opening_felt(opens):
+    """What is felt there of the line and of the siphon, in a last axis of two."""
+    middle = opening_middle(opens)
+    return np.stack([felt(middle, s.RAIL_HALF_LIFE), felt(middle, s.SIPHON_HALF_LIFE)], -1)
+
+
 class Prepared:
     """A study as arrays."""
 
@@ -150,13 +163,15 @@ class Prepared:
         self.park = np.array([tenant.park for tenant in tenants])
         self.arrives = np.array([firm.arrives for firm in firms], float)
 
-        # Profiles of firms that do not wait, and of cohorts' months by the month of the year and steps since they came.
-        self.firm_profile = np.array([profile(firm.arrives + s.SECTORS[firm.sector].build, s.SECTORS[firm.sector], steps)
-                                      for firm in firms])
+        # Profiles, with the steps of a row side by side: of firms that do not wait; of firms let in at a step's beginning, by
+        # the steps since; of what a cohort brings in a month of the year, by the steps since.
+        def profiles(tenant, admitted):
+            sector = s.SECTORS[tenant.sector]
+            return profile(admitted + sector.build, sector, steps, tenant.park)
+        self.firm_profile = np.array([profiles(firm, firm.arrives) for firm in firms])
+        self.waited_profile = np.array([profiles(firm, 0.0) for firm in firms])
         middles = np.arange(12) + 0.5
-        self.cohort_profile = np.array([
-            np.swapaxes(profile(middles + s.SECTORS[cohort.sector].build, s.SECTORS[cohort.sector], steps), 1, 2)
-            for cohort in study.cohorts])  # (cohort, row, steps since, month)
+        self.cohort_profile = np.array([np.swapaxes(profiles(cohort, middles), 0, 1) for cohort in study.cohorts])
         self.share = np.array([cohort.firms * monthly_share(cohort, months) for cohort in study.cohorts])
 
         phases = [(park, phase) for park, held in enumerate(s.PARKS) for phase in held.phases]
@@ -176,12 +191,13 @@ class Prepared:
         # The line: what is felt in the middle of months and of steps, and in the middle of what opens in a step.
         centre = 12.0 * np.arange(steps) + 6
         self.felt_step = np.array([felt(centre, s.RAIL_HALF_LIFE), felt(centre, s.SIPHON_HALF_LIFE)])
-        lag = np.array([[int((middle + s.SECTORS[cohort.sector].build) // 12) for middle in middles] for cohort in study.cohorts])
-        self.opening_lag = lag
-        opening = np.array([np.arange(months) + 0.5 + s.SECTORS[cohort.sector].build for cohort in study.cohorts])
-        self.opening_middle = (opening + 12 * (opening // 12 + 1)) / 2
-        self.felt_opening = np.array([felt(self.opening_middle, s.RAIL_HALF_LIFE),
-                                      felt(self.opening_middle, s.SIPHON_HALF_LIFE)])  # (effect, cohort, month)
+        # Of what opens within a step, by tenant and month: the middle of its active part, and what is felt of the line then.
+        self.firm_opens = np.array([firm.arrives + s.SECTORS[firm.sector].build for firm in firms], float)
+        self.firm_felt = opening_felt(self.firm_opens)
+        opens = np.array([np.arange(months) + 0.5 + s.SECTORS[cohort.sector].build for cohort in study.cohorts])
+        self.cohort_middle = opening_middle(opens)[:, :12] - 12 * (opens[:, :12] // 12)
+        self.cohort_lag = (opens[:, :12] // 12).astype(int)
+        self.cohort_felt = opening_felt(opens)
         self.felt_month = felt(np.arange(months) + 0.5, s.RAIL_HALF_LIFE)
         self.gdp = np.array([s.GDP] + [city[1] for city in s.OTHERS])
         self.time = np.array([s.INTERNAL_TIME] + [city[2] for city in s.OTHERS])

@@ -106,6 +106,7 @@ PARKS = (
         Phase("west-2", 14, 600e6, 1.0, 48, 84))),
 )
 # A holiday on the tax on profit in the east, rebates to those who came by July 2024 in the west, an enclave there.
+HOLIDAY_PARK, REBATE_PARK = 0, 1
 HOLIDAY = [(0, 1.0), (2, 0.5), (5, 0.0)]
 REBATE, AGREEMENTS_UNTIL = [(0, 0.5), (3, 0.25), (6, 0.0)], 55
 ENCLAVE_SHARE = [(0, 0.5), (180, 0.3)]  # by month
