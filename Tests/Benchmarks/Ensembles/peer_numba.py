@@ -66,9 +66,9 @@ def spent_before(opens, build, time):
 
 
 @njit(cache=True)
-def fill_profile(rows, opens, sector, place, first_step, steps):
+def fill_profile(profiles, which, opens, sector, tenant, place, first_step, steps):
     """The profile of an opening from the step of the admission on, which is the first place of each row."""
-    kappa, first, scale, even, build = sector[KAPPA], sector[FIRST], sector[SCALE], sector[BREAK_EVEN], sector[BUILD]
+    kappa, first, scale, even, build = sector[tenant, KAPPA], sector[tenant, FIRST], sector[tenant, SCALE], sector[tenant, BREAK_EVEN], sector[tenant, BUILD]
     at_begin = 1.0
     for n in range(first_step, steps):
         lag = n - first_step
@@ -76,31 +76,31 @@ def fill_profile(rows, opens, sector, place, first_step, steps):
         active = max(opens, begin)
         span = end - active
         at_end = survival(end - opens, scale)
-        rows[KEEP, lag] = at_end / at_begin
+        profiles[which, KEEP, lag] = at_end / at_begin
         at_begin = at_end
-        rows[HELD, lag] = survival(begin - opens - 12, scale)
-        rows[SPENT, lag] = spent_before(opens, build, end) - spent_before(opens, build, begin)
+        profiles[which, HELD, lag] = survival(begin - opens - 12, scale)
+        profiles[which, SPENT, lag] = spent_before(opens, build, end) - spent_before(opens, build, begin)
         opened = span > 0 or span == 0 and build > 0
-        rows[END, lag] = (1 - (1 - first) * exp(-kappa * (end - opens))) * at_end if opened else 0.0
+        profiles[which, END, lag] = (1 - (1 - first) * exp(-kappa * (end - opens))) * at_end if opened else 0.0
         half = begin - 6 - opens
-        rows[HALF, lag] = (1 - (1 - first) * exp(-kappa * half)) * survival(half, scale) if half >= 0 else 0.0
-        rows[TAXED, lag], rows[REBATE, lag] = 1.0, 0.0
+        profiles[which, HALF, lag] = (1 - (1 - first) * exp(-kappa * half)) * survival(half, scale) if half >= 0 else 0.0
+        profiles[which, TAXED, lag], profiles[which, REBATE, lag] = 1.0, 0.0
         if span <= 0:
             for row in (FLOW, GAIN, ALIVE, SPAN, GAIN_TAXED, FLOW_TAXED):
-                rows[row, lag] = 0.0
+                profiles[which, row, lag] = 0.0
             continue
         age = (active + end) / 2 - opens
         size = 1 - (1 - first) * exp(-kappa * age)
         alive = survival(age, scale) * span / 12
-        rows[FLOW, lag], rows[GAIN, lag] = size * alive, (size - even) / (1 - even) * alive
-        rows[ALIVE, lag], rows[SPAN, lag] = alive, span
+        profiles[which, FLOW, lag], profiles[which, GAIN, lag] = size * alive, (size - even) / (1 - even) * alive
+        profiles[which, ALIVE, lag], profiles[which, SPAN, lag] = alive, span
         low, high = (active - opens) / 12, (end - opens) / 12
         if place == s.HOLIDAY_PARK:
-            rows[TAXED, lag] = 1 - (integral(HOLIDAYS, high) - integral(HOLIDAYS, low)) / (high - low)
+            profiles[which, TAXED, lag] = 1 - (integral(HOLIDAYS, high) - integral(HOLIDAYS, low)) / (high - low)
         if place == s.REBATE_PARK:
-            rows[REBATE, lag] = (integral(REBATES, high) - integral(REBATES, low)) / (high - low)
-        rows[GAIN_TAXED, lag] = rows[GAIN, lag] * rows[TAXED, lag]
-        rows[FLOW_TAXED, lag] = rows[FLOW, lag] * rows[TAXED, lag]
+            profiles[which, REBATE, lag] = (integral(REBATES, high) - integral(REBATES, low)) / (high - low)
+        profiles[which, GAIN_TAXED, lag] = profiles[which, GAIN, lag] * profiles[which, TAXED, lag]
+        profiles[which, FLOW_TAXED, lag] = profiles[which, FLOW, lag] * profiles[which, TAXED, lag]
 
 
 # ---- The line.
@@ -161,50 +161,57 @@ def taxed(profit, kept, n, keep):
 
 
 @njit(cache=True)
-def operate(rows, start, steps, weight, credit, opening, opening_grown, opening_railed, pay, out, input_tax, sector, margin,
-            rebate, grown, lifted, agglomerated, kept, sums):
-    """Adds one vintage, admitted in step `start`, to an establishment's sums. `opening` is the step since then in which it opens."""
+def operate(profiles, which, shift, start, steps, weight, credit, opening, opening_grown, opening_railed, pay, out, input_tax,
+            sector, tenant, margin, rebate, place, grown, lifted, agglomerated, kept, sums):
+    """Adds one vintage, admitted in step `start`, to an establishment's sums. `opening` is the step since then in which it opens;
+    the profile's first step is `shift` before the admission."""
     kept[:] = 0.0
-    research = sector[RESEARCH]
+    research, vat_rate, cit_rate = sector[tenant, RESEARCH], sector[tenant, VAT_RATE], sector[tenant, CIT_RATE]
     lag = 0
     while start + lag < steps:
-        n = start + lag
-        keep, flow = rows[KEEP, lag], rows[FLOW, lag]
-        credit += input_tax * rows[SPENT, lag]
+        n, at = start + lag, shift + lag
+        keep, flow = profiles[which, KEEP, at], profiles[which, FLOW, at]
+        credit += input_tax * profiles[which, SPENT, at]
         if lag >= opening:
             if lag == opening:
                 paid = pay * opening_grown * flow
-                sold = out * opening_grown * opening_railed * agglomerated[n]
+                sold = out * opening_grown * opening_railed * agglomerated[place, n]
             else:
                 paid = pay * grown[n] * flow
-                sold = out * lifted[n]
-            profit = sold * (margin * rows[GAIN, lag] - research * flow)
-            if lag > opening and credit == 0.0 and kept[RING] == 0.0 and profit >= 0 and not (rebate and rows[REBATE, lag] > 0):
+                sold = out * lifted[place, n]
+            profit = sold * (margin * profiles[which, GAIN, at] - research * flow)
+            if (lag > opening and credit == 0.0 and kept[RING] == 0.0 and profit >= 0
+                    and not (rebate and profiles[which, REBATE, at] > 0)):
                 break
             sold *= flow
-            due = sector[VAT_RATE] * sold
+            due = vat_rate * sold
             vat = max(0.0, due - credit)
             credit = max(0.0, credit - due) * keep
-            cit = sector[CIT_RATE] * taxed(profit, kept, n, keep) * rows[TAXED, lag]
+            cit = cit_rate * taxed(profit, kept, n, keep) * profiles[which, TAXED, at]
             sums[VAT, n] += weight * vat
             sums[CIT, n] += weight * cit
             sums[PAY, n] += weight * paid
             sums[OUT, n] += weight * sold
             if rebate:
-                part = weight * rows[REBATE, lag]
+                part = weight * profiles[which, REBATE, at]
                 sums[R_VAT, n] += part * vat
                 sums[R_CIT, n] += part * cit
                 sums[R_PAY, n] += part * paid
                 sums[R_OUT, n] += part * sold
-                sums[R_LIVE, n] += part * rows[ALIVE, lag]
-        sums[LIVE, n] += weight * rows[ALIVE, lag]
-        sums[BUILT, n] += weight * rows[SPENT, lag]
+                sums[R_LIVE, n] += part * profiles[which, ALIVE, at]
+        sums[LIVE, n] += weight * profiles[which, ALIVE, at]
+        sums[BUILT, n] += weight * profiles[which, SPENT, at]
         lag += 1
-    # Nothing is left of its history, and of older vintages profit is a larger part of output: linear from here.
-    for n in range(start + lag, steps):
-        sums[LIVE, n] += weight * rows[ALIVE, n - start]
-        sums[PLAIN_FLOW, n] += weight * rows[FLOW, n - start]
-        sums[PLAIN_GAIN, n] += weight * (margin * rows[GAIN_TAXED, n - start] - research * rows[FLOW_TAXED, n - start])
+    # Nothing is left of its history, and of older vintages profit is a larger part of output: linear from here. Indices
+    # without a sign let the compiler use vectors.
+    earlier = np.uint64(start - shift)
+    margin *= weight
+    research *= weight
+    for n in range(np.uint64(start + lag), np.uint64(steps)):
+        at = n - earlier
+        sums[LIVE, n] += weight * profiles[which, ALIVE, at]
+        sums[PLAIN_FLOW, n] += weight * profiles[which, FLOW, at]
+        sums[PLAIN_GAIN, n] += margin * profiles[which, GAIN_TAXED, at] - research * profiles[which, FLOW_TAXED, at]
 
 
 @njit(cache=True)
@@ -213,37 +220,38 @@ def fen(amount, rounded):
 
 
 @njit(cache=True)
-def post(sums, first, steps, sector, land, own, before, pay, out, passed_on, grown, lifted, rounded, found):
+def post(sums, first, steps, sector, tenant, land, own, before, pay, out, place, passed_on, grown, lifted, rounded, found):
     """Taxes of an establishment, what of them its host keeps, and its own spending, in fen; clears the sums."""
-    building = s.PROPERTY * sector[BUILDING] * own
+    building = s.PROPERTY * sector[tenant, BUILDING] * own
     ground = s.LAND_USE * land
+    vat_rate, cit_rate, pit_rate = sector[tenant, VAT_RATE], sector[tenant, CIT_RATE], sector[tenant, PIT_RATE]
     if not rounded:
-        for n in range(first, steps):
-            sold = out * lifted[n] * sums[PLAIN_FLOW, n]
-            vat = sums[VAT, n] + sector[VAT_RATE] * sold
-            income = (sums[CIT, n] + sector[CIT_RATE] * out * lifted[n] * sums[PLAIN_GAIN, n]
-                      + sector[PIT_RATE] * (sums[PAY, n] + pay * grown[n] * sums[PLAIN_FLOW, n]))
+        for n in range(np.uint64(first), np.uint64(steps)):
+            sold = out * lifted[place, n] * sums[PLAIN_FLOW, n]
+            vat = sums[VAT, n] + vat_rate * sold
+            income = (sums[CIT, n] + cit_rate * out * lifted[place, n] * sums[PLAIN_GAIN, n]
+                      + pit_rate * (sums[PAY, n] + pay * grown[n] * sums[PLAIN_FLOW, n]))
             whole = (building + ground) * sums[LIVE, n] + s.STAMP * (sums[OUT, n] + sold)
-            paid_back = ((0.5 + s.SURTAX) * sums[R_VAT, n] + 0.4 * (sums[R_CIT, n] + sector[PIT_RATE] * sums[R_PAY, n])
+            paid_back = ((0.5 + s.SURTAX) * sums[R_VAT, n] + 0.4 * (sums[R_CIT, n] + pit_rate * sums[R_PAY, n])
                          + (building + ground) * sums[R_LIVE, n] + s.STAMP * sums[R_OUT, n])
             local = (0.5 + s.SURTAX) * vat + 0.4 * income + whole
             found[TAX, n] += 100 * ((1 + s.SURTAX) * vat + income + whole)
-            found[NET, n] += 100 * (local * (1 - passed_on[n]) - paid_back)
+            found[NET, n] += 100 * (local * (1 - passed_on[place, n]) - paid_back)
             found[INVESTMENT, n] += 100 * own * sums[BUILT, n]
     else:
         for n in range(first, steps):
-            sold = out * lifted[n] * sums[PLAIN_FLOW, n]
-            vat = sums[VAT, n] + sector[VAT_RATE] * sold
-            cit = sums[CIT, n] + sector[CIT_RATE] * out * lifted[n] * sums[PLAIN_GAIN, n]
-            pit = sector[PIT_RATE] * (sums[PAY, n] + pay * grown[n] * sums[PLAIN_FLOW, n])
+            sold = out * lifted[place, n] * sums[PLAIN_FLOW, n]
+            vat = sums[VAT, n] + vat_rate * sold
+            cit = sums[CIT, n] + cit_rate * out * lifted[place, n] * sums[PLAIN_GAIN, n]
+            pit = pit_rate * (sums[PAY, n] + pay * grown[n] * sums[PLAIN_FLOW, n])
             amounts = (vat, s.SURTAX * vat, cit, pit, building * sums[LIVE, n], ground * sums[LIVE, n],
                        s.STAMP * (sums[OUT, n] + sold))
-            given = (sums[R_VAT, n], s.SURTAX * sums[R_VAT, n], sums[R_CIT, n], sector[PIT_RATE] * sums[R_PAY, n],
+            given = (sums[R_VAT, n], s.SURTAX * sums[R_VAT, n], sums[R_CIT, n], pit_rate * sums[R_PAY, n],
                      building * sums[R_LIVE, n], ground * sums[R_LIVE, n], s.STAMP * sums[R_OUT, n])
             for tax in range(7):
                 local = amounts[tax] * s.LOCAL[tax]
                 found[TAX, n] += fen(local, True) + fen(amounts[tax] * s.CENTRAL[tax], True)
-                found[NET, n] += fen(local, True) - fen(given[tax] * s.LOCAL[tax], True) - fen(local * passed_on[n], True)
+                found[NET, n] += fen(local, True) - fen(given[tax] * s.LOCAL[tax], True) - fen(local * passed_on[place, n], True)
             # What is rounded is the amount to date.
             to_date = before + own * sums[BUILT, n]
             found[INVESTMENT, n] += fen(to_date, True) - fen(before, True)
@@ -254,12 +262,16 @@ def post(sums, first, steps, sector, land, own, before, pay, out, passed_on, gro
 # ---- One draw.
 
 @njit(cache=True)
-def settle(rows, start, steps, weight, land, jobs, held, found, half):
-    """What an admission means for the land of later steps, for jobs and for agglomeration."""
-    for n in range(start, steps):
-        held[n] += weight * land * rows[HELD, n - start]
-        found[JOBS, n] += weight * jobs * rows[END, n - start]
-        half[n] += weight * jobs * rows[HALF, n - start]
+def settle(profiles, which, start, steps, weight, land, jobs, held, phase, found, half, place):
+    """What an admission means for the land of later steps, for jobs and for agglomeration; the profile begins in step `start`."""
+    land *= weight
+    jobs *= weight
+    earlier = np.uint64(start)
+    for n in range(earlier, np.uint64(steps)):
+        at = n - earlier
+        held[phase, n] += land * profiles[which, HELD, at]
+        found[JOBS, n] += jobs * profiles[which, END, at]
+        half[place, n] += jobs * profiles[which, HALF, at]
 
 
 @njit(cache=True)
@@ -303,7 +315,7 @@ def run(study, value, found, scratch, rounded):
             place, land, jobs = park[firm], size[firm, 2] * realised, size[firm, 0] * realised
             if land == 0.0:
                 phase_of[firm], admitted[firm] = -1, arrives[firm]
-                settle(firm_profile[firm], 0, steps, 1.0, 0.0, jobs, held[0], found, half[place])
+                settle(firm_profile, firm, 0, steps, 1.0, 0.0, jobs, held, 0, found, half, place)
                 continue
             best, day = -1, 0.0
             for phase in range(phases):
@@ -319,14 +331,14 @@ def run(study, value, found, scratch, rounded):
             phase_of[firm], admitted[firm] = best, day
             if day == arrives[firm]:
                 free[best] -= land * firm_profile[firm, HELD, n]
-                settle(firm_profile[firm], 0, steps, 1.0, land, jobs, held[best], found, half[place])
+                settle(firm_profile, firm, 0, steps, 1.0, land, jobs, held, best, found, half, place)
             elif day == begin and n > 0:
                 free[best] -= land
-                settle(waited_profile[firm], n, steps, 1.0, land, jobs, held[best], found, half[place])
+                settle(waited_profile, firm, n, steps, 1.0, land, jobs, held, best, found, half, place)
             else:
-                fill_profile(firm_rows[firm], day + sector[firm, BUILD], sector[firm], place, n, steps)
+                fill_profile(firm_rows, firm, day + sector[firm, BUILD], sector, firm, place, n, steps)
                 free[best] -= land * firm_rows[firm, HELD, 0]
-                settle(firm_rows[firm], n, steps, 1.0, land, jobs, held[best], found, half[place])
+                settle(firm_rows, firm, n, steps, 1.0, land, jobs, held, best, found, half, place)
             sold = min(land, unsold[best])
             unsold[best] -= sold
             if day >= 0:
@@ -348,7 +360,7 @@ def run(study, value, found, scratch, rounded):
             if land == 0.0:
                 for month in range(12):
                     counts[cohort, 0, month, n] = asked[month]
-                    settle(cohort_profile[cohort, month], n, steps, asked[month], 0.0, jobs, held[0], found, half[place])
+                    settle(cohort_profile, 12 * cohort + month, n, steps, asked[month], 0.0, jobs, held, 0, found, half, place)
                 continue
             left = wanted
             for phase in range(phases):
@@ -364,13 +376,13 @@ def run(study, value, found, scratch, rounded):
                         continue
                     if 12 * n + month + 0.5 >= complete[phase]:
                         counts[cohort, leaf, month, n] += count
-                        settle(cohort_profile[cohort, month], n, steps, count, land, jobs, held[phase], found, half[place])
+                        settle(cohort_profile, 12 * cohort + month, n, steps, count, land, jobs, held, phase, found, half, place)
                     else:
                         late_count[cohort, phase] += count
                 if late_count[cohort, phase] > 0 and complete[phase] >= begin:
                     late_step[cohort] = n
-                    fill_profile(late_rows[cohort], complete[phase] + sector[tenant, BUILD], sector[tenant], place, n, steps)
-                    settle(late_rows[cohort], n, steps, late_count[cohort, phase], land, jobs, held[phase], found, half[place])
+                    fill_profile(late_rows, cohort, complete[phase] + sector[tenant, BUILD], sector, tenant, place, n, steps)
+                    settle(late_rows, cohort, n, steps, late_count[cohort, phase], land, jobs, held, phase, found, half, place)
                 left -= taken
                 free[phase] -= taken * land
                 sold = min(taken * land, unsold[phase])
@@ -406,21 +418,24 @@ def run(study, value, found, scratch, rounded):
                 opening_railed = rail(line, siphon, firm_felt[firm, 0], firm_felt[firm, 1])
             else:
                 opening_railed = rail(line, siphon, felt(middle, s.RAIL_HALF_LIFE), felt(middle, s.SIPHON_HALF_LIFE))
+        input_tax, margin = own * sector[firm, INPUT], sector[firm, MARGIN] * earnings
+        rebate = place == s.REBATE_PARK and arrives[firm] < s.AGREEMENTS_UNTIL
         if admitted[firm] == arrives[firm]:
-            rows = firm_profile[firm, :, start:]
+            operate(firm_profile, firm, start, start, steps, 1.0, credit, opening, opening_grown, opening_railed, pay, output,
+                    input_tax, sector, firm, margin, rebate, place, grown, lifted, half, kept, sums)
         elif admitted[firm] == 12 * start and start > 0:
-            rows = waited_profile[firm]
+            operate(waited_profile, firm, 0, start, steps, 1.0, credit, opening, opening_grown, opening_railed, pay, output,
+                    input_tax, sector, firm, margin, rebate, place, grown, lifted, half, kept, sums)
         else:
-            rows = firm_rows[firm]
-        operate(rows, start, steps, 1.0, credit, opening, opening_grown, opening_railed, pay, output,
-                own * sector[firm, INPUT], sector[firm], sector[firm, MARGIN] * earnings,
-                place == s.REBATE_PARK and arrives[firm] < s.AGREEMENTS_UNTIL, grown, lifted[place], half[place], kept, sums)
-        post(sums, start, steps, sector[firm], size[firm, 2] * realised, own, before, pay, output, passed_on[place], grown,
-             lifted[place], rounded, found)
+            operate(firm_rows, firm, 0, start, steps, 1.0, credit, opening, opening_grown, opening_railed, pay, output,
+                    input_tax, sector, firm, margin, rebate, place, grown, lifted, half, kept, sums)
+        post(sums, start, steps, sector, firm, size[firm, 2] * realised, own, before, pay, output, place, passed_on, grown,
+             lifted, rounded, found)
     for cohort in range(cohorts):
         tenant = firms + cohort
         place, own = park[tenant], size[tenant, 3] * realised
         output, pay = size[tenant, 1] * realised, size[tenant, 0] * realised * sector[tenant, WAGE]
+        input_tax, margin = own * sector[tenant, INPUT], sector[tenant, MARGIN] * earnings
         for leaf in range(phases if rounded else 1):
             for month in range(12):
                 for year in range(steps):
@@ -432,23 +447,22 @@ def run(study, value, found, scratch, rounded):
                     opening_railed = rail(line, siphon, cohort_felt[cohort, 12 * year + month, 0],
                                           cohort_felt[cohort, 12 * year + month, 1])
                     opening_grown = exp(log_growth * (opened_in + cohort_middle[cohort, month]) / 12)
-                    operate(cohort_profile[cohort, month], year, steps, count, 0.0, opening, opening_grown, opening_railed,
-                            pay, output, own * sector[tenant, INPUT], sector[tenant], sector[tenant, MARGIN] * earnings,
-                            place == s.REBATE_PARK and 12 * year + month + 0.5 < s.AGREEMENTS_UNTIL, grown, lifted[place],
-                            half[place], kept, sums)
+                    rebate = place == s.REBATE_PARK and 12 * year + month + 0.5 < s.AGREEMENTS_UNTIL
+                    operate(cohort_profile, 12 * cohort + month, 0, year, steps, count, 0.0, opening, opening_grown,
+                            opening_railed, pay, output, input_tax, sector, tenant, margin, rebate, place, grown, lifted, half,
+                            kept, sums)
             for phase in range(phases):
                 if late_count[cohort, phase] == 0.0 or rounded and phase != leaf:
                     continue
                 opens = complete[phase] + sector[tenant, BUILD]
                 middle = (opens + 12 * (opens // 12 + 1)) / 2
                 opening_railed = rail(line, siphon, felt(middle, s.RAIL_HALF_LIFE), felt(middle, s.SIPHON_HALF_LIFE))
-                operate(late_rows[cohort], late_step[cohort], steps, late_count[cohort, phase], 0.0,
+                rebate = place == s.REBATE_PARK and complete[phase] < s.AGREEMENTS_UNTIL
+                operate(late_rows, cohort, 0, late_step[cohort], steps, late_count[cohort, phase], 0.0,
                         int(opens // 12) - late_step[cohort], exp(log_growth * middle / 12), opening_railed, pay, output,
-                        own * sector[tenant, INPUT], sector[tenant], sector[tenant, MARGIN] * earnings,
-                        place == s.REBATE_PARK and complete[phase] < s.AGREEMENTS_UNTIL, grown, lifted[place], half[place],
-                        kept, sums)
-            post(sums, 0, steps, sector[tenant], size[tenant, 2] * realised, own, 0.0, pay, output, passed_on[place], grown,
-                 lifted[place], rounded, found)
+                        input_tax, sector, tenant, margin, rebate, place, grown, lifted, half, kept, sums)
+            post(sums, 0, steps, sector, tenant, size[tenant, 2] * realised, own, 0.0, pay, output, place, passed_on, grown,
+                 lifted, rounded, found)
 
     # What the zones build, and what it costs to run.
     for phase in range(phases):
@@ -478,7 +492,7 @@ def run_all(study, values, rounded):
     found = np.empty((4, steps, draws))
     for block in prange((draws + BLOCK - 1) // BLOCK):
         scratch = (np.empty((cohorts, rows, steps)), np.empty((cohorts, phases)), np.empty(cohorts, np.int64),
-                   np.empty((cohorts, phases, 12, steps)), np.empty(firms, np.int64), np.empty(firms),
+                   np.empty((cohorts, phases if rounded else 1, 12, steps)), np.empty(firms, np.int64), np.empty(firms),
                    np.empty((firms, rows, steps)), np.empty(steps), np.empty(steps), np.empty((PLACES, steps)),
                    np.empty((PLACES, steps)), np.empty((PLACES, steps)), np.empty((phases, steps)), np.empty(phases),
                    np.empty(phases), np.empty(12), np.empty(cohorts), np.empty(phases), np.empty((13, steps)),
@@ -500,8 +514,9 @@ NAMES = ("steps firms cohorts sector size park arrives firm_opens firm_felt firm
 
 def arrays(prepared):
     """A study for numba: a tuple of arrays."""
-    found = (getattr(prepared, name) for name in NAMES)
-    return tuple(np.ascontiguousarray(value) if isinstance(value, np.ndarray) else value for value in found)
+    found = {name: getattr(prepared, name) for name in NAMES}
+    found["cohort_profile"] = found["cohort_profile"].reshape((-1,) + found["cohort_profile"].shape[2:])
+    return tuple(np.ascontiguousarray(value) if isinstance(value, np.ndarray) else value for value in found.values())
 
 
 def metrics(study, values, rounded=False):
