@@ -319,20 +319,24 @@ class Chunk:
     def operate(self, group, lifted):
         """Of each step: of the members followed one by one (vat, cit, pay, output, alive, spent, rebate), and who they are; of
         the others those who are."""
-        study, size = self.study, self.study.size[group.tenants]
+        # All members of a cohort are alike: one row stands for them.
+        alike = group.weight is not None
+        study, size = self.study, self.study.size[group.tenants[:1] if alike else group.tenants]
+        number = group.sector[:1] if alike else group.sector
+        vat_rate, cit_rate, research, input_share = (number[:, name, None] for name in (VAT_RATE, CIT_RATE, RESEARCH, INPUT))
         own, output = size[:, 3, None] * self.realised, size[:, 1, None] * self.realised
-        pay = size[:, 0, None] * group.column(WAGE) * self.realised
-        margin = group.column(MARGIN) * self.margins
-        members = len(size)
+        pay = size[:, 0, None] * number[:, WAGE, None] * self.realised
+        margin = number[:, MARGIN, None] * self.margins
+        members = len(group.tenants)
         if isinstance(group, Computed):
             opens = group.opens
             build = group.column(BUILD)
         else:
             build = group.column(BUILD)
             opens = (study.firm_opens[group.tenants][:, None] if group.weight is None else np.full((members, 1), 1e6))
-        before = spent_before(opens, build, 0.0) * own
-        credit = np.where(opens >= 0, before * group.column(INPUT), 0.0)
-        self.before = before
+        before = self.before = spent_before(opens, build, 0.0) * own
+        credit = np.where(opens >= 0, before * input_share, 0.0)
+        input_tax = own * input_share
         kept = np.zeros((CARRIED + 1, members, self.draws))
         lossy = np.zeros(members, bool)
         followed, plain = np.ones(members, bool), np.zeros(members, bool)
@@ -341,12 +345,15 @@ class Chunk:
             result = None
             if len(here):
                 rows = group.computed[n][:, here] if isinstance(group, Computed) else group.rows(here, n)
+                mine = slice(None) if alike else here
                 grown, lift = self.middle(rows, n, lifted)
-                sold = output[here] * lift
-                profit = sold * (margin[here] * rows[GAIN] - group.column(RESEARCH)[here] * rows[FLOW])
+                sold = output[mine] * lift
+                profit = sold * (margin[mine] * rows[GAIN] - research[mine] * rows[FLOW])
                 sold = sold * rows[FLOW]
-                due = group.column(VAT_RATE)[here] * sold
-                stands = credit[here] + own[here] * group.column(INPUT)[here] * rows[SPENT]
+                due = vat_rate[mine] * sold
+                stands = credit[here]
+                if rows[SPENT].any():
+                    stands = stands + input_tax[mine] * rows[SPENT]
                 vat = np.maximum(due - stands, 0)
                 stands = credit[here] = np.maximum(stands - due, 0) * rows[KEEP]
                 taxed = np.maximum(profit, 0)
@@ -365,31 +372,34 @@ class Chunk:
                     keep = rows[KEEP][touched]
                     kept[:, who] *= keep
                     lossy[who] = kept[:, who].any((0, 2))
-                cit = group.column(CIT_RATE)[here] * taxed * rows[TAXED]
-                result = (here, vat, cit, pay[here] * grown * rows[FLOW], sold, rows[ALIVE], rows[SPENT], rows[REBATE])
+                cit = taxed * (cit_rate[mine] * rows[TAXED])
+                result = (here, vat, cit, pay[mine] * grown * rows[FLOW], sold, rows[ALIVE], rows[SPENT], rows[REBATE])
                 rebated = group.eligible[here] & (rows[REBATE] > 0).any(1)
                 done = (~stands.any(1) & ~lossy[here] & ~losing & ~rebated & (rows[SPAN] == 12).all(1))
                 followed[here[done]] = False
             yield n, result, np.flatnonzero(plain), own, output, pay, margin
             plain = ~followed & (group.start <= n)
 
-    def post(self, n, place, group, members, own, sums, given):
+    def post(self, n, place, group, members, sums, given):
         """Taxes of establishments, shaped (establishment, draw), from their sums and what of these is rebated."""
-        sector = group.sector[members]
-        land = self.study.size[group.tenants[members], 2, None] * self.realised
+        sector, size = group.sector[members], self.study.size[group.tenants[members]]
+        ground = s.PROPERTY * sector[:, BUILDING] * size[:, 3], s.LAND_USE * size[:, 2]
+        passed = self.study.enclave_share[place, n] * self.values[:, i.HONOURED]
+        if not self.rounded:
+            def together(vat, cit, paid, sold, alive):
+                vat, income = vat.sum(0), cit.sum(0) + sector[:, PIT_RATE] @ paid
+                whole = (ground[0] + ground[1]) @ alive * self.realised + s.STAMP * sold.sum(0)
+                return (1 + s.SURTAX) * vat + income + whole, (0.5 + s.SURTAX) * vat + 0.4 * income + whole
+            tax, local = together(*sums)
+            self.found[TAX, n] += 100 * tax
+            self.found[NET, n] += 100 * local * (1 - passed)
+            if given is not None:
+                self.found[NET, n] -= 100 * together(*given)[1]
+            return
 
         def amounts(vat, cit, paid, sold, alive):
             return (vat, s.SURTAX * vat, cit, sector[:, PIT_RATE, None] * paid,
-                    s.PROPERTY * sector[:, BUILDING, None] * own * alive, s.LAND_USE * land * alive, s.STAMP * sold)
-        passed = self.study.enclave_share[place, n] * self.values[:, i.HONOURED]
-        if not self.rounded:
-            taxes = [amount.sum(0) for amount in amounts(*sums)]
-            local = sum(share * tax for share, tax in zip(LOCAL, taxes))
-            self.found[TAX, n] += 100 * sum(taxes)
-            self.found[NET, n] += 100 * local * (1 - passed)
-            if given is not None:
-                self.found[NET, n] -= 100 * sum(share * tax.sum(0) for share, tax in zip(LOCAL, amounts(*given)))
-            return
+                    ground[0][:, None] * self.realised * alive, ground[1][:, None] * self.realised * alive, s.STAMP * sold)
         back = amounts(*given) if given is not None else (0.0,) * 7
         for amount, rebate, local, central in zip(amounts(*sums), back, LOCAL, CENTRAL):
             kept = np.rint(amount * local * 100)
@@ -409,10 +419,11 @@ class Chunk:
                 if group.place == s.REBATE_PARK and (group.eligible[here, None] * rebate).any():
                     part = group.eligible[here, None] * rebate
                     given = tuple(part * amount for amount in (vat, cit, paid, sold, alive))
-                self.post(n, group.place, group, here, own[here], (vat, cit, paid, sold, alive), given)
-                now = to_date[here] + own[here] * spent
-                self.found[INVESTMENT, n] += (fen(now, self.rounded) - fen(to_date[here], self.rounded)).sum(0)
-                to_date[here] = now
+                self.post(n, group.place, group, here, (vat, cit, paid, sold, alive), given)
+                if spent.any():
+                    now = to_date[here] + own[here] * spent
+                    self.found[INVESTMENT, n] += (fen(now, self.rounded) - fen(to_date[here], self.rounded)).sum(0)
+                    to_date[here] = now
             if len(plain):
                 rows = followed_rows[n][:, plain] if followed_rows is not None else group.rows(plain, n)
                 sold = output[plain] * lifted[n] * rows[FLOW]
@@ -420,7 +431,7 @@ class Chunk:
                 flow = rows[FLOW] * rows[TAXED]
                 cit = (group.column(CIT_RATE)[plain] * output[plain] * lifted[n]
                        * (gain - group.column(RESEARCH)[plain] * flow))
-                self.post(n, group.place, group, plain, own[plain],
+                self.post(n, group.place, group, plain,
                           (group.column(VAT_RATE)[plain] * sold, cit, pay[plain] * self.grown[n] * rows[FLOW], sold, rows[ALIVE]),
                           None)
 
@@ -459,7 +470,7 @@ class Chunk:
                 sums[4, n] += alive
         member, to_date = np.array([0]), np.zeros(self.draws)
         for n in range(steps):
-            self.post(n, groups[0].place, groups[0], member, own[:1], tuple(sums[:, n, None]), tuple(given[:, n, None]))
+            self.post(n, groups[0].place, groups[0], member, tuple(sums[:, n, None]), tuple(given[:, n, None]))
             now = to_date + own[0] * spent[n]
             self.found[INVESTMENT, n] += fen(now, self.rounded) - fen(to_date, self.rounded)
             to_date = now
