@@ -9,7 +9,7 @@ the fen is an option, with leaves by phase as the ledger has them: off in timed 
 from math import exp, log
 
 import numpy as np
-from numba import njit, prange
+from numba import njit, prange, set_num_threads
 
 import inputs as i
 import prepared as p
@@ -519,6 +519,8 @@ def arrays(prepared):
     return tuple(np.ascontiguousarray(value) if isinstance(value, np.ndarray) else value for value in found.values())
 
 
-def metrics(study, values, rounded=False):
+def metrics(study, values, rounded=False, threads=None):
     """Tax, net local of the host, jobs and investment of every year and draw."""
+    if threads is not None:
+        set_num_threads(threads)
     return run_all(arrays(p.Prepared(study)), np.ascontiguousarray(values), rounded)
