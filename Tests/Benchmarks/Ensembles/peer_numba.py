@@ -68,7 +68,8 @@ def spent_before(opens, build, time):
 @njit(cache=True)
 def fill_profile(profiles, which, opens, sector, tenant, place, first_step, steps):
     """The profile of an opening from the step of the admission on, which is the first place of each row."""
-    kappa, first, scale, even, build = sector[tenant, KAPPA], sector[tenant, FIRST], sector[tenant, SCALE], sector[tenant, BREAK_EVEN], sector[tenant, BUILD]
+    kappa, first, scale = sector[tenant, KAPPA], sector[tenant, FIRST], sector[tenant, SCALE]
+    even, build = sector[tenant, BREAK_EVEN], sector[tenant, BUILD]
     at_begin = 1.0
     for n in range(first_step, steps):
         lag = n - first_step
@@ -277,10 +278,10 @@ def settle(profiles, which, start, steps, weight, land, jobs, held, phase, found
 @njit(cache=True)
 def run(study, value, found, scratch, rounded):
     """One draw: its four metrics by year into `found`."""
-    (steps, firms, cohorts, sector, size, park, arrives, firm_opens, firm_felt, firm_profile, waited_profile, cohort_profile,
-     cohort_middle, cohort_lag, cohort_felt, share, phase_park, phase_area, phase_budget, phase_public, phase_start,
-     phase_complete, phase_slips, land_price, opex, reference_jobs, enclave_share, felt_step, felt_month, gdp, time, served,
-     siphon_size) = study
+    (steps, firms, cohorts, sector, size, park, arrives, usual, firm_opens, firm_felt, firm_profile, waited_profile,
+     cohort_profile, cohort_middle, cohort_lag, cohort_felt, share, phase_park, phase_area, phase_budget, phase_public,
+     phase_start, phase_complete, phase_slips, land_price, opex, reference_jobs, enclave_share, felt_step, felt_month,
+     gdp, time, served, siphon_size) = study
     (late_rows, late_count, late_step, counts, phase_of, admitted, firm_rows, grown, railed, half, lifted, passed_on, held,
      free, unsold, asked, queue, complete, sums, kept) = scratch
     phases = phase_area.size
@@ -329,7 +330,7 @@ def run(study, value, found, scratch, rounded):
             if best < 0:
                 continue
             phase_of[firm], admitted[firm] = best, day
-            if day == arrives[firm]:
+            if day == usual[firm]:
                 free[best] -= land * firm_profile[firm, HELD, n]
                 settle(firm_profile, firm, 0, steps, 1.0, land, jobs, held, best, found, half, place)
             elif day == begin and n > 0:
@@ -420,7 +421,7 @@ def run(study, value, found, scratch, rounded):
                 opening_railed = rail(line, siphon, felt(middle, s.RAIL_HALF_LIFE), felt(middle, s.SIPHON_HALF_LIFE))
         input_tax, margin = own * sector[firm, INPUT], sector[firm, MARGIN] * earnings
         rebate = place == s.REBATE_PARK and arrives[firm] < s.AGREEMENTS_UNTIL
-        if admitted[firm] == arrives[firm]:
+        if admitted[firm] == usual[firm]:
             operate(firm_profile, firm, start, start, steps, 1.0, credit, opening, opening_grown, opening_railed, pay, output,
                     input_tax, sector, firm, margin, rebate, place, grown, lifted, half, kept, sums)
         elif admitted[firm] == 12 * start and start > 0:
@@ -488,7 +489,7 @@ def run(study, value, found, scratch, rounded):
 def run_all(study, values, rounded):
     """The metrics of every draw, shaped (metric, year, draw)."""
     steps, firms, cohorts = study[0], study[1], study[2]
-    phases, rows, draws = study[17].size, study[9].shape[1], values.shape[0]
+    phases, rows, draws = study[18].size, study[10].shape[1], values.shape[0]
     found = np.empty((4, steps, draws))
     for block in prange((draws + BLOCK - 1) // BLOCK):
         scratch = (np.empty((cohorts, rows, steps)), np.empty((cohorts, phases)), np.empty(cohorts, np.int64),
@@ -507,7 +508,7 @@ def run_all(study, values, rounded):
     return found
 
 
-NAMES = ("steps firms cohorts sector size park arrives firm_opens firm_felt firm_profile waited_profile cohort_profile "
+NAMES = ("steps firms cohorts sector size park arrives usual firm_opens firm_felt firm_profile waited_profile cohort_profile "
          "cohort_middle cohort_lag cohort_felt share phase_park phase_area phase_budget phase_public phase_start phase_complete "
          "phase_slips land_price opex reference_jobs enclave_share felt_step felt_month gdp time served siphon").split()
 

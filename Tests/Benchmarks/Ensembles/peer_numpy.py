@@ -167,7 +167,7 @@ class Chunk:
                 continue
             self.admitted[firm, now] = since[now]
             some = land[now]
-            if len(now) == self.draws and (since == arrives).all():
+            if len(now) == self.draws and (since == study.usual[firm]).all():
                 held = study.firm_profile[firm, HELD, n:, None]
             else:
                 ages = 12.0 * np.arange(n, study.steps)[:, None] - 12 - since[now] - study.sector[firm, BUILD]
@@ -244,14 +244,14 @@ class Chunk:
         """Firms of each park, by whether their opening differs between draws; then cohorts, by phase where leaves are rounded."""
         study = self.study
         build = study.sector[:study.firms, BUILD]
-        same = (self.admitted == study.arrives[:, None]).all(1)
+        same = (self.admitted == study.usual[:, None]).all(1)
         for place in range(len(s.PARKS)):
             eligible = study.arrives < s.AGREEMENTS_UNTIL
             for certain in (True, False):
                 firms = np.flatnonzero((study.park[:study.firms] == place) & (same == certain))
                 if not len(firms):
                     continue
-                start = np.maximum(0, study.arrives[firms] // 12).astype(int)
+                start = np.maximum(0, study.usual[firms] // 12).astype(int)
                 common = (study.sector, firms, place, None, start, eligible[firms])
                 if certain:
                     yield Tables(study.firm_profile[firms], *common)
@@ -437,7 +437,7 @@ class Chunk:
 
     def pay_cohort(self, groups):
         """One establishment of a cohort: its groups are added up before they are posted."""
-        study, steps = self.study, self.study.steps
+        steps = self.study.steps
         sums, given, spent = np.zeros((5, steps, self.draws)), np.zeros((5, steps, self.draws)), np.zeros((steps, self.draws))
         for group in groups:
             lifted, weight = self.lifted[group.place], group.weight
@@ -457,7 +457,8 @@ class Chunk:
                 if not len(plain):
                     continue
                 if isinstance(group, Tables):
-                    flow, gain, taxed, alive = group.profiles[plain][:, (FLOW, GAIN_TAXED, FLOW_TAXED, ALIVE), n].T @ weight[plain]
+                    factors = group.profiles[plain][:, (FLOW, GAIN_TAXED, FLOW_TAXED, ALIVE), n].T
+                    flow, gain, taxed, alive = factors @ weight[plain]
                 else:
                     rows = group.computed[n][:, plain]
                     flow, gain, taxed, alive = ((weight[plain] * row).sum(0) for row in (

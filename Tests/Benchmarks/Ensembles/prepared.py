@@ -162,13 +162,16 @@ class Prepared:
         self.size = np.array([sizes(tenant) for tenant in tenants])
         self.park = np.array([tenant.park for tenant in tenants])
         self.arrives = np.array([firm.arrives for firm in firms], float)
+        # When a firm is let in that finds room at once: not before a phase is complete.
+        ready = [min(phase.complete for phase in park.phases if not phase.slips) for park in s.PARKS]
+        self.usual = np.array([max(firm.arrives, ready[firm.park]) if sizes(firm)[2] else firm.arrives for firm in firms], float)
 
         # Profiles, with the steps of a row side by side: of firms that do not wait; of firms let in at a step's beginning, by
         # the steps since; of what a cohort brings in a month of the year, by the steps since.
         def profiles(tenant, admitted):
             sector = s.SECTORS[tenant.sector]
             return profile(admitted + sector.build, sector, steps, tenant.park)
-        self.firm_profile = np.array([profiles(firm, firm.arrives) for firm in firms])
+        self.firm_profile = np.array([profiles(firm, day) for firm, day in zip(firms, self.usual)])
         self.waited_profile = np.array([profiles(firm, 0.0) for firm in firms])
         middles = np.arange(12) + 0.5
         self.cohort_profile = np.array([np.swapaxes(profiles(cohort, middles), 0, 1) for cohort in study.cohorts])
@@ -192,7 +195,7 @@ class Prepared:
         centre = 12.0 * np.arange(steps) + 6
         self.felt_step = np.array([felt(centre, s.RAIL_HALF_LIFE), felt(centre, s.SIPHON_HALF_LIFE)])
         # Of what opens within a step, by tenant and month: the middle of its active part, and what is felt of the line then.
-        self.firm_opens = np.array([firm.arrives + s.SECTORS[firm.sector].build for firm in firms], float)
+        self.firm_opens = self.usual + self.sector[:self.firms, BUILD]
         self.firm_felt = opening_felt(self.firm_opens)
         opens = np.array([np.arange(months) + 0.5 + s.SECTORS[cohort.sector].build for cohort in study.cohorts])
         self.cohort_middle = opening_middle(opens)[:, :12] - 12 * (opens[:, :12] // 12)
