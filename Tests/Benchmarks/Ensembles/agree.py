@@ -57,7 +57,7 @@ def main():
                 worst = max(worst, relative.max())
     print(f"{chosen.points} draws of {chosen.firms} firms over {chosen.years} years: "
           + ("agree" if worst <= BOUND else "DIFFER"))
-    raise SystemExit(worst > BOUND)
+    raise SystemExit(int(worst > BOUND))
 
 
 if __name__ == "__main__":

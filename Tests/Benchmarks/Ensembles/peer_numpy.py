@@ -17,7 +17,7 @@ from prepared import (ALIVE, ATTRACTION, BREAK_EVEN, BUILD, BUILDING, CIT_RATE, 
                       TAXED, VAT_RATE, WAGE)
 
 TAX, NET, JOBS, INVESTMENT = range(4)
-CHUNK = 512
+CHUNK = 1024
 CARRIED = int(s.CARRY_LOSSES)
 # The integral of the hazard by age in months, straight between knots; the last goes on.
 KNOTS = 12.0 * np.array([key for key, _ in s.HAZARD] + [200])
