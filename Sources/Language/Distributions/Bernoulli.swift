@@ -5,5 +5,9 @@ enum Bernoulli {
     example: "assume built = bernoulli(70%)",
     fault: { (0...1).contains($0.parameters[0]) ? nil : "its probability is not between 0 and 1" },
     // The likeliest; 0 where both are as likely.
-    central: { $0.parameters[0] > 0.5 ? 1 : 0 })
+    central: { $0.parameters[0] > 0.5 ? 1 : 0 },
+    inverse: { distribution in
+      let zero = 1 - distribution.parameters[0]
+      return { share in share < zero ? 0 : 1 }
+    })
 }

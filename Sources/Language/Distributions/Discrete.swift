@@ -18,5 +18,30 @@ enum Discrete {
       let most = distribution.probabilities.max() ?? 0
       let place = distribution.probabilities.firstIndex(of: most) ?? 0
       return distribution.parameters[place]
+    },
+    inverse: { distribution in
+      let (values, below) = steps(distribution)
+      return { share in
+        var low = 0
+        var high = values.count - 1
+        while low < high {
+          let middle = (low + high) / 2
+          if share < below[middle] { high = middle } else { low = middle + 1 }
+        }
+        return values[low]
+      }
     })
+
+  /// The values from the smallest on, those of no probability left out, and the share up to and
+  /// with each. The last has the rest, where probabilities do not add up to 1 in every digit.
+  private static func steps(_ distribution: Distribution) -> (values: [Double], below: [Double]) {
+    let pairs = zip(distribution.parameters, distribution.probabilities).filter { $0.1 > 0 }
+    let sorted = pairs.sorted { $0.0 < $1.0 }
+    var sum = 0.0
+    let below = sorted.map { pair in
+      sum += pair.1
+      return sum
+    }
+    return (sorted.map(\.0), below)
+  }
 }

@@ -10,11 +10,39 @@ public struct Distribution: Sendable {
   /// What values are measured in.
   public let unit: Unit
 
+  public init(row: DistributionRow, parameters: [Double], probabilities: [Double], unit: Unit) {
+    self.row = row
+    self.parameters = parameters
+    self.probabilities = probabilities
+    self.unit = unit
+  }
+
+  /// What is wrong with the parameters, in a sentence; nil where nothing is.
+  public var fault: String? { row.fault(self) }
+
   /// The value that a plain run takes, in `unit`. Model 9.
   public var central: Double { row.central(self) }
+
+  /// The inverse transform: the value below which a share of all values lies, in `unit`, for shares
+  /// strictly between 0 and 1. What it needs of the parameters is worked out once, here.
+  ///
+  /// It grows with the share, or stays. It is finite: what is larger than any number that can be
+  /// stored is the largest.
+  public var inverse: @Sendable (_ share: Double) -> Double {
+    let inverse = row.inverse(self)
+    return { share in
+      let value = inverse(share)
+      let most = Double.greatestFiniteMagnitude
+      return value > most ? most : value < -most ? -most : value
+    }
+  }
+
+  /// The value below which a share of all values lies: `inverse` of one share.
+  public func quantile(_ share: Double) -> Double { inverse(share) }
 }
 
-/// A kind of distribution: the row that checking, plain runs, help and completion read.
+/// A kind of distribution: the row that checking, plain runs, draws, help and completion
+/// read.
 public struct DistributionRow: Sendable {
   /// What a parameter is.
   public enum Parameter: Sendable {
@@ -42,11 +70,14 @@ public struct DistributionRow: Sendable {
   /// What is wrong with parameters, in a sentence; nil where nothing is.
   let fault: @Sendable (Distribution) -> String?
   let central: @Sendable (Distribution) -> Double
+  /// Makes the inverse transform of given parameters, which have no fault.
+  let inverse: @Sendable (Distribution) -> @Sendable (_ share: Double) -> Double
 
   init(
     _ name: String, _ parameters: [Parameter], _ summary: String, example: String,
     fault: @escaping @Sendable (Distribution) -> String?,
-    central: @escaping @Sendable (Distribution) -> Double
+    central: @escaping @Sendable (Distribution) -> Double,
+    inverse: @escaping @Sendable (Distribution) -> @Sendable (_ share: Double) -> Double
   ) {
     self.name = name
     self.parameters = parameters
@@ -54,6 +85,7 @@ public struct DistributionRow: Sendable {
     self.example = example
     self.fault = fault
     self.central = central
+    self.inverse = inverse
   }
 
   /// How it is written: `normal(MEAN, SD)`.

@@ -15,5 +15,5 @@ public enum DistributionTable {
   public static let interval = Interval.row
 
   /// The kind that is called like a function.
-  static func row(named name: String) -> DistributionRow? { rows.first { $0.name == name } }
+  public static func row(named name: String) -> DistributionRow? { rows.first { $0.name == name } }
 }
