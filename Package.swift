@@ -120,7 +120,9 @@ let package = Package(
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles",
         "TestSupport",
       ],
-      exclude: ["Sobol.txt", "sobol.py"],
+      exclude: [
+        "Sobol.txt", "sobol.py", "Statistics/Statistics.txt", "Statistics/statistics_table.py",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",

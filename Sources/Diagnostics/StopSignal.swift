@@ -17,6 +17,8 @@ public final class StopSignal: Sendable {
   public let limits: WorkLimits
   /// That of the whole program, for a signal of one statement: it asks the statement too.
   private let whole: StopSignal?
+  /// Whether what is noted is of one of many pieces that run at the same time, and says nothing.
+  private let isQuiet: Bool
   /// The reason's number; 0 while work may go on.
   private let asked = Atomic<UInt32>(0)
   /// How far the work is, millionths and one more; 0 where nobody knows.
@@ -35,12 +37,22 @@ public final class StopSignal: Sendable {
   public init(limits: WorkLimits = WorkLimits()) {
     self.limits = limits
     whole = nil
+    isQuiet = false
+  }
+
+  /// The signal of one of many pieces of work that run at the same time: it stops them all, and how far
+  /// one of them is says nothing.
+  public init(quietlyUnder whole: StopSignal) {
+    limits = whole.limits
+    self.whole = whole
+    isQuiet = true
   }
 
   /// The signal of one statement, which stays asked when that of the program is used again.
   public init(under whole: StopSignal) {
     limits = whole.limits
     self.whole = whole
+    isQuiet = false
   }
 
   // MARK: Asking
@@ -70,6 +82,15 @@ public final class StopSignal: Sendable {
     asked.store(0, ordering: .relaxed)
     progress.store(0, ordering: .relaxed)
     part.store(StopSignal.everything, ordering: .relaxed)
+  }
+
+  /// Takes Ctrl-C for an answer: the work at hand says what it has, and goes on as if nobody had asked.
+  /// False where nobody did, and where a limit of time or memory was reached.
+  public func settleForLess() -> Bool {
+    guard reason == .interrupt else { return false }
+    asked.store(0, ordering: .relaxed)
+    _ = whole?.settleForLess()
+    return reason == nil
   }
 
   /// How far the work is, 0 to 1; nil where it did not say.
@@ -102,7 +123,7 @@ public final class StopSignal: Sendable {
   /// Says that `done` of `total` pieces of the part at hand are done.
   public func note(_ done: Int, of total: Int) {
     // Work that was left behind speaks for nothing any more.
-    guard total > 0, !isAsked else { return }
+    guard total > 0, !isQuiet, !isAsked else { return }
     let bounds = part.load(ordering: .relaxed)
     let (low, high) = (Int(bounds >> 32), Int(bounds & 0xFFFF_FFFF))
     let place = low + (high - low) * min(max(0, done), total) / total

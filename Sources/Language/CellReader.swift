@@ -41,7 +41,16 @@ struct CellReader {
       // Nothing lines up behind sentences of any length.
       while let attribute = try attribute() { add(StatementCells.Cell(attribute.text)) }
       try reader.end()
+    case .correlation:
+      for _ in 0..<2 {
+        add(StatementCells.Cell(try reader.path(of: "an uncertain parameter").parts.dotted))
+      }
+      add(StatementCells.Cell(try reader.expression().canonical))
+      try reader.end()
     case .declaration(let named):
+      if !named, reader.peekedWord == "off", let word = reader.word() {
+        add(StatementCells.Cell(word.text))
+      }
       if named { add(.name(try reader.name(of: "a name").text)) }
       try title()
       try attributes()

@@ -81,6 +81,9 @@ public struct Expression: Sendable {
     self.depth = depth
   }
 
+  /// A name as it stands: `saving`, `p2.delay`.
+  public init(path: [String], _ span: Span) { self.init(.path(path), span) }
+
   /// The expressions that it is made of, one level down; of a chain of operators, all its values.
   public var parts: [Expression] {
     switch kind {

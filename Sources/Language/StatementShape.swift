@@ -4,6 +4,8 @@ public enum StatementShape: Sendable {
   case change
   /// `cite NAME.attribute "Source" attribute=value …`
   case citation
+  /// `correlate NAME NAME VALUE`
+  case correlation
   /// `KIND NAME "Title" attribute=value …`
   case declaration(named: Bool)
   /// `assume NAME "Title" = VALUE`

@@ -19,6 +19,8 @@ public struct AttributeRow: Sendable {
     case taxBase
     /// A share, money per area and year, or an attribute of the firm's sector.
     case taxRate
+    /// A list of what is said of draws: `mean`, `sd`, percentiles.
+    case statistics
     /// A quoted text or a word.
     case text
     /// An expression of any dimension.

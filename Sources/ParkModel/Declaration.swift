@@ -144,6 +144,9 @@ public struct Declaration: Sendable {
   /// The pieces of that statement.
   var cells: [StatementCells.Cell] {
     var cells = [StatementCells.Cell(kind.rawValue)]
+    if kind == .correlate {
+      return cells + attributes.map { StatementCells.Cell($0.expression.canonical) }
+    }
     if kind.isNamed { cells.append(.name(name)) }
     if let title { cells.append(.title(title)) }
     return cells
@@ -163,13 +166,15 @@ public struct Declaration: Sendable {
       throw .missingAttribute(first, of: self, also: Array(missing.dropFirst()))
     }
     for attribute in attributes { try checkSchedule(attribute) }
-    // What has to be worked out is checked once it is.
-    if hasFormulas { return }
+    // What has to be worked out is checked once it is; how draws are made never has.
+    if hasFormulas, kind != .ensemble, kind != .correlate { return }
     switch kind {
     case .city: try City.check(self)
     case .cohort: try Cohort.check(self)
     case .firm: try Firm.check(self)
     case .phase: try Phase.check(self)
+    case .correlate: try ParameterCorrelation.check(self)
+    case .ensemble: try EnsembleHeader.check(self)
     case .rail: try Rail.check(self)
     case .scenario: try ScenarioHeader.check(self)
     case .tax: try Tax.check(self)

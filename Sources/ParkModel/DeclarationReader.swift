@@ -13,6 +13,7 @@ struct DeclarationReader {
 
   /// The statement's first word has been read.
   mutating func declaration(_ kind: EntityKind) throws(Diagnostic) -> Declaration {
+    if kind == .correlate { return try correlation() }
     var name = kind.rawValue
     var span = reader.start.span
     if kind.isNamed {
@@ -24,7 +25,8 @@ struct DeclarationReader {
       (name, span) = word
       try Names.check(name, kind: kind, at: reader.location(span))
     }
-    let title = try reader.quotedText()?.text
+    // An ensemble is no thing with a title.
+    let title = kind == .ensemble ? nil : try reader.quotedText()?.text
     var attributes =
       kind.isDefinition
       ? [try definition(of: kind, name)] : try attributes(of: kind)
@@ -33,6 +35,38 @@ struct DeclarationReader {
     let declaration = Declaration(
       kind: kind, name: name, title: title, attributes: attributes,
       location: reader.location(span), comments: comments)
+    try declaration.check()
+    return declaration
+  }
+
+  /// `A B 0.5` of a correlation.
+  private mutating func correlation() throws(Diagnostic) -> Declaration {
+    let place = reader.start
+    var attributes: [Attribute] = []
+    for row in [ParameterCorrelation.first, ParameterCorrelation.second] {
+      let path = try reader.path(of: "an uncertain parameter, such as `saving` or `p2.delay`")
+      attributes.append(
+        Attribute(
+          name: row.name, expression: Expression(path: path.parts, path.span), value: .expression,
+          location: reader.location(path.span)))
+    }
+    let row = ParameterCorrelation.coefficient
+    guard !reader.isAtEnd else {
+      throw Diagnostic(
+        "missing-value", "`correlate` takes the correlation last, from -1 to 1", at: reader.here,
+        help: ["for example `\(EntityKind.correlate.row.example)`"])
+    }
+    let expression = try reader.expression()
+    attributes.append(
+      Attribute(
+        name: row.name, expression: expression,
+        value: try ValueReader(source: reader.source, row: row, kind: .correlate)
+          .value(expression),
+        location: reader.location(expression.span)))
+    try reader.end()
+    var declaration = Declaration(
+      kind: .correlate, name: "", attributes: attributes, location: place, comments: comments)
+    declaration.name = ParameterCorrelation.name(of: declaration)
     try declaration.check()
     return declaration
   }

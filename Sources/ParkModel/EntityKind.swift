@@ -1,6 +1,7 @@
 /// The nouns of the model, and what a scenario defines for itself.
 public enum EntityKind: String, Sendable, CaseIterable {
-  case assume, boost, city, cohort, enclave, firm, incentive, link, metric, model, park, phase
+  case assume, boost, city, cohort, correlate, enclave, ensemble, firm, incentive, link, metric,
+    model, park, phase
   case rail, scenario, screen, sector, tax, travel, unit
 
   /// Its row: attributes, summary and example.
@@ -10,7 +11,9 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case .boost: Boost.row
     case .city: City.row
     case .cohort: Cohort.row
+    case .correlate: ParameterCorrelation.row
     case .enclave: Enclave.row
+    case .ensemble: EnsembleHeader.row
     case .firm: Firm.row
     case .incentive: Incentive.row
     case .link: Link.row
@@ -34,19 +37,34 @@ public enum EntityKind: String, Sendable, CaseIterable {
     return Tax.row(of: scenario.levels)
   }
 
-  /// Whether every declaration of the kind has a name; a scenario has one header and one model.
-  public var isNamed: Bool { self != .scenario && self != .model }
+  /// Whether every declaration of the kind has a name of its own. A scenario has one header, one model
+  /// and at most one ensemble; a correlation goes by the names of what it is between.
+  public var isNamed: Bool {
+    switch self {
+    case .correlate, .ensemble, .model, .scenario: false
+    default: true
+    }
+  }
+
+  /// Whether it can be taken away.
+  var isRemovable: Bool { self != .scenario && self != .model }
 
   /// Whether it is defined by one value behind a `=`: `assume g = 5%`.
   public var isDefinition: Bool { self == .assume || self == .metric || self == .unit }
 
   /// What one of them is called.
-  public var noun: String { self == .assume ? "assumption" : rawValue }
+  public var noun: String {
+    switch self {
+    case .assume: "assumption"
+    case .correlate: "correlation"
+    default: rawValue
+    }
+  }
 
   /// With an article, for messages.
   public var phrase: String {
     switch self {
-    case .assume, .enclave, .incentive: "an \(noun)"
+    case .assume, .enclave, .ensemble, .incentive: "an \(noun)"
     default: "a \(noun)"
     }
   }

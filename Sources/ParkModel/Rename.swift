@@ -47,8 +47,14 @@ extension Scenario {
     entities.rename(entity.name, to: new.name, renamed)
     if entity.kind == .unit { try renewUnits() }
     for var other in entities.referrers(to: entity.name) {
+      let before = other.name
       other.rename(entity.name, to: new.name, units)
-      entities[other.name] = other
+      if other.kind == .correlate { other.name = ParameterCorrelation.name(of: other) }
+      if other.name == before {
+        entities[before] = other
+      } else {
+        entities.rename(before, to: other.name, other)
+      }
     }
     model.rename(entity.name, to: new.name, units)
     header?.rename(entity.name, to: new.name, units)
@@ -82,7 +88,7 @@ extension Declaration {
       let attribute = attributes[index]
       guard let row = kind.row.attribute(named: attribute.name) else { continue }
       switch row.form {
-      case .choice, .text: continue
+      case .choice, .statistics, .text: continue
       case .number, .from, .until, .entity, .entities, .taxBase, .taxRate, .expression: break
       }
       // A word that the attribute itself knows, such as the base `vat`, is no name.

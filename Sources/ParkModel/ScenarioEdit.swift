@@ -72,11 +72,18 @@ public enum ScenarioEdit: Sendable {
   public var summary: String {
     switch self {
     case .begin: "the scenario's span is set"
-    case .declare(let declaration): "\(declaration.kind.noun) \(declaration.name) declared"
+    case .declare(let declaration):
+      switch declaration.kind {
+      case .ensemble: "the ensemble is on"
+      case .correlate: "\(declaration.canonical) declared"
+      default: "\(declaration.kind.noun) \(declaration.name) declared"
+      }
     case .set(let target, _, _, _): "\(target.name) changed"
     case .unset(let target, let names, _):
       "\(names.joined(separator: ", ")) of \(target.name) unset"
-    case .remove(let target, _, _): "\(target.name) removed"
+    case .remove(let target, _, _):
+      target.name == EntityKind.ensemble.rawValue
+        ? "the ensemble is off" : "\(target.name) removed"
     case .clear: "everything removed"
     case .rename(let target, let new, _): "\(target.name) renamed to \(new.name)"
     case .use(let target, _): "library \(target.name) in use"
@@ -129,6 +136,15 @@ extension Scenario {
   }
 
   fileprivate mutating func declare(_ declaration: Declaration) throws(Diagnostic) {
+    if let first = entities[declaration.name], !first.kind.isNamed {
+      let change = declaration.attributes.last?.canonical ?? ""
+      throw Diagnostic(
+        "declared-twice",
+        first.kind == .ensemble
+          ? "the ensemble is on already" : "these two are correlated already: `\(first.canonical)`",
+        at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
+        help: change.isEmpty ? [] : ["change it with `set \(first.name) \(change)`"])
+    }
     if let first = entities[declaration.name] {
       throw Diagnostic(
         "declared-twice", "`\(declaration.name)` is declared already, as \(first.kind.phrase)",
@@ -217,6 +233,14 @@ extension Scenario {
         "no-scenario", "the scenario is not declared yet", at: target.location,
         help: ["for example `\(EntityKind.scenario.row.example)`"])
     }
+    if target.name == EntityKind.ensemble.rawValue {
+      throw Diagnostic(
+        "not-set", "there is no ensemble yet", at: target.location,
+        help: ["for example `\(EntityKind.ensemble.row.example)`"])
+    }
+    if target.name.hasPrefix(EntityKind.correlate.rawValue + " ") {
+      throw Diagnostic("not-set", "there is no `\(target.name)`", at: target.location)
+    }
     throw .unknownName(
       target.name, expected: nil, known: Array(entities.names), in: self, at: target.location)
   }
@@ -225,7 +249,7 @@ extension Scenario {
     _ target: ScenarioEdit.Target, _ removal: ScenarioEdit.Removal, _ comments: Comments
   ) throws(Diagnostic) {
     let entity = try declared(target)
-    guard entity.kind.isNamed else {
+    guard entity.kind.isRemovable else {
       throw Diagnostic(
         "cannot-remove", "the \(entity.kind) can be changed, not removed", at: target.location)
     }

@@ -188,7 +188,7 @@ extension AttributeRow {
       return AttributeRow.laidOut(
         NumberFormat.shortest(range.lowerBound) + (unit.text.isEmpty ? "" : suffix))
     case .taxRate: return "0%"
-    case .from, .until, .choice, .text, .expression: return fallback ?? ""
+    case .from, .until, .choice, .statistics, .text, .expression: return fallback ?? ""
     }
   }
 

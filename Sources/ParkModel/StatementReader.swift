@@ -15,6 +15,7 @@ public enum StatementReader {
   /// How a statement with this first word is laid out; nil where it begins no edit.
   public static func shape(of word: String) -> StatementShape? {
     if let kind = EntityKind(rawValue: word) {
+      if kind == .correlate { return .correlation }
       return kind.isDefinition ? .definition : .declaration(named: kind.isNamed)
     }
     switch word {
@@ -35,6 +36,11 @@ public enum StatementReader {
     guard let word = reader.word()?.text else { return nil }
     let comments = Comments(leading: statement.leading, trailing: statement.trailing)
     if let kind = EntityKind(rawValue: word), kind != .model {
+      if kind == .ensemble || kind == .correlate,
+        let edit = try switching(kind, reader, scenario, comments)
+      {
+        return edit
+      }
       var reading = DeclarationReader(
         reader: reader, comments: comments, today: today, scenario: scenario)
       let declaration = try reading.declaration(kind)
@@ -58,7 +64,64 @@ public enum StatementReader {
     _ reader: inout ArgumentReader, _ what: String = "the name of what to change"
   ) throws(Diagnostic) -> ScenarioEdit.Target {
     let name = try reader.name(of: what)
-    return ScenarioEdit.Target(name: name.text, location: reader.location(name.span))
+    guard name.text == EntityKind.correlate.rawValue else {
+      return ScenarioEdit.Target(name: name.text, location: reader.location(name.span))
+    }
+    let ends = try correlated(&reader)
+    return ScenarioEdit.Target(
+      name: ends.name, location: reader.location(name.span.joined(ends.span)))
+  }
+
+  /// The two parameters of a correlation, which it is named by.
+  private static func correlated(
+    _ reader: inout ArgumentReader
+  ) throws(Diagnostic) -> (name: String, span: Span) {
+    let first = try reader.path(of: "an uncertain parameter, such as `saving` or `p2.delay`")
+    let second = try reader.path(of: "the parameter that it goes together with")
+    return (
+      ParameterCorrelation.name(
+        first.parts.joined(separator: "."), second.parts.joined(separator: ".")),
+      first.span.joined(second.span)
+    )
+  }
+
+  /// `ensemble off`, `ensemble draws=500` where there is one, `correlate A B off`; nil for what
+  /// declares.
+  private static func switching(
+    _ kind: EntityKind, _ reader: ArgumentReader, _ scenario: Scenario, _ comments: Comments
+  ) throws(Diagnostic) -> ScenarioEdit? {
+    var reader = reader
+    let place = reader.start
+    var name = kind.rawValue
+    if kind == .correlate {
+      guard let ends = try? correlated(&reader) else { return nil }
+      name = ends.name
+    }
+    let target = ScenarioEdit.Target(name: name, location: place)
+    if let word = reader.peekedWord, !reader.isAttributeAhead {
+      guard word == "off" else {
+        if kind == .correlate { return nil }
+        throw Diagnostic(
+          "syntax", "`ensemble` takes attributes, or `off`", at: reader.here,
+          help: ["for example `\(kind.row.example)`"])
+      }
+      _ = reader.word()
+      try reader.end()
+      guard scenario.entity(named: name) != nil else {
+        throw Diagnostic(
+          "not-set",
+          kind == .ensemble ? "there is no ensemble: it is off already" : "there is no `\(name)`",
+          at: place, help: kind == .ensemble ? ["`ensemble` draws 10,000 futures"] : [])
+      }
+      return .remove(target, ScenarioEdit.Removal(), comments)
+    }
+    guard kind == .ensemble, scenario.entity(named: name) != nil, !reader.isAtEnd else {
+      return nil
+    }
+    var reading = DeclarationReader(reader: reader, comments: comments, scenario: scenario)
+    let attributes = try reading.attributes(of: kind)
+    try reading.reader.end()
+    return .set(target, title: nil, attributes, comments)
   }
 
   private static func set(

@@ -92,7 +92,9 @@ private struct Reading {
     case .sector:
       (names, row) = ([], nil)
       reason = ""
-    case .assume, .enclave, .incentive, .metric, .scenario, .screen, .tax, .unit: return nil
+    case .assume, .correlate, .enclave, .ensemble, .incentive, .metric, .scenario, .screen, .tax,
+      .unit:
+      return nil
     }
     guard names.contains(attribute) || isByAgeAlone else { return nil }
     if let row, let period = context.period(row, of: entity) {

@@ -17,6 +17,7 @@ extension Scenario {
       found += phaseProblems(of: entity)
     }
     if found.isEmpty { found += expressionProblems(stop: stop) }
+    if found.isEmpty { found += correlationProblems() }
     if found.isEmpty {
       found +=
         rampProblems() + surtaxProblems() + travelProblems() + enclaveProblems() + screenProblems()

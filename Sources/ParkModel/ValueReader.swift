@@ -17,6 +17,16 @@ struct ValueReader {
     if context == nil, row.form.takesSchedules { try expression.checkKeys(source) }
     switch row.form {
     case .number(let unit, let range):
+      if kind == .ensemble, row.name == EnsembleHeader.draws.name,
+        let problem = EnsembleHeader.problem(ofDraws: expression, at: place)
+      {
+        throw problem
+      }
+      if kind == .correlate,
+        let problem = ParameterCorrelation.problem(ofCoefficient: expression, at: place)
+      {
+        throw problem
+      }
       return .number(try number(expression, unit, range))
     case .from, .until:
       return try date(expression)
@@ -44,6 +54,9 @@ struct ValueReader {
         throw .wrongKind(row, expected: "a text in quotes", found: expression, at: place)
       }
       return .text(word)
+    case .statistics:
+      let words = try EnsembleHeader.statistics(expression, source)
+      return .text(words.joined(separator: ", "))
     case .expression: return .expression
     }
   }

@@ -18,10 +18,13 @@ struct Branch: Sendable {
     didSet {
       doubts = nil
       views = [:]
+      ensembles = [:]
     }
   }
   /// Its other runs, and the same in other money.
   var views: [RunView: Projection] = [:]
+  /// Its draws with what they answered, as they are asked for.
+  var ensembles: [RunView: Ensemble] = [:]
   /// What is doubted in the scenario, once it was asked for.
   var doubts: [Doubt]?
   /// Whether it was changed since the last script was begun.
@@ -90,6 +93,12 @@ struct BranchSet: Sendable {
   mutating func keep(_ projection: Projection, of name: String, as view: RunView) {
     guard let index = places[name] else { return }
     all[index].views[view] = projection
+  }
+
+  /// Keeps its draws.
+  mutating func keep(_ ensemble: Ensemble, of name: String, as view: RunView) {
+    guard let index = places[name] else { return }
+    all[index].ensembles[view] = ensemble
   }
 
   /// Keeps what is doubted in a branch's scenario.

@@ -9,10 +9,14 @@ public enum CommandTable {
     Assumptions.row,
     BranchCommand.row,
     BranchesCommand.row,
+    Draw.best,
     Check.row,
     Cite.row,
     Compare.row,
+    CorrelateCommand.row,
+    Draw.row,
     Edit.row,
+    EnsembleCommand.row,
     Events.row,
     Expect.row,
     Explain.row,
@@ -36,18 +40,21 @@ public enum CommandTable {
     Save.row,
     SetCommand.row,
     Show.row,
+    SobolCommand.row,
     SwitchCommand.row,
     TableCommand.row,
     Timer.row,
+    TornadoCommand.row,
     Undo.row,
     Unset.row,
     Use.row,
+    Draw.worst,
   ]
 
   /// The kinds as commands: their rows are the model's.
-  public static let declarations: [Command] = EntityKind.allCases.filter { $0 != .model }.map {
-    Declare.row(of: $0)
-  }
+  public static let declarations: [Command] = EntityKind.allCases.filter { kind in
+    !rows.contains { $0.name == kind.rawValue } && kind != .model
+  }.map { Declare.row(of: $0) }
 
   private static let byName: [String: Command] = {
     var commands: [String: Command] = [:]

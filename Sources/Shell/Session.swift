@@ -85,6 +85,8 @@ public struct Session: Sendable {
   var entitlesAnswers = true
   /// Whether a statement of the script at hand has answered already.
   var hasAnswers = false
+  /// How many threads work out the draws of an ensemble; their answer is the same for any.
+  public var threads = Session.processors
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 
@@ -266,6 +268,7 @@ public struct Session: Sendable {
     reads = here.reads
     stop = here.stop
     width = here.width
+    threads = here.threads
     isConversation = here.isConversation
     isSilent = here.isSilent
     recording = here.recording.map { Recording(path: $0.path) }

@@ -14,6 +14,8 @@ struct Parkline: ParsableCommand {
       parkline [OPTIONS] [FILE ...]
       parkline fmt [--check] [FILE ...]
       parkline check FILE ...
+      parkline ensemble FILE [METRIC ...]
+      parkline merge PART ...
       parkline verify-proof FILE
       """,
     discussion: """
@@ -21,7 +23,8 @@ struct Parkline: ParsableCommand {
       in order, then the statements of -c.
 
       `parkline fmt` lays scripts out, `parkline check` finds their errors without running them \
-      for results; `parkline help fmt` says more, and `parkline help table` what `help table` says \
+      for results; `parkline ensemble` draws many futures of one, also in parts that `parkline merge` \
+      puts together. `parkline help fmt` says more, and `parkline help table` what `help table` says \
       in the shell. A script called fmt or help is `./fmt`, `./help`.
       """,
     version: Parkline.version)

@@ -11,6 +11,8 @@ public struct FigureBasis: Sendable {
   public private(set) var hasStatedMoney = false
   /// Whether the chance of closing is in it.
   public private(set) var isExpected = false
+  /// Whether a function of draws is in it: `chance`, `expected`, `quantile`, `spread`.
+  public private(set) var readsDraws = false
   /// Whether firms are in it in any way.
   public private(set) var dependsOnFirms = false
 
@@ -39,7 +41,9 @@ public struct FigureBasis: Sendable {
       while let (next, isDiscounted) = pending.popLast() {
         var isWithin = isDiscounted
         switch next.kind {
-        case .call(let name, _): isWithin = isWithin || ["irr", "npv"].contains(name)
+        case .call(let name, _):
+          if SeriesFunctionTable.row(named: name)?.isOfDraws == true { basis.readsDraws = true }
+          isWithin = isWithin || ["irr", "npv"].contains(name)
         case .quantity(let quantity, _):
           if quantity.dimension.money != 0 { basis.hasStatedMoney = true }
         case .conversion(let inner, _):

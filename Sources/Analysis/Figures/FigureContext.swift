@@ -15,22 +15,24 @@ public final class FigureContext: ExpressionContext {
   let inputs: ScenarioContext
   /// The run; nil while only types are asked for.
   private(set) var projection: Projection?
+  /// The draws; nil where there are none, and within one.
+  let draws: DrawAccess?
   /// What each row of a table covers: years or steps.
-  private(set) var periods: [Range<Int>] = []
+  var periods: [Range<Int>] = []
   /// Whether that is a step.
-  private(set) var isPerStep = false
+  var isPerStep = false
   /// Whether what is read are the flows of steps, as in `npv` and `irr`.
-  private(set) var isOfSteps = false
+  var isOfSteps = false
   /// What has to be known of what was worked out, such as what a mean leaves out.
   public private(set) var remarks: [String] = []
   /// What every metric that stands here is narrowed to.
-  private var scopes: [Scope] = []
+  var scopes: [Scope] = []
   /// The period in which metrics are read; nil for every one.
   var period: Range<Int>?
   /// Whether a range of years means each of its years, as inside `mean(…)`.
   var isOverRange = false
   /// What metrics are divided by, and the part that is asked for.
-  private var part: (division: Division, index: Int)?
+  var part: (division: Division, index: Int)?
   /// Own metrics that are being worked out, outermost first, and the depth of what they are made of.
   private var underway: [(name: String, depth: Int)] = []
   private var remembered: [String: [Series]] = [:]
@@ -43,11 +45,17 @@ public final class FigureContext: ExpressionContext {
     self.init(scenario, nil, perStep: false)
   }
 
-  /// The context of a run, with a value for each year or for each step.
-  public init(_ scenario: Scenario, _ projection: Projection?, perStep: Bool) {
+  /// The context of a run, with a value for each year or for each step. What is uncertain has its value
+  /// at a point, or its central one; functions of draws read those of `draws`.
+  public init(
+    _ scenario: Scenario, _ projection: Projection?, perStep: Bool,
+    at point: [String: Double] = [:],
+    draws: DrawAccess? = nil
+  ) {
     self.scenario = scenario
     self.projection = projection
-    inputs = ScenarioContext(scenario)
+    self.draws = draws
+    inputs = ScenarioContext(scenario, at: point)
     isPerStep = perStep
     if let calendar = projection?.calendar { periods = perStep ? calendar.steps : calendar.years }
   }

@@ -20,8 +20,8 @@ public struct FigureRequest: Sendable {
   public let yearlyShare: YearlyShare?
   /// What its figures rest on.
   public let basis: FigureBasis
-  private let expression: Expression
-  private let source: SourceText
+  let expression: Expression
+  let source: SourceText
 
   /// Checks an expression against the scenario alone; throws what does not fit.
   public init(
@@ -63,13 +63,15 @@ public struct FigureRequest: Sendable {
   /// `perStep` says whether the periods are steps and not years.
   public func series(
     _ scenario: Scenario, _ projection: Projection, by division: Division? = nil,
-    over periods: [Range<Int>], perStep: Bool
+    over periods: [Range<Int>], perStep: Bool, at point: [String: Double] = [:],
+    draws: DrawAccess? = nil
   ) throws(Diagnostic) -> FigureSeries {
     if let metric, let plain = try plain(scenario, projection) {
       let series = projection.series(plain.metric, in: plain.scopes, by: division, over: periods)
       return FigureSeries(unit: metric.unit, series: series)
     }
-    let context = FigureContext(scenario, projection, perStep: perStep)
+    let context = FigureContext(
+      scenario, projection, perStep: perStep, at: point, draws: draws)
     var parts: [(name: String, values: [Scalar])] = []
     if let division {
       for (index, name) in projection.names(of: division).enumerated() {
@@ -169,10 +171,10 @@ public struct FigureSeries: Sendable {
   /// What has to be known of them, such as what a mean leaves out.
   public let remarks: [String]
 
-  init(unit: String, series: [Series]) {
+  init(unit: String, series: [Series], remarks: [String] = []) {
     self.unit = unit
     self.series = series
-    remarks = []
+    self.remarks = remarks
   }
 
   /// Of values that were worked out: all in the unit of the first number, money in yuan where nobody

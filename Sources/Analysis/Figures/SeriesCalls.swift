@@ -10,6 +10,7 @@ extension FigureContext {
     of call: FunctionCall, _ checker: TypeChecker
   ) throws(Diagnostic) -> ExpressionType? {
     guard let row = row(of: call) else { return nil }
+    if row.isOfDraws { return try row.type(call, checker) }
     let isSingle = period != nil && !isOverRange
     var type = try overRange { () throws(Diagnostic) in try row.type(call, checker) }
     if isSingle { type.traits.remove(.series) }
@@ -18,6 +19,7 @@ extension FigureContext {
 
   public func value(of call: FunctionCall, _ evaluator: Evaluator) throws(Diagnostic) -> Outcome? {
     guard let row = row(of: call) else { return nil }
+    if row.isOfDraws { return try row.outcome(call, evaluator, self) }
     let asked = isOverRange ? nil : period
     let outcome = try overRange { () throws(Diagnostic) -> Outcome in
       // A series over time is made of all periods, also where one of them is asked for.

@@ -15,6 +15,8 @@ public struct SeriesFunctionRow: Sendable {
   public let example: String
   /// Whether it gives a value for each period, and not one of all.
   var givesSeries = false
+  /// Whether it is worked out over the draws of an ensemble.
+  var isOfDraws = false
   let type: @Sendable (FunctionCall, TypeChecker) throws(Diagnostic) -> ExpressionType
   let outcome: @Sendable (FunctionCall, Evaluator, FigureContext) throws(Diagnostic) -> Outcome
 }

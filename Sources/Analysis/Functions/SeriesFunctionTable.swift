@@ -5,6 +5,7 @@ import Quantities
 public enum SeriesFunctionTable {
   public static let rows: [SeriesFunctionRow] = [
     PeriodOf.row,
+    DrawFunctions.chance,
     SeriesFunctionRow("cumulative", "all up to each period", givesSeries: true) { series in
       var sum = 0.0
       var isBroken = false
@@ -18,6 +19,7 @@ public enum SeriesFunctionTable {
         return series.finite(sum, series.unit)
       }
     },
+    DrawFunctions.expected,
     SeriesFunctionRow(
       "growth", "the change from the period before, as a share", givesSeries: true, isRatio: true
     ) { series in
@@ -45,6 +47,8 @@ public enum SeriesFunctionTable {
       [series.whole { $0.min() }]
     },
     PresentValueOf.row,
+    DrawFunctions.quantile,
+    DrawFunctions.spread,
     SeriesFunctionRow("sum", "the sum of all periods") { series in
       [series.whole { $0.reduce(0, +) }]
     },

@@ -29,7 +29,9 @@ enum Expect {
     }
     let needsRun = !request.type.traits.isDisjoint(with: [.projected, .series])
     let projection = needsRun ? try session.project() : nil
-    let context = FigureContext(session.scenario, projection, perStep: false)
+    let draws = request.basis.readsDraws ? try session.draws(session.view) : nil
+    let context = FigureContext(session.scenario, projection, perStep: false, draws: draws)
+    try draws?.prepare([request], context)
     let inquiry = Inquiry(
       evaluator: Evaluator(source: source, context: context),
       calendar: projection?.calendar, figures: session.figures)

@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Ensembles
 import Language
 import ParkModel
 import Quantities
@@ -43,14 +44,18 @@ enum Print {
     let request = try FigureRequest(expression, source, session.scenario)
     if request.type.traits.contains(.series), request.type.dimension != nil {
       let projection = try session.project(view)
-      let table = try PeriodTable.table(
-        ViewRequest(request, session.scenario, projection, view), projection)
-      session.show(table)
+      session.show(
+        try session.table(ViewRequest(request, session.scenario, projection, view)))
       return
     }
     let needsRun = request.type.traits.contains(.projected)
     let projection = needsRun ? try session.project(view) : nil
-    let context = FigureContext(session.scenario, projection, perStep: false)
+    let draws = needsRun ? try session.draws(view) : nil
+    if let draws, !request.basis.readsDraws {
+      return try printDraws(of: request, draws, view, &session)
+    }
+    let context = FigureContext(session.scenario, projection, perStep: false, draws: draws)
+    try draws?.prepare([request], context)
     let outcome = try Evaluator(source: source, context: context).outcome(expression)
     let note =
       request.type.traits.contains(.uncertain) ? "  (uncertain: \(expression.canonical))" : ""
@@ -61,5 +66,31 @@ enum Print {
         outcome, request.metric?.unit, projection?.calendar, inItsUnit: expression.isConversion)
         + words + note)
     for remark in context.remarks + basis.notes([request]) { session.printLine(remark) }
+  }
+
+  /// What the draws of an ensemble say of a single figure, a line for each statistic.
+  private static func printDraws(
+    of request: FigureRequest, _ draws: DrawAccess, _ view: RunView, _ session: inout Session
+  ) throws(Diagnostic) {
+    let answered = try draws.answered(request, session.scenario, try session.project(view))
+    let basis = BasisText(view: view, scenario: session.scenario)
+    let words = basis.bases(request.basis).map { ", " + session.figures.word(of: $0) }.joined()
+    let settings = draws.ensemble.run.settings
+    let isChinese = session.settings.style.language == .chinese
+    if request.type.content == .truth {
+      let share = answered.columns.column()?.statistics.mean
+      session.printLine(
+        share.map { "true in \(session.settings.style.percent($0)) of the draws" } ?? "–")
+    } else {
+      for statistic in settings.statistics ?? Statistic.usual {
+        let text = session.figures.text(
+          answered.columns.scalar(statistic), request.metric?.unit)
+        let name = isChinese ? statistic.chinese : "\(statistic)"
+        session.printLine(
+          name + String(repeating: " ", count: max(2, 6 - name.count)) + text + words)
+      }
+    }
+    for remark in answered.columns.remarks + basis.notes([request]) { session.printLine(remark) }
+    session.printLine(answered.count.sentence(settings))
   }
 }

@@ -6,11 +6,12 @@ enum TableCommand {
   static let row = Command(
     "table", .results,
     usage: "[METRICS] [by=park|phase|firm|sector|tax|level|jurisdiction] [years=A..B] [every=5y]"
-      + " [per=step] [closures=none] [--nominal]",
+      + " [per=step] [closures=none] [statistic=[mean, p5]] [--nominal]",
     summary: "show metrics period by period",
     details: "Metrics are separated by commas and may be narrowed: `tax.local[toys]`.\n"
       + "`help metrics` lists them. A year's flow is the sum of its steps, a year's stock its last.\n"
       + "Firms count as much as they are likely to be open still; with `closures=none` none closes.\n"
+      + "While an ensemble is on, it shows what `statistic` says of its draws.\n"
       + "`--nominal` carries money from the prices of one year to those of each.",
     examples: [
       "table tax, jobs, investment every=5y", "table tax by=tax years=2021..2025",
@@ -19,7 +20,6 @@ enum TableCommand {
     arguments: [.metrics, .attributes(ViewRequest.attributes)]
   ) { (session, invocation) throws(Diagnostic) in
     let request = try ViewRequest(&invocation.reader, &session, view: session.view)
-    let table = try PeriodTable.table(request, try session.project(request.view))
-    session.show(table)
+    session.show(try session.table(request))
   }
 }

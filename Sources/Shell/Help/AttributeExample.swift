@@ -40,6 +40,7 @@ extension AttributeRow {
     case .choice(let choices): choices.last ?? ""
     case .taxBase: "profit"
     case .taxRate: "0.05%"
+    case .statistics: "[mean, p10, p90]"
     case .text: "reported"
     case .expression: "5%"
     }

@@ -54,6 +54,7 @@ extension AttributeRow {
     case .choice(let choices): choices.joined(separator: ", ")
     case .taxBase: "base"
     case .taxRate: "rate"
+    case .statistics: "list of statistics"
     case .text: "text"
     case .expression: "expression"
     }

@@ -21,7 +21,7 @@ enum ValueSlips {
       return unquoted(String(text)).different(from: value)
     case .entities, .taxBase: return unquoted(String(text)).different(from: value)
     case .number, .taxRate, .expression: return number(String(text)).different(from: value)
-    case .text: return String(text).different(from: value)
+    case .statistics, .text: return String(text).different(from: value)
     }
   }
 

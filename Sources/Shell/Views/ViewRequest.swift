@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Ensembles
 import Language
 import ParkModel
 import Quantities
@@ -13,6 +14,8 @@ struct ViewRequest {
   var periods: [Range<Int>]
   /// Whether the periods are steps and not years.
   var isPerStep = false
+  /// What is said of the draws of an ensemble, where the statement says so.
+  private var chosen: [Statistic]?
   /// Which run is asked.
   private(set) var view: RunView
   private let scenario: Scenario
@@ -23,7 +26,7 @@ struct ViewRequest {
   /// Attributes that choose rows and columns, with their values for completion.
   static let attributes: [(name: String, values: [String])] = [
     ("by", Division.allCases.map(\.rawValue)), ("closures", Closures.allCases.map(\.rawValue)),
-    ("every", []), ("per", ["step", "year"]), ("years", []),
+    ("every", []), ("per", ["step", "year"]), ("statistic", []), ("years", []),
   ]
 
   /// One figure over the years.
@@ -72,6 +75,8 @@ struct ViewRequest {
         switch attribute.name {
         case "by": division = try ViewRequest.division(attribute.value, session.scenario, at: place)
         case "closures": self.view.closures = try RunView.closures(attribute, at: place)
+        case "statistic":
+          chosen = try ViewRequest.statistics(attribute, reader, session.scenario)
         case "years": years = attribute
         case "every": every = try ViewRequest.years(attribute.value, reader.source)
         case "per":
@@ -113,10 +118,41 @@ struct ViewRequest {
 
   /// The figures of one column.
   func series(
-    _ figure: FigureRequest, _ projection: Projection, by division: Division? = nil
+    _ figure: FigureRequest, _ projection: Projection, by division: Division? = nil,
+    draws: DrawAccess? = nil
   ) throws(Diagnostic) -> FigureSeries {
     try figure.series(
-      scenario, projection, by: division, over: periods, perStep: isPerStep)
+      scenario, projection, by: division, over: periods, perStep: isPerStep, draws: draws)
+  }
+
+  /// What is asked of each draw of an ensemble for the figures of one column.
+  func question(_ figure: FigureRequest) -> DrawQuestion {
+    DrawQuestion(figure, of: scenario, by: division, over: periods, perStep: isPerStep)
+  }
+
+  /// What reads the figures of a run.
+  func context(_ projection: Projection, _ draws: DrawAccess?) -> FigureContext {
+    FigureContext(scenario, projection, perStep: isPerStep, draws: draws)
+  }
+
+  /// What is said of the draws of an ensemble: what the statement chooses, else what the scenario does.
+  func statistics(
+    _ settings: EnsembleSettings, usual: [Statistic] = Statistic.usual
+  ) -> [Statistic] {
+    chosen ?? settings.statistics ?? usual
+  }
+
+  /// Reads `statistic=[mean, p5]`, which only an ensemble has.
+  private static func statistics(
+    _ attribute: AttributeText, _ reader: ArgumentReader, _ scenario: Scenario
+  ) throws(Diagnostic) -> [Statistic] {
+    guard EnsembleSettings(scenario) != nil else {
+      throw Diagnostic(
+        "no-ensemble", "`statistic` chooses what is said of draws, and there is no ensemble",
+        at: reader.location(attribute.nameSpan), help: ["`ensemble` draws 10,000 futures"])
+    }
+    return try EnsembleHeader.statistics(listedIn: attribute, reader.source)
+      .compactMap(Statistic.init)
   }
 
   /// What is said of its figures beside them.

@@ -1,0 +1,39 @@
+import Diagnostics
+import Ensembles
+import Language
+public import ParkModel
+public import Simulation
+
+/// A question that is asked of each draw of an ensemble.
+public struct DrawQuestion: Sendable {
+  /// What is asked and how it is read: the same key has the same answer.
+  let key: String
+  /// Whether a part that a draw does not have is nothing there, and not unknown.
+  let addsUp: Bool
+  let ask: @Sendable (DrawRun, Projection) throws(Diagnostic) -> DrawAnswer
+
+  /// The figures of a table: a request over periods, whole or divided.
+  public init(
+    _ request: FigureRequest, of scenario: Scenario, by division: Division? = nil,
+    over periods: [Range<Int>], perStep: Bool
+  ) {
+    key =
+      "figure \(request.label) by \(division?.rawValue ?? "-") "
+      + "over \(periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")) \(perStep)"
+    addsUp = request.addsUp
+    ask = { (run, projection) throws(Diagnostic) in
+      DrawAnswer(
+        try request.series(
+          scenario, projection, by: division, over: periods, perStep: perStep, at: run.point),
+        periods: periods)
+    }
+  }
+
+  init(
+    key: String, ask: @escaping @Sendable (DrawRun, Projection) throws(Diagnostic) -> DrawAnswer
+  ) {
+    self.key = key
+    addsUp = false
+    self.ask = ask
+  }
+}

@@ -1,0 +1,175 @@
+public import Diagnostics
+import Ensembles
+import Language
+import ParkModel
+import Reports
+import Simulation
+
+extension Program {
+  /// What `parkline ensemble` is asked for.
+  public struct EnsembleRequest: Sendable {
+    public var file: String
+    /// Metrics, each of them or several by commas; those that matter most where there are none.
+    public var metrics: [String] = []
+    /// What is said otherwise than in the script, as it is typed: `draws=1000`.
+    public var settings: [String] = []
+    /// `3/8`; all draws where it is nil.
+    public var shard: String?
+    /// Where the part goes; nil for a table on standard output.
+    public var out: String?
+    /// As many as there are processors where it is nil.
+    public var threads: Int?
+    /// The version of the program.
+    public var engine: String
+
+    public init(file: String, engine: String) {
+      self.file = file
+      self.engine = engine
+    }
+  }
+
+  /// Draws the futures of a script's scenario, or a part of them: `parkline ensemble`.
+  public func ensemble(_ request: EnsembleRequest) -> Diagnostic.Exit {
+    session = Session(files: files, stop: stop)
+    session.problems = ProblemList()
+    session.problems?.isAnswering = false
+    session.hush()
+    do throws(Diagnostic) {
+      let shard = try request.shard.map { text throws(Diagnostic) in try Shard(text) } ?? .whole
+      if let out = request.out { try Program.check(out, of: shard) }
+      let source = try ScriptFile.read(request.file, scripts ?? session.files)
+      session.scriptFolder = ScriptFile.folder(of: request.file)
+      session.replaying = [request.file]
+      try Interpreter.replay(Script(source), in: &session, after: pass)
+      guard session.problems?.isEmpty == true else { return session.problems?.exit ?? .usage }
+      session.problems = nil
+      // It is on from here on, also where the script says nothing of it.
+      let statement = (["ensemble"] + request.settings).joined(separator: " ")
+      if !request.settings.isEmpty || EnsembleSettings(session.scenario) == nil {
+        let settings = SourceText(name: "command line", text: statement)
+        try Interpreter.replay(Script(settings), in: &session, after: pass)
+      }
+      let part = try part(request, shard)
+      try give(part, to: request.out)
+      return .done
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Puts parts together: `parkline merge`.
+  public func merge(_ paths: [String], out: String?) -> Diagnostic.Exit {
+    do throws(Diagnostic) {
+      if let out { try Program.check(out, of: .whole) }
+      var merge = PartMerge()
+      for path in paths {
+        let bytes = try (scripts ?? files).read(path)
+        try merge.add(EnsemblePart(bytes, from: path), from: path)
+      }
+      try give(try merge.whole(), to: out)
+      return .done
+    } catch {
+      return report(error)
+    }
+  }
+
+  // MARK: Parts
+
+  private func part(
+    _ request: EnsembleRequest, _ shard: Shard
+  ) throws(Diagnostic) -> EnsemblePart {
+    let scenario = session.scenario
+    guard let settings = EnsembleSettings(scenario) else {
+      throw Diagnostic("no-ensemble", "`\(request.file)` switches its ensemble off")
+    }
+    // What no run can be made of says so before any draw does.
+    let central = try session.project(RunView())
+    let metrics = try metrics(request.metrics, central)
+    let run = try EnsembleRun(scenario, settings, stop: stop)
+    if run.parameters.isEmpty {
+      complain("nothing in `\(request.file)` is uncertain: every draw is the plain run\n")
+    }
+    let part = try PartRun(run, metrics, like: central).part(
+      shard, engine: request.engine,
+      identity: PartHeader.identity(of: [scenario.script] + libraries(of: scenario)),
+      threads: max(1, request.threads ?? Session.processors), stop: stop)
+    let missing = part.columns.map(\.missing).max() ?? 0
+    if missing > 0, missing == part.header.range.count, let first = part.columns[0].firstMissing {
+      throw Diagnostic(
+        "no-value", "no draw of \(part.header.range.count) has a value: \(first.reason)")
+    }
+    return part
+  }
+
+  /// The text of each library that says something in a scenario, and of the model's own numbers.
+  private func libraries(of scenario: Scenario) -> [String] {
+    let declarations =
+      Array(scenario.all)
+      + Library.all().filter { library in
+        library.name == EntityKind.model.rawValue
+          || scenario.libraries.contains { $0.name == library.name }
+      }.flatMap(\.declarations)
+    var texts: [String: [UInt8]] = [:]
+    for location in declarations.flatMap({ [$0.location] + $0.attributes.map(\.location) }) {
+      guard location.source.name.hasPrefix("library ") else { continue }
+      texts[location.source.name] = location.source.utf8
+    }
+    return texts.sorted { $0.key < $1.key }.flatMap { name, text in
+      [name, String(decoding: text, as: UTF8.self)]
+    }
+  }
+
+  private func metrics(
+    _ words: [String], _ central: Projection
+  ) throws(Diagnostic) -> [Metric] {
+    let names = words.flatMap { $0.split { $0 == "," || $0 == " " } }.map(String.init)
+    var metrics: [Metric] = []
+    for name in names.isEmpty ? Headline.metrics : names {
+      guard
+        let metric = MetricTable.metric(name, taxes: central.taxes, levels: central.levels)
+      else {
+        let all = MetricTable.names(taxes: central.taxes, levels: central.levels)
+        throw Diagnostic(
+          "unknown-metric", "there is no metric `\(escapingControls(name))`",
+          help: nearest(to: name, in: all).prefix(1).map { "did you mean `\($0)`?" })
+      }
+      guard !metrics.contains(where: { $0.name == metric.name }) else { continue }
+      metrics.append(metric)
+    }
+    return metrics
+  }
+
+  // MARK: Answers
+
+  /// Writes a part, or a table of it.
+  private func give(_ part: EnsemblePart, to path: String?) throws(Diagnostic) {
+    guard let path else {
+      let layout = TextLayout(width: session.width, style: FigureStyle())
+      return try write(layout.render(PartTable.shown(part)))
+    }
+    if let format = Program.format(of: path) {
+      return try files.write(path, format.write([PartTable.tidy(part)], FileFormat.Options()))
+    }
+    try files.write(path, part.bytes)
+  }
+
+  /// The format of a table's file by its ending; nil for a part.
+  private static func format(of path: String) -> FileFormat? {
+    path.split(separator: "/").last?.split(separator: ".").dropFirst().last.flatMap {
+      FileFormat.named(String($0))
+    }
+  }
+
+  /// A table says what all draws come to.
+  private static func check(_ path: String, of shard: Shard) throws(Diagnostic) {
+    guard shard.count > 1, format(of: path) != nil else { return }
+    throw Diagnostic(
+      "bad-shard", "`\(path)` is a table, and a part of the draws makes none",
+      help: ["`--out part.\(shard.index)` keeps the part for `parkline merge`"])
+  }
+}
+
+extension Headline {
+  /// The metrics that it says.
+  static let metrics = ["tax", "jobs", "investment.cumulative"]
+}
