@@ -211,15 +211,6 @@ struct DrawLanes: Lane {
 
   // MARK: Functions
 
-  @inline(__always)
-  private func each(_ body: (Double) -> Double) -> DrawLanes {
-    guard let buffer else { return DrawLanes(body(value)) }
-    let result = LaneBuffer()
-    let (from, to) = (buffer.numbers, result.numbers)
-    for lane in 0..<LaneBuffer.width { to[lane] = body(from[lane]) }
-    return DrawLanes(result)
-  }
-
   /// By adding and taking off the number from which on all are whole: as `rounded()` does, which is a
   /// call for each lane on older processors.
   var rounded: DrawLanes {
@@ -256,14 +247,21 @@ struct DrawLanes: Lane {
     return LaneMask(result, some: some, every: every)
   }
 
-  static func exponential(_ x: DrawLanes) -> DrawLanes { x.each { Numerics.exponential($0) } }
-  static func logarithm(_ x: DrawLanes) -> DrawLanes { x.each { Numerics.logarithm($0) } }
+  static func exponential(_ x: DrawLanes) -> DrawLanes {
+    guard let from = x.buffer?.base else { return DrawLanes(Numerics.exponential(x.value)) }
+    let result = LaneBuffer()
+    for place in 0..<LaneBuffer.vectors { result.base[place] = Numerics.exponential(from[place]) }
+    return DrawLanes(result)
+  }
+
+  static func logarithm(_ x: DrawLanes) -> DrawLanes {
+    guard let from = x.buffer?.base else { return DrawLanes(Numerics.logarithm(x.value)) }
+    let result = LaneBuffer()
+    for place in 0..<LaneBuffer.vectors { result.base[place] = Numerics.logarithm(from[place]) }
+    return DrawLanes(result)
+  }
 
   static func power(_ x: DrawLanes, _ y: DrawLanes) -> DrawLanes {
-    if x.isUniform, y.isUniform { return DrawLanes(Numerics.power(x.value, y.value)) }
-    let result = LaneBuffer()
-    let to = result.numbers
-    for lane in 0..<LaneBuffer.width { to[lane] = Numerics.power(x[lane], y[lane]) }
-    return DrawLanes(result)
+    combine(x, y, { Numerics.power($0, $1) }, { Numerics.power($0, $1) })
   }
 }

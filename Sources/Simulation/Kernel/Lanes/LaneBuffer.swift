@@ -4,7 +4,7 @@ import Glibc
 /// the stages ask for it and give it back millions of times a second.
 final class LaneBuffer: @unchecked Sendable {
   /// How many draws a block has.
-  static let width = 512
+  static let width = 256
   /// Vectors of eight.
   static let vectors = width / 8
 
