@@ -95,7 +95,8 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"],
       exclude: ["Widths.txt", "widths.py"], swiftSettings: strict),
     .testTarget(
-      name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"], swiftSettings: strict),
+      name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"],
+      exclude: ["Numerics.txt", "numerics.py"], swiftSettings: strict),
     .testTarget(
       name: "LanguageTests",
       dependencies: ["Diagnostics", "Quantities", "Language", "TestSupport"],

@@ -25,7 +25,8 @@ struct DeclarationReader {
       (name, span) = word
       try Names.check(name, kind: kind, at: reader.location(span))
     }
-    let title = try reader.quotedText()?.text
+    // An ensemble is no thing with a title.
+    let title = kind == .ensemble ? nil : try reader.quotedText()?.text
     var attributes =
       kind.isDefinition
       ? [try definition(of: kind, name)] : try attributes(of: kind)

@@ -1,6 +1,7 @@
 /// The nouns of the model, and what a scenario defines for itself.
 public enum EntityKind: String, Sendable, CaseIterable {
-  case assume, boost, city, cohort, correlate, enclave, ensemble, firm, incentive, link, metric, model, park, phase
+  case assume, boost, city, cohort, correlate, enclave, ensemble, firm, incentive, link, metric,
+    model, park, phase
   case rail, scenario, screen, sector, tax, travel, unit
 
   /// Its row: attributes, summary and example.

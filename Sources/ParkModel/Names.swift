@@ -8,7 +8,8 @@ public enum Names {
     [
       "to", "in", "and", "or", "not", "if", "true", "false",
       "sum", "mean", "min", "max", "cumulative", "growth", "npv", "irr", "at", "exp", "ln", "sqrt",
-      "chance", "expected", "quantile", "spread", "ramp", "normal", "lognormal", "uniform", "triangular", "pert", "beta", "discrete",
+      "chance", "expected", "quantile", "spread", "ramp", "normal", "lognormal", "uniform",
+      "triangular", "pert", "beta", "discrete",
       "bernoulli",
     ] + standardLevels
 
@@ -30,14 +31,16 @@ public enum Names {
 
   /// Commands, present and to come.
   static let commands = [
-    "advance", "appraise", "assume", "assumptions", "audit", "backtest", "branch", "branches",
-    "bridge", "calibrate", "check", "cite", "compare", "diff", "discover", "edit", "ensemble",
+    "advance", "appraise", "assume", "assumptions", "audit", "backtest", "best", "branch",
+    "branches",
+    "bridge", "calibrate", "check", "cite", "compare", "diff", "discover", "draw", "edit",
+    "ensemble",
     "events", "evpi", "expect", "explain", "export", "format", "goal", "help", "history",
     "import", "last", "list", "log", "merge", "metric", "now", "observe", "open", "plot", "print",
     "quit", "record", "recover", "redo", "regret", "remove", "rename", "replay", "rewind", "save",
     "set",
     "show", "sobol", "sweep", "switch", "switching", "table", "timer", "tornado", "undo", "unit",
-    "unset", "use", "verify",
+    "unset", "use", "verify", "worst",
   ]
 
   /// Kinds.

@@ -233,6 +233,14 @@ extension Scenario {
         "no-scenario", "the scenario is not declared yet", at: target.location,
         help: ["for example `\(EntityKind.scenario.row.example)`"])
     }
+    if target.name == EntityKind.ensemble.rawValue {
+      throw Diagnostic(
+        "not-set", "there is no ensemble yet", at: target.location,
+        help: ["for example `\(EntityKind.ensemble.row.example)`"])
+    }
+    if target.name.hasPrefix(EntityKind.correlate.rawValue + " ") {
+      throw Diagnostic("not-set", "there is no `\(target.name)`", at: target.location)
+    }
     throw .unknownName(
       target.name, expected: nil, known: Array(entities.names), in: self, at: target.location)
   }

@@ -111,7 +111,7 @@ public enum StatementReader {
         throw Diagnostic(
           "not-set",
           kind == .ensemble ? "there is no ensemble: it is off already" : "there is no `\(name)`",
-          at: place)
+          at: place, help: kind == .ensemble ? ["`ensemble` draws 10,000 futures"] : [])
       }
       return .remove(target, ScenarioEdit.Removal(), comments)
     }

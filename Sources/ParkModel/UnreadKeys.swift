@@ -92,7 +92,8 @@ private struct Reading {
     case .sector:
       (names, row) = ([], nil)
       reason = ""
-    case .assume, .correlate, .enclave, .ensemble, .incentive, .metric, .scenario, .screen, .tax, .unit:
+    case .assume, .correlate, .enclave, .ensemble, .incentive, .metric, .scenario, .screen, .tax,
+      .unit:
       return nil
     }
     guard names.contains(attribute) || isByAgeAlone else { return nil }

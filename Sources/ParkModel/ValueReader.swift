@@ -22,6 +22,11 @@ struct ValueReader {
       {
         throw problem
       }
+      if kind == .correlate,
+        let problem = ParameterCorrelation.problem(ofCoefficient: expression, at: place)
+      {
+        throw problem
+      }
       return .number(try number(expression, unit, range))
     case .from, .until:
       return try date(expression)

@@ -9,10 +9,12 @@ public enum CommandTable {
     Assumptions.row,
     BranchCommand.row,
     BranchesCommand.row,
+    Draw.best,
     Check.row,
     Cite.row,
     Compare.row,
     CorrelateCommand.row,
+    Draw.row,
     Edit.row,
     EnsembleCommand.row,
     Events.row,
@@ -38,12 +40,15 @@ public enum CommandTable {
     Save.row,
     SetCommand.row,
     Show.row,
+    SobolCommand.row,
     SwitchCommand.row,
     TableCommand.row,
     Timer.row,
+    TornadoCommand.row,
     Undo.row,
     Unset.row,
     Use.row,
+    Draw.worst,
   ]
 
   /// The kinds as commands: their rows are the model's.

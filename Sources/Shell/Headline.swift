@@ -16,6 +16,9 @@ public struct Headline: Sendable {
   private let isNominal: Bool
   /// Of which year's prices the money is.
   private let priceYear: Int
+  /// Where the same figures lie over draws of an ensemble; nil where there is none, or where they would
+  /// take too long.
+  private var drawn: DrawnHeadline?
 
   /// The figures of a session's last year; nil where its scenario cannot run.
   public init?(_ session: inout Session) {
@@ -24,6 +27,7 @@ public struct Headline: Sendable {
       let last = projection.calendar.years.last
     else { return nil }
     self.init(projection, over: last)
+    drawn = DrawnHeadline(&session, projection, over: last)
   }
 
   /// The figures of some steps of a run; nil where there are none.
@@ -51,7 +55,9 @@ public struct Headline: Sendable {
     since before: Headline?, width: Int?, settings: OutputSettings = OutputSettings()
   ) -> String {
     let old = before?.period == period ? before : nil
-    let more = queue(since: old, settings.style.language == .chinese)
+    let isChinese = settings.style.language == .chinese
+    let more =
+      queue(since: old, isChinese) + (drawn.map { [margin + $0.line(settings.style)] } ?? [])
     return
       ([line(from: old, width: width, settings: settings)]
       + more.map { row in

@@ -6,6 +6,14 @@ import ParkModel
 import Reports
 import Simulation
 
+extension Program {
+  /// How many threads work out draws; their answer is the same for any.
+  public var threads: Int {
+    get { session.threads }
+    set { session.threads = newValue }
+  }
+}
+
 extension Session {
   /// As many threads as there are processors for this program.
   static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

@@ -40,8 +40,8 @@ struct SobolTests {
   func strata(bits: Int) {
     let count = 1 << bits
     for name in ["saving", "p2.delay", "投资", "x"] {
-      for isApart in [false, true] {
-        let points = SobolPoints(seed: 7, name: name, isApart: isApart)
+      for dimension in [nil, 0, 5, 1023] {
+        let points = SobolPoints(seed: 7, name: name, dimension: dimension)
         for start in [0, 3 * count, 1 << 32, 10 * count + (5 << 32)] {
           let strata = points.uniforms(start..<start + count).map { Int($0 * Double(count)) }
           #expect(Set(strata) == Set(0..<count), "\(name) from \(start)")
@@ -67,20 +67,33 @@ struct SobolTests {
     }
   }
 
-  @Test("a name in the dimension of another is taken apart, and the other stays as it was")
+  @Test("a name whose dimension another has takes its next choice, and the other stays as it was")
   func collision() throws {
-    let names = (0..<3000).map { "x\($0)" }
+    let names = (0..<5000).map { "x\($0)" }
     let first = names[0]
+    let wanted = SobolPoints.dimension(first, choice: 0)
     let twin = try #require(
-      names.dropFirst().first { SobolPoints.dimension($0) == SobolPoints.dimension(first) })
+      names.dropFirst().first { SobolPoints.dimension($0, choice: 0) == wanted })
     let source = PointSource(method: .sobol, seed: 1, draws: 0)
-    let alone = source.points([first])[0].uniforms(0..<1024)
-    let both = source.points([first, twin]).map { $0.uniforms(0..<1024) }
-    #expect(both[0] == alone)
-    #expect(both[1] == source.points(apart: twin).uniforms(0..<1024))
-    let together = source.points([twin])[0].uniforms(0..<1024)
-    #expect(abs(correlation(alone, both[1])) < 4 / 32)
-    #expect(abs(correlation(alone, together)) > 0.1, "without it they would move together")
+    func numbers(_ names: [String]) -> [[Double]] {
+      source.points(names).map { $0.uniforms(0..<1024) }
+    }
+    let both = numbers([first, twin])
+    #expect(both[0] == numbers([first])[0])
+    #expect(abs(correlation(both[0], both[1])) < 4 / 32)
+    #expect(
+      abs(correlation(both[0], numbers([twin])[0])) > 0.1, "otherwise they would move together")
+    // The one that is declared first keeps its own.
+    #expect(numbers([twin, first])[0] == numbers([twin])[0])
+  }
+
+  @Test("more names than dimensions: all have points of their own, none moves with another")
+  func many() {
+    let names = (0..<1500).map { "firm\($0)" }
+    let source = PointSource(method: .sobol, seed: 1, draws: 0)
+    let columns = source.points(names).map { $0.uniforms(0..<256) }
+    #expect(Set(columns.map { $0[0] }).count == 1500)
+    #expect(columns.allSatisfy { Set($0.map { Int($0 * 256) }).count == 256 })
   }
 }
 

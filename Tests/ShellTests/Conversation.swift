@@ -90,6 +90,9 @@ final class Conversation {
     }
   }
 
+  /// Works draws out on so many threads.
+  func use(threads: Int) { program?.threads = threads }
+
   /// Whether scripts go on after an error.
   var keepsGoing: Bool {
     get { program?.keepsGoing ?? false }

@@ -48,7 +48,8 @@ public final class FigureContext: ExpressionContext {
   /// The context of a run, with a value for each year or for each step. What is uncertain has its value
   /// at a point, or its central one; functions of draws read those of `draws`.
   public init(
-    _ scenario: Scenario, _ projection: Projection?, perStep: Bool, at point: [String: Double] = [:],
+    _ scenario: Scenario, _ projection: Projection?, perStep: Bool,
+    at point: [String: Double] = [:],
     draws: DrawAccess? = nil
   ) {
     self.scenario = scenario

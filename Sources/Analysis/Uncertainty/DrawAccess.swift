@@ -63,7 +63,8 @@ struct FigureReading: Sendable {
   var key: String {
     let scopes = scopes.map { "\($0.division) \($0.name)" }.joined(separator: ",")
     let part = part.map { "\($0.division) \($0.index)" } ?? "-"
-    return "\(scopes) \(period.map { "\($0)" } ?? "-") \(isOverRange) \(isPerStep) \(isOfSteps) \(part)"
+    return
+      "\(scopes) \(period.map { "\($0)" } ?? "-") \(isOverRange) \(isPerStep) \(isOfSteps) \(part)"
   }
 
   /// A draw's context that reads in the same way.

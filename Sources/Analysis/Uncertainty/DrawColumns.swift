@@ -161,7 +161,8 @@ public struct DrawColumns: Sendable {
   public var missing: (count: Int, reason: String)? {
     var most: (count: Int, reason: String)?
     for column in columns.joined() {
-      guard column.statistics.missing > most?.count ?? 0, let reason = column.statistics.reason else {
+      guard column.statistics.missing > most?.count ?? 0, let reason = column.statistics.reason
+      else {
         continue
       }
       most = (column.statistics.missing, reason)

@@ -12,7 +12,8 @@ extension Ensemble.Count {
       ? "\(all) \(draws) (\(settings.sampling.rawValue), seed \(settings.seed))"
       : "\(own) of \(all) draws: interrupted (\(settings.sampling.rawValue), seed \(settings.seed))"
     if failed > 0, let first {
-      let share = failed == 1 ? "one could" : "\(NumberFormat.grouped(Double(failed), decimals: 0)) could"
+      let share =
+        failed == 1 ? "one could" : "\(NumberFormat.grouped(Double(failed), decimals: 0)) could"
       text += "; \(share) not be run and is in no figure; draw \(first.draw + 1): \(first.reason)"
     }
     return text

@@ -62,30 +62,49 @@ public final class Ensemble: Sendable {
   public func answers(
     to questions: [DrawQuestion], stop: StopSignal
   ) throws(Diagnostic) -> [Answered] {
+    try answers(to: questions, draws: run.settings.draws, stop: stop)
+  }
+
+  /// The answers of the first draws alone, as many as there are at most: what all draws answer where that
+  /// is known.
+  public func sample(
+    _ draws: Int, of questions: [DrawQuestion], stop: StopSignal
+  ) throws(Diagnostic) -> [Answered] {
+    let known = memory.withLock { $0 }
+    let all = questions.compactMap { known[$0.key] }
+    if all.count == questions.count { return all }
+    return try answers(to: questions, draws: min(draws, run.settings.draws), stop: stop)
+  }
+
+  private func answers(
+    to questions: [DrawQuestion], draws: Int, stop: StopSignal
+  ) throws(Diagnostic) -> [Answered] {
+    let name = { (question: DrawQuestion) in
+      draws == self.run.settings.draws ? question.key : "\(draws) of \(question.key)"
+    }
     let known = memory.withLock { $0 }
     var fresh: [DrawQuestion] = []
     for question in questions
-    where known[question.key] == nil && !fresh.contains(where: { $0.key == question.key }) {
+    where known[name(question)] == nil && !fresh.contains(where: { $0.key == question.key }) {
       fresh.append(question)
     }
     var found = known
     if !fresh.isEmpty {
-      for (question, answered) in zip(fresh, try worked(out: fresh, stop)) {
-        found[question.key] = answered
+      for (question, answered) in zip(fresh, try worked(out: fresh, draws, stop)) {
+        found[name(question)] = answered
         // What is less than was asked for is said once, and worked out again when it is asked again.
         guard answered.count.done == answered.count.asked else { continue }
-        memory.withLock { $0[question.key] = answered }
+        memory.withLock { $0[name(question)] = answered }
       }
     }
-    return questions.compactMap { found[$0.key] }
+    return questions.compactMap { found[name($0)] }
   }
 
   private typealias Replies = Result<[DrawAnswer], Diagnostic>
 
   private func worked(
-    out questions: [DrawQuestion], _ stop: StopSignal
+    out questions: [DrawQuestion], _ asked: Int, _ stop: StopSignal
   ) throws(Diagnostic) -> [Answered] {
-    let asked = run.settings.draws
     var count = Count(done: 0, asked: asked)
     var first: Diagnostic?
     let keepsValues = questions.count * asked <= Ensemble.kept

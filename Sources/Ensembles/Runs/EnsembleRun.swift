@@ -35,6 +35,15 @@ public struct EnsembleRun: Sendable {
     self.scenario = scenario
     self.settings = settings
     self.closures = closures
+    guard !settings.hasRandomClosures else {
+      // The seam: each named firm's closing age, from `uniforms(named:)` and its survival (Model 4).
+      throw Diagnostic(
+        "not-yet", "`closures=random` is not there yet",
+        at: scenario.entity(named: EntityKind.ensemble.rawValue)?[EnsembleHeader.closures]?
+          .location,
+        notes: [Diagnostic.Note("with `closures=expected` each firm counts by its chance")],
+        help: ["`set ensemble closures=expected`"])
+    }
     parameters = try scenario.uncertainParameters(stop: stop)
     let correlations = scenario.entities(.correlate).map { declaration in
       let ends = ParameterCorrelation.parameters(of: declaration)
@@ -76,6 +85,25 @@ public struct EnsembleRun: Sendable {
     of draws: Range<Int>, within all: Range<Int>? = nil, threads: Int, stop: StopSignal,
     _ body: @escaping @Sendable (DrawRun) -> Value
   ) -> [Value] {
+    results(of: draws, within: all, threads: threads, stop: stop, at: points, body)
+  }
+
+  /// The same at points of one's own, one for each run.
+  public func results<Value: Sendable>(
+    at points: [[String: Double]], threads: Int, stop: StopSignal,
+    _ body: @escaping @Sendable (DrawRun) -> Value
+  ) -> [Value] {
+    results(
+      of: points.indices, within: nil, threads: threads, stop: stop,
+      at: { Array(points[$0]) }, body)
+  }
+
+  private func results<Value: Sendable>(
+    of draws: Range<Int>, within all: Range<Int>?, threads: Int, stop: StopSignal,
+    at points: @escaping @Sendable (Range<Int>) -> [[String: Double]],
+    _ body: @escaping @Sendable (DrawRun) -> Value
+  ) -> [Value] {
+    guard !draws.isEmpty else { return [] }
     let count = (draws.count + EnsembleRun.block - 1) / EnsembleRun.block
     let quiet = StopSignal(quietlyUnder: stop)
     let shared = Shared<Value>()
@@ -86,7 +114,7 @@ public struct EnsembleRun: Sendable {
         let start = draws.lowerBound + index * EnsembleRun.block
         let part = start..<min(draws.upperBound, start + EnsembleRun.block)
         var values: [Value] = []
-        for (point, draw) in zip(points(of: part), part) {
+        for (point, draw) in zip(points(part), part) {
           let run = run(draw: draw, at: point, stop: quiet)
           // A draw that was left in the middle is none.
           if stop.isAsked { return }

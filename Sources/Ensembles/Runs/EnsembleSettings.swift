@@ -10,6 +10,14 @@ public struct EnsembleSettings: Sendable, Equatable {
   /// What is shown of the draws, where the scenario says.
   public var statistics: [Statistic]?
 
+  /// Those that hold where nothing is said.
+  public init() {
+    draws = 10_000
+    seed = 1
+    sampling = .sobol
+    hasRandomClosures = false
+  }
+
   /// Those of a scenario; nil where it has no ensemble.
   public init?(_ scenario: Scenario) {
     guard let header = scenario.entity(named: EntityKind.ensemble.rawValue) else { return nil }

@@ -1,24 +1,25 @@
-/// Sobol' points of one name: a dimension of its own, Owen-scrambled by a key of its own, both
-/// made of the name.
+/// Sobol' points of one name, Owen-scrambled by a key that is made of the name and the seed.
 ///
-/// Names that lie together in a dimension would move together; so all but one of them are taken
-/// apart: the same points in an order of the name's own, which is as even by itself, and as chance
-/// has it against others (Docs/Decisions/0115).
+/// Which dimension they have is chosen by the name too. Names that lie together in one would move
+/// together, so each has choices of its own, of which it takes the first that is free
+/// (Docs/Decisions/0115). Points that are apart are those of the first dimension in an order of the
+/// name's own: as even by themselves, and as chance has it against others.
 struct SobolPoints: Points {
   private let directions: DirectionNumbers
   private let key: UInt64
   private let isApart: Bool
 
-  /// Which of the dimensions a name has; the same for every seed.
-  static func dimension(_ name: String) -> Int {
-    let key = StreamKey.key(seed: 0, name: name, .dimension)
+  /// Which dimension a name would have by one of its choices; the same for every seed.
+  static func dimension(_ name: String, choice: UInt32) -> Int {
+    let key = StreamKey.key(seed: 0, name: name, .dimension, choice)
     return Int(key % UInt64(DirectionTable.dimensions))
   }
 
-  init(seed: UInt64, name: String, isApart: Bool) {
-    directions = DirectionNumbers(dimension: SobolPoints.dimension(name))
+  /// - Parameter dimension: nil for points that are apart.
+  init(seed: UInt64, name: String, dimension: Int?) {
+    directions = DirectionNumbers(dimension: dimension ?? 0)
     key = StreamKey.key(seed: seed, name: name, .scramble)
-    self.isApart = isApart
+    isApart = dimension == nil
   }
 
   func uniforms(_ draws: Range<Int>) -> [Double] {

@@ -9,12 +9,14 @@ enum StreamKey {
     case dimension
   }
 
-  static func key(seed: UInt64, name: String, _ purpose: Purpose) -> UInt64 {
+  static func key(
+    seed: UInt64, name: String, _ purpose: Purpose, _ choice: UInt32 = 0
+  ) -> UInt64 {
     let hash = hash(name)
     let words = Philox(key: seed).words(
       SIMD4(
         UInt32(truncatingIfNeeded: hash), UInt32(truncatingIfNeeded: hash >> 32),
-        purpose.rawValue, 0))
+        purpose.rawValue, choice))
     return UInt64(words.y) << 32 | UInt64(words.x)
   }
 

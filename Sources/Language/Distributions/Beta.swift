@@ -10,7 +10,7 @@ enum Beta {
     },
     central: { BetaInverse($0.parameters[0], $0.parameters[1]).value(below: 0.5) },
     inverse: { distribution in
-      let beta = BetaInverse(distribution.parameters[0], distribution.parameters[1])
+      let beta = BetaSeries(distribution.parameters[0], distribution.parameters[1])
       return { share in beta.value(below: share) }
     })
 }

@@ -2,7 +2,7 @@ import Quantities
 
 /// The inverse of the regularized incomplete beta function.
 struct BetaInverse: Sendable {
-  private let law: BetaLaw
+  let law: BetaLaw
   private let mirrored: BetaLaw
   /// The share below the mean.
   private let middle: Double
@@ -19,6 +19,14 @@ struct BetaInverse: Sendable {
     share < middle
       ? BetaPlace(score: BetaInverse.score(law, below: share)).x
       : BetaPlace(score: BetaInverse.score(mirrored, below: 1 - share)).y
+  }
+
+  /// The score of the value below which as much lies as below a normal score.
+  func score(atNormalScore z: Double) -> Double {
+    let share = Numerics.normalShare(below: z)
+    return share < middle
+      ? BetaInverse.score(law, below: share)
+      : -BetaInverse.score(mirrored, below: Numerics.normalShare(below: -z))
   }
 
   /// The score below which a share lies that is less than the mean's. By Newton's method on the

@@ -8,7 +8,7 @@ enum Pert {
     inverse: { distribution in
       let stretch = Stretch(distribution.parameters[0], distribution.parameters[2])
       let mode = stretch.share(of: distribution.parameters[1])
-      let beta = BetaInverse(1 + 4 * mode, 1 + 4 * (1 - mode))
+      let beta = BetaSeries(1 + 4 * mode, 1 + 4 * (1 - mode))
       return { share in stretch.value(at: beta.value(below: share)) }
     })
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import Quantities
 
 /// How two uncertain parameters go together: `correlate saving p2.delay 0.5`. Model 9, Language 11.
 ///
@@ -32,8 +33,19 @@ public enum ParameterCorrelation {
   /// The names of both parameters, as they are written.
   public static func parameters(of correlation: Declaration) -> (first: String, second: String) {
     (
-      correlation[first]?.expression.canonical ?? "", correlation[second]?.expression.canonical ?? ""
+      correlation[first]?.expression.canonical ?? "",
+      correlation[second]?.expression.canonical ?? ""
     )
+  }
+
+  /// What cannot be a correlation; nil where nothing is wrong with it.
+  static func problem(ofCoefficient expression: Expression, at place: Location) -> Diagnostic? {
+    guard let value = try? Evaluator(source: place.source).quantity(expression).value(in: .one),
+      !(-1...1).contains(value)
+    else { return nil }
+    return Diagnostic(
+      "out-of-range", "a correlation lies between -1 and 1", at: place,
+      help: ["write `\(value < 0 ? "-0.9" : "0.9")` for one that is strong"])
   }
 
   /// The coefficient, which stands as a number.

@@ -47,7 +47,8 @@ public enum EnsembleHeader {
     else { return nil }
     if count < 1 {
       return Diagnostic(
-        "out-of-range", "an ensemble of \(expression.canonical) draws says nothing: it takes one or more",
+        "out-of-range",
+        "an ensemble of \(expression.canonical) draws says nothing: it takes one or more",
         at: place, help: ["write `ensemble draws=10000`, or `ensemble off` for a plain run"])
     }
     guard count > most else { return nil }

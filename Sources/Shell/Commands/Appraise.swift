@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Ensembles
 import Language
 import ParkModel
 import Quantities
@@ -59,6 +60,9 @@ enum Appraise {
           terminal: terminal, additional: request.isAdditional),
         areAdditional: request.isAdditional)
     }
+    table.remark(
+      try chance(
+        request, isAgainst: other != nil, rate: rate, terminal: terminal, source, &session))
     let start = calendar.date(ofStep: 0).text
     let less = request.branch.map { ", less those of branch \($0)" } ?? ""
     let kind =
@@ -81,6 +85,40 @@ enum Appraise {
     let years = Set([alternative, other].compactMap { $0?.projection.priceYear })
     if years.count == 1, !session.settings.isNominal { table.priceYear = years.first }
     session.show(table)
+  }
+
+  /// How often the net present value is above zero over the draws of an ensemble, and where it lies; a
+  /// sentence, or none without an ensemble.
+  private static func chance(
+    _ request: Request, isAgainst: Bool, rate: DiscountRate, terminal: Double?,
+    _ source: SourceText, _ session: inout Session
+  ) throws(Diagnostic) -> [String] {
+    func question(_ scenario: Scenario, _ terminal: Double?) -> DrawQuestion {
+      DrawQuestion(
+        worthOf: request.figure.map { ($0, source) }, of: scenario, in: request.city?.text,
+        rate: rate, terminal: terminal, additional: request.isAdditional)
+    }
+    guard let draws = try session.draws(RunView()) else { return [] }
+    let own = try draws.answers(to: [question(session.scenario, terminal)])[0]
+    var other: Ensemble.Answered?
+    if isAgainst, let name = request.branch, let branch = session.branches[name] {
+      guard let ensemble = try session.ensemble(name, RunView()) else {
+        return ["branch `\(name)` has no ensemble, so nothing is said of draws"]
+      }
+      other = try DrawAccess(ensemble, stop: session.stop)
+        .answers(to: [question(branch.scenario, nil)])[0]
+    }
+    guard let worth = DrawnWorth(own, less: other) else { return [] }
+    let style = session.figures.style
+    let settings = draws.ensemble.run.settings
+    let values = (settings.statistics ?? Statistic.usual).map { statistic in
+      "\(statistic) " + (worth.statistics.value(of: statistic).map { style.money($0) } ?? "–")
+    }
+    return [
+      "over the draws net present value is above zero in \(style.percent(worth.chance)): "
+        + values.joined(separator: ", "),
+      worth.count.sentence(settings),
+    ]
   }
 
   private static let yesOrNo = ["yes", "no"]

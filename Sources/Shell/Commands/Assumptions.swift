@@ -59,7 +59,9 @@ enum Assumptions {
   private static func inForce(_ scenario: Scenario) -> [Line] {
     let own = scenario.entities(.assume)
     let used = usedOfLibraries(scenario)
-    let declared = scenario.all.filter { $0.library == nil && !$0.kind.isDefinition }
+    let declared = scenario.all.filter {
+      $0.library == nil && !$0.kind.isDefinition && $0.kind != .ensemble && $0.kind != .correlate
+    }
     return own.flatMap { stated(by: $0, .all) } + stated(by: scenario.model, .all)
       + used.flatMap { stated(by: $0, .library) }
       + EntityKind.allCases.flatMap { kind in

@@ -14,7 +14,8 @@ enum Compare {
     summary: "put figures of branches side by side",
     details: "Each branch's figure, then for each branch but the first what it is more than the\n"
       + "first, and that as a percentage of the first's size. Without METRICS, the usual ones in\n"
-      + "the last year.",
+      + "the last year. While each has an ensemble it goes draw by draw: the difference's statistics, and\n"
+      + "the chance that it is more.",
     examples: [
       "branch late; set p2 delay=3y; compare main late tax.local, jobs years=2020..2022",
       "branch none; compare main none",
@@ -32,6 +33,10 @@ enum Compare {
         try stop.within(index, of: names.count) { () throws(Diagnostic) in
           try session.alternative(name, request.view)
         })
+    }
+    if let drawn = try drawn(request, calendar, alternatives, isSummary: isSummary, &session) {
+      session.show(drawn)
+      return
     }
     func comparison(_ figure: FigureRequest, _ periods: [Range<Int>]) -> Comparison {
       Comparison(
@@ -72,6 +77,64 @@ enum Compare {
         table.priceYear = priceYear
         return table
       })
+  }
+
+  /// The branches draw by draw, where each has an ensemble; nil where one has none. Figures that are
+  /// worked out over all draws, such as a chance, stand beside each other as always.
+  private static func drawn(
+    _ request: ViewRequest, _ calendar: StepCalendar, _ alternatives: [Alternative],
+    isSummary: Bool, _ session: inout Session
+  ) throws(Diagnostic) -> [Table]? {
+    var pairs: [(alternative: Alternative, draws: DrawAccess)] = []
+    for alternative in alternatives {
+      guard let ensemble = try session.ensemble(alternative.name, request.view) else { return nil }
+      pairs.append((alternative, DrawAccess(ensemble, stop: session.stop)))
+    }
+    let figures = request.figures.filter { !$0.basis.readsDraws }
+    guard figures.count == request.figures.count, let first = pairs.first else { return nil }
+    let names = pairs.map(\.alternative.name)
+    let statistics = request.statistics(first.draws.ensemble.run.settings)
+    var notes = request.basisText.notes(figures) + priceYears(alternatives, request)
+    var periods = request.periods
+    if isSummary, let last = periods.last { periods = [last] }
+    var found: [(figure: FigureRequest, bases: [Table.Basis], comparison: DrawComparison)] = []
+    for figure in figures {
+      let comparison = try DrawComparison(
+        figure, of: pairs, by: request.division, over: periods, of: calendar,
+        perStep: request.isPerStep)
+      found.append((figure, request.basisText.bases(figure.basis), comparison))
+    }
+    for (pair, count) in zip(pairs, found.first?.comparison.counts ?? []) {
+      let sentence = count.sentence(pair.draws.ensemble.run.settings)
+      notes.append("`\(pair.alternative.name)`: \(sentence)")
+    }
+    let isOfOneYear = Set(alternatives.map(\.projection.priceYear)).count == 1
+    let priceYear = isOfOneYear ? request.basisText.priceYear(figures) : nil
+    func finished(_ table: Table) -> Table {
+      var table = table
+      table.remark(notes)
+      table.priceYear = priceYear
+      return table
+    }
+    guard !isSummary else {
+      guard let last = periods.last else { return [] }
+      return [
+        finished(
+          DrawComparisonTable.summary(
+            found, names, statistics: statistics,
+            period: (
+              calendar.label(last, perStep: request.isPerStep),
+              calendar.label(last, perStep: request.isPerStep, isChinese: true)
+            )))
+      ]
+    }
+    return found.map { line in
+      finished(
+        DrawComparisonTable.table(
+          line.comparison, line.figure, names,
+          periods: periods.map { request.cell(of: $0, calendar) },
+          isDivided: request.division != nil, statistics: statistics, bases: line.bases))
+    }
   }
 
   /// That branches state money in prices of different years, which inflation tells apart.

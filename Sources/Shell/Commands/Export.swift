@@ -9,7 +9,7 @@ enum Export {
   static let row = Command(
     "export", .files,
     usage: "FILE [METRICS] [by=…] [years=A..B] [every=5y] [per=year|step] [layout=wide|tidy]"
-      + " [closures=none] [--nominal] [--excel] [--raw] [--over]",
+      + " [closures=none] [statistic=[mean, p5]] [--nominal] [--excel] [--raw] [--over]",
     summary: "write metrics to a file: csv, tsv, json, ndjson or md",
     details:
       "The ending chooses the format; `-` is standard output, as CSV. `wide` has a row for each\n"
@@ -18,7 +18,8 @@ enum Export {
       + "those of each, and `closures=none` is a run in which no firm closes. For csv and tsv,\n"
       + "`--excel` adds a byte-order mark and CRLF, and `--raw` leaves texts alone that a spreadsheet\n"
       + "would run. At a prompt a file that this session did not write is replaced with `--over`\n"
-      + "only; a script replaces what an `export` like it wrote.",
+      + "only; a script replaces what an `export` like it wrote. While an ensemble is on, a column\n"
+      + "`statistic` says of each row which it is: mean, p5, p25, p50, p75 and p95, or as `statistic=` says.",
     examples: [
       "export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy",
       "export - tax, investment --nominal",
@@ -54,11 +55,23 @@ enum Export {
         return true
       })
     let projection = try session.project(request.view)
-    let table =
-      try isTidy
-      ? FileTable.tidy(
-        request, projection, scenario: session.scenario.title, branch: session.branch)
-      : FileTable.wide(request, projection, session.scenario)
+    let draws = try session.draws(request.view)
+    let table: Table
+    if let draws {
+      table =
+        try isTidy
+        ? FileTable.tidy(
+          request, projection, scenario: session.scenario.title, branch: session.branch, draws)
+        : FileTable.wide(request, projection, session.scenario, draws)
+      // Formats that hold nothing but rows leave it out.
+      for note in table.notes { session.say(note) }
+    } else {
+      table =
+        try isTidy
+        ? FileTable.tidy(
+          request, projection, scenario: session.scenario.title, branch: session.branch)
+        : FileTable.wide(request, projection, session.scenario)
+    }
     if !request.view.isNominal, request.figures.contains(where: \.basis.isOfMoney),
       let note = BasisText.real("money is", session)
     {

@@ -12,7 +12,7 @@ enum List {
   ) { (session, invocation) throws(Diagnostic) in
     var kind: EntityKind?
     if let word = invocation.reader.word() {
-      guard let known = EntityKind(rawValue: word.text), known.isNamed else {
+      guard let known = EntityKind(rawValue: word.text), known.isNamed || known == .correlate else {
         let kinds = EntityKind.allCases.filter(\.isNamed).map(\.rawValue)
         let guesses = didYouMean(word.text, among: kinds)
         throw Diagnostic(
@@ -40,7 +40,7 @@ enum List {
         ], keys: 2)
       table.rows = all.map { entity in
         [
-          .text(entity.kind.rawValue), .text(entity.name), .text(entity.title ?? ""),
+          .text(entity.kind.rawValue), .text(entity.shownName), .text(entity.title ?? ""),
           .text(entity.location.place),
         ]
       }
@@ -59,6 +59,17 @@ enum List {
         let count = session.scenario.all.filter { $0.library == use.name }.count
         session.printLine("and \(count) from library \(use.name)")
       }
+    }
+  }
+}
+
+extension Declaration {
+  /// Its name, without the kind that stands before it where it has none of its own.
+  var shownName: String {
+    switch kind {
+    case .ensemble: ""
+    case .correlate: String(name.dropFirst(kind.rawValue.count + 1))
+    default: name
     }
   }
 }

@@ -86,7 +86,8 @@ enum Print {
         let text = session.figures.text(
           answered.columns.scalar(statistic), request.metric?.unit)
         let name = isChinese ? statistic.chinese : "\(statistic)"
-        session.printLine(name + String(repeating: " ", count: max(2, 6 - name.count)) + text + words)
+        session.printLine(
+          name + String(repeating: " ", count: max(2, 6 - name.count)) + text + words)
       }
     }
     for remark in answered.columns.remarks + basis.notes([request]) { session.printLine(remark) }

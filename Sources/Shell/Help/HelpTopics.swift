@@ -77,7 +77,9 @@ enum HelpTopics {
   }
 
   private static func command(_ topic: String, _ session: Session) -> String? {
-    if let kind = EntityKind(rawValue: topic) {
+    if let kind = EntityKind(rawValue: topic),
+      !CommandTable.rows.contains(where: { $0.name == topic })
+    {
       return DeclarationHelp.page(kind, session.scenario, session.width)
     }
     // `exit` does what `quit` does, but is an attribute too.

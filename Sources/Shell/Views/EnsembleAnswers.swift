@@ -35,11 +35,21 @@ struct EnsembleAnswers {
       figures.append((figure, .ofDraws(next.columns)))
       notes += next.columns.remarks.filter { !notes.contains($0) }
       if let note = EnsembleAnswers.missing(next, of: figure) { notes.append(note) }
-      if let note = EnsembleAnswers.error(next.columns) , !notes.contains(note) {
+      if let note = EnsembleAnswers.error(next.columns), !notes.contains(note) {
         notes.append(note)
       }
     }
     if let count { notes.append(count.sentence(draws.ensemble.run.settings)) }
+  }
+
+  /// A statistic of each figure; what is worked out over all draws is the same for any.
+  func series(_ statistic: Statistic) -> [(figure: FigureRequest, series: FigureSeries)] {
+    figures.map { figure, answer in
+      switch answer {
+      case .ofAll(let series): (figure, series)
+      case .ofDraws(let columns): (figure, columns.series(statistic))
+      }
+    }
   }
 
   /// In how many of the draws that were run a figure has no value.
@@ -57,6 +67,7 @@ struct EnsembleAnswers {
   /// How far a quantile may be from the one that is asked, where not every value is kept.
   private static func error(_ columns: DrawColumns) -> String? {
     guard columns.rankError > 0 else { return nil }
-    return "percentiles are within \(NumberFormat.significant(columns.rankError * 100)) % of their rank"
+    return
+      "percentiles are within \(NumberFormat.significant(columns.rankError * 100)) % of their rank"
   }
 }

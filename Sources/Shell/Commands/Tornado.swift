@@ -1,0 +1,172 @@
+import Analysis
+import Diagnostics
+import Ensembles
+import Language
+import ParkModel
+import Quantities
+import Reports
+import Simulation
+
+/// `tornado tax[2030]`: what a figure hangs on, the largest first.
+enum TornadoCommand {
+  static let row = Command(
+    "tornado", .results, usage: "FIGURE [top=12]",
+    summary: "say what a figure hangs on: each range from its low to its high end",
+    details:
+      "Each uncertain number stands at what 5 % and 95 % of its draws do not exceed, the others at\n"
+      + "their central values; the widest swing comes first. With an ensemble, `rank` is the rank\n"
+      + "correlation over its draws, -1 to 1. Where nothing has a range, each number that\n"
+      + "`assumptions` lists is taken 10 % lower and 10 % higher, and that is said.",
+    examples: [
+      "assume slow = 1y to 2y; set p2 delay=slow; tornado tax[2020]", "tornado tax[2030] top=3",
+    ],
+    arguments: [.metrics, .attributes([("top", [])])]
+  ) { (session, invocation) throws(Diagnostic) in
+    let place = invocation.reader.here
+    let expression = try invocation.reader.expression()
+    let source = invocation.reader.source
+    let top = try top(&invocation.reader)
+    try invocation.reader.end()
+    let request = try FigureRequest(expression, source, session.scenario)
+    try request.checkIsSingle(for: "tornado", at: place)
+    let projection = try session.project()
+    let figure = try PointFigure(
+      request, session.scenario, projection, EnsembleSettings(session.scenario),
+      stop: session.stop)
+    guard !figure.run.parameters.isEmpty else {
+      return try showAll(request, top, &session)
+    }
+    let drawn =
+      try session.ensemble(RunView()) == nil
+      ? nil : session.answered(request, of: "tornado", at: place).1
+    let found = try ParameterTornado(
+      figure, drawn: drawn, threads: session.threads, stop: session.stop)
+    var table = Table(columns: [
+      Table.Column("input", chinese: "因素"), Table.Column("low", chinese: "低值", isNumeric: true),
+      Table.Column("high", chinese: "高值", isNumeric: true),
+    ])
+    figures(found.columns, request, to: &table)
+    if drawn != nil {
+      table.columns.append(Table.Column("rank", chinese: "秩相关", isNumeric: true))
+    }
+    let fixed = Table.Measured.self
+    for (index, bar) in found.tornado.bars.prefix(top).enumerated() {
+      let unit = found.parameters[index].distribution.unit.text
+      var row: [Table.Cell] = [
+        .text(bar.input.name), .measured(fixed.init(bar.input.low, unit)),
+        .measured(fixed.init(bar.input.high, unit)),
+      ]
+      row += [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) }
+      if drawn != nil {
+        row.append(
+          found.correlations[index].map { .number(($0 * 100).rounded() / 100) } ?? .undefined)
+      }
+      table.rows.append(row)
+    }
+    table.remark(notes(found.tornado.central, found.columns, request, session))
+    rest(found.tornado.bars.count, top, &table)
+    if let drawn, let settings = EnsembleSettings(session.scenario) {
+      table.remark(["rank correlation over " + drawn.count.sentence(settings)])
+    }
+    if !session.scenario.entities(.correlate).isEmpty {
+      table.remark(["each range is taken by itself: correlations are not followed"])
+    }
+    session.show(table)
+  }
+
+  // MARK: Everything by a tenth
+
+  /// Each number of `assumptions` a tenth lower and higher.
+  private static func showAll(
+    _ request: FigureRequest, _ top: Int, _ session: inout Session
+  ) throws(Diagnostic) {
+    let found = try TenthTornado(
+      request, session.scenario, threads: session.threads, stop: session.stop)
+    var table = Table(columns: [
+      Table.Column("input", chinese: "因素"), Table.Column("value", chinese: "取值", widest: 32),
+    ])
+    figures(found.columns, request, to: &table)
+    for bar in found.bars.prefix(top) {
+      table.rows.append(
+        [.text(bar.name), .text(bar.value)]
+          + [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) })
+    }
+    table.remark(["nothing has a range: each number was taken 10 % lower and 10 % higher"])
+    table.remark(notes(found.central, found.columns, request, session))
+    let idle = found.count - found.bars.count
+    if idle > 0 {
+      table.remark(["\(idle) of \(found.count) numbers do not move it"])
+    }
+    rest(found.bars.count, top, &table)
+    session.show(table)
+  }
+
+  // MARK: Rows
+
+  private static func figures(
+    _ columns: DrawColumns, _ request: FigureRequest, to table: inout Table
+  ) {
+    let unit = columns.unit.map { $0 == UnitTable.known("fen") ? "yuan" : $0.text } ?? ""
+    for (heading, chinese) in [
+      ("at low", "低值时"), ("at high", "高值时"), ("swing", "变幅"),
+    ] {
+      table.columns.append(
+        Table.Column(
+          heading, chinese: chinese, unit: unit == "" ? request.metric?.unit ?? "" : unit,
+          isNumeric: true, family: "figure"))
+    }
+  }
+
+  private static func cell(_ value: Double?, _ columns: DrawColumns) -> Table.Cell {
+    guard let value else { return .undefined }
+    guard columns.unit == UnitTable.known("fen") else { return .number(value) }
+    let fen = value.rounded(.toNearestOrEven)
+    return fen.magnitude < 9e18 ? .money(fen: Int64(fen)) : .number(value / 100)
+  }
+
+  private static func notes(
+    _ central: Double?, _ columns: DrawColumns, _ request: FigureRequest, _ session: Session
+  ) -> [String] {
+    let scalar = central.map { Scalar.number(Quantity($0, columns.unit ?? .one)) }
+    return [
+      scalar.map {
+        "`\(request.label)` with all at their central values: "
+          + session.figures.text($0, request.metric?.unit)
+      } ?? "`\(request.label)` has no value where all are at their central values"
+    ]
+  }
+
+  private static func rest(_ count: Int, _ top: Int, _ table: inout Table) {
+    if count > top { table.remark(["\(count - top) more: `top=\(count)` shows them"]) }
+  }
+
+  private static func top(_ reader: inout ArgumentReader) throws(Diagnostic) -> Int {
+    guard let attribute = try reader.attribute() else { return 12 }
+    guard attribute.name == "top" else {
+      throw Diagnostic(
+        "unknown-attribute", "there is no `\(attribute.name)` here",
+        at: reader.location(attribute.nameSpan), help: ["it takes `top=12`"])
+    }
+    guard case .quantity(let quantity, _) = attribute.value.kind,
+      let count = quantity.value(in: .one), count >= 1, count <= 10_000, count == count.rounded()
+    else {
+      throw Diagnostic(
+        "wrong-kind", "`top` takes a whole number from 1 on",
+        at: reader.location(attribute.value.span), help: ["write for example `top=12`"])
+    }
+    return Int(count)
+  }
+}
+
+extension FigureRequest {
+  /// Refuses what has several values in a run, or none by itself.
+  func checkIsSingle(for command: String, at place: Location) throws(Diagnostic) {
+    guard type.dimension != nil, !type.traits.contains(.series), !type.isSchedule,
+      !basis.readsDraws
+    else {
+      throw Diagnostic(
+        "wrong-kind", "`\(command)` takes a figure with one value", at: place,
+        help: ["name a period: `\(command) tax[2030]`"])
+    }
+  }
+}
