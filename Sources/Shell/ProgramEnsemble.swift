@@ -148,9 +148,10 @@ extension Program {
       return try write(layout.render(PartTable.shown(part)))
     }
     if let format = Program.format(of: path) {
-      return try files.write(path, format.write([PartTable.tidy(part)], FileFormat.Options()))
+      return try (scripts ?? files).write(
+        path, format.write([PartTable.tidy(part)], FileFormat.Options()))
     }
-    try files.write(path, part.bytes)
+    try (scripts ?? files).write(path, part.bytes)
   }
 
   /// The format of a table's file by its ending; nil for a part.

@@ -65,7 +65,8 @@ struct EnsembleTool: Tool {
     request.out = out
     request.threads = threads ?? SlurmTask.threads
     do throws(Diagnostic) {
-      request.shard = try shard ?? SlurmTask.shard
+      // Not by `??`, whose other side may throw anything.
+      if let shard { request.shard = shard } else { request.shard = try SlurmTask.shard }
     } catch {
       return program.refuse(error)
     }

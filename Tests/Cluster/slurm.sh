@@ -29,7 +29,7 @@ SlurmctldLogFile=$slurm/controller.log
 SlurmdSpoolDir=$slurm/spool/%n
 SlurmdPidFile=$slurm/%n.pid
 SlurmdLogFile=$slurm/%n.log
-NodeName=n[1-4] NodeHostname=$name NodeAddr=127.0.0.1 Port=[17001-17004] CPUs=2
+NodeName=n[1-4] NodeHostname=$name NodeAddr=127.0.0.1 Port=[17001-17004] CPUs=1
 PartitionName=all Nodes=n[1-4] Default=YES State=UP
 CONF
   # Who is on the machine already is asked, not started again.
@@ -55,18 +55,12 @@ kill_node() {
   for step in $(steps "$1"); do kill -9 $(descendants "$step") "$step" 2> /dev/null || true; done
 }
 
-# The processes that run the jobs of a node: each has the node's spool as its folder or name.
+# The processes that run the jobs of a node of this cluster: each keeps the node's log open.
 steps() {
-  local process
-  for process in /proc/[0-9]*; do
-    case "$(tr '\0' ' ' < "$process/cmdline" 2> /dev/null)" in
-      slurmstepd:*)
-        grep -qzF "SLURM_CONF=$SLURM_CONF" "$process/environ" 2> /dev/null \
-          && ls -l "$process/fd" 2> /dev/null | grep -qF "$slurm/$1.log" && echo "${process#/proc/}"
-        ;;
-    esac
+  local step
+  for step in $(pgrep -f '^slurmstepd:'); do
+    if ls -l "/proc/$step/fd" 2> /dev/null | grep -qF "$slurm/$1.log"; then echo "$step"; fi
   done
-  return 0
 }
 
 descendants() {
@@ -80,7 +74,8 @@ stop_slurm() {
     for step in $(steps $node); do kill -9 $(descendants "$step") "$step" 2> /dev/null || true; done
   done
   for file in "$slurm"/*.pid ${munge_pid:-}; do
-    [ -e "$file" ] && kill "$(cat "$file")" 2> /dev/null
+    # That of the node that was killed names nothing any more.
+    if [ -e "$file" ]; then kill "$(cat "$file")" 2> /dev/null || true; fi
   done
   return 0
 }

@@ -33,7 +33,7 @@ class Command:
     discussion: str
     options: list
     ending: str  # of the files it takes
-    needs: bool = True  # whether it has to be given one
+    takes: str = ""  # what stands behind its options: `[FILE ...]`
 
 
 def said(program, *arguments):
@@ -50,22 +50,22 @@ def option(row):
     return Option(names, value, row.get("allValues", []), row.get("abstract", ""))
 
 
-def command(program, name):
+def command(program, name, takes=""):
     arguments = [name] if name else []
     row = json.loads(said(program, *arguments, "--experimental-dump-help"))["command"]
     rows = [one for one in row["arguments"] if one.get("shouldDisplay", True)]
     files = next((one for one in rows if one["kind"] == "positional"), {})
-    endings = files.get("completionKind", {}).get("file", {}).get("extensions", [""])
+    endings = files.get("completionKind", {}).get("file", {}).get("extensions") or [""]
     return Command(
         name, row["abstract"], row.get("discussion", ""),
         [option(one) for one in rows if one["kind"] != "positional"], endings[0],
-        not files.get("isOptional", True))
+        takes)
 
 
 def commands(program):
     usage = said(program, "--help").split("USAGE:")[1].split("\n\n")[0]
-    names = [""] + re.findall(r"^\s+parkline ([a-z][a-z-]*) ", usage, re.MULTILINE)
-    return [command(program, name) for name in names]
+    rows = re.findall(r"^\s+parkline ([a-z][a-z-]*) (?:\[-[^]]*\] )*(.*)", usage, re.MULTILINE)
+    return [command(program, "")] + [command(program, name, takes) for name, takes in rows]
 
 
 # Completions
@@ -102,7 +102,7 @@ def bash(commands):
         "  esac", "  if [[ $cur == -* ]]; then",
         "    COMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))", "    return", "  fi",
         "  local IFS=$'\\n'",
-        "  COMPREPLY=($(compgen -d -- \"$cur\") $(compgen -f -X \"!*.$ending\" -- \"$cur\"))",
+        "  COMPREPLY=($(compgen -d -- \"$cur\") $(compgen -f -X \"!*${ending:+.$ending}\" -- \"$cur\"))",
         "  if (( COMP_CWORD == 1 )); then",
         f"    COMPREPLY+=($(compgen -W $'{chr(92)}n'.join -- \"$cur\"))".replace(
             "$'\\n'.join", "$'" + "\\n".join(tools) + "'"),
@@ -128,7 +128,7 @@ def zsh(commands):
         return found
 
     def files(one):
-        return f"_files -g \"*.{one.ending}\""
+        return f"_files -g \"*.{one.ending}\"" if one.ending else "_files"
 
     lines = [f"#compdef parkline", f"# zsh completion of parkline. {HEAD}", "_parkline() {",
              "  if (( CURRENT > 2 )); then", "    case $words[2] in"]
@@ -167,7 +167,8 @@ def fish(commands):
     for one in commands:
         inside = f"-n \"__parkline_in '{one.name}'\""
         lines.append(
-            f"complete -c parkline {inside} -k -a '(__fish_complete_suffix .{one.ending})'")
+            f"complete -c parkline {inside} -k -a '(__fish_complete_suffix .{one.ending})'"
+            if one.ending else f"complete -c parkline {inside} -F")
         for row in one.options:
             names = " ".join(
                 f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}"
@@ -200,8 +201,7 @@ def manual(commands, version):
              ".SH NAME", "parkline \\- a shell that projects what an industrial park brings",
              ".SH SYNOPSIS", ".B parkline", "[\\fIOPTIONS\\fR] [\\fIFILE\\fR ...]"]
     for one in commands[1:]:
-        more = "\\fIFILE\\fR" + ("" if one.ending != "park" else " ...")
-        more = more if one.needs else f"[{more}]"
+        more = re.sub(r"[A-Z]+", r"\\fI\g<0>\\fR", roff(one.takes))
         lines += [".br", f".B parkline {roff(one.name)}", f"[\\fIOPTIONS\\fR] {more}"]
     lines += [".SH DESCRIPTION", roff(program.summary)]
     for paragraph in program.discussion.split("\n\n"):
@@ -249,6 +249,9 @@ FACTS = [
         ("PAGER", "What shows an answer longer than the screen; less where it is not set, none "
          "where it is empty."),
         ("EDITRC", "The file of key bindings, in the place of ~/.editrc."),
+        ("SLURM_ARRAY_TASK_ID, SLURM_ARRAY_TASK_COUNT", "The shard of `parkline ensemble` where --shard is left out, in a job "
+         "array numbered from 1 on."),
+        ("SLURM_CPUS_PER_TASK, SLURM_CPUS_ON_NODE", "Its threads where --threads is left out."),
         ("HOME, XDG_STATE_HOME, XDG_CONFIG_HOME", "Where the files below are; what is no absolute "
          "path counts as not set."),
     ]),
@@ -277,6 +280,8 @@ EXAMPLES = [
     ("parkline study.park -c 'table tax, jobs'", "runs a script and shows two figures."),
     ("parkline study.park -c 'export - tax by=tax' > tax.csv", "puts a table into a file."),
     ("parkline check *.park", "finds every error of some scripts."),
+    ("parkline ensemble study.park tax --draws 100000", "draws many futures, and prints mean and quantiles of tax."),
+    ("parkline merge part.*", "puts parts of one together: Docs/Cluster.md."),
     ("parkline --safe --limit-time 10s stranger.park", "runs what somebody else wrote."),
 ]
 

@@ -125,6 +125,7 @@ struct StatementWriter {
       return pick(["vat", "profit", "land", "output", "tax:" + reference(.tax, in: scenario)])
     case .taxRate:
       return pick(["5%", "1.2%*70%", "4 yuan/m2/year", "sector.vat", "{2021: 8%, 2025: 5%}"])
+    case .statistics: return pick(["mean", "[mean, p5]", "[sd, \"p97.5\", p50]"])
     case .text: return text()
     case .expression: return formula(in: scenario)
     }

@@ -5,12 +5,14 @@ _parkline() {
   [[ $cur == '=' ]] && { prev=${COMP_WORDS[COMP_CWORD - 1]} cur=; }
   [[ $prev == '=' ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}
   if (( COMP_CWORD > 1 )); then
-    case ${COMP_WORDS[1]} in fmt|check|verify-proof) tool=${COMP_WORDS[1]} ;; esac
+    case ${COMP_WORDS[1]} in fmt|check|ensemble|merge|verify-proof) tool=${COMP_WORDS[1]} ;; esac
   fi
   case $tool in
     '') options='-c -i --keep-going --no-history --no-rc --echo --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'fmt') options='--check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'check') options='--safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
+    'ensemble') options='--draws --seed --shard --out --threads --self-check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
+    'merge') options='--out --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending= ;;
     'verify-proof') options='--version -h --help' ending=json ;;
   esac
   case $prev in
@@ -18,15 +20,20 @@ _parkline() {
     --limit-time) return ;;
     --limit-memory) return ;;
     --color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+    --draws) return ;;
+    --seed) return ;;
+    --shard) return ;;
+    --out) return ;;
+    --threads) return ;;
   esac
   if [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
     return
   fi
   local IFS=$'\n'
-  COMPREPLY=($(compgen -d -- "$cur") $(compgen -f -X "!*.$ending" -- "$cur"))
+  COMPREPLY=($(compgen -d -- "$cur") $(compgen -f -X "!*${ending:+.$ending}" -- "$cur"))
   if (( COMP_CWORD == 1 )); then
-    COMPREPLY+=($(compgen -W $'fmt\ncheck\nverify-proof' -- "$cur"))
+    COMPREPLY+=($(compgen -W $'fmt\ncheck\nensemble\nmerge\nverify-proof' -- "$cur"))
   fi
 }
 complete -o filenames -F _parkline parkline
