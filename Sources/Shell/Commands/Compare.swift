@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Ensembles
 import Language
 import ParkModel
 import Reports
