@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 public import ParkModel
 public import Simulation
 import Synchronization
