@@ -23,6 +23,11 @@ enum Help {
     let span = Span(invocation.reader.here.span.lower, invocation.statement.span.upper)
     let topic = invocation.reader.source.text(in: span)
     guard let page = HelpTopics.page(topic, session) else {
+      if let meant = ChineseWords.topic(topic, levels: session.scenario.levels) {
+        throw Diagnostic(
+          "unknown-topic", "there is no help on `\(topic)`", at: invocation.reader.location(span),
+          help: ["`help \(meant)`"])
+      }
       let known = HelpTopics.suggestions(session).map(\.text)
       throw Diagnostic(
         "unknown-topic", "there is no help on `\(escapingControls(topic))`",
