@@ -46,8 +46,8 @@ public protocol ExpressionContext {
   /// The names of functions that only this context knows.
   var functions: [String] { get }
 
-  /// The value that a run takes of a distribution.
-  func value(of distribution: Distribution) -> Double
+  /// The value that a run takes of a distribution that stands at a place.
+  func value(of distribution: Distribution, at place: Location) -> Double
 
   /// A schedule by date as a value for each of these periods.
   func values(of schedule: Schedule<Scalar>, over periods: [Range<Int>]) -> [Scalar]?
@@ -66,7 +66,9 @@ extension ExpressionContext {
 
   public var functions: [String] { [] }
 
-  public func value(of distribution: Distribution) -> Double { distribution.central }
+  public func value(of distribution: Distribution, at place: Location) -> Double {
+    distribution.central
+  }
 
   public func values(
     of schedule: Schedule<Scalar>, over periods: [Range<Int>]

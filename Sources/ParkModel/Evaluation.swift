@@ -5,8 +5,13 @@ extension Scenario {
   /// The scenario with every expression worked out, as a run needs it: distributions at their
   /// central value (Model 9). Throws the first that has no value, and where `stop` asks.
   public func evaluated(stop: StopSignal = StopSignal()) throws(Diagnostic) -> Scenario {
+    try evaluated(ScenarioContext(self, stop: stop), stop: stop)
+  }
+
+  func evaluated(
+    _ context: ScenarioContext, stop: StopSignal
+  ) throws(Diagnostic) -> Scenario {
     var result = self
-    let context = ScenarioContext(self, stop: stop)
     for entity in all where entity.hasFormulas {
       try stop.check()
       result.entities[entity.name] = try evaluated(entity, context)

@@ -25,9 +25,20 @@ public final class ScenarioContext: ExpressionContext {
 
   /// Asks the working out of names to end; what it then throws is no mistake of the scenario.
   private let stop: StopSignal
+  /// The values of uncertain parameters by name, each in its distribution's unit; those that are not
+  /// here stand at their central values.
+  private let point: [String: Double]
+  /// The parameters that were met, in the order in which they were.
+  private(set) var parameters: [UncertainParameter] = []
+  private var metParameters: Set<String> = []
+  /// What a parameter is in, directly or through names: attributes and assumptions by their names.
+  private(set) var uncertain: Set<String> = []
 
-  public init(_ scenario: Scenario, stop: StopSignal = StopSignal()) {
+  public init(
+    _ scenario: Scenario, at point: [String: Double] = [:], stop: StopSignal = StopSignal()
+  ) {
     self.scenario = scenario
+    self.point = point
     self.stop = stop
   }
 
@@ -89,6 +100,35 @@ public final class ScenarioContext: ExpressionContext {
       }
     case .fallback(let number, let unit): return .number(Quantity(number, unit))
     }
+  }
+
+  /// A parameter's value at this point; it is named by the attribute that is being worked out.
+  public func value(of distribution: Distribution, at place: Location) -> Double {
+    guard let name = parameterName(at: place) else { return distribution.central }
+    noteUncertainty()
+    if metParameters.insert(name).inserted {
+      parameters.append(
+        UncertainParameter(name: name, distribution: distribution, location: place))
+    }
+    return point[name] ?? distribution.central
+  }
+
+  /// Whatever is being worked out has a parameter in it.
+  private func noteUncertainty() {
+    for (key, _) in underway { uncertain.insert(key) }
+  }
+
+  private func parameterName(at place: Location) -> String? {
+    guard let key = underway.last?.key else { return nil }
+    let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+    let entity = scenario.entity(named: parts[0])
+    if let entity, entity.kind == .assume, let value = entity[Assumption.value] {
+      return UncertainParameter.name(entity.name, place.span, in: value.expression)
+    }
+    guard parts.count == 2,
+      let attribute = entity?.attributes.first(where: { $0.name == parts[1] })
+    else { return nil }
+    return UncertainParameter.name(key, place.span, in: attribute.expression)
   }
 
   // MARK: Names
@@ -212,6 +252,7 @@ public final class ScenarioContext: ExpressionContext {
           keys: schedule.keys, values: schedule.values.map { .number(Quantity($0, unit)) },
           isStraight: schedule.isStraight))
     case .formula: return .scalar(.undefined("it is not worked out"))
+    case .input(_, let central): return outcome(central, unit)
     }
   }
 
@@ -250,7 +291,10 @@ public final class ScenarioContext: ExpressionContext {
     try stop.check()
     let key = name.text
     if underway.isEmpty { sweep() }
-    if let known = self[keyPath: memory][key] { return known }
+    if let known = self[keyPath: memory][key] {
+      if uncertain.contains(key) { noteUncertainty() }
+      return known
+    }
     if let first = underway.firstIndex(where: { $0.key == key }) {
       throw circular(underway[first...].map(\.key) + [key], key, attribute, at: name.location)
     }

@@ -29,12 +29,14 @@ public enum TaxRate: Sendable {
 }
 
 /// A number in the unit of its attribute, constant or over time.
-public enum NumberValue: Sendable {
+public indirect enum NumberValue: Sendable {
   case constant(Double)
   case schedule(Schedule<Double>)
   /// An expression with names or distributions in it: a number once the scenario is worked out
   /// (`Scenario.evaluated`).
   case formula
+  /// What differs from draw to draw, by its place among such numbers, and what it is in the middle.
+  case input(Int, central: NumberValue)
 
   /// The instants at which a schedule changes.
   var keys: [ScheduleKey] {
@@ -48,6 +50,7 @@ public enum NumberValue: Sendable {
     case .constant(let value): [value]
     case .schedule(let schedule): schedule.values
     case .formula: []
+    case .input(_, let central): central.values
     }
   }
 

@@ -86,7 +86,7 @@ struct DistributionCall {
         "bad-distribution", "this is no distribution: \(fault)", at: place,
         help: ["it is written `\(row.usage)`"])
     }
-    let value = evaluator.context.value(of: distribution)
+    let value = evaluator.context.value(of: distribution, at: place)
     guard value.isFinite else {
       throw Diagnostic(
         "too-large", "the result is larger than any number that can be stored", at: place)

@@ -79,8 +79,9 @@ struct FigureFactors {
     _ weight: (Account) -> Int64
   ) -> Factor {
     let columns = query.columns()
+    let places = query.leafPlaces
     let weights = Account.all(taxes: projection.plan.taxes.count).map {
-      query.isInScope($0) ? weight($0) : 0
+      places.isInScope($0) ? weight($0) : 0
     }
     var entries: [MoneyFactors.Entry] = []
     let origins = projection.pricing?.origins
@@ -88,8 +89,8 @@ struct FigureFactors {
     for (place, posting) in zip(postings.indices, postings) {
       let weight = weights[Int(posting.account.index)]
       let step = Int(posting.step)
-      guard weight != 0, steps.contains(step),
-        query.column(of: posting, columns, weight: weight) != nil
+      guard weight != 0, steps.contains(step), let own = columns[Int(posting.subject)],
+        places.column(own, posting.account, weight: weight) != nil
       else { continue }
       entries.append(
         MoneyFactors.Entry(
@@ -109,7 +110,7 @@ struct FigureFactors {
     var entries: [MoneyFactors.Entry] = []
     for tax in plan.creditTaxes + plan.profitTaxes where !paid.contains(tax) {
       let account = Account.tax(tax, level)
-      guard query.metric.tax ?? tax == tax, query.isInScope(account) else { continue }
+      guard query.metric.tax ?? tax == tax, query.leafPlaces.isInScope(account) else { continue }
       for establishment in projection.establishments {
         guard columns[Int(establishment.subject)] != nil else { continue }
         for step in period {

@@ -58,15 +58,11 @@ struct Part<Number: Lane> {
     let low = Number.select(opens, begin, Number(start))
     window = Window(start: low, end: Number(end))
     years = (Number(end) - begin).maximum(Number.zero) / Number(12)
-    var (isWhole, isMixed, opensWithin) = (true, false, false)
-    for lane in 0..<Number.count {
-      let opening = vintage.opening[lane]
-      if opening > start { isWhole = false } else { isMixed = true }
-      if opening > start, opening < end { opensWithin = true }
-    }
-    self.isWhole = isWhole
-    self.isMixed = isMixed && !isWhole
-    self.opensWithin = opensWithin
+    let isLate = Number(start).isLess(than: vintage.opening)
+    isWhole = !Number.any(isLate)
+    isMixed = !isWhole && !Number.all(isLate)
+    let lateOpening = Number.select(isLate, vintage.opening, Number(end))
+    opensWithin = Number.any(lateOpening.isLess(than: Number(end)))
   }
 }
 

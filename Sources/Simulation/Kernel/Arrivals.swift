@@ -3,7 +3,8 @@ import ParkModel
 
 /// Who comes, who waits, and where they go. Model 5.
 ///
-/// What is free is worked out for all lanes at once; who gets it, lane by lane.
+/// Firms stand in one order in every draw, that of their arrival; who of them still waits differs, and
+/// so does where they go. What is the same in all draws is decided once.
 struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   let plan: Plan<Number>
 
@@ -12,22 +13,20 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   ) {
     var free = freeSpace(step, state)
     let last = plan.calendar.start(of: step + 1)
-    var newcomers: [Int] = []
+    let queued = state.waiting
+    state.waiting = []
+    for firm in queued where !stop.isAsked {
+      let waits = state.waits[firm]
+      admit(firm, where: waits, hasWaited: true, step, &free, &state, &sink)
+    }
     while state.nextFirm < plan.firmsByArrival.count,
       plan.tenants[plan.firmsByArrival[state.nextFirm]].arrives < last
     {
-      newcomers.append(plan.firmsByArrival[state.nextFirm])
+      let firm = plan.firmsByArrival[state.nextFirm]
       state.nextFirm += 1
-    }
-    for lane in 0..<Number.count {
-      let queued = state.waiting[lane]
-      state.waiting[lane] = []
-      for firm in queued where !stop.isAsked {
-        admit(firm, hasWaited: true, lane, step, &free, &state, &sink)
-      }
-      for firm in newcomers where !stop.isAsked && !isTurnedAway(firm, lane, &state) {
-        admit(firm, hasWaited: false, lane, step, &free, &state, &sink)
-      }
+      guard !stop.isAsked else { continue }
+      let comes = letThrough(firm, &state)
+      admit(firm, where: comes, hasWaited: false, step, &free, &state, &sink)
     }
     for tenant in plan.tenants.indices where plan.tenants[tenant].stream != nil && !stop.isAsked {
       stream(tenant, step, &free, &state, &sink)
@@ -68,22 +67,75 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   // MARK: Named firms
 
+  /// What becomes of a firm in one draw.
+  private enum Fate {
+    case waits
+    /// At a site, or where it takes no room.
+    case comes(site: Int?, admitted: Double)
+  }
+
+  /// Lets a firm in, or lets it wait, in the draws in which `comes` is 1.
   private func admit(
-    _ index: Int, hasWaited: Bool, _ lane: Int, _ step: Int, _ free: inout Space,
+    _ index: Int, where comes: Number, hasWaited: Bool, _ step: Int, _ free: inout Space,
     _ state: inout RunState<Number>, _ sink: inout Sink
   ) {
     let firm = plan.tenants[index]
+    let sites = firm.site.map { [$0] } ?? plan.parks[firm.park].sites
     let now = plan.calendar.start(of: step)
+    let earliest = hasWaited ? max(firm.arrives, now) : firm.arrives
+    let isAlike =
+      comes.isUniform && firm.size.land.isUniform && firm.size.floor.isUniform
+      && sites.allSatisfy { site in
+        plan.sites[site].complete.isUniform && free.land[site].isUniform
+          && free.floor[site].isUniform
+      }
+    let lanes = isAlike ? 0..<1 : 0..<Number.count
+    var waits = Number.zero
+    var settling: [(site: Int?, count: Number, admitted: Number)] = []
+    for lane in lanes where comes[lane] != 0 {
+      switch fate(of: firm, lane, sites, earliest: earliest, step, free) {
+      case .waits:
+        if isAlike { waits = Number.one } else { waits[lane] = 1 }
+        if Sink.keepsEvents, !hasWaited { tellWaiting(firm, &state) }
+      case .comes(let site, let admitted):
+        guard !isAlike else {
+          settling = [(site, Number.one, Number(admitted))]
+          continue
+        }
+        var place = settling.count
+        if let known = settling.firstIndex(where: { $0.site == site }) {
+          place = known
+        } else {
+          settling.append((site, Number.zero, Vintage<Number>.never))
+        }
+        settling[place].count[lane] = 1
+        settling[place].admitted[lane] = admitted
+      }
+    }
+    state.waits[index] = waits.settled
+    if waits.isSomething { state.waiting.append(index) }
+    for (site, count, admitted) in settling {
+      if let site {
+        // One that came years before the scenario may have left some of it by now.
+        let age = Number(now) - admitted - firm.build
+        let held = count * firm.tenure(age)
+        free.land[site] = (free.land[site] - firm.size.land * held).settled
+        free.floor[site] = (free.floor[site] - firm.size.floor * held).settled
+      }
+      settle(index, site, count.settled, admitted.settled, nil, &state, &sink)
+    }
+  }
+
+  private func fate(
+    of firm: Tenant<Number>, _ lane: Int, _ sites: [Int], earliest: Double, _ step: Int,
+    _ free: Space
+  ) -> Fate {
     let next = plan.calendar.start(of: step + 1)
     let land = firm.size.land[lane]
     let floor = firm.size.floor[lane]
-    let earliest = hasWaited ? max(firm.arrives, now) : firm.arrives
-    if land == 0, floor == 0, firm.site == nil {
-      settle(index, nil, 1, earliest, nil, lane, &state, &sink)
-      return
-    }
+    if land == 0, floor == 0, firm.site == nil { return .comes(site: nil, admitted: earliest) }
     var best: (site: Int, admitted: Double)?
-    for site in firm.site.map({ [$0] }) ?? plan.parks[firm.park].sites {
+    for site in sites {
       let complete = plan.sites[site].complete[lane]
       guard complete < next,
         fits(land, in: free.land[site][lane], of: plan.sites[site].land[lane]),
@@ -92,17 +144,8 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       let admitted = max(earliest, complete)
       if best.map({ admitted < $0.admitted }) ?? true { best = (site, admitted) }
     }
-    guard let best else {
-      state.waiting[lane].append(index)
-      if lane == 0, !hasWaited { tellWaiting(firm, &state) }
-      return
-    }
-    // One that came years before the scenario may have left some of it by now.
-    let age = now - best.admitted - firm.build[lane]
-    let held = firm.tenure(Number(age))[lane]
-    free.land[best.site][lane] -= land * held
-    free.floor[best.site][lane] -= floor * held
-    settle(index, best.site, 1, best.admitted, nil, lane, &state, &sink)
+    guard let best else { return .waits }
+    return .comes(site: best.site, admitted: best.admitted)
   }
 
   /// Whether a need fits into what is free. Eleven firms of a mu fit into eleven mu, though taking
@@ -111,140 +154,12 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     need == 0 || free >= need - 1e-11 * capacity
   }
 
-  // MARK: Cohorts
-
-  /// The firms of a cohort that come in one step, month by month.
-  private func stream(
-    _ index: Int, _ step: Int, _ free: inout Space, _ state: inout RunState<Number>,
-    _ sink: inout Sink
-  ) {
-    let cohort = plan.tenants[index]
-    let first = Int(plan.calendar.start(of: step))
-    let months = first..<first + plan.calendar.stepMonths
-    let wishes = months.map { wanted(cohort, month: $0) }
-    let followers = months.map { following(cohort, month: $0, state) }
-    let halfway = Number(Double(months.lowerBound + months.upperBound) / 2)
-    let keep = Number.power(
-      Number.one - plan.model.queueDecay.value(at: halfway, age: Number.zero),
-      Number(plan.calendar.stepYears))
-    for lane in 0..<Number.count {
-      var intakes = zip(months, zip(wishes, followers)).map { month, wanted in
-        let wish = wanted.0[lane]
-        return Intake(
-          month: month, amount: wish + wanted.1[lane], middle: middle(of: month, cohort, wish))
-      }
-      turnAway(index, &intakes, lane, &state)
-      intakes[0].amount += state.queues[index][lane]
-      let sum = intakes.reduce(0) { $0 + $1.amount }
-      guard sum > 0 else {
-        state.queues[index][lane] = 0
-        continue
-      }
-      let left = allocate(cohort, index, intakes, sum, step, lane, &free, &state, &sink)
-      state.queues[index][lane] = left * keep[lane]
-      if lane == 0, left >= 0.01 { tellQueue(index, left, step, &state) }
-    }
-  }
-
-  /// Those of a cohort who want to come in a month.
-  struct Intake {
-    var month: Int
-    var amount: Double
-    /// When they come: the middle of the month's active part, or of the month where none come but
-    /// those who wait or follow others.
-    var middle: Double
-  }
-
-  private func middle(of month: Int, _ cohort: Tenant<Number>, _ wish: Double) -> Double {
-    guard wish > 0, let (low, high) = active(cohort, month) else { return Double(month) + 0.5 }
-    return (low + high) / 2
-  }
-
-  /// How many want to come in a month. Model 5, cohorts.
-  private func wanted(_ cohort: Tenant<Number>, month: Int) -> Number {
-    guard let stream = cohort.stream, let (low, high) = active(cohort, month) else {
-      return Number.zero
-    }
-    let span = stream.until - cohort.arrives
-    let share: Number
-    if let bass = stream.bass {
-      func adopted(_ months: Double) -> Number {
-        let decay = Number.exponential(
-          Number.zero - (bass.innovation + bass.imitation) * Number(months / 12))
-        return (Number.one - decay)
-          / (Number.one + bass.imitation / bass.innovation * decay)
-      }
-      share =
-        (adopted(high - cohort.arrives) - adopted(low - cohort.arrives)) / adopted(span)
-    } else {
-      share = Number((high - low) / span)
-    }
-    let middle = Number((low + high) / 2)
-    return stream.firms * share * attraction(cohort, at: middle)
-  }
-
-  /// The part of a month in which a cohort comes.
-  private func active(_ cohort: Tenant<Number>, _ month: Int) -> (Double, Double)? {
-    guard let stream = cohort.stream else { return nil }
-    let low = max(Double(month), cohort.arrives)
-    let high = min(Double(month + 1), stream.until)
-    return low < high ? (low, high) : nil
-  }
-
-  private func attraction(_ cohort: Tenant<Number>, at instant: Number) -> Number {
-    let boost =
-      plan.boost(cohort, at: instant, .attraction).maximum(Number.zero)
-      * plan.link(of: cohort.park, at: instant, .arrivals)
-    guard let city = plan.parks[cohort.park].city, !plan.rails.isEmpty else { return boost }
-    let elasticity = cohort[.attractionElasticity].value(at: instant, age: Number.zero)
-    return boost * Number.exponential(elasticity * plan.uplift(of: city, at: instant))
-  }
-
-  /// Gives land and floor to those who want to come, phase by phase; how many are left over.
-  private func allocate(
-    _ cohort: Tenant<Number>, _ index: Int, _ intakes: [Intake], _ sum: Double, _ step: Int,
-    _ lane: Int, _ free: inout Space, _ state: inout RunState<Number>,
-    _ sink: inout Sink
-  ) -> Double {
-    let land = cohort.size.land[lane]
-    let floor = cohort.size.floor[lane]
-    let next = plan.calendar.start(of: step + 1)
-    var left = sum
-    func settleMonths(
-      _ site: Int?, _ admitted: Double, _ state: inout RunState<Number>, _ sink: inout Sink
-    ) {
-      let complete = site.map { plan.sites[$0].complete[lane] } ?? -.infinity
-      for intake in intakes where intake.amount > 0 {
-        settle(
-          index, site, admitted * (intake.amount / sum), max(intake.middle, complete),
-          intake.month, lane, &state, &sink)
-      }
-    }
-    if land == 0, floor == 0, cohort.site == nil {
-      settleMonths(nil, sum, &state, &sink)
-      return 0
-    }
-    for site in cohort.site.map({ [$0] }) ?? plan.parks[cohort.park].sites {
-      guard left > 0, plan.sites[site].complete[lane] < next else { continue }
-      var room = Double.infinity
-      if land > 0 { room = min(room, free.land[site][lane] / land) }
-      if floor > 0 { room = min(room, free.floor[site][lane] / floor) }
-      let admitted = min(left, room)
-      // Less than a billionth of a firm is what rounding leaves of a full site.
-      guard admitted > 1e-9 else { continue }
-      free.land[site][lane] -= admitted * land
-      free.floor[site][lane] -= admitted * floor
-      left = admitted == left ? 0 : left - admitted
-      settleMonths(site, admitted, &state, &sink)
-    }
-    return left
-  }
-
   // MARK: Settling
 
-  /// Puts so many of a tenant at a site, as a vintage of a month, or as the one of a firm.
-  private func settle(
-    _ index: Int, _ site: Int?, _ count: Double, _ admitted: Double, _ month: Int?, _ lane: Int,
+  /// Puts so many of a tenant at a site, as a vintage of a month, or as the one of a firm, in the draws
+  /// in which there are any; admitted later than ever in the others.
+  func settle(
+    _ index: Int, _ site: Int?, _ count: Number, _ admitted: Number, _ month: Int?,
     _ state: inout RunState<Number>, _ sink: inout Sink
   ) {
     let tenant = plan.tenants[index]
@@ -272,19 +187,17 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
           tenant: index, site: site, subject: sink.place(of: subject), homes: homes,
           origin: origin))
     }
-    let month = month ?? 0
-    let vintage = vintage(of: month, at: place, &state)
-    state.establishments[place].vintages[vintage].count[lane] = count
-    state.establishments[place].vintages[vintage].admitted[lane] = admitted
-    state.establishments[place].vintages[vintage].opening[lane] = admitted + tenant.build[lane]
+    let vintage = vintage(of: month ?? 0, at: place, &state)
+    let isHere = Number.zero.isLess(than: count)
+    state.establishments[place].vintages[vintage].add(
+      count, admitted, opening: admitted + tenant.build, where: isHere)
     if let site {
-      sell(tenant, site, count, admitted, lane, place, vintage, &state)
+      sell(tenant, site, count, admitted, where: isHere, place, vintage, &state)
     }
-    if lane == 0, tenant.stream == nil { tell(index, site, admitted, &state) }
+    if Sink.keepsEvents, tenant.stream == nil { tell(index, site, admitted[0], &state) }
   }
 
-  /// The place of a month's vintage, which is made where there is none. They stand in order of
-  /// month, whichever lane came to them first.
+  /// The place of a month's vintage, which is made where there is none. They stand in order of month.
   private func vintage(
     of month: Int, at establishment: Int, _ state: inout RunState<Number>
   ) -> Int {
@@ -307,19 +220,28 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   private func recordWaiting(
     _ step: Int, _ state: RunState<Number>, _ sink: inout Sink
   ) {
-    var counts: [Int: Number] = [:]
-    for lane in 0..<Number.count {
-      for firm in state.waiting[lane] {
-        counts[firm, default: Number.zero][lane] += 1
-      }
-    }
     for (index, tenant) in plan.tenants.enumerated() {
-      let count = tenant.stream == nil ? counts[index] : state.queues[index]
+      let isFirm = tenant.stream == nil
+      let isWaiting = !isFirm || state.waits[index].isSomething
       let isScreened = !plan.parks[tenant.park].screens.isEmpty
-      guard count != nil || isScreened else { continue }
+      guard isWaiting || isScreened else { continue }
       let subject = sink.place(of: plan.subject(tenant: index, site: tenant.site))
-      if let count { sink.record(count, .waiting, subject, step: step) }
+      if isWaiting {
+        let count = isFirm ? state.waits[index] : state.queues[index]
+        sink.record(count, .waiting, subject, step: step)
+      }
       if isScreened { sink.record(state.rejected[index], .rejected, subject, step: step) }
     }
+  }
+}
+
+extension Vintage {
+  /// Lets some come in the draws in which a mask holds.
+  fileprivate mutating func add(
+    _ count: Number, _ admitted: Number, opening: Number, where isHere: Number.Mask
+  ) {
+    self.count = Number.select(isHere, count, self.count).settled
+    self.admitted = Number.select(isHere, admitted, self.admitted).settled
+    self.opening = Number.select(isHere, opening, self.opening).settled
   }
 }

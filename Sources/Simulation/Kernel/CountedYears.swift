@@ -12,8 +12,10 @@ extension Curve {
     }
     var low = calendar.calendarYear(at: window.start[0])
     var high = calendar.calendarYear(at: window.end[0])
-    for lane in 1..<max(1, Number.count) {
+    for lane in window.start.ownLanes {
       low = min(low, calendar.calendarYear(at: window.start[lane]))
+    }
+    for lane in window.end.ownLanes {
       high = max(high, calendar.calendarYear(at: window.end[lane]))
     }
     let length = window.end - window.start

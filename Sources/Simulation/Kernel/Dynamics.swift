@@ -35,9 +35,8 @@ enum Dynamics {
   static func survival<Number: Lane>(
     _ age: Number, hazard: Curve<Number>, scale: Number
   ) -> Number {
-    if Number.count == 1, age[0] <= 0 || (hazard.schedule == nil && hazard.constant[0] == 0) {
-      return Number.one
-    }
+    if age.isUniform, age[0] <= 0 { return Number.one }
+    if hazard.schedule == nil, !hazard.constant.isSomething { return Number.one }
     let lived = age.maximum(Number.zero)
     return Number.exponential(Number(-1) * scale * hazard.integral(to: lived))
   }

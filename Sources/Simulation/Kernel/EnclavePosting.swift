@@ -38,10 +38,6 @@ extension Construction {
 
   /// What an amount has grown by between two moments, each rounded half-even to the fen, yuan.
   private static func growth(from before: Number, to after: Number) -> Number {
-    Number.each { lane in
-      ((after[lane] * 100).rounded(.toNearestOrEven)
-        - (before[lane] * 100).rounded(.toNearestOrEven))
-        / 100
-    }
+    ((after * Number(100)).rounded - (before * Number(100)).rounded) / Number(100)
   }
 }

@@ -84,7 +84,7 @@ extension Plan {
     of incentive: IncentivePlan<Number>, _ vintage: Vintage<Number>, _ gains: [FirstGain<Number>]
   ) -> Number {
     if incentive.counting == .years {
-      return Number.each { calendar.calendarYear(at: vintage.opening[$0]) }
+      return vintage.opening.map(calendar.calendarYear(at:))
     }
     guard let place = incentive.profitTax, place < gains.count else { return FirstGain.never }
     return gains[place].year

@@ -15,7 +15,12 @@ struct KeptLosses<Number: Lane> {
 
   var isEmpty: Bool { losses.isEmpty }
 
-  func stands(in lane: Int) -> Bool { losses.contains { $0.amount[lane] != 0 } }
+  /// Notes 1 in the lanes that have some.
+  func mark(in apart: inout Number) {
+    for loss in losses {
+      apart = Number.select(loss.amount.isEqual(to: Number.zero), apart, Number.one)
+    }
+  }
 
   /// What a step leaves of its taxable profit.
   struct Outcome {

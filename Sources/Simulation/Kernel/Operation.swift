@@ -43,7 +43,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       repeating: Number.zero, count: isHandedOver ? state.establishments.count : 0)
     if step == 0 { begin(&state) }
     var relief = Relief<Number>(taxes: plan.taxes.count)
-    for place in state.establishments.indices where !stop.isAsked {
+    // In an order that no draw changes: counts are added so.
+    for (_, place) in state.order where !stop.isAsked {
       let tenant = plan.tenants[state.establishments[place].tenant]
       sums.clear()
       if tenant.isByAge {
@@ -297,8 +298,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// Whether a vintage opened before the step in every lane, so that nothing is left to spend.
   private func isSpent(_ vintage: Vintage<Number>) -> Bool {
-    for lane in 0..<Number.count where vintage.opening[lane] >= start { return false }
-    return true
+    Number.all(vintage.opening.isLess(than: Number(start)))
   }
 
   /// Adds a vintage's stocks at the end of the step.

@@ -23,7 +23,6 @@ extension Arrivals {
 
   /// Whether an age is not above nought in any lane.
   private func isUnborn(_ age: Number) -> Bool {
-    for lane in 0..<Number.count where age[lane] > 0 { return false }
-    return true
+    !Number.any(Number.zero.isLess(than: age))
   }
 }

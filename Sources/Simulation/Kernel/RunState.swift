@@ -10,8 +10,10 @@ struct RunState<Number: Lane> {
   var order: [(key: Int, place: Int)] = []
   /// How many of `order` are in their places.
   private var orderedCount = 0
-  /// Firms that wait, in order, lane by lane.
-  var waiting: [[Int]]
+  /// Firms that wait in some draw, in order.
+  var waiting: [Int] = []
+  /// By tenant, 1 in the draws in which a firm waits.
+  var waits: [Number]
   /// The next of `firmsByArrival`.
   var nextFirm = 0
   /// What is left of each tenant's queue: of cohorts only.
@@ -37,7 +39,7 @@ struct RunState<Number: Lane> {
   var events: [Event] = []
 
   init(_ plan: Plan<Number>) {
-    waiting = Array(repeating: [], count: Number.count)
+    waits = Array(repeating: Number.zero, count: plan.tenants.count)
     queues = Array(repeating: Number.zero, count: plan.tenants.count)
     rejected = queues
     readings = Array(repeating: nil, count: plan.readingsCount)

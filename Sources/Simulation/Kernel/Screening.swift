@@ -14,6 +14,13 @@ struct ScreenPlan<Number: Lane>: Sendable {
   var minimumInvestment: Curve<Number>?
   /// Tonnes of carbon dioxide a year.
   var maximumEmissions: Curve<Number>?
+
+  /// Whether its limits are the same in all draws.
+  var isUniform: Bool {
+    [maximumEnergy, minimumTax, minimumInvestment, maximumEmissions].allSatisfy {
+      $0?.isUniform ?? true
+    }
+  }
 }
 
 /// Why a firm is turned away: what it has against what was asked for.

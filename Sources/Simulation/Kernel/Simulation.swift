@@ -27,7 +27,7 @@ public enum Simulation {
     return builder.problems()
   }
 
-  private static func project(
+  static func project(
     _ plan: Plan<Double>, of scenario: Scenario, stop: StopSignal
   ) throws(Diagnostic) -> Projection {
     var ledger = Ledger()
@@ -76,7 +76,7 @@ public enum Simulation {
       result.collected.append(state.handed.map(\.collected))
     }
     result.establishments = state.establishments
-    result.events = state.events + plan.scheduledEvents()
+    if Sink.keepsEvents { result.events = state.events + plan.scheduledEvents() }
     return result
   }
 }

@@ -12,9 +12,12 @@ struct TaxHistory<Number: Lane> {
     gains.isEmpty && losses.allSatisfy(\.isEmpty) && !credits.contains { isSomething($0) }
   }
 
-  /// Whether a draw has credits or losses.
-  func stands(in lane: Int) -> Bool {
-    credits.contains { $0[lane] != 0 } || losses.contains { $0.stands(in: lane) }
+  /// Notes 1 in the lanes that have credits or losses.
+  func mark(in apart: inout Number) {
+    for credit in credits {
+      apart = Number.select(credit.isEqual(to: Number.zero), apart, Number.one)
+    }
+    for kept in losses { kept.mark(in: &apart) }
   }
 
   /// The one where a mask holds, the other where it does not, lane by lane.
@@ -38,10 +41,7 @@ struct TaxHistory<Number: Lane> {
 }
 
 /// Whether a number is anything in any draw.
-func isSomething<Number: Lane>(_ number: Number) -> Bool {
-  for lane in 0..<Number.count where number[lane] != 0 { return true }
-  return false
-}
+func isSomething<Number: Lane>(_ number: Number) -> Bool { number.isSomething }
 
 /// The lanes in which a vintage has its turn: where it opens within a step in some of them, those
 /// where it was open have theirs first, and those where it was not another.
@@ -98,9 +98,9 @@ struct TaxHistories<Number: Lane> {
   /// Whether a vintage has a history.
   func has(_ vintage: Int) -> Bool { vintage < places.count && places[vintage] >= 0 }
 
-  /// Whether a vintage has credits or losses in a draw.
-  func stands(_ vintage: Int, in lane: Int) -> Bool {
-    has(vintage) && all[places[vintage]].stands(in: lane)
+  /// Notes 1 in the lanes in which a vintage has credits or losses.
+  func mark(_ vintage: Int, in apart: inout Number) {
+    if has(vintage) { all[places[vintage]].mark(in: &apart) }
   }
 
   /// The history of a vintage, to be given back with `keep`.

@@ -112,33 +112,20 @@ extension Plan {
     of vintage: Vintage<Number>, _ activity: Activity<Number>, _ reading: Readings<Number>,
     _ histories: TaxHistories<Number>
   ) -> Number? {
-    var isApart = false
     var apart = Number.zero
-    for lane in 0..<Number.count {
-      let makes = !creditTaxes.isEmpty && activity.spending[lane] != 0
-      guard makes || histories.stands(vintage.number, in: lane) || loses(activity, reading, lane)
-      else { continue }
-      apart[lane] = 1
-      isApart = true
+    if !creditTaxes.isEmpty {
+      apart = Number.select(activity.spending.isEqual(to: Number.zero), apart, Number.one)
     }
-    return isApart ? apart : nil
-  }
-
-  /// Whether some activity makes a loss for a tax.
-  private func loses(
-    _ activity: Activity<Number>, _ reading: Readings<Number>, _ lane: Int
-  ) -> Bool {
-    let profit = reading.margin[lane] * activity.earning[lane]
+    histories.mark(vintage.number, in: &apart)
+    let profit = reading.margin * activity.earning
     for place in profitTaxes.indices {
-      guard deductsResearch[place] else {
-        if profit < 0 { return true }
-        continue
+      var taxed = profit
+      if deductsResearch[place] {
+        taxed = taxed - reading.research * reading.deductions[place] * activity.running
       }
-      let research =
-        reading.research[lane] * reading.deductions[place][lane] * activity.running[lane]
-      if profit - research < 0 { return true }
+      apart = Number.select(taxed.isLess(than: Number.zero), Number.one, apart)
     }
-    return false
+    return apart.isSomething ? apart : nil
   }
 
   /// Adds those taxes of a vintage that depend on its credits and losses; the others are levied on

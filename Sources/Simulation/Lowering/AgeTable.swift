@@ -17,7 +17,7 @@ struct AgeTable<Number: Lane>: Sendable {
     guard place >= 0, place < Double(values.count), place == place.rounded(.down) else {
       return nil
     }
-    for lane in 1..<max(1, Number.count) where age[lane] != months { return nil }
+    for lane in age.ownLanes where age[lane] != months { return nil }
     return values[Int(place)]
   }
 }

@@ -15,6 +15,11 @@ struct FirmSize<Number: Lane>: Sendable {
   /// f: what the taxes that depend on output are multiplied by, so that a pledge beside a stated
   /// output holds. Nil where only one of the two is stated.
   var taxFactor: Number?
+
+  /// Whether it is the same in all draws.
+  var isUniform: Bool {
+    [output, jobs, land, floor, investment].allSatisfy(\.isUniform)
+  }
 }
 
 /// What a declaration says of a firm's size; the rest is derived.
@@ -49,37 +54,49 @@ struct SizeRule<Number: Lane>: Sendable {
 
   /// The tax that is pledged.
   var pledge: Curve<Number>? { localTax ?? totalTax }
+}
 
-  /// Why a size could not be derived.
-  enum Failure: Error {
-    /// What it takes to make a yuan of output is more than any number.
-    case beyondMeasure
-    /// Nothing says how much it makes.
-    case noOutput
-    /// Output is known, but not how many people make it.
-    case noJobs
-    /// Nothing says how much it makes, and nothing how many people work there.
-    case neither
-    /// No tax grows with output, so a pledge says nothing of it.
-    case pledgeWithoutTaxes
-    /// No tax depends on a stated output, so a pledge beside it cannot be met.
-    case pledgeBesideOutput
-    /// The taxes that do not depend on output are more than the pledge already.
-    case pledgeTooSmall(fixed: Double)
-  }
+/// Why a size could not be derived.
+enum SizeFailure: Error {
+  /// What it takes to make a yuan of output is more than any number.
+  case beyondMeasure
+  /// Nothing says how much it makes.
+  case noOutput
+  /// Output is known, but not how many people make it.
+  case noJobs
+  /// Nothing says how much it makes, and nothing how many people work there.
+  case neither
+  /// No tax grows with output, so a pledge says nothing of it.
+  case pledgeWithoutTaxes
+  /// No tax depends on a stated output, so a pledge beside it cannot be met.
+  case pledgeBesideOutput
+  /// The taxes that do not depend on output are more than the pledge already.
+  case pledgeTooSmall(fixed: Double)
+  /// In some draws it can be derived, or otherwise, and in others not.
+  case drawsDiffer
 }
 
 extension Plan {
+  /// Whether something holds of a number, in every draw or in none.
+  private func holds(
+    _ number: Number, _ test: (Double) -> Bool
+  ) throws(SizeFailure) -> Bool {
+    guard let answer = number.agrees(test) else { throw .drawsDiffer }
+    return answer
+  }
+
   /// The size of a tenant from what is read at an instant and an age, both in months.
   func size(
     _ rule: SizeRule<Number>, profile: [Curve<Number>], isUrban: Bool, at instant: Number,
     age: Number
-  ) throws(SizeRule<Number>.Failure) -> FirmSize<Number> {
+  ) throws(SizeFailure) -> FirmSize<Number> {
     func read(_ number: Sector.Number) -> Number {
       profile[number.rawValue].value(at: instant, age: age)
     }
     func read(_ curve: Curve<Number>?) -> Number? { curve?.value(at: instant, age: age) }
-    func isPositive(_ number: Number) -> Bool { number[0] > 0 }
+    func isPositive(_ number: Number) throws(SizeFailure) -> Bool {
+      try holds(number) { $0 > 0 }
+    }
 
     let outputPerJob = read(.outputPerJob)
     let jobsPerArea = read(.jobsPerArea)
@@ -96,28 +113,33 @@ extension Plan {
     } else if let pledge = rule.pledge {
       let taxes = taxAtFullOperation(rule, profile, isUrban, localOnly: rule.localTax != nil)
       guard let taxes else { throw .noJobs }
-      guard taxes.constant[0].isFinite, taxes.slope[0].isFinite else { throw .beyondMeasure }
-      guard isPositive(taxes.slope) else { throw .pledgeWithoutTaxes }
+      guard try holds(taxes.constant, \.isFinite), try holds(taxes.slope, \.isFinite) else {
+        throw .beyondMeasure
+      }
+      guard try isPositive(taxes.slope) else { throw .pledgeWithoutTaxes }
       output = (pledge.value(at: instant, age: age) - taxes.constant) / taxes.slope
-      guard output[0] >= 0 else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
-    } else if let jobs, profile[Sector.Number.outputPerJob.rawValue].constant[0] >= 0 {
+      guard try holds(output, { $0 >= 0 }) else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
+    } else if let jobs,
+      try holds(profile[Sector.Number.outputPerJob.rawValue].constant, { $0 >= 0 })
+    {
       output = jobs * outputPerJob
-    } else if let land, isPositive(jobsPerArea), outputPerJob[0] >= 0 {
+    } else if let land, try isPositive(jobsPerArea), try holds(outputPerJob, { $0 >= 0 }) {
       output = land * jobsPerArea * outputPerJob
     } else {
-      throw jobs == nil && !isPositive(outputPerJob) ? .neither : .noOutput
+      let makesSomething = try isPositive(outputPerJob)
+      throw jobs == nil && !makesSomething ? .neither : .noOutput
     }
 
     let people: Number
     if let jobs {
       people = jobs
-    } else if isPositive(outputPerJob) {
+    } else if try isPositive(outputPerJob) {
       people = output / (outputPerJob * rule.level)
     } else {
       throw .noJobs
     }
-    let safe = isPositive(jobsPerArea) ? jobsPerArea : Number.one
-    let ground = land ?? (isPositive(jobsPerArea) ? people / safe : Number.zero)
+    let isDense = try isPositive(jobsPerArea)
+    let ground = land ?? (isDense ? people / jobsPerArea : Number.zero)
     return FirmSize(
       output: output, jobs: people, land: ground,
       floor: read(rule.floor) ?? people * read(.floorPerJob),
@@ -129,15 +151,17 @@ extension Plan {
   private func taxFactor(
     _ rule: SizeRule<Number>, _ profile: [Curve<Number>], _ isUrban: Bool, output: Number,
     pledge: Number
-  ) throws(SizeRule<Number>.Failure) -> Number {
+  ) throws(SizeFailure) -> Number {
     let taxes = taxAtFullOperation(
       rule, profile, isUrban, localOnly: rule.localTax != nil, stated: output)
     guard let taxes else { throw .noJobs }
-    guard taxes.constant[0].isFinite, taxes.slope[0].isFinite else { throw .beyondMeasure }
-    guard taxes.slope[0] > 0 else { throw .pledgeBesideOutput }
+    guard try holds(taxes.constant, \.isFinite), try holds(taxes.slope, \.isFinite) else {
+      throw .beyondMeasure
+    }
+    guard try holds(taxes.slope, { $0 > 0 }) else { throw .pledgeBesideOutput }
     let factor = (pledge - taxes.constant) / taxes.slope
-    guard factor[0] >= 0 else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
-    guard factor[0].isFinite else { throw .beyondMeasure }
+    guard try holds(factor, { $0 >= 0 }) else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
+    guard try holds(factor, \.isFinite) else { throw .beyondMeasure }
     return factor
   }
 

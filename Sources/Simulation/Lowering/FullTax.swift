@@ -46,7 +46,7 @@ extension Plan {
     let jobs: Affine<Number>
     if let given = rule.jobs {
       jobs = fixed(given.value(at: instant, age: age))
-    } else if outputPerJob[0] > 0 {
+    } else if outputPerJob.agrees({ $0 > 0 }) != false {
       jobs = stated.map { fixed($0 / outputPerJob) } ?? output * (Number.one / outputPerJob)
     } else {
       return nil
@@ -56,7 +56,9 @@ extension Plan {
     if let given = rule.land {
       land = fixed(given.value(at: instant, age: age))
     } else {
-      land = jobsPerArea[0] > 0 ? jobs * (Number.one / jobsPerArea) : fixed(Number.zero)
+      land =
+        jobsPerArea.agrees { $0 > 0 } != false
+        ? jobs * (Number.one / jobsPerArea) : fixed(Number.zero)
     }
     let investment =
       rule.investment.map { fixed($0.value(at: instant, age: age)) }

@@ -9,6 +9,8 @@ struct PlanBuilder<Number: Lane> {
   let calendar: StepCalendar
   let closures: Closures
   private let stop: StopSignal
+  /// What differs between draws, by place. `NumberValue.input`.
+  private let inputs: [Curve<Number>]
   /// The place of each entity among those of its kind.
   private var places: [String: Int] = [:]
   /// The numbers of each sector, by `Sector.Number`.
@@ -17,8 +19,8 @@ struct PlanBuilder<Number: Lane> {
   /// Refuses a scenario without a span, or in which a name has no meaning; the second is not looked for
   /// where somebody has just looked.
   init(
-    _ scenario: Scenario, closures: Closures = .expected, isSound: Bool = false,
-    stop: StopSignal = StopSignal()
+    _ scenario: Scenario, inputs: [Curve<Number>] = [], closures: Closures = .expected,
+    isSound: Bool = false, stop: StopSignal = StopSignal()
   ) throws(Diagnostic) {
     guard let header = scenario.header, let calendar = StepCalendar(header) else {
       throw Diagnostic(
@@ -29,6 +31,7 @@ struct PlanBuilder<Number: Lane> {
     try stop.check()
     if let problem = problems.first { throw problem }
     self.scenario = scenario
+    self.inputs = inputs
     self.closures = closures
     self.stop = stop
     self.calendar = calendar
@@ -67,6 +70,7 @@ struct PlanBuilder<Number: Lane> {
     var plan = Plan<Number>(
       calendar: calendar, model: modelNumbers(),
       priceYear: scenario.header.map(ScenarioHeader.priceYear) ?? calendar.firstMonth / 12)
+    try checkAgreement()
     plan.sectors = scenario.entities(.sector).map(\.name)
     plan.rails = scenario.entities(.rail).map(rail)
     plan.cities = MarketAccess(self, rails: plan.rails).plans()
@@ -106,18 +110,34 @@ struct PlanBuilder<Number: Lane> {
     case .constant(let number): return Curve(Number(number))
     // `Simulation.project` works out every expression before a plan is built.
     case .formula: return Curve(Number.zero)
+    case .input(let place, let central):
+      return inputs.indices.contains(place) ? inputs[place] : curve(central)
     case .schedule(let schedule):
       var curve = Curve(Number(schedule.values[0]))
       curve.schedule = Curve.Steps(
-        keys: schedule.keys.map { key in
-          switch key {
-          case .date(let date): calendar.instant(date)
-          case .age(let months): months
-          }
-        },
+        keys: schedule.keys.map(calendar.instant(of:)),
         values: schedule.values.map { Number($0) }, isByAge: schedule.isByAge,
         isStraight: schedule.isStraight)
       return curve
+    }
+  }
+
+  /// Whether a number is more than nothing at some time in some draw.
+  func isSomething(_ value: NumberValue) -> Bool {
+    guard case .input = value else { return value.largest > 0 }
+    return curve(value).values.contains { number in
+      number.ownLanes.contains { number[$0] > 0 }
+    }
+  }
+
+  /// Refuses draws of which some have what others have not: they are worked out one by one.
+  private func checkAgreement() throws(Diagnostic) {
+    for park in scenario.entities(.park) {
+      guard let value = park.number(Park.referenceJobs), case .input = value else { continue }
+      let reference = curve(value)
+      guard reference.values.allSatisfy({ $0.agrees { $0 > 0 } == true }) else {
+        throw .drawsDiffer(at: park.location)
+      }
     }
   }
 
@@ -226,7 +246,7 @@ struct PlanBuilder<Number: Lane> {
   }
 
   func handover(of city: Declaration) -> HandoverPlan<Number>? {
-    guard let share = city.number(City.handover), share.largest > 0 else { return nil }
+    guard let share = city.number(City.handover), isSomething(share) else { return nil }
     return HandoverPlan(
       share: number(City.handover, of: city), base: curve(City.handoverBase, of: city))
   }
@@ -245,6 +265,14 @@ struct PlanBuilder<Number: Lane> {
 }
 
 extension StepCalendar {
+  /// Months from the start to a key of a schedule; of an age, months.
+  func instant(of key: ScheduleKey) -> Double {
+    switch key {
+    case .date(let date): instant(date)
+    case .age(let months): months
+    }
+  }
+
   /// The steps of a header; nil where it lacks its dates.
   public init?(_ header: Declaration) {
     guard case .period(let start)? = header[ScenarioHeader.start]?.value,

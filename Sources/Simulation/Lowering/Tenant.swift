@@ -87,8 +87,7 @@ final class Tenant<Number: Lane>: Sendable {
     self.sizeVaries = sizeVaries
     let jobGrowth = profile[Sector.Number.jobGrowth.rawValue]
     hasJobGrowth =
-      jobGrowth.schedule != nil
-      || (0..<Number.count).contains { jobGrowth.constant[$0] != 0 }
+      jobGrowth.schedule != nil || jobGrowth.constant.isSomething
     self.boosts = boosts
     self.incentives = incentives
     self.isRelieved = isRelieved
@@ -100,11 +99,11 @@ final class Tenant<Number: Lane>: Sendable {
   }
 
   /// Whether it needs land or floor in any draw.
-  var takesSpace: Bool {
-    for lane in 0..<Number.count where size.land[lane] != 0 || size.floor[lane] != 0 {
-      return true
-    }
-    return false
+  var takesSpace: Bool { size.land.isSomething || size.floor.isSomething }
+
+  /// Whether its numbers are the same in all draws.
+  var isUniform: Bool {
+    profile.allSatisfy(\.isUniform) && size.isUniform && fullTax?.isUniform ?? true
   }
 
   subscript(number: Sector.Number) -> Curve<Number> { profile[number.rawValue] }

@@ -122,7 +122,7 @@ extension PlanBuilder {
         ? Bass(
           innovation: number(Cohort.innovation, of: entity, at: from),
           imitation: number(Cohort.imitation, of: entity, at: from)) : nil,
-      replace: entity.number(Cohort.replace).flatMap { $0.largest > 0 ? curve($0) : nil })
+      replace: entity.number(Cohort.replace).flatMap { isSomething($0) ? curve($0) : nil })
   }
 
   private func relocation(_ entity: Declaration) -> Relocation<Number>? {
@@ -188,7 +188,11 @@ extension PlanBuilder {
       ("output", size.output, 1e16), ("jobs", size.jobs, 1e10), ("land", size.land, 1e13),
       ("floor", size.floor, 1e13), ("investment", size.investment, 1e16),
     ]
-    for (name, value, limit) in limits where !(value[0] <= limit) {
+    for (name, value, limit) in limits {
+      guard let isWithin = value.agrees({ $0 <= limit }) else {
+        throw .drawsDiffer(at: entity.location)
+      }
+      guard !isWithin else { continue }
       throw Diagnostic(
         "too-large", "the \(name) derived for `\(entity.name)` is beyond any firm's",
         at: entity.location, help: ["give its `\(name)`, or check the numbers of its sector"])
@@ -198,12 +202,18 @@ extension PlanBuilder {
 }
 
 extension Diagnostic {
+  /// Draws that cannot be worked out side by side; nobody reads it, for they are worked out one by one.
+  static func drawsDiffer(at place: Location?) -> Diagnostic {
+    Diagnostic("draws-differ", "some draws have what others have not", at: place)
+  }
+
   /// What would settle the size of a firm.
-  static func size<Number: Lane>(
-    _ failure: SizeRule<Number>.Failure, of entity: Declaration
+  static func size(
+    _ failure: SizeFailure, of entity: Declaration
   ) -> Diagnostic {
     let pledge = entity[Firm.localTax] ?? entity[Firm.totalTax]
     switch failure {
+    case .drawsDiffer: return .drawsDiffer(at: entity.location)
     case .beyondMeasure:
       return Diagnostic(
         "too-large", "the taxes derived for `\(entity.name)` are beyond any firm's",

@@ -18,7 +18,7 @@ public enum Figure: Sendable, Equatable {
 }
 
 /// What a metric is narrowed to: an entity, a tax or a level.
-public struct Scope: Sendable, Equatable {
+public struct Scope: Sendable, Hashable {
   public let division: Division
   /// Its place among the names of the division.
   let index: Int

@@ -5,12 +5,29 @@ import Quantities
 /// Every table, figure and file is a view of it.
 public struct Projection: Sendable {
   public let calendar: StepCalendar
-  public private(set) var ledger: Ledger
+  /// What the run posted; of a draw of a block there is none.
+  public var ledger: Ledger {
+    recorder?.noteWhole()
+    return storedLedger
+  }
+  private(set) var storedLedger: Ledger
+  /// Told what is read; nil where nobody wants to know.
+  private(set) var recorder: LeafRecorder?
+  /// Where the figures of a draw are read; nil of a run by itself.
+  private(set) var draw: DrawReading?
   /// Events within the scenario's span, in order of time.
-  public let events: [Event]
+  public var events: [Event] {
+    recorder?.noteWhole()
+    return storedEvents
+  }
+  private let storedEvents: [Event]
   let plan: Plan<Double>
   /// Who was admitted, with every vintage as it came.
-  let establishments: [Establishment<Double>]
+  var establishments: [Establishment<Double>] {
+    recorder?.noteWhole()
+    return storedEstablishments
+  }
+  private let storedEstablishments: [Establishment<Double>]
   /// By step and park.
   let agglomeration: [[Double]]
   /// By step and park: direct jobs a year before the middle of the step.
@@ -27,32 +44,43 @@ public struct Projection: Sendable {
 
   init(plan: Plan<Double>, ledger: Ledger, run: Simulation.Run<Double>) {
     self.plan = plan
-    self.ledger = ledger
+    storedLedger = ledger
     calendar = plan.calendar
     let end = plan.calendar.start(of: plan.calendar.count)
-    events = run.events.enumerated()
+    storedEvents = run.events.enumerated()
       .filter { $0.element.instant >= 0 && $0.element.instant < end }
       .sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }
       .map(\.element)
     agglomeration = run.agglomeration
     jobsBefore = run.jobsBefore
     collected = run.collected
-    establishments = run.establishments
-    let ends = (1...plan.calendar.count).map { plan.calendar.start(of: $0) }
-    uplift = ends.map { instant in
-      plan.cities.indices.map { city in
-        Numerics.exponential(plan.uplift(of: city, at: instant)) - 1
-      }
-    }
-    potential = ends.map { instant in
-      plan.cities.indices.map { plan.potential(of: $0, at: instant) }
-    }
+    storedEstablishments = run.establishments
+    uplift = plan.upliftByStep
+    potential = plan.potentialByStep
   }
+
+  /// The same run, telling what of it is read.
+  public func telling(_ recorder: LeafRecorder) -> Projection {
+    var copy = self
+    copy.recorder = recorder
+    return copy
+  }
+
+  /// A draw of a block in the place of this run, whose names are its names.
+  func reading(_ draw: DrawReading) -> Projection {
+    var copy = self
+    copy.draw = draw
+    copy.recorder = draw.recorder
+    return copy
+  }
+
+  /// Whether a draw was asked for what its block has not: only a run of its own answers.
+  public var lacksSomething: Bool { draw?.recorder.needsWholeRuns ?? false }
 
   /// The same run in other prices.
   func priced(_ ledger: Ledger, potential: [[Double]], _ pricing: Pricing?) -> Projection {
     var copy = self
-    copy.ledger = ledger
+    copy.storedLedger = ledger
     copy.potential = potential
     copy.pricing = pricing
     return copy
@@ -60,6 +88,14 @@ public struct Projection: Sendable {
 
   /// What counts as additional in a step, read at its middle. Model 7.
   public func additionality(step: Int) -> Additionality<Double> {
+    if let draw {
+      let lanes = draw.tables.additionality[step]
+      func read(_ number: DrawLanes) -> Double { number[draw.lane] }
+      return Additionality(
+        leakage: read(lanes.leakage), displacement: read(lanes.displacement),
+        substitution: read(lanes.substitution), multiplier: read(lanes.multiplier),
+        deadweight: read(lanes.deadweight))
+    }
     let middle = (calendar.start(of: step) + calendar.start(of: step + 1)) / 2
     return plan.model.additionality.reading(at: middle)
   }
@@ -85,13 +121,15 @@ public struct Projection: Sendable {
 
   /// The size of a firm, or of each firm of a cohort, at full operation.
   public func size(of name: String) -> TenantSize? {
+    recorder?.noteWhole()
     guard let tenant = plan.tenants.first(where: { $0.name == name }) else { return nil }
     return TenantSize(tenant.size)
   }
 
   /// What a phase costs in all, yuan: before its overrun, and with it.
   public func budget(ofPhase name: String) -> (stated: Double, whole: Double)? {
-    plan.phases.first { $0.name == name }.map { ($0.investment, $0.budget) }
+    recorder?.noteWhole()
+    return plan.phases.first { $0.name == name }.map { ($0.investment, $0.budget) }
   }
 }
 

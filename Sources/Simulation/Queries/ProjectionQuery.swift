@@ -57,8 +57,6 @@ struct Query {
   let scopes: [Scope]
   let division: Division?
 
-  private var steps: Int { projection.calendar.count }
-
   /// How many columns: the parts of the division and the remainder, or the whole.
   private var width: Int { division.map { projection.names(of: $0).count + 1 } ?? 1 }
 
@@ -113,9 +111,9 @@ struct Query {
           quotient(pair.0, pair.1, below, factor, perYear ? years(period) : 1)
         }
       }
-    case .agglomeration: return factors(over: periods, projection.agglomeration, ofCities: false)
-    case .uplift: return factors(over: periods, projection.uplift, ofCities: true)
-    case .potential: return factors(over: periods, projection.potential, ofCities: true)
+    case .agglomeration: return factors(over: periods, .agglomeration)
+    case .uplift: return factors(over: periods, .uplift)
+    case .potential: return factors(over: periods, .potential)
     }
   }
 
@@ -151,49 +149,31 @@ struct Query {
 
   // MARK: Postings and records
 
+  var leafPlaces: LeafPlaces {
+    LeafPlaces(projection.plan, scopes: scopes, division: division)
+  }
+
+  /// The column of each subject of the ledger; nil where it is out of scope.
+  func columns() -> [Int?] { projection.ledger.subjects.map(leafPlaces.column(of:)) }
+
   private func sums(
     over periods: [Range<Int>], of weight: (Account) -> Int64
   ) -> [[Figure]] {
-    let columns = columns()
+    let places = leafPlaces
     let accounts = Account.all(taxes: projection.plan.taxes.count)
-    let weights = accounts.map { isInScope($0) ? weight($0) : 0 }
-    let byAccount = accounts.map(column(of:))
-    var table = [[Int64]](repeating: [Int64](repeating: 0, count: steps + 1), count: width)
-    for posting in projection.ledger.postings {
-      let account = Int(posting.account.index)
-      guard weights[account] != 0,
-        let column = column(of: posting, columns, weight: weights[account])
-      else { continue }
-      table[byAccount[account] ?? column][Int(posting.step) + 1] +=
-        weights[account] * posting.fen
-    }
+    let weights = accounts.map { places.isInScope($0) ? weight($0) : 0 }
+    let table = projection.amounts(
+      LeafTable(kind: .money(weights: weights), scopes: scopes, division: division), places,
+      weights)
     return table.map { row in
       periods.map { .money(fen: row[($0.lowerBound + 1)...$0.upperBound].reduce(0, +)) }
     }
   }
 
-  /// Divisions of what lies in parks.
-  private static let ofParks = Division.ofTenants.subtracting([.jurisdiction])
-
-  /// The column in which a posting counts with a weight; nil where it is out of scope.
-  ///
-  /// What a city loses by a park is posted with that park, and taken off the budget of the city
-  /// alone: neither the park nor what is in it is the poorer for it. Model 6, relocation.
-  func column(of posting: Posting, _ columns: [Int?], weight: Int64) -> Int? {
-    guard let column = columns[Int(posting.subject)] else { return nil }
-    guard weight < 0, posting.account.part?.part == .displaced else { return column }
-    if scopes.contains(where: { $0.division == .jurisdiction }) { return column }
-    if scopes.contains(where: { Query.ofParks.contains($0.division) }) { return nil }
-    return division.map(Query.ofParks.contains) == true ? width - 1 : column
-  }
-
   private func counts(_ measure: Measure, over periods: [Range<Int>]) -> [[Figure]] {
-    let columns = columns()
-    var table = [[Double]](repeating: [Double](repeating: 0, count: steps), count: width)
-    for record in projection.ledger.records where record.measure == measure {
-      guard let column = columns[Int(record.subject)] else { continue }
-      table[column][Int(record.step)] += record.value
-    }
+    let table = projection.counts(
+      LeafTable(kind: .count(measure), scopes: scopes, division: division),
+      leafPlaces, measure)
     let isFlow = measure.isFlow
     return table.map { row in
       periods.map { period in
@@ -202,64 +182,11 @@ struct Query {
     }
   }
 
-  /// The column of each subject; nil where it is out of scope.
-  func columns() -> [Int?] {
-    projection.ledger.subjects.map { subject in
-      for scope in scopes {
-        guard let place = place(of: subject, in: scope.division) else { continue }
-        if place != scope.index { return nil }
-      }
-      guard let division else { return 0 }
-      guard let place = place(of: subject, in: division) else { return 0 }
-      return place >= 0 ? place : width - 1
-    }
-  }
-
-  /// The part of a division that a subject belongs to, -1 for none; nil where the division is not
-  /// one of subjects.
-  private func place(of subject: Subject, in division: Division) -> Int? {
-    switch division {
-    case .firm: Int(subject.tenant)
-    case .jurisdiction: Int(subject.jurisdiction)
-    case .park: Int(subject.park)
-    case .phase: Int(subject.phase)
-    case .sector: Int(subject.sector)
-    case .level, .tax: nil
-    }
-  }
-
-  func isInScope(_ account: Account) -> Bool {
-    for scope in scopes {
-      switch scope.division {
-      case .level: if level(of: account) != scope.index { return false }
-      case .tax: if account.instrument != scope.index { return false }
-      default: continue
-      }
-    }
-    return true
-  }
-
-  /// The place of an account's level among those that there are.
-  private func level(of account: Account) -> Int? {
-    account.level?.index(of: projection.plan.levelCount)
-  }
-
-  /// The column of an account where the division is one of accounts.
-  private func column(of account: Account) -> Int? {
-    switch division {
-    // What is of no tax is a part of its own.
-    case .level: level(of: account) ?? width - 1
-    case .tax: account.instrument ?? width - 1
-    default: nil
-    }
-  }
-
   // MARK: Factors of one park or city
 
-  private func factors(
-    over periods: [Range<Int>], _ values: [[Double]], ofCities: Bool
-  ) -> [[Figure]] {
-    (0..<width).map { column in
+  private func factors(over periods: [Range<Int>], _ kind: PlaceFactor) -> [[Figure]] {
+    let ofCities = kind != .agglomeration
+    return (0..<width).map { column in
       let places = places(inColumn: column, ofCities: ofCities)
       return periods.map { period in
         guard let first = places.first else {
@@ -268,7 +195,7 @@ struct Query {
         guard places.count == 1 else {
           return .undefined("it differs between \(ofCities ? "cities" : "parks"): name one")
         }
-        let value = values[period.upperBound - 1][first]
+        let value = projection.factor(kind, step: period.upperBound - 1, of: first)
         return value.isFinite ? .number(value) : .undefined("it is more than a number can say")
       }
     }

@@ -23,6 +23,9 @@ public struct Posting: Sendable {
 protocol PostingSink {
   associatedtype Number: Lane
 
+  /// Whether somebody reads what happened, and not only what it came to.
+  static var keepsEvents: Bool { get }
+
   /// The place of a subject, made when it is first asked for.
   mutating func place(of subject: Subject) -> Int32
   /// Posts an amount of yuan.
@@ -107,6 +110,8 @@ public struct Ledger: PostingSink, Sendable {
 
   /// Amounts up to here are added without overflow, fen.
   private static let limit = 9e18
+
+  static var keepsEvents: Bool { true }
 
   public init() {}
 

@@ -15,6 +15,8 @@ struct PostingKey: Hashable {
 
 /// A sink that keeps every number of a run as the engine gave it, unrounded, lane by lane.
 struct LaneSink<Number: Lane>: PostingSink {
+  static var keepsEvents: Bool { false }
+
   private var subjects: [Subject] = []
   private var places: [Subject: Int32] = [:]
   private(set) var posted: [PostingKey: Number] = [:]

@@ -40,6 +40,16 @@ struct Wide: Lane {
   static func / (x: Wide, y: Wide) -> Wide { x.with(y, /) }
   static func += (x: inout Wide, y: Wide) { x = x + y }
 
+  var isUniform: Bool { false }
+  var settled: Wide { self }
+
+  func isEqual(to other: Wide) -> Mask {
+    Mask(a: a == other.a, b: b == other.b, c: c == other.c, d: d == other.d)
+  }
+
+  static func any(_ mask: Mask) -> Bool { mask.a || mask.b || mask.c || mask.d }
+  static func all(_ mask: Mask) -> Bool { mask.a && mask.b && mask.c && mask.d }
+
   func isLess(than other: Wide) -> Mask {
     Mask(a: a < other.a, b: b < other.b, c: c < other.c, d: d < other.d)
   }
@@ -48,6 +58,8 @@ struct Wide: Lane {
     Wide(
       mask.a ? yes.a : no.a, mask.b ? yes.b : no.b, mask.c ? yes.c : no.c, mask.d ? yes.d : no.d)
   }
+
+  var rounded: Wide { Wide.each { self[$0].rounded(.toNearestOrEven) } }
 
   static func exponential(_ x: Wide) -> Wide { each { Double.exponential(x[$0]) } }
   static func logarithm(_ x: Wide) -> Wide { each { Double.logarithm(x[$0]) } }

@@ -1,6 +1,6 @@
 import Quantities
 
-/// The number that the engine computes with: one draw (`Double`), or a vector of draws.
+/// The number that the engine computes with: one draw (`Double`), or as many as its lanes.
 ///
 /// Every stage is written once over this protocol. What depends on order, such as who gets the
 /// land first, is worked out lane by lane through the subscript.
@@ -12,6 +12,10 @@ public protocol Lane: Sendable {
   init(_ value: Double)
   static var count: Int { get }
   subscript(lane: Int) -> Double { get set }
+  /// Whether it is known that every lane holds the same number. Lanes may be alike and nobody know.
+  var isUniform: Bool { get }
+  /// The same number; lanes that are alike to the last bit are known to be from here on.
+  var settled: Self { get }
 
   static func + (a: Self, b: Self) -> Self
   static func - (a: Self, b: Self) -> Self
@@ -20,8 +24,14 @@ public protocol Lane: Sendable {
   static func += (a: inout Self, b: Self)
 
   func isLess(than other: Self) -> Mask
+  func isEqual(to other: Self) -> Mask
+  /// Whether a mask holds in some lane, and in every one.
+  static func any(_ mask: Mask) -> Bool
+  static func all(_ mask: Mask) -> Bool
   /// `yes` where the mask holds, else `no`.
   static func select(_ mask: Mask, _ yes: Self, _ no: Self) -> Self
+  /// The nearest whole number, of two the even one.
+  var rounded: Self { get }
   static func exponential(_ x: Self) -> Self
   static func logarithm(_ x: Self) -> Self
   static func power(_ x: Self, _ y: Self) -> Self
@@ -43,6 +53,27 @@ extension Lane {
     for lane in 0..<count { result[lane] = body(lane) }
     return result
   }
+
+  /// A function of the number in every lane; called once where all are known to be alike.
+  func map(_ body: (Double) -> Double) -> Self {
+    isUniform ? Self(body(self[0])) : Self.each { body(self[$0]) }
+  }
+
+  /// The lanes to be looked at one by one: the first stands for all that are known to be alike.
+  var ownLanes: Range<Int> { 0..<(isUniform ? 1 : Self.count) }
+
+  /// What a test says of every lane; nil where it says different things.
+  func agrees(_ test: (Double) -> Bool) -> Bool? {
+    let first = test(self[0])
+    for lane in ownLanes where test(self[lane]) != first { return nil }
+    return first
+  }
+
+  /// Whether some lane holds anything but nought.
+  var isSomething: Bool {
+    for lane in ownLanes where self[lane] != 0 { return true }
+    return false
+  }
 }
 
 extension Double: Lane {
@@ -51,10 +82,15 @@ extension Double: Lane {
     get { self }
     set { self = newValue }
   }
+  public var isUniform: Bool { true }
+  public var settled: Double { self }
   public func isLess(than other: Double) -> Bool { self < other }
+  public static func any(_ mask: Bool) -> Bool { mask }
+  public static func all(_ mask: Bool) -> Bool { mask }
   public static func select(_ mask: Bool, _ yes: Double, _ no: Double) -> Double {
     mask ? yes : no
   }
+  public var rounded: Double { rounded(.toNearestOrEven) }
   public static func exponential(_ x: Double) -> Double { Numerics.exponential(x) }
   public static func logarithm(_ x: Double) -> Double { Numerics.logarithm(x) }
   public static func power(_ x: Double, _ y: Double) -> Double { Numerics.power(x, y) }

@@ -1,0 +1,101 @@
+public import Diagnostics
+import Language
+
+/// A scenario whose uncertain numbers stand open, to be filled draw by draw: whatever else it says is
+/// worked out once. Model 9.
+public struct OpenScenario: Sendable {
+  /// Worked out in the middle; each uncertain number of an attribute is a `NumberValue.input`.
+  public let scenario: Scenario
+  public let parameters: [UncertainParameter]
+  /// Whether draws have to be worked out one by one: a date differs between them, or what decides
+  /// whether a scenario holds at all.
+  public let needsOwnRuns: Bool
+  /// How many inputs there are.
+  public var inputCount: Int { inputs.count }
+  /// As it is written.
+  public let written: Scenario
+  private let inputs: [Input]
+
+  private struct Input {
+    var entity: String
+    var attribute: Int
+  }
+
+  /// Throws what has no value in the middle.
+  public init(_ written: Scenario, stop: StopSignal = StopSignal()) throws(Diagnostic) {
+    self.written = written
+    let context = ScenarioContext(written, stop: stop)
+    var open = try written.evaluated(context, stop: stop)
+    var inputs: [Input] = []
+    var needsOwnRuns = false
+    func opened(_ entity: Declaration) -> Declaration {
+      var result = entity
+      for (index, attribute) in entity.attributes.enumerated()
+      where context.uncertain.contains("\(entity.name).\(attribute.name)") {
+        guard let value = attribute.value.opened(as: inputs.count) else {
+          needsOwnRuns = true
+          continue
+        }
+        needsOwnRuns = needsOwnRuns || OpenScenario.deciding.contains(attribute.name)
+        result.attributes[index].value = value
+        inputs.append(Input(entity: entity.name, attribute: index))
+      }
+      return result
+    }
+    for entity in written.all where entity.hasFormulas {
+      guard let evaluated = open.entity(named: entity.name) else { continue }
+      open.entities[entity.name] = opened(evaluated)
+    }
+    if written.model.hasFormulas { open.model = opened(open.model) }
+    for assumption in written.entities(.assume) { try context.check(assumption) }
+    parameters = context.parameters
+    scenario = open
+    self.inputs = inputs
+    self.needsOwnRuns = needsOwnRuns
+  }
+
+  /// Numbers that are held against each other before a run.
+  private static let deciding = [Sector.Number.first.row.name, Model.rampShare.name]
+
+  /// What the inputs are at a point; throws where a draw says what cannot be.
+  public func values(
+    at point: [String: Double], stop: StopSignal = StopSignal()
+  ) throws(Diagnostic) -> [NumberValue] {
+    let context = ScenarioContext(written, at: point, stop: stop)
+    var values: [NumberValue] = []
+    var changed: Declaration?
+    for input in inputs {
+      if changed?.name != input.entity {
+        try changed?.check()
+        changed = scenario.entity(named: input.entity)
+      }
+      guard let entity = written.entity(named: input.entity),
+        let row = entity.kind.row.attribute(named: entity.attributes[input.attribute].name)
+      else { continue }
+      let value = try context.evaluated(entity.attributes[input.attribute], row, of: entity)
+      changed?.attributes[input.attribute].value = value
+      values.append(value.numberValue ?? .constant(0))
+    }
+    try changed?.check()
+    return values
+  }
+}
+
+extension Value {
+  /// The same with its number as an input; nil of what is no number.
+  fileprivate func opened(as place: Int) -> Value? {
+    switch self {
+    case .number(let central): .number(.input(place, central: central))
+    case .rate(.share(let central)): .rate(.share(.input(place, central: central)))
+    case .rate(.perArea(let central)): .rate(.perArea(.input(place, central: central)))
+    default: nil
+    }
+  }
+
+  fileprivate var numberValue: NumberValue? {
+    switch self {
+    case .number(let number), .rate(.share(let number)), .rate(.perArea(let number)): number
+    default: nil
+    }
+  }
+}

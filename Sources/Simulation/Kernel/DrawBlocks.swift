@@ -1,0 +1,94 @@
+public import Diagnostics
+import Language
+public import ParkModel
+
+/// Works out the draws of a scenario, block by block, each block as one run of the same stages. Model 9.
+public struct DrawBlocks: Sendable {
+  /// As many draws as a block has.
+  public static var width: Int { LaneBuffer.width }
+
+  public let open: OpenScenario
+  /// The run in the middle, whose names the draws have.
+  public let central: Projection
+  private let closures: Closures
+
+  /// Throws what stands in the way of the run in the middle.
+  public init(
+    _ open: OpenScenario, closures: Closures = .expected, stop: StopSignal = StopSignal()
+  ) throws(Diagnostic) {
+    self.open = open
+    self.closures = closures
+    let plan = try PlanBuilder<Double>(open.scenario, closures: closures, stop: stop).plan()
+    central = try Simulation.project(plan, of: open.scenario, stop: stop)
+  }
+
+  /// What some draws, as many as a block has at most, came to: as much of it as a question reads that
+  /// was put to `central` with a recorder. Nil of a draw that has to be run by itself, where it may
+  /// fail, and of all where they have to be.
+  public func projections(
+    at points: [[String: Double]], reading recorder: LeafRecorder, stop: StopSignal
+  ) -> [Projection?] {
+    let none = [Projection?](repeating: nil, count: points.count)
+    guard !open.needsOwnRuns, !recorder.needsWholeRuns, !points.isEmpty else { return none }
+    var inputs: [[NumberValue]?] = []
+    for point in points { inputs.append(try? open.values(at: point, stop: stop)) }
+    guard let standing = inputs.lazy.compactMap(\.self).first else { return none }
+    // Lanes without a draw of their own work out another's.
+    let lanes = (0..<DrawLanes.count).map { lane in
+      (lane < inputs.count ? inputs[lane] : nil) ?? standing
+    }
+    guard let curves = curves(lanes),
+      let plan = try? PlanBuilder<DrawLanes>(
+        open.scenario, inputs: curves, closures: closures, isSound: true, stop: stop
+      ).plan()
+    else { return none }
+    let leaves = recorder.leaves
+    var sums = DrawSums(leaves, plan)
+    let run = Simulation.run(plan, into: &sums, stop: stop)
+    guard !stop.isAsked else { return none }
+    let tables = DrawTables(leaves, sums.sums, plan, run, hasFactors: recorder.hasFactors)
+    return points.indices.map { lane in
+      guard inputs[lane] != nil, sums.beyond[lane] == 0 else { return nil }
+      return central.reading(
+        DrawReading(tables: tables, lane: lane, recorder: LeafRecorder()))
+    }
+  }
+
+  /// One draw by itself, or what stands in the way of it.
+  public func run(
+    at point: [String: Double], stop: StopSignal
+  ) throws(Diagnostic) -> Projection {
+    try Simulation.project(
+      open.written.evaluated(at: point, stop: stop), closures: closures, stop: stop)
+  }
+
+  /// The inputs of a block; nil where they differ in more than their numbers.
+  private func curves(_ lanes: [[NumberValue]]) -> [Curve<DrawLanes>]? {
+    var curves: [Curve<DrawLanes>] = []
+    for input in 0..<open.inputCount {
+      let values = lanes.map { $0[input] }
+      switch values[0] {
+      case .constant:
+        var numbers: [Double] = []
+        for case .constant(let number) in values { numbers.append(number) }
+        guard numbers.count == values.count else { return nil }
+        curves.append(Curve(DrawLanes(numbers)))
+      case .schedule(let first):
+        var schedules: [[Double]] = []
+        for case .schedule(let schedule) in values
+        where schedule.keys == first.keys && schedule.isStraight == first.isStraight {
+          schedules.append(schedule.values)
+        }
+        guard schedules.count == values.count else { return nil }
+        var curve = Curve(DrawLanes(schedules.map { $0[0] }))
+        curve.schedule = Curve.Steps(
+          keys: first.keys.map(central.calendar.instant(of:)),
+          values: first.values.indices.map { place in DrawLanes(schedules.map { $0[place] }) },
+          isByAge: first.isByAge, isStraight: first.isStraight)
+        curves.append(curve)
+      case .formula, .input: return nil
+      }
+    }
+    return curves
+  }
+}

@@ -1,0 +1,89 @@
+import Synchronization
+
+/// What a question reads, noted while it is put to the run in the middle, so that draws need add up
+/// nothing else.
+public final class LeafRecorder: Sendable {
+  private let found = Mutex<(leaves: [LeafTable], hasFactors: Bool, isWhole: Bool)>(
+    ([], false, false))
+
+  public init() {}
+
+  func note(_ leaf: LeafTable) {
+    found.withLock { if !$0.leaves.contains(leaf) { $0.leaves.append(leaf) } }
+  }
+
+  /// Notes that factors of parks or cities are read.
+  func noteFactors() { found.withLock { $0.hasFactors = true } }
+
+  /// Notes that something was read that only a whole run has, such as single postings.
+  func noteWhole() { found.withLock { $0.isWhole = true } }
+
+  var leaves: [LeafTable] { found.withLock(\.leaves) }
+  var hasFactors: Bool { found.withLock(\.hasFactors) }
+
+  /// Whether only whole runs answer.
+  public var needsWholeRuns: Bool { found.withLock(\.isWhole) }
+}
+
+/// What the draws of a block came to, as far as somebody asked for it.
+final class DrawTables: Sendable {
+  private let places: [LeafTable: Int]
+  /// By leaf, column and step; amounts begin with what lies before the start.
+  private let sums: [[[DrawLanes]]]
+  /// By step.
+  let additionality: [Additionality<DrawLanes>]
+  /// By step and park, and by step and city; empty where nobody asked.
+  let agglomeration: [[DrawLanes]]
+  let uplift: [[DrawLanes]]
+  let potential: [[DrawLanes]]
+
+  init(
+    _ leaves: [LeafTable], _ sums: [[[DrawLanes]]], _ plan: Plan<DrawLanes>,
+    _ run: Simulation.Run<DrawLanes>, hasFactors: Bool
+  ) {
+    places = Dictionary(uniqueKeysWithValues: leaves.enumerated().map { ($1, $0) })
+    self.sums = sums
+    additionality = (0..<plan.calendar.count).map {
+      plan.model.additionality.reading(at: DrawLanes(plan.calendar.middle(of: $0)))
+    }
+    agglomeration = hasFactors ? run.agglomeration : []
+    uplift = hasFactors ? plan.upliftByStep : []
+    potential = hasFactors ? plan.potentialByStep : []
+  }
+
+  func table(_ leaf: LeafTable) -> [[DrawLanes]]? { places[leaf].map { sums[$0] } }
+}
+
+/// Where the figures of one draw are read.
+struct DrawReading: Sendable {
+  let tables: DrawTables
+  let lane: Int
+  /// Told where something is asked for that is not there.
+  let recorder: LeafRecorder
+
+  func amounts(_ leaf: LeafTable) -> [[Int64]]? {
+    tables.table(leaf).map { $0.map { $0.map { Int64($0[lane]) } } }
+  }
+
+  func counts(_ leaf: LeafTable) -> [[Double]]? {
+    tables.table(leaf).map { $0.map { $0.map { $0[lane] } } }
+  }
+}
+
+extension Plan {
+  /// e^ℓ - 1 of each city at the end of each step.
+  var upliftByStep: [[Number]] {
+    (1...calendar.count).map { step in
+      cities.indices.map { city in
+        Number.exponential(uplift(of: city, at: Number(calendar.start(of: step)))) - Number.one
+      }
+    }
+  }
+
+  /// Market potential of each city at the end of each step, yuan a year.
+  var potentialByStep: [[Number]] {
+    (1...calendar.count).map { step in
+      cities.indices.map { potential(of: $0, at: calendar.start(of: step)) }
+    }
+  }
+}
