@@ -216,8 +216,12 @@ extension SlipRepair {
 
   /// `payback`, and `payback(…)` of what is no figure: the appraisal has it.
   private var asAppraisal: [SlipRepair] {
-    let word = pieces[pieces.count > 1 && pieces[0].text == "print" ? 1 : 0].text.lowercased()
-    guard SlipRepair.appraised.contains(word) else { return [] }
+    let place = pieces.count > 1 && pieces[0].text == "print" ? 1 : 0
+    let word = pieces[place].text.lowercased()
+    // A call of `npv` and `irr` has a help of its own.
+    guard SlipRepair.appraised.contains(word),
+      place + 1 == pieces.count || !["irr", "npv"].contains(word)
+    else { return [] }
     var copy = self
     copy.pieces = [.word("appraise")]
     return [copy]
