@@ -141,15 +141,16 @@ enum Compare {
   /// That branches state money in prices of different years, which inflation tells apart.
   private static func priceYears(
     _ alternatives: [Alternative], _ request: ViewRequest
-  ) -> [String] {
+  ) -> [Table.Note] {
     let years = alternatives.map(\.projection.priceYear)
     guard !request.view.isNominal, request.figures.contains(where: \.basis.isOfMoney),
       Set(years).count > 1, alternatives.contains(where: \.projection.hasInflation)
     else { return [] }
     let each = zip(alternatives, years).map { "`\($0.name)` of \($1)" }
     return [
-      "money is in prices of different years, \(each.joined(separator: ", ")): `--nominal` makes "
-        + "them alike"
+      Table.Note(
+        "money is in prices of different years, \(each.joined(separator: ", ")): `--nominal` makes "
+          + "them alike")
     ]
   }
 
