@@ -54,7 +54,7 @@ struct DeclarationReader {
     guard !reader.isAtEnd else {
       throw Diagnostic(
         "missing-value", "`correlate` takes the correlation last, from -1 to 1", at: reader.here,
-        help: ["for example `\(EntityKind.correlate.row.example)`"])
+        help: ["for example `correlate slow dear 0.5`"])
     }
     let expression = try reader.expression()
     attributes.append(

@@ -58,6 +58,18 @@ struct StatementWriter {
       return "cite \(name)\(about) \(text())"
         + (chance(50) ? " evidence=\(pick(["S", "D", "M", "A"]))" : "")
         + (chance(30) ? " checked=2021-07-16 kind=law url=\"https://x.y/#z\"" : "")
+    case 8 where chance(40):
+      let names = known.flatMap { (entity) -> [String] in
+        entity.kind == .assume
+          ? [entity.name] : entity.attributes.map { "\(entity.name).\($0.name)" }
+      }.filter { !$0.contains(" ") }
+      guard chance(60), names.count > 1 else {
+        return chance(20)
+          ? "ensemble off"
+          : "ensemble" + attributes(EntityKind.ensemble.row.attributes, in: scenario, 30)
+      }
+      return "correlate \(pick(names)) \(pick(names)) "
+        + pick(["0.5", "-0.5", "0", "off", "-100%"])
     default:
       let kind = pick(EntityKind.allCases.filter(\.isNamed))
       if kind.isDefinition {

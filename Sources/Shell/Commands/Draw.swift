@@ -9,17 +9,16 @@ import Simulation
 /// `draw 17`, `worst tax[2030]`, `best tax[2030]`: one future of an ensemble as a branch of its own.
 enum Draw {
   static let row = Command(
-    "draw", .alternatives, usage: "N [BRANCH]",
+    "draw", .alternatives, usage: "N",
     summary: "make a branch in which every distribution stands as in draw N",
     details:
-      "The branch is called `draw-N` if nothing else is said. It has the value of each distribution as\n"
+      "The branch is called `draw-N`. It has the value of each distribution as\n"
       + "a statement and no ensemble, so that it can be explained, compared and changed like any other:\n"
       + "its plain run is that draw to the fen.",
     examples: ["ensemble draws=20; draw 7; list assume"], shape: .words
   ) { (session, invocation) throws(Diagnostic) in
     let place = invocation.reader.here
     let expression = try invocation.reader.expression()
-    let name = invocation.reader.word()
     try invocation.reader.end()
     let ensemble = try session.ensembleNeeded(at: place)
     let most = ensemble.run.settings.draws
@@ -32,9 +31,8 @@ enum Draw {
         "the draws of this ensemble are 1 to \(NumberFormat.grouped(Double(most), decimals: 0))",
         at: place, help: ["for example `draw 1`"])
     }
-    let chosen = name.map { ($0.text, invocation.reader.location($0.span)) }
     try session.makeBranch(
-      ofDraw: Int(number) - 1, named: chosen, ensemble, invocation.statement, at: place)
+      ofDraw: Int(number) - 1, ensemble, invocation.statement, at: place)
   }
 
   static let worst = extreme(
@@ -73,7 +71,7 @@ enum Draw {
           + session.figures.text(scalar, request.metric?.unit))
       session.printLine(answered.count.sentence(ensemble.run.settings))
       try session.makeBranch(
-        ofDraw: found.draw, named: nil, ensemble, invocation.statement, at: place)
+        ofDraw: found.draw, ensemble, invocation.statement, at: place)
     }
   }
 }
@@ -105,15 +103,13 @@ extension Session {
 
   /// Makes a branch of a draw, from 0 on, and goes to it.
   mutating func makeBranch(
-    ofDraw draw: Int, named chosen: (text: String, place: Location)?, _ ensemble: Ensemble,
-    _ statement: StatementText, at place: Location
+    ofDraw draw: Int, _ ensemble: Ensemble, _ statement: StatementText, at place: Location
   ) throws(Diagnostic) {
-    let name = chosen?.text ?? "draw-\(draw + 1)"
-    try Names.check(branch: name, at: chosen?.place ?? place)
+    let name = "draw-\(draw + 1)"
     guard branches[name] == nil else {
       throw Diagnostic(
-        "branch-exists", "there is a branch `\(name)` already", at: chosen?.place ?? place,
-        help: ["go to it with `switch \(name)`, or name another: `draw \(draw + 1) other`"])
+        "branch-exists", "there is a branch `\(name)` already", at: place,
+        help: ["go to it with `switch \(name)`"])
     }
     let point = ensemble.run.points(of: draw..<draw + 1)[0]
     let statements = try scenario.statements(fixing: point, stop: stop)

@@ -52,9 +52,10 @@ enum TornadoCommand {
     let fixed = Table.Measured.self
     for (index, bar) in found.tornado.bars.prefix(top).enumerated() {
       let unit = found.parameters[index].distribution.unit.text
+      let size = max(bar.input.low.magnitude, bar.input.high.magnitude)
       var row: [Table.Cell] = [
-        .text(bar.input.name), .measured(fixed.init(bar.input.low, unit)),
-        .measured(fixed.init(bar.input.high, unit)),
+        .text(bar.input.name), .measured(fixed.init(shown(bar.input.low, of: size), unit)),
+        .measured(fixed.init(shown(bar.input.high, of: size), unit)),
       ]
       row += [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) }
       if drawn != nil {
@@ -122,6 +123,11 @@ enum TornadoCommand {
     guard columns.unit == UnitTable.known("fen") else { return .number(value) }
     let fen = value.rounded(.toNearestOrEven)
     return fen.magnitude < 9e18 ? .money(fen: Int64(fen)) : .number(value / 100)
+  }
+
+  /// An end of a range without what rounding leaves of it: nought where it is nothing beside the other.
+  private static func shown(_ value: Double, of size: Double) -> Double {
+    value.magnitude < size * 1e-12 ? 0 : value
   }
 
   private static func notes(
