@@ -13,7 +13,7 @@ struct Redeclaration {
   init?(of first: Declaration, as second: Declaration) {
     guard first.kind == second.kind else { return nil }
     let attributes = second.attributes.filter { new in
-      first.attribute(named: new.name)?.expression.canonical != new.expression.canonical
+      first.attribute(named: new.name).map { !Redeclaration.isSame($0, new) } ?? true
     }
     let title = second.title == first.title ? nil : second.title
     guard title != nil || !attributes.isEmpty else { return }
@@ -25,6 +25,15 @@ struct Redeclaration {
       ? attributes.map { "= \($0.expression.canonical)" } : attributes.map(\.canonical)
     statements.append(
       (["set", name] + [title].compactMap { $0.map(quoted) } + words).joined(separator: " "))
+  }
+
+  /// Whether two attributes say the same: `to=c` and `to=[c]` do.
+  private static func isSame(_ old: Attribute, _ new: Attribute) -> Bool {
+    if old.expression.canonical == new.expression.canonical { return true }
+    guard case .names(let before) = old.value, case .names(let after) = new.value else {
+      return false
+    }
+    return before == after
   }
 
   /// In one line.

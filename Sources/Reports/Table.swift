@@ -49,6 +49,24 @@ public struct Table: Sendable {
     case undefined
   }
 
+  /// A sentence, and what it is where headings are Chinese; empty for the same.
+  public struct Note: Sendable, Equatable, ExpressibleByStringLiteral {
+    public var text: String
+    public var chinese: String
+
+    public init(_ text: String, chinese: String = "") {
+      self.text = text
+      self.chinese = chinese
+    }
+
+    public init(stringLiteral text: String) { self.init(text) }
+
+    /// In the language of headings.
+    public func text(_ language: FigureStyle.Language) -> String {
+      language == .chinese && !chinese.isEmpty ? chinese : text
+    }
+  }
+
   /// A number with its unit; yuan where it is money, and a share of 1 where `unit` is `share`.
   public struct Measured: Sendable, Equatable {
     /// Whether it has a magnitude of its own in a column that shares one.
@@ -72,13 +90,13 @@ public struct Table: Sendable {
   /// As many cells in each as there are columns.
   public var rows: [[Cell]]
   /// Sentences below the table.
-  public var notes: [String]
+  public var notes: [Note]
   /// In prices of which year its money is; nil where there is none, or the columns say more.
   public var priceYear: Int?
   /// Columns at the left that say what a row is about.
   public var keys: Int
 
-  public init(columns: [Column], rows: [[Cell]] = [], notes: [String] = [], keys: Int = 1) {
+  public init(columns: [Column], rows: [[Cell]] = [], notes: [Note] = [], keys: Int = 1) {
     self.columns = columns
     self.rows = rows
     self.notes = notes
@@ -99,7 +117,12 @@ extension Table.Cell {
 
 extension Table {
   /// The prices in words, where there are any.
-  func prices(isChinese: Bool = false) -> [String] {
-    priceYear.map { [isChinese ? "金额按\($0)年价格" : "money in prices of \($0)"] } ?? []
+  var prices: Note? {
+    priceYear.map { Note("money in prices of \($0)", chinese: "金额按\($0)年价格") }
+  }
+
+  /// What stands below it: its notes and the prices.
+  func sentences(_ language: FigureStyle.Language) -> [String] {
+    (notes + [prices].compactMap(\.self)).map { $0.text(language) }
   }
 }

@@ -25,8 +25,7 @@ public struct TextLayout: Sendable {
       if index > 0 { text += "\n" }
       text += render(block.map { (columns[$0.column], $0.width) }, rows: table.rows.count)
     }
-    var notes =
-      table.notes.map(escapingControls) + table.prices(isChinese: style.language == .chinese)
+    var notes = table.sentences(style.language).map(escapingControls)
     if blocks.count > 1, let width {
       notes.insert(
         style.language == .chinese

@@ -1,9 +1,10 @@
-import Analysis
 import Diagnostics
 import Language
 import ParkModel
 import Simulation
 import Testing
+
+@testable import Analysis
 
 /// What is legal and yet hardly meant: each row of the table fires, with its place and its number,
 /// and is silent beside it.
@@ -33,13 +34,17 @@ import Testing
 
     """
 
-  private func doubts(_ statements: String, row: String) throws -> [Doubt] {
+  private func reading(_ text: String) throws -> Scenario {
     var scenario = Scenario()
-    let text = row == "no-tax" ? statements : DoubtTests.frame + statements
     for statement in Script(SourceText(name: "a.park", text: text)).statements {
       let edit = try #require(try StatementReader.edit(statement, in: scenario))
       try edit.apply(to: &scenario)
     }
+    return scenario
+  }
+
+  private func doubts(_ statements: String, row: String) throws -> [Doubt] {
+    let scenario = try reading(row == "no-tax" ? statements : DoubtTests.frame + statements)
     let run = try Simulation.project(scenario)
     return DoubtTable.doubts(of: scenario, run: run).filter { $0.row == row }
   }
@@ -317,6 +322,70 @@ import Testing
       let help = try doubts(text, row: "tax-per-mu").flatMap(\.diagnostic.help)
       #expect(
         help.contains { $0.contains("tax_per_serviced_mu[p]") } == isNamed, "\(area): \(help)")
+    }
+  }
+
+  private static let ofCountries = firing.filter { test in
+    DoubtTable.rows.contains { $0.name == test.row && $0.reach.library != nil }
+  }
+
+  /// The same statements where the library `germany` is in use.
+  private func german(_ test: Case) throws -> (DoubtRow, DoubtContext) {
+    var text = DoubtTests.frame + test.statements
+    for kind in ["toys", "equipment"] { text = text.replacing(kind, with: "machinery") }
+    let scenario = try reading(text.replacing("use china", with: "use germany"))
+    let row = try #require(DoubtTable.rows.first { $0.name == test.row })
+    return (row, DoubtContext(scenario, try Simulation.project(scenario)))
+  }
+
+  @Test("what is usual in China is not held against a scenario of Germany", arguments: ofCountries)
+  func elsewhere(_ test: Case) throws {
+    let (row, context) = try german(test)
+    // It is what the row looks for.
+    #expect(row.find(context).count == 1)
+    let notes = row.doubts(context).map { $0.diagnostic.notes.map(\.message) }
+    if case .library = row.reach {
+      #expect(notes.isEmpty)
+    } else {
+      #expect(notes == [["doubted where \(row.condition)"]])
+    }
+  }
+
+  @Test("no doubt in a scenario of Germany names what is usual in China")
+  func noneElsewhere() throws {
+    for test in DoubtTests.ofCountries {
+      let (_, context) = try german(test)
+      for doubt in DoubtTable.doubts(of: context.written, run: context.projection) {
+        let said = doubt.diagnostic.notes.map(\.message) + doubt.diagnostic.help
+        #expect(!said.contains { $0.contains("usual: ") && $0.contains("evidence S") }, "\(said)")
+        #expect(!said.contains { $0.contains("亿元") || $0.contains("Quzhou") }, "\(said)")
+      }
+    }
+  }
+
+  @Test("a slip before any library is in use is doubted with what is usual")
+  func noLibrary() throws {
+    let scenario = try reading(
+      """
+      scenario start=2020 end=2030
+      city e gdp=3000
+      tax levy base=output rate=5% central=50% local=50%
+      sector s output_per_job=1M yuan/year
+      park p city=e area=1ha
+      firm f park=p sector=s arrives=2020 jobs=10 total_tax=50M
+      """)
+    let found = DoubtTable.doubts(of: scenario, run: try Simulation.project(scenario))
+    let rows = Set(found.map(\.row))
+    #expect(rows.isSuperset(of: ["small-market", "tax-per-job"]), "\(rows)")
+    let small = try #require(found.first { $0.row == "small-market" }).diagnostic
+    #expect(small.notes.contains { $0.message.contains("usual: 4bn to 4,700bn yuan a year") })
+    #expect(small.help == ["did you mean `set e gdp=3000亿元`?"])
+  }
+
+  @Test("a library that a row is drawn from exists")
+  func homes() {
+    for row in DoubtTable.rows {
+      if let library = row.reach.library { #expect(Library.names.contains(library), "\(row.name)") }
     }
   }
 

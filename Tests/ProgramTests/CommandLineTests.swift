@@ -4,8 +4,8 @@ import Testing
 /// The pages that are written from what the program says of its command line.
 @Suite struct CommandLineTests {
   @Test("the completions and the manual page are those of this program")
-  func notStale() throws {
-    let result = try Parkline.python([
+  func notStale() async throws {
+    let result = try await Parkline.python([
       "Tests/CommandLine/pages.py", Parkline.path, "--check",
     ])
     #expect(

@@ -72,8 +72,8 @@ def run_checks():
     check(minutes > delay, "rail: the missing minutes cost more than the delay", f"{minutes / 1e6:.1f} m yuan")
     check(gains["opened"] < 0.01 * gains["announced"], "rail: the line brings under 1 % of what was promised")
     # Those three gains again, from nothing but the model page.
-    again = {branch: second.npv(seen, "tax.local") for branch, seen in second.agrees(RAILWAY, BRANCHES).items()}
-    for branch in BRANCHES[1:]:
+    again = {branch: second.npv(seen, "tax.local") for branch, seen in second.agrees(RAILWAY, BRANCHES, sample=2).items()}
+    for branch in list(again)[1:]:
         near(gains[branch], again[branch] - again["main"], 1e-6, f"rail: what `{branch}` brings, calculated a second time,")
     for name in ("tax", "jobs"):
         last = [list(column("x", name, tables[branch]["steps"]).values())[-1] for branch in BRANCHES]

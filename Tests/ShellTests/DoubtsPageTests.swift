@@ -11,7 +11,14 @@ private enum DoubtsPage {
     let rows = DoubtTable.rows.map { row in
       let usual = row.usual.isEmpty ? "–" : row.usual
       let evidence = row.evidence.isEmpty ? "–" : row.evidence
-      return "| `\(row.name)` | \(row.condition) | \(usual) | \(row.source) | \(evidence) | "
+      let place: String
+      switch row.reach {
+      case .everywhere: place = ""
+      case .library(let name): place = "`\(name)`"
+      case .boundElsewhere(let name): place = "`\(name)`, the bound everywhere"
+      }
+      return
+        "| `\(row.name)` | \(row.condition) | \(usual) | \(row.source) | \(evidence) | \(place) | "
         + (row.isSaidAtOnce ? "at once" : "`check`") + " |\n"
     }
     return """
@@ -22,8 +29,11 @@ private enum DoubtsPage {
       puts it right. A doubt changes no figure and no exit code. This page is written by the tests from the table itself,
       `Sources/Analysis/Doubts`. Evidence as in [Assumptions.md](Assumptions.md); none where the model itself says so.
 
-      | name | doubted when | usual | source | evidence | said |
-      |---|---|---|---|---|---|
+      *Usual in*: the library whose country a usual range is drawn from. It is held against scenarios that use that library, and those that
+      use none; where another country's is in use, it is not said, or the bound alone is.
+
+      | name | doubted when | usual | source | evidence | usual in | said |
+      |---|---|---|---|---|---|---|
       \(rows.joined())
       """
   }

@@ -68,7 +68,7 @@ import Testing
   func backslashes() {
     func seconds(_ count: Int) -> Double {
       let lines = ["print 1 \\"] + Array(repeating: " + (1) \\", count: count) + [" + 1"]
-      return time {
+      return threadSeconds {
         let conversation = Conversation()
         #expect(conversation.say(lines).hasPrefix("\(count + 2)") || count > 900)
       }
@@ -80,21 +80,9 @@ import Testing
 
   private func seconds(_ lines: [String]) -> Double {
     let conversation = Conversation(files: ["a.park": lines.joined(separator: "\n") + "\n"])
-    return time {
+    return threadSeconds {
       conversation.run("a.park")
       #expect(conversation.exit == .done)
     }
-  }
-
-  /// Of this thread: what other tests do meanwhile does not count.
-  private func time(_ body: () -> Void) -> Double {
-    func now() -> Double {
-      var time = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-    let start = now()
-    body()
-    return now() - start
   }
 }

@@ -33,7 +33,7 @@ import Testing
   func works(_ slip: Slip) throws {
     let conversation = Conversation(files: ["x.park": "city quzhou\n"])
     // What begins a study needs an empty stage.
-    if !slip.line.hasPrefix("scenario") { conversation.say(SlipTests.stage) }
+    if !slip.meant.hasPrefix("scenario") { conversation.say(SlipTests.stage) }
     let answer = conversation.say(slip.line)
     #expect(answer.contains("error[") || answer.contains("warning["), "\(answer)")
     let help = answer.split(separator: "\n").filter { $0.hasPrefix("help: ") }

@@ -419,6 +419,7 @@ def same(text, expected, line):
         expected.split("\n"), text.split("\n"), "uninterrupted", "recovered", lineterm="", n=1)))
 
 
+@running.long
 def test_a_session_of_200_statements_comes_back_after_each_kill():
     dice = random.Random(20261122)
     with Home() as home, Home() as other:
@@ -482,33 +483,34 @@ def run(home, *arguments, text=None, folder=None):
     return done.stdout, done.stderr, done.returncode
 
 
-def test_a_recorded_session_replays_to_the_same_branches():
-    for seed in range(1, 6):
-        dice = random.Random(seed)
-        with Home() as home:
-            first = home.write("park first area=1ha # from before\n", "first.park")
-            known = []
-            with home.shell(first, "-i", "-c", "park second area=2ha; park third area=3ha # why",
-                            columns=500, NO_COLOR="1") as prompt:
-                path = home.file("records", "session.park")
-                os.mkdir(home.file("records"))
-                count = 0
-                for line in generated(dice, home, known):
-                    if "error[" not in say(prompt, line):
-                        count += 1
-                        rows = say(prompt, "list park").replace("\r", "").split("\n")[2:]
-                        known[:] = [row.split()[1] for row in rows if row.split()]
-                    if count == 15:
-                        say(prompt, 'record "%s"' % path)
-                    # What nothing bears yet is a warning at a prompt, and an error at a script's end.
-                    if count >= 40 and run(home, text=saved(prompt))[2] == 0:
-                        break
-                last = saved(prompt)
-                prompt.send(CTRL_D)
-                prompt.child.expect(pexpect.EOF)
-            output, errors, status = run(home, path, "-c", 'print "----"; save -', folder="/")
-            assert status == 0, (seed, errors)
-            same(output.split("----\n")[1], last, "seed %d" % seed)
+@running.long
+@running.every({"seed %d" % seed: {"seed": seed} for seed in range(1, 6)})
+def test_a_recorded_session_replays_to_the_same_branches(seed):
+    dice = random.Random(seed)
+    with Home() as home:
+        first = home.write("park first area=1ha # from before\n", "first.park")
+        known = []
+        with home.shell(first, "-i", "-c", "park second area=2ha; park third area=3ha # why",
+                        columns=500, NO_COLOR="1") as prompt:
+            path = home.file("records", "session.park")
+            os.mkdir(home.file("records"))
+            count = 0
+            for line in generated(dice, home, known):
+                if "error[" not in say(prompt, line):
+                    count += 1
+                    rows = say(prompt, "list park").replace("\r", "").split("\n")[2:]
+                    known[:] = [row.split()[1] for row in rows if row.split()]
+                if count == 15:
+                    say(prompt, 'record "%s"' % path)
+                # What nothing bears yet is a warning at a prompt, and an error at a script's end.
+                if count >= 40 and run(home, text=saved(prompt))[2] == 0:
+                    break
+            last = saved(prompt)
+            prompt.send(CTRL_D)
+            prompt.child.expect(pexpect.EOF)
+        output, errors, status = run(home, path, "-c", 'print "----"; save -', folder="/")
+        assert status == 0, (seed, errors)
+        same(output.split("----\n")[1], last, "seed %d" % seed)
 
 
 def test_record_writes_each_statement_as_it_comes():

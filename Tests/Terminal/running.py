@@ -2,7 +2,7 @@
 
     python3 Tests/Terminal/NAME_test.py [PROGRAM] [NAME ...]
 
-runs the tests whose names contain one of NAME, each under every locale it is made for, ATONCE of them at a time (4),
+runs the tests whose names contain one of NAME, each in every case it is made for, ATONCE of them at a time (4),
 REPEAT times each (1).
 """
 
@@ -22,19 +22,32 @@ from terminal import LOCALES
 WHOLE = os.environ.get("WHOLE") == "1"
 
 
-def every_locale(test):
-    """Marks a test that is run once in each locale, which it takes as variables of the environment."""
-    test.locales = LOCALES
+def every(cases):
+    """Marks a test that is run once for each of some cases, by their labels, whose variables it takes."""
+    def mark(test):
+        test.cases = cases
+        return test
+    return mark
+
+
+# Run once in each locale, which it takes as variables of the environment.
+every_locale = every(LOCALES)
+
+
+def long(test):
+    """Marks a test that takes longest of its file, and so begins first."""
+    test.is_long = True
     return test
 
 
 def chosen(tests, words):
-    """The tests of a module's names whose names hold one of `words`, once for each of their locales."""
-    for name, test in list(tests.items()) * int(os.environ.get("REPEAT", "1")):
+    """The tests of a module's names whose names hold one of `words`, once for each of their cases."""
+    order = sorted(tests.items(), key=lambda named: not getattr(named[1], "is_long", False))
+    for name, test in order * int(os.environ.get("REPEAT", "1")):
         if not name.startswith("test_") or (words and not any(word in name for word in words)):
             continue
-        for locale, variables in getattr(test, "locales", {"": {}}).items():
-            yield name[5:].replace("_", " ") + (" (%s)" % locale if locale else ""), test, variables
+        for case, variables in getattr(test, "cases", {"": {}}).items():
+            yield name[5:].replace("_", " ") + (" (%s)" % case if case else ""), test, variables
 
 
 def outcome(label, test, variables):

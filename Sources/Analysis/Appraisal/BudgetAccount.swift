@@ -39,7 +39,7 @@ public struct BudgetAccount: Sendable {
     BudgetAccount(
       "displaced", "lost to parks", isPaid: true, "local tax of firms that left for another park"),
     BudgetAccount(
-      "handover", "handed over", isPaid: true, "to the province, of what local tax has grown by"),
+      "handover", "handed over", isPaid: true, "to the level above, of what local tax has grown by"),
     BudgetAccount(
       "set_aside", "set aside", isCost: true, "land income that has to be spent elsewhere"),
     BudgetAccount(

@@ -7,18 +7,21 @@ import Simulation
 /// Doubts about amounts far from what is usual.
 enum Amounts {
   private static let mu = 10_000.0 / 15
+  /// The library whose country the usual amounts are drawn from.
+  private static let home = "china"
 
   static let smallMarket = DoubtRow.unusual(
     "small-market", "a city's `gdp` is below 100M yuan a year",
     usual: "4bn to 4,700bn yuan a year",
-    source: "from a county in 2004 to Shanghai in 2023", evidence: "S"
+    source: "from a county in 2004 to Shanghai in 2023", evidence: "S",
+    in: .boundElsewhere(library: home)
   ) { context in
     context.own(.city).compactMap { city in
       guard let attribute = city[City.gdp], let gdp = attribute.number?.smallest, gdp > 0, gdp < 1e8
       else { return nil }
       var help: [String] = []
       if case .quantity(let quantity, let text) = attribute.expression.kind,
-        quantity.dimension == .number, (100.0...100_000).contains(gdp)
+        quantity.dimension == .number, (100.0...100_000).contains(gdp), context.isAtHome(home)
       {
         help = ["did you mean `set \(city.name) gdp=\(text)亿元`?"]
       }
@@ -30,7 +33,8 @@ enum Amounts {
   static let savesAll = DoubtRow.unusual(
     "saves-all", "a line `saves` the whole trip, or leaves less than 5 min of it",
     usual: "a part of the trip, of which at least 5 min are left",
-    source: "the Hangzhou-Quzhou line was to save 34 min of 75, and saves 2", evidence: "D"
+    source: "the Hangzhou-Quzhou line was to save 34 min of 75, and saves 2", evidence: "D",
+    in: .boundElsewhere(library: home)
   ) { context in
     let travel = TravelTimes(context)
     return context.own(.rail).flatMap { rail -> [Doubt] in
@@ -53,7 +57,7 @@ enum Amounts {
   static let outputPerJob = DoubtRow.unusual(
     "output-per-job", "a job makes less than 0.2M or more than 20M yuan a year",
     usual: "0.6 to 4M yuan a year, trade up to 20M",
-    source: "around NBS 2023: 1.815M yuan a worker", evidence: "A"
+    source: "around NBS 2023: 1.815M yuan a worker", evidence: "A", in: .library(home)
   ) { context in
     context.ofTenants { outlook, entity in
       let size = outlook.size
@@ -69,7 +73,8 @@ enum Amounts {
   static let taxPerMu = DoubtRow.unusual(
     "tax-per-mu", "a firm pays more than 5M yuan of tax a mu and year",
     usual: "0.1 to 1.2M yuan a mu and year",
-    source: "DRC report 170/2018: 255,000 yuan a mu, Zhejiang's industry in 2017", evidence: "S"
+    source: "DRC report 170/2018: 255,000 yuan a mu, Zhejiang's industry in 2017", evidence: "S",
+    in: .library(home)
   ) { context in
     context.ofTenants { outlook, entity in
       guard outlook.size.land > 0, let tax = outlook.tax else { return nil }
@@ -100,7 +105,7 @@ enum Amounts {
     "tax-share", "taxes at full operation are more than 45 % of value added",
     usual: "15 to 30 % of value added",
     source: "Zhejiang's industry: 255,000 yuan of tax and 1.026M yuan of value added a mu",
-    evidence: "D"
+    evidence: "D", in: .library(home)
   ) { context in
     // Where firms state neither tax beside output nor land, it is their sector: one stands for all.
     var sectors: Set<String> = []
@@ -122,7 +127,7 @@ enum Amounts {
     "tax-per-job", "a pledge of tax comes to more than 2M yuan a job and year",
     usual: "20,000 to 120,000 yuan a job and year",
     source: "Longyou toy plant: 7M yuan of local tax, 350 jobs; Information Port Town",
-    evidence: "D"
+    evidence: "D", in: .library(home)
   ) { context in
     context.ofTenants { outlook, entity in
       guard let pledge = entity[Firm.totalTax] ?? entity[Firm.localTax], let tax = outlook.tax
@@ -157,7 +162,7 @@ enum Amounts {
     "banned-rebate", "rebates are for firms that come after July 2024",
     usual: "agreements until 2024-07",
     source: "Fair Competition Review Regulations, State Council order 783, in force on 2024-08-01",
-    evidence: "S"
+    evidence: "S", in: .library(home)
   ) { context in
     guard let ban = CalendarDate(year: 2024, month: 8) else { return [] }
     return context.own(.incentive).compactMap { incentive in

@@ -40,6 +40,12 @@ struct DoubtContext {
 
   func entity(_ name: String) -> Declaration? { declarations[name] }
 
+  /// Whether what is usual in a library's country may be held against the scenario: the library is in
+  /// use, or none is, and so no other country.
+  func isAtHome(_ library: String) -> Bool {
+    written.libraries.isEmpty || written.libraries.contains { $0.name == library }
+  }
+
   var start: CalendarDate? {
     scenario.header.flatMap { period(ScenarioHeader.start, of: $0)?.start }
   }

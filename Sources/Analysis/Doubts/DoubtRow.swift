@@ -4,6 +4,25 @@ import ParkModel
 /// One kind of doubt: what is legal and yet hardly meant. `check`, the prompt, `parkline check` and
 /// Docs/Doubts.md read it.
 public struct DoubtRow: Sendable {
+  /// Where what is usual holds.
+  public enum Reach: Sendable {
+    /// In every country.
+    case everywhere
+    /// Where a library is in use, whose country it is drawn from, and where no library is: elsewhere
+    /// nothing is doubted.
+    case library(String)
+    /// The same; elsewhere it is doubted by its bound alone, which is wide enough for every country.
+    case boundElsewhere(library: String)
+
+    /// The library whose country it is drawn from; nil where it is none's.
+    public var library: String? {
+      switch self {
+      case .everywhere: nil
+      case .library(let name), .boundElsewhere(let name): name
+      }
+    }
+  }
+
   public let name: String
   /// When it is doubted, for the page.
   public let condition: String
@@ -16,6 +35,8 @@ public struct DoubtRow: Sendable {
   /// Whether it is said right after the statement. What a later statement of the usual order still
   /// puts right is left to `check`.
   public let isSaidAtOnce: Bool
+  /// Where what is usual holds.
+  public let reach: Reach
   let find: @Sendable (DoubtContext) -> [Doubt]
 
   /// What no run reads, or what never happens. `model` is the section of the model that says so.
@@ -25,26 +46,31 @@ public struct DoubtRow: Sendable {
   ) -> DoubtRow {
     DoubtRow(
       name: name, condition: condition, usual: "", source: "Model \(model)", evidence: "",
-      isSaidAtOnce: atOnce, find: find)
+      isSaidAtOnce: atOnce, reach: .everywhere, find: find)
   }
 
   /// A number outside what is usual.
   static func unusual(
     _ name: String, _ condition: String, usual: String, source: String, evidence: String,
-    atOnce: Bool = true, find: @escaping @Sendable (DoubtContext) -> [Doubt]
+    in reach: Reach = .everywhere, atOnce: Bool = true,
+    find: @escaping @Sendable (DoubtContext) -> [Doubt]
   ) -> DoubtRow {
     DoubtRow(
       name: name, condition: condition, usual: usual, source: source, evidence: evidence,
-      isSaidAtOnce: atOnce, find: find)
+      isSaidAtOnce: atOnce, reach: reach, find: find)
   }
 
-  /// What it finds, each with what is usual.
+  /// What it finds, each with what is usual where that is known.
   func doubts(_ context: DoubtContext) -> [Doubt] {
-    find(context).map { doubt in
+    let isAtHome = reach.library.map(context.isAtHome) ?? true
+    if case .library = reach, !isAtHome { return [] }
+    return find(context).map { doubt in
       var copy = doubt
       copy.row = name
       copy.isSaidAtOnce = isSaidAtOnce && doubt.isSaidAtOnce
-      if !usual.isEmpty {
+      if !isAtHome {
+        copy.diagnostic.notes.append(Diagnostic.Note("doubted where \(condition)"))
+      } else if !usual.isEmpty {
         copy.diagnostic.notes.append(
           Diagnostic.Note("usual: \(usual) (\(source); evidence \(evidence))"))
       }

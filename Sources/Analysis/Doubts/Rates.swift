@@ -5,6 +5,8 @@ import Quantities
 
 /// Doubts about shares and rates, where a `%` was probably meant.
 public enum Rates {
+  /// The library whose country the usual rates are drawn from.
+  private static let home = "china"
   private static let highestDiscount = 0.5
   private static let highestGrowth = 0.5
   private static let highestInflation = 0.3
@@ -12,7 +14,7 @@ public enum Rates {
   static let discount = DoubtRow.unusual(
     "high-discount", "the discount rate is above 50 % a year",
     usual: "6 to 8 % a year", source: "Methods and Parameters, 3rd edition: 8 %; SL72-2013: 6 %",
-    evidence: "S"
+    evidence: "S", in: .boundElsewhere(library: home)
   ) { context in
     guard let attribute = context.scenario.model[Model.discount],
       let rate = attribute.number?.largest, rate > highestDiscount
@@ -26,7 +28,8 @@ public enum Rates {
 
   static let growth = DoubtRow.unusual(
     "high-growth", "output per job grows by more than 50 % a year", usual: "up to 12 % a year",
-    source: "Quzhou, 2016 to 2021: industrial output 8.9 %, fiscal revenue 11.9 %", evidence: "S"
+    source: "Quzhou, 2016 to 2021: industrial output 8.9 %, fiscal revenue 11.9 %", evidence: "S",
+    in: .boundElsewhere(library: home)
   ) { context in
     let row = Sector.Number.growth.row
     return (context.own(.sector, .firm, .cohort) + changedSectors(context)).compactMap { entity in
@@ -41,7 +44,7 @@ public enum Rates {
   static let inflation = DoubtRow.unusual(
     "high-inflation", "prices rise by more than 30 % a year", usual: "0 to 5 % a year",
     source: "National Bureau of Statistics: consumer prices rose 0.2 to 2.9 % a year, 2012 to 2024",
-    evidence: "M"
+    evidence: "M", in: .boundElsewhere(library: home)
   ) { context in
     guard let attribute = context.scenario.model[Model.inflation],
       let rate = attribute.number?.largest, rate > highestInflation

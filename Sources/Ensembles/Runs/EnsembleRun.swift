@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 public import ParkModel
 public import Simulation
 import Synchronization
@@ -21,11 +22,13 @@ public struct EnsembleRun: Sendable {
   public let scenario: Scenario
   public let settings: EnsembleSettings
   public let parameters: [UncertainParameter]
-  private let closures: Closures
+  private let blocks: DrawBlocks
   private let sampler: Sampler
+  /// The named firms that live or have left by their own draw; none where they count by their chance.
+  private let firms: [String]
 
-  /// As many draws as one thread takes at a time.
-  static let block = 16
+  /// As many draws as one thread takes at a time where each is run by itself.
+  private static let fewDraws = 16
 
   /// Throws where a parameter has no value, or where correlations do not go together.
   public init(
@@ -34,17 +37,9 @@ public struct EnsembleRun: Sendable {
   ) throws(Diagnostic) {
     self.scenario = scenario
     self.settings = settings
-    self.closures = closures
-    guard !settings.hasRandomClosures else {
-      // The seam: each named firm's closing age, from `uniforms(named:)` and its survival (Model 4).
-      throw Diagnostic(
-        "not-yet", "`closures=random` is not there yet",
-        at: scenario.entity(named: EntityKind.ensemble.rawValue)?[EnsembleHeader.closures]?
-          .location,
-        notes: [Diagnostic.Note("with `closures=expected` each firm counts by its chance")],
-        help: ["`set ensemble closures=expected`"])
-    }
-    parameters = try scenario.uncertainParameters(stop: stop)
+    firms = settings.hasRandomClosures ? scenario.entities(.firm).map(\.name) : []
+    blocks = try DrawBlocks(OpenScenario(scenario, stop: stop), closures: closures, stop: stop)
+    parameters = blocks.open.parameters
     let correlations = scenario.entities(.correlate).map { declaration in
       let ends = ParameterCorrelation.parameters(of: declaration)
       return Correlation(
@@ -67,11 +62,20 @@ public struct EnsembleRun: Sendable {
     return points
   }
 
-  /// One future. Throws where `stop` asks.
+  /// By named firm that lives or has left, the share of its like that lives longer, in some draws.
+  /// Model 4, survival.
+  public func closings(of draws: Range<Int>) -> [String: [Double]] {
+    Dictionary(
+      uniqueKeysWithValues: firms.map {
+        ($0, sampler.uniforms(named: "\($0) closes", draws: draws))
+      })
+  }
+
+  /// One future, run by itself.
   public func run(draw: Int, at point: [String: Double], stop: StopSignal) -> DrawRun {
     do throws(Diagnostic) {
-      let evaluated = try scenario.evaluated(at: point, stop: stop)
-      let projection = try Simulation.project(evaluated, closures: closures, stop: stop)
+      let closings = closings(of: draw..<draw + 1).compactMapValues(\.first)
+      let projection = try blocks.run(at: point, closings: closings, stop: stop)
       return DrawRun(draw: draw, point: point, result: .success(projection))
     } catch {
       return DrawRun(draw: draw, point: point, result: .failure(error))
@@ -104,21 +108,34 @@ public struct EnsembleRun: Sendable {
     _ body: @escaping @Sendable (DrawRun) -> Value
   ) -> [Value] {
     guard !draws.isEmpty else { return [] }
-    let count = (draws.count + EnsembleRun.block - 1) / EnsembleRun.block
+    let recorder = recorder(of: body)
+    let size = isTogether(draws, recorder) ? DrawBlocks.width : EnsembleRun.fewDraws
+    let count = (draws.count + size - 1) / size
     let quiet = StopSignal(quietlyUnder: stop)
     let shared = Shared<Value>()
     WorkerThreads.run(min(threads, count)) { _ in
       while !stop.isAsked {
         let index = shared.next.add(1, ordering: .relaxed).oldValue
         guard index < count else { return }
-        let start = draws.lowerBound + index * EnsembleRun.block
-        let part = start..<min(draws.upperBound, start + EnsembleRun.block)
+        let start = draws.lowerBound + index * size
+        let part = start..<min(draws.upperBound, start + size)
+        let own = points(part)
+        let together =
+          isTogether(part, recorder)
+          ? blocks.projections(
+            at: own, closings: closings(of: part), reading: recorder, stop: quiet)
+          : Array(repeating: nil, count: part.count)
         var values: [Value] = []
-        for (point, draw) in zip(points(part), part) {
-          let run = run(draw: draw, at: point, stop: quiet)
+        for (draw, (point, projection)) in zip(part, zip(own, together)) {
           // A draw that was left in the middle is none.
           if stop.isAsked { return }
-          values.append(body(run))
+          if let value = answer(of: projection, draw, at: point, body) {
+            values.append(value)
+          } else {
+            let run = run(draw: draw, at: point, stop: quiet)
+            if stop.isAsked { return }
+            values.append(body(run))
+          }
           let done = shared.done.add(1, ordering: .relaxed).newValue
           stop.note(done + draws.lowerBound - (all ?? draws).lowerBound, of: (all ?? draws).count)
         }
@@ -133,6 +150,31 @@ public struct EnsembleRun: Sendable {
       }
       return values
     }
+  }
+
+  /// What a body reads of the run in the middle, and so of draws.
+  private func recorder<Value>(of body: (DrawRun) -> Value) -> LeafRecorder {
+    let recorder = LeafRecorder()
+    let point = Dictionary(
+      parameters.map { ($0.name, $0.distribution.central) }, uniquingKeysWith: { $1 })
+    _ = body(
+      DrawRun(draw: 0, point: point, result: .success(blocks.central.telling(recorder))))
+    return recorder
+  }
+
+  /// Whether some draws are worked out as a block: a few are sooner run one by one.
+  private func isTogether(_ draws: Range<Int>, _ recorder: LeafRecorder) -> Bool {
+    draws.count >= DrawBlocks.width / 8 && !blocks.open.needsOwnRuns && !recorder.needsWholeRuns
+  }
+
+  /// What a body makes of a draw of a block; nil where it needs a run of its own.
+  private func answer<Value>(
+    of projection: Projection?, _ draw: Int, at point: [String: Double],
+    _ body: (DrawRun) -> Value
+  ) -> Value? {
+    guard let projection else { return nil }
+    let value = body(DrawRun(draw: draw, point: point, result: .success(projection)))
+    return projection.lacksSomething ? nil : value
   }
 
   /// What the threads share.

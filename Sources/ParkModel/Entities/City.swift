@@ -12,7 +12,7 @@ public enum City {
     "core", .city, "the city whose pull a faster line strengthens")
   public static let handover = AttributeRow.number(
     "handover", "", 0...1, fallback: 0,
-    "share of its local tax above handover_base that goes to the province")
+    "share of its local tax above handover_base that goes to the level above")
   public static let handoverBase = AttributeRow.number(
     "handover_base", "yuan/year", 0...1e16, fallback: 0,
     "local tax of a calendar year of which nothing is handed over")

@@ -9,7 +9,6 @@ public struct UncertainParameter: Sendable {
   public let distribution: Distribution
   public let location: Location
 
-
   /// The name of the distribution at a place of an expression; nil where none stands there.
   static func name(_ base: String, _ place: Span, in expression: Expression) -> String? {
     guard let index = expression.distributions.firstIndex(where: { $0.lower == place.lower }) else {

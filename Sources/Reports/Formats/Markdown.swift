@@ -18,7 +18,7 @@ enum Markdown {
       let lines =
         [row(headings), row(columns.map { $0.isNumeric ? "---:" : "---" })]
         + table.rows.indices.map { index in row(columns.map { escaped($0.cells[index]) }) }
-      let notes = (table.notes + table.prices(isChinese: style.language == .chinese))
+      let notes = table.sentences(style.language)
         .map { "\n" + escaped($0) + "\n" }
       return lines.map { $0 + "\n" }.joined() + notes.joined()
     }.joined(separator: "\n")
@@ -37,7 +37,8 @@ enum Markdown {
             }
           }))
     }
-    return (lines.map { $0 + "\n" } + table.prices().map { "\n" + escaped($0) + "\n" }).joined()
+    let prices = table.prices.map { "\n" + escaped($0.text) + "\n" } ?? ""
+    return lines.map { $0 + "\n" }.joined() + prices
   }
 
   private static func row(_ cells: [String]) -> String {

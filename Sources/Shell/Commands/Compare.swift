@@ -106,8 +106,9 @@ enum Compare {
       found.append((figure, request.basisText.bases(figure.basis), comparison))
     }
     for (pair, count) in zip(pairs, found.first?.comparison.counts ?? []) {
-      let sentence = count.sentence(pair.draws.ensemble.run.settings)
-      notes.append("`\(pair.alternative.name)`: \(sentence)")
+      let note = count.note(pair.draws.ensemble.run.settings)
+      let name = pair.alternative.name
+      notes.append(Table.Note("`\(name)`: \(note.text)", chinese: "`\(name)`：\(note.chinese)"))
     }
     let isOfOneYear = Set(alternatives.map(\.projection.priceYear)).count == 1
     let priceYear = isOfOneYear ? request.basisText.priceYear(figures) : nil
@@ -141,15 +142,16 @@ enum Compare {
   /// That branches state money in prices of different years, which inflation tells apart.
   private static func priceYears(
     _ alternatives: [Alternative], _ request: ViewRequest
-  ) -> [String] {
+  ) -> [Table.Note] {
     let years = alternatives.map(\.projection.priceYear)
     guard !request.view.isNominal, request.figures.contains(where: \.basis.isOfMoney),
       Set(years).count > 1, alternatives.contains(where: \.projection.hasInflation)
     else { return [] }
     let each = zip(alternatives, years).map { "`\($0.name)` of \($1)" }
     return [
-      "money is in prices of different years, \(each.joined(separator: ", ")): `--nominal` makes "
-        + "them alike"
+      Table.Note(
+        "money is in prices of different years, \(each.joined(separator: ", ")): `--nominal` makes "
+          + "them alike")
     ]
   }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Language
 import ParkModel
 import Quantities
+import Reports
 import Simulation
 
 /// `explain tax.local[2030]`: why a figure is what it is; `explain unknown-name`: what an error means.
@@ -66,7 +67,9 @@ enum Explain {
       expression, source, session.scenario, try session.project(view))
     let text = BasisText(view: view, scenario: session.scenario)
     guard let file else {
-      for note in text.notes([request]) { session.printLine(note) }
+      for note in text.notes([request]) {
+        session.printLine(note.text(session.settings.style.language))
+      }
       session.print(
         ExplanationText(
           explanation, depth: depth, width: session.width, style: session.settings.style

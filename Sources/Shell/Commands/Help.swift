@@ -23,11 +23,20 @@ enum Help {
     let span = Span(invocation.reader.here.span.lower, invocation.statement.span.upper)
     let topic = invocation.reader.source.text(in: span)
     guard let page = HelpTopics.page(topic, session) else {
-      let known = HelpTopics.suggestions(session).map(\.text)
+      if let meant = ChineseWords.topic(topic, levels: session.scenario.levels) {
+        throw Diagnostic(
+          "unknown-topic", "there is no help on `\(topic)`", at: invocation.reader.location(span),
+          help: ["`help \(meant)`"])
+      }
+      let near = didYouMean(topic, among: HelpTopics.suggestions(session).map(\.text))
+      let found = near.isEmpty ? HelpSearch.topics(of: topic, session) : []
+      let further =
+        found.isEmpty
+        ? "`help` lists what there is"
+        : "see " + found.map { "`help \($0)`" }.joined(separator: ", ")
       throw Diagnostic(
         "unknown-topic", "there is no help on `\(escapingControls(topic))`",
-        at: invocation.reader.location(span),
-        help: didYouMean(topic, among: known) + ["`help` lists what there is"])
+        at: invocation.reader.location(span), help: near + [further])
     }
     session.printPage(page)
   }

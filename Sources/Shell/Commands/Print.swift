@@ -65,7 +65,10 @@ enum Print {
       session.figures.text(
         outcome, request.metric?.unit, projection?.calendar, inItsUnit: expression.isConversion)
         + words + note)
-    for remark in context.remarks + basis.notes([request]) { session.printLine(remark) }
+    for remark in context.remarks { session.printLine(remark) }
+    for note in basis.notes([request]) {
+      session.printLine(note.text(session.settings.style.language))
+    }
   }
 
   /// What the draws of an ensemble say of a single figure, a line for each statistic.
@@ -90,7 +93,9 @@ enum Print {
           name + String(repeating: " ", count: max(2, 6 - name.count)) + text + words)
       }
     }
-    for remark in answered.columns.remarks + basis.notes([request]) { session.printLine(remark) }
-    session.printLine(answered.count.sentence(settings))
+    for remark in answered.columns.remarks { session.printLine(remark) }
+    for note in basis.notes([request]) + [answered.count.note(settings)] {
+      session.printLine(note.text(session.settings.style.language))
+    }
   }
 }

@@ -37,7 +37,8 @@ enum Replay {
       throw error.placed(at: place)
     }
     // A script in an empty shell is where the scenario comes from; one that it replays is not.
-    let isWhole = session.replaying.isEmpty && session.scenario.isEmpty
+    let isEmpty = session.scenario.isEmpty
+    let isWhole = session.replaying.isEmpty && isEmpty
     if session.replaying.isEmpty { session.hasAnswers = false }
     let folder = session.scriptFolder
     session.scriptFolder = ScriptFile.folder(of: path)
@@ -46,8 +47,12 @@ enum Replay {
       session.replaying.removeLast()
       session.scriptFolder = folder
     }
-    try session.together { (session) throws(Diagnostic) in
-      try Interpreter.replay(Script(source, stop: session.stop), in: &session)
+    do throws(Diagnostic) {
+      try session.together { (session) throws(Diagnostic) in
+        try Interpreter.replay(Script(source, stop: session.stop), in: &session)
+      }
+    } catch {
+      throw isEmpty ? error : error.whereScriptBegins(name)
     }
     if isWhole {
       session.ownFiles.insert(path, in: session.currentFolder)
@@ -63,5 +68,17 @@ enum Replay {
       return name
     }
     return folder + "/" + name
+  }
+}
+
+extension Diagnostic {
+  /// A script that begins a scenario of its own, where there is one, is opened and not replayed.
+  fileprivate func whereScriptBegins(_ file: String) -> Diagnostic {
+    guard slug == "declared-twice", let location,
+      location.source.text(in: location.span) == EntityKind.scenario.rawValue
+    else { return self }
+    var copy = self
+    copy.help = ["`open \(file)` reads it in the place of what is here"]
+    return copy
   }
 }

@@ -125,7 +125,7 @@ extension SlipRepair {
   func attribute(meantBy name: String, before value: Int, _ kind: EntityKind) -> String? {
     if let known = known(name, kind) { return known }
     let word = name.lowercased()
-    let others = SlipRepair.synonyms[word] ?? []
+    let others = SlipRepair.synonyms[word] ?? ChineseWords.attributes[word] ?? []
     if let other = others.first(where: { kind.row.attribute(named: $0) != nil }) { return other }
     if SlipRepair.beginnings.contains(word) {
       let first = kind.row.attributes.first { if case .from = $0.form { true } else { false } }

@@ -14,9 +14,12 @@ extension SlipRepair {
     "let": "assume", "load": "open", "ls": "list", "man": "help", "modify": "set", "mv": "rename",
     "puts": "print", "read": "open", "revert": "undo", "rm": "remove", "run": "replay",
     "select": "table", "source": "replay", "tab": "table", "update": "set", "using": "use",
-    "var": "assume", "view": "show", "why": "explain", "write": "save", "修改": "set",
-    "删除": "remove", "列表": "list", "导出": "export", "帮助": "help", "打印": "print", "撤销": "undo",
-    "显示": "show", "查看": "show", "设置": "set", "退出": "quit", "重命名": "rename",
+    "var": "assume", "view": "show", "why": "explain", "write": "save",
+  ]
+
+  /// What an appraisal says, by the words that people ask for it with.
+  private static let appraised: Set<String> = [
+    "bcr", "benefit_cost", "breakeven", "irr", "npv", "payback", "roi",
   ]
 
   /// Words before a kind that only say that something new follows.
@@ -49,11 +52,11 @@ extension SlipRepair {
       copy.pieces.removeFirst()
       found += copy.beginnings
     }
-    if let other = SlipRepair.words[word] {
+    if let other = SlipRepair.words[word] ?? ChineseWords.beginnings[word] {
       let copy = beginning(with: other)
       found += [copy] + copy.otherCommands(other)
     }
-    return found + asChange + asDeclaration + asQuestion
+    return found + asChange + asDeclaration + asQuestion + asAppraisal
   }
 
   func beginning(with word: String) -> SlipRepair {
@@ -119,7 +122,7 @@ extension SlipRepair {
         path.pieces[1].text += "." + path.pieces.removeLast().text
         found.append(path)
       }
-    case "print": found.append(beginning(with: "table"))
+    case "print": found += [beginning(with: "table")] + asAppraisal
     case "table": found += list
     case "open": found.append(beginning(with: "replay"))
     case "undo", "redo":
@@ -209,6 +212,19 @@ extension SlipRepair {
     copy.pieces[0].isSpaced = true
     copy.pieces.insert(.word("print"), at: 0)
     return [copy, copy.beginning(with: "table")]
+  }
+
+  /// `payback`, and `payback(…)` of what is no figure: the appraisal has it.
+  private var asAppraisal: [SlipRepair] {
+    let place = pieces.count > 1 && pieces[0].text == "print" ? 1 : 0
+    let word = pieces[place].text.lowercased()
+    // A call of `npv` and `irr` has a help of its own.
+    guard SlipRepair.appraised.contains(word),
+      place + 1 == pieces.count || !["irr", "npv"].contains(word)
+    else { return [] }
+    var copy = self
+    copy.pieces = [.word("appraise")]
+    return [copy]
   }
 
   // MARK: Names

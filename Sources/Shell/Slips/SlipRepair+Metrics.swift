@@ -15,6 +15,10 @@ extension SlipRepair {
           !pieces[$0].isMark("=") && !pieces[$0].isMark("(")
         }) ?? true
       else { continue }
+      if let name = ChineseWords.metric(word, levels: session.scenario.levels) {
+        pieces[index].text = name
+        continue
+      }
       let meant = SlipRepair.words(of: word)
       guard meant.count > 1 else { continue }
       let found = names.filter { SlipRepair.words(of: $0) == meant }

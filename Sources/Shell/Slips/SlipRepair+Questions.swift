@@ -47,6 +47,9 @@ extension SlipRepair {
       copy.nameMetrics()
       copy.mendTable()
       return [copy]
+    case "appraise":
+      copy.nameMetrics()
+      return copy.ofCity + [copy]
     case "format":
       copy.mendTable()
       return [copy]
@@ -86,10 +89,48 @@ extension SlipRepair {
     return found
   }
 
-  /// `use "china"`
-  private var unquoted: [SlipRepair] {
-    guard pieces.count == 2, pieces[1].kind == .text else { return [] }
+  /// `appraise quzhou` and `appraise of=quzhou` are of a city, `appraise late` against a branch.
+  private var ofCity: [SlipRepair] {
+    guard pieces.count > 1 else { return [] }
     var copy = self
+    if pieces.count > 3, ["city", "for", "in", "of"].contains(pieces[1].text), pieces[2].isMark("=")
+    {
+      copy.pieces.removeSubrange(1...2)
+    } else if pieces.count > 2, ["city", "for", "in"].contains(pieces[1].text) {
+      copy.pieces.remove(at: 1)
+    }
+    copy.pieces[1].isSpaced = true
+    return ["of", "against"].map { word in
+      var said = copy
+      said.pieces.insert(.word(word), at: 1)
+      return said
+    }
+  }
+
+  /// `table tax headings=zh`: what is set for every answer, and not for one.
+  var settings: [SlipRepair] {
+    guard let command = pieces.first?.text, command != "format",
+      CommandTable.command(named: command) != nil,
+      let index = pieces.indices.dropFirst().first(where: { index in
+        isAttribute(index) && OutputSettings.rows.contains { $0.name == pieces[index].text }
+      }), index + 2 < pieces.count
+    else { return [] }
+    var copy = self
+    copy.pieces = [.word("format"), pieces[index], .equals(), pieces[index + 2]]
+    copy.pieces[1].isSpaced = true
+    copy.pieces[3].isSpaced = false
+    return [copy]
+  }
+
+  /// `use "china"`, `use 中国`
+  private var unquoted: [SlipRepair] {
+    guard pieces.count == 2 else { return [] }
+    var copy = self
+    if pieces[0].text == "use", let library = ChineseWords.library(pieces[1].text) {
+      copy.pieces[1].text = library
+      return [copy]
+    }
+    guard pieces[1].kind == .text else { return [] }
     copy.pieces[1].text = String(pieces[1].text.dropFirst().dropLast())
     return [copy]
   }
@@ -130,6 +171,7 @@ extension SlipRepair {
 
   /// `2022-2024`, `2022 to 2024`, `2022:2024` and `2022…2024` are the years from one to the other.
   private mutating func joinRanges() {
+    closeRanges()
     var index = 1
     while index < pieces.count {
       defer { index += 1 }
@@ -148,6 +190,26 @@ extension SlipRepair {
           Piece(text: "..", isSpaced: false, kind: .range, depth: pieces[index].depth)
         ])
       index += 2
+    }
+  }
+
+  /// `2030..` ends with the scenario, and `..2030` begins with it.
+  private mutating func closeRanges() {
+    guard let header = session.scenario.header else { return }
+    func year(_ row: AttributeRow) -> Piece? {
+      guard case .period(let period)? = header[row]?.value else { return nil }
+      return Piece(text: String(period.start.year), isSpaced: false, kind: .number)
+    }
+    for index in pieces.indices.dropFirst().reversed() where pieces[index].kind == .range {
+      let isLast = index + 1 == pieces.count || pieces[index + 1].isMark("]")
+      let isFirst = ["[", "="].contains(pieces[index - 1].text)
+      if isLast, isPeriod(index - 1), let end = year(ScenarioHeader.end) {
+        pieces[index].isSpaced = false
+        pieces.insert(end, at: index + 1)
+      } else if isFirst, isPeriod(index + 1), let start = year(ScenarioHeader.start) {
+        pieces[index + 1].isSpaced = false
+        pieces.insert(start, at: index)
+      }
     }
   }
 

@@ -86,7 +86,7 @@ struct SlipRepair {
     } else {
       found = questions(first)
     }
-    return [self] + found + withoutFillers
+    return [self] + found + withoutFillers + settings
   }
 
   /// Whether a line says something to the scenario at hand.
@@ -116,7 +116,8 @@ struct SlipRepair {
   private func isAnswered(
     _ statement: StatementText, _ name: String, _ reader: ArgumentReader
   ) -> Bool {
-    guard let command = CommandTable.command(named: name), command.group != .shell || name == "help"
+    guard let command = CommandTable.command(named: name),
+      command.group != .shell || ["format", "help"].contains(name)
     else { return false }
     var copy = session
     copy.hush()

@@ -77,7 +77,7 @@ enum AppraisalTable {
     for appraisal in shown {
       let whose = appraisals.count > 1 ? "\(appraisal.flows.name), " : ""
       table.notes += reasons(of: lines, appraisal).map { reason, labels in
-        "– \(whose)\(labels.joined(separator: ", ")): \(reason)"
+        Table.Note("– \(whose)\(labels.joined(separator: ", ")): \(reason)")
       }
     }
     return table
@@ -182,7 +182,9 @@ enum AppraisalTable {
         reasons.append((reason, [line.label]))
       }
     }
-    table.notes = reasons.map { "– \($0.labels.joined(separator: ", ")): \($0.reason)" }
+    table.notes = reasons.map {
+      Table.Note("– \($0.labels.joined(separator: ", ")): \($0.reason)")
+    }
     return table
   }
 

@@ -44,7 +44,7 @@ enum ComparisonTable {
     let figures = names.indices.map { name in
       rows.map { comparison.figures(name, $0.part)[$0.period] }
     }
-    table.remark(comparison.remarks)
+    table.remark(comparison.remarks.map { Table.Note($0) })
     for (index, name) in names.enumerated() {
       add(name, comparison.unit, "figures", figures[index])
       note(figures[index], name, &table)
@@ -110,7 +110,7 @@ enum ComparisonTable {
         }
       }
       table.rows.append(row)
-      table.remark(comparison.remarks)
+      table.remark(comparison.remarks.map { Table.Note($0) })
     }
     return table
   }
@@ -142,7 +142,7 @@ enum ComparisonTable {
   /// Says below the table why a figure is undefined.
   private static func note(_ figures: [Figure], _ heading: String, _ table: inout Table) {
     for case .undefined(let reason) in figures {
-      let note = "– \(heading): \(reason)"
+      let note = Table.Note("– \(heading): \(reason)")
       if !table.notes.contains(note) { table.notes.append(note) }
     }
   }

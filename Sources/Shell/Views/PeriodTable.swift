@@ -45,7 +45,7 @@ enum PeriodTable {
       let parts = found.series.filter { part in part.figures.contains { ($0.value ?? 0) != 0 } }
       if parts.count <= widest {
         var table = try crossed(request, division, figure, parts, found.unit, projection)
-        table.remark(found.remarks)
+        table.remark(found.remarks.map { Table.Note($0) })
         return table
       }
     }
@@ -60,7 +60,7 @@ enum PeriodTable {
     for figure in request.figures {
       let found = try request.series(figure, projection)
       add(found.series[0].figures, column(figure.label, figure, found.unit, request), to: &table)
-      table.remark(found.remarks)
+      table.remark(found.remarks.map { Table.Note($0) })
     }
     return table
   }
@@ -98,7 +98,7 @@ enum PeriodTable {
     for figure in request.figures {
       let found = try request.series(figure, projection, by: division)
       table.columns.append(column(figure.label, figure, found.unit, request))
-      table.remark(found.remarks)
+      table.remark(found.remarks.map { Table.Note($0) })
       columns.append(
         Dictionary(uniqueKeysWithValues: found.series.map { ($0.isRemainder ? "" : $0.part, $0) }))
     }
@@ -134,7 +134,7 @@ enum PeriodTable {
     for (index, figure) in figures.enumerated() {
       table.rows[index].append(figure.cell)
       if case .undefined(let reason) = figure {
-        table.remark(["– \(column.heading): \(reason)"])
+        table.remark([Table.Note("– \(column.heading): \(reason)")])
       }
     }
   }
@@ -142,9 +142,12 @@ enum PeriodTable {
 
 extension Table {
   /// Says something below the table, once.
-  mutating func remark(_ remarks: [String]) {
+  mutating func remark(_ remarks: [Note]) {
     for remark in remarks where !notes.contains(remark) { notes.append(remark) }
   }
+
+  /// Says sentences below the table that have no Chinese of their own, each once.
+  mutating func remark(_ sentences: [String]) { remark(sentences.map { Note($0) }) }
 }
 
 extension Figure {

@@ -136,6 +136,6 @@ extension FactorSource {
   func passage(
     _ vintage: Vintage<Double>, _ tenant: Tenant<Double>, step: Int
   ) -> Passage<Double> {
-    Passage(tenant: tenant, opening: vintage.opening, start: start(of: step), end: end(of: step))
+    Passage(tenant: tenant, vintage: vintage, start: start(of: step), end: end(of: step))
   }
 }

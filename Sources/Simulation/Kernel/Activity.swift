@@ -76,9 +76,8 @@ extension Plan {
     of vintage: Vintage<Number>, _ tenant: Tenant<Number>, at middle: Number, years: Number,
     _ reading: Readings<Number>, spending: Number
   ) -> Activity<Number> {
-    let age = middle - vintage.opening
-    let ramp = tenant.ramp(age)
-    let open = vintage.count * tenant.survival(age) * years
+    let ramp = vintage.ramp(tenant, at: middle)
+    let open = vintage.count * vintage.survival(tenant, at: middle) * years
     let running = open * ramp
     let above = (ramp - reading.breakEven) / (Number.one - reading.breakEven)
     // What loses at full size loses in proportion to its output.

@@ -17,7 +17,8 @@ extension Plan {
         let age = instant - vintage.opening
         let size = size(of: tenant, at: instant, age: age)
         var employed =
-          size.jobs * vintage.count * tenant.ramp(age) * tenant.survival(age) * people
+          size.jobs * vintage.count * vintage.ramp(tenant, at: instant)
+          * vintage.survival(tenant, at: instant) * people
         if tenant.hasJobGrowth {
           employed = employed * tenant.jobGrowth(at: instant, opening: vintage.opening)
         }

@@ -57,7 +57,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       guard let site = establishment.site else { continue }
       let tenant = plan.tenants[establishment.tenant]
       for vintage in establishment.vintages {
-        let held = vintage.count * tenant.tenure(now - vintage.opening)
+        let held = vintage.count * vintage.tenure(tenant, at: now)
         space.land[site] = space.land[site] - held * tenant.size.land
         space.floor[site] = space.floor[site] - held * tenant.size.floor
       }
@@ -243,5 +243,6 @@ extension Vintage {
     self.count = Number.select(isHere, count, self.count).settled
     self.admitted = Number.select(isHere, admitted, self.admitted).settled
     self.opening = Number.select(isHere, opening, self.opening).settled
+    memory = self.opening.isUniform ? nil : LifeMemory()
   }
 }

@@ -26,14 +26,14 @@ extension CreditPlan {
 /// A vintage in a step, for what its taxes remember.
 struct Passage<Number: Lane> {
   let tenant: Tenant<Number>
-  let opening: Number
+  let vintage: Vintage<Number>
   let start: Double
   let end: Double
 
   /// The share of those at the beginning who live to the end; nothing where there is nobody.
   var kept: Number {
-    let before = tenant.survival(Number(start) - opening)
-    let after = tenant.survival(Number(end) - opening)
+    let before = vintage.survival(tenant, at: Number(start))
+    let after = vintage.survival(tenant, at: Number(end))
     let isAlive = Number.zero.isLess(than: before)
     return Number.select(
       isAlive, after / Number.select(isAlive, before, Number.one), Number.zero)

@@ -23,10 +23,12 @@ public struct DrawBlocks: Sendable {
   }
 
   /// What some draws, as many as a block has at most, came to: as much of it as a question reads that
-  /// was put to `central` with a recorder. Nil of a draw that has to be run by itself, where it may
-  /// fail, and of all where they have to be.
+  /// was put to `central` with a recorder. `closings` has, by named firm that lives or has left, its
+  /// share in each draw: see `Simulation.project`. Nil of a draw that has to be run by itself, where
+  /// it may fail, and of all where they have to be.
   public func projections(
-    at points: [[String: Double]], reading recorder: LeafRecorder, stop: StopSignal
+    at points: [[String: Double]], closings: [String: [Double]] = [:],
+    reading recorder: LeafRecorder, stop: StopSignal
   ) -> [Projection?] {
     let none = [Projection?](repeating: nil, count: points.count)
     guard !open.needsOwnRuns, !recorder.needsWholeRuns, !points.isEmpty else { return none }
@@ -39,7 +41,8 @@ public struct DrawBlocks: Sendable {
     }
     guard let curves = curves(lanes),
       let plan = try? PlanBuilder<DrawLanes>(
-        open.scenario, inputs: curves, closures: closures, isSound: true, stop: stop
+        open.scenario, inputs: curves, closings: closings.mapValues(DrawBlocks.lanes),
+        closures: closures, isSound: true, stop: stop
       ).plan()
     else { return none }
     let leaves = recorder.leaves
@@ -56,10 +59,17 @@ public struct DrawBlocks: Sendable {
 
   /// One draw by itself, or what stands in the way of it.
   public func run(
-    at point: [String: Double], stop: StopSignal
+    at point: [String: Double], closings: [String: Double] = [:], stop: StopSignal
   ) throws(Diagnostic) -> Projection {
     try Simulation.project(
-      open.written.evaluated(at: point, stop: stop), closures: closures, stop: stop)
+      open.written.evaluated(at: point, stop: stop), closures: closures, closings: closings,
+      stop: stop)
+  }
+
+  /// Numbers of draws, the last of them also in the lanes that no draw has.
+  private static func lanes(_ numbers: [Double]) -> DrawLanes {
+    let rest = max(0, DrawLanes.count - numbers.count)
+    return DrawLanes(numbers + Array(repeating: numbers.last ?? 0.5, count: rest))
   }
 
   /// The inputs of a block; nil where they differ in more than their numbers.

@@ -68,7 +68,10 @@ extension Tenant {
 
   /// S(a): the share that lives to an age in months. Model 4, survival.
   func survival(_ age: Number) -> Number {
-    survivals?.value(at: age)
+    if let closes {
+      return Number.select(age.isLess(than: closes), Number.one, Number.zero)
+    }
+    return survivals?.value(at: age)
       ?? Dynamics.survival(age, hazard: self[.hazard], scale: survivalScale)
   }
 

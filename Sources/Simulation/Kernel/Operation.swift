@@ -164,7 +164,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   private func passage(
     _ vintage: Vintage<Number>, _ tenant: Tenant<Number>
   ) -> Passage<Number> {
-    Passage(tenant: tenant, opening: vintage.opening, start: start, end: end)
+    Passage(tenant: tenant, vintage: vintage, start: start, end: end)
   }
 
   /// The same where something goes by age, so that each vintage reads for itself.
@@ -275,8 +275,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     _ flows: Flows<Number>, _ reading: Readings<Number>, to sums: inout Sums<Number>
   ) {
     sums.add(flows)
-    sums.building += flows.investment * reading.buildingShare
-    sums.grants += flows.investment * reading.grant
+    sums.building.add(flows.investment, times: reading.buildingShare)
+    sums.grants.add(flows.investment, times: reading.grant)
   }
 
   /// Adds a vintage's own investment; what is spent in the step, yuan.
@@ -291,8 +291,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     }
     let before = tenant.invested(at: Number(start), admitted: vintage.admitted)
     let after = tenant.invested(at: Number(end), admitted: vintage.admitted)
-    sums.investedBefore += investment * before
-    sums.invested += investment * after
+    sums.investedBefore.add(investment, times: before)
+    sums.invested.add(investment, times: after)
     return investment * (after - before)
   }
 
@@ -306,20 +306,21 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
     _ reading: Readings<Number>, to sums: inout Sums<Number>
   ) {
-    let age = Number(end) - vintage.opening
-    let isYetToOpen = age.isLess(than: Number.zero)
-    let alive = Number.select(isYetToOpen, Number.zero, vintage.count * tenant.survival(age))
-    var jobs = size.jobs * tenant.ramp(age) * alive * people[tenant.park]
+    let last = Number(end)
+    let isYetToOpen = last.isLess(than: vintage.opening)
+    let alive = Number.select(
+      isYetToOpen, Number.zero, vintage.count * vintage.survival(tenant, at: last))
+    var jobs = size.jobs * vintage.ramp(tenant, at: last) * alive * people[tenant.park]
     if tenant.hasJobGrowth {
       jobs = jobs * tenant.jobGrowth(at: Number(end), opening: vintage.opening)
     }
     sums.firms += alive
     sums.jobs += jobs
-    sums.indirectJobs += jobs * reading.indirect * suppliers[tenant.park]
-    sums.inducedJobs += jobs * reading.induced
+    sums.indirectJobs.add(jobs * reading.indirect, times: suppliers[tenant.park])
+    sums.inducedJobs.add(jobs, times: reading.induced)
     guard tenant.takesSpace else { return }
-    let held = vintage.count * tenant.tenure(age)
-    sums.land += tenant.size.land * held
-    sums.floor += tenant.size.floor * held
+    let held = vintage.count * vintage.tenure(tenant, at: last)
+    sums.land.add(tenant.size.land, times: held)
+    sums.floor.add(tenant.size.floor, times: held)
   }
 }

@@ -90,6 +90,8 @@ struct Vintage<Number: Lane> {
   var opening: Number
   /// The part of their land that nobody had bought before, m².
   var sold = Number.zero
+  /// Nil where it opens at one time in all draws.
+  var memory: LifeMemory<Number>?
 
   /// Later than every scenario: the admission of a lane in which nobody comes.
   static var never: Number { Number(1e12) }

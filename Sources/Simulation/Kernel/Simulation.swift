@@ -3,15 +3,18 @@ public import ParkModel
 
 /// Runs scenarios.
 public enum Simulation {
-  /// What a scenario comes to, or what stands in the way. Throws where `stop` asks it to.
+  /// What a scenario comes to, or what stands in the way. Throws where `stop` asks it to. `closings` has,
+  /// of named firms that are not there in part but live or have left, the share of their like that
+  /// lives longer (Model 4, survival).
   public static func project(
-    _ scenario: Scenario, closures: Closures = .expected, isSound: Bool = false,
-    stop: StopSignal = StopSignal()
+    _ scenario: Scenario, closures: Closures = .expected, closings: [String: Double] = [:],
+    isSound: Bool = false, stop: StopSignal = StopSignal()
   ) throws(Diagnostic) -> Projection {
     let evaluated = try scenario.evaluated(stop: stop)
     // What is worked out may be wrong where what is written is not.
     let plan = try PlanBuilder<Double>(
-      evaluated, closures: closures, isSound: isSound && !scenario.hasFormulas, stop: stop
+      evaluated, closings: closings, closures: closures, isSound: isSound && !scenario.hasFormulas,
+      stop: stop
     ).plan()
     return try project(plan, of: evaluated, stop: stop)
   }

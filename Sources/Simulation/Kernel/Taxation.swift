@@ -98,7 +98,7 @@ extension Plan {
       creditPlace: place, kept: passage.kept, part: reading.refundParts[place])
     if isSomething(refund) {
       for index in place * levelCount..<(place + 1) * levelCount {
-        sums.refunds[index] += refund * reading.refundShares[index]
+        sums.refunds[index].add(refund, times: reading.refundShares[index])
       }
     }
     return paid
@@ -172,17 +172,17 @@ extension Plan {
     to sums: inout Sums<Number>
   ) {
     for (place, tax, _) in taxAccounts {
-      sums.taxes[place] += sums.amounts[tax] * reading.shares[place]
+      sums.taxes[place].add(sums.amounts[tax], times: reading.shares[place])
     }
     guard relief != nil || !reading.passedOn.isEmpty || moved != nil else { return }
     for tax in bases.indices {
       let local = sums.amounts[tax] * reading.shares[(tax + 1) * levelCount - 1]
-      if let relief { sums.rebates[tax] += local * relief.rebated[tax] }
-      if let moved { sums.displaced[tax] += local * moved }
+      if let relief { sums.rebates[tax].add(local, times: relief.rebated[tax]) }
+      if let moved { sums.displaced[tax].add(local, times: moved) }
       for (index, passed) in reading.passedOn.enumerated() {
         var shared = local
         if passed.isNet, let relief { shared = local * (Number.one - relief.rebated[tax]) }
-        sums.transfers[index * bases.count + tax] += shared * passed.part
+        sums.transfers[index * bases.count + tax].add(shared, times: passed.part)
       }
     }
   }

@@ -11,6 +11,8 @@ struct PlanBuilder<Number: Lane> {
   private let stop: StopSignal
   /// What differs between draws, by place. `NumberValue.input`.
   private let inputs: [Curve<Number>]
+  /// By named firm, the share of its like that lives longer, where an ensemble draws when it closes.
+  let closings: [String: Number]
   /// The place of each entity among those of its kind.
   private var places: [String: Int] = [:]
   /// The numbers of each sector, by `Sector.Number`.
@@ -19,8 +21,8 @@ struct PlanBuilder<Number: Lane> {
   /// Refuses a scenario without a span, or in which a name has no meaning; the second is not looked for
   /// where somebody has just looked.
   init(
-    _ scenario: Scenario, inputs: [Curve<Number>] = [], closures: Closures = .expected,
-    isSound: Bool = false, stop: StopSignal = StopSignal()
+    _ scenario: Scenario, inputs: [Curve<Number>] = [], closings: [String: Number] = [:],
+    closures: Closures = .expected, isSound: Bool = false, stop: StopSignal = StopSignal()
   ) throws(Diagnostic) {
     guard let header = scenario.header, let calendar = StepCalendar(header) else {
       throw Diagnostic(
@@ -32,6 +34,7 @@ struct PlanBuilder<Number: Lane> {
     if let problem = problems.first { throw problem }
     self.scenario = scenario
     self.inputs = inputs
+    self.closings = closings
     self.closures = closures
     self.stop = stop
     self.calendar = calendar

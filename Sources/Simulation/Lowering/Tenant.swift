@@ -27,6 +27,8 @@ final class Tenant<Number: Lane>: Sendable {
   /// Speed of the ramp, per year.
   let rampSpeed: Number
   let survivalScale: Number
+  /// The age in months at which it closes, where an ensemble draws it.
+  let closes: Number?
   /// R and S by age, where tables of them are worth their while.
   let ramps: AgeTable<Number>?
   let survivals: AgeTable<Number>?
@@ -64,7 +66,8 @@ final class Tenant<Number: Lane>: Sendable {
     ramps: AgeTable<Number>?, survivals: AgeTable<Number>?, readings: Int, isByAge: Bool,
     isConstant: Bool, sizeVaries: Bool, boosts: [Int], incentives: [Int], isRelieved: Bool,
     countsProfit: Bool,
-    fullTax: Number?, arrives: Double, stream: Stream<Number>?, relocation: Relocation<Number>?
+    fullTax: Number?, closes: Number? = nil, arrives: Double, stream: Stream<Number>?,
+    relocation: Relocation<Number>?
   ) {
     self.name = name
     self.index = index
@@ -93,6 +96,7 @@ final class Tenant<Number: Lane>: Sendable {
     self.isRelieved = isRelieved
     self.countsProfit = countsProfit
     self.fullTax = fullTax
+    self.closes = closes
     self.arrives = arrives
     self.stream = stream
     self.relocation = relocation

@@ -58,9 +58,21 @@ extension PlanBuilder {
       isRelieved: incentives.contains { plan.incentives[$0].form != .capex },
       countsProfit: incentives.contains { plan.incentives[$0].counting == .profit },
       fullTax: fullTax(rule, profile, plan, park: park, size),
-      arrives: arrives, stream: isFirm ? nil : stream(entity, arrives),
-      relocation: relocation)
+      closes: isFirm ? closingAge(entity, profile, scale: scale) : nil, arrives: arrives,
+      stream: isFirm ? nil : stream(entity, arrives), relocation: relocation)
     plan.tenants.append(tenant)
+  }
+
+  /// The age in months at which a firm closes; nil where it is expected to be there in part.
+  private func closingAge(
+    _ entity: Declaration, _ profile: [Curve<Number>], scale: Number
+  ) -> Number? {
+    closings[entity.name].map { share in
+      Number.each { lane in
+        profile[Sector.Number.hazard.rawValue].closingAge(
+          share[lane], scale: scale[lane], lane: lane)
+      }
+    }
   }
 
   /// All taxes of a year at full operation, for the screens of a park that ask for them.

@@ -68,8 +68,8 @@ public enum MetricTable {
       "grants", "投资补助", .flow, "yuan", .money([.plus(.grants)]),
       "what firms are paid of their own investment"),
     MetricRow(
-      "handover", "上缴省级收入", .flow, "yuan", by: [.jurisdiction], .money([.plus(.handover)]),
-      "what cities hand over to the province of what their local tax has grown by"),
+      "handover", "上解上级支出", .flow, "yuan", by: [.jurisdiction], .money([.plus(.handover)]),
+      "what cities hand over to the level above of what their local tax has grown by"),
     MetricRow(
       "investment", "固定资产投资", .flow, "yuan",
       .money([.plus(.publicInvestment), .plus(.privateInvestment)]),

@@ -37,7 +37,9 @@ struct LeafPlaces: Sendable {
   /// alone: neither the park nor what is in it is the poorer for it. Model 6, relocation.
   func column(_ own: Int, _ account: Account, weight: Int64) -> Int? {
     guard weight < 0, account.part?.part == .displaced else { return column(of: account) ?? own }
-    if scopes.contains(where: { $0.division == .jurisdiction }) { return column(of: account) ?? own }
+    if scopes.contains(where: { $0.division == .jurisdiction }) {
+      return column(of: account) ?? own
+    }
     if scopes.contains(where: { LeafPlaces.ofParks.contains($0.division) }) { return nil }
     if let column = column(of: account) { return column }
     return division.map(LeafPlaces.ofParks.contains) == true ? width - 1 : own

@@ -81,10 +81,47 @@ struct DrawLanes: Lane {
     return DrawLanes(result)
   }
 
-  static func + (a: DrawLanes, b: DrawLanes) -> DrawLanes { combine(a, b, { $0 + $1 }, { $0 + $1 }) }
-  static func - (a: DrawLanes, b: DrawLanes) -> DrawLanes { combine(a, b, { $0 - $1 }, { $0 - $1 }) }
-  static func * (a: DrawLanes, b: DrawLanes) -> DrawLanes { combine(a, b, { $0 * $1 }, { $0 * $1 }) }
-  static func / (a: DrawLanes, b: DrawLanes) -> DrawLanes { combine(a, b, { $0 / $1 }, { $0 / $1 }) }
+  static func + (a: DrawLanes, b: DrawLanes) -> DrawLanes {
+    combine(a, b, { $0 + $1 }, { $0 + $1 })
+  }
+  static func - (a: DrawLanes, b: DrawLanes) -> DrawLanes {
+    combine(a, b, { $0 - $1 }, { $0 - $1 })
+  }
+  static func * (a: DrawLanes, b: DrawLanes) -> DrawLanes {
+    combine(a, b, { $0 * $1 }, { $0 * $1 })
+  }
+  static func / (a: DrawLanes, b: DrawLanes) -> DrawLanes {
+    combine(a, b, { $0 / $1 }, { $0 / $1 })
+  }
+
+  func maximum(_ other: DrawLanes) -> DrawLanes {
+    DrawLanes.combine(
+      self, other, { $0 < $1 ? $1 : $0 }, { $0.replacing(with: $1, where: $0 .< $1) })
+  }
+  func minimum(_ other: DrawLanes) -> DrawLanes {
+    DrawLanes.combine(
+      self, other, { $1 < $0 ? $1 : $0 }, { $0.replacing(with: $1, where: $1 .< $0) })
+  }
+
+  mutating func add(_ a: DrawLanes, times b: DrawLanes) {
+    guard buffer != nil, isKnownUniquelyReferenced(&buffer), let to = buffer?.base else {
+      self = self + a * b
+      return
+    }
+    switch (a.buffer?.base, b.buffer?.base) {
+    case (let left?, let right?):
+      for place in 0..<LaneBuffer.vectors { to[place] += left[place] * right[place] }
+    case (let left?, nil):
+      let right = Vector(repeating: b.value)
+      for place in 0..<LaneBuffer.vectors { to[place] += left[place] * right }
+    case (nil, let right?):
+      let left = Vector(repeating: a.value)
+      for place in 0..<LaneBuffer.vectors { to[place] += left * right[place] }
+    case (nil, nil):
+      let both = Vector(repeating: a.value * b.value)
+      for place in 0..<LaneBuffer.vectors { to[place] += both }
+    }
+  }
 
   static func += (a: inout DrawLanes, b: DrawLanes) {
     guard let buffer = a.buffer, isKnownUniquelyReferenced(&a.buffer) else {
@@ -103,7 +140,6 @@ struct DrawLanes: Lane {
 
   // MARK: Choice
 
-
   @inline(__always)
   private static func compare(
     _ a: DrawLanes, _ b: DrawLanes, _ one: (Double, Double) -> Bool,
@@ -114,22 +150,21 @@ struct DrawLanes: Lane {
     let to = result.masks
     let yes = SIMD8<Int64>(repeating: -1)
     let none = SIMD8<Int64>(repeating: 0)
-    if let left = a.buffer?.base, let right = b.buffer?.base {
-      for place in 0..<LaneBuffer.vectors {
-        to[place] = none.replacing(with: yes, where: many(left[place], right[place]))
-      }
-    } else if let left = a.buffer?.base {
-      let right = Vector(repeating: b.value)
-      for place in 0..<LaneBuffer.vectors {
-        to[place] = none.replacing(with: yes, where: many(left[place], right))
-      }
-    } else if let right = b.buffer?.base {
-      let left = Vector(repeating: a.value)
-      for place in 0..<LaneBuffer.vectors {
-        to[place] = none.replacing(with: yes, where: many(left, right[place]))
-      }
+    var (some, every) = (none, yes)
+    @inline(__always) func note(_ place: Int, _ x: Vector, _ y: Vector) {
+      let bits = none.replacing(with: yes, where: many(x, y))
+      to[place] = bits
+      some |= bits
+      every &= bits
     }
-    return LaneMask(result)
+    let (left, right) = (Vector(repeating: a.value), Vector(repeating: b.value))
+    switch (a.buffer?.base, b.buffer?.base) {
+    case (let x?, let y?): for place in 0..<LaneBuffer.vectors { note(place, x[place], y[place]) }
+    case (let x?, nil): for place in 0..<LaneBuffer.vectors { note(place, x[place], right) }
+    case (nil, let y?): for place in 0..<LaneBuffer.vectors { note(place, left, y[place]) }
+    case (nil, nil): break
+    }
+    return LaneMask(result, some: some, every: every)
   }
 
   func isLess(than other: DrawLanes) -> LaneMask {
@@ -176,15 +211,6 @@ struct DrawLanes: Lane {
 
   // MARK: Functions
 
-  @inline(__always)
-  private func each(_ body: (Double) -> Double) -> DrawLanes {
-    guard let buffer else { return DrawLanes(body(value)) }
-    let result = LaneBuffer()
-    let (from, to) = (buffer.numbers, result.numbers)
-    for lane in 0..<LaneBuffer.width { to[lane] = body(from[lane]) }
-    return DrawLanes(result)
-  }
-
   /// By adding and taking off the number from which on all are whole: as `rounded()` does, which is a
   /// call for each lane on older processors.
   var rounded: DrawLanes {
@@ -210,21 +236,32 @@ struct DrawLanes: Lane {
     let sign = SIMD8<Int64>(repeating: .min)
     let most = Vector(repeating: limit)
     let (yes, none) = (SIMD8<Int64>(repeating: -1), SIMD8<Int64>(repeating: 0))
+    var (some, every) = (none, yes)
     for place in 0..<LaneBuffer.vectors {
       let magnitude = unsafeBitCast(buffer.masks[place] & ~sign, to: Vector.self)
-      result.masks[place] = none.replacing(with: yes, where: magnitude .<= most)
+      let bits = none.replacing(with: yes, where: magnitude .<= most)
+      result.masks[place] = bits
+      some |= bits
+      every &= bits
     }
-    return LaneMask(result)
+    return LaneMask(result, some: some, every: every)
   }
 
-  static func exponential(_ x: DrawLanes) -> DrawLanes { x.each { Numerics.exponential($0) } }
-  static func logarithm(_ x: DrawLanes) -> DrawLanes { x.each { Numerics.logarithm($0) } }
+  static func exponential(_ x: DrawLanes) -> DrawLanes {
+    guard let from = x.buffer?.base else { return DrawLanes(Numerics.exponential(x.value)) }
+    let result = LaneBuffer()
+    for place in 0..<LaneBuffer.vectors { result.base[place] = Numerics.exponential(from[place]) }
+    return DrawLanes(result)
+  }
+
+  static func logarithm(_ x: DrawLanes) -> DrawLanes {
+    guard let from = x.buffer?.base else { return DrawLanes(Numerics.logarithm(x.value)) }
+    let result = LaneBuffer()
+    for place in 0..<LaneBuffer.vectors { result.base[place] = Numerics.logarithm(from[place]) }
+    return DrawLanes(result)
+  }
 
   static func power(_ x: DrawLanes, _ y: DrawLanes) -> DrawLanes {
-    if x.isUniform, y.isUniform { return DrawLanes(Numerics.power(x.value, y.value)) }
-    let result = LaneBuffer()
-    let to = result.numbers
-    for lane in 0..<LaneBuffer.width { to[lane] = Numerics.power(x[lane], y[lane]) }
-    return DrawLanes(result)
+    combine(x, y, { Numerics.power($0, $1) }, { Numerics.power($0, $1) })
   }
 }

@@ -23,6 +23,11 @@ public protocol Lane: Sendable {
   static func / (a: Self, b: Self) -> Self
   static func += (a: inout Self, b: Self)
 
+  /// The sum with a product, each rounded: no fused operation, so that every number has the same bits.
+  mutating func add(_ a: Self, times b: Self)
+  func maximum(_ other: Self) -> Self
+  func minimum(_ other: Self) -> Self
+
   func isLess(than other: Self) -> Mask
   func isEqual(to other: Self) -> Mask
   /// Whether a mask holds in some lane, and in every one.
@@ -41,8 +46,9 @@ extension Lane {
   static var zero: Self { Self(0) }
   static var one: Self { Self(1) }
 
-  func maximum(_ other: Self) -> Self { Self.select(isLess(than: other), other, self) }
-  func minimum(_ other: Self) -> Self { Self.select(other.isLess(than: self), other, self) }
+  public mutating func add(_ a: Self, times b: Self) { self += a * b }
+  public func maximum(_ other: Self) -> Self { Self.select(isLess(than: other), other, self) }
+  public func minimum(_ other: Self) -> Self { Self.select(other.isLess(than: self), other, self) }
   func clamped(_ low: Double, _ high: Double) -> Self {
     maximum(Self(low)).minimum(Self(high))
   }

@@ -10,9 +10,9 @@ final class LaneBuffer: @unchecked Sendable {
 
   let base: UnsafeMutablePointer<SIMD8<Double>>
 
-  init() { base = LaneStore.ofThread.take() }
+  init() { base = LaneStore.take() }
 
-  deinit { LaneStore.ofThread.give(base) }
+  deinit { LaneStore.give(base) }
 
   var numbers: UnsafeMutablePointer<Double> {
     UnsafeMutableRawPointer(base).assumingMemoryBound(to: Double.self)
@@ -29,34 +29,33 @@ final class LaneBuffer: @unchecked Sendable {
   }
 }
 
-/// The free buffers of one thread.
-private final class LaneStore {
-  private var free: [UnsafeMutablePointer<SIMD8<Double>>] = []
+/// The free room of each thread, as a list in which each piece begins with the address of the next.
+private enum LaneStore {
+  typealias Piece = UnsafeMutablePointer<SIMD8<Double>>
 
-  deinit {
-    for base in free { base.deallocate() }
+  static func take() -> Piece {
+    guard let first = pthread_getspecific(key) else {
+      return .allocate(capacity: LaneBuffer.vectors)
+    }
+    pthread_setspecific(key, first.load(as: UnsafeMutableRawPointer?.self))
+    return first.assumingMemoryBound(to: SIMD8<Double>.self)
   }
 
-  func take() -> UnsafeMutablePointer<SIMD8<Double>> {
-    free.popLast() ?? .allocate(capacity: LaneBuffer.vectors)
+  static func give(_ piece: Piece) {
+    let raw = UnsafeMutableRawPointer(piece)
+    raw.storeBytes(of: pthread_getspecific(key), as: UnsafeMutableRawPointer?.self)
+    pthread_setspecific(key, raw)
   }
-
-  func give(_ base: UnsafeMutablePointer<SIMD8<Double>>) { free.append(base) }
 
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
-    pthread_key_create(&key) { store in
-      if let store { Unmanaged<LaneStore>.fromOpaque(store).release() }
+    pthread_key_create(&key) { first in
+      var next = first
+      while let piece = next {
+        next = piece.load(as: UnsafeMutableRawPointer?.self)
+        piece.deallocate()
+      }
     }
     return key
   }()
-
-  static var ofThread: LaneStore {
-    if let known = pthread_getspecific(key) {
-      return Unmanaged<LaneStore>.fromOpaque(known).takeUnretainedValue()
-    }
-    let store = LaneStore()
-    pthread_setspecific(key, Unmanaged.passRetained(store).toOpaque())
-    return store
-  }
 }

@@ -10,14 +10,9 @@ struct LaneMask: Sendable {
     buffer = nil
   }
 
-  /// Of bits by lane; one answer where all are alike, for it costs no more afterwards.
-  init(_ buffer: LaneBuffer) {
-    var some = SIMD8<Int64>(repeating: 0)
-    var every = SIMD8<Int64>(repeating: -1)
-    for place in 0..<LaneBuffer.vectors {
-      some |= buffer.masks[place]
-      every &= buffer.masks[place]
-    }
+  /// Of bits by lane, with what they are in some lane and in every one; one answer where all are alike,
+  /// for it costs no more afterwards.
+  init(_ buffer: LaneBuffer, some: SIMD8<Int64>, every: SIMD8<Int64>) {
     var (hasSome, hasEvery) = (Int64(0), Int64(-1))
     for lane in 0..<8 {
       hasSome |= some[lane]
