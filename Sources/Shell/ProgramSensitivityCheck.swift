@@ -29,9 +29,10 @@ extension Program {
         ])
       }
       table.notes = [
-        check.holds
-          ? "all \(check.rows.count) indices hold"
-          : "not every index holds: this program is at fault"
+        Table.Note(
+          check.holds
+            ? "all \(check.rows.count) indices hold"
+            : "not every index holds: this program is at fault")
       ]
       try write(TextLayout(width: session.width).render(table))
       return check.holds ? .done : .fault

@@ -107,7 +107,7 @@ enum Compare {
     }
     for (pair, count) in zip(pairs, found.first?.comparison.counts ?? []) {
       let sentence = count.sentence(pair.draws.ensemble.run.settings)
-      notes.append("`\(pair.alternative.name)`: \(sentence)")
+      notes.append(Table.Note("`\(pair.alternative.name)`: \(sentence)"))
     }
     let isOfOneYear = Set(alternatives.map(\.projection.priceYear)).count == 1
     let priceYear = isOfOneYear ? request.basisText.priceYear(figures) : nil

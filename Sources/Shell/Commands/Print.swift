@@ -93,7 +93,10 @@ enum Print {
           name + String(repeating: " ", count: max(2, 6 - name.count)) + text + words)
       }
     }
-    for remark in answered.columns.remarks + basis.notes([request]) { session.printLine(remark) }
+    for remark in answered.columns.remarks { session.printLine(remark) }
+    for note in basis.notes([request]) {
+      session.printLine(note.text(session.settings.style.language))
+    }
     session.printLine(answered.count.sentence(settings))
   }
 }

@@ -71,7 +71,7 @@ enum SobolCommand {
           })
     }
     let runs = NumberFormat.grouped(Double(found.runs), decimals: 0)
-    table.remark(["parts of the variance of `\(request.label)` over \(runs) runs"])
+    table.remark([Table.Note("parts of the variance of `\(request.label)` over \(runs) runs")])
     if found.indices.missing > 0 {
       table.remark([
         "\(found.indices.missing) of \(found.indices.missing + found.indices.rows) rows have a run "

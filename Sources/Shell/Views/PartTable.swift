@@ -20,7 +20,7 @@ enum PartTable {
           })
     }
     table.priceYear = part.header.columns.lazy.compactMap(priceYear).first
-    table.notes = notes(part)
+    table.notes = notes(part).map { Table.Note($0) }
     return table
   }
 
