@@ -43,7 +43,12 @@ func ranges(kind: EntityKind, name: String) throws {
   guard case .number(let unit, let range) = row.form else { return }
   let suffix = unit.text.hasPrefix("1/") ? String(unit.text.dropFirst()) : " " + unit.text
   func reads(_ value: Double) -> Diagnostic? {
-    let target = kind == .model ? "model" : "x"
+    let target: String
+    switch kind {
+    case .ensemble, .model: target = kind.rawValue
+    case .correlate: target = "correlate a b"
+    default: target = "x"
+    }
     let text = "set \(target) \(name)=\(NumberFormat.shortest(value))\(suffix)"
     return problem(declared(kind) + "\n" + text)
   }
@@ -63,6 +68,8 @@ private func declared(_ kind: EntityKind) -> String {
   switch kind {
   case .model, .scenario: "scenario start=2018 end=2020"
   case .tax: "tax x base=vat rate=5% local=100%"
+  case .ensemble: "ensemble draws=2"
+  case .correlate: "assume a = 1 to 2\nassume b = 1 to 2\ncorrelate a b 0.5"
   default:
     kind.row.example.split(separator: " ", maxSplits: 2).enumerated()
       .map { $0.offset == 1 ? "x" : String($0.element) }.joined(separator: " ")

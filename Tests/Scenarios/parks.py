@@ -7,6 +7,7 @@ from harness import (FOLDER, SHARED_EXPORTS, branch_tables, check, column, every
                      findings_can_fail, is_laid_out, near, present_value, run, taxes_add_up)
 
 QUZHOU = FOLDER / "quzhou-smart-industry-park.park"
+RANGES = FOLDER / "quzhou-ranges.park"
 LONGYOU = FOLDER / "longyou-toy-plant.park"
 
 
@@ -51,6 +52,16 @@ def quzhou():
     check(all(g < 0.1 for g in growth[3:]), "quzhou: and stays below 10 % from 2023")
     check(max(yearly.values()) < 2 * yearly["2021-01-01"], "quzhou: tax never reaches twice that of 2021",
           f"{float(max(yearly.values())):,.0f}")
+
+
+def quzhou_ranges():
+    printed = run(RANGES).decode()
+    row = next(line for line in printed.splitlines() if line.startswith("2035") and "." in line)
+    mean, low, median, high = (float(cell.replace(",", "")) for cell in row.split()[1:5])
+    check(low < median < high and low < mean < high, "quzhou: the tax of 2035 lies within its range",
+          f"{low:,.0f} to {high:,.0f} M yuan")
+    check("128 draws (sobol, seed 1)" in printed and "could not be run" not in printed,
+          "quzhou: every draw of the ranges can be run")
 
 
 def longyou():

@@ -17,7 +17,7 @@ public enum ParameterCorrelation {
   static let row = EntityRow(
     kind: .correlate, summary: "let two uncertain parameters go together",
     attributes: [first, second, coefficient],
-    example: "assume slow = 1 to 2; assume dear = 10% to 20%; correlate slow dear 0.5")
+    example: "correlate slow dear 0.5")
 
   /// What `remove` and `set` know it by.
   public static func name(_ first: String, _ second: String) -> String {

@@ -5,7 +5,9 @@ extension AttributeRow {
   /// A statement that gives the attribute to what the kind's example declares; run by the tests.
   func example(of kind: EntityKind) -> String {
     // A correlation says its numbers without their names.
-    if kind == .correlate { return kind.row.example }
+    if kind == .correlate {
+      return "assume slow = 1 to 2; assume dear = 10% to 20%; \(kind.row.example)"
+    }
     if let other = AttributeRow.others["\(kind).\(name)"] { return other }
     if kind.row.example.contains(" \(name)=") { return kind.row.example }
     return "set \(kind.exampleName) \(name)=\(exampleValue)"
