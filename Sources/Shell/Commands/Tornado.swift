@@ -64,7 +64,8 @@ enum TornadoCommand {
       }
       table.rows.append(row)
     }
-    table.remark(notes(found.tornado.central, found.columns, request, session).map { Table.Note($0) })
+    table.remark(
+      notes(found.tornado.central, found.columns, request, session).map { Table.Note($0) })
     rest(found.tornado.bars.count, top, &table)
     if let drawn, let settings = EnsembleSettings(session.scenario) {
       table.remark([Table.Note("rank correlation over " + drawn.count.sentence(settings))])
