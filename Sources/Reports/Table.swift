@@ -50,7 +50,7 @@ public struct Table: Sendable {
   }
 
   /// A sentence, and what it is where headings are Chinese; empty for the same.
-  public struct Note: Sendable, Equatable, ExpressibleByStringLiteral {
+  public struct Note: Sendable, Equatable, ExpressibleByStringInterpolation {
     public var text: String
     public var chinese: String
 

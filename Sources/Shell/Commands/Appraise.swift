@@ -62,7 +62,8 @@ enum Appraise {
     }
     table.remark(
       try chance(
-        request, isAgainst: other != nil, rate: rate, terminal: terminal, source, &session))
+        request, isAgainst: other != nil, rate: rate, terminal: terminal, source, &session
+      ).map { Table.Note($0) })
     let start = calendar.date(ofStep: 0).text
     let less = request.branch.map { ", less those of branch \($0)" } ?? ""
     let kind =

@@ -64,7 +64,7 @@ enum Export {
           request, projection, scenario: session.scenario.title, branch: session.branch, draws)
         : FileTable.wide(request, projection, session.scenario, draws)
       // Formats that hold nothing but rows leave it out.
-      for note in table.notes { session.say(note.text) }
+      for note in table.notes { session.say(note.text(session.settings.style.language)) }
     } else {
       table =
         try isTidy

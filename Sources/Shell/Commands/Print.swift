@@ -94,8 +94,9 @@ enum Print {
       }
     }
     for remark in answered.columns.remarks { session.printLine(remark) }
-    for note in basis.notes([request]) + [answered.count.note(settings)] {
+    for note in basis.notes([request]) {
       session.printLine(note.text(session.settings.style.language))
     }
+    session.printLine(answered.count.sentence(settings))
   }
 }

@@ -71,11 +71,12 @@ enum SobolCommand {
           })
     }
     let runs = NumberFormat.grouped(Double(found.runs), decimals: 0)
-    table.remark(["parts of the variance of `\(request.label)` over \(runs) runs"])
+    table.remark([Table.Note("parts of the variance of `\(request.label)` over \(runs) runs")])
     if found.indices.missing > 0 {
+      let rows = found.indices.missing + found.indices.rows
       table.remark([
-        "\(found.indices.missing) of \(found.indices.missing + found.indices.rows) rows have a run "
-          + "without a value and are left out"
+        Table.Note(
+          "\(found.indices.missing) of \(rows) rows have a run without a value and are left out")
       ])
     }
     session.show(table)

@@ -64,10 +64,11 @@ enum TornadoCommand {
       }
       table.rows.append(row)
     }
-    table.remark(notes(found.tornado.central, found.columns, request, session))
+    table.remark(
+      notes(found.tornado.central, found.columns, request, session).map { Table.Note($0) })
     rest(found.tornado.bars.count, top, &table)
     if let drawn, let settings = EnsembleSettings(session.scenario) {
-      table.remark(["rank correlation over " + drawn.count.sentence(settings)])
+      table.remark([Table.Note("rank correlation over " + drawn.count.sentence(settings))])
     }
     if !session.scenario.entities(.correlate).isEmpty {
       table.remark(["each range is taken by itself: correlations are not followed"])
@@ -93,10 +94,10 @@ enum TornadoCommand {
           + [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) })
     }
     table.remark(["nothing has a range: each number was taken 10 % lower and 10 % higher"])
-    table.remark(notes(found.central, found.columns, request, session))
+    table.remark(notes(found.central, found.columns, request, session).map { Table.Note($0) })
     let idle = found.count - found.bars.count
     if idle > 0 {
-      table.remark(["\(idle) of \(found.count) numbers do not move it"])
+      table.remark([Table.Note("\(idle) of \(found.count) numbers do not move it")])
     }
     rest(found.bars.count, top, &table)
     session.show(table)
@@ -143,7 +144,7 @@ enum TornadoCommand {
   }
 
   private static func rest(_ count: Int, _ top: Int, _ table: inout Table) {
-    if count > top { table.remark(["\(count - top) more: `top=\(count)` shows them"]) }
+    if count > top { table.remark([Table.Note("\(count - top) more: `top=\(count)` shows them")]) }
   }
 
   private static func top(_ reader: inout ArgumentReader) throws(Diagnostic) -> Int {

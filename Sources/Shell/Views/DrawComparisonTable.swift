@@ -57,7 +57,7 @@ enum DrawComparisonTable {
           [label] + (isDivided ? [.text(part)] : []) + figures.map(\.cell))
       }
     }
-    table.remark(comparison.remarks)
+    table.remark(comparison.remarks.map { Table.Note($0) })
     return table
   }
 
@@ -103,7 +103,7 @@ enum DrawComparisonTable {
             ?? .undefined)
       }
       table.rows.append(row)
-      table.remark(line.comparison.remarks)
+      table.remark(line.comparison.remarks.map { Table.Note($0) })
     }
     return table
   }

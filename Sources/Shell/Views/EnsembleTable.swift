@@ -31,14 +31,14 @@ enum EnsembleTable {
           heading(column), chinese: heading(column, isChinese: true), unit: column.series.unit,
           isNumeric: true, family: column.figure.family,
           bases: request.basisText.bases(column.figure.basis)))
-      table.remark(column.series.remarks)
+      table.remark(column.series.remarks.map { Table.Note($0) })
     }
     rows(found.columns, request, projection, to: &table)
-    for column in found.columns { table.remark(undefined(column)) }
+    for column in found.columns { table.remark(undefined(column).map { Table.Note($0) }) }
     table.remark(request.basisText.notes(request.figures))
     table.priceYear = request.basisText.priceYear(request.figures)
     if PeriodTable.hasExpectedFirms(request, projection) { table.remark([BasisText.expected]) }
-    table.remark(found.notes)
+    table.remark(found.notes.map { Table.Note($0) })
     return table
   }
 
