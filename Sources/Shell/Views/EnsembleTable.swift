@@ -6,7 +6,7 @@ import Reports
 import Simulation
 
 /// What the draws of an ensemble say of figures, as a table for the terminal: periods (and parts) down,
-/// the statistics of each figure across. Language 11.
+/// the statistics of each figure across. Language 5.
 enum EnsembleTable {
   /// One column: a figure with one of its statistics, or one that is worked out over all draws.
   private struct Column {
@@ -38,7 +38,7 @@ enum EnsembleTable {
     table.remark(request.basisText.notes(request.figures))
     table.priceYear = request.basisText.priceYear(request.figures)
     if PeriodTable.hasExpectedFirms(request, projection) { table.remark([BasisText.expected]) }
-    table.remark(found.notes.map { Table.Note($0) })
+    table.remark(found.notes)
     return table
   }
 

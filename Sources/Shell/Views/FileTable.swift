@@ -77,7 +77,7 @@ enum FileTable {
 
   // MARK: Draws
 
-  /// What files say of the draws of an ensemble where nobody chose. Language 8.
+  /// What files say of the draws of an ensemble where nobody chose. Language 6.
   static let statistics: [Statistic] = [
     .mean, .percentile(5), .percentile(25), .percentile(50), .percentile(75), .percentile(95),
   ]
@@ -122,7 +122,7 @@ enum FileTable {
     // All statistics of a period and part follow each other.
     whole.rows = whole.rows.indices.flatMap { index in tables.map { $0.rows[index] } }
     whole.priceYear = request.basisText.priceYear(request.figures)
-    whole.remark(answers.notes.map { Table.Note($0) })
+    whole.remark(answers.notes)
     return whole
   }
 
@@ -164,7 +164,7 @@ enum FileTable {
         }
       }
     }
-    table.remark(answers.notes.map { Table.Note($0) })
+    table.remark(answers.notes)
     return table
   }
 
