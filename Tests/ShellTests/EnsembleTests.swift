@@ -155,7 +155,7 @@ import Testing
     conversation.say("print 1")
     // Far enough in the work for some blocks, and far from its end.
     var kept: String?
-    for looks in [20_000, 40_000, 80_000, 160_000] {
+    for looks in (0..<12).map({ 100 << $0 }) {
       conversation.askAfter(looks: looks)
       let answer = conversation.say("print tax[2025]")
       conversation.askNever()

@@ -4,7 +4,7 @@ public import Quantities
 public import Simulation
 
 /// One figure of several alternatives draw by draw: what each branch has in a draw is held against what
-/// the first has in the same. Language 11.
+/// the first has in the same. Language 5.
 public struct DrawComparison: Sendable {
   /// What is known of one figure in one period.
   public struct Cell: Sendable {

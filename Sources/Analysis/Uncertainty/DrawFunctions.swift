@@ -3,7 +3,7 @@ import Ensembles
 import Language
 import Quantities
 
-/// The functions that read all draws of an ensemble. Language 11.
+/// The functions that read all draws of an ensemble. Language 5.
 enum DrawFunctions {
   static let chance = SeriesFunctionRow(
     name: "chance", usage: "chance(CONDITION)",

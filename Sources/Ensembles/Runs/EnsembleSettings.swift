@@ -1,6 +1,6 @@
 public import ParkModel
 
-/// How the futures of a scenario are drawn. Model 9, Language 11.
+/// How the futures of a scenario are drawn. Model 9, Language 5.
 public struct EnsembleSettings: Sendable, Equatable {
   public var draws: Int
   public var seed: UInt64

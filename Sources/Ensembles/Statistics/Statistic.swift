@@ -1,4 +1,4 @@
-/// One number that says something of all draws of a figure: `mean`, `sd`, `p5`, `p97.5` (Language 11).
+/// One number that says something of all draws of a figure: `mean`, `sd`, `p5`, `p97.5` (Language 5).
 public enum Statistic: Hashable, Sendable {
   case mean
   /// The standard deviation of the draws, with one less than their number below the bar.

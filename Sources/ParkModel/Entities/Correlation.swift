@@ -2,7 +2,7 @@ import Diagnostics
 import Language
 import Quantities
 
-/// How two uncertain parameters go together: `correlate saving p2.delay 0.5`. Model 9, Language 11.
+/// How two uncertain parameters go together: `correlate saving p2.delay 0.5`. Model 9, Language 5.
 ///
 /// It is named by the two: `correlate p2.delay saving`, the first in the order of the alphabet, so that
 /// either order is the same.

@@ -2,7 +2,7 @@ public import Diagnostics
 public import Language
 import Quantities
 
-/// How a scenario's futures are drawn: `ensemble draws=10000 seed=1`. Model 9, Language 11.
+/// How a scenario's futures are drawn: `ensemble draws=10000 seed=1`. Model 9, Language 5.
 ///
 /// A scenario has at most one, under the name of its kind; it is on while it is there.
 public enum EnsembleHeader {

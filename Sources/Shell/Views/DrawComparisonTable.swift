@@ -6,7 +6,7 @@ import Reports
 import Simulation
 
 /// Branches held against each other draw by draw: what each has in the mean, then for each but the first
-/// what its draws say of the difference, and how often it is more. Language 11.
+/// what its draws say of the difference, and how often it is more. Language 5.
 enum DrawComparisonTable {
   /// One figure over periods, with its parts below each other.
   static func table(

@@ -6,7 +6,7 @@ import Reports
 import Simulation
 
 /// What the draws of an ensemble say of figures, as a table for the terminal: periods (and parts) down,
-/// the statistics of each figure across. Language 11.
+/// the statistics of each figure across. Language 5.
 enum EnsembleTable {
   /// One column: a figure with one of its statistics, or one that is worked out over all draws.
   private struct Column {
