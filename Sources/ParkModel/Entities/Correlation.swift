@@ -58,7 +58,7 @@ public enum ParameterCorrelation {
     let ends = parameters(of: correlation)
     if ends.first == ends.second {
       throw Diagnostic(
-        "conflict", "`\(ends.first)` goes with itself anyway: name two different parameters",
+        "bad-correlation", "`\(ends.first)` goes with itself anyway: name two different parameters",
         at: correlation[second]?.location ?? correlation.location)
     }
     guard let value = correlation[coefficient], case .constant? = value.number else {

@@ -2,6 +2,7 @@ import Analysis
 import Diagnostics
 import Ensembles
 import Quantities
+import Reports
 import Simulation
 
 /// What the draws of an ensemble answer to the figures of a request, and what has to be said of them.
@@ -15,7 +16,7 @@ struct EnsembleAnswers {
 
   private(set) var figures: [(request: FigureRequest, answer: Answer)] = []
   /// Sentences below: what was left out, and on how many draws it all rests.
-  private(set) var notes: [String] = []
+  private(set) var notes: [Table.Note] = []
 
   init(
     _ request: ViewRequest, _ projection: Projection, _ draws: DrawAccess
@@ -33,13 +34,11 @@ struct EnsembleAnswers {
       }
       count = next.count
       figures.append((figure, .ofDraws(next.columns)))
-      notes += next.columns.remarks.filter { !notes.contains($0) }
-      if let note = EnsembleAnswers.missing(next, of: figure) { notes.append(note) }
-      if let note = EnsembleAnswers.error(next.columns), !notes.contains(note) {
-        notes.append(note)
-      }
+      notes += next.columns.remarks.map { Table.Note($0) }
+      if let note = EnsembleAnswers.missing(next, of: figure) { notes.append(Table.Note(note)) }
+      if let note = EnsembleAnswers.error(next.columns) { notes.append(Table.Note(note)) }
     }
-    if let count { notes.append(count.sentence(draws.ensemble.run.settings)) }
+    if let count { notes.append(count.note(draws.ensemble.run.settings)) }
   }
 
   /// A statistic of each figure; what is worked out over all draws is the same for any.
@@ -69,5 +68,20 @@ struct EnsembleAnswers {
     guard columns.rankError > 0 else { return nil }
     return
       "percentiles are within \(NumberFormat.significant(columns.rankError * 100)) % of their rank"
+  }
+}
+
+extension Ensemble.Count {
+  /// The sentence of the draws, also in Chinese.
+  func note(_ settings: EnsembleSettings) -> Table.Note {
+    func count(_ number: Int) -> String { NumberFormat.grouped(Double(number), decimals: 0) }
+    var chinese =
+      done == asked
+      ? "\(count(asked)) 次抽样（\(settings.sampling.rawValue)，种子 \(settings.seed)）"
+      : "\(count(asked)) 次抽样中完成 \(count(done)) 次，被中断（\(settings.sampling.rawValue)，种子 \(settings.seed)）"
+    if failed > 0, let first {
+      chinese += "；\(count(failed)) 次无法计算，不计入任何数字；第 \(first.draw + 1) 次：\(first.reason)"
+    }
+    return Table.Note(sentence(settings), chinese: chinese)
   }
 }

@@ -47,7 +47,7 @@ enum EnsembleTable {
   /// What the draws answer to each figure of a request.
   private static func answers(
     _ request: ViewRequest, _ projection: Projection, _ draws: DrawAccess
-  ) throws(Diagnostic) -> (columns: [Column], notes: [String]) {
+  ) throws(Diagnostic) -> (columns: [Column], notes: [Table.Note]) {
     let answered = try EnsembleAnswers(request, projection, draws)
     var columns: [Column] = []
     for figure in answered.figures {
