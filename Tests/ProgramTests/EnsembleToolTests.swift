@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `parkline ensemble` and `parkline merge`: Language 11.
+/// `parkline ensemble` and `parkline merge`: Language 5.
 @Suite struct EnsembleToolTests {
   /// A folder of its own with a small study, `study.park`.
   private struct Folder: ~Copyable {

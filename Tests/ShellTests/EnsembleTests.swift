@@ -2,7 +2,7 @@ import Diagnostics
 import Shell
 import Testing
 
-/// Ensembles at the prompt. Language 11.
+/// Ensembles at the prompt. Language 5.
 @Suite struct EnsembleTests {
   private static let stage = """
     scenario "T" start=2018 end=2026
@@ -102,7 +102,28 @@ import Testing
     #expect(!answer.contains("nan"))
   }
 
-  @Test("one, two and no draws", arguments: [1, 2])
+  @Test("a park that stands on one firm is rich or poor, and that is said")
+  func twoHumps() {
+    let script = """
+      scenario start=2020 end=2040
+      use china
+      park p area=9ha
+      firm f park=p sector=platform arrives=2020 total_tax=100M yuan/year
+      ensemble draws=400 closures=random
+      print tax[2038]
+      print tax[2038] == 0
+      print chance(tax[2038] > 0)
+
+      """
+    let conversation = Conversation(files: ["a.park": script])
+    let answer = conversation.run("a.park")
+    #expect(!answer.contains("error["), "\(answer)")
+    #expect(answer.contains("it has two humps: "), "\(answer)")
+    let sensitivity = conversation.say("tornado tax[2038] top=1")
+    #expect(!sensitivity.contains("error["), "\(sensitivity)")
+  }
+
+  @Test("one draw and two", arguments: [1, 2])
   func few(draws: Int) {
     let answer = answers(
       """

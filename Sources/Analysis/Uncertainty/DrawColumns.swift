@@ -119,6 +119,9 @@ public struct DrawColumns: Sendable {
       ? columns[part][period] : nil
   }
 
+  /// Whether its numbers are fen, of which there are no parts.
+  public var isInFen: Bool { unit == UnitTable.known("fen") }
+
   /// A statistic of one value.
   public func scalar(_ statistic: Statistic) -> Scalar {
     guard let column = column() else { return .undefined("no draw has it") }

@@ -15,7 +15,10 @@ public struct PointFigure: Sendable {
     _ request: FigureRequest, _ scenario: Scenario, _ projection: Projection,
     _ settings: EnsembleSettings?, stop: StopSignal
   ) throws(Diagnostic) {
-    run = try EnsembleRun(scenario, settings ?? EnsembleSettings(), stop: stop)
+    // One range moves at a time: firms count by their chance, and do not live or leave by lot.
+    var settings = settings ?? EnsembleSettings()
+    settings.hasRandomClosures = false
+    run = try EnsembleRun(scenario, settings, stop: stop)
     question = FigureContext(scenario, projection, perStep: false)
       .question(request.expression, request.source)
   }

@@ -106,8 +106,9 @@ enum Compare {
       found.append((figure, request.basisText.bases(figure.basis), comparison))
     }
     for (pair, count) in zip(pairs, found.first?.comparison.counts ?? []) {
-      let sentence = count.sentence(pair.draws.ensemble.run.settings)
-      notes.append(Table.Note("`\(pair.alternative.name)`: \(sentence)"))
+      let note = count.note(pair.draws.ensemble.run.settings)
+      let name = pair.alternative.name
+      notes.append(Table.Note("`\(name)`: \(note.text)", chinese: "`\(name)`：\(note.chinese)"))
     }
     let isOfOneYear = Set(alternatives.map(\.projection.priceYear)).count == 1
     let priceYear = isOfOneYear ? request.basisText.priceYear(figures) : nil

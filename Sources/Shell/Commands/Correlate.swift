@@ -11,9 +11,7 @@ enum CorrelateCommand {
       + "correlation, -1 to 1, is that of their normal scores (a Gaussian copula), so that each keeps\n"
       + "its own distribution. `correlate A B off` takes it away.",
     examples: [
-      "assume slow = 1 to 2; assume dear = 10% to 20%; correlate slow dear 0.5",
-      "assume slow = 1 to 2; assume dear = 10% to 20%; correlate slow dear 0.5; "
-        + "correlate slow dear off",
+      "assume slow = 1 to 2; assume dear = 10% to 20%; correlate slow dear 0.5"
     ],
-    arguments: [.metrics], run: Declare.edit)
+    arguments: [.words(["off"]), .metrics], run: Declare.edit)
 }

@@ -124,5 +124,9 @@ extension Session {
     }
     let what = statements.isEmpty ? "nothing is uncertain" : statements.joined(separator: "; ")
     printLine(escapingControls("branch \(name): \(what)"))
+    if ensemble.run.settings.hasRandomClosures {
+      printLine(
+        "which firms have left in this draw is not in it: here each counts by its chance again")
+    }
   }
 }

@@ -94,9 +94,27 @@ enum Print {
       }
     }
     for remark in answered.columns.remarks { session.printLine(remark) }
-    for note in basis.notes([request]) {
+    if let humps = answered.columns.column().flatMap({ Humps(of: $0.statistics) }) {
+      session.printLine(two(humps, answered.columns, request, session))
+    }
+    for note in basis.notes([request]) + [answered.count.note(settings)] {
       session.printLine(note.text(session.settings.style.language))
     }
-    session.printLine(answered.count.sentence(settings))
+  }
+
+  /// That the draws lie in two groups, where they do: what a mean says badly.
+  private static func two(
+    _ humps: Humps, _ columns: DrawColumns, _ request: FigureRequest, _ session: Session
+  ) -> String {
+    func said(_ hump: Humps.Hump) -> String {
+      let median = Scalar.number(
+        Quantity(
+          columns.isInFen ? hump.median.rounded(.toNearestOrEven) : hump.median,
+          columns.unit ?? .one))
+      let share = session.figures.style.percent((hump.share * 100).rounded() / 100)
+      return
+        "\(share) of the draws lie around \(session.figures.text(median, request.metric?.unit))"
+    }
+    return "it has two humps: \(said(humps.lower)), \(said(humps.upper))"
   }
 }

@@ -38,7 +38,7 @@ enum EnsembleTable {
     table.remark(request.basisText.notes(request.figures))
     table.priceYear = request.basisText.priceYear(request.figures)
     if PeriodTable.hasExpectedFirms(request, projection) { table.remark([BasisText.expected]) }
-    table.remark(found.notes.map { Table.Note($0) })
+    table.remark(found.notes)
     return table
   }
 

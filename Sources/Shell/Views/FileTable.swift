@@ -122,7 +122,7 @@ enum FileTable {
     // All statistics of a period and part follow each other.
     whole.rows = whole.rows.indices.flatMap { index in tables.map { $0.rows[index] } }
     whole.priceYear = request.basisText.priceYear(request.figures)
-    whole.remark(answers.notes.map { Table.Note($0) })
+    whole.remark(answers.notes)
     return whole
   }
 
@@ -164,7 +164,7 @@ enum FileTable {
         }
       }
     }
-    table.remark(answers.notes.map { Table.Note($0) })
+    table.remark(answers.notes)
     return table
   }
 

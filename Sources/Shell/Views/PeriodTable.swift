@@ -145,9 +145,6 @@ extension Table {
   mutating func remark(_ remarks: [Note]) {
     for remark in remarks where !notes.contains(remark) { notes.append(remark) }
   }
-
-  /// Says sentences below the table that have no Chinese of their own, each once.
-  mutating func remark(_ sentences: [String]) { remark(sentences.map { Note($0) }) }
 }
 
 extension Figure {
