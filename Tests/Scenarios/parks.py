@@ -132,10 +132,11 @@ def alternatives():
 
 
 def run_checks():
-    for scenario in (QUZHOU, LONGYOU):
+    for scenario in (QUZHOU, RANGES, LONGYOU):
         is_laid_out(scenario)
     quzhou()
     findings_can_fail(QUZHOU, "total_tax=7.1亿元/year", "total_tax=6.1亿元/year")
+    quzhou_ranges()
     alternatives()
     second.agrees(QUZHOU, ("main", "no-institute", "returnees", "late-land"))
     longyou()

@@ -106,8 +106,10 @@ import Testing
         if kind == .scenario || kind == .model || kind.isDefinition || script.contains(example) {
           continue
         }
-        // It names assumptions, which lines about it bring along.
-        if kind == .correlate { continue }
+        if kind == .correlate {
+          if line.contains("correlate") { continue }
+          script += ["assume slow = 1 to 2", "assume dear = 10% to 20%"]
+        }
         let words = line.split(separator: " ")
         let isDeclared = example.split(separator: " ")[1] == words[1] && words[0] == "\(kind)"
         if isDeclared || example.hasPrefix("enclave") && !line.contains("outpost") { continue }
