@@ -14,6 +14,8 @@ public final class Ensemble: Sendable {
   private let settlesForLess: Bool
   private let isNominal: Bool
   private let memory = Mutex<[String: Answered]>([:])
+  /// What was left off before its end, for the rest of the statement in which it was.
+  private let lesser = Mutex<(statement: StopSignal?, found: [String: Answered])>((nil, [:]))
 
   /// What the draws came to, beside their answers.
   public struct Count: Sendable, Equatable {
@@ -82,7 +84,7 @@ public final class Ensemble: Sendable {
     let name = { (question: DrawQuestion) in
       draws == self.run.settings.draws ? question.key : "\(draws) of \(question.key)"
     }
-    let known = memory.withLock { $0 }
+    let known = memory.withLock { $0 }.merging(left(in: stop)) { whole, _ in whole }
     var fresh: [DrawQuestion] = []
     for question in questions
     where known[name(question)] == nil && !fresh.contains(where: { $0.key == question.key }) {
@@ -92,12 +94,23 @@ public final class Ensemble: Sendable {
     if !fresh.isEmpty {
       for (question, answered) in zip(fresh, try worked(out: fresh, draws, stop)) {
         found[name(question)] = answered
-        // What is less than was asked for is said once, and worked out again when it is asked again.
-        guard answered.count.done == answered.count.asked else { continue }
+        guard answered.count.done == answered.count.asked else {
+          // What is less than was asked for holds to the end of the statement: the next asks again.
+          lesser.withLock { $0.found[name(question)] = answered }
+          continue
+        }
         memory.withLock { $0[name(question)] = answered }
       }
     }
     return questions.compactMap { found[name($0)] }
+  }
+
+  /// What was left off in the statement that a signal is of; that of others is forgotten.
+  private func left(in statement: StopSignal) -> [String: Answered] {
+    lesser.withLock { lesser in
+      if lesser.statement !== statement { lesser = (statement, [:]) }
+      return lesser.found
+    }
   }
 
   private typealias Replies = Result<[DrawAnswer], Diagnostic>
