@@ -59,7 +59,7 @@ kill_node() {
 steps() {
   local step
   for step in $(pgrep -f '^slurmstepd:'); do
-    if ls -l "/proc/$step/fd" 2> /dev/null | grep -qF "$slurm/$1.log"; then echo "$step"; fi
+    if ls -l "/proc/$step/fd" 2> /dev/null | grep -F "$slurm/$1.log" > /dev/null; then echo "$step"; fi
   done
 }
 
