@@ -156,7 +156,8 @@ public enum StatementReader {
           "for example `set \(target.name) \(entity.attributes.first?.canonical ?? "\"A title\"")`"
         ])
     }
-    let title = try reader.quotedText()?.text
+    // An ensemble is no thing with a title.
+    let title = entity.kind == .ensemble ? nil : try reader.quotedText()?.text
     var reading = DeclarationReader(reader: reader, comments: comments, scenario: scenario)
     let attributes: [Attribute]
     if entity.kind.isDefinition, title == nil || !reader.isAtEnd, !reader.isAttributeAhead {
