@@ -42,6 +42,9 @@ extension ArgumentReader {
           index += 1
           span = span.joined(name.span)
           unit = found
+          // Written as one word, it would be read as another.
+          let isChinese = text(name).unicodeScalars.first?.isASCII == false
+          if isChinese, units.joined(magnitude.word + text(name)) == nil { shown += " " }
         }
       }
     }
