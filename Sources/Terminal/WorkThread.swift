@@ -8,8 +8,6 @@ import Synchronization
 /// left behind: it goes on without effect until it looks (Docs/Decisions/0070). A thread also brings
 /// a stack of its own, as large as deep expressions can need, whatever the user's limit is.
 public enum WorkThread {
-  /// Bytes; only what is used takes memory.
-  private static let stackSize = 64 << 20
   /// How long work may take to answer, seconds.
   private static let patience = 0.03
 
@@ -19,7 +17,10 @@ public enum WorkThread {
       work()
       return true
     }
-    guard start(job) else {
+    guard
+      OwnThread.start(
+        stack: OwnThread.deepStack, isDetached: true, { [job] in job.perform() }) != nil
+    else {
       work()
       return true
     }
@@ -43,31 +44,6 @@ public enum WorkThread {
         return false
       }
     }
-  }
-
-  private static func start(_ job: Job) -> Bool {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, stackSize)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    // Signals are for the thread that waits.
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(job)
-    let failure = pthread_create(
-      &thread, &attributes,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<Job>.fromOpaque(context).takeRetainedValue().perform()
-        return nil
-      }, context.toOpaque())
-    if failure != 0 { context.release() }
-    return failure == 0
   }
 
   /// The work, and the pipe that says when it is done.

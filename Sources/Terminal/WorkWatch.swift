@@ -76,33 +76,8 @@ public final class WorkWatch: Sendable {
   // MARK: The thread
 
   private func start(readEnd: Int32) {
-    // Signals are for the thread that works: they end its waits.
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(Job(watch: self, readEnd: readEnd)).toOpaque()
-    let failure = pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        let job = Unmanaged<Job>.fromOpaque(context).takeRetainedValue()
-        job.watch.watch(job.readEnd)
-        return nil
-      }, context)
-    if failure == 0 { pthread_detach(thread) }
-  }
-
-  private final class Job: Sendable {
-    let watch: WorkWatch
-    let readEnd: Int32
-
-    init(watch: WorkWatch, readEnd: Int32) {
-      self.watch = watch
-      self.readEnd = readEnd
-    }
+    // Signals end the waits of the thread that works.
+    _ = OwnThread.start(isDetached: true) { self.watch(readEnd) }
   }
 
   private func watch(_ readEnd: Int32) {

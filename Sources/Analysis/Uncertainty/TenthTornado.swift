@@ -1,5 +1,5 @@
 public import Diagnostics
-import Ensembles
+public import Ensembles
 import Language
 public import ParkModel
 import Simulation
@@ -7,17 +7,12 @@ import Simulation
 /// What each number of a scenario that nobody measured does to a figure, a tenth lower and a tenth
 /// higher: where nothing has a range.
 public struct TenthTornado: Sendable {
-  public struct Bar: Sendable {
+  public struct Bar: Sendable, Swinging {
     public var name: String
     /// As it is written.
     public var value: String
     public var atLow: Double?
     public var atHigh: Double?
-
-    public var swing: Double? {
-      guard let atLow, let atHigh else { return nil }
-      return abs(atHigh - atLow)
-    }
   }
 
   public let central: Double?
@@ -75,12 +70,7 @@ public struct TenthTornado: Sendable {
       Bar(
         name: number.name, value: number.value, atLow: values[1 + 2 * index],
         atHigh: values[2 + 2 * index])
-    }.filter { bar in
-      (bar.swing ?? 0) != 0
-    }
-    bars = bars.enumerated().sorted { a, b in
-      (-(a.element.swing ?? 0), a.offset) < (-(b.element.swing ?? 0), b.offset)
-    }.map(\.element)
+    }.filter { ($0.swing ?? 0) != 0 }.widestFirst()
   }
 }
 

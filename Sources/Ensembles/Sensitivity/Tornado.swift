@@ -17,18 +17,12 @@ public struct Tornado: Equatable, Sendable {
   }
 
   /// What an input does.
-  public struct Bar: Equatable, Sendable {
+  public struct Bar: Equatable, Sendable, Swinging {
     public var input: Input
     /// The figure at the input's low value; nil where it has none.
     public var atLow: Double?
     /// The figure at its high value.
     public var atHigh: Double?
-
-    /// How far apart the two are; nil where one is none.
-    public var swing: Double? {
-      guard let atLow, let atHigh else { return nil }
-      return abs(atHigh - atLow)
-    }
   }
 
   /// The figure where every input is at its central value; nil where it has none.
@@ -52,10 +46,6 @@ public struct Tornado: Equatable, Sendable {
           input: input, atLow: finite(try figure((index, input.low))),
           atHigh: finite(try figure((index, input.high)))))
     }
-    let order = bars.indices.sorted { left, right in
-      let (one, two) = (bars[left].swing ?? -1, bars[right].swing ?? -1)
-      return one == two ? left < right : one > two
-    }
-    self.bars = order.map { bars[$0] }
+    self.bars = bars.widestFirst()
   }
 }

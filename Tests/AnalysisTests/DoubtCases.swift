@@ -1,0 +1,260 @@
+import Testing
+
+/// For each row of the table of doubts, statements at which it fires and others at which it is silent.
+extension DoubtTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var row: String
+    var statements: String
+    /// The text of the culprit.
+    var piece = ""
+    /// What the sentence says.
+    var says = ""
+    var testDescription: String { row + ": " + statements }
+
+    init(_ row: String, _ statements: String, _ piece: String = "", _ says: String = "") {
+      (self.row, self.statements, self.piece, self.says) = (row, statements, piece, says)
+    }
+  }
+
+  static let firing: [Case] = [
+    Case(
+      "agreements-over",
+      "incentive i park=p type=rebate schedule={0y: 100%, 2y: 0%} agreements_until=2018", "2018",
+      "its agreements end before 2019-01-01, and the first firm comes on 2020-01-01"),
+    Case(
+      "banned-rebate",
+      "incentive i park=p type=rebate schedule={0y: 100%}; firm f park=p sector=toys arrives=2025 jobs=9",
+      "rebate", "such as `f`"),
+    Case(
+      "banned-rebate",
+      "incentive i park=p type=rebate schedule={0y: 100%} agreements_until=2026\n"
+        + "cohort f park=p sector=toys from=2021 until=2025 firms=3 jobs=9", "2026", "such as `f`"),
+    Case("bare-share", "boost b park=p productivity=5", "5", "`productivity` of `b` is 500 %"),
+    Case("bare-share", "set p opex=3", "3", "`opex` of `p` is 300 %"),
+    Case(
+      "begins-late", "firm f park=p sector=toys arrives=2031 jobs=9", "2031",
+      "it arrives on 2031-01-01, and the scenario ends on 2031-01-01"),
+    Case(
+      "begins-late", "rail r from=c to=[d] opens=2030 delay=1y time=40min", "2030",
+      "with its delay, it opens on 2031-01-01"),
+    Case("begins-late", "boost b park=p productivity=5% from=2040", "2040", "begins on 2040-01-01"),
+    Case(
+      "begins-late", "phase x park=p area=100ha start=2032 complete=2033", "2032",
+      "begins on 2032-01-01"),
+    Case(
+      "begins-late", "cohort f park=p sector=toys from=2032 until=2035 firms=3 jobs=9", "2032",
+      "begins on 2032-01-01"),
+    Case(
+      "begins-late",
+      "park q city=d area=1ha; link l between=[p, q] complementarity=1 attraction=1% "
+        + "from=2031", "2031", "begins on 2031-01-01"),
+    Case(
+      "complete-late", "phase x park=p area=100ha start=2028 complete=2030", "2030",
+      "it is complete on 2031-01-01, and the scenario ends on 2031-01-01"),
+    Case(
+      "complete-late", "phase x park=p area=100ha start=2026 complete=2028 delay=30 months", "2028",
+      "2031-07-01 with its delay"),
+    Case("high-discount", "set model discount=8", "8", "`discount` is 800 %"),
+    Case("high-inflation", "set model inflation=3", "3", "`inflation` is 300 %"),
+    Case("high-growth", "set toys growth=3", "3", "`growth` of `toys` is 300 %"),
+    Case("high-growth", "set own growth=60%", "60%", "`growth` of `own` is 60 %"),
+    Case(
+      "idle-attribute", "cohort f park=p sector=toys from=2021 until=2025 firms=3 jobs=9 p=0.02",
+      "0.02", "`p` of `f` is read only with `pattern=bass`"),
+    Case(
+      "idle-attribute", "phase x park=p area=100ha start=2020 complete=2021 overrun=5%", "5%",
+      "`overrun` of `x` is read only with `investment`"),
+    Case(
+      "idle-attribute", "boost b park=p productivity=5% half_life=2y", "2y",
+      "`half_life` of `b` is read only with `from`"),
+    Case(
+      "idle-attribute", "set p opex=3%", "3%", "`opex` of `p` is a share of what its phases cost"),
+    Case(
+      "idle-attribute", "set p land_set_aside=30%", "30%",
+      "`land_set_aside` of `p` is read only with `land_price`"),
+    Case(
+      "idle-attribute", "enclave e park=p host=d home=c share=50% net=yes", "yes",
+      "`net` of `e` changes nothing: `p` pays no rebate"),
+    Case(
+      "idle-attribute", "enclave e park=p host=d home=c fixed=1M yuan/year net=yes", "yes",
+      "`net` of `e` is read only with `share`"),
+    Case(
+      "idle-attribute",
+      "phase x park=p area=100ha start=2020 complete=2021 investment=1bn\n"
+        + "enclave e park=p host=d home=c contribution=1M honour=50%", "50%",
+      "`honour` of `e` is read only with `share`"),
+    Case(
+      "large-contribution",
+      "phase x park=p area=100ha start=2020 complete=2021 investment=400M public=50%\n"
+        + "enclave e park=p host=d home=c share=50% contribution=300M", "300M",
+      "`e` contributes 300M yuan to a park that costs the public 200M yuan"),
+    Case(
+      "land-without-phase", "phase x park=p area=60ha start=2018 complete=2019", "100ha",
+      "40 ha of the 100 ha of `p`"),
+    Case(
+      "large-firm", "firm f park=p sector=toys arrives=2020 output=30bn land=1ha", "30bn",
+      "`f` sells 30bn yuan a year, 15 % of the GDP of `c`"),
+    Case("no-effect", "rail r from=c to=[d] opens=2025", "", "`r` changes nothing"),
+    Case("no-effect", "boost b park=p productivity=0", "", "`b` changes nothing"),
+    Case(
+      "no-tax",
+      "scenario start=2020 end=2025; park p area=1ha; sector s output_per_job=1M; "
+        + "firm f park=p sector=s jobs=3 arrives=2020", "", "no tax is declared"),
+    Case("no-way-to-core", "city e gdp=9bn core=d", "d", "no travel time leads from `e`"),
+    Case(
+      "nobody", "boost b park=p sectors=[toys, paper] productivity=5%", "[toys, paper]",
+      "no firm: `paper`"),
+    Case(
+      "nobody", "park q city=d area=1ha; screen s park=q max_energy=0.5 tce/万元", "q",
+      "`q` has neither firms nor cohorts"),
+    Case(
+      "opens-late", "firm f park=p sector=toys arrives=2030-06 jobs=9", "2030-06",
+      "it takes 12 months to build, until 2031-06-01"),
+    Case(
+      "output-per-job", "firm f park=p sector=toys arrives=2020 jobs=10 output=300M", "300M",
+      "a job of `f` makes 30M yuan a year"),
+    Case(
+      "output-per-job", "firm f park=p sector=toys arrives=2020 jobs=10 output=1M", "1M",
+      "a job of `f` makes 100,000 yuan a year"),
+    Case(
+      "past-cohort", "cohort f park=p sector=toys from=2010 until=2022 firms=13 jobs=9", "2010",
+      "10 of the 13 firms of `f` come before the scenario starts on 2020-01-01"),
+    Case(
+      "past-cohort", "cohort f park=p sector=toys from=2010 until=2012 firms=13 jobs=9", "2012",
+      "`f` is over before the scenario starts on 2020-01-01"),
+    Case(
+      "phases-beyond-park", "phase x park=p area=120ha start=2018 complete=2019", "100ha",
+      "the phases of `p` have 120 ha, more than the 100 ha of the park"),
+    Case("reference-jobs", "set p reference_jobs=5000", "5000", "never has more than its 5,000"),
+    Case(
+      "saves-all", "rail r from=c to=[d] opens=2025 saves=100min", "100min",
+      "`r` saves 100 min between `c` and `d`, which are 80 min apart: 5 min are left"),
+    Case(
+      "jobs-and-entry", "rail r from=c to=[d] opens=2025 saves=30min employment=7%", "7%",
+      "`r` adds 7 % to jobs, and brings `own` more output by the time that it saves"),
+    Case(
+      "jobs-and-entry",
+      "set own rail_elasticity=0; cohort f park=p sector=digital from=2020 until=2025 firms=3 jobs=9\n"
+        + "rail r from=d to=[c] opens=2025 time=50min employment=7%", "7%",
+      "brings `f` more arrivals by the time that it saves"),
+    Case("saves-all", "rail r from=c to=[d] opens=2025 saves=76min", "76min", "5 min are left"),
+    Case(
+      "saves-nothing", "city e gdp=9bn; rail r from=c to=[e] opens=2025 saves=10min", "10min",
+      "no time is declared"),
+    Case("small-market", "city e gdp=3000", "3000", "`gdp` of `e` is 3,000 yuan a year"),
+    Case(
+      "sunk-cost",
+      "phase x park=p area=100ha start=2018 complete=2021 investment=100M profile=linear",
+      "2018", "50M yuan of public money, 50 % of all, is spent before the scenario starts"),
+    Case(
+      "tax-per-job", "firm f park=p sector=toys arrives=2020 jobs=10 total_tax=50M", "50M",
+      "`f` pledges 5M yuan of tax a job"),
+    Case(
+      "tax-per-mu", "firm f park=p sector=toys arrives=2020 total_tax=50M land=5亩", "5亩",
+      "`f` pays 10M yuan of tax a mu and year"),
+    Case(
+      "tax-share", "firm f park=p sector=toys arrives=2020 output=100M total_tax=20M", "20M",
+      "`f` pays 80 % of its value added in taxes"),
+    Case(
+      "unread-key", "set c gdp={2020: 1bn, 2025: 2bn}", "2025: 2bn", "`gdp` of `c` is read once"),
+    Case(
+      "unpaid-contribution", "enclave e park=p host=d home=c share=50% contribution=3M", "3M",
+      "`contribution` of `e` is never paid"),
+    Case(
+      "unpaid-contribution",
+      "phase x park=p area=100ha start=2020 complete=2021 investment=400M public=0%\n"
+        + "enclave e park=p host=d home=c share=50% contribution=3M", "3M", "they spend none"),
+    Case(
+      "unpaid-fixed",
+      "phase x park=p area=100ha start=2028 complete=2031\n"
+        + "enclave e park=p host=d home=c fixed=3M yuan/year", "3M yuan/year",
+      "no phase of its park is complete before the end"),
+    Case(
+      "nobody", "park q; enclave e park=q host=d home=c share=50%", "",
+      "`e` is for nobody: `q` has neither firms nor cohorts"),
+    Case(
+      "nobody", "park q; enclave e park=q host=d home=c share=50% fixed=3M yuan/year", "50%",
+      "`share` of `e` passes nothing on"),
+    Case("unused", "unit USD = 6.47 yuan", "", "nothing uses the unit `USD`"),
+    Case(
+      "waits-for-ever", "firm f park=p sector=equipment arrives=2020 output=95亿元", "95亿元",
+      "it needs 121.8 ha of land, and `p` has 100 ha"),
+    Case(
+      "waits-for-ever",
+      "park q city=c; phase x park=q area=10ha start=2018 complete=2019\n"
+        + "firm f park=q sector=toys arrives=2020 jobs=9 land=20ha", "20ha",
+      "it needs 20 ha of land, and the largest phase of `q` has 10 ha"),
+    Case(
+      "waits-for-ever", "firm f park=p sector=toys arrives=2020 jobs=9 floor=500m2", "500m2",
+      "and `p` offers no floor"),
+    Case(
+      "waits-for-ever",
+      "park q city=c; cohort f park=q sector=toys from=2020 until=2022 firms=3 jobs=110",
+      "110", "each of its firms needs 1 ha of land, and `q` offers no land"),
+  ]
+
+  static let silent: [Case] = [
+    Case(
+      "agreements-over",
+      "incentive i park=p type=rebate schedule={0y: 100%, 2y: 0%} agreements_until=2020"),
+    Case("banned-rebate", "incentive i park=p type=rebate schedule={0y: 100%}"),
+    Case(
+      "banned-rebate",
+      "incentive i park=p type=rebate schedule={0y: 100%} agreements_until=2024-07\n"
+        + "firm f park=p sector=toys arrives=2025 jobs=9"),
+    Case("bare-share", "boost b park=p productivity=0.5; set p opex=150%"),
+    Case("begins-late", "firm f park=p sector=toys arrives=2030 jobs=9"),
+    Case("complete-late", "phase x park=p area=100ha start=2028 complete=2029"),
+    Case("high-discount", "set model discount=12%"),
+    Case("high-inflation", "set model inflation=24%"),
+    Case("high-growth", "set own growth=20%"),
+    Case(
+      "idle-attribute",
+      "cohort f park=p sector=toys from=2021 until=2025 firms=3 jobs=9 pattern=bass p=0.02\n"
+        + "boost b park=p productivity=5% half_life=2y from=2021"),
+    Case(
+      "idle-attribute",
+      "set p land_price=100 yuan/m2 land_set_aside=30%\n"
+        + "incentive i park=p type=rebate schedule=10% agreements_until=2022\n"
+        + "enclave e park=p host=d home=c share=50% net=yes honour=90%"),
+    Case(
+      "large-contribution",
+      "phase x park=p area=100ha start=2020 complete=2021 investment=400M public=50%\n"
+        + "enclave e park=p host=d home=c share=50% contribution=200M"),
+    Case("nobody", "park q; enclave e park=q host=d home=c fixed=3M yuan/year"),
+    Case(
+      "unpaid-contribution",
+      "phase x park=p area=100ha start=2029 complete=2031 investment=1M public=1%\n"
+        + "enclave e park=p host=d home=c share=50% contribution=1元"),
+    Case("unpaid-fixed", "enclave e park=p host=d home=c fixed=3M yuan/year"),
+    Case("land-without-phase", "phase x park=p area=100ha start=2018 complete=2019"),
+    Case("large-firm", "firm f park=p sector=toys arrives=2020 output=15bn land=1ha"),
+    Case("no-effect", "rail r from=c to=[d] opens=2025 employment=2%"),
+    Case("no-tax", "scenario start=2020 end=2025; park p area=1ha"),
+    Case("no-way-to-core", "set c core=d"),
+    Case("nobody", "boost b park=p sectors=[toys] productivity=5%"),
+    Case("nobody", "screen s park=p sectors=[toys, paper]"),
+    Case("opens-late", "firm f park=p sector=toys arrives=2029-06 jobs=9"),
+    Case("output-per-job", "firm f park=p sector=platform arrives=2020 jobs=10 output=100M"),
+    Case("past-cohort", "cohort f park=p sector=toys from=2020 until=2022 firms=13 jobs=9"),
+    Case("phases-beyond-park", "phase x park=p area=100ha start=2018 complete=2019"),
+    Case("reference-jobs", "set p reference_jobs=10"),
+    Case("jobs-and-entry", "rail r from=c to=[d] opens=2025 saves=30min"),
+    Case("jobs-and-entry", "rail r from=c to=[d] opens=2025 employment=7%"),
+    Case(
+      "jobs-and-entry",
+      "set model rail_elasticity=0; rail r from=c to=[d] opens=2025 saves=30min employment=7%"),
+    Case("saves-all", "rail r from=c to=[d] opens=2025 saves=75min"),
+    Case("saves-nothing", "rail r from=c to=[d] opens=2025 saves=7min"),
+    Case("small-market", "city e gdp=1亿元"),
+    Case("sunk-cost", "phase x park=p area=100ha start=2020 complete=2021 investment=100M"),
+    Case("tax-per-job", "firm f park=p sector=toys arrives=2020 jobs=100 total_tax=10M"),
+    Case("tax-per-mu", "firm f park=p sector=toys arrives=2020 total_tax=20M land=5亩"),
+    Case("tax-share", "firm f park=p sector=toys arrives=2020 output=100M total_tax=11M"),
+    Case("unread-key", "set own jobs={2020: 10, 2025: 20}"),
+    Case("unused", "unit USD = 6.47 yuan; city e gdp=1bn USD"),
+    Case("waits-for-ever", "firm f park=p sector=toys arrives=2020 jobs=9 land=90ha"),
+    Case(
+      "waits-for-ever", "cohort f park=p sector=toys from=2010 until=2012 firms=13 jobs=9"),
+  ]
+}
