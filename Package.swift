@@ -25,7 +25,8 @@ let standalone: [LinkerSetting] = [
       "-static-executable", "-l_FoundationCShims", "-l_FoundationCollections",
       "-lswiftSynchronization", "-Xlinker", "--start-group", "-Xlinker", "-l:libedit.a",
       "-Xlinker", "-l:libtinfo.a", "-Xlinker", "-l:libbsd.a", "-Xlinker", "-l:libmd.a",
-      "-Xlinker", "--end-group",
+      // What a debugger reads is left out: it would be half of the file.
+      "-Xlinker", "--end-group", "-Xlinker", "--strip-debug",
     ], .when(platforms: [.linux], configuration: .release))
 ]
 

@@ -15,7 +15,9 @@ struct Branch: Sendable {
   var journal = Journal()
   /// The run of the scenario, once it was asked for.
   var projection: Projection? {
+    // A run that is kept says no more than that the scenario is what it was.
     didSet {
+      guard projection == nil else { return }
       doubts = nil
       views = [:]
       ensembles = [:]

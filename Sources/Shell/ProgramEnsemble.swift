@@ -46,6 +46,8 @@ extension Program {
       // It is on from here on, also where the script says nothing of it.
       let statement = (["ensemble"] + request.settings).joined(separator: " ")
       if !request.settings.isEmpty || EnsembleSettings(session.scenario) == nil {
+        // Also where the script ends with `quit`.
+        session.isOver = false
         let settings = SourceText(name: "command line", text: statement)
         try Interpreter.replay(Script(settings), in: &session, after: pass)
       }
@@ -85,20 +87,14 @@ extension Program {
     // What no run can be made of says so before any draw does.
     let central = try session.project(RunView())
     let metrics = try metrics(request.metrics, central)
-    let run = try EnsembleRun(scenario, settings, stop: stop)
+    let run = try EnsembleRun(scenario, settings, central: central, stop: stop)
     if run.parameters.isEmpty {
       complain("nothing in `\(request.file)` is uncertain: every draw is the plain run\n")
     }
-    let part = try PartRun(run, metrics, like: central).part(
+    return try PartRun(run, metrics, like: central).part(
       shard, engine: request.engine,
       identity: PartHeader.identity(of: [scenario.script] + libraries(of: scenario)),
       threads: max(1, request.threads ?? Session.processors), stop: stop)
-    let missing = part.columns.map(\.missing).max() ?? 0
-    if missing > 0, missing == part.header.range.count, let first = part.columns[0].firstMissing {
-      throw Diagnostic(
-        "no-value", "no draw of \(part.header.range.count) has a value: \(first.reason)")
-    }
-    return part
   }
 
   /// The text of each library that says something in a scenario, and of the model's own numbers.
@@ -143,6 +139,13 @@ extension Program {
 
   /// Writes a part, or a table of it.
   private func give(_ part: EnsemblePart, to path: String?) throws(Diagnostic) {
+    // A part in which no draw can be run may still be one of a whole in which others can.
+    if part.header.isWhole, let first = part.columns.first?.firstMissing,
+      part.columns.allSatisfy({ $0.count == 0 })
+    {
+      throw Diagnostic(
+        "no-value", "no draw of \(part.header.draws) has a value: \(first.reason)")
+    }
     guard let path else {
       let layout = TextLayout(width: session.width, style: FigureStyle())
       return try write(layout.render(PartTable.shown(part)))

@@ -31,20 +31,24 @@ extension Session {
       return nil
     }
     // What no run can be made of says so before any draw does.
-    _ = try project(name, view)
+    let central = try project(name, view).real
     let branch = branches[name] ?? branches.current
     if let known = branch.ensembles[view] { return known }
-    let run = try EnsembleRun(branch.scenario, settings, closures: view.closures, stop: stop)
-    let ensemble = Ensemble(
-      run, threads: threads, isNominal: view.isNominal,
-      settlesForLess: isConversation && replaying.isEmpty)
+    let run = try EnsembleRun(
+      branch.scenario, settings, closures: view.closures, central: central, stop: stop)
+    let ensemble = Ensemble(run, threads: threads, isNominal: view.isNominal)
     branches.keep(ensemble, of: branch.name, as: view)
     return ensemble
   }
 
   /// The draws for functions such as `chance`; nil where there is no ensemble.
   mutating func draws(_ view: RunView) throws(Diagnostic) -> DrawAccess? {
-    try ensemble(view).map { DrawAccess($0, stop: stop) }
+    try ensemble(view).map(access)
+  }
+
+  /// The draws of an ensemble for this statement. At a prompt Ctrl-C is taken for an answer.
+  func access(_ ensemble: Ensemble) -> DrawAccess {
+    DrawAccess(ensemble, stop: stop, settlesForLess: isConversation && replaying.isEmpty)
   }
 
   /// A request as a table for the terminal: of the plain run, or of the draws of an ensemble.

@@ -49,6 +49,9 @@ struct EnsembleTool: Tool {
     guard selfCheck || file != nil else {
       throw ValidationError("Missing expected argument '<file>'")
     }
+    guard !selfCheck || file == nil else {
+      throw ValidationError("--self-check takes no file")
+    }
     if let threads, !(1...4096).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 4096")
     }

@@ -52,6 +52,16 @@ import Testing
 
     """
 
+  @Test("what the command line says holds where the script ends with `quit`, too")
+  func quitting() throws {
+    let folder = try Folder()
+    try folder.write("quits.park", EnsembleToolTests.study + "ensemble draws=50\nquit\n")
+    let result = try folder.run("ensemble quits.park --draws 30 --out whole")
+    #expect(result.status == 0, "\(result)")
+    #expect(try folder.bytes("whole").range(of: Data("\ndraws 30\n".utf8)) != nil)
+    #expect(try folder.run("ensemble study.park --self-check").status != 0)
+  }
+
   @Test("parts of any split, in any order, are merged to the bytes of one run")
   func merged() throws {
     let folder = try Folder()

@@ -36,6 +36,54 @@ import Testing
     #expect(answers(questions, threads: count) == one)
   }
 
+  @Test("chances of branches stand beside each other, and figures beside them go draw by draw")
+  func comparedChances() {
+    let answer = answers(
+      """
+      ensemble draws=60
+      branch late
+      set a jobs=40
+      compare main late chance(tax > 6M yuan), tax years=2024..2025
+      ensemble seed=9
+      compare main late tax years=2025..2025
+      """)
+    #expect(!answer.contains("error[") && !answer.contains("does not have it"), "\(answer)")
+    #expect(answer.contains("chance(tax > 6M yuan)   main  late  late - main"), "\(answer)")
+    #expect(answer.contains("chance late > main"), "\(answer)")
+    #expect(answer.contains("their draws are no pairs"), "\(answer)")
+  }
+
+  @Test("what an appraisal is worth in a draw is what it is worth in the draw's branch")
+  func worthOfDraw() {
+    let answer = answers(
+      """
+      assume share = 20% to 60%
+      set model discount=4% to 12%
+      ensemble draws=1 seed=5
+      appraise tax.local * share
+      draw 1
+      appraise tax.local * share
+      """)
+    #expect(!answer.contains("error["), "\(answer)")
+    let worths = answer.split(separator: "\n").filter { $0.hasPrefix("net present value") }
+      .map { $0.split(whereSeparator: { $0 == " " }) }
+    #expect(worths.count == 2, "\(answer)")
+    let own = worths.last.map { $0.dropFirst(3).prefix(2).joined(separator: " ") } ?? "?"
+    #expect(answer.contains(", p50 \(own),"), "\(own) in \(answer)")
+  }
+
+  @Test("a figure without a value in some draws leaves the draws to other figures")
+  func someWithoutValue() {
+    let answer = answers(
+      """
+      ensemble draws=60
+      appraise tax.local / if(boom > 110, 1, 0)
+      table tax years=2025..2025
+      """)
+    #expect(!answer.contains("error[") && !answer.contains("could not be run"), "\(answer)")
+    #expect(answer.contains("\n60 draws"), "\(answer)")
+  }
+
   @Test("a draw as a branch has its figures as a plain run, to the fen", arguments: [1, 2])
   func branchOfDraw(draw: Int) throws {
     // Of two draws one is the lowest and one the highest.

@@ -115,11 +115,14 @@ extension DiscountRate {
   }
 }
 
-/// `model.discount` of a scenario, counted from its start on. Model 10.
-public func discountRate(of scenario: Scenario) throws(Diagnostic) -> DiscountRate {
+/// `model.discount` of a scenario, counted from its start on, at a point of its uncertain parameters.
+/// Model 10.
+public func discountRate(
+  of scenario: Scenario, at point: [String: Double] = [:]
+) throws(Diagnostic) -> DiscountRate {
   let source = SourceText(name: "model", text: "model.discount")
   var reader = ArgumentReader(Script(source).statements[0])
-  let evaluator = Evaluator(source: source, context: ScenarioContext(scenario))
+  let evaluator = Evaluator(source: source, context: ScenarioContext(scenario, at: point))
   let outcome = try evaluator.outcome(try reader.expression())
   let start = scenario.header.flatMap { StepCalendar($0) }?.firstMonth
   guard let rate = DiscountRate(outcome, from: Double(start ?? 0)) else {

@@ -80,7 +80,8 @@ extension FlowWorth {
     of expression: Expression, _ source: SourceText, in alternative: Alternative
   ) throws(Diagnostic) -> [Double] {
     let place = Location(source, expression.span)
-    let context = FigureContext(alternative.scenario, alternative.projection, perStep: true)
+    let context = FigureContext(
+      alternative.scenario, alternative.projection, perStep: true, at: alternative.point)
     let type = try TypeChecker(source: source, context: context).type(expression)
     guard type.traits.contains(.series) else {
       throw Diagnostic(

@@ -7,11 +7,20 @@ public struct Alternative: Sendable {
   public let name: String
   public let scenario: Scenario
   public let projection: Projection
+  /// The values of uncertain parameters, each in its distribution's unit, where it is a draw.
+  let point: [String: Double]
+  /// What its draws answer; nil where it has none.
+  let draws: DrawAccess?
 
-  public init(name: String, scenario: Scenario, projection: Projection) {
+  public init(
+    name: String, scenario: Scenario, projection: Projection, at point: [String: Double] = [:],
+    draws: DrawAccess? = nil
+  ) {
     self.name = name
     self.scenario = scenario
     self.projection = projection
+    self.point = point
+    self.draws = draws
   }
 
   /// The steps that begin and end with those of another calendar; nil where there are none.

@@ -95,7 +95,7 @@ private struct Found {
     guard
       let found = try? own.series(
         alternative.scenario, alternative.projection, by: division,
-        over: steps.compactMap(\.self), perStep: perStep)
+        over: steps.compactMap(\.self), perStep: perStep, draws: alternative.draws)
     else { return }
     unit = found.unit
     remarks = found.remarks

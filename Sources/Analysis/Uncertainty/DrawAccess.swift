@@ -8,10 +8,13 @@ public import Simulation
 public struct DrawAccess: Sendable {
   public let ensemble: Ensemble
   let stop: StopSignal
+  /// Whether Ctrl-C is taken for an answer: what is done by then is said.
+  private let settlesForLess: Bool
 
-  public init(_ ensemble: Ensemble, stop: StopSignal) {
+  public init(_ ensemble: Ensemble, stop: StopSignal, settlesForLess: Bool = false) {
     self.ensemble = ensemble
     self.stop = stop
+    self.settlesForLess = settlesForLess
   }
 
   /// Works out in one pass what the functions of draws in some figures read, so that each of them finds
@@ -22,15 +25,18 @@ public struct DrawAccess: Sendable {
 
   /// What all draws answer to a single figure.
   public func answered(
-    _ request: FigureRequest, _ scenario: Scenario, _ projection: Projection
+    _ request: FigureRequest, _ scenario: Scenario, _ projection: Projection,
+    keepsValues: Bool = false
   ) throws(Diagnostic) -> Ensemble.Answered {
     let context = FigureContext(scenario, projection, perStep: false)
-    return try answers(to: [context.question(request.expression, request.source)])[0]
+    return try answers(to: [
+      context.question(request.expression, request.source, keepsValues: keepsValues)
+    ])[0]
   }
 
   /// The answers to some questions.
   public func answers(to questions: [DrawQuestion]) throws(Diagnostic) -> [Ensemble.Answered] {
-    try ensemble.answers(to: questions, stop: stop)
+    try ensemble.answers(to: questions, stop: stop, settlesForLess: settlesForLess)
   }
 }
 
@@ -85,10 +91,14 @@ struct FigureReading: Sendable {
 
 extension FigureContext {
   /// What is asked of every draw: an expression, read as it is read here.
-  func question(_ expression: Expression, _ source: SourceText) -> DrawQuestion {
+  func question(
+    _ expression: Expression, _ source: SourceText, keepsValues: Bool = false
+  ) -> DrawQuestion {
     let reading = FigureReading(of: self)
     let scenario = scenario
-    return DrawQuestion(key: "\(expression.canonical) read \(reading.key)") {
+    return DrawQuestion(
+      key: "\(expression.canonical) read \(reading.key)", keepsValues: keepsValues
+    ) {
       (run, projection) throws(Diagnostic) in
       let context = reading.context(scenario, projection, at: run.point)
       let evaluator = Evaluator(source: source, context: context)
@@ -111,9 +121,11 @@ extension FigureContext {
   func answered(
     _ expression: Expression, _ evaluator: Evaluator, at place: Location
   ) throws(Diagnostic) -> Ensemble.Answered {
-    guard let draws else { throw .noEnsemble(at: place, isOn: scenario.hasEnsemble) }
+    guard let draws else {
+      throw .noEnsemble(at: place, isOn: scenario.entity(named: EntityKind.ensemble.rawValue) != nil)
+    }
     let question = question(expression, evaluator.source)
-    let answered = try draws.ensemble.answers(to: [question], stop: draws.stop)[0]
+    let answered = try draws.answers(to: [question])[0]
     remark(answered.count.sentence(draws.ensemble.run.settings))
     for text in answered.columns.remarks { remark(text) }
     if let missing = answered.columns.missing, missing.count > answered.count.failed {
@@ -144,17 +156,12 @@ extension FigureRequest {
   }
 }
 
-extension Scenario {
-  /// Whether futures of it are drawn.
-  var hasEnsemble: Bool { entity(named: EntityKind.ensemble.rawValue) != nil }
-}
-
 extension Diagnostic {
   /// A function of draws where there are none.
   static func noEnsemble(at place: Location, isOn: Bool) -> Diagnostic {
     isOn
       ? Diagnostic(
-        "no-ensemble", "here one future is asked for, and this reads all draws of the ensemble",
+        "no-ensemble", "this reads all draws of the ensemble, and here one run is looked at",
         at: place)
       : Diagnostic(
         "no-ensemble", "this reads the draws of an ensemble, and there is none", at: place,

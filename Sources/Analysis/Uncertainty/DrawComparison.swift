@@ -119,7 +119,7 @@ private struct Found {
     let steps = periods.map { alternative.steps($0, of: calendar, perStep: perStep) }
     let question = DrawQuestion(
       own, of: alternative.scenario, by: division, over: steps.compactMap(\.self),
-      perStep: perStep)
+      perStep: perStep, keepsValues: true)
     let answered = try draws.answers(to: [question])[0]
     columns = answered.columns
     count = answered.count

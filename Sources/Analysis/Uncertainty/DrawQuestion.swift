@@ -10,16 +10,20 @@ public struct DrawQuestion: Sendable {
   let key: String
   /// Whether a part that a draw does not have is nothing there, and not unknown.
   let addsUp: Bool
+  /// Whether what each draw has is kept, for what goes draw by draw.
+  let keepsValues: Bool
   let ask: @Sendable (DrawRun, Projection) throws(Diagnostic) -> DrawAnswer
 
   /// The figures of a table: a request over periods, whole or divided.
   public init(
     _ request: FigureRequest, of scenario: Scenario, by division: Division? = nil,
-    over periods: [Range<Int>], perStep: Bool
+    over periods: [Range<Int>], perStep: Bool, keepsValues: Bool = false
   ) {
     key =
       "figure \(request.label) by \(division?.rawValue ?? "-") "
       + "over \(periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")) \(perStep)"
+      + (keepsValues ? " one by one" : "")
+    self.keepsValues = keepsValues
     addsUp = request.addsUp
     ask = { (run, projection) throws(Diagnostic) in
       DrawAnswer(
@@ -30,9 +34,11 @@ public struct DrawQuestion: Sendable {
   }
 
   init(
-    key: String, ask: @escaping @Sendable (DrawRun, Projection) throws(Diagnostic) -> DrawAnswer
+    key: String, keepsValues: Bool = false,
+    ask: @escaping @Sendable (DrawRun, Projection) throws(Diagnostic) -> DrawAnswer
   ) {
-    self.key = key
+    self.key = key + (keepsValues ? " one by one" : "")
+    self.keepsValues = keepsValues
     addsUp = false
     self.ask = ask
   }

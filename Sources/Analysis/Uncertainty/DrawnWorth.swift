@@ -6,25 +6,30 @@ import Quantities
 import Simulation
 
 extension DrawQuestion {
-  /// What the net flows of an appraisal, or a figure of money, are worth in each draw.
+  /// What the net flows of an appraisal, or a figure of money, are worth in each draw: at a rate, or at
+  /// that of the scenario in the draw.
   public init(
     worthOf figure: (expression: Expression, source: SourceText)?, of scenario: Scenario,
-    in city: String? = nil, rate: DiscountRate, terminal: Double? = nil, additional: Bool = false
+    in city: String? = nil, rate: DiscountRate?, terminal: Double? = nil, additional: Bool = false
   ) {
     let key =
-      "worth of \(figure?.expression.canonical ?? "flows") in \(city ?? "-") at \(rate) "
+      "worth of \(figure?.expression.canonical ?? "flows") in \(city ?? "-") "
+      + "at \(rate.map { "\($0)" } ?? "its own") "
       + "and \(terminal ?? 0) \(additional)"
-    self.init(key: key) { (run, projection) throws(Diagnostic) in
-      let alternative = Alternative(name: "draw", scenario: scenario, projection: projection)
+    self.init(key: key, keepsValues: true) { (run, projection) throws(Diagnostic) in
+      let alternative = Alternative(
+        name: "draw", scenario: scenario, projection: projection, at: run.point)
+      let own: DiscountRate
+      if let rate { own = rate } else { own = try discountRate(of: scenario, at: run.point) }
       let worth: Double
       if let figure {
         let flows = try FlowWorth.flows(of: figure.expression, figure.source, in: alternative)
         worth =
-          FlowWorth(flows, projection.calendar, rate: rate, terminal: terminal).netPresentValue
+          FlowWorth(flows, projection.calendar, rate: own, terminal: terminal).netPresentValue
       } else {
         worth =
           try Appraisal.all(
-            of: alternative, in: city, rate: rate, terminal: terminal, additional: additional
+            of: alternative, in: city, rate: own, terminal: terminal, additional: additional
           ).last?.netPresentValue ?? 0
       }
       return DrawAnswer(worth)

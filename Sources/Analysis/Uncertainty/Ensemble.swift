@@ -10,15 +10,13 @@ import Synchronization
 public final class Ensemble: Sendable {
   public let run: EnsembleRun
   private let threads: Int
-  /// Whether Ctrl-C is taken for an answer: what is done by then is said.
-  private let settlesForLess: Bool
   private let isNominal: Bool
   private let memory = Mutex<[String: Answered]>([:])
   /// What was left off before its end, for the rest of the statement in which it was.
   private let lesser = Mutex<(statement: StopSignal?, found: [String: Answered])>((nil, [:]))
 
   /// What the draws came to, beside their answers.
-  public struct Count: Sendable, Equatable {
+  public struct Count: Sendable {
     /// Draws that are in it.
     public var done: Int
     /// Draws that were asked for.
@@ -32,10 +30,6 @@ public final class Ensemble: Sendable {
       self.done = done
       self.asked = asked
     }
-
-    public static func == (a: Count, b: Count) -> Bool {
-      (a.done, a.asked, a.failed) == (b.done, b.asked, b.failed)
-    }
   }
 
   /// What was answered to one question.
@@ -44,27 +38,29 @@ public final class Ensemble: Sendable {
     public var count: Count
   }
 
-  /// As many draws are held at a time before they go into the statistics.
-  private static let chunk = 4096
-  /// As many values of draws are kept one by one, for what goes draw by draw.
+  /// As many draws are kept one by one at most, for what goes draw by draw.
   private static let kept = 8_000_000
 
-  public init(
-    _ run: EnsembleRun, threads: Int, isNominal: Bool = false, settlesForLess: Bool = false
-  ) {
+  public init(_ run: EnsembleRun, threads: Int, isNominal: Bool = false) {
     self.run = run
     self.threads = threads
     self.isNominal = isNominal
-    self.settlesForLess = settlesForLess
   }
 
   /// The answers to some questions, in their order, worked out in one pass over the draws as far as they
-  /// are not known. Throws where no draw can be run, what a question throws in every draw, and where
-  /// `stop` asks before anything is done.
+  /// are not known. Throws where no draw can be run, what a question throws in every draw, where values
+  /// of more draws are to be kept than there is room for, and where `stop` asks before anything is done;
+  /// later too, unless less is an answer.
   public func answers(
-    to questions: [DrawQuestion], stop: StopSignal
+    to questions: [DrawQuestion], stop: StopSignal, settlesForLess: Bool = false
   ) throws(Diagnostic) -> [Answered] {
-    try answers(to: questions, draws: run.settings.draws, stop: stop)
+    let draws = run.settings.draws
+    if draws > Ensemble.kept, questions.contains(where: \.keepsValues) {
+      throw Diagnostic(
+        "too-many-draws", "this goes draw by draw, and no more than 8,000,000 draws are held for that",
+        help: ["ask fewer: `ensemble draws=1000000`"])
+    }
+    return try answers(to: questions, draws: draws, stop: stop, settlesForLess)
   }
 
   /// The answers of the first draws alone, as many as there are at most: what all draws answer where that
@@ -75,11 +71,11 @@ public final class Ensemble: Sendable {
     let known = memory.withLock { $0 }
     let all = questions.compactMap { known[$0.key] }
     if all.count == questions.count { return all }
-    return try answers(to: questions, draws: min(draws, run.settings.draws), stop: stop)
+    return try answers(to: questions, draws: min(draws, run.settings.draws), stop: stop, false)
   }
 
   private func answers(
-    to questions: [DrawQuestion], draws: Int, stop: StopSignal
+    to questions: [DrawQuestion], draws: Int, stop: StopSignal, _ settlesForLess: Bool
   ) throws(Diagnostic) -> [Answered] {
     let name = { (question: DrawQuestion) in
       draws == self.run.settings.draws ? question.key : "\(draws) of \(question.key)"
@@ -92,7 +88,7 @@ public final class Ensemble: Sendable {
     }
     var found = known
     if !fresh.isEmpty {
-      for (question, answered) in zip(fresh, try worked(out: fresh, draws, stop)) {
+      for (question, answered) in zip(fresh, try worked(out: fresh, draws, stop, settlesForLess)) {
         found[name(question)] = answered
         guard answered.count.done == answered.count.asked else {
           // What is less than was asked for holds to the end of the statement: the next asks again.
@@ -113,59 +109,95 @@ public final class Ensemble: Sendable {
     }
   }
 
-  private typealias Replies = Result<[DrawAnswer], Diagnostic>
+  /// What a draw replies: what it answers to each question, or why it cannot be run.
+  private typealias Reply = Result<[Result<DrawAnswer, Diagnostic>], Diagnostic>
 
   private func worked(
-    out questions: [DrawQuestion], _ asked: Int, _ stop: StopSignal
+    out questions: [DrawQuestion], _ asked: Int, _ stop: StopSignal, _ settlesForLess: Bool
   ) throws(Diagnostic) -> [Answered] {
-    var count = Count(done: 0, asked: asked)
-    var first: Diagnostic?
-    let keepsValues = questions.count * asked <= Ensemble.kept
-    let memory = StatisticsMemory.perColumn(of: max(1, questions.count * 40))
-    var columns = questions.map {
-      DrawColumns(addsUp: $0.addsUp, memory: memory, keepsValues: keepsValues)
-    }
-    while count.done < asked, !stop.isAsked {
-      let part = count.done..<min(asked, count.done + Ensemble.chunk)
-      let isNominal = isNominal
-      let replies = run.results(of: part, within: 0..<asked, threads: threads, stop: stop) {
-        (draw: DrawRun) -> Replies in
-        do throws(Diagnostic) {
-          var projection = try draw.result.get()
-          if isNominal { projection = try projection.nominal() }
-          var answers: [DrawAnswer] = []
-          for question in questions { answers.append(try question.ask(draw, projection)) }
-          return .success(answers)
-        } catch {
-          return .failure(error)
-        }
-      }
-      for (draw, reply) in zip(part, replies) {
-        switch reply {
-        case .success(let answers):
-          for index in questions.indices { columns[index].add(answers[index], draw: draw) }
-        case .failure(let problem):
-          first = first ?? problem
-          if count.first == nil { count.first = (draw, problem.message) }
-          count.failed += 1
-          for index in questions.indices {
-            columns[index].addFailure(problem.message, draw: draw)
-          }
-        }
-        count.done += 1
-      }
+    var tally = Tally(questions, asked)
+    while tally.count.done < asked, !stop.isAsked {
+      let done = tally.count.done
+      let part = done..<min(asked, done + EnsembleRun.chunk(threads: threads))
+      let replies = run.results(
+        of: part, within: 0..<asked, threads: threads, stop: stop,
+        { [isNominal] in Ensemble.reply(of: $0, to: questions, isNominal: isNominal) })
+      for reply in replies { tally.add(reply) }
       if replies.count < part.count { break }
     }
     if stop.isAsked {
-      guard settlesForLess, count.done > count.failed, stop.settleForLess() else {
-        throw stop.message
+      let isSomething = tally.count.done > tally.count.failed
+      guard settlesForLess, isSomething, stop.settleForLess() else { throw stop.message }
+    }
+    if let problem = tally.problemOfAll { throw problem }
+    return tally.columns.map { Answered(columns: $0, count: tally.count) }
+  }
+
+  private static func reply(
+    of draw: DrawRun, to questions: [DrawQuestion], isNominal: Bool
+  ) -> Reply {
+    do throws(Diagnostic) {
+      var projection = try draw.result.get()
+      if isNominal { projection = try projection.nominal() }
+      let answers = questions.map { question in
+        Result { () throws(Diagnostic) in try question.ask(draw, projection) }
+      }
+      return .success(answers)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The replies of draws, as they come in.
+  private struct Tally {
+    var count: Count
+    var columns: [DrawColumns]
+    /// Why the first draw that could not be run was not.
+    private var first: Diagnostic?
+    /// By question, in how many draws it has no answer, and why in the first.
+    private var unanswered: [(count: Int, first: Diagnostic?)]
+
+    init(_ questions: [DrawQuestion], _ asked: Int) {
+      count = Count(done: 0, asked: asked)
+      let memory = StatisticsMemory.perColumn(of: max(1, questions.count * 40))
+      columns = questions.map {
+        DrawColumns(addsUp: $0.addsUp, memory: memory, keepsValues: $0.keepsValues)
+      }
+      unanswered = questions.map { _ in (0, nil) }
+    }
+
+    mutating func add(_ reply: Reply) {
+      let draw = count.done
+      count.done += 1
+      switch reply {
+      case .failure(let problem):
+        first = first ?? problem
+        if count.first == nil { count.first = (draw, problem.message) }
+        count.failed += 1
+        for index in columns.indices { columns[index].addFailure(problem.message, draw: draw) }
+      case .success(let answers):
+        for (index, answer) in answers.enumerated() {
+          switch answer {
+          case .success(let answer): columns[index].add(answer, draw: draw)
+          case .failure(let problem):
+            unanswered[index].count += 1
+            unanswered[index].first = unanswered[index].first ?? problem
+            columns[index].addFailure(problem.message, draw: draw)
+          }
+        }
       }
     }
-    if count.failed == count.done, var problem = first {
-      problem.notes.append(
+
+    /// What stands in the way of every draw, or of a question in every draw that was run.
+    var problemOfAll: Diagnostic? {
+      let run = count.done - count.failed
+      var problem = run == 0 ? first : nil
+      for question in unanswered where problem == nil && question.count == run {
+        problem = question.first
+      }
+      problem?.notes.append(
         Diagnostic.Note("so it is in each of the \(count.done) draws of the ensemble"))
-      throw problem
+      return problem
     }
-    return columns.map { Answered(columns: $0, count: count) }
   }
 }

@@ -18,7 +18,7 @@ public struct PointFigure: Sendable {
     // One range moves at a time: firms count by their chance, and do not live or leave by lot.
     var settings = settings ?? EnsembleSettings()
     settings.hasRandomClosures = false
-    run = try EnsembleRun(scenario, settings, stop: stop)
+    run = try EnsembleRun(scenario, settings, central: projection, stop: stop)
     question = FigureContext(scenario, projection, perStep: false)
       .question(request.expression, request.source)
   }
@@ -64,9 +64,8 @@ public struct ParameterTornado: Sendable {
   ) throws(Diagnostic) {
     let all = figure.run.parameters
     let inputs = all.map { parameter in
-      Tornado.Input(
-        name: parameter.name, low: parameter.distribution.quantile(0.05),
-        high: parameter.distribution.quantile(0.95))
+      let inverse = parameter.distribution.inverse
+      return Tornado.Input(name: parameter.name, low: inverse(0.05), high: inverse(0.95))
     }
     let points: [[String: Double]] =
       [[:]] + inputs.flatMap { [[$0.name: $0.low], [$0.name: $0.high]] }
@@ -80,9 +79,12 @@ public struct ParameterTornado: Sendable {
     self.tornado = tornado
     let order = tornado.bars.compactMap { bar in all.firstIndex { $0.name == bar.input.name } }
     parameters = order.map { all[$0] }
+    guard let drawn, let own = drawn.columns.column()?.values else {
+      correlations = order.map { _ in nil }
+      return
+    }
+    let draws = figure.run.points(of: 0..<drawn.count.done)
     correlations = order.map { index in
-      guard let drawn, let own = drawn.columns.column()?.values else { return nil }
-      let draws = figure.run.points(of: 0..<drawn.count.done)
       let inputs = draws.map { $0[all[index].name] ?? .nan }
       return RankCorrelation.spearman(inputs, own.map { $0 ?? .nan })
     }

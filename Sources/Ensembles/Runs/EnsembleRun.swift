@@ -30,15 +30,17 @@ public struct EnsembleRun: Sendable {
   /// As many draws as one thread takes at a time where each is run by itself.
   private static let fewDraws = 16
 
-  /// Throws where a parameter has no value, or where correlations do not go together.
+  /// Throws where a parameter has no value, or where correlations do not go together. `central` is the
+  /// plain run of the same closures, in the scenario's own prices, where somebody has it.
   public init(
     _ scenario: Scenario, _ settings: EnsembleSettings, closures: Closures = .expected,
-    stop: StopSignal = StopSignal()
+    central: Projection? = nil, stop: StopSignal = StopSignal()
   ) throws(Diagnostic) {
     self.scenario = scenario
     self.settings = settings
     firms = settings.hasRandomClosures ? scenario.entities(.firm).map(\.name) : []
-    blocks = try DrawBlocks(OpenScenario(scenario, stop: stop), closures: closures, stop: stop)
+    blocks = try DrawBlocks(
+      OpenScenario(scenario, stop: stop), central: central, closures: closures, stop: stop)
     parameters = blocks.open.parameters
     let correlations = scenario.entities(.correlate).map { declaration in
       let ends = ParameterCorrelation.parameters(of: declaration)
@@ -49,6 +51,15 @@ public struct EnsembleRun: Sendable {
     sampler = try Sampler(
       parameters.map { ($0.name, $0.distribution) }, correlations: correlations,
       method: settings.sampling, seed: settings.seed, draws: settings.draws)
+  }
+
+  /// As many draws as are held at a time before they go into statistics: some blocks for each thread.
+  public static func chunk(threads: Int) -> Int { max(4096, 4 * threads * DrawBlocks.width) }
+
+  /// Whether a parameter of one name has the same draws in another run.
+  public func drawsLike(_ other: EnsembleRun) -> Bool {
+    (settings.seed, settings.sampling, settings.draws)
+      == (other.settings.seed, other.settings.sampling, other.settings.draws)
   }
 
   /// The values of the parameters in some draws, from 0 on.
@@ -113,7 +124,7 @@ public struct EnsembleRun: Sendable {
     let count = (draws.count + size - 1) / size
     let quiet = StopSignal(quietlyUnder: stop)
     let shared = Shared<Value>()
-    WorkerThreads.run(min(threads, count)) { _ in
+    WorkerThreads.run(min(threads, count)) {
       while !stop.isAsked {
         let index = shared.next.add(1, ordering: .relaxed).oldValue
         guard index < count else { return }

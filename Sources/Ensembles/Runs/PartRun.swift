@@ -9,9 +9,6 @@ public struct PartRun: Sendable {
   private let years: [Range<Int>]
   private let columns: [PartHeader.Column]
 
-  /// As many draws are held at a time before they go into the statistics.
-  private static let chunk = 4096
-
   /// - Parameter central: a run of the same scenario, which says what years it has.
   public init(_ run: EnsembleRun, _ metrics: [Metric], like central: Projection) {
     self.run = run
@@ -45,7 +42,7 @@ public struct PartRun: Sendable {
     var statistics = columns.map { _ in ColumnStatistics(memory: memory) }
     var start = range.lowerBound
     while start < range.upperBound {
-      let part = start..<min(range.upperBound, start + PartRun.chunk)
+      let part = start..<min(range.upperBound, start + EnsembleRun.chunk(threads: threads))
       let (metrics, years) = (metrics, years)
       let rows = run.results(of: part, within: range, threads: threads, stop: stop) { draw in
         draw.result.map { projection in

@@ -25,9 +25,6 @@ public struct SaltelliDesign: Sendable {
   /// How often the model is run.
   public var count: Int { rows * (inputs + 2) }
 
-  /// The samples in their order.
-  public var samples: [Sample] { [.a, .b] + (0..<inputs).map(Sample.exchanged) }
-
   /// Which point the run of a number is: all samples of a row follow each other.
   public subscript(run: Int) -> (row: Int, sample: Sample) {
     let (row, place) = run.quotientAndRemainder(dividingBy: inputs + 2)

@@ -48,14 +48,14 @@ public struct EnsemblePart: Equatable, Sendable {
     else {
       throw .damagedPart(path, "it ends within its header")
     }
-    let expected = start.addingReportingOverflow(size).partialValue
     let end = bytes.count - SHA256.size
-    guard expected == end else {
+    let found = max(0, end - start)
+    guard size == found, end >= start else {
       throw .damagedPart(
         path,
-        expected > end
-          ? "it ends \(max(1, expected - end)) bytes too early"
-          : "\(end - expected) bytes follow behind its end")
+        size >= found
+          ? "it ends \(max(1, size - found)) bytes too early"
+          : "\(found - size) bytes follow behind its end")
     }
     guard SHA256.digest(bytes[..<end]) == Array(bytes[end...]) else {
       throw .damagedPart(path, "its checksum does not match what it holds")

@@ -96,7 +96,8 @@ extension PartReader {
     guard let blockCount = number(UInt32.self) else { return nil }
     for _ in 0..<blockCount {
       guard let index = self.count(), isInside(index, 1), let draws = self.count(),
-        draws <= size, let values = values(), values.count <= draws, blocks[index] == nil
+        draws <= size, let values = values(), values.count <= draws, blocks[index] == nil,
+        values.count <= range.count - total
       else { return nil }
       blocks[index] = .init(values: values, draws: draws)
       total += values.count
@@ -106,7 +107,7 @@ extension PartReader {
     for _ in 0..<summaryCount {
       guard let level = number(UInt8.self), level < 40, let index = self.count(),
         isInside(index, 1 << Int(level)), let count = self.count(), let error = value(), error >= 0,
-        let points = values(), points.count <= count
+        let points = values(), points.count <= count, count <= range.count - total
       else { return nil }
       let node = ValueBlocks.Node(level: Int(level), index: index)
       guard summaries[node] == nil else { return nil }

@@ -112,6 +112,9 @@ extension PartHeader {
     return result
   }
 
+  /// As many draws as an ensemble may have.
+  private static let mostDraws = 1_000_000_000
+
   /// Reads the lines; nil where they are others.
   init?(lines: [Substring]) {
     func value(_ index: Int, _ name: String) -> Substring? {
@@ -120,11 +123,12 @@ extension PartHeader {
     }
     guard let engine = value(1, "engine"), let scenario = value(2, "scenario"),
       let seed = value(3, "seed").flatMap({ UInt64($0) }), let method = value(4, "method"),
-      let draws = value(5, "draws").flatMap({ Int($0) }), draws >= 0,
+      let draws = value(5, "draws").flatMap({ Int($0) }),
+      (0...PartHeader.mostDraws).contains(draws),
       let bounds = value(6, "part")?.split(separator: "..<").map({ Int($0) }), bounds.count == 2,
       let low = bounds[0], let high = bounds[1], low >= 0, low <= high, high <= draws,
       let memory = value(7, "memory").flatMap({ Int($0) }), memory >= 0, memory <= 1 << 50,
-      let count = value(8, "columns").flatMap({ Int($0) }), lines.count == 9 + count
+      let count = value(8, "columns").flatMap({ Int($0) }), lines.count - 9 == count
     else { return nil }
     var columns: [Column] = []
     for line in lines.dropFirst(9) {

@@ -42,7 +42,7 @@ struct BetaLaw: Sendable {
       return density + .log(BetaLaw.fraction(place.x, a, b) / a)
     }
     let above = Numerics.exponential(density) * BetaLaw.fraction(place.y, b, a) / b
-    return Numerics.logarithm(onePlus: -above)
+    return Numerics.logarithm(onePlus: -min(1, above))
   }
 
   /// a ln(a/m) + m − a, where `gap` is a − m and `log` is ln(m/a), without cancellation near m = a.

@@ -17,9 +17,6 @@ public struct Distribution: Sendable {
     self.unit = unit
   }
 
-  /// What is wrong with the parameters, in a sentence; nil where nothing is.
-  public var fault: String? { row.fault(self) }
-
   /// The value that a plain run takes, in `unit`. Model 9.
   public var central: Double { row.central(self) }
 

@@ -62,7 +62,7 @@ enum Appraise {
     }
     table.remark(
       try chance(
-        request, isAgainst: other != nil, rate: rate, terminal: terminal, source, &session
+        request, isAgainst: other != nil, rate: given, terminal: terminal, source, &session
       ).map { Table.Note($0) })
     let start = calendar.date(ofStep: 0).text
     let less = request.branch.map { ", less those of branch \($0)" } ?? ""
@@ -88,10 +88,14 @@ enum Appraise {
     session.show(table)
   }
 
+  /// What is said where draws of two branches are no pairs.
+  private static let unlike =
+    "the branches draw by other seeds, sampling or numbers, so nothing is said of their difference"
+
   /// How often the net present value is above zero over the draws of an ensemble, and where it lies; a
   /// sentence, or none without an ensemble.
   private static func chance(
-    _ request: Request, isAgainst: Bool, rate: DiscountRate, terminal: Double?,
+    _ request: Request, isAgainst: Bool, rate: DiscountRate?, terminal: Double?,
     _ source: SourceText, _ session: inout Session
   ) throws(Diagnostic) -> [String] {
     func question(_ scenario: Scenario, _ terminal: Double?) -> DrawQuestion {
@@ -106,7 +110,8 @@ enum Appraise {
       guard let ensemble = try session.ensemble(name, RunView()) else {
         return ["branch `\(name)` has no ensemble, so nothing is said of draws"]
       }
-      other = try DrawAccess(ensemble, stop: session.stop)
+      guard ensemble.run.drawsLike(draws.ensemble.run) else { return [Self.unlike] }
+      other = try session.access(ensemble)
         .answers(to: [question(branch.scenario, nil)])[0]
     }
     guard let worth = DrawnWorth(own, less: other) else { return [] }

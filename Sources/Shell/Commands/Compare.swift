@@ -26,7 +26,8 @@ enum Compare {
   ) { (session, invocation) throws(Diagnostic) in
     let names = try branches(&invocation.reader, session)
     let isSummary = invocation.reader.isAtEnd
-    let (request, calendar) = try request(&invocation.reader, names, &session)
+    let (asked, calendar) = try request(&invocation.reader, names, &session)
+    var request = asked
     var alternatives: [Alternative] = []
     for (index, name) in names.enumerated() {
       let stop = session.stop
@@ -37,7 +38,8 @@ enum Compare {
     }
     if let drawn = try drawn(request, calendar, alternatives, isSummary: isSummary, &session) {
       session.show(drawn)
-      return
+      request.figures = request.figures.filter(\.basis.readsDraws)
+      guard !request.figures.isEmpty else { return }
     }
     func comparison(_ figure: FigureRequest, _ periods: [Range<Int>]) -> Comparison {
       Comparison(
@@ -89,13 +91,17 @@ enum Compare {
     var pairs: [(alternative: Alternative, draws: DrawAccess)] = []
     for alternative in alternatives {
       guard let ensemble = try session.ensemble(alternative.name, request.view) else { return nil }
-      pairs.append((alternative, DrawAccess(ensemble, stop: session.stop)))
+      pairs.append((alternative, session.access(ensemble)))
     }
     let figures = request.figures.filter { !$0.basis.readsDraws }
-    guard figures.count == request.figures.count, let first = pairs.first else { return nil }
+    guard !figures.isEmpty, let first = pairs.first else { return nil }
     let names = pairs.map(\.alternative.name)
     let statistics = request.statistics(first.draws.ensemble.run.settings)
     var notes = request.basisText.notes(figures) + priceYears(alternatives, request)
+    if pairs.contains(where: { !$0.draws.ensemble.run.drawsLike(first.draws.ensemble.run) }) {
+      notes.append(
+        "the branches draw by other seeds, sampling or numbers: their draws are no pairs")
+    }
     var periods = request.periods
     if isSummary, let last = periods.last { periods = [last] }
     var found: [(figure: FigureRequest, bases: [Table.Basis], comparison: DrawComparison)] = []
@@ -227,9 +233,10 @@ extension Session {
   ) throws(Diagnostic) -> Alternative {
     do throws(Diagnostic) {
       let projection = try project(name, view)
+      let draws = try ensemble(name, view).map(access)
       return Alternative(
         name: name, scenario: (branches[name] ?? branches.current).scenario,
-        projection: projection)
+        projection: projection, draws: draws)
     } catch {
       throw name == branch ? error : error.inBranch(name)
     }

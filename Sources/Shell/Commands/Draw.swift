@@ -12,9 +12,9 @@ enum Draw {
     "draw", .alternatives, usage: "N",
     summary: "make a branch in which every distribution stands as in draw N",
     details:
-      "The branch is called `draw-N`. It has the value of each distribution as\n"
+      "The branch is called `draw-N`, or `BRANCH-draw-N`. It has the value of each distribution as\n"
       + "a statement and no ensemble, so that it can be explained, compared and changed like any other:\n"
-      + "its plain run is that draw to the fen.",
+      + "its plain run is that draw to the fen, but that `closures=random` is in no statement.",
     examples: ["ensemble draws=20; draw 7; list assume"], shape: .words
   ) { (session, invocation) throws(Diagnostic) in
     let place = invocation.reader.here
@@ -87,7 +87,7 @@ extension Session {
 
   /// What the draws answer to a single figure, as `command` takes one.
   mutating func answered(
-    _ request: FigureRequest, of command: String, at place: Location
+    _ request: FigureRequest, of command: String, keepsValues: Bool = false, at place: Location
   ) throws(Diagnostic) -> (Ensemble, Ensemble.Answered) {
     let ensemble = try ensembleNeeded(at: place)
     guard request.type.dimension != nil, !request.type.traits.contains(.series),
@@ -97,18 +97,20 @@ extension Session {
         "wrong-kind", "`\(command)` takes a figure with one value in each draw", at: place,
         help: ["name a period: `\(command) tax[2030]`"])
     }
-    let draws = DrawAccess(ensemble, stop: stop)
-    return (ensemble, try draws.answered(request, scenario, try project()))
+    return (ensemble, try access(ensemble).answered(
+      request, scenario, try project(), keepsValues: keepsValues))
   }
 
   /// Makes a branch of a draw, from 0 on, and goes to it.
   mutating func makeBranch(
     ofDraw draw: Int, _ ensemble: Ensemble, _ statement: StatementText, at place: Location
   ) throws(Diagnostic) {
-    let name = "draw-\(draw + 1)"
+    let number = "draw-\(draw + 1)"
+    let name = branch == BranchSet.first ? number : "\(branch)-\(number)"
     guard branches[name] == nil else {
       throw Diagnostic(
         "branch-exists", "there is a branch `\(name)` already", at: place,
+        notes: [Diagnostic.Note("what was changed since it was made is not in it")],
         help: ["go to it with `switch \(name)`"])
     }
     let point = ensemble.run.points(of: draw..<draw + 1)[0]

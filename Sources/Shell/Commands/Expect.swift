@@ -29,7 +29,7 @@ enum Expect {
     }
     let needsRun = !request.type.traits.isDisjoint(with: [.projected, .series])
     let projection = needsRun ? try session.project() : nil
-    let draws = request.basis.readsDraws ? try session.draws(session.view) : nil
+    let draws = request.basis.readsDraws ? try session.draws(RunView()) : nil
     let context = FigureContext(session.scenario, projection, perStep: false, draws: draws)
     try draws?.prepare([request], context)
     let inquiry = Inquiry(

@@ -38,7 +38,9 @@ enum TornadoCommand {
     }
     let drawn =
       try session.ensemble(RunView()) == nil
-      ? nil : session.answered(request, of: "tornado", at: place).1
+      ? nil : session.answered(
+        request, of: "tornado", keepsValues: true, at: place
+      ).1
     let found = try ParameterTornado(
       figure, drawn: drawn, threads: session.threads, stop: session.stop)
     var table = Table(columns: [

@@ -26,7 +26,7 @@ enum PartTable {
 
   /// For a file: one value a row.
   static func tidy(_ part: EnsemblePart) -> Table {
-    let statistics = [.mean] + [5.0, 25, 50, 75, 95].map(Statistic.percentile)
+    let statistics = FileTable.statistics
     var table = Table(
       columns: ["metric", "period_start", "period_end", "unit", "statistic", "value"].map {
         Table.Column($0)
@@ -116,7 +116,8 @@ enum PartTable {
 
   private static func cell(_ value: Double?, isMoney: Bool) -> Table.Cell {
     guard let value else { return .undefined }
-    guard isMoney, let fen = Int64(exactly: (value * 100).rounded()) else { return .number(value) }
+    let fen = (value * 100).rounded(.toNearestOrEven)
+    guard isMoney, let fen = Int64(exactly: fen) else { return .number(value) }
     return .money(fen: fen)
   }
 }

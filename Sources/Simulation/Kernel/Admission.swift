@@ -5,10 +5,11 @@ extension Arrivals {
     let firm = plan.tenants[index]
     guard !plan.parks[firm.park].screens.isEmpty else { return Number.one }
     var passes = Number.one
-    for lane in screenedLanes(of: firm) {
+    let lanes = screenedLanes(of: firm)
+    for lane in lanes {
       let faults = plan.faults(of: firm, at: firm.arrives, lane: lane)
       guard !faults.isEmpty else { continue }
-      if screenedLanes(of: firm).count == 1 { passes = Number.zero } else { passes[lane] = 0 }
+      if lanes.count == 1 { passes = Number.zero } else { passes[lane] = 0 }
       if Sink.keepsEvents, lane == 0 { tellRejection(firm, at: firm.arrives, faults, &state) }
     }
     state.rejected[index] += Number.one - passes
@@ -22,10 +23,11 @@ extension Arrivals {
   ) {
     let cohort = plan.tenants[index]
     guard !plan.parks[cohort.park].screens.isEmpty else { return }
+    let lanes = screenedLanes(of: cohort)
     for place in intakes.indices {
       let intake = intakes[place]
-      var isAlike = screenedLanes(of: cohort).count == 1
-      isAlike = isAlike && intake.amount.isUniform && intake.middle.isUniform
+      let isAlike =
+        lanes.count == 1 && intake.amount.isUniform && intake.middle.isUniform
       for lane in isAlike ? 0..<1 : 0..<Number.count where intake.amount[lane] > 0 {
         let faults = plan.faults(of: cohort, at: intake.middle[lane], lane: lane)
         guard !faults.isEmpty else { continue }

@@ -50,7 +50,7 @@ extension TaxHistory {
     let left = (stands + input - due).maximum(Number.zero)
     if place < credits.count {
       credits[place] = left
-    } else if isSomething(left) {
+    } else if left.isSomething {
       while credits.count <= place { credits.append(Number.zero) }
       credits[place] = left
     }

@@ -12,14 +12,19 @@ public struct DrawBlocks: Sendable {
   public let central: Projection
   private let closures: Closures
 
-  /// Throws what stands in the way of the run in the middle.
+  /// Throws what stands in the way of the run in the middle, unless somebody has it already.
   public init(
-    _ open: OpenScenario, closures: Closures = .expected, stop: StopSignal = StopSignal()
+    _ open: OpenScenario, central: Projection? = nil, closures: Closures = .expected,
+    stop: StopSignal = StopSignal()
   ) throws(Diagnostic) {
     self.open = open
     self.closures = closures
+    if let central {
+      self.central = central
+      return
+    }
     let plan = try PlanBuilder<Double>(open.scenario, closures: closures, stop: stop).plan()
-    central = try Simulation.project(plan, of: open.scenario, stop: stop)
+    self.central = try Simulation.project(plan, of: open.scenario, stop: stop)
   }
 
   /// What some draws, as many as a block has at most, came to: as much of it as a question reads that
@@ -52,8 +57,7 @@ public struct DrawBlocks: Sendable {
     let tables = DrawTables(leaves, sums.sums, plan, run, hasFactors: recorder.hasFactors)
     return points.indices.map { lane in
       guard inputs[lane] != nil, sums.beyond[lane] == 0 else { return nil }
-      return central.reading(
-        DrawReading(tables: tables, lane: lane, recorder: LeafRecorder()))
+      return central.reading(DrawReading(tables: tables, lane: lane))
     }
   }
 

@@ -51,14 +51,14 @@ struct KeptLosses<Number: Lane> {
     }
     let lost = Number.select(isLoss, Number.zero - taxable, Number.zero)
     let kept = Number.select(Number.zero.isLess(than: months), lost, Number.zero)
-    if isSomething(kept) { losses.append(Loss(middle: middle, year: year, amount: kept)) }
+    if kept.isSomething { losses.append(Loss(middle: middle, year: year, amount: kept)) }
     return Outcome(rest: Number.select(isLoss, taxable, rest), within: within)
   }
 
   /// Leaves the share that lives from a step's beginning to its end.
   mutating func fade(to share: Number) {
     for index in losses.indices { losses[index].amount = losses[index].amount * share }
-    losses.removeAll { !isSomething($0.amount) }
+    losses.removeAll { !$0.amount.isSomething }
   }
 
   /// The one where a mask holds, the other where it does not, lane by lane.

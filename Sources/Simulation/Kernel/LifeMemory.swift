@@ -23,6 +23,8 @@ final class LifeMemory<Number: Lane>: @unchecked Sendable {
     _ instant: Double, _ known: inout [Double: Number], _ make: () -> Number
   ) -> Number {
     if let number = known[instant] { return number }
+    // Only those of this step and of the one before are asked for again.
+    if known.count >= 8 { known.removeAll(keepingCapacity: true) }
     let number = make()
     known[instant] = number
     return number

@@ -9,7 +9,7 @@ struct TaxHistory<Number: Lane> {
 
   /// Whether nothing is remembered.
   var isEmpty: Bool {
-    gains.isEmpty && losses.allSatisfy(\.isEmpty) && !credits.contains { isSomething($0) }
+    gains.isEmpty && losses.allSatisfy(\.isEmpty) && !credits.contains { $0.isSomething }
   }
 
   /// Notes 1 in the lanes that have credits or losses.
@@ -39,9 +39,6 @@ struct TaxHistory<Number: Lane> {
     return result
   }
 }
-
-/// Whether a number is anything in any draw.
-func isSomething<Number: Lane>(_ number: Number) -> Bool { number.isSomething }
 
 /// The lanes in which a vintage has its turn: where it opens within a step in some of them, those
 /// where it was open have theirs first, and those where it was not another.

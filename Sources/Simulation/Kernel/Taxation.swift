@@ -47,7 +47,7 @@ extension Plan {
       var within = Number.zero
       var rest = whole
       if let months = lossMonths[place] {
-        if place < history.losses.count || isSomething(whole.minimum(Number.zero)) {
+        if place < history.losses.count || whole.minimum(Number.zero).isSomething {
           while history.losses.count < profitTaxes.count { history.losses.append(KeptLosses()) }
           let outcome = history.losses[place].lower(
             whole, at: middle, year: year, months: months)
@@ -93,10 +93,10 @@ extension Plan {
   ) -> Number {
     let input = flows.investment * reading.inputs[place]
     let paid = history.pay(due, creditPlace: place, input: input)
-    guard place < history.credits.count, isSomething(history.credits[place]) else { return paid }
+    guard place < history.credits.count, history.credits[place].isSomething else { return paid }
     let refund = history.refund(
       creditPlace: place, kept: passage.kept, part: reading.refundParts[place])
-    if isSomething(refund) {
+    if refund.isSomething {
       for index in place * levelCount..<(place + 1) * levelCount {
         sums.refunds[index].add(refund, times: reading.refundShares[index])
       }

@@ -126,7 +126,7 @@ struct PlanBuilder<Number: Lane> {
   }
 
   /// Whether a number is more than nothing at some time in some draw.
-  func isSomething(_ value: NumberValue) -> Bool {
+  func isAboveNothing(_ value: NumberValue) -> Bool {
     guard case .input = value else { return value.largest > 0 }
     return curve(value).values.contains { number in
       number.ownLanes.contains { number[$0] > 0 }
@@ -249,7 +249,7 @@ struct PlanBuilder<Number: Lane> {
   }
 
   func handover(of city: Declaration) -> HandoverPlan<Number>? {
-    guard let share = city.number(City.handover), isSomething(share) else { return nil }
+    guard let share = city.number(City.handover), isAboveNothing(share) else { return nil }
     return HandoverPlan(
       share: number(City.handover, of: city), base: curve(City.handoverBase, of: city))
   }

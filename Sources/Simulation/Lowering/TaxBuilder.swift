@@ -63,7 +63,7 @@ extension PlanBuilder {
       rate: rate(entity[Tax.rate]) ?? .curve(Curve(Number.zero)),
       countyRate: rate(entity[Tax.countyRate]),
       shares: shares.map { row in
-        guard let number = entity.number(row), isSomething(number) else { return nil }
+        guard let number = entity.number(row), isAboveNothing(number) else { return nil }
         return curve(number)
       }, carriesLosses: some(Tax.carryLosses, of: entity)?.constant,
       researchDeduction: some(Tax.researchDeduction, of: entity), credit: credit(entity))
@@ -71,7 +71,7 @@ extension PlanBuilder {
 
   /// A number that is stated and not nothing throughout.
   private func some(_ row: AttributeRow, of entity: Declaration) -> Curve<Number>? {
-    guard entity[row] != nil, let number = entity.number(row), isSomething(number) else {
+    guard entity[row] != nil, let number = entity.number(row), isAboveNothing(number) else {
       return nil
     }
     return curve(number)

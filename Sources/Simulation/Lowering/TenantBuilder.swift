@@ -134,7 +134,7 @@ extension PlanBuilder {
         ? Bass(
           innovation: number(Cohort.innovation, of: entity, at: from),
           imitation: number(Cohort.imitation, of: entity, at: from)) : nil,
-      replace: entity.number(Cohort.replace).flatMap { isSomething($0) ? curve($0) : nil })
+      replace: entity.number(Cohort.replace).flatMap { isAboveNothing($0) ? curve($0) : nil })
   }
 
   private func relocation(_ entity: Declaration) -> Relocation<Number>? {

@@ -58,8 +58,6 @@ final class DrawTables: Sendable {
 struct DrawReading: Sendable {
   let tables: DrawTables
   let lane: Int
-  /// Told where something is asked for that is not there.
-  let recorder: LeafRecorder
 
   func amounts(_ leaf: LeafTable) -> [[Int64]]? {
     tables.table(leaf).map { $0.map { $0.map { Int64($0[lane]) } } }

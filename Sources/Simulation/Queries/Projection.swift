@@ -70,12 +70,12 @@ public struct Projection: Sendable {
   func reading(_ draw: DrawReading) -> Projection {
     var copy = self
     copy.draw = draw
-    copy.recorder = draw.recorder
+    copy.recorder = LeafRecorder()
     return copy
   }
 
   /// Whether a draw was asked for what its block has not: only a run of its own answers.
-  public var lacksSomething: Bool { draw?.recorder.needsWholeRuns ?? false }
+  public var lacksSomething: Bool { draw != nil && recorder?.needsWholeRuns == true }
 
   /// The same run in other prices.
   func priced(_ ledger: Ledger, potential: [[Double]], _ pricing: Pricing?) -> Projection {

@@ -5,23 +5,20 @@ enum PlaceFactor { case agglomeration, uplift, potential }
 extension Projection {
   func amounts(_ leaf: LeafTable, _ places: LeafPlaces, _ weights: [Int64]) -> [[Int64]] {
     if let known = draw?.amounts(leaf) { return known }
-    recorder?.note(leaf)
-    if draw != nil { recorder?.noteWhole() }
+    note { $0.note(leaf) }
     return storedLedger.amounts(places, weights: weights, steps: calendar.count)
   }
 
   func counts(_ leaf: LeafTable, _ places: LeafPlaces, _ measure: Measure) -> [[Double]] {
     if let known = draw?.counts(leaf) { return known }
-    recorder?.note(leaf)
-    if draw != nil { recorder?.noteWhole() }
+    note { $0.note(leaf) }
     return storedLedger.counts(places, measure, steps: calendar.count)
   }
 
   /// By the place of the park or the city.
   func factor(_ kind: PlaceFactor, step: Int, of place: Int) -> Double {
     guard let draw, !draw.tables.agglomeration.isEmpty else {
-      recorder?.noteFactors()
-      if draw != nil { recorder?.noteWhole() }
+      note { $0.noteFactors() }
       switch kind {
       case .agglomeration: return agglomeration[step][place]
       case .uplift: return uplift[step][place]
@@ -33,5 +30,11 @@ extension Projection {
     case .uplift: return draw.tables.uplift[step][place][draw.lane]
     case .potential: return draw.tables.potential[step][place][draw.lane]
     }
+  }
+
+  /// Notes what is read of a whole run; of a draw, that it is not there.
+  private func note(_ body: (LeafRecorder) -> Void) {
+    guard let recorder else { return }
+    if draw == nil { body(recorder) } else { recorder.noteWhole() }
   }
 }

@@ -114,6 +114,7 @@ struct DrawSums: PostingSink {
       else { continue }
       sums[feed.leaf][column][step + 1] +=
         feed.weight == 1 ? fen : fen * DrawLanes(Double(feed.weight))
+      check(sums[feed.leaf][column][step + 1], most: 0x1p53)
     }
   }
 

@@ -146,6 +146,11 @@ struct PartTests {
     }
     let long = try message { _ = try EnsemblePart(bytes + [0], from: "part") }
     #expect(long.message == "`part` is damaged: 1 bytes follow behind its end")
+    // A length past every number is no reason to stop.
+    let end = try #require(bytes.firstRange(of: Array("\nbytes ".utf8))).upperBound
+    let far = bytes[..<end] + Array("\(Int.max)\n".utf8) + [1, 2]
+    let wide = try message { _ = try EnsemblePart(Array(far), from: "part") }
+    #expect(wide.message.hasPrefix("`part` is damaged: it ends "), "\(wide.message)")
     let none = try message { _ = try EnsemblePart(Array("park a\n".utf8), from: "a.park") }
     #expect(none.message == "`a.park` is no part of an ensemble")
     var later = bytes
