@@ -82,7 +82,7 @@ public struct ExpressionType: Sendable, Equatable {
 
   /// Whether a number without a unit may stand for it: money in the scenario's currency, and a count
   /// of job-years as one of jobs. Language 3.
-  static func isOfBareNumbers(_ dimension: Dimension) -> Bool {
+  public static func isOfBareNumbers(_ dimension: Dimension) -> Bool {
     dimension == .money || dimension == Dimension(work: 1)
   }
 

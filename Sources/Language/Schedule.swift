@@ -38,7 +38,7 @@ public struct Schedule<Value: Sendable>: Sendable {
   public var isByAge: Bool { keys[0].isAge }
 
   /// The place of the value that holds at a key; the first before the first key.
-  func place(at order: Double) -> Int {
+  public func place(at order: Double) -> Int {
     var (low, high) = (0, keys.count - 1)
     while low < high {
       let middle = (low + high + 1) / 2

@@ -124,13 +124,21 @@ struct NumberReader {
   /// A quantity in the unit of the attribute: of its dimension, or of its dimension but for a year
   /// (`wage=9万元`), or a bare number where it is money.
   private func reading(_ quantity: Quantity, isBare: Bool) -> Double? {
-    if let value = quantity.value(in: unit) { return value }
-    if unit.dimension.time == -1, quantity.dimension.time == 0,
-      let rate = quantity.unit.multiplied(
-        by: UnitTable.known("year"), power: -1, text: quantity.unit.text + "/year")
+    guard let (own, target) = units(of: quantity.unit, isBare: isBare) else { return nil }
+    return own.convert(quantity.value, to: target)
+  }
+
+  /// What a number of a unit is taken to be measured in, and the unit that it is converted to; nil
+  /// where it is none of the attribute.
+  func units(of written: Unit, isBare: Bool) -> (own: Unit, target: Unit)? {
+    if written.dimension == unit.dimension { return (written, unit) }
+    if unit.dimension.time == -1, written.dimension.time == 0,
+      let rate = written.multiplied(
+        by: UnitTable.known("year"), power: -1, text: written.text + "/year"),
+      rate.dimension == unit.dimension
     {
-      if let value = Quantity(quantity.value, rate).value(in: unit) { return value }
+      return (rate, unit)
     }
-    return isBare && isMoney ? quantity.value(in: .one) : nil
+    return isBare && isMoney && written.dimension == .number ? (written, .one) : nil
   }
 }

@@ -104,7 +104,9 @@ public final class ScenarioContext: ExpressionContext {
 
   /// A parameter's value at this point; it is named by the attribute that is being worked out.
   public func value(of distribution: Distribution, at place: Location) -> Double {
-    guard let name = parameterName(at: place) else { return distribution.central }
+    guard let key = underway.last?.key, let name = parameterName(at: place, in: key) else {
+      return distribution.central
+    }
     noteUncertainty()
     if metParameters.insert(name).inserted {
       parameters.append(
@@ -118,8 +120,8 @@ public final class ScenarioContext: ExpressionContext {
     for (key, _) in underway { uncertain.insert(key) }
   }
 
-  private func parameterName(at place: Location) -> String? {
-    guard let key = underway.last?.key else { return nil }
+  /// The name of the parameter that stands at a place of what a name stands for: `p2.delay`.
+  func parameterName(at place: Location, in key: String) -> String? {
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
     let entity = scenario.entity(named: parts[0])
     if let entity, entity.kind == .assume, let value = entity[Assumption.value] {
@@ -133,14 +135,14 @@ public final class ScenarioContext: ExpressionContext {
 
   // MARK: Names
 
-  private enum Meaning {
+  enum Meaning {
     case definition(Attribute)
     case attribute(Attribute, AttributeRow, Unit)
     case fallback(Double, Unit)
   }
 
   /// What a name stands for; throws where it stands for no number.
-  private func meaning(of name: NameUse) throws(Diagnostic) -> Meaning {
+  func meaning(of name: NameUse) throws(Diagnostic) -> Meaning {
     let first = name.parts[0]
     let isResult = Names.isMetric(first) && scenario.entity(named: first) == nil
     if isResult || scenario.entity(named: first)?.kind == .metric {

@@ -152,11 +152,16 @@ struct ValueReader {
         at: place)
     }
     guard context != nil || expression.isConstant else { return .formula }
+    let (unit, range) = try rateForm(expression)
+    let value = try number(expression, unit, range)
+    return unit == .one ? .share(value) : .perArea(value)
+  }
+
+  /// The unit and the range of a rate: of a share, or of money per area and year.
+  func rateForm(_ expression: Expression) throws(Diagnostic) -> (Unit, ClosedRange<Double>) {
     let type = try TypeChecker(source: source, context: context ?? NoNames()).type(expression)
-    if type.dimension?.area == -1 {
-      return .perArea(try number(expression, UnitTable.known("yuan/m2/year"), 0...1e9))
-    }
-    return .share(try number(expression, .one, 0...1))
+    return type.dimension?.area == -1
+      ? (UnitTable.known("yuan/m2/year"), 0...1e9) : (.one, 0...1)
   }
 }
 

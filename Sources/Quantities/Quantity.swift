@@ -25,17 +25,9 @@ public struct Quantity: Sendable, Hashable {
 
   /// The product, or the quotient for a power of -1; nil where the unit leaves every range.
   public func multiplied(by other: Quantity, power: Int = 1) -> Quantity? {
-    let joint = UnitWords(unit.text).joined(UnitWords(other.unit.text), power: power).text
-    guard let product = unit.multiplied(by: other.unit, power: power, text: joint) else {
-      return nil
-    }
+    guard let (product, plain) = unit.joined(with: other.unit, power: power) else { return nil }
     let result = power < 0 ? value / other.value : value * other.value
-    // Units that cancel leave a plain number, or what is left of them: `tce/万元` times `元` is `tce`.
-    if product.dimension == .number { return Quantity(product.convert(result, to: .one)) }
-    let rest = UnitWords(joint).reduced
-    guard rest.text != joint, let plain = UnitTable.product(rest.text),
-      plain.dimension == product.dimension
-    else { return Quantity(result, product) }
+    guard let plain else { return Quantity(result, product) }
     return Quantity(product.convert(result, to: plain), plain)
   }
 
@@ -51,6 +43,22 @@ public struct Quantity: Sendable, Hashable {
       if hundreds > 0 { shown.numerator *= 100 } else { shown.denominator *= 100 }
     }
     return Quantity(unit.convert(value, to: shown), shown)
+  }
+}
+
+extension Unit {
+  /// What a product with a quantity of another unit is measured in, or the quotient for a power of -1,
+  /// and the plainer unit that it is then converted to, if any; nil where the unit leaves every range.
+  public func joined(with other: Unit, power: Int = 1) -> (product: Unit, plain: Unit?)? {
+    let joint = UnitWords(text).joined(UnitWords(other.text), power: power).text
+    guard let product = multiplied(by: other, power: power, text: joint) else { return nil }
+    // Units that cancel leave a plain number, or what is left of them: `tce/万元` times `元` is `tce`.
+    if product.dimension == .number { return (product, .one) }
+    let rest = UnitWords(joint).reduced
+    guard rest.text != joint, let plain = UnitTable.product(rest.text),
+      plain.dimension == product.dimension
+    else { return (product, nil) }
+    return (product, plain)
   }
 }
 

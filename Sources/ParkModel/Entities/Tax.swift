@@ -159,7 +159,7 @@ public enum Tax {
   }
 
   /// The levels to which a tax goes, all of one library.
-  private static func levels(of tax: Declaration) throws(Diagnostic) -> Levels {
+  static func levels(of tax: Declaration) throws(Diagnostic) -> Levels {
     let given = tax.shares
     let fitting = Levels.known.first { levels in
       given.allSatisfy { levels.names.contains($0.name) }

@@ -14,9 +14,12 @@ public struct OpenScenario: Sendable {
   public var inputCount: Int { inputs.count }
   /// As it is written.
   public let written: Scenario
+  /// How the inputs follow from the parameters; nil where that cannot be put in plain arithmetic, so
+  /// that they have to be worked out draw by draw.
+  public let program: InputProgram?
   private let inputs: [Input]
 
-  private struct Input {
+  struct Input {
     var entity: String
     var attribute: Int
   }
@@ -52,6 +55,7 @@ public struct OpenScenario: Sendable {
     scenario = open
     self.inputs = inputs
     self.needsOwnRuns = needsOwnRuns
+    program = try? InputCompiler(context).program(of: inputs, in: open)
   }
 
   /// Numbers that are held against each other before a run.

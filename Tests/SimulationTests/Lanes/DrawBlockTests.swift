@@ -12,7 +12,7 @@ struct DrawBlockTests {
   static let blocks = Sample.every(4, of: 0..<8, from: 1)
 
   /// A generated scenario in which a number of each kind of thing is uncertain.
-  private func uncertain(_ seed: Int) throws -> Scenario {
+  func uncertain(_ seed: Int) throws -> Scenario {
     var scenario = try scenario(GeneratedScript(seed).text)
     let kinds: [(EntityKind, String)] = [
       (.phase, "delay=0y to 2y"), (.phase, "overrun=uniform(0, 0.4)"),
