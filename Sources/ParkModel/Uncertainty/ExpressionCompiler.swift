@@ -58,7 +58,7 @@ extension InputCompiler {
   }
 
   /// A distribution: the parameter that it is, in its own unit.
-  private func distribution(
+  func distribution(
     _ expression: Expression, _ place: Place
   ) throws(Uncompiled) -> OpenOutcome {
     // What it is made of is certain.
@@ -78,7 +78,7 @@ extension InputCompiler {
 
   // MARK: Schedules
 
-  private func schedule(
+  func schedule(
     _ entries: [(key: Expression, value: Expression)], isStraight: Bool, _ place: Place
   ) throws(Uncompiled) -> OpenOutcome {
     var keys: [ScheduleKey] = []
@@ -159,51 +159,5 @@ extension InputCompiler {
       default: false
       }
     guard isStraight else { throw Uncompiled("a bent ramp") }
-  }
-
-  // MARK: Functions
-
-  private func call(
-    _ name: String, _ arguments: [Expression.Argument], _ whole: Expression, _ place: Place
-  ) throws(Uncompiled) -> OpenOutcome {
-    if name == "ramp" {
-      var entries: [(key: Expression, value: Expression)] = []
-      for argument in arguments {
-        guard let key = argument.key else { throw Uncompiled("no key of a ramp") }
-        entries.append((key, argument.value))
-      }
-      return try schedule(entries, isStraight: true, place)
-    }
-    if DistributionTable.row(named: name) != nil { return try distribution(whole, place) }
-    let values = arguments.map(\.value)
-    switch name {
-    case "exp": return try elementary(Operation.exponential, values[0], place)
-    case "ln": return try elementary(Operation.logarithm, values[0], place)
-    case "sqrt": return try elementary(Operation.squareRoot, values[0], place)
-    case "max", "min":
-      var result = try outcome(values[0], place)
-      for value in values.dropFirst() {
-        let next = try outcome(value, place)
-        guard !result.isStraight, !next.isStraight else { throw Uncompiled("a bent ramp") }
-        result = try combined(result, next) { (a, b, builder) throws(Uncompiled) in
-          try builder.extreme(a, b, isLargest: name == "max")
-        }
-      }
-      return result
-    case "if": return try choice(values, place)
-    default: throw Uncompiled("a function that is no plain arithmetic")
-    }
-  }
-
-  private func elementary(
-    _ make: (Int) -> Operation, _ argument: Expression, _ place: Place
-  ) throws(Uncompiled) -> OpenOutcome {
-    let before = try outcome(argument, place)
-    guard !before.isStraight else { throw Uncompiled("a bent ramp") }
-    return try before.map { (value) throws(Uncompiled) in
-      try value.map(&builder) { (value, builder) throws(Uncompiled) in
-        try builder.elementary(make, value)
-      }
-    }
   }
 }

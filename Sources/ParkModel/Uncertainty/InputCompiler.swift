@@ -21,7 +21,6 @@ final class InputCompiler {
   var builder = ProgramBuilder()
   /// What names came to.
   private var outcomes: [String: OpenOutcome] = [:]
-  private let hasManyAssumptions: Bool
 
   /// As deep as `ScenarioContext` follows names.
   private static let deepest = 300
@@ -31,7 +30,6 @@ final class InputCompiler {
     parameters = Dictionary(
       context.parameters.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first }
     )
-    hasManyAssumptions = context.scenario.entities(.assume).count > 50
   }
 
   /// The program of some inputs of a scenario that was worked out in the middle.
@@ -64,8 +62,6 @@ final class InputCompiler {
       let central = try? context.value(of: name)
     else { throw Uncompiled("a name without a value") }
     guard context.uncertain.contains(key) else { return try OpenOutcome(central) }
-    if hasManyAssumptions, name.parts.count == 1 { try prepare(key) }
-    if let known = outcomes[key] { return known }
     // Others may ask for it where it is not decided what is asked for here.
     let former = builder.suspendGuards()
     defer { builder.resume(former) }
@@ -89,34 +85,6 @@ final class InputCompiler {
     let depth = depth + attribute.expression.depth + 1
     guard depth <= InputCompiler.deepest else { throw Uncompiled("names too deep") }
     return Place(source: attribute.location.source, key: key, depth: depth)
-  }
-
-  /// Follows the assumptions that one is made of, from the last to the first: their chain may be long.
-  private func prepare(_ name: String) throws(Uncompiled) {
-    var path = [name]
-    var met: Set<String> = []
-    while let next = path.last {
-      guard outcomes[next] == nil, let entity = context.scenario.entity(named: next),
-        let value = entity[Assumption.value]
-      else {
-        path.removeLast()
-        continue
-      }
-      guard met.insert(next).inserted else {
-        path.removeLast()
-        guard next != name else { continue }
-        let former = builder.suspendGuards()
-        defer { builder.resume(former) }
-        outcomes[next] = try outcome(value.expression, inner(value, next, 0))
-        continue
-      }
-      for other in value.expression.names
-      where !met.contains(other) && outcomes[other] == nil && context.uncertain.contains(other)
-        && context.scenario.entity(named: other)?.kind == .assume
-      {
-        path.append(other)
-      }
-    }
   }
 
   // MARK: Numbers

@@ -79,16 +79,18 @@ struct ProgramBuilder {
   mutating func require(
     _ make: (Int) -> InputProgram.Condition, _ term: Term
   ) throws(Uncompiled) {
-    if let known = term.constant {
-      guard make(0).holds([known]) else { throw Uncompiled("a constant is not what it has to be") }
-      return
+    guard let known = term.constant else { return note(make(place(of: guarded(term)))) }
+    guard !make(0).holds([known]) else { return }
+    guard !guards.isEmpty else { throw Uncompiled("a constant is not what it has to be") }
+    note(.nonzero(place(of: guarded(.constant(0)))))
+  }
+
+  /// A number where it is asked for, else 1.
+  private mutating func guarded(_ term: Term) -> Term {
+    guards.reversed().reduce(term) { asked, decision in
+      decision.is
+        ? select(decision.term, asked, .constant(1)) : select(decision.term, .constant(1), asked)
     }
-    var asked = term
-    for (condition, isTrue) in guards.reversed() {
-      let one = Term.constant(1)
-      asked = isTrue ? select(condition, asked, one) : select(condition, one, asked)
-    }
-    note(make(place(of: asked)))
   }
 
   mutating func require(below a: Term, _ b: Term) throws(Uncompiled) {

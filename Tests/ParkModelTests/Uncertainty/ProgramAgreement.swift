@@ -53,7 +53,6 @@ struct ProgramAgreement {
     case 5: return -1e-300 * share
     case 6: return usual.rounded()
     case 7: return 1
-    case 8: return .infinity
     default: return usual
     }
   }

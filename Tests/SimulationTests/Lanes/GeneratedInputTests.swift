@@ -1,3 +1,4 @@
+import Language
 import ParkModel
 import TestSupport
 import Testing

@@ -1,9 +1,54 @@
 import Language
 import Quantities
 
+/// The functions of the language, as their rows work them out.
 extension InputCompiler {
+  func call(
+    _ name: String, _ arguments: [Expression.Argument], _ whole: Expression, _ place: Place
+  ) throws(Uncompiled) -> OpenOutcome {
+    if name == "ramp" {
+      var entries: [(key: Expression, value: Expression)] = []
+      for argument in arguments {
+        guard let key = argument.key else { throw Uncompiled("no key of a ramp") }
+        entries.append((key, argument.value))
+      }
+      return try schedule(entries, isStraight: true, place)
+    }
+    if DistributionTable.row(named: name) != nil { return try distribution(whole, place) }
+    let values = arguments.map(\.value)
+    switch name {
+    case "exp": return try elementary(Operation.exponential, values[0], place)
+    case "ln": return try elementary(Operation.logarithm, values[0], place)
+    case "sqrt": return try elementary(Operation.squareRoot, values[0], place)
+    case "max", "min":
+      var result = try outcome(values[0], place)
+      for value in values.dropFirst() {
+        let next = try outcome(value, place)
+        guard !result.isStraight, !next.isStraight else { throw Uncompiled("a bent ramp") }
+        result = try combined(result, next) { (a, b, builder) throws(Uncompiled) in
+          try builder.extreme(a, b, isLargest: name == "max")
+        }
+      }
+      return result
+    case "if": return try choice(values, place)
+    default: throw Uncompiled("a function that is no plain arithmetic")
+    }
+  }
+
+  private func elementary(
+    _ make: (Int) -> Operation, _ argument: Expression, _ place: Place
+  ) throws(Uncompiled) -> OpenOutcome {
+    let before = try outcome(argument, place)
+    guard !before.isStraight else { throw Uncompiled("a bent ramp") }
+    return try before.map { (value) throws(Uncompiled) in
+      try value.map(&builder) { (value, builder) throws(Uncompiled) in
+        try builder.elementary(make, value)
+      }
+    }
+  }
+
   /// `if(CONDITION, A, B)`, as `Choice`: which of two it is may differ from draw to draw.
-  func choice(_ values: [Expression], _ place: Place) throws(Uncompiled) -> OpenOutcome {
+  private func choice(_ values: [Expression], _ place: Place) throws(Uncompiled) -> OpenOutcome {
     guard case .scalar(.truth(let condition)) = try outcome(values[0], place) else {
       throw Uncompiled("a condition that changes over time")
     }
