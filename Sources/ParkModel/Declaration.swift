@@ -159,7 +159,8 @@ public struct Declaration: Sendable {
       ? attributes.map { "= \($0.expression.canonical)" } : attributes.map(\.canonical)
   }
 
-  /// What has to hold among its attributes, beyond each being legal by itself.
+  /// What has to hold among its attributes, beyond each being legal by itself. What is asked of numbers,
+  /// `InputConditions` asks of draws too.
   func check() throws(Diagnostic) {
     let missing = kind.row.attributes.filter { $0.isRequired && self[$0] == nil }
     if let first = missing.first {

@@ -36,6 +36,21 @@ struct InputProgramTests {
     #expect(found.agreed > 100, "\(text): \(found)")
   }
 
+  @Test("a bare number that comes to nought has the unit beside it, and so no program's value")
+  func nought() throws {
+    let open = try open("set p1 investment=(b - 2) * 1000 + 30M USD * a + 1234567.89元")
+    let program = try #require(open.program)
+    for b in [2, 2.5] {
+      let point = Dictionary(
+        uniqueKeysWithValues: open.parameters.map {
+          ($0.name, $0.name == "b" ? b : $0.distribution.quantile(0.3))
+        })
+      let own = try open.values(at: point).map(\.values)
+      let mine = program.values(of: open.parameters.compactMap { point[$0.name] })
+      #expect(b == 2 ? mine == nil : mine == own)
+    }
+  }
+
   /// What is not followed.
   static let without = [
     "set f jobs=if(path > 1, 100 * a, 2)", "set f jobs=if(a > 1, path, 2)",

@@ -59,6 +59,7 @@ enum ProgramCases {
     "set p1 investment=(money ^ 2) / money", "set p1 investment=-money + 5亿元",
     "set p1 delay=span", "set p1 delay=span + 3 months", "set p1 delay=p2.delay * 2",
     "set p1 delay=1y - span", "set p1 delay=span * a + 20 days", "set p1 overrun=b",
+    "set p1 overrun=-0 * a",
     "set p1 overrun=share * b - 5%", "set p1 public=share * 12",
     "set toys wage=wage1", "set toys wage=9万元 * a", "set toys wage=wage1 + 2000 yuan/month",
     "set toys wage=90000 * a", "set toys wage={2021: wage1, 2025: 10万元/year * a}",
@@ -73,6 +74,8 @@ enum ProgramCases {
     "set property rate=uniform(0.5%, 3%) * (1 - 30%)",
     "set vat central=a / 2 local=1 - vat.central province=0",
     "set vat central={2021: share, 2025: 50%} local=1 - vat.central province=0",
+    "set vat central=min(b, 2) / 4 local=50% province=0",
+    "set vat central={2021: 0.5, 2025: min(a, 1) / 2} local={2021: 50%, 2023: max(b, 2) / 4} province=0",
     "set c pattern=bass p=share * 1/year", "set c pattern=bass p={2021: a, 2023: b} * 1/year",
     "set c firms=20 * b", "set model discount=share",
     "set model siphon_near=a * 60min siphon_far=b * 60min",
@@ -86,5 +89,6 @@ enum ProgramCases {
     "set p1 investment=max(money, 20M USD) * (1 + share) / 2",
     "set p1 area=max(site, 30亩, 3ha * a) / 2",
     "set p1 investment=if(a > 1, 3亿元, 0)",
+    "assume safe = ln(b)\nset f jobs=if(b > 0, safe, a)\nset g jobs=safe",
   ]
 }
