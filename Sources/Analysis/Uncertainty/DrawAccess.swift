@@ -122,7 +122,8 @@ extension FigureContext {
     _ expression: Expression, _ evaluator: Evaluator, at place: Location
   ) throws(Diagnostic) -> Ensemble.Answered {
     guard let draws else {
-      throw .noEnsemble(at: place, isOn: scenario.entity(named: EntityKind.ensemble.rawValue) != nil)
+      throw .noEnsemble(
+        at: place, isOn: scenario.entity(named: EntityKind.ensemble.rawValue) != nil)
     }
     let question = question(expression, evaluator.source)
     let answered = try draws.answers(to: [question])[0]

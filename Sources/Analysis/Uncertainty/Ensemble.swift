@@ -57,7 +57,8 @@ public final class Ensemble: Sendable {
     let draws = run.settings.draws
     if draws > Ensemble.kept, questions.contains(where: \.keepsValues) {
       throw Diagnostic(
-        "too-many-draws", "this goes draw by draw, and no more than 8,000,000 draws are held for that",
+        "too-many-draws",
+        "this goes draw by draw, and no more than 8,000,000 draws are held for that",
         help: ["ask fewer: `ensemble draws=1000000`"])
     }
     return try answers(to: questions, draws: draws, stop: stop, settlesForLess)

@@ -97,8 +97,11 @@ extension Session {
         "wrong-kind", "`\(command)` takes a figure with one value in each draw", at: place,
         help: ["name a period: `\(command) tax[2030]`"])
     }
-    return (ensemble, try access(ensemble).answered(
-      request, scenario, try project(), keepsValues: keepsValues))
+    return (
+      ensemble,
+      try access(ensemble).answered(
+        request, scenario, try project(), keepsValues: keepsValues)
+    )
   }
 
   /// Makes a branch of a draw, from 0 on, and goes to it.

@@ -38,7 +38,8 @@ enum TornadoCommand {
     }
     let drawn =
       try session.ensemble(RunView()) == nil
-      ? nil : session.answered(
+      ? nil
+      : session.answered(
         request, of: "tornado", keepsValues: true, at: place
       ).1
     let found = try ParameterTornado(

@@ -4,16 +4,10 @@ extension Arrivals {
   func letThrough(_ index: Int, _ state: inout RunState<Number>) -> Number {
     let firm = plan.tenants[index]
     guard !plan.parks[firm.park].screens.isEmpty else { return Number.one }
-    var passes = Number.one
-    let lanes = screenedLanes(of: firm)
-    for lane in lanes {
-      let faults = plan.faults(of: firm, at: firm.arrives, lane: lane)
-      guard !faults.isEmpty else { continue }
-      if lanes.count == 1 { passes = Number.zero } else { passes[lane] = 0 }
-      if Sink.keepsEvents, lane == 0 { tellRejection(firm, at: firm.arrives, faults, &state) }
-    }
-    state.rejected[index] += Number.one - passes
-    return passes.settled
+    let fails = plan.turnedAway(firm, at: Number(firm.arrives))
+    state.rejected[index] += fails
+    if Sink.keepsEvents, fails[0] > 0 { tellRejection(firm, at: firm.arrives, &state) }
+    return (Number.one - fails).settled
   }
 
   /// Screens those of a cohort who want to come in each month: counts those who fail and takes them
@@ -23,37 +17,21 @@ extension Arrivals {
   ) {
     let cohort = plan.tenants[index]
     guard !plan.parks[cohort.park].screens.isEmpty else { return }
-    let lanes = screenedLanes(of: cohort)
+    let zero = Number.zero
     for place in intakes.indices {
       let intake = intakes[place]
-      let isAlike =
-        lanes.count == 1 && intake.amount.isUniform && intake.middle.isUniform
-      for lane in isAlike ? 0..<1 : 0..<Number.count where intake.amount[lane] > 0 {
-        let faults = plan.faults(of: cohort, at: intake.middle[lane], lane: lane)
-        guard !faults.isEmpty else { continue }
-        let whole = Double(intake.month) + 0.5
-        if isAlike {
-          state.rejected[index] += intake.amount
-          intakes[place].amount = Number.zero
-          intakes[place].middle = Number(whole)
-        } else {
-          state.rejected[index][lane] += intake.amount[lane]
-          intakes[place].amount[lane] = 0
-          intakes[place].middle[lane] = whole
-        }
-        if Sink.keepsEvents, lane == 0, state.toldRejections.insert(index).inserted {
-          tellRejection(cohort, at: intake.middle[lane], faults, &state)
-        }
+      let comes = Number.select(zero.isLess(than: intake.amount), Number.one, zero)
+      let fails = comes * plan.turnedAway(cohort, at: intake.middle)
+      guard fails.isSomething else { continue }
+      let isTurnedAway = zero.isLess(than: fails)
+      state.rejected[index] += Number.select(isTurnedAway, intake.amount, zero)
+      intakes[place].amount = Number.select(isTurnedAway, zero, intake.amount).settled
+      let whole = Number(Double(intake.month) + 0.5)
+      intakes[place].middle = Number.select(isTurnedAway, whole, intake.middle).settled
+      if Sink.keepsEvents, fails[0] > 0, state.toldRejections.insert(index).inserted {
+        tellRejection(cohort, at: intake.middle[0], &state)
       }
     }
-  }
-
-  /// The lanes to be screened one by one: the first for all where nothing that screens look at differs.
-  private func screenedLanes(of tenant: Tenant<Number>) -> Range<Int> {
-    let isAlike =
-      tenant.isUniform && plan.sizeRules[tenant.index].opening.isUniform
-      && plan.parks[tenant.park].screens.allSatisfy { plan.screens[$0].isUniform }
-    return isAlike ? 0..<1 : 0..<Number.count
   }
 
   /// Sells what is still unsold of the land that some firms take. Land taken before the scenario

@@ -67,91 +67,87 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   // MARK: Named firms
 
-  /// What becomes of a firm in one draw.
-  private enum Fate {
-    case waits
-    /// At a site, or where it takes no room.
-    case comes(site: Int?, admitted: Double)
-  }
-
-  /// Lets a firm in, or lets it wait, in the draws in which `comes` is 1.
+  /// Lets a firm in, or lets it wait, in the draws in which `comes` is 1. Of the sites that are complete
+  /// within the step and have room it goes to that which takes it first, of several to the first.
   private func admit(
     _ index: Int, where comes: Number, hasWaited: Bool, _ step: Int, _ free: inout Space,
     _ state: inout RunState<Number>, _ sink: inout Sink
   ) {
     let firm = plan.tenants[index]
-    let sites = firm.site.map { [$0] } ?? plan.parks[firm.park].sites
     let now = plan.calendar.start(of: step)
-    let earliest = hasWaited ? max(firm.arrives, now) : firm.arrives
-    let isAlike =
-      comes.isUniform && firm.size.land.isUniform && firm.size.floor.isUniform
-      && sites.allSatisfy { site in
-        plan.sites[site].complete.isUniform && free.land[site].isUniform
-          && free.floor[site].isUniform
+    let earliest = Number(hasWaited ? max(firm.arrives, now) : firm.arrives)
+    var waits = comes
+    if firm.site == nil {
+      let unroomed = Number.select(
+        firm.size.land.isEqual(to: Number.zero),
+        Number.select(firm.size.floor.isEqual(to: Number.zero), comes, Number.zero), Number.zero
+      ).settled
+      if unroomed.isSomething {
+        settle(index, nil, unroomed, admission(at: earliest, unroomed), nil, &state, &sink)
+        waits = waits - unroomed
       }
-    let lanes = isAlike ? 0..<1 : 0..<Number.count
-    var waits = Number.zero
-    var settling: [(site: Int?, count: Number, admitted: Number)] = []
-    for lane in lanes where comes[lane] != 0 {
-      switch fate(of: firm, lane, sites, earliest: earliest, step, free) {
-      case .waits:
-        if isAlike { waits = Number.one } else { waits[lane] = 1 }
-        if Sink.keepsEvents, !hasWaited { tellWaiting(firm, &state) }
-      case .comes(let site, let admitted):
-        guard !isAlike else {
-          settling = [(site, Number.one, Number(admitted))]
-          continue
-        }
-        var place = settling.count
-        if let known = settling.firstIndex(where: { $0.site == site }) {
-          place = known
-        } else {
-          settling.append((site, Number.zero, Vintage<Number>.never))
-        }
-        settling[place].count[lane] = 1
-        settling[place].admitted[lane] = admitted
-      }
+    }
+    let chosen = choices(for: firm, where: waits, earliest, step, free)
+    for choice in chosen where choice.count.isSomething {
+      let count = choice.count.settled
+      waits = waits - count
+      let admitted = admission(at: choice.admitted, count)
+      // One that came years before the scenario may have left some of it by now.
+      let held = count * firm.tenure(Number(now) - admitted - firm.build)
+      let site = choice.site
+      free.land[site] = (free.land[site] - firm.size.land * held).settled
+      free.floor[site] = (free.floor[site] - firm.size.floor * held).settled
+      settle(index, site, count, admitted, nil, &state, &sink)
     }
     state.waits[index] = waits.settled
-    if waits.isSomething { state.waiting.append(index) }
-    for (site, count, admitted) in settling {
-      if let site {
-        // One that came years before the scenario may have left some of it by now.
-        let age = Number(now) - admitted - firm.build
-        let held = count * firm.tenure(age)
-        free.land[site] = (free.land[site] - firm.size.land * held).settled
-        free.floor[site] = (free.floor[site] - firm.size.floor * held).settled
+    guard waits.isSomething else { return }
+    state.waiting.append(index)
+    if Sink.keepsEvents, !hasWaited { tellWaiting(firm, &state) }
+  }
+
+  /// An instant in the draws in which somebody comes then, later than ever in the others.
+  private func admission(at instant: Number, _ count: Number) -> Number {
+    Number.select(Number.zero.isLess(than: count), instant, Vintage<Number>.never).settled
+  }
+
+  /// Where a firm may go: 1 in the draws in which it goes there, and when.
+  private typealias Choice = (site: Int, count: Number, admitted: Number)
+
+  /// In which draws a firm goes to which site.
+  private func choices(
+    for firm: Tenant<Number>, where comes: Number, _ earliest: Number, _ step: Int, _ free: Space
+  ) -> [Choice] {
+    guard comes.isSomething else { return [] }
+    let (zero, one) = (Number.zero, Number.one)
+    let next = Number(plan.calendar.start(of: step + 1))
+    var best = Number(.infinity)
+    var choices: [Choice] = []
+    for site in firm.site.map({ [$0] }) ?? plan.parks[firm.park].sites {
+      let place = plan.sites[site]
+      let isOpen = place.complete.isLess(than: next)
+      guard Number.any(isOpen) else { continue }
+      let land = fits(firm.size.land, in: free.land[site], of: place.land)
+      let floor = fits(firm.size.floor, in: free.floor[site], of: place.floor)
+      let isFree = Number.select(isOpen, Number.select(land, Number.select(floor, comes, zero), zero), zero)
+      let admitted = earliest.maximum(place.complete)
+      let isBetter = Number.select(admitted.isLess(than: best), isFree, zero)
+      let goes = zero.isLess(than: isBetter)
+      guard Number.any(goes) else { continue }
+      for index in choices.indices {
+        choices[index].count = Number.select(goes, zero, choices[index].count)
       }
-      settle(index, site, count.settled, admitted.settled, nil, &state, &sink)
+      choices.append((site, Number.select(goes, one, zero), admitted))
+      best = Number.select(goes, admitted, best)
     }
+    return choices
   }
 
-  private func fate(
-    of firm: Tenant<Number>, _ lane: Int, _ sites: [Int], earliest: Double, _ step: Int,
-    _ free: Space
-  ) -> Fate {
-    let next = plan.calendar.start(of: step + 1)
-    let land = firm.size.land[lane]
-    let floor = firm.size.floor[lane]
-    if land == 0, floor == 0, firm.site == nil { return .comes(site: nil, admitted: earliest) }
-    var best: (site: Int, admitted: Double)?
-    for site in sites {
-      let complete = plan.sites[site].complete[lane]
-      guard complete < next,
-        fits(land, in: free.land[site][lane], of: plan.sites[site].land[lane]),
-        fits(floor, in: free.floor[site][lane], of: plan.sites[site].floor[lane])
-      else { continue }
-      let admitted = max(earliest, complete)
-      if best.map({ admitted < $0.admitted }) ?? true { best = (site, admitted) }
-    }
-    guard let best else { return .waits }
-    return .comes(site: best.site, admitted: best.admitted)
-  }
-
-  /// Whether a need fits into what is free. Eleven firms of a mu fit into eleven mu, though taking
+  /// Where a need fits into what is free. Eleven firms of a mu fit into eleven mu, though taking
   /// them away one by one leaves a little less than the last needs.
-  private func fits(_ need: Double, in free: Double, of capacity: Double) -> Bool {
-    need == 0 || free >= need - 1e-11 * capacity
+  private func fits(_ need: Number, in free: Number, of capacity: Number) -> Number.Mask {
+    let most = need - Number(1e-11) * capacity
+    let isShort = Number.select(free.isLess(than: most), Number.one, Number.zero)
+    return Number.select(need.isEqual(to: Number.zero), Number.zero, isShort).isEqual(to: Number.zero)
   }
 
   // MARK: Settling

@@ -14,13 +14,6 @@ struct ScreenPlan<Number: Lane>: Sendable {
   var minimumInvestment: Curve<Number>?
   /// Tonnes of carbon dioxide a year.
   var maximumEmissions: Curve<Number>?
-
-  /// Whether its limits are the same in all draws.
-  var isUniform: Bool {
-    [maximumEnergy, minimumTax, minimumInvestment, maximumEmissions].allSatisfy {
-      $0?.isUniform ?? true
-    }
-  }
 }
 
 /// Why a firm is turned away: what it has against what was asked for.
@@ -37,57 +30,76 @@ enum Fault {
 }
 
 extension Plan {
-  /// What stands against letting in a firm that comes at an instant, in one draw, with the screen
-  /// that says so; none where it passes every screen of its park. At full size, before rail,
-  /// agglomeration and boosts: limits are read then, its own numbers at its intended opening.
+  /// 1 in the draws in which a firm that comes at an instant fails a screen of its park. At full size,
+  /// before rail, agglomeration and boosts: limits are read then, its own numbers at its intended opening.
   /// Model 5, screen.
+  func turnedAway(_ tenant: Tenant<Number>, at instant: Number) -> Number {
+    var fails = Number.zero
+    for index in parks[tenant.park].screens {
+      for test in tests(of: tenant, in: screens[index], at: instant) {
+        fails = Number.select(test.fails, Number.one, fails)
+      }
+    }
+    return fails.settled
+  }
+
+  /// What stands against letting it in, with the screen that says so, in the first draw.
   func faults(
-    of tenant: Tenant<Number>, at instant: Double, lane: Int
+    of tenant: Tenant<Number>, at instant: Double
   ) -> [(screen: String, fault: Fault)] {
     parks[tenant.park].screens.flatMap { index in
-      faults(of: tenant, in: screens[index], at: Number(instant), lane).map {
-        (screens[index].name, $0)
-      }
+      tests(of: tenant, in: screens[index], at: Number(instant))
+        .filter { Number.select($0.fails, Number.one, Number.zero)[0] != 0 }
+        .map { (screens[index].name, $0.fault()) }
     }
   }
 
-  private func faults(
-    of tenant: Tenant<Number>, in screen: ScreenPlan<Number>, at instant: Number, _ lane: Int
-  ) -> [Fault] {
+  /// What a screen asks: where a tenant fails, and what it then has against it in the first draw.
+  private typealias Test = (fails: Number.Mask, fault: () -> Fault)
+
+  private func tests(
+    of tenant: Tenant<Number>, in screen: ScreenPlan<Number>, at instant: Number
+  ) -> [Test] {
     let opening = sizeRules[tenant.index].opening
-    func read(_ number: Sector.Number) -> Double {
-      tenant[number].value(at: opening, age: Number.zero)[lane]
+    func read(_ number: Sector.Number) -> Number {
+      tenant[number].value(at: opening, age: Number.zero)
     }
-    func limit(_ curve: Curve<Number>?) -> Double? {
-      curve?.value(at: instant, age: Number.zero)[lane]
+    func limit(_ curve: Curve<Number>?) -> Number? { curve?.value(at: instant, age: Number.zero) }
+    var tests: [Test] = []
+    if let sectors = screen.sectors, !sectors.contains(tenant.sector) {
+      tests.append((Number.zero.isLess(than: Number.one), { .sector }))
     }
-    var found: [Fault] = []
-    if let sectors = screen.sectors, !sectors.contains(tenant.sector) { found.append(.sector) }
-    if let most = limit(screen.maximumEnergy), exceeds(read(.energy), most) {
-      found.append(.energy(read(.energy), most: most))
+    if let most = limit(screen.maximumEnergy) {
+      let energy = read(.energy)
+      tests.append((exceeds(energy, most), { .energy(energy[0], most: most[0]) }))
     }
-    let land = tenant.size.land[lane]
-    if land > 0, let least = limit(screen.minimumTax), let tax = tenant.fullTax?[lane],
-      exceeds(least, tax / land)
-    {
-      found.append(.tax(tax / land, least: least))
+    let land = tenant.size.land
+    let hasLand = Number.zero.isLess(than: land)
+    func perArea(_ least: Number, _ value: Number) -> Number.Mask {
+      let asked = Number.select(hasLand, least, Number(-.infinity))
+      return exceeds(asked, value / Number.select(hasLand, land, Number.one))
     }
-    let investment = tenant.size.investment[lane]
-    if land > 0, let least = limit(screen.minimumInvestment), exceeds(least, investment / land) {
-      found.append(.investment(investment / land, least: least))
+    if let least = limit(screen.minimumTax), let tax = tenant.fullTax {
+      tests.append((perArea(least, tax), { .tax(tax[0] / land[0], least: least[0]) }))
+    }
+    if let least = limit(screen.minimumInvestment) {
+      let investment = tenant.size.investment
+      tests.append(
+        (perArea(least, investment), { .investment(investment[0] / land[0], least: least[0]) }))
     }
     if let most = limit(screen.maximumEmissions) {
       let tonnes =
-        tenant.size.output[lane] * read(.valueAdded) * read(.energy) * read(.emissions)
-      if exceeds(tonnes, most) { found.append(.emissions(tonnes, most: most)) }
+        tenant.size.output * read(.valueAdded) * read(.energy) * read(.emissions)
+      tests.append((exceeds(tonnes, most), { .emissions(tonnes[0], most: most[0]) }))
     }
-    return found
+    return tests
   }
 
-  /// Whether a number is above a limit by more than rounding: a firm that was sized to meet a limit
+  /// Where a number is above a limit by more than rounding: a firm that was sized to meet a limit
   /// meets it.
-  private func exceeds(_ value: Double, _ limit: Double) -> Bool {
-    value > limit + 1e-9 * limit.magnitude
+  private func exceeds(_ value: Number, _ limit: Number) -> Number.Mask {
+    let size = limit.maximum(Number.zero - limit)
+    return (limit + Number(1e-9) * size).isLess(than: value)
   }
 }
 

@@ -10,14 +10,14 @@ struct AgeTable<Number: Lane>: Sendable {
   }
 
   /// The curve at an age in months; nil for an age between the places of the table or past its
-  /// end, or where the lanes differ in age.
+  /// end, or where the lanes may differ in age.
   func value(at age: Number) -> Number? {
+    guard age.isUniform else { return nil }
     let months = age[0]
     let place = months * 2
     guard place >= 0, place < Double(values.count), place == place.rounded(.down) else {
       return nil
     }
-    for lane in age.ownLanes where age[lane] != months { return nil }
     return values[Int(place)]
   }
 }

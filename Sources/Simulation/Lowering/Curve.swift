@@ -21,9 +21,6 @@ public struct Curve<Number: Lane>: Sendable {
   /// All of its numbers.
   var values: [Number] { schedule?.values ?? [constant] }
 
-  /// Whether it is the same in all draws.
-  var isUniform: Bool { values.allSatisfy(\.isUniform) }
-
   var isByAge: Bool { schedule?.isByAge ?? false }
 
   /// The number at an instant and an age, both in months. Before the first key the first value

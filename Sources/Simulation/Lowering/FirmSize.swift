@@ -15,11 +15,6 @@ struct FirmSize<Number: Lane>: Sendable {
   /// f: what the taxes that depend on output are multiplied by, so that a pledge beside a stated
   /// output holds. Nil where only one of the two is stated.
   var taxFactor: Number?
-
-  /// Whether it is the same in all draws.
-  var isUniform: Bool {
-    [output, jobs, land, floor, investment].allSatisfy(\.isUniform)
-  }
 }
 
 /// What a declaration says of a firm's size; the rest is derived.
@@ -77,12 +72,15 @@ enum SizeFailure: Error {
 }
 
 extension Plan {
-  /// Whether something holds of a number, in every draw or in none.
-  private func holds(
-    _ number: Number, _ test: (Double) -> Bool
-  ) throws(SizeFailure) -> Bool {
-    guard let answer = number.agrees(test) else { throw .drawsDiffer }
-    return answer
+  /// Whether something holds in every draw, or in none.
+  private func holds(_ verdict: Bool?) throws(SizeFailure) -> Bool {
+    guard let verdict else { throw .drawsDiffer }
+    return verdict
+  }
+
+  /// Whether a number is nought or more, in every draw or in none.
+  private func isNothingOrMore(_ number: Number) throws(SizeFailure) -> Bool {
+    try holds(Number.verdict(number.isAtLeast(Number.zero)))
   }
 
   /// The size of a tenant from what is read at an instant and an age, both in months.
@@ -95,7 +93,7 @@ extension Plan {
     }
     func read(_ curve: Curve<Number>?) -> Number? { curve?.value(at: instant, age: age) }
     func isPositive(_ number: Number) throws(SizeFailure) -> Bool {
-      try holds(number) { $0 > 0 }
+      try holds(number.isAboveNothing)
     }
 
     let outputPerJob = read(.outputPerJob)
@@ -113,17 +111,17 @@ extension Plan {
     } else if let pledge = rule.pledge {
       let taxes = taxAtFullOperation(rule, profile, isUrban, localOnly: rule.localTax != nil)
       guard let taxes else { throw .noJobs }
-      guard try holds(taxes.constant, \.isFinite), try holds(taxes.slope, \.isFinite) else {
+      guard try holds(taxes.constant.isFinite), try holds(taxes.slope.isFinite) else {
         throw .beyondMeasure
       }
       guard try isPositive(taxes.slope) else { throw .pledgeWithoutTaxes }
       output = (pledge.value(at: instant, age: age) - taxes.constant) / taxes.slope
-      guard try holds(output, { $0 >= 0 }) else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
+      guard try isNothingOrMore(output) else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
     } else if let jobs,
-      try holds(profile[Sector.Number.outputPerJob.rawValue].constant, { $0 >= 0 })
+      try isNothingOrMore(profile[Sector.Number.outputPerJob.rawValue].constant)
     {
       output = jobs * outputPerJob
-    } else if let land, try isPositive(jobsPerArea), try holds(outputPerJob, { $0 >= 0 }) {
+    } else if let land, try isPositive(jobsPerArea), try isNothingOrMore(outputPerJob) {
       output = land * jobsPerArea * outputPerJob
     } else {
       let makesSomething = try isPositive(outputPerJob)
@@ -155,13 +153,13 @@ extension Plan {
     let taxes = taxAtFullOperation(
       rule, profile, isUrban, localOnly: rule.localTax != nil, stated: output)
     guard let taxes else { throw .noJobs }
-    guard try holds(taxes.constant, \.isFinite), try holds(taxes.slope, \.isFinite) else {
+    guard try holds(taxes.constant.isFinite), try holds(taxes.slope.isFinite) else {
       throw .beyondMeasure
     }
-    guard try holds(taxes.slope, { $0 > 0 }) else { throw .pledgeBesideOutput }
+    guard try holds(taxes.slope.isAboveNothing) else { throw .pledgeBesideOutput }
     let factor = (pledge - taxes.constant) / taxes.slope
-    guard try holds(factor, { $0 >= 0 }) else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
-    guard try holds(factor, \.isFinite) else { throw .beyondMeasure }
+    guard try isNothingOrMore(factor) else { throw .pledgeTooSmall(fixed: taxes.constant[0]) }
+    guard try holds(factor.isFinite) else { throw .beyondMeasure }
     return factor
   }
 

@@ -46,7 +46,7 @@ extension Plan {
     let jobs: Affine<Number>
     if let given = rule.jobs {
       jobs = fixed(given.value(at: instant, age: age))
-    } else if outputPerJob.agrees({ $0 > 0 }) != false {
+    } else if outputPerJob.isAboveNothing != false {
       jobs = stated.map { fixed($0 / outputPerJob) } ?? output * (Number.one / outputPerJob)
     } else {
       return nil
@@ -57,7 +57,7 @@ extension Plan {
       land = fixed(given.value(at: instant, age: age))
     } else {
       land =
-        jobsPerArea.agrees { $0 > 0 } != false
+        jobsPerArea.isAboveNothing != false
         ? jobs * (Number.one / jobsPerArea) : fixed(Number.zero)
     }
     let investment =

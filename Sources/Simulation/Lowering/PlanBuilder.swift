@@ -128,9 +128,7 @@ struct PlanBuilder<Number: Lane> {
   /// Whether a number is more than nothing at some time in some draw.
   func isAboveNothing(_ value: NumberValue) -> Bool {
     guard case .input = value else { return value.largest > 0 }
-    return curve(value).values.contains { number in
-      number.ownLanes.contains { number[$0] > 0 }
-    }
+    return curve(value).values.contains { Number.any(Number.zero.isLess(than: $0)) }
   }
 
   /// Refuses draws of which some have what others have not: they are worked out one by one.
@@ -138,7 +136,7 @@ struct PlanBuilder<Number: Lane> {
     for park in scenario.entities(.park) {
       guard let value = park.number(Park.referenceJobs), case .input = value else { continue }
       let reference = curve(value)
-      guard reference.values.allSatisfy({ $0.agrees { $0 > 0 } == true }) else {
+      guard reference.values.allSatisfy({ $0.isAboveNothing == true }) else {
         throw .drawsDiffer(at: park.location)
       }
     }

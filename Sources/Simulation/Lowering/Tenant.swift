@@ -105,11 +105,6 @@ final class Tenant<Number: Lane>: Sendable {
   /// Whether it needs land or floor in any draw.
   var takesSpace: Bool { size.land.isSomething || size.floor.isSomething }
 
-  /// Whether its numbers are the same in all draws.
-  var isUniform: Bool {
-    profile.allSatisfy(\.isUniform) && size.isUniform && fullTax?.isUniform ?? true
-  }
-
   subscript(number: Sector.Number) -> Curve<Number> { profile[number.rawValue] }
 }
 

@@ -201,7 +201,7 @@ extension PlanBuilder {
       ("floor", size.floor, 1e13), ("investment", size.investment, 1e16),
     ]
     for (name, value, limit) in limits {
-      guard let isWithin = value.agrees({ $0 <= limit }) else {
+      guard let isWithin = Number.verdict(Number(limit).isAtLeast(value)) else {
         throw .drawsDiffer(at: entity.location)
       }
       guard !isWithin else { continue }

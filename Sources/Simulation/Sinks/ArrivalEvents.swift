@@ -20,11 +20,10 @@ extension Arrivals {
 
   /// Says that a firm is turned away, and why.
   func tellRejection(
-    _ tenant: Tenant<Number>, at instant: Double, _ faults: [(screen: String, fault: Fault)],
-    _ state: inout RunState<Number>
+    _ tenant: Tenant<Number>, at instant: Double, _ state: inout RunState<Number>
   ) {
     let sector = plan.sectors[tenant.sector]
-    let reasons = faults.map { "\($0.fault.text(sector: sector)) (\($0.screen))" }
+    let reasons = plan.faults(of: tenant, at: instant).map { "\($0.fault.text(sector: sector)) (\($0.screen))" }
     // One that came before the scenario is turned away in its first step.
     state.events.append(
       Event(

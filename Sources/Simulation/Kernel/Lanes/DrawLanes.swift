@@ -175,6 +175,13 @@ struct DrawLanes: Lane {
     DrawLanes.compare(self, other, { $0 == $1 }, { $0 .== $1 })
   }
 
+  var isSomething: Bool {
+    guard let buffer else { return value != 0 }
+    let none = SIMD8<Double>(repeating: 0)
+    for place in 0..<LaneBuffer.vectors where buffer.base[place] != none { return true }
+    return false
+  }
+
   static func any(_ mask: LaneMask) -> Bool { mask.holds || mask.buffer != nil }
   static func all(_ mask: LaneMask) -> Bool { mask.holds && mask.buffer == nil }
 
@@ -229,7 +236,6 @@ struct DrawLanes: Lane {
     return DrawLanes(result)
   }
 
-  /// Where its size is no more than a limit; not where it is no number.
   func magnitudeIs(atMost limit: Double) -> LaneMask {
     guard let buffer else { return LaneMask(value.magnitude <= limit) }
     let result = LaneBuffer()

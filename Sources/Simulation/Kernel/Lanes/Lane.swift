@@ -2,8 +2,8 @@ import Quantities
 
 /// The number that the engine computes with: one draw (`Double`), or as many as its lanes.
 ///
-/// Every stage is written once over this protocol. What depends on order, such as who gets the
-/// land first, is worked out lane by lane through the subscript.
+/// Every stage is written once over this protocol, and goes the same way for all lanes: where they
+/// differ, each takes its part by a mask.
 public protocol Lane: Sendable {
   /// The answer of a comparison, lane by lane.
   associatedtype Mask
@@ -33,6 +33,10 @@ public protocol Lane: Sendable {
   /// Whether a mask holds in some lane, and in every one.
   static func any(_ mask: Mask) -> Bool
   static func all(_ mask: Mask) -> Bool
+  /// Whether some lane holds anything but nought.
+  var isSomething: Bool { get }
+  /// Where its size is no more than a limit; not where it is no number.
+  func magnitudeIs(atMost limit: Double) -> Mask
   /// `yes` where the mask holds, else `no`.
   static func select(_ mask: Mask, _ yes: Self, _ no: Self) -> Self
   /// The nearest whole number, of two the even one.
@@ -40,6 +44,11 @@ public protocol Lane: Sendable {
   static func exponential(_ x: Self) -> Self
   static func logarithm(_ x: Self) -> Self
   static func power(_ x: Self, _ y: Self) -> Self
+  /// So many numbers that a function makes of others, lane by lane: for what takes other ways for other
+  /// numbers.
+  static func each(
+    of numbers: [Self], makes count: Int, _ body: @escaping @Sendable ([Double]) -> [Double]
+  ) -> [Self]
 }
 
 extension Lane {
@@ -68,17 +77,44 @@ extension Lane {
   /// The lanes to be looked at one by one: the first stands for all that are known to be alike.
   var ownLanes: Range<Int> { 0..<(isUniform ? 1 : Self.count) }
 
-  /// What a test says of every lane; nil where it says different things.
-  func agrees(_ test: (Double) -> Bool) -> Bool? {
-    let first = test(self[0])
-    for lane in ownLanes where test(self[lane]) != first { return nil }
-    return first
+  /// What a mask says of every lane; nil where it says different things.
+  static func verdict(_ mask: Mask) -> Bool? {
+    if all(mask) { return true }
+    return any(mask) ? nil : false
   }
 
-  /// Whether some lane holds anything but nought.
-  var isSomething: Bool {
+  /// Whether it is above nought in every lane, or in none.
+  var isAboveNothing: Bool? { Self.verdict(Self.zero.isLess(than: self)) }
+
+  /// Whether it is a number in every lane, or in none.
+  var isFinite: Bool? { Self.verdict(magnitudeIs(atMost: .greatestFiniteMagnitude)) }
+
+  /// Where it is another number or more.
+  func isAtLeast(_ other: Self) -> Mask {
+    let isEqual = Self.select(isEqual(to: other), Self.one, Self.zero)
+    return Self.zero.isLess(than: Self.select(other.isLess(than: self), Self.one, isEqual))
+  }
+
+  public var isSomething: Bool {
     for lane in ownLanes where self[lane] != 0 { return true }
     return false
+  }
+
+  public func magnitudeIs(atMost limit: Double) -> Mask {
+    map { $0.magnitude <= limit ? 1 : 0 }.isEqual(to: Self.one)
+  }
+
+  public static func each(
+    of numbers: [Self], makes count: Int, _ body: @escaping @Sendable ([Double]) -> [Double]
+  ) -> [Self] {
+    if numbers.allSatisfy(\.isUniform) { return body(numbers.map { $0[0] }).map { Self($0) } }
+    var results = Array(repeating: Self.zero, count: count)
+    for lane in 0..<Self.count {
+      for (place, value) in body(numbers.map { $0[lane] }).enumerated() {
+        results[place][lane] = value
+      }
+    }
+    return results.map(\.settled)
   }
 }
 
