@@ -128,7 +128,8 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       guard Number.any(isOpen) else { continue }
       let land = fits(firm.size.land, in: free.land[site], of: place.land)
       let floor = fits(firm.size.floor, in: free.floor[site], of: place.floor)
-      let isFree = Number.select(isOpen, Number.select(land, Number.select(floor, comes, zero), zero), zero)
+      let isFree = Number.select(
+        isOpen, Number.select(land, Number.select(floor, comes, zero), zero), zero)
       let admitted = earliest.maximum(place.complete)
       let isBetter = Number.select(admitted.isLess(than: best), isFree, zero)
       let goes = zero.isLess(than: isBetter)
@@ -147,7 +148,8 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   private func fits(_ need: Number, in free: Number, of capacity: Number) -> Number.Mask {
     let most = need - Number(1e-11) * capacity
     let isShort = Number.select(free.isLess(than: most), Number.one, Number.zero)
-    return Number.select(need.isEqual(to: Number.zero), Number.zero, isShort).isEqual(to: Number.zero)
+    return Number.select(need.isEqual(to: Number.zero), Number.zero, isShort).isEqual(
+      to: Number.zero)
   }
 
   // MARK: Settling

@@ -23,7 +23,9 @@ extension Arrivals {
     _ tenant: Tenant<Number>, at instant: Double, _ state: inout RunState<Number>
   ) {
     let sector = plan.sectors[tenant.sector]
-    let reasons = plan.faults(of: tenant, at: instant).map { "\($0.fault.text(sector: sector)) (\($0.screen))" }
+    let reasons = plan.faults(of: tenant, at: instant).map {
+      "\($0.fault.text(sector: sector)) (\($0.screen))"
+    }
     // One that came before the scenario is turned away in its first step.
     state.events.append(
       Event(
