@@ -16,6 +16,30 @@ let quick: [SwiftSetting] =
   Context.environment["UNOPTIMIZED"] == nil
   ? strict + [.unsafeFlags(["-O"], .when(configuration: .debug))] : strict
 
+/// What the loops over draws are built for: registers of two doubles, of four, of eight. Which are used
+/// is decided as the program begins (Docs/Decisions/0137).
+#if arch(x86_64)
+  let widths = [(2, []), (4, ["-Xcc", "-march=x86-64-v3"]), (8, ["-Xcc", "-march=x86-64-v4"])]
+#else
+  let widths: [(Int, [String])] = [(2, [])]
+#endif
+let vectors: [Target] =
+  [
+    .systemLibrary(name: "CProcessor", path: "Sources/Vectors/Processor"),
+    .target(
+      name: "Vectors", dependencies: ["CProcessor"], path: "Sources/Vectors/Table",
+      swiftSettings: quick),
+    .target(
+      name: "VectorChoice",
+      dependencies: ["Vectors"] + widths.map { .target(name: "Vectors\($0.0)") },
+      path: "Sources/Vectors/Choice", swiftSettings: quick),
+  ]
+  + widths.map { width, flags in
+    .target(
+      name: "Vectors\(width)", dependencies: ["Vectors"], path: "Sources/Vectors/Width\(width)",
+      swiftSettings: quick + [.unsafeFlags(flags)])
+  }
+
 /// The release program is one file with everything in it: loading shared libraries at start costs
 /// more than everything else Parkline does before its first prompt
 /// (Docs/Decisions/0002-static-program.md). libedit-dev brings every archive that is named here.
@@ -36,7 +60,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
   ],
-  targets: [
+  targets: vectors + [
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Diagnostics", swiftSettings: quick),
     .target(name: "Quantities", dependencies: ["Diagnostics"], swiftSettings: quick),
@@ -54,7 +78,10 @@ let package = Package(
       ],
       swiftSettings: quick),
     .target(
-      name: "Simulation", dependencies: ["Diagnostics", "Quantities", "Language", "ParkModel"],
+      name: "Simulation",
+      dependencies: [
+        "Diagnostics", "Quantities", "Language", "ParkModel", "Vectors", "VectorChoice",
+      ],
       swiftSettings: quick),
     .target(
       name: "Ensembles",
@@ -82,7 +109,7 @@ let package = Package(
     .executableTarget(
       name: "parkline",
       dependencies: [
-        "Diagnostics", "ProofVerifier", "Shell", "Terminal",
+        "Diagnostics", "ProofVerifier", "Shell", "Terminal", "Vectors", "VectorChoice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
@@ -112,7 +139,7 @@ let package = Package(
       // Analysis and ProofVerifier, because what proofs say holds in every generated scenario.
       dependencies: [
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Analysis",
-        "ProofVerifier", "TestSupport",
+        "ProofVerifier", "Vectors", "VectorChoice", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

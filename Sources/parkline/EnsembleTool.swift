@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import Shell
+import VectorChoice
+import Vectors
 
 /// `parkline ensemble`: draws the futures of a script's scenario, or a part of them.
 struct EnsembleTool: Tool {
@@ -38,6 +40,10 @@ struct EnsembleTool: Tool {
   @Option(help: "How many threads; as many as there are processors.")
   var threads: Int?
 
+  @Option(
+    help: "Vectors of 2, 4 or 8 numbers at most; as wide as there are. The answer is the same.")
+  var vectors: Int?
+
   @Flag(help: "Hold the estimators of `sobol` to functions whose indices are known, and end.")
   var selfCheck = false
 
@@ -55,9 +61,13 @@ struct EnsembleTool: Tool {
     if let threads, !(1...4096).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 4096")
     }
+    if let vectors, VectorWidth(rawValue: vectors) == nil {
+      throw ValidationError("--vectors takes 2, 4 or 8")
+    }
   }
 
   func perform() -> Diagnostic.Exit {
+    if let width = vectors.flatMap(VectorWidth.init) { VectorLoops.limit(to: width) }
     allowed.closeEnvironment()
     let program = allowed.program(messages)
     guard !selfCheck, let file else { return program.checkSensitivity() }

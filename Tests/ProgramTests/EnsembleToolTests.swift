@@ -62,17 +62,17 @@ import Testing
     #expect(try folder.run("ensemble study.park --self-check").status != 0)
   }
 
-  @Test("parts of any split, in any order, are merged to the bytes of one run")
+  @Test("parts of any split and order have the bytes of one run, whatever the width of vectors")
   func merged() throws {
     let folder = try Folder()
-    #expect(try folder.run("ensemble study.park --draws 100 --out whole").status == 0)
+    #expect(try folder.run("ensemble study.park --draws 400 --out whole").status == 0)
     for count in [2, 5] {
       var parts: [String] = []
       for index in (1...count).reversed() {
         let name = "part.\(index).\(count)"
         let threads = index % 2 + 1
         let result = try folder.run(
-          "ensemble study.park --draws 100 --shard \(index)/\(count) --threads \(threads)"
+          "ensemble study.park --draws 400 --shard \(index)/\(count) --threads \(threads)"
             + " --out \(name)")
         #expect(result.status == 0 && result.output.isEmpty && result.errors.isEmpty)
         parts.append(name)
@@ -81,10 +81,15 @@ import Testing
       #expect(result.status == 0 && result.output.isEmpty, "\(result.errors)")
       #expect(try folder.bytes("merged") == folder.bytes("whole"))
     }
+    for width in [2, 4, 8] {
+      try folder.run("ensemble study.park --draws 400 --vectors \(width) --out wide.\(width)")
+      #expect(try folder.bytes("wide.\(width)") == folder.bytes("whole"))
+    }
+    #expect(try folder.run("ensemble study.park --vectors 3").status == 2)
     // Without a file, the same table from either.
     let merged = try folder.run("merge whole").output
-    #expect(try folder.run("ensemble study.park --draws 100").output == merged)
-    #expect(merged.contains("100 draws, seed 1, sobol"))
+    #expect(try folder.run("ensemble study.park --draws 400").output == merged)
+    #expect(merged.contains("400 draws, seed 1, sobol"))
     #expect(merged.contains("jobs") && merged.contains("p95"))
   }
 

@@ -175,7 +175,7 @@ public struct EnsembleRun: Sendable {
 
   /// Whether some draws are worked out as a block: a few are sooner run one by one.
   private func isTogether(_ draws: Range<Int>, _ recorder: LeafRecorder) -> Bool {
-    draws.count >= DrawBlocks.width / 8 && !blocks.open.needsOwnRuns && !recorder.needsWholeRuns
+    draws.count >= DrawBlocks.width / 4 && !blocks.open.needsOwnRuns && !recorder.needsWholeRuns
   }
 
   /// What a body makes of a draw of a block; nil where it needs a run of its own.

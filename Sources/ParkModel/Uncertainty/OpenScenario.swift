@@ -12,6 +12,8 @@ public struct OpenScenario: Sendable {
   public let needsOwnRuns: Bool
   /// How many inputs there are.
   public var inputCount: Int { inputs.count }
+  /// The values of the inputs in the middle, whose keys those of every draw have.
+  public let inputForms: [NumberValue]
   /// As it is written.
   public let written: Scenario
   /// How the inputs follow from the parameters; nil where that cannot be put in plain arithmetic, so
@@ -30,18 +32,22 @@ public struct OpenScenario: Sendable {
     let context = ScenarioContext(written, stop: stop)
     var open = try written.evaluated(context, stop: stop)
     var inputs: [Input] = []
+    var forms: [NumberValue] = []
     var needsOwnRuns = false
     func opened(_ entity: Declaration) -> Declaration {
       var result = entity
       for (index, attribute) in entity.attributes.enumerated()
       where context.uncertain.contains("\(entity.name).\(attribute.name)") {
-        guard let value = attribute.value.opened(as: inputs.count) else {
+        guard let value = attribute.value.opened(as: inputs.count),
+          let form = attribute.value.numberValue
+        else {
           needsOwnRuns = true
           continue
         }
         needsOwnRuns = needsOwnRuns || OpenScenario.deciding.contains(attribute.name)
         result.attributes[index].value = value
         inputs.append(Input(entity: entity.name, attribute: index))
+        forms.append(form)
       }
       return result
     }
@@ -54,6 +60,7 @@ public struct OpenScenario: Sendable {
     parameters = context.parameters
     scenario = open
     self.inputs = inputs
+    inputForms = forms
     self.needsOwnRuns = needsOwnRuns
     program = try? InputCompiler(context).program(of: inputs, in: open)
   }

@@ -1,5 +1,4 @@
 public import Diagnostics
-import Language
 public import ParkModel
 
 /// Works out the draws of a scenario, block by block, each block as one run of the same stages. Model 9.
@@ -37,16 +36,9 @@ public struct DrawBlocks: Sendable {
   ) -> [Projection?] {
     let none = [Projection?](repeating: nil, count: points.count)
     guard !open.needsOwnRuns, !recorder.needsWholeRuns, !points.isEmpty else { return none }
-    var inputs: [[NumberValue]?] = []
-    for point in points { inputs.append(try? open.values(at: point, stop: stop)) }
-    guard let standing = inputs.lazy.compactMap(\.self).first else { return none }
-    // Lanes without a draw of their own work out another's.
-    let lanes = (0..<DrawLanes.count).map { lane in
-      (lane < inputs.count ? inputs[lane] : nil) ?? standing
-    }
-    guard let curves = curves(lanes),
+    guard let inputs = DrawInputs(open, at: points, central.calendar, stop: stop),
       let plan = try? PlanBuilder<DrawLanes>(
-        open.scenario, inputs: curves, closings: closings.mapValues(DrawBlocks.lanes),
+        open.scenario, inputs: inputs.curves, closings: closings.mapValues(DrawBlocks.lanes),
         closures: closures, isSound: true, stop: stop
       ).plan()
     else { return none }
@@ -56,7 +48,7 @@ public struct DrawBlocks: Sendable {
     guard !stop.isAsked else { return none }
     let tables = DrawTables(leaves, sums.sums, plan, run, hasFactors: recorder.hasFactors)
     return points.indices.map { lane in
-      guard inputs[lane] != nil, sums.beyond[lane] == 0 else { return nil }
+      guard inputs.isKnown[lane], sums.beyond[lane] == 0 else { return nil }
       return central.reading(DrawReading(tables: tables, lane: lane))
     }
   }
@@ -71,38 +63,8 @@ public struct DrawBlocks: Sendable {
   }
 
   /// Numbers of draws, the last of them also in the lanes that no draw has.
-  private static func lanes(_ numbers: [Double]) -> DrawLanes {
+  static func lanes(_ numbers: [Double]) -> DrawLanes {
     let rest = max(0, DrawLanes.count - numbers.count)
     return DrawLanes(numbers + Array(repeating: numbers.last ?? 0.5, count: rest))
-  }
-
-  /// The inputs of a block; nil where they differ in more than their numbers.
-  private func curves(_ lanes: [[NumberValue]]) -> [Curve<DrawLanes>]? {
-    var curves: [Curve<DrawLanes>] = []
-    for input in 0..<open.inputCount {
-      let values = lanes.map { $0[input] }
-      switch values[0] {
-      case .constant:
-        var numbers: [Double] = []
-        for case .constant(let number) in values { numbers.append(number) }
-        guard numbers.count == values.count else { return nil }
-        curves.append(Curve(DrawLanes(numbers)))
-      case .schedule(let first):
-        var schedules: [[Double]] = []
-        for case .schedule(let schedule) in values
-        where schedule.keys == first.keys && schedule.isStraight == first.isStraight {
-          schedules.append(schedule.values)
-        }
-        guard schedules.count == values.count else { return nil }
-        var curve = Curve(DrawLanes(schedules.map { $0[0] }))
-        curve.schedule = Curve.Steps(
-          keys: first.keys.map(central.calendar.instant(of:)),
-          values: first.values.indices.map { place in DrawLanes(schedules.map { $0[place] }) },
-          isByAge: first.isByAge, isStraight: first.isStraight)
-        curves.append(curve)
-      case .formula, .input: return nil
-      }
-    }
-    return curves
   }
 }

@@ -176,12 +176,15 @@ extension Plan {
     }
     guard relief != nil || !reading.passedOn.isEmpty || moved != nil else { return }
     for tax in bases.indices {
+      var rebated: Number?
+      if let relief, relief.rebated[tax].isSomething { rebated = relief.rebated[tax] }
+      guard rebated != nil || !reading.passedOn.isEmpty || moved != nil else { continue }
       let local = sums.amounts[tax] * reading.shares[(tax + 1) * levelCount - 1]
-      if let relief { sums.rebates[tax].add(local, times: relief.rebated[tax]) }
+      if let rebated { sums.rebates[tax].add(local, times: rebated) }
       if let moved { sums.displaced[tax].add(local, times: moved) }
       for (index, passed) in reading.passedOn.enumerated() {
         var shared = local
-        if passed.isNet, let relief { shared = local * (Number.one - relief.rebated[tax]) }
+        if passed.isNet, let rebated { shared = local * (Number.one - rebated) }
         sums.transfers[index * bases.count + tax].add(shared, times: passed.part)
       }
     }

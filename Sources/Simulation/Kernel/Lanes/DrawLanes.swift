@@ -1,4 +1,6 @@
 import Quantities
+import VectorChoice
+import Vectors
 
 /// A number in each draw of a block: one for all of them, or one each.
 ///
@@ -31,10 +33,9 @@ struct DrawLanes: Lane {
   var isUniform: Bool { buffer == nil }
 
   var settled: DrawLanes {
-    guard let buffer else { return self }
-    let first = SIMD8(repeating: buffer.numbers[0].bitPattern)
-    let bits = UnsafeRawPointer(buffer.base).assumingMemoryBound(to: SIMD8<UInt64>.self)
-    for place in 0..<LaneBuffer.vectors where bits[place] != first { return self }
+    guard let buffer, DrawLanes.loops.areAlike(buffer.base, LaneBuffer.vectors) else {
+      return self
+    }
     return DrawLanes(buffer.numbers[0])
   }
 
@@ -57,85 +58,73 @@ struct DrawLanes: Lane {
 
   private typealias Vector = SIMD8<Double>
 
+  /// The loops of the processor, chosen as the program began.
+  private static let loops = VectorLoops.current
+
+  /// Hands over where the numbers stand, and how far it is from one vector to the next.
+  @inline(__always)
+  private func row<Result>(_ body: (UnsafePointer<Vector>, Int) -> Result) -> Result {
+    if let buffer { return withExtendedLifetime(buffer) { body(UnsafePointer(buffer.base), 1) } }
+    return withUnsafePointer(to: Vector(repeating: value)) { body($0, 0) }
+  }
+
   @inline(__always)
   private static func combine(
-    _ a: DrawLanes, _ b: DrawLanes, _ one: (Double, Double) -> Double,
-    _ many: (Vector, Vector) -> Vector
+    _ a: DrawLanes, _ b: DrawLanes, _ one: (Double, Double) -> Double, _ many: VectorLoops.Binary
   ) -> DrawLanes {
-    guard let left = a.buffer else {
-      guard let right = b.buffer else { return DrawLanes(one(a.value, b.value)) }
-      let result = LaneBuffer()
-      let (to, from, other) = (result.base, right.base, Vector(repeating: a.value))
-      for place in 0..<LaneBuffer.vectors { to[place] = many(other, from[place]) }
-      return DrawLanes(result)
-    }
+    if a.buffer == nil, b.buffer == nil { return DrawLanes(one(a.value, b.value)) }
     let result = LaneBuffer()
-    let (to, from) = (result.base, left.base)
-    if let right = b.buffer {
-      let other = right.base
-      for place in 0..<LaneBuffer.vectors { to[place] = many(from[place], other[place]) }
-    } else {
-      let other = Vector(repeating: b.value)
-      for place in 0..<LaneBuffer.vectors { to[place] = many(from[place], other) }
+    a.row { x, xStep in
+      b.row { y, yStep in many(result.base, x, xStep, y, yStep, LaneBuffer.vectors) }
     }
     return DrawLanes(result)
   }
 
-  static func + (a: DrawLanes, b: DrawLanes) -> DrawLanes {
-    combine(a, b, { $0 + $1 }, { $0 + $1 })
-  }
-  static func - (a: DrawLanes, b: DrawLanes) -> DrawLanes {
-    combine(a, b, { $0 - $1 }, { $0 - $1 })
-  }
+  static func + (a: DrawLanes, b: DrawLanes) -> DrawLanes { combine(a, b, +, loops.add) }
+  static func - (a: DrawLanes, b: DrawLanes) -> DrawLanes { combine(a, b, -, loops.subtract) }
   static func * (a: DrawLanes, b: DrawLanes) -> DrawLanes {
-    combine(a, b, { $0 * $1 }, { $0 * $1 })
+    if b.isOne { return a }
+    return a.isOne ? b : combine(a, b, *, loops.multiply)
   }
   static func / (a: DrawLanes, b: DrawLanes) -> DrawLanes {
-    combine(a, b, { $0 / $1 }, { $0 / $1 })
+    b.isOne ? a : combine(a, b, /, loops.divide)
   }
 
+  /// Whether it is known to be 1, by which nothing changes.
+  private var isOne: Bool { buffer == nil && value == 1 }
+
   func maximum(_ other: DrawLanes) -> DrawLanes {
-    DrawLanes.combine(
-      self, other, { $0 < $1 ? $1 : $0 }, { $0.replacing(with: $1, where: $0 .< $1) })
+    DrawLanes.combine(self, other, { $0 < $1 ? $1 : $0 }, DrawLanes.loops.maximum)
   }
   func minimum(_ other: DrawLanes) -> DrawLanes {
-    DrawLanes.combine(
-      self, other, { $1 < $0 ? $1 : $0 }, { $0.replacing(with: $1, where: $1 .< $0) })
+    DrawLanes.combine(self, other, { $1 < $0 ? $1 : $0 }, DrawLanes.loops.minimum)
   }
 
   mutating func add(_ a: DrawLanes, times b: DrawLanes) {
-    guard buffer != nil, isKnownUniquelyReferenced(&buffer), let to = buffer?.base else {
-      self = self + a * b
+    guard a.buffer != nil || b.buffer != nil else {
+      self += DrawLanes(a.value * b.value)
       return
     }
-    switch (a.buffer?.base, b.buffer?.base) {
-    case (let left?, let right?):
-      for place in 0..<LaneBuffer.vectors { to[place] += left[place] * right[place] }
-    case (let left?, nil):
-      let right = Vector(repeating: b.value)
-      for place in 0..<LaneBuffer.vectors { to[place] += left[place] * right }
-    case (nil, let right?):
-      let left = Vector(repeating: a.value)
-      for place in 0..<LaneBuffer.vectors { to[place] += left * right[place] }
-    case (nil, nil):
-      let both = Vector(repeating: a.value * b.value)
-      for place in 0..<LaneBuffer.vectors { to[place] += both }
+    let isOwn = buffer != nil && isKnownUniquelyReferenced(&buffer)
+    let result = isOwn ? buffer : LaneBuffer()
+    guard let result else { return }
+    row { sum, sumStep in
+      a.row { x, xStep in
+        b.row { y, yStep in
+          DrawLanes.loops.addProduct(
+            result.base, sum, sumStep, x, xStep, y, yStep, LaneBuffer.vectors)
+        }
+      }
     }
+    if !isOwn { self = DrawLanes(result) }
   }
 
   static func += (a: inout DrawLanes, b: DrawLanes) {
-    guard let buffer = a.buffer, isKnownUniquelyReferenced(&a.buffer) else {
+    guard a.buffer != nil, isKnownUniquelyReferenced(&a.buffer), let to = a.buffer?.base else {
       a = a + b
       return
     }
-    let to = buffer.base
-    if let right = b.buffer {
-      let from = right.base
-      for place in 0..<LaneBuffer.vectors { to[place] += from[place] }
-    } else {
-      let other = Vector(repeating: b.value)
-      for place in 0..<LaneBuffer.vectors { to[place] += other }
-    }
+    b.row { y, yStep in loops.add(to, to, 1, y, yStep, LaneBuffer.vectors) }
   }
 
   // MARK: Choice
@@ -143,36 +132,27 @@ struct DrawLanes: Lane {
   @inline(__always)
   private static func compare(
     _ a: DrawLanes, _ b: DrawLanes, _ one: (Double, Double) -> Bool,
-    _ many: (Vector, Vector) -> SIMDMask<SIMD8<Int64>>
+    _ many: VectorLoops.Comparison
   ) -> LaneMask {
     if a.buffer == nil, b.buffer == nil { return LaneMask(one(a.value, b.value)) }
     let result = LaneBuffer()
-    let to = result.masks
-    let yes = SIMD8<Int64>(repeating: -1)
-    let none = SIMD8<Int64>(repeating: 0)
-    var (some, every) = (none, yes)
-    @inline(__always) func note(_ place: Int, _ x: Vector, _ y: Vector) {
-      let bits = none.replacing(with: yes, where: many(x, y))
-      to[place] = bits
-      some |= bits
-      every &= bits
+    let agreement = a.row { x, xStep in
+      b.row { y, yStep in many(result.base, x, xStep, y, yStep, LaneBuffer.vectors) }
     }
-    let (left, right) = (Vector(repeating: a.value), Vector(repeating: b.value))
-    switch (a.buffer?.base, b.buffer?.base) {
-    case (let x?, let y?): for place in 0..<LaneBuffer.vectors { note(place, x[place], y[place]) }
-    case (let x?, nil): for place in 0..<LaneBuffer.vectors { note(place, x[place], right) }
-    case (nil, let y?): for place in 0..<LaneBuffer.vectors { note(place, left, y[place]) }
-    case (nil, nil): break
-    }
-    return LaneMask(result, some: some, every: every)
+    return LaneMask(result, agreement)
   }
 
   func isLess(than other: DrawLanes) -> LaneMask {
-    DrawLanes.compare(self, other, { $0 < $1 }, { $0 .< $1 })
+    DrawLanes.compare(self, other, <, DrawLanes.loops.less)
   }
 
   func isEqual(to other: DrawLanes) -> LaneMask {
-    DrawLanes.compare(self, other, { $0 == $1 }, { $0 .== $1 })
+    DrawLanes.compare(self, other, ==, DrawLanes.loops.equal)
+  }
+
+  func magnitudeIs(atMost limit: Double) -> LaneMask {
+    DrawLanes.compare(
+      self, DrawLanes(limit), { $0.magnitude <= $1 }, DrawLanes.loops.within)
   }
 
   var isSomething: Bool {
@@ -186,31 +166,14 @@ struct DrawLanes: Lane {
   static func all(_ mask: LaneMask) -> Bool { mask.holds && mask.buffer == nil }
 
   static func select(_ mask: LaneMask, _ yes: DrawLanes, _ no: DrawLanes) -> DrawLanes {
-    guard let bits = mask.buffer?.masks else { return mask.holds ? yes : no }
+    guard let bits = mask.buffer else { return mask.holds ? yes : no }
     if yes.buffer == nil, no.buffer == nil, yes.value.bitPattern == no.value.bitPattern {
       return yes
     }
     let result = LaneBuffer()
-    let to = result.masks
-    func raw(_ buffer: LaneBuffer?) -> UnsafeMutablePointer<SIMD8<Int64>>? { buffer?.masks }
-    let one = SIMD8<Int64>(repeating: Int64(bitPattern: yes.value.bitPattern))
-    let other = SIMD8<Int64>(repeating: Int64(bitPattern: no.value.bitPattern))
-    switch (raw(yes.buffer), raw(no.buffer)) {
-    case (let a?, let b?):
-      for place in 0..<LaneBuffer.vectors {
-        to[place] = (a[place] & bits[place]) | (b[place] & ~bits[place])
-      }
-    case (let a?, nil):
-      for place in 0..<LaneBuffer.vectors {
-        to[place] = (a[place] & bits[place]) | (other & ~bits[place])
-      }
-    case (nil, let b?):
-      for place in 0..<LaneBuffer.vectors {
-        to[place] = (one & bits[place]) | (b[place] & ~bits[place])
-      }
-    case (nil, nil):
-      for place in 0..<LaneBuffer.vectors {
-        to[place] = (one & bits[place]) | (other & ~bits[place])
+    yes.row { x, xStep in
+      no.row { y, yStep in
+        loops.select(result.base, bits.base, x, xStep, y, yStep, LaneBuffer.vectors)
       }
     }
     return DrawLanes(result)
@@ -218,56 +181,25 @@ struct DrawLanes: Lane {
 
   // MARK: Functions
 
-  /// By adding and taking off the number from which on all are whole: as `rounded()` does, which is a
-  /// call for each lane on older processors.
+  private func map(
+    _ one: (Double) -> Double, _ many: VectorLoops.Unary
+  ) -> DrawLanes {
+    guard let buffer else { return DrawLanes(one(value)) }
+    let result = LaneBuffer()
+    many(result.base, buffer.base, LaneBuffer.vectors)
+    return DrawLanes(result)
+  }
+
   var rounded: DrawLanes {
-    guard let buffer else { return DrawLanes(value.rounded(.toNearestOrEven)) }
-    let result = LaneBuffer()
-    let (from, to) = (buffer.masks, result.masks)
-    let whole = Vector(repeating: 0x1p52)
-    let sign = SIMD8<Int64>(repeating: .min)
-    for place in 0..<LaneBuffer.vectors {
-      let bits = from[place]
-      let magnitude = unsafeBitCast(bits & ~sign, to: Vector.self)
-      let near = (magnitude + whole) - whole
-      let kept = near.replacing(with: magnitude, where: magnitude .>= whole)
-      to[place] = unsafeBitCast(kept, to: SIMD8<Int64>.self) | (bits & sign)
-    }
-    return DrawLanes(result)
+    map({ $0.rounded(.toNearestOrEven) }, DrawLanes.loops.rounded)
   }
-
-  func magnitudeIs(atMost limit: Double) -> LaneMask {
-    guard let buffer else { return LaneMask(value.magnitude <= limit) }
-    let result = LaneBuffer()
-    let sign = SIMD8<Int64>(repeating: .min)
-    let most = Vector(repeating: limit)
-    let (yes, none) = (SIMD8<Int64>(repeating: -1), SIMD8<Int64>(repeating: 0))
-    var (some, every) = (none, yes)
-    for place in 0..<LaneBuffer.vectors {
-      let magnitude = unsafeBitCast(buffer.masks[place] & ~sign, to: Vector.self)
-      let bits = none.replacing(with: yes, where: magnitude .<= most)
-      result.masks[place] = bits
-      some |= bits
-      every &= bits
-    }
-    return LaneMask(result, some: some, every: every)
-  }
-
   static func exponential(_ x: DrawLanes) -> DrawLanes {
-    guard let from = x.buffer?.base else { return DrawLanes(Numerics.exponential(x.value)) }
-    let result = LaneBuffer()
-    for place in 0..<LaneBuffer.vectors { result.base[place] = Numerics.exponential(from[place]) }
-    return DrawLanes(result)
+    x.map({ Numerics.exponential($0) }, loops.exponential)
   }
-
   static func logarithm(_ x: DrawLanes) -> DrawLanes {
-    guard let from = x.buffer?.base else { return DrawLanes(Numerics.logarithm(x.value)) }
-    let result = LaneBuffer()
-    for place in 0..<LaneBuffer.vectors { result.base[place] = Numerics.logarithm(from[place]) }
-    return DrawLanes(result)
+    x.map({ Numerics.logarithm($0) }, loops.logarithm)
   }
-
   static func power(_ x: DrawLanes, _ y: DrawLanes) -> DrawLanes {
-    combine(x, y, { Numerics.power($0, $1) }, { Numerics.power($0, $1) })
+    combine(x, y, { Numerics.power($0, $1) }, loops.power)
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 /// the stages ask for it and give it back millions of times a second.
 final class LaneBuffer: @unchecked Sendable {
   /// How many draws a block has.
-  static let width = 256
+  static let width = 512
   /// Vectors of eight.
   static let vectors = width / 8
 
@@ -16,10 +16,6 @@ final class LaneBuffer: @unchecked Sendable {
 
   var numbers: UnsafeMutablePointer<Double> {
     UnsafeMutableRawPointer(base).assumingMemoryBound(to: Double.self)
-  }
-
-  var masks: UnsafeMutablePointer<SIMD8<Int64>> {
-    UnsafeMutableRawPointer(base).assumingMemoryBound(to: SIMD8<Int64>.self)
   }
 
   func copy() -> LaneBuffer {

@@ -1,3 +1,5 @@
+import Vectors
+
 /// The answers of a comparison for a block of draws: one for all, or one each.
 struct LaneMask: Sendable {
   /// For all draws, where there is no buffer.
@@ -10,15 +12,9 @@ struct LaneMask: Sendable {
     buffer = nil
   }
 
-  /// Of bits by lane, with what they are in some lane and in every one; one answer where all are alike,
-  /// for it costs no more afterwards.
-  init(_ buffer: LaneBuffer, some: SIMD8<Int64>, every: SIMD8<Int64>) {
-    var (hasSome, hasEvery) = (Int64(0), Int64(-1))
-    for lane in 0..<8 {
-      hasSome |= some[lane]
-      hasEvery &= every[lane]
-    }
-    holds = hasEvery == -1
-    self.buffer = hasSome == 0 || hasEvery == -1 ? nil : buffer
+  /// Of bits by lane; one answer where all are alike, for it costs no more afterwards.
+  init(_ buffer: LaneBuffer, _ agreement: VectorLoops.Agreement) {
+    holds = agreement == .all
+    self.buffer = agreement == .some ? buffer : nil
   }
 }

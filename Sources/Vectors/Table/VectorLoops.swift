@@ -1,0 +1,102 @@
+import CProcessor
+
+/// What is done to each number of a row of vectors, as it was built for one kind of processor: the same
+/// operations with the same bits, so many of them at a time as its registers hold.
+///
+/// A loop is told where its vectors stand and how far it steps to the next of an operand: one vector, or
+/// none where all of the operand are one number. No vector itself is handed over, for each kind of
+/// processor would hand it over otherwise.
+public struct VectorLoops: Sendable {
+  public typealias Vector = SIMD8<Double>
+  public typealias Row = UnsafeMutablePointer<Vector>
+
+  /// One operand: to, from, how many vectors.
+  public typealias Unary = @Sendable (Row, UnsafePointer<Vector>, Int) -> Void
+  /// Two operands.
+  public typealias Binary =
+    @Sendable (
+      Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
+    ) -> Void
+  /// Three operands.
+  public typealias Ternary =
+    @Sendable (
+      Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
+    ) -> Void
+  /// Two operands; the row gets all bits of a lane or none. Answers in how far the lanes agree.
+  public typealias Comparison =
+    @Sendable (
+      Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
+    ) -> Agreement
+
+  /// What the lanes of a comparison say.
+  public enum Agreement: Int, Sendable { case none, some, all }
+
+  /// What each name says, of each lane.
+  public let add: Binary
+  public let subtract: Binary
+  public let multiply: Binary
+  public let divide: Binary
+  /// The second where the first is less than it, else the first.
+  public let maximum: Binary
+  /// The second where it is less than the first, else the first.
+  public let minimum: Binary
+  public let power: Binary
+  /// The sum of the first and the product of the others, both rounded.
+  public let addProduct: Ternary
+  public let less: Comparison
+  public let equal: Comparison
+  /// Whether the size of the first is no more than the second.
+  public let within: Comparison
+  /// The first operand where the bits of a mask are set, else the second.
+  public let select:
+    @Sendable (
+      Row, UnsafePointer<Vector>, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
+    ) -> Void
+  /// The nearest whole number, of two the even one.
+  public let rounded: Unary
+  public let exponential: Unary
+  public let logarithm: Unary
+  /// Whether all lanes have the same bits as the first.
+  public let areAlike: @Sendable (UnsafePointer<Vector>, Int) -> Bool
+
+  public init(
+    add: @escaping Binary, subtract: @escaping Binary, multiply: @escaping Binary,
+    divide: @escaping Binary, maximum: @escaping Binary, minimum: @escaping Binary,
+    power: @escaping Binary, addProduct: @escaping Ternary, less: @escaping Comparison,
+    equal: @escaping Comparison, within: @escaping Comparison,
+    select:
+      @escaping @Sendable (
+        Row, UnsafePointer<Vector>, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
+      ) -> Void, rounded: @escaping Unary, exponential: @escaping Unary, logarithm: @escaping Unary,
+    areAlike: @escaping @Sendable (UnsafePointer<Vector>, Int) -> Bool
+  ) {
+    self.add = add
+    self.subtract = subtract
+    self.multiply = multiply
+    self.divide = divide
+    self.maximum = maximum
+    self.minimum = minimum
+    self.power = power
+    self.addProduct = addProduct
+    self.less = less
+    self.equal = equal
+    self.within = within
+    self.select = select
+    self.rounded = rounded
+    self.exponential = exponential
+    self.logarithm = logarithm
+    self.areAlike = areAlike
+  }
+}
+
+/// How many doubles a register holds.
+public enum VectorWidth: Int, Sendable, CaseIterable, Comparable {
+  case two = 2
+  case four = 4
+  case eight = 8
+
+  /// The most that this processor has.
+  public static let widest = VectorWidth(rawValue: Int(parkline_vector_width())) ?? .two
+
+  public static func < (a: VectorWidth, b: VectorWidth) -> Bool { a.rawValue < b.rawValue }
+}

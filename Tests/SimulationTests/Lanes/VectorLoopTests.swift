@@ -1,0 +1,155 @@
+import Quantities
+import TestSupport
+import Testing
+import VectorChoice
+import Vectors
+
+/// The loops over vectors: each width of a processor's registers has the bits of one number alone.
+@Suite struct VectorLoopTests {
+  private typealias Vector = VectorLoops.Vector
+
+  private static let count = 64
+  static let widths = VectorWidth.allCases.filter { $0 <= .widest }
+
+  /// Rows of numbers of every size, with those at the edges among them.
+  private static func row(_ generator: inout SeededGenerator) -> [Vector] {
+    let edges: [Double] = [
+      0, -0.0, 1, -1, 0.5, 1.5, 2.5, -2.5, .infinity, -.infinity, .nan, .leastNonzeroMagnitude,
+      .greatestFiniteMagnitude, 0x1p52, 0x1p53, 709.8, -745.2, 1e-300, 4_503_599_627_370_495.5,
+    ]
+    return (0..<count).map { _ in
+      var vector = Vector.zero
+      for lane in 0..<8 {
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: vector[lane] = edges.randomElement(using: &generator) ?? 0
+        case 1: vector[lane] = Double.random(in: -3...3, using: &generator)
+        case 2: vector[lane] = Double.random(in: 0...1e15, using: &generator).rounded() / 100
+        default:
+          vector[lane] = Double(bitPattern: UInt64.random(in: 0 ... .max, using: &generator))
+        }
+      }
+      return vector
+    }
+  }
+
+  /// What a loop makes of rows; the first beside the first, or the first throughout beside each.
+  private static func result(
+    _ a: [Vector], _ b: [Vector], aStep: Int = 1, bStep: Int = 1, begin: [Vector]? = nil,
+    _ body: (VectorLoops.Row, UnsafePointer<Vector>, UnsafePointer<Vector>) -> Void
+  ) -> [Vector] {
+    var result = begin ?? Array(repeating: Vector.zero, count: count)
+    result.withUnsafeMutableBufferPointer { to in
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          if let to = to.baseAddress, let a = a.baseAddress, let b = b.baseAddress {
+            body(to, a, b)
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  private static func areSame(_ x: Double, _ y: Double) -> Bool {
+    x.bitPattern == y.bitPattern || (x.isNaN && y.isNaN)
+  }
+
+  private func compare(
+    _ name: String, _ found: [Vector], _ expected: (Int, Int) -> Double, _ width: VectorWidth
+  ) {
+    for place in found.indices {
+      for lane in 0..<8 {
+        let value = expected(place, lane)
+        #expect(
+          VectorLoopTests.areSame(found[place][lane], value),
+          "\(name), \(width), \(place) \(lane): \(found[place][lane]) for \(value)")
+      }
+    }
+  }
+
+  @Test("every width has the bits of one number alone", arguments: widths)
+  func bits(width: VectorWidth) throws {
+    let loops = try #require(VectorLoops.loops(of: width))
+    var generator = SeededGenerator(seed: 11)
+    let a = VectorLoopTests.row(&generator)
+    let b = VectorLoopTests.row(&generator)
+    let c = VectorLoopTests.row(&generator)
+    let count = VectorLoopTests.count
+    let binaries: [(String, VectorLoops.Binary, (Double, Double) -> Double)] = [
+      ("add", loops.add, { $0 + $1 }), ("subtract", loops.subtract, { $0 - $1 }),
+      ("multiply", loops.multiply, { $0 * $1 }), ("divide", loops.divide, { $0 / $1 }),
+      ("maximum", loops.maximum, { $0 < $1 ? $1 : $0 }),
+      ("minimum", loops.minimum, { $1 < $0 ? $1 : $0 }),
+      ("power", loops.power, { Numerics.power($0, $1) }),
+    ]
+    for (name, loop, one) in binaries {
+      for (aStep, bStep) in [(1, 1), (0, 1), (1, 0)] {
+        let found = VectorLoopTests.result(a, b) { loop($0, $1, aStep, $2, bStep, count) }
+        compare(name, found, { one(a[$0 * aStep][$1], b[$0 * bStep][$1]) }, width)
+      }
+    }
+    for (aStep, bStep) in [(1, 1), (0, 1), (1, 0)] {
+      let sums = VectorLoopTests.result(a, b, begin: c) {
+        loops.addProduct($0, $0, 1, $1, aStep, $2, bStep, count)
+      }
+      compare(
+        "addProduct", sums, { c[$0][$1] + a[$0 * aStep][$1] * b[$0 * bStep][$1] }, width)
+      let others = VectorLoopTests.result(a, b) {
+        loops.addProduct($0, $2, bStep, $1, aStep, $1, 1, count)
+      }
+      compare(
+        "addProduct", others, { b[$0 * bStep][$1] + a[$0 * aStep][$1] * a[$0][$1] }, width)
+    }
+    let unaries: [(String, VectorLoops.Unary, (Double) -> Double)] = [
+      ("rounded", loops.rounded, { $0.rounded(.toNearestOrEven) }),
+      ("exponential", loops.exponential, { Numerics.exponential($0) }),
+      ("logarithm", loops.logarithm, { Numerics.logarithm($0) }),
+    ]
+    for (name, loop, one) in unaries {
+      let found = VectorLoopTests.result(a, b) { to, a, _ in loop(to, a, count) }
+      compare(name, found, { one(a[$0][$1]) }, width)
+    }
+  }
+
+  @Test("what is compared is said of each lane, and of all", arguments: widths)
+  func comparisons(width: VectorWidth) throws {
+    let loops = try #require(VectorLoops.loops(of: width))
+    var generator = SeededGenerator(seed: 12)
+    let a = VectorLoopTests.row(&generator)
+    let b = VectorLoopTests.row(&generator)
+    let count = VectorLoopTests.count
+    func bits(_ holds: Bool) -> Double { holds ? Double(bitPattern: .max) : 0 }
+    let comparisons: [(String, VectorLoops.Comparison, (Double, Double) -> Bool)] = [
+      ("less", loops.less, { $0 < $1 }), ("equal", loops.equal, { $0 == $1 }),
+      ("within", loops.within, { $0.magnitude <= $1 }),
+    ]
+    for (name, loop, one) in comparisons {
+      var agreement = VectorLoops.Agreement.none
+      let found = VectorLoopTests.result(a, b) { agreement = loop($0, $1, 1, $2, 1, count) }
+      compare(name, found, { bits(one(a[$0][$1], b[$0][$1])) }, width)
+      #expect(agreement == .some)
+      let chosen = VectorLoopTests.result(a, b) { to, a, b in
+        found.withUnsafeBufferPointer { mask in
+          if let mask = mask.baseAddress { loops.select(to, mask, a, 1, b, 0, count) }
+        }
+      }
+      compare("select", chosen, { one(a[$0][$1], b[$0][$1]) ? a[$0][$1] : b[0][$1] }, width)
+    }
+    // One lane that differs, wherever it stands, is seen.
+    let plain = Array(repeating: Vector(repeating: 2), count: count)
+    for lane in 0..<8 * count {
+      var other = plain
+      other[lane / 8][lane % 8] = 3
+      let cases: [([Vector], Bool, VectorLoops.Agreement, VectorLoops.Agreement)] = [
+        (plain, true, .all, .none), (other, false, .some, .some),
+      ]
+      for (row, alike, equal, less) in cases where lane == 0 || !alike {
+        _ = VectorLoopTests.result(row, plain) { to, a, b in
+          #expect(loops.areAlike(a, count) == alike)
+          #expect(loops.equal(to, a, 1, b, 1, count) == equal)
+          #expect(loops.less(to, b, 1, a, 1, count) == less)
+        }
+      }
+    }
+  }
+}
