@@ -59,11 +59,16 @@ extension ScenarioContext {
   /// Whether an expression is a date, and no number: one that is written, a name that stands for one,
   /// or one of these with a span.
   func isDate(_ expression: Expression) -> Bool {
+    var names: [String] = []
+    let isDate = isDate(expression, through: &names)
+    for name in names { dateNames[name] = isDate }
+    return isDate
+  }
+
+  /// The same, with the assumptions that lead to what decides it.
+  private func isDate(_ expression: Expression, through names: inout [String]) -> Bool {
     var place = expression
-    // Names that run in a circle are none.
-    var steps = 0
-    while steps < 300 {
-      steps += 1
+    while true {
       switch place.kind {
       case .date: return true
       case .group(let inner): place = inner
@@ -79,11 +84,14 @@ extension ScenarioContext {
         guard parts.count == 1, entity.kind == .assume, let value = entity[Assumption.value] else {
           return false
         }
+        if let known = dateNames[entity.name] { return known }
+        // Names that run in a circle are none.
+        dateNames[entity.name] = false
+        names.append(entity.name)
         place = value.expression
       default: return false
       }
     }
-    return false
   }
 
   /// The period that an attribute of dates names; throws where it names none.
@@ -128,7 +136,8 @@ extension ScenarioContext {
         "not-set", "`\(own?.name ?? name.text)` of `\(entity.name)` is not set", at: name.location,
         notes: [Diagnostic.Note("the declaration", at: entity.location)])
     }
-    let found = try remembered(name, attribute, \.periods) { (_, _) throws(Diagnostic) in
+    let stated = StatedName(own, attribute, of: entity)
+    let found = try remembered(name, stated, \.periods) { (_, _) throws(Diagnostic) in
       try period(of: attribute.expression, own, attribute.location.source)
     }
     // Another thing's date is one day: that on which it begins, or is over.

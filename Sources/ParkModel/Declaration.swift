@@ -8,11 +8,8 @@ public struct Attribute: Sendable {
   public var value: Value
   public var location: Location
 
-  /// The number that it is, or a share of a tax rate.
-  public var number: NumberValue? {
-    if case .number(let number) = value { return number }
-    return nil
-  }
+  /// The number that it is, also as the rate of a tax: a share, or yuan a square metre and year.
+  public var number: NumberValue? { value.number }
 
   /// The names that it refers to.
   var references: [String] {

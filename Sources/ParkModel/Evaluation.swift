@@ -91,13 +91,24 @@ extension Scenario {
 extension ScenarioContext {
   /// Throws where an assumption has no value.
   func check(_ assumption: Declaration) throws(Diagnostic) {
-    let use = NameUse(assumption.name, at: assumption.location)
-    if let value = assumption[Assumption.value], isDate(value.expression) {
+    guard let stated = scenario.statedName(Assumption.value, of: assumption) else { return }
+    try check(stated, at: assumption.location)
+  }
+
+  /// Throws where a name has no value, as a date or as a number.
+  func check(_ name: StatedName, at place: Location) throws(Diagnostic) {
+    let use = name.use(at: place)
+    guard !isDate(name) else {
       _ = try namedPeriod(use)
       return
     }
     _ = try type(of: use)
     _ = try value(of: use)
+  }
+
+  private func isDate(_ name: StatedName) -> Bool {
+    if case .date = name.attribute.value { return true }
+    return name.owner.kind == .assume && isDate(name.attribute.expression)
   }
 }
 

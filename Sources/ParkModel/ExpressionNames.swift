@@ -10,6 +10,19 @@ extension Expression {
     return found
   }
 
+  /// Names in it that may stand for numbers or dates, in the order in which they stand: `g`,
+  /// `smart.area`.
+  var paths: [[String]] {
+    var found: [[String]] = []
+    collectPaths(in: &found)
+    return found
+  }
+
+  private func collectPaths(in found: inout [[String]]) {
+    if case .path(let parts) = kind { found.append(parts) }
+    for part in parts { part.collectPaths(in: &found) }
+  }
+
   private func collectNames(in found: inout Set<String>) {
     switch kind {
     case .path(let parts):

@@ -21,6 +21,13 @@ extension Diagnostic {
     Diagnostic("conflict", message, at: place, help: ["keep one of them"])
   }
 
+  /// That a name stands for an attribute that came to no number.
+  static func noNumber(_ attribute: Attribute) -> Diagnostic {
+    Diagnostic(
+      "wrong-kind", "`\(attribute.canonical)` is no number, and a number is read here",
+      at: attribute.location)
+  }
+
   static func wrongKind(
     _ row: AttributeRow, expected: String, found: Expression, at place: Location,
     help: String? = nil

@@ -68,6 +68,15 @@ public indirect enum NumberValue: Sendable {
 }
 
 extension Value {
+  /// The number that it is, also as the rate of a tax; nil of everything else, and of a rate that
+  /// differs from sector to sector.
+  var number: NumberValue? {
+    switch self {
+    case .number(let number), .rate(.share(let number)), .rate(.perArea(let number)): number
+    default: nil
+    }
+  }
+
   /// Whether it is an expression that has to be worked out with the scenario.
   var isFormula: Bool {
     switch self {

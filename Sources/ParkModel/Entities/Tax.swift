@@ -80,33 +80,7 @@ public enum Tax {
 
   static func check(_ tax: Declaration) throws(Diagnostic) {
     for row in [rate, countyRate] {
-      guard let rate = tax[row], case .rate(let value) = rate.value,
-        case .base(let base)? = tax[base]?.value
-      else { continue }
-      if case .sector(let number) = value, base == .land || !number.isShare {
-        throw Diagnostic(
-          "wrong-dimension",
-          base == .land
-            ? "a tax on land needs money per area and year, not a number of a sector"
-            : "`sector.\(number.row.name)` is no share, and a rate is one",
-          at: rate.location,
-          help: [
-            base == .land
-              ? "write for example `\(row.name)=4 yuan/m2/year`"
-              : "write for example `\(row.name)=sector.vat`"
-          ])
-      }
-      if base == .land, case .share(let number) = value, number.largest > 0 {
-        throw Diagnostic(
-          "wrong-dimension", "a tax on land needs money per area and year, and this is a share",
-          at: rate.location, help: ["write for example `\(row.name)=4 yuan/m2/year`"])
-      }
-      if base != .land, case .perArea = value {
-        throw Diagnostic(
-          "wrong-dimension",
-          "this is money per area and year, but `\(tax.name)` is not levied on land",
-          at: rate.location, help: ["write a share, for example `\(row.name)=5%`"])
-      }
+      if let rate = tax[row] { try checkRate(rate, row, of: tax) }
     }
     try checkShares(tax)
     try checkBase(tax)

@@ -38,6 +38,7 @@ final class InputCompiler {
   ) throws(Uncompiled) -> InputProgram {
     var terms: [[ProgramBuilder.Term]] = []
     var byEntity: [String: [Int: [ProgramBuilder.Term]]] = [:]
+    followPrepared()
     for input in inputs {
       guard let entity = context.scenario.entity(named: input.entity),
         let row = entity.kind.row.attribute(named: entity.attributes[input.attribute].name)
@@ -55,24 +56,37 @@ final class InputCompiler {
 
   // MARK: Names
 
+  /// Follows names that are made of each other through very many from the innermost on, as the context
+  /// did. Of one that cannot be followed those that need it say so.
+  private func followPrepared() {
+    for name in context.preparation.names where context.uncertain.contains(name.key) {
+      let place = Place(source: name.attribute.location.source, key: name.key, depth: 0)
+      _ = try? outcome(of: name.use(at: name.attribute.location), place)
+    }
+  }
+
   func outcome(of name: NameUse, _ place: Place) throws(Uncompiled) -> OpenOutcome {
-    let key = name.text
+    guard let meaning: ScenarioContext.Meaning = try? context.meaning(of: name) else {
+      throw Uncompiled("a name without a value")
+    }
+    let key = meaning.key ?? name.text
     if let known = outcomes[key] { return known }
-    guard let meaning: ScenarioContext.Meaning = try? context.meaning(of: name),
-      let central = try? context.value(of: name)
-    else { throw Uncompiled("a name without a value") }
+    guard let central = try? context.value(of: name) else {
+      throw Uncompiled("a name without a value")
+    }
     guard context.uncertain.contains(key) else { return try OpenOutcome(central) }
     // Others may ask for it where it is not decided what is asked for here.
     let former = builder.suspendGuards()
     defer { builder.resume(former) }
     let result: OpenOutcome
     switch meaning {
-    case .definition(let attribute):
-      result = try outcome(attribute.expression, inner(attribute, key, place.depth))
-    case .attribute(let attribute, let row, let unit):
-      guard case .number(_, let range) = row.form else { throw Uncompiled("the rate of a tax") }
-      result = try number(
-        attribute.expression, row, unit, range, inner(attribute, key, place.depth))
+    case .definition(let stated):
+      result = try outcome(stated.attribute.expression, inner(stated.attribute, key, place.depth))
+    case .attribute(let stated, let row, let unit):
+      let inside = try inner(stated.attribute, key, place.depth)
+      let (own, range) = try form(of: stated.attribute, row, of: stated.owner)
+      guard own == unit else { throw Uncompiled("a rate of another kind") }
+      result = try number(stated.attribute.expression, row, unit, range, inside)
     case .fallback: throw Uncompiled("a name without a value")
     }
     outcomes[key] = result
@@ -94,21 +108,28 @@ final class InputCompiler {
     _ attribute: Attribute, _ row: AttributeRow, of entity: Declaration
   ) throws(Uncompiled) -> [ProgramBuilder.Term] {
     let place = try inner(attribute, "\(entity.name).\(row.name)", 0)
-    let outcome: OpenOutcome
-    switch row.form {
-    case .number(let unit, let range):
-      outcome = try number(attribute.expression, row, unit, range, place)
-    case .taxRate:
-      let reader = ValueReader(source: place.source, row: row, kind: entity.kind, context: context)
-      guard let (unit, range) = try? reader.rateForm(attribute.expression) else {
-        throw Uncompiled("no rate")
-      }
-      outcome = try number(attribute.expression, row, unit, range, place)
-    default: throw Uncompiled("no number")
-    }
+    let (unit, range) = try form(of: attribute, row, of: entity)
+    let outcome = try number(attribute.expression, row, unit, range, place)
     var terms: [ProgramBuilder.Term] = []
     for case .number(let term, _) in outcome.values { terms.append(term) }
     return terms
+  }
+
+  /// The unit and the range of an attribute.
+  private func form(
+    of attribute: Attribute, _ row: AttributeRow, of entity: Declaration
+  ) throws(Uncompiled) -> (Unit, ClosedRange<Double>) {
+    switch row.form {
+    case .number(let unit, let range): return (unit, range)
+    case .taxRate:
+      let reader = ValueReader(
+        source: attribute.location.source, row: row, kind: entity.kind, context: context)
+      guard let form = try? reader.rateForm(attribute.expression) else {
+        throw Uncompiled("no rate")
+      }
+      return form
+    default: throw Uncompiled("no number")
+    }
   }
 
   /// What an expression comes to in the unit of an attribute, as `NumberReader`.

@@ -20,6 +20,8 @@ public struct OpenScenario: Sendable {
   /// that they have to be worked out draw by draw.
   public let program: InputProgram?
   private let inputs: [Input]
+  /// Names that are worked out before others in each draw: very many are made of each other.
+  private let prepared: [StatedName]
 
   struct Input {
     var entity: String
@@ -58,6 +60,7 @@ public struct OpenScenario: Sendable {
     if written.model.hasFormulas { open.model = opened(open.model) }
     for assumption in written.entities(.assume) { try context.check(assumption) }
     parameters = context.parameters
+    prepared = context.preparation.names
     scenario = open
     self.inputs = inputs
     inputForms = forms
@@ -72,7 +75,7 @@ public struct OpenScenario: Sendable {
   public func values(
     at point: [String: Double], stop: StopSignal = StopSignal()
   ) throws(Diagnostic) -> [NumberValue] {
-    let context = ScenarioContext(written, at: point, stop: stop)
+    let context = ScenarioContext(written, at: point, preparing: prepared, stop: stop)
     var values: [NumberValue] = []
     var changed: Declaration?
     for input in inputs {
@@ -83,9 +86,11 @@ public struct OpenScenario: Sendable {
       guard let entity = written.entity(named: input.entity),
         let row = entity.kind.row.attribute(named: entity.attributes[input.attribute].name)
       else { continue }
-      let value = try context.evaluated(entity.attributes[input.attribute], row, of: entity)
+      let attribute = entity.attributes[input.attribute]
+      let value = try context.evaluated(attribute, row, of: entity)
+      guard let number = value.number else { throw .noNumber(attribute) }
       changed?.attributes[input.attribute].value = value
-      values.append(value.numberValue ?? .constant(0))
+      values.append(number)
     }
     try changed?.check()
     return values
@@ -99,13 +104,6 @@ extension Value {
     case .number(let central): .number(.input(place, central: central))
     case .rate(.share(let central)): .rate(.share(.input(place, central: central)))
     case .rate(.perArea(let central)): .rate(.perArea(.input(place, central: central)))
-    default: nil
-    }
-  }
-
-  fileprivate var numberValue: NumberValue? {
-    switch self {
-    case .number(let number), .rate(.share(let number)), .rate(.perArea(let number)): number
     default: nil
     }
   }

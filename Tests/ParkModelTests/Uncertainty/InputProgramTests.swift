@@ -54,7 +54,6 @@ struct InputProgramTests {
   /// What is not followed.
   static let without = [
     "set f jobs=if(path > 1, 100 * a, 2)", "set f jobs=if(a > 1, path, 2)",
-    "set cit rate=15% * a\nset f jobs=100 * cit.rate",
   ]
 
   @Test("some inputs have no program", arguments: without)
