@@ -41,7 +41,7 @@ public struct OpenScenario: Sendable {
       for (index, attribute) in entity.attributes.enumerated()
       where context.uncertain.contains("\(entity.name).\(attribute.name)") {
         guard let value = attribute.value.opened(as: inputs.count),
-          let form = attribute.value.numberValue
+          let form = attribute.number
         else {
           needsOwnRuns = true
           continue

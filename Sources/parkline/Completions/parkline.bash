@@ -11,7 +11,7 @@ _parkline() {
     '') options='-c -i --keep-going --no-history --no-rc --echo --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'fmt') options='--check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'check') options='--safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
-    'ensemble') options='--draws --seed --shard --out --threads --self-check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
+    'ensemble') options='--draws --seed --shard --out --threads --vectors --self-check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'merge') options='--out --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending= ;;
     'verify-proof') options='--version -h --help' ending=json ;;
   esac
@@ -25,6 +25,7 @@ _parkline() {
     --shard) return ;;
     --out) return ;;
     --threads) return ;;
+    --vectors) return ;;
   esac
   if [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
