@@ -20,6 +20,11 @@ struct Activity<Number: Lane> {
       spending: Number.zero)
   }
 
+  /// Whether anything but spending is done in any lane.
+  var isSomething: Bool {
+    open.isSomething || running.isSomething || earning.isSomething || employing.isSomething
+  }
+
   mutating func add(_ other: Activity) {
     open += other.open
     running += other.running
@@ -76,6 +81,11 @@ extension Plan {
     of vintage: Vintage<Number>, _ tenant: Tenant<Number>, at middle: Number, years: Number,
     _ reading: Readings<Number>, spending: Number
   ) -> Activity<Number> {
+    guard years.isSomething else {
+      var none = Activity<Number>.none
+      none.spending = spending
+      return none
+    }
     let ramp = vintage.ramp(tenant, at: middle)
     let open = vintage.count * vintage.survival(tenant, at: middle) * years
     let running = open * ramp
@@ -96,6 +106,7 @@ extension Plan {
     of activity: Activity<Number>, _ tenant: Tenant<Number>, size: FirmSize<Number>,
     _ reading: Readings<Number>, agglomeration: Number
   ) -> Flows<Number> {
+    guard activity.isSomething else { return Flows(ofNothingBut: activity.spending) }
     let full =
       size.output * (reading.growth / tenant.level(reading)) * agglomeration * reading.rail
       * reading.boost
@@ -128,4 +139,14 @@ struct Flows<Number: Lane> {
   var investment: Number
   var energy: Number
   var emissions: Number
+}
+
+extension Flows {
+  /// Those of a vintage that is not open yet.
+  init(ofNothingBut spending: Number) {
+    let none = Number.zero
+    self.init(
+      output: none, valueAdded: none, profit: none, payroll: none, vat: none, land: none,
+      research: none, building: none, investment: spending, energy: none, emissions: none)
+  }
 }

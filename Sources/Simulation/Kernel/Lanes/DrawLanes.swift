@@ -120,6 +120,7 @@ struct DrawLanes: Lane {
   }
 
   static func += (a: inout DrawLanes, b: DrawLanes) {
+    if b.buffer == nil, b.value == 0 { return }
     guard a.buffer != nil, isKnownUniquelyReferenced(&a.buffer), let to = a.buffer?.base else {
       a = a + b
       return
