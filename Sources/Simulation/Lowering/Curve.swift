@@ -84,7 +84,8 @@ public struct Curve<Number: Lane>: Sendable {
     let years = months / Number(12)
     guard let schedule else { return level(constant) * years }
     func area(to end: Number) -> Number {
-      var sum = end.minimum(Number(schedule.keys[0])) * level(schedule.values[0])
+      // Where all draws are past a piece, they have the same of it.
+      var sum = end.minimum(Number(schedule.keys[0])).settled * level(schedule.values[0])
       for index in schedule.keys.indices {
         let start = schedule.keys[index]
         let isLast = index + 1 == schedule.keys.count
@@ -94,7 +95,7 @@ public struct Curve<Number: Lane>: Sendable {
           break
         }
         let span = Number(schedule.keys[index + 1] - start)
-        let part = length.minimum(span)
+        let part = length.minimum(span).settled
         if schedule.isStraight {
           let low = schedule.values[index]
           let high = low + (schedule.values[index + 1] - low) * part / span

@@ -35,9 +35,8 @@ public let loops = VectorLoops(
   logarithm: { unary($0, $1, $2) { Numerics.logarithm($0) } },
   areAlike: { row, count in
     let first = Bits(repeating: laneBits(row.pointee)[0])
-    var other = Bits.zero
-    for place in 0..<count { other |= laneBits(row[place]) ^ first }
-    return some(other) == 0
+    for place in 0..<count where some(laneBits(row[place]) ^ first) != 0 { return false }
+    return true
   })
 
 private typealias Vector = VectorLoops.Vector
