@@ -29,6 +29,8 @@ public struct EnsembleRun: Sendable {
 
   /// As many draws as one thread takes at a time where each is run by itself.
   private static let fewDraws = 16
+  /// As many draws as are worked out together at least.
+  private static let leastBlock = 192
 
   /// Throws where a parameter has no value, or where correlations do not go together. `central` is the
   /// plain run of the same closures, in the scenario's own prices, where somebody has it.
@@ -120,7 +122,11 @@ public struct EnsembleRun: Sendable {
   ) -> [Value] {
     guard !draws.isEmpty else { return [] }
     let recorder = recorder(of: body)
-    let size = isTogether(draws, recorder) ? DrawBlocks.width : EnsembleRun.fewDraws
+    // Each thread has a block at least.
+    let size =
+      isTogether(draws, recorder)
+      ? min(DrawBlocks.width, max(EnsembleRun.leastBlock, (draws.count + threads - 1) / threads))
+      : EnsembleRun.fewDraws
     let count = (draws.count + size - 1) / size
     let quiet = StopSignal(quietlyUnder: stop)
     let shared = Shared<Value>()
@@ -175,7 +181,7 @@ public struct EnsembleRun: Sendable {
 
   /// Whether some draws are worked out as a block: a few are sooner run one by one.
   private func isTogether(_ draws: Range<Int>, _ recorder: LeafRecorder) -> Bool {
-    draws.count >= DrawBlocks.width / 4 && !blocks.open.needsOwnRuns && !recorder.needsWholeRuns
+    draws.count >= EnsembleRun.leastBlock && !blocks.open.needsOwnRuns && !recorder.needsWholeRuns
   }
 
   /// What a body makes of a draw of a block; nil where it needs a run of its own.

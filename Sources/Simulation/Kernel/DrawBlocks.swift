@@ -3,8 +3,8 @@ public import ParkModel
 
 /// Works out the draws of a scenario, block by block, each block as one run of the same stages. Model 9.
 public struct DrawBlocks: Sendable {
-  /// As many draws as a block has.
-  public static var width: Int { LaneBuffer.width }
+  /// As many draws as a block has at most.
+  public static let width = LaneBuffer.most
 
   public let open: OpenScenario
   /// The run in the middle, whose names the draws have.
@@ -33,6 +33,15 @@ public struct DrawBlocks: Sendable {
   public func projections(
     at points: [[String: Double]], closings: [String: [Double]] = [:],
     reading recorder: LeafRecorder, stop: StopSignal
+  ) -> [Projection?] {
+    LaneBuffer.block(of: points.count) {
+      block(at: points, closings: closings, reading: recorder, stop: stop)
+    }
+  }
+
+  private func block(
+    at points: [[String: Double]], closings: [String: [Double]], reading recorder: LeafRecorder,
+    stop: StopSignal
   ) -> [Projection?] {
     let none = [Projection?](repeating: nil, count: points.count)
     guard !open.needsOwnRuns, !recorder.needsWholeRuns, !points.isEmpty else { return none }

@@ -3,10 +3,22 @@ import Glibc
 /// Room for the numbers of a block of draws, 64-byte aligned, from a store that each thread keeps:
 /// the stages ask for it and give it back millions of times a second.
 final class LaneBuffer: @unchecked Sendable {
-  /// How many draws a block has.
-  static let width = 512
-  /// Vectors of eight.
-  static let vectors = width / 8
+  /// How many draws a block has at most.
+  static let most = 512
+
+  /// How many the block at hand has room for.
+  static var width: Int { vectors * 8 }
+
+  /// The same in vectors of eight.
+  static var vectors: Int { LaneStore.vectors }
+
+  /// Works on a block of so many draws: its columns are no longer than they have to be.
+  static func block<Result>(of draws: Int, _ body: () -> Result) -> Result {
+    let before = LaneStore.vectors
+    LaneStore.vectors = min((max(draws, 1) + 7) / 8, most / 8)
+    defer { LaneStore.vectors = before }
+    return body()
+  }
 
   let base: UnsafeMutablePointer<SIMD8<Double>>
 
@@ -31,7 +43,7 @@ private enum LaneStore {
 
   static func take() -> Piece {
     guard let first = pthread_getspecific(key) else {
-      return .allocate(capacity: LaneBuffer.vectors)
+      return .allocate(capacity: LaneBuffer.most / 8)
     }
     pthread_setspecific(key, first.load(as: UnsafeMutableRawPointer?.self))
     return first.assumingMemoryBound(to: SIMD8<Double>.self)
@@ -42,6 +54,21 @@ private enum LaneStore {
     raw.storeBytes(of: pthread_getspecific(key), as: UnsafeMutableRawPointer?.self)
     pthread_setspecific(key, raw)
   }
+
+  /// Of the block that a thread works on; of the longest where it works on none.
+  static var vectors: Int {
+    get {
+      guard let kept = pthread_getspecific(length) else { return LaneBuffer.most / 8 }
+      return Int(bitPattern: kept)
+    }
+    set { pthread_setspecific(length, UnsafeRawPointer(bitPattern: newValue)) }
+  }
+
+  private static let length: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+  }()
 
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
