@@ -56,9 +56,13 @@ enum DrawFunctions {
       let share = try call.values(2...2, usage: "quantile(X, 95%)")[1]
       let probability = try evaluator.quantity(share).value(in: .one) ?? -1
       guard (0...1).contains(probability) else {
+        // A bare 10 is a tenth that lacks its sign.
+        let isPercent = (1...100).contains(probability) && !share.canonical.hasSuffix("%")
+        let example = isPercent ? NumberFormat.shortest(probability) + "%" : "95%"
         throw Diagnostic(
           "out-of-range", "a quantile is of a share from 0 % to 100 %",
-          at: Location(evaluator.source, share.span), help: ["write for example `95%`"])
+          at: Location(evaluator.source, share.span),
+          help: [isPercent ? "write `\(example)`" : "write for example `\(example)`"])
       }
       return try values(call, evaluator, context) { statistics, unit in
         statistics.quantile(probability).map { Quantity($0, unit) }

@@ -6,9 +6,10 @@ import Simulation
 enum ChineseWords {
   /// Words that begin a statement, and what they are here: kinds and commands.
   static let beginnings: [String: String] = [
-    "企业": "firm", "企业群": "cohort", "保存": "save", "修改": "set", "假设": "assume", "删除": "remove",
+    "企业": "firm", "公司": "firm", "工厂": "firm", "企业群": "cohort", "保存": "save", "修改": "set",
+    "假设": "assume", "删除": "remove",
     "列表": "list", "利用": "use", "单位": "unit", "国家": "use", "园区": "park", "图表": "plot",
-    "地块": "phase", "场景": "scenario", "城市": "city", "报表": "table", "奖补": "incentive",
+    "地块": "phase", "阶段": "phase", "场景": "scenario", "城市": "city", "报表": "table", "奖补": "incentive",
     "导出": "export", "帮助": "help", "引用": "cite", "情景": "scenario", "打印": "print", "打开": "open",
     "指标": "metric", "撤销": "undo", "政策": "incentive", "方案": "branch", "显示": "show",
     "期": "phase", "检查": "check", "比较": "compare", "激励": "incentive", "税": "tax", "税种": "tax",
