@@ -117,8 +117,11 @@ extension Table.Cell {
 
 extension Table {
   /// The prices in words, where there are any.
-  var prices: Note? {
-    priceYear.map { Note("money in prices of \($0)", chinese: "金额按\($0)年价格") }
+  var prices: Note? { priceYear.map(Table.prices(of:)) }
+
+  /// The prices of a year in words.
+  static func prices(of year: Int) -> Note {
+    Note("money in prices of \(year)", chinese: "金额按\(year)年价格")
   }
 
   /// What stands below it: its notes and the prices.
