@@ -1,13 +1,14 @@
 import Diagnostics
 import Language
+import Reports
 
 /// What stands above each answer of a script on a terminal: the statement that it answers. Into a file
 /// or a pipe goes what was printed and nothing else.
 extension Session {
-  /// How much is printed and not yet passed on, bytes.
-  var printed: Int { output.utf8.count }
+  /// How many pieces are answered and not yet passed on.
+  var printed: Int { answer.count }
 
-  /// Puts a title above what a statement of a script has printed behind so many bytes.
+  /// Puts a title above what a statement of a script has answered behind so many pieces.
   mutating func entitle(_ statement: StatementText, printedFrom start: Int) {
     guard let width, entitlesAnswers, !replaying.isEmpty, printed > start,
       let command = CommandTable.command(of: statement), !command.runsScript,
@@ -16,10 +17,10 @@ extension Session {
     else { return }
     let lines = statement.text.split(separator: "\n", omittingEmptySubsequences: false)
     let title = "# " + (lines.first ?? "") + (lines.count > 1 ? " …" : "")
-    let place = output.utf8.index(output.startIndex, offsetBy: start)
     let gap = hasAnswers ? "\n" : ""
     hasAnswers = true
-    output.insert(contentsOf: gap + truncated(escapingControls(title), to: width) + "\n", at: place)
+    let text = gap + truncated(escapingControls(title), to: width) + "\n"
+    answer.insert(AnswerPiece(.text(text), settings.style), at: start)
   }
 }
 

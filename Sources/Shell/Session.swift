@@ -26,8 +26,8 @@ public struct Session: Sendable {
   var retypable: Retyping?
   /// Statements in the order in which they came, as written.
   public internal(set) var statements: [String] = []
-  /// What the statement prints to standard output.
-  var output = ""
+  /// What the statement answers, each piece in the words of the settings of its time.
+  var answer: [AnswerPiece] = []
   /// What the statement says of what it did, beside that.
   private var notices: [String] = []
   /// The folder of the script at hand, for files named in it.
@@ -337,13 +337,11 @@ public struct Session: Sendable {
 
   // MARK: Output
 
-  mutating func print(_ text: String) { output += text }
+  /// Answers with something as it is.
+  mutating func print(_ text: String) { answer(.text(text)) }
 
-  /// Prints a sentence, in several lines where the terminal is too narrow for it.
-  mutating func printLine(_ line: String) {
-    let rows = width.map { wrapped(line, to: $0, indent: 2) } ?? [line]
-    output += rows.map { $0 + "\n" }.joined()
-  }
+  /// Answers with a sentence, in several lines where the terminal is too narrow for it.
+  mutating func printLine(_ line: String) { answer(.sentence(line)) }
 
   /// Says something that is no data: a message, where results are piped.
   mutating func say(_ notice: String) {
@@ -356,10 +354,10 @@ public struct Session: Sendable {
     return notices
   }
 
-  /// Takes what was printed.
+  /// Takes what was answered, as lines for the terminal.
   mutating func takeOutput() -> String {
-    defer { output = "" }
-    return isSilent ? "" : output
+    defer { answer = [] }
+    return isSilent ? "" : answer.map { $0.text(width: width) }.joined()
   }
 }
 

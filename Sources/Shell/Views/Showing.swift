@@ -8,7 +8,10 @@ extension Session {
   /// Shows tables below each other, with a line between them.
   mutating func show(_ tables: [Table]) {
     lastTables = tables
-    print(tables.map(text).joined(separator: "\n"))
+    for (index, table) in tables.enumerated() {
+      if index > 0 { print("\n") }
+      answer(.table(table))
+    }
   }
 
   /// Prints lines, those too wide for the terminal in several: what follows a gap of two spaces or
@@ -26,11 +29,6 @@ extension Session {
       let indent = label.isEmpty ? 2 : displayWidth(String(label + gap))
       for row in wrapped(String(line), to: width, indent: indent) { print(row + "\n") }
     }
-  }
-
-  /// A table as lines, as wide as the terminal at most.
-  func text(_ table: Table) -> String {
-    TextLayout(width: width, style: settings.style).render(table)
   }
 
   /// Figures in the words of the settings.

@@ -1,0 +1,27 @@
+/// A piece of an answer, as data: text, Markdown, HTML and the rest draw it each in their own way.
+public enum Block: Sendable {
+  /// A sentence, in as many lines as it takes.
+  case sentence(String)
+  case table(Table)
+  case chart(Chart)
+  /// What stands as it is, its line ends included: a script, a tree of figures, the bytes of a file.
+  case text(String)
+}
+
+/// An answer, or a report: blocks one below the other.
+public struct Document: Sendable {
+  public var title: String
+  public var blocks: [Block]
+
+  public init(title: String = "", blocks: [Block] = []) {
+    self.title = title
+    self.blocks = blocks
+  }
+
+  /// The tables of it, in order.
+  public var tables: [Table] {
+    blocks.compactMap { block in
+      if case .table(let table) = block { table } else { nil }
+    }
+  }
+}
