@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// A swing in words.
+struct TornadoRow {
+  let swing: Chart.Swing
+  let name: String
+  /// The ends of the input at the sides that they are drawn.
+  let left, right: String
+  /// The values there.
+  let least, most: String
+
+  init(_ swing: Chart.Swing, _ axis: Axis, _ page: TextChart) {
+    self.swing = swing
+    name = page.name(swing.name)
+    let most = max(page.width / 5, 5)
+    let low = page.clipped(escapingControls(swing.ends.low), to: most)
+    let high = page.clipped(escapingControls(swing.ends.high), to: most)
+    (left, right) = swing.low <= swing.high ? (low, high) : (high, low)
+    least = axis.text(min(swing.low, swing.high))
+    self.most = axis.text(max(swing.low, swing.high))
+  }
+}
+
+/// The columns of a tornado: names, bars with the ends of inputs beside them, values.
+struct TornadoPlaces {
+  let names: Int
+  /// Of one of the two values; nothing where they have no room.
+  let values: Int
+  /// Of bars and the texts beside them.
+  let middle: Range<Int>
+  /// Whether there is room for these texts.
+  let hasEnds: Bool
+
+  init(_ rows: [TornadoRow], page: TextChart) {
+    func widest(_ part: KeyPath<TornadoRow, String>) -> Int {
+      rows.map { displayWidth($0[keyPath: part]) }.max() ?? 0
+    }
+    names = min(widest(\.name), max(4, page.width * 3 / 10))
+    let value = max(widest(\.least), widest(\.most))
+    let free = page.width - names - 1
+    values = free - 2 * value - 4 >= 8 ? value : 0
+    let columns = free - (values > 0 ? 2 * value + 4 : 0)
+    middle = names + 1..<max(names + 2, names + 1 + columns)
+    hasEnds = columns - widest(\.left) - widest(\.right) - 2 >= 4
+  }
+
+  /// Bars as wide as can be with every text still beside its own.
+  func bars(_ rows: [TornadoRow], _ axis: Axis, central: Double) -> HorizontalBars {
+    var widest: HorizontalBars?
+    let margins = hasEnds ? 0...middle.count / 2 : 0...0
+    for left in margins {
+      for right in margins where left + right < middle.count {
+        let columns = middle.count - left - right
+        guard columns > widest?.columns ?? 0 else { break }
+        let bars = HorizontalBars(
+          axis: axis, left: middle.lowerBound + left, columns: columns)
+        if !hasEnds || rows.allSatisfy({ fits($0, bars, central) }) { widest = bars }
+      }
+    }
+    return widest
+      ?? HorizontalBars(
+        axis: axis, left: middle.lowerBound, columns: middle.count)
+  }
+
+  private func fits(_ row: TornadoRow, _ bars: HorizontalBars, _ central: Double) -> Bool {
+    let ends = [central, row.swing.low, row.swing.high].map(bars.column)
+    guard let first = ends.min(), let last = ends.max() else { return true }
+    return first - 1 - displayWidth(row.left) >= middle.lowerBound
+      && last + 2 + displayWidth(row.right) <= middle.upperBound
+  }
+}
