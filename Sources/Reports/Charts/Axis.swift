@@ -50,6 +50,11 @@ struct Axis: Sendable {
   /// A number as it is written beside a mark, a digit finer than the ticks unless the style has decimals
   /// of its own; whole counts stay whole.
   func text(_ value: Double) -> String { print.text(value, decimals: print.finerDecimals(value)) }
+
+  /// The same with the digits of the ticks, where there is little room.
+  func shortText(_ value: Double) -> String {
+    print.text(value, decimals: min(print.decimals, print.finerDecimals(value)))
+  }
 }
 
 /// 1, 2, 2.5 or 5 times a power of ten.

@@ -37,14 +37,15 @@ struct BarPicture {
     _ extent: ClosedRange<Double>, room: Int, head: Int, hasValues: Bool = false
   ) -> (frame: PlotFrame, columns: BarColumns, texts: [ValueText]) {
     let scale = VerticalScale(extent, room: room, unit: unit.name, page.style)
-    let isFull = scale.height(of: extent.upperBound) > Double(scale.rows - 2)
-    let frame = PlotFrame(
-      page: page, scale: scale, lines: head + (hasValues && isFull ? 1 : 0), names: 0,
-      hasFoot: false)
+    let left = PlotFrame.left(scale, names: 0, page: page)
     let columns = BarColumns(
-      periods: periods.count, curves: curves.count, across: frame.columns,
+      periods: periods.count, curves: curves.count, across: max(1, page.width - left),
       values: curves.map(\.values))
-    return (frame, columns, hasValues ? valueTexts(scale, columns) : [])
+    let texts = hasValues ? valueTexts(scale, columns) : []
+    let isHigher = texts.contains { height(of: $0, scale) >= scale.rows }
+    let frame = PlotFrame(
+      page: page, scale: scale, lines: head + (isHigher ? 1 : 0), names: 0, hasFoot: false)
+    return (frame, columns, texts)
   }
 
   private func fill(_ index: Int) -> String {

@@ -27,10 +27,14 @@ struct PlotFrame {
     self.scale = scale
     self.hasFoot = hasFoot
     top = above
-    let gutter = scale.gutter
-    // Numbers that would leave nothing of the plot are left out.
-    left = gutter + names + 4 <= page.width || gutter * 3 <= page.width ? gutter : 1
+    left = PlotFrame.left(scale, names: names, page: page)
     columns = max(1, page.width - left - names)
+  }
+
+  /// The first column of a plot; numbers that would leave nothing of it are left out.
+  static func left(_ scale: VerticalScale, names: Int, page: TextChart) -> Int {
+    let gutter = scale.gutter
+    return gutter + names + 4 <= page.width || gutter * 3 <= page.width ? gutter : 1
   }
 
   /// The row of the grid for one of the plot, counted from below.

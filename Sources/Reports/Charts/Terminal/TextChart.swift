@@ -22,7 +22,7 @@ public struct TextChart: Sendable {
   /// The chart in lines that end with `\n`, none wider than the columns; a sentence where no value is
   /// defined.
   public func render(_ chart: Chart) -> String {
-    let chart = chart.drawable
+    let chart = chart.finite
     let whole = rows(of: chart.title.text(style.language))
     guard let extent = chart.extent, !chart.isEmpty else {
       return text(whole + rows(of: nothing))

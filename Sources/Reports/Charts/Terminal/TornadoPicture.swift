@@ -12,8 +12,12 @@ struct TornadoPicture {
     let heading = page.clipped(unit.heading(axis), to: page.width)
     let head = heading.isEmpty ? 0 : 1
     let rows = ShownRows(swings.count, room: room - head - 1, keepsLast: false)
-    let rowsOfSwings = swings.sorted { width($0) > width($1) }.map { TornadoRow($0, axis, page) }
+    var rowsOfSwings = swings.sorted { width($0) > width($1) }.map { TornadoRow($0, axis, page) }
     let places = TornadoPlaces(rowsOfSwings, page: page)
+    for index in rowsOfSwings.indices {
+      rowsOfSwings[index].left = page.clipped(rowsOfSwings[index].left, to: places.ends.left)
+      rowsOfSwings[index].right = page.clipped(rowsOfSwings[index].right, to: places.ends.right)
+    }
     let bars = places.bars(rowsOfSwings, axis, central: central)
     var grid = TextGrid(columns: page.width, rows: head + rows.shown.count + 1)
     grid.put(heading, row: 0, column: page.width - displayWidth(heading))
@@ -27,7 +31,7 @@ struct TornadoPicture {
       }
       draw(rowsOfSwings[shown], bars, places, row: line, &grid)
     }
-    let text = axis.text(central)
+    let text = TornadoPlaces.isNarrow(page) ? axis.shortText(central) : axis.text(central)
     let start = min(centre - displayWidth(text) / 2, page.width - displayWidth(text))
     grid.put(text, row: head + rows.shown.count, column: max(0, start))
     return grid
@@ -59,7 +63,7 @@ struct TornadoPicture {
       grid.put(row.right, row: line, column: last + 2)
     }
     guard places.values > 0 else { return }
-    grid.put(row.least, row: line, before: page.width - places.values - 2)
+    grid.put(row.least, row: line, before: page.width - places.values - places.gap)
     grid.put(row.most, row: line, before: page.width)
   }
 }

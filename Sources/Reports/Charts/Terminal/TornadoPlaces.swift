@@ -5,19 +5,19 @@ struct TornadoRow {
   let swing: Chart.Swing
   let name: String
   /// The ends of the input at the sides that they are drawn.
-  let left, right: String
+  var left, right: String
   /// The values there.
   let least, most: String
 
   init(_ swing: Chart.Swing, _ axis: Axis, _ page: TextChart) {
     self.swing = swing
     name = page.name(swing.name)
-    let most = max(page.width / 5, 5)
-    let low = page.clipped(escapingControls(swing.ends.low), to: most)
-    let high = page.clipped(escapingControls(swing.ends.high), to: most)
+    let (low, high) = (escapingControls(swing.ends.low), escapingControls(swing.ends.high))
     (left, right) = swing.low <= swing.high ? (low, high) : (high, low)
-    least = axis.text(min(swing.low, swing.high))
-    self.most = axis.text(max(swing.low, swing.high))
+    let values = [min(swing.low, swing.high), max(swing.low, swing.high)].map {
+      TornadoPlaces.isNarrow(page) ? axis.shortText($0) : axis.text($0)
+    }
+    (least, most) = (values[0], values[1])
   }
 }
 
@@ -26,23 +26,44 @@ struct TornadoPlaces {
   let names: Int
   /// Of one of the two values; nothing where they have no room.
   let values: Int
+  /// Blanks before each of them.
+  let gap: Int
   /// Of bars and the texts beside them.
   let middle: Range<Int>
   /// Whether there is room for these texts.
   let hasEnds: Bool
+  /// What they take at most.
+  let ends: (left: Int, right: Int)
 
   init(_ rows: [TornadoRow], page: TextChart) {
     func widest(_ part: KeyPath<TornadoRow, String>) -> Int {
       rows.map { displayWidth($0[keyPath: part]) }.max() ?? 0
     }
-    names = min(widest(\.name), max(4, page.width * 3 / 10))
+    let isNarrow = TornadoPlaces.isNarrow(page)
+    names = min(widest(\.name), max(4, page.width * (isNarrow ? 5 : 6) / 20))
+    gap = isNarrow ? 1 : 2
     let value = max(widest(\.least), widest(\.most))
     let free = page.width - names - 1
-    values = free - 2 * value - 4 >= 8 ? value : 0
-    let columns = free - (values > 0 ? 2 * value + 4 : 0)
+    values = free - 2 * (value + gap) >= 8 ? value : 0
+    let columns = free - (values > 0 ? 2 * (value + gap) : 0)
     middle = names + 1..<max(names + 2, names + 1 + columns)
-    hasEnds = columns - widest(\.left) - widest(\.right) - 2 >= 4
+    // Bars have some columns at least; where that is too little for the ends, they are clipped.
+    let both = columns - 2 - TornadoPlaces.fewest
+    let (left, right) = (widest(\.left), widest(\.right))
+    hasEnds = both >= min(left + right, 6)
+    guard left + right > both else {
+      ends = (left, right)
+      return
+    }
+    let leftMost = max(both / 2, both - right)
+    ends = (min(left, leftMost), both - min(left, leftMost))
   }
+
+  /// Whether digits and blanks are spared.
+  static func isNarrow(_ page: TextChart) -> Bool { page.width < 60 }
+
+  /// Columns of the bars.
+  private static let fewest = 5
 
   /// Bars as wide as can be with every text still beside its own.
   func bars(_ rows: [TornadoRow], _ axis: Axis, central: Double) -> HorizontalBars {

@@ -1,26 +1,26 @@
 extension Chart {
   /// The same with as many values as periods, and no number that is none or too large to be added.
-  var drawable: Chart {
+  var finite: Chart {
     var chart = self
     switch marks {
     case .curves(let curves, let periods):
-      chart.marks = .curves(curves.map { $0.drawable(periods.count) }, periods: periods)
+      chart.marks = .curves(curves.map { $0.finite(periods.count) }, periods: periods)
     case .areas(let parts, let periods):
-      chart.marks = .areas(parts.map { $0.drawable(periods.count) }, periods: periods)
+      chart.marks = .areas(parts.map { $0.finite(periods.count) }, periods: periods)
     case .bars(let curves, let periods):
-      chart.marks = .bars(curves.map { $0.drawable(periods.count) }, periods: periods)
+      chart.marks = .bars(curves.map { $0.finite(periods.count) }, periods: periods)
     case .waterfall(let steps):
       chart.marks = .waterfall(
         steps.map {
-          Step(name: $0.name, amount: Chart.drawable($0.amount) ?? 0, isTotal: $0.isTotal)
+          Step(name: $0.name, amount: Chart.finite($0.amount) ?? 0, isTotal: $0.isTotal)
         })
     case .tornado(let swings, let central):
-      let centre = Chart.drawable(central) ?? 0
+      let centre = Chart.finite(central) ?? 0
       chart.marks = .tornado(
         swings.map {
           Swing(
-            name: $0.name, low: Chart.drawable($0.low) ?? centre,
-            high: Chart.drawable($0.high) ?? centre, ends: $0.ends)
+            name: $0.name, low: Chart.finite($0.low) ?? centre,
+            high: Chart.finite($0.high) ?? centre, ends: $0.ends)
         }, central: centre)
     }
     return chart
@@ -41,19 +41,19 @@ extension Chart {
   }
 
   /// A number that a thousand like it can be added to; nil for none.
-  fileprivate static func drawable(_ value: Double?) -> Double? {
+  fileprivate static func finite(_ value: Double?) -> Double? {
     guard let value, value.isFinite else { return nil }
     return min(max(value, -1e304), 1e304)
   }
 }
 
 extension Chart.Curve {
-  fileprivate func drawable(_ count: Int) -> Chart.Curve {
-    func drawable(_ values: [Double?]) -> [Double?] {
-      (0..<count).map { values.indices.contains($0) ? Chart.drawable(values[$0]) : nil }
+  fileprivate func finite(_ count: Int) -> Chart.Curve {
+    func finite(_ values: [Double?]) -> [Double?] {
+      (0..<count).map { values.indices.contains($0) ? Chart.finite(values[$0]) : nil }
     }
     return Chart.Curve(
-      name: name, values: drawable(values),
-      band: band.map { Chart.Band(low: drawable($0.low), high: drawable($0.high)) })
+      name: name, values: finite(values),
+      band: band.map { Chart.Band(low: finite($0.low), high: finite($0.high)) })
   }
 }
