@@ -93,9 +93,9 @@ struct AreaPictureTests: TextSketches {
       title: "", unit: "t", marks: .areas([curve("a", [1]), curve("b", [3])], periods: years(1)))
     #expect(
       drawn(chart, 20, 8) == """
-
         t
         5 ┤
+          │▓▓▓▓▓▓▓▓▓▓▓
           │▓▓▓▓▓▓▓▓▓▓▓ ▓ b 3
           │▓▓▓▓▓▓▓▓▓▓▓
           │███████████ █ a 1

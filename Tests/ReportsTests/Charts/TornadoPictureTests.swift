@@ -2,6 +2,25 @@ import Reports
 import Testing
 
 struct TornadoPictureTests: TextSketches {
+  @Test("an end without a number has no bar, and stands as undefined")
+  func undefined() {
+    let chart = Chart(
+      title: "", unit: "",
+      marks: .tornado(
+        [
+          Chart.Swing(name: "x", low: .nan, high: 30, ends: ("a", "b")),
+          Chart.Swing(name: "y", low: 10, high: 16, ends: ("c", "d")),
+        ],
+        central: 20))
+    #expect(
+      drawn(chart, 40, 12) == """
+        x                   a │▒▒▒▒▒▒▒▒▒ b  – 30
+        y         c ██████▒▒▒▒│ d          10 16
+                             20
+
+        """)
+  }
+
   @Test(
     "bars stand around the central line, the widest first, with the ends of their inputs beside them"
   )

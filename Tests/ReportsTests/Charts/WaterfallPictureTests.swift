@@ -77,4 +77,22 @@ struct WaterfallPictureTests: TextSketches {
 
         """)
   }
+
+  @Test("what is no number has no bar, and stands as undefined")
+  func undefined() {
+    let chart = Chart(
+      title: "net", unit: "",
+      marks: .waterfall([
+        Chart.Step(name: "before", amount: 2, isTotal: true), Chart.Step(name: "x", amount: .nan),
+        Chart.Step(name: "after", amount: 3, isTotal: true),
+      ]))
+    #expect(
+      drawn(chart, 30, 12) == """
+        net
+        before ██████████████        2
+        x      │                     –
+        after  █████████████████████ 3
+
+        """)
+  }
 }

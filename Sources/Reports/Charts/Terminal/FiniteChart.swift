@@ -27,18 +27,26 @@ extension Chart {
   }
 
   /// Whether no number of it is defined.
-  var isEmpty: Bool {
+  var isUndefined: Bool {
     switch marks {
-    case .curves(let curves, _), .areas(let curves, _), .bars(let curves, _):
+    case .curves(let curves, let periods), .areas(let curves, let periods),
+      .bars(let curves, let periods):
       !curves.contains { curve in
-        ([curve.values] + (curve.band.map { [$0.low, $0.high] } ?? [])).joined().contains {
-          $0 != nil
+        let band = curve.band.map { [$0.low, $0.high] } ?? []
+        return ([curve.values] + band).contains { values in
+          values.prefix(periods.count).contains { Chart.finite($0) != nil }
         }
       }
-    case .waterfall(let steps): steps.isEmpty
-    case .tornado(let swings, _): swings.isEmpty
+    case .waterfall(let steps): !steps.contains { $0.amount.isFinite }
+    case .tornado(let swings, _): !swings.contains { $0.low.isFinite || $0.high.isFinite }
     }
   }
+
+  /// The steps of a waterfall.
+  var steps: [Step] { if case .waterfall(let steps) = marks { steps } else { [] } }
+
+  /// The swings of a tornado.
+  var swings: [Swing] { if case .tornado(let swings, _) = marks { swings } else { [] } }
 
   /// A number that a thousand like it can be added to; nil for none.
   fileprivate static func finite(_ value: Double?) -> Double? {

@@ -21,23 +21,29 @@ public struct TextChart: Sendable {
 
   /// The chart in lines that end with `\n`, none wider than the columns; a sentence where no value is
   /// defined.
-  public func render(_ chart: Chart) -> String {
-    let chart = chart.finite
-    let whole = rows(of: chart.title.text(style.language))
-    guard let extent = chart.extent, !chart.isEmpty else {
+  public func render(_ given: Chart) -> String {
+    let chart = given.finite
+    let title = chart.title.text(style.language)
+    let whole = title.isEmpty ? [] : rows(of: title)
+    guard let extent = chart.extent, !given.isUndefined else {
       return text(whole + rows(of: nothing))
     }
-    var title = whole
+    var head = whole
     var notes = chart.sentences(style.language).flatMap { rows(of: $0, indent: 2) }
     // A picture of a few lines is worth more than what is said around it.
-    if height - title.count - notes.count < 10 { notes = [] }
-    if height - title.count < 8 { title = [clipped(whole.joined(separator: " "), to: width)] }
-    if height - title.count < 4 { title = [] }
-    let room = height - title.count - notes.count
-    return text(title + picture(of: chart, extent, room: room).lines(colours: colours) + notes)
+    if height - head.count - notes.count < 10 { notes = [] }
+    if height - head.count < 8, head.count > 1 {
+      head = [clipped(whole.joined(separator: " "), to: width)]
+    }
+    if height - head.count < 4 { head = [] }
+    let room = height - head.count - notes.count
+    return text(
+      head + picture(of: chart, given, extent, room: room).lines(colours: colours) + notes)
   }
 
-  private func picture(of chart: Chart, _ extent: ClosedRange<Double>, room: Int) -> TextGrid {
+  private func picture(
+    of chart: Chart, _ given: Chart, _ extent: ClosedRange<Double>, room: Int
+  ) -> TextGrid {
     let unit = unit(of: chart)
     switch chart.marks {
     case .curves(let curves, let periods):
@@ -50,10 +56,12 @@ public struct TextChart: Sendable {
       return BarPicture(page: self, curves: curves, periods: periods, unit: unit)
         .drawn(extent, room: room)
     case .waterfall(let steps):
-      return WaterfallPicture(page: self, steps: steps, unit: unit).drawn(extent, room: room)
-    case .tornado(let swings, let central):
-      return TornadoPicture(page: self, swings: swings, central: central, unit: unit)
+      return WaterfallPicture(page: self, steps: steps, given: given.steps, unit: unit)
         .drawn(extent, room: room)
+    case .tornado(let swings, let central):
+      return TornadoPicture(
+        page: self, swings: swings, given: given.swings, central: central, unit: unit
+      ).drawn(extent, room: room)
     }
   }
 

@@ -4,6 +4,8 @@ import Diagnostics
 struct TornadoPicture {
   let page: TextChart
   let swings: [Chart.Swing]
+  /// The same with what is no number.
+  let given: [Chart.Swing]
   let central: Double
   let unit: ChartUnit
 
@@ -12,7 +14,10 @@ struct TornadoPicture {
     let heading = page.clipped(unit.heading(axis), to: page.width)
     let head = heading.isEmpty ? 0 : 1
     let rows = ShownRows(swings.count, room: room - head - 1, keepsLast: false)
-    var rowsOfSwings = swings.sorted { width($0) > width($1) }.map { TornadoRow($0, axis, page) }
+    let order = swings.indices.sorted {
+      (width(swings[$0]), $1) > (width(swings[$1]), $0)
+    }
+    var rowsOfSwings = order.map { TornadoRow(swings[$0], given: given[$0], axis, page) }
     let places = TornadoPlaces(rowsOfSwings, page: page)
     for index in rowsOfSwings.indices {
       rowsOfSwings[index].left = page.clipped(rowsOfSwings[index].left, to: places.ends.left)

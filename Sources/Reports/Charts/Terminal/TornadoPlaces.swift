@@ -9,15 +9,17 @@ struct TornadoRow {
   /// The values there.
   let least, most: String
 
-  init(_ swing: Chart.Swing, _ axis: Axis, _ page: TextChart) {
+  init(_ swing: Chart.Swing, given: Chart.Swing, _ axis: Axis, _ page: TextChart) {
     self.swing = swing
     name = page.name(swing.name)
     let (low, high) = (escapingControls(swing.ends.low), escapingControls(swing.ends.high))
     (left, right) = swing.low <= swing.high ? (low, high) : (high, low)
-    let values = [min(swing.low, swing.high), max(swing.low, swing.high)].map {
-      TornadoPlaces.isNarrow(page) ? axis.shortText($0) : axis.text($0)
+    func text(_ value: Double) -> String {
+      if !value.isFinite { return page.undefined }
+      return TornadoPlaces.isNarrow(page) ? axis.shortText(value) : axis.text(value)
     }
-    (least, most) = (values[0], values[1])
+    let values = (text(given.low), text(given.high))
+    (least, most) = swing.low <= swing.high ? values : (values.1, values.0)
   }
 }
 

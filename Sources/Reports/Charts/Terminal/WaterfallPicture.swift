@@ -4,6 +4,8 @@ import Diagnostics
 struct WaterfallPicture {
   let page: TextChart
   let steps: [Chart.Step]
+  /// The same with what is no number.
+  let given: [Chart.Step]
   let unit: ChartUnit
 
   func drawn(_ extent: ClosedRange<Double>, room: Int) -> TextGrid {
@@ -12,7 +14,7 @@ struct WaterfallPicture {
     let heading = page.clipped(unit.heading(axis), to: page.width)
     let head = heading.isEmpty ? 0 : 1
     let rows = ShownRows(steps.count, room: room - head, keepsLast: true)
-    let amounts = steps.map { amount($0, axis) }
+    let amounts = given.map { amount($0, axis) }
     let names = steps.map { page.name($0.name) }
     let nameColumns = min(names.map(displayWidth).max() ?? 0, max(page.width / 3, 4))
     let widest = amounts.map(displayWidth).max() ?? 0
@@ -32,7 +34,8 @@ struct WaterfallPicture {
       }
       grid.put(page.clipped(names[step], to: nameColumns), row: row, column: 0)
       let look = look(steps[step])
-      for cell in bars.cells(stands[step].from, stands[step].to, fill: look.fill) {
+      let isDefined = given[step].amount.isFinite
+      for cell in bars.cells(stands[step].from, stands[step].to, fill: look.fill) where isDefined {
         grid.put(cell.text, row: row, column: cell.column, look.colour)
       }
       if amountColumns > 0 { grid.put(amounts[step], row: row, before: page.width, look.colour) }
@@ -41,7 +44,8 @@ struct WaterfallPicture {
   }
 
   private func amount(_ step: Chart.Step, _ axis: Axis) -> String {
-    axis.text(step.amount).withSign(!step.isTotal && step.amount > 0)
+    guard step.amount.isFinite else { return page.undefined }
+    return axis.text(step.amount).withSign(!step.isTotal && step.amount > 0)
   }
 
   private func look(_ step: Chart.Step) -> (fill: String, colour: Colour) {
