@@ -9,7 +9,7 @@ struct Axis: Sendable {
   let labels: [String]
   /// The unit with its magnitude: `M yuan`, `亿元`, `%`.
   let unit: String
-  private let print: AxisPrint
+  private let printing: AxisPrint
 
   /// Of what lies between two numbers, with about so many ticks at most, at least two. Where they lie
   /// close to nothing, as bars and areas always do, the axis begins there: curves far above nothing have an
@@ -29,12 +29,12 @@ struct Axis: Sendable {
     let step = RoundStep(atLeast: max((high - low) / intervals, finest, 1e-300))
     let (first, last) = step.multiples(around: low, high)
     ticks = (0...Int(last - first)).map { step.times(first + Double($0)) }
-    let print = AxisPrint(
+    let printing = AxisPrint(
       largest: max(ticks[0].magnitude, ticks[ticks.count - 1].magnitude), step: step.size,
       unit: unit, style)
-    self.print = print
-    self.unit = print.unit
-    labels = ticks.map { print.text($0, decimals: print.decimals) }
+    self.printing = printing
+    self.unit = printing.unit
+    labels = ticks.map { printing.text($0, decimals: printing.decimals) }
   }
 
   /// Beyond it, sums and differences would not be finite.
@@ -49,11 +49,13 @@ struct Axis: Sendable {
 
   /// A number as it is written beside a mark, a digit finer than the ticks unless the style has decimals
   /// of its own; whole counts stay whole.
-  func text(_ value: Double) -> String { print.text(value, decimals: print.finerDecimals(value)) }
+  func text(_ value: Double) -> String {
+    printing.text(value, decimals: printing.finerDecimals(value))
+  }
 
   /// The same with the digits of the ticks, where there is little room.
   func shortText(_ value: Double) -> String {
-    print.text(value, decimals: min(print.decimals, print.finerDecimals(value)))
+    printing.text(value, decimals: min(printing.decimals, printing.finerDecimals(value)))
   }
 }
 

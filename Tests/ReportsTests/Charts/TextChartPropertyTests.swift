@@ -41,6 +41,10 @@ struct TextChartPropertyTests: TextSketches {
     var random = RandomTextChart(seed: seed)
     let (chart, names) = random.next()
     let text = drawn(chart, 120, 60, seed % 3 == 0 ? .ascii : .braille)
+    if case .tornado = chart.marks, !text.contains("nothing to draw") {
+      #expect(text.matches(of: /2min/).count == names.count, "seed \(seed):\n\(text)")
+      #expect(text.matches(of: /34分钟/).count == names.count, "seed \(seed):\n\(text)")
+    }
     for name in names where !text.contains("nothing to draw") {
       #expect(text.contains(escapingControls(name)), "seed \(seed): \(name)\n\(text)")
     }

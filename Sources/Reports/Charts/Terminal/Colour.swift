@@ -8,9 +8,10 @@ struct Colour: Equatable {
   /// What ends any.
   static let reset = "\u{1B}[0m"
 
-  /// The colours of Okabe and Ito (https://jfly.uni-koeln.de/color/, checked on 2026-11-28), as near as
-  /// 256 colours come to them: people who are blind to red, green or blue can tell them apart. Grey stands
-  /// in for black, which is not seen on a dark ground.
+  /// The colours of Okabe and Ito, Color Universal Design, 2008 (https://jfly.uni-koeln.de/color/; their
+  /// values as R's palettes repeat them, checked on 2026-11-28), which people who are blind to red, green
+  /// or blue can tell apart. They are about as near as 256 colours come, orange and yellow a step farther
+  /// from each other; grey stands in for black, which is not seen on a dark ground.
   static let skyBlue = Colour(number: 74)
   static let orange = Colour(number: 214)
   static let green = Colour(number: 36)

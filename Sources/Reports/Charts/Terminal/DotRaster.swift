@@ -24,16 +24,23 @@ struct DotRaster {
   /// Dots are counted from the left and from below.
   typealias Dot = (x: Int, y: Int)
 
-  mutating func draw(_ dot: Dot, curve: Int) { mark(&lines[curve], dot) }
+  mutating func draw(_ dot: Dot, curve: Int) {
+    guard let place = place(of: dot) else { return }
+    lines[curve][place.cell] |= place.bit
+  }
 
-  mutating func drawBand(_ dot: Dot, curve: Int) { mark(&bands[curve], dot) }
+  mutating func drawBand(_ dot: Dot, curve: Int) {
+    guard let place = place(of: dot) else { return }
+    bands[curve][place.cell] |= place.bit
+  }
 
-  private func mark(_ bits: inout [UInt8], _ dot: Dot) {
-    guard (0..<across).contains(dot.x), (0..<up).contains(dot.y) else { return }
-    let row = rows - 1 - dot.y / glyphs.dots.up
-    let cell = row * columns + dot.x / glyphs.dots.across
-    let column = dot.x % glyphs.dots.across
-    bits[cell] |= 1 << UInt8(column * glyphs.dots.up + dot.y % glyphs.dots.up)
+  /// The cell of a dot and its bit there; nil outside.
+  private func place(of dot: Dot) -> (cell: Int, bit: UInt8)? {
+    guard (0..<across).contains(dot.x), (0..<up).contains(dot.y) else { return nil }
+    let dots = glyphs.dots
+    let row = rows - 1 - dot.y / dots.up
+    let bit = dot.x % dots.across * dots.up + dot.y % dots.up
+    return (row * columns + dot.x / dots.across, 1 << UInt8(bit))
   }
 
   /// The dots of a straight line, in whole steps of the longer way.

@@ -70,7 +70,7 @@ struct TornadoPlaces {
   /// Bars as wide as can be with every text still beside its own.
   func bars(_ rows: [TornadoRow], _ axis: Axis, central: Double) -> HorizontalBars {
     var widest: HorizontalBars?
-    let margins = hasEnds ? 0...middle.count / 2 : 0...0
+    let margins = hasEnds ? 0...middle.count : 0...0
     for left in margins {
       for right in margins where left + right < middle.count {
         let columns = middle.count - left - right
