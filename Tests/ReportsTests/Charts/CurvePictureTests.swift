@@ -222,4 +222,30 @@ struct CurvePictureTests: TextSketches {
 
         """)
   }
+
+  @Test(
+    "of more periods than dots every peak is seen", arguments: [TextChart.Glyphs.braille, .ascii])
+  func peaks(glyphs: TextChart.Glyphs) {
+    for peak in stride(from: 0, to: 600, by: 37) {
+      let values = (0..<600).map { Double($0 == peak ? 100 : 50) }
+      let chart = Chart(
+        title: "", unit: "", marks: .curves([curve("x", values)], periods: years(600)))
+      let rows = lines(drawn(chart, 40, 12, glyphs))
+      let top = rows.first { $0.hasPrefix("100 ") } ?? ""
+      #expect(top.dropFirst(5).contains { $0 != " " }, "peak \(peak)")
+    }
+  }
+
+  @Test("values that are all equal, or all nothing, lie on a line")
+  func equal() {
+    for value in [350, 0, -2.5, 1e300, Double.leastNonzeroMagnitude] {
+      let chart = Chart(
+        title: "", unit: "",
+        marks: .curves([curve("x", [value, value, value])], periods: years(3)))
+      let dotted = lines(drawn(chart, 40, 12)).filter { row in
+        row.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) }
+      }
+      #expect(dotted.count == 1, "\(value)")
+    }
+  }
 }
