@@ -21,7 +21,7 @@ extension SVGSeries {
       let part = last.flatMap { parts[curve][$0.period] }
       let middle = part.map { plot.y($0.from / 2 + $0.to / 2) }
       return SVGEndLabels.Entry(
-        ink: SVGInk(index: curve), name: name(curve), figure: ends.figures[curve],
+        ink: SVGInk(index: curve), name: names[curve], figure: ends.figures[curve],
         weight: last?.value.magnitude ?? -1,
         end: (last.map { places.places[$0.period] } ?? plot.right + 12, middle ?? plot.bottom))
     }

@@ -2,11 +2,12 @@
 extension SVGSeries {
   func barsDrawing() -> SVGDrawing {
     let shown = curves.indices.prefix(SVGEndLabels.most)
-    var keys = shown.map { SVGFrame.Key(fill: SVGInk(index: $0).fill, name: name($0)) }
+    var keys = shown.map { SVGFrame.Key(fill: SVGInk(index: $0).fill, name: names[$0]) }
     if shown.count < curves.count {
       keys.append(SVGFrame.Key(fill: "p", name: words.more(curves.count - shown.count)))
     }
-    if curves.count == 1, curves[0].name == chart.title { keys = [] }
+    let title = SVGText.name(chart.title.text(style.language)).lowercased()
+    if curves.count == 1, names[0].lowercased() == title { keys = [] }
     let (frame, plot, _) = place(keys: keys, endLabels: false)
     let places = SVGPeriods(periods, from: plot.left, to: plot.right, shares: true)
     var markup = frame.markup

@@ -55,8 +55,8 @@ public struct SVGChart: Sendable {
         "xml:lang": style.language == .chinese ? "zh-CN" : "en",
         "font-family": .word(SVGChart.fonts),
       ])
-    markup.add("title", ["id": .word("\(id)-title")], text: description.title)
-    markup.add("desc", ["id": .word("\(id)-desc")], text: description.text)
+    markup.add("title", ["id": .word("\(id)-title")], text: SVGText.visible(description.title))
+    markup.add("desc", ["id": .word("\(id)-desc")], text: SVGText.visible(description.text))
     markup.add(style: SVGPalette.style(theme, id: id))
     markup.add("rect", ["width": "100%", "height": "100%", "class": "p"])
     markup.append(drawing.markup)
@@ -67,9 +67,7 @@ public struct SVGChart: Sendable {
   private func drawing(_ chart: Chart) -> SVGDrawing {
     guard let extent = chart.drawableExtent else { return nothing(chart) }
     func series(_ curves: [Chart.Curve], _ periods: [String]) -> SVGSeries {
-      SVGSeries(
-        curves: curves, periods: periods, extent: extent, chart: chart, width: width,
-        height: height, style: style)
+      SVGSeries(curves, periods, of: chart, extent, self)
     }
     func rows(_ names: [Table.Note]) -> SVGRows {
       SVGRows(

@@ -16,7 +16,7 @@ extension SVGSeries {
     let entries = curves.indices.map { curve in
       let last = last(of: curve)
       return SVGEndLabels.Entry(
-        ink: SVGInk(index: curve), name: name(curve), figure: ends.figures[curve],
+        ink: SVGInk(index: curve), name: names[curve], figure: ends.figures[curve],
         weight: last?.value.magnitude ?? -1,
         end: last.map { (places.places[$0.period] + 3, plot.y($0.value)) }
           ?? (plot.right + 12, plot.bottom))

@@ -33,8 +33,9 @@ struct SVGEndLabels {
       more = bySize.dropFirst(room - 1).sorted()
     }
     shown.sort { (entries[$0].end.y, $0) < (entries[$1].end.y, $1) }
-    let low = heights.lowerBound + SVGTextWidth.line * 6
-    let high = heights.upperBound - SVGTextWidth.line * 6 - (more.isEmpty ? 0 : pitch)
+    let low = heights.lowerBound + SVGTextWidth.ascent * 12 - SVGLabel.drop()
+    let high =
+      heights.upperBound - SVGTextWidth.descent * 12 - SVGLabel.drop() - (more.isEmpty ? 0 : pitch)
     let places = spread(shown.map { entries[$0].end.y }, apart: pitch, within: low...max(low, high))
     var markup = SVGMarkup()
     for (index, y) in zip(shown, places) {

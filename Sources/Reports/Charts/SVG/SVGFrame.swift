@@ -3,6 +3,7 @@ struct SVGFrame {
   /// A swatch and a name above the plot.
   struct Key {
     let fill: String
+    /// In one line.
     let name: String
   }
 
@@ -99,7 +100,7 @@ struct SVGFrame {
     let (pitch, swatch) = (19.0, 16.0)
     var (x, y) = (margin, y)
     for key in keys {
-      let whole = SVGText.name(key.name)
+      let whole = key.name
       let shown = SVGTextWidth.clipped(whole, to: min(room - swatch, 220), size: 12)
       let width = swatch + SVGTextWidth.of(shown, size: 12)
       if x > margin, x + width > margin + room { (x, y) = (margin, y + pitch) }

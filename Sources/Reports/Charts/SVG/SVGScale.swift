@@ -15,8 +15,11 @@ struct SVGScale {
 
   /// Of what lies between two numbers, with about so many ticks at most.
   init(_ extent: ClosedRange<Double>, most: Int, unit: String, _ style: FigureStyle) {
-    // Numbers that differ by less than a millionth are one number as far as can be seen.
-    let (low, high) = (extent.lowerBound, extent.upperBound)
+    // Numbers that differ by less than a millionth are one number as far as can be seen, and those
+    // smaller than any that has a power of ten for a step are nothing.
+    let tiny = 1e-290
+    let low = extent.lowerBound.magnitude < tiny ? 0 : extent.lowerBound
+    let high = extent.upperBound.magnitude < tiny ? 0 : extent.upperBound
     let least = max(low.magnitude, high.magnitude) * 1e-6
     let wide = low < high && high - low < least ? (low - least)...(high + least) : low...high
     axis = Axis(wide, most: max(2, most), unit: unit, style)

@@ -4,27 +4,36 @@ struct SVGSeries {
   let periods: [String]
   let extent: ClosedRange<Double>
   let chart: Chart
-  let width: Double
-  let height: Double
-  let style: FigureStyle
+  let painter: SVGChart
+  /// The names of curves in one line.
+  let names: [String]
+  /// Names as hover texts have them, which are written for each point.
+  let shortNames: [String]
+  private let shortPeriods: [String]
 
-  var words: SVGWords { SVGWords(language: style.language) }
-
-  /// The name of a curve in one line.
-  func name(_ index: Int) -> String { SVGText.name(curves[index].name.text(style.language)) }
-
-  /// A name as a hover text has it, which is written for each point.
-  func short(_ index: Int) -> String { SVGTextWidth.clipped(name(index), to: 60, size: 1) }
-
-  func period(_ index: Int) -> String {
-    SVGTextWidth.clipped(SVGText.name(periods[index]), to: 40, size: 1)
+  init(
+    _ curves: [Chart.Curve], _ periods: [String], of chart: Chart, _ extent: ClosedRange<Double>,
+    _ painter: SVGChart
+  ) {
+    self.curves = curves
+    self.periods = periods
+    self.extent = extent
+    self.chart = chart
+    self.painter = painter
+    names = curves.map { SVGText.name($0.name.text(painter.style.language)) }
+    shortNames = names.map { SVGTextWidth.clipped($0, to: 60, size: 1) }
+    shortPeriods = periods.map { SVGTextWidth.clipped(SVGText.name($0), to: 40, size: 1) }
   }
+
+  var style: FigureStyle { painter.style }
+  var width: Double { painter.width }
+  var words: SVGWords { SVGWords(language: style.language) }
 
   /// The frame and the plot in it, with numbers at its left and room for names at its right.
   func place(keys: [SVGFrame.Key], endLabels: Bool) -> (
     SVGFrame, SVGPlot, ends: (width: Double, figures: [String])
   ) {
-    var frame = SVGFrame(chart, keys: keys, width: width, height: height, style.language)
+    var frame = SVGFrame(chart, keys: keys, width: width, height: painter.height, style.language)
     var ends = (width: 0.0, figures: [String]())
     if endLabels {
       let shown = min(curves.count, SVGEndLabels.most)
@@ -51,7 +60,7 @@ struct SVGSeries {
     let short = scale.texts(lasts.compactMap { $0?.value })
     func width(_ figures: [String]) -> Double {
       zip(curves.indices, figures).map { curve, figure in
-        SVGTextWidth.of(name(curve), size: 12, bold: true)
+        SVGTextWidth.of(names[curve], size: 12, bold: true)
           + SVGTextWidth.of(" " + figure, size: 12)
       }.max() ?? 0
     }
@@ -59,7 +68,7 @@ struct SVGSeries {
       var next = texts.makeIterator()
       return lasts.map { last in
         guard let last, let text = next.next() else { return words.undefined }
-        return last.period == periods.count - 1 ? text : "\(text) (\(period(last.period)))"
+        return last.period == periods.count - 1 ? text : "\(text) (\(shortPeriods[last.period]))"
       }
     }
     let long = figures(lasts.compactMap { $0.map { scale.figure($0.value) } })
@@ -93,7 +102,7 @@ struct SVGSeries {
   /// What a point says when the pointer rests on it.
   func hover(_ curve: Int, _ period: Int, _ scale: SVGScale) -> String? {
     guard let value = curves[curve].values[period] else { return nil }
-    var text = words.point(self.period(period), short(curve), scale.figure(value))
+    var text = words.point(shortPeriods[period], shortNames[curve], scale.figure(value))
     if let band = curves[curve].band, let low = band.low[period], let high = band.high[period] {
       text += "\n" + words.band(scale.figure(low), scale.figure(high))
     }
@@ -111,7 +120,7 @@ struct SVGSeries {
     for period in self.periods.indices {
       let figures = curves.indices.compactMap { curve in
         curves[curve].values[period].map {
-          words.point(self.period(period), short(curve), plot.scale.figure($0))
+          words.point(shortPeriods[period], shortNames[curve], plot.scale.figure($0))
         }
       }
       guard !figures.isEmpty else { continue }

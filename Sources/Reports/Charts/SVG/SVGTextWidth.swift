@@ -8,10 +8,16 @@ enum SVGTextWidth {
   static let descent = 0.29
   static let line = ascent + descent
 
-  /// The width of a text in a size, and more where it is bold.
+  /// The width of a text in a size, and more where it is bold; of one that is wider than any picture, only
+  /// that it is.
   static func of(_ text: String, size: Double, bold: Bool = false) -> Double {
-    text.reduce(0) { $0 + em($1) } * size * (bold ? 1.1 : 1)
+    let scale = size * (bold ? 1.1 : 1)
+    var width = 0.0
+    for character in text where width < widest { width += em(character) * scale }
+    return width
   }
+
+  private static let widest = 20_000.0
 
   /// A text cut to a width, with an ellipsis where something was cut; empty where not even that fits.
   static func clipped(_ text: String, to width: Double, size: Double, bold: Bool = false) -> String
@@ -88,6 +94,7 @@ enum SVGTextWidth {
     switch scalar.value {
     case 0xB7: return 0.4
     case 0x2013: return 0.6
+    case 0x2014...0x2026: return 1
     // Words in one letter of Arabic, and wedges.
     case 0xFDF0...0xFDFD: return 12
     case 0x12000...0x1254F: return 3
