@@ -7,13 +7,22 @@ import Testing
 struct SVGPropertyTests {
   @Test("any chart is an SVG whose texts neither touch nor leave it", arguments: 0..<12)
   func sound(block: Int) {
-    for seed in block * 25..<(block + 1) * 25 {
+    for seed in block * 16..<(block + 1) * 16 {
       var generator = SVGGenerator(seed: UInt64(seed))
       let chart = generator.chart()
       let svg = generator.painter().document(chart)
       let faults = SVGPicture(svg).faults.map { String($0.prefix(300)) }
       #expect(faults == [], "seed \(seed)")
     }
+  }
+
+  @Test("a number of three decimals, with an exponent, or none would be found")
+  func geometry() {
+    #expect(["0", "-1.25", "M0 1.5L-2 3Z", "M3 4v5"].allSatisfy(SVGPicture.isGeometry))
+    #expect(
+      !["", "1.234", "1e9", "nan", "inf", "1.", ".5", "M1.2.3"].contains {
+        SVGPicture.isGeometry($0)
+      })
   }
 
   @Test("the same chart gives the same bytes")

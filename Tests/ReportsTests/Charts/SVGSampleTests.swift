@@ -37,5 +37,11 @@ struct SVGSampleTests {
         }
       }
     }
+    for seed in UInt64(0)..<150 {
+      var generator = SVGGenerator(seed: seed)
+      let chart = generator.chart()
+      try generator.painter().document(chart)
+        .write(toFile: folder + "/generated-\(seed).svg", atomically: true, encoding: .utf8)
+    }
   }
 }

@@ -10,6 +10,8 @@ struct SVGSeries {
   /// Names as hover texts have them, which are written for each point.
   let shortNames: [String]
   private let shortPeriods: [String]
+  /// Whether points are too many to have a place each for the pointer: then a whole period has one.
+  let isDense: Bool
 
   init(
     _ curves: [Chart.Curve], _ periods: [String], of chart: Chart, _ extent: ClosedRange<Double>,
@@ -20,6 +22,7 @@ struct SVGSeries {
     self.extent = extent
     self.chart = chart
     self.painter = painter
+    isDense = curves.reduce(0) { $0 + $1.values.count { $0 != nil } } > 3000
     names = curves.map { SVGText.name($0.name.text(painter.style.language)) }
     shortNames = names.map { SVGTextWidth.clipped($0, to: 60, size: 1) }
     shortPeriods = periods.map { SVGTextWidth.clipped(SVGText.name($0), to: 40, size: 1) }
@@ -107,11 +110,6 @@ struct SVGSeries {
       text += "\n" + words.band(scale.figure(low), scale.figure(high))
     }
     return text
-  }
-
-  /// Whether points are too many to have a place each for the pointer: then a whole period has one.
-  var isDense: Bool {
-    curves.reduce(0) { $0 + $1.values.count { $0 != nil } } > 3000
   }
 
   /// A place for the pointer on each period, that says all of its figures.
