@@ -137,7 +137,7 @@ func years() throws {
   #expect(texts(sheet.rows[7]) == ["local_share (%)", "0.125", "", "0.125", ""])
   let chart = try #require(sheet.charts.first)
   #expect(
-    chart.title == "tax" && chart.vertical == "yuan"
+    chart.title == "tax" && chart.vertical == "M yuan"
       && chart.series.map(\.name) == ["smart", "toys"])
   #expect(chart.series[1].values == .init(rows: 4..<5, columns: 1..<4))
   #expect(chart.categories == .init(rows: 2..<3, columns: 1..<4) && chart.row == 12)
@@ -184,7 +184,8 @@ func chartOfTable() throws {
   let sheet = sheet(taxes(), Workbook.TableOptions(chart: .line))
   let chart = try #require(sheet.charts.first)
   #expect(chart.series.map(\.name) == ["smart", "toys"] && chart.horizontal == "period")
-  #expect(chart.categories == .init(rows: 1..<4, columns: 0..<1) && chart.column == 7)
+  #expect(
+    chart.categories == .init(rows: 1..<4, columns: 0..<1) && chart.row == 8 && chart.column == 0)
   let file = try Unzip(try Workbook(sheets: [sheet]).bytes())
   let xml = try file.text("xl/charts/chart1.xml")
   #expect(

@@ -11,7 +11,8 @@ struct Deflate: ~Copyable {
   private(set) var deflatedCount = 0
   private(set) var checkSum: UInt32 = 0
 
-  /// Of 1 to 9: a million cells were written in 0.63 of the time that 6 takes, and are a third larger.
+  /// Of 1 to 9. A million cells took 0.5 s and 8.5 MB; by level 6 1.2 s and 7.8 MB, by level 1 0.3 s
+  /// and 9.3 MB.
   static let level: Int32 = 3
 
   init() {

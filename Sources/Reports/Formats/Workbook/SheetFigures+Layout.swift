@@ -53,11 +53,17 @@ extension SheetFigures {
       let belongs = one.family == own.family || parts.contains(column)
       return one.isNumeric && belongs && one.unit == own.unit && column != sum
     }
-    return Workbook.Chart(
-      kind, title: name(of: sum ?? first), vertical: unit(of: first),
+    let largest = table.rows.flatMap { row in family.compactMap { row[$0].number } }
+      .filter(\.isFinite).reduce(0) { max($0, $1.magnitude) }
+    let isInMillions = own.unit == "yuan" && magnitude == nil && largest >= 1e7
+    var chart = Workbook.Chart(
+      kind, title: name(of: sum ?? first),
+      vertical: isInMillions ? Workbook.Magnitude.million.unit(style.language) : unit(of: first),
       categories: .init(rows: 0..<0, columns: 0..<0),
       series: series(Array(family.prefix(SheetFigures.mostSeries))).map {
         Workbook.Chart.Series(name: $0.name, values: $0.values)
       })
+    chart.isInMillions = isInMillions
+    return chart
   }
 }

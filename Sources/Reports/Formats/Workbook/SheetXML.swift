@@ -28,7 +28,7 @@ struct SheetXML {
       if xml.count > 1 << 16 { archive.write(&xml) }
     }
     xml.put("</sheetData>")
-    putTail(width, to: &xml)
+    putTail(widths, width, to: &xml)
     try archive.end(&xml)
   }
 
@@ -84,11 +84,18 @@ struct SheetXML {
   }
 
   /// What comes behind the cells: how it is printed, and charts.
-  private func putTail(_ width: Int, to xml: inout XMLBytes) {
-    // On A4, as wide as a page lying down and as many of them as it takes.
+  private func putTail(_ widths: ColumnWidths, _ width: Int, to xml: inout XMLBytes) {
+    // On A4 as wide as the page, which lies down where it would be too narrow, and as many pages as it
+    // takes; one where a chart would be cut.
+    let isNarrow = widths.widths.reduce(0, +) <= 100
+    let end = sheet.drawn.map { $0.row + $0.height / 20 }.max() ?? 0
+    let isShort = end > 0 && max(end, sheet.rows.count) <= 60
     xml.put("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\"")
-    xml.put(" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\"")
-    xml.put(" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter>")
+    xml.put(" footer=\"0.3\"/><pageSetup paperSize=\"9\" fitToHeight=\"")
+    xml.put(isShort ? 1 : 0)
+    xml.put("\" orientation=\"")
+    xml.put(isNarrow ? "portrait" : "landscape")
+    xml.put("\"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter>")
     xml.put("</headerFooter>")
     if width > 0 {
       // Years and names that are digits are meant as texts.

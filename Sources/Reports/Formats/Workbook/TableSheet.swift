@@ -50,7 +50,12 @@ struct TableLayout {
     let body = head + 1..<sheet.rows.count
     if options.hasTotal, !body.isEmpty { sheet.rows.append(total(body, sums)) }
     figures.putNotes(&sheet)
-    if let chart = chart(head, body) { sheet.charts = [chart] }
+    guard var chart = chart(head, body) else { return }
+    // Below a table that leaves it on the screen, else at its right.
+    let isBelow = sheet.rows.count <= 40
+    chart.row = isBelow ? sheet.rows.count + 1 : head
+    chart.column = isBelow ? 0 : table.columns.count + 1
+    sheet.charts = [chart]
   }
 
   private func total(_ body: Range<Int>, _ sums: SheetSums) -> [Workbook.Cell] {
@@ -80,8 +85,6 @@ struct TableLayout {
       var chart = chart
       chart.horizontal = figures.name(of: 0)
       chart.categories = .init(rows: body, columns: 0..<1)
-      chart.row = head
-      chart.column = table.columns.count + 1
       return chart
     }
   }

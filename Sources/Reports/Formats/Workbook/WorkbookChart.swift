@@ -38,6 +38,8 @@ extension Workbook {
     public var title: String
     public var horizontal: String
     public var vertical: String
+    /// Whether the vertical axis counts in millions of what the cells hold.
+    public var isInMillions = false
     /// What stands along the horizontal axis, as many cells as each series has.
     public var categories: Span
     /// Those without cells are left out; without any there is no chart.
@@ -47,7 +49,7 @@ extension Workbook {
     /// The cell at its upper left corner, counted from 0.
     public var row: Int
     public var column: Int
-    /// Pixels.
+    /// Pixels, at most 10,000.
     public var width: Int
     public var height: Int
 
