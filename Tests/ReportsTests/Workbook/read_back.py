@@ -1,5 +1,6 @@
 """Reads a workbook with openpyxl, and its texts by the standard library alone, and compares them with
-what was written: `read_back.py FILE.xlsx EXPECTED.json`. Without arguments it says whether it can."""
+what was written: `read_back.py FILE.xlsx EXPECTED.json`. `read_back.py --sums FILE.xlsx EXPECTED.json` adds
+up again what formulas add up. Without arguments it says whether it can."""
 
 import datetime
 import decimal
@@ -98,6 +99,54 @@ def main(file, expected):
     print(f"{count} cells as written")
 
 
+def added(raw, formula):
+    """What `SUM(B2:D2)` or `SUM(B2,B5)` of the cells of a sheet comes to, exactly."""
+    total = decimal.Decimal(0)
+    for term in re.fullmatch(r"SUM\((.*)\)", formula)[1].split(","):
+        first, last = (term.split(":") * 2)[:2]
+        for column in range(column_of(first), column_of(last) + 1):
+            for row in range(row_of(first), row_of(last) + 1):
+                value = raw.get((row, column))
+                total += value if value is not None else 0
+    return total
+
+
+def column_of(name):
+    return openpyxl.utils.column_index_from_string(re.match("[A-Z]+", name)[0])
+
+
+def row_of(name):
+    return int(re.search("[0-9]+", name)[0])
+
+
+def sums(file, expected):
+    """Every formula is a sum and comes to the value that it carries; what is no formula comes to the fen
+    to what was written."""
+    with open(expected, encoding="utf-8") as stream:
+        expected = json.load(stream)
+    _, sheets = shared(file)
+    count = 0
+    for cells, (fen, places) in zip(sheets, expected):
+        values, formulas = {}, {}
+        for name, cell in cells.items():
+            value = cell.find(MAIN + "v")
+            if value is None or cell.get("t") == "s":
+                continue
+            place = row_of(name), column_of(name)
+            values[place] = decimal.Decimal(value.text)
+            if cell.find(MAIN + "f") is not None:
+                formulas[place] = cell.find(MAIN + "f").text
+        for place, formula in formulas.items():
+            count += 1
+            sum_ = added(values, formula)
+            check(float(sum_) == float(values[place]), file, place, formula, sum_, values[place])
+        plain = sum(value for place, value in values.items() if place not in formulas)
+        check(plain.scaleb(places) == fen if values else fen == 0, file, plain, fen, places)
+    print(f"{count} sums as carried")
+
+
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if sys.argv[1:2] == ["--sums"]:
+        sums(*sys.argv[2:])
+    elif len(sys.argv) > 1:
         main(*sys.argv[1:])
