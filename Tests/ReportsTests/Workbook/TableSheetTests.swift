@@ -133,6 +133,8 @@ func years() throws {
       "tax (yuan)", "=SUM(B4:B5) 12345679.0", "=SUM(C4:C5) 12345680.11",
       "=SUM(D4:D5) 12345681.22", "=SUM(B6:D6) 37037040.33",
     ])
+  #expect(sheet.rows[5].allSatisfy { $0.style == .total })
+  #expect(sheet.rows[6].allSatisfy { $0.style == .plain })
   #expect(texts(sheet.rows[6]) == ["jobs", "350.5", "350.5", "350.5", ""])
   #expect(texts(sheet.rows[7]) == ["local_share (%)", "0.125", "", "0.125", ""])
   let chart = try #require(sheet.charts.first)

@@ -66,6 +66,10 @@ struct YearsLayout {
           cells.append(cell(metric, scope, period, head, sums))
         }
         if options.hasTotal { cells.append(total(metric, scope, sheet.rows.count, sums)) }
+        // A sum stands below its parts where there is nothing between them.
+        if scopes.count == 1, table.columns[metric].parts != nil {
+          for index in cells.indices { cells[index].style = .total }
+        }
         sheet.rows.append(cells)
       }
     }
