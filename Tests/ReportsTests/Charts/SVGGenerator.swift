@@ -15,6 +15,7 @@ struct SVGGenerator {
     "衢州智慧产业园一期标准厂房及配套设施建设项目有限责任公司",
     "the very long name of a firm that nobody would ever write in a chart",
     String(repeating: "long", count: 2500), String(repeating: "长", count: 10_000), "MMMMWWWW",
+    "Ve\u{302}\u{301}\u{323} marks",
     "iiii", "\u{FDFD}",
   ]
 

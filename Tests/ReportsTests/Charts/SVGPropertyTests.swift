@@ -53,10 +53,17 @@ struct SVGPropertyTests {
       for width in [0.0, 5, 12, 40, 100, 300] {
         let cut = SVGTextWidth.clipped(name, to: width, size: 12)
         #expect(SVGTextWidth.of(cut, size: 12) <= width + 1e-9)
-        let isPlain = name.allSatisfy { $0.unicodeScalars.count <= 12 }
-        if whole <= width, isPlain { #expect(cut == name) }
+        if whole <= width { #expect(cut == name) }
       }
     }
+  }
+
+  @Test("a letter has three marks at most, so that it stays in its line; families are whole")
+  func marks() {
+    #expect(SVGText.name("ab\u{301}\u{302}\u{303}c") == "ab\u{301}\u{302}\u{303}c")
+    #expect(SVGText.name("ab\u{301}\u{302}\u{303}\u{304}c") == "ab\u{301}\u{302}\u{303}c")
+    #expect(SVGText.name("👩‍👩‍👧‍👦 क्ष्म्यि") == "👩‍👩‍👧‍👦 क्ष्म्यि")
+    #expect(SVGTextWidth.of(String(repeating: "👩\u{200D}", count: 99) + "👩", size: 10) == 1400)
   }
 
   @Test("lines break after spaces and between Chinese characters, not before a comma")

@@ -66,14 +66,10 @@ extension SVGSeries {
         [
           "d": .word(SVGSeries.path(far + near.reversed(), closed: true)),
           "class": .word("w \(ink.fill)"),
-          "fill-opacity": .number(SVGSeries.strengths[curve / SVGPalette.count % 3]),
         ])
     }
     return markup
   }
-
-  /// How strong the colours of areas and bars are, where they begin again.
-  static let strengths = [1.0, 0.7, 0.45]
 
   private func hover(
     _ curve: Int, _ parts: [Part?], _ places: SVGPeriods, _ plot: SVGPlot

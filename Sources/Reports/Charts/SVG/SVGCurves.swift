@@ -45,14 +45,14 @@ extension SVGSeries {
         let half = min(6, max(1, places.step * 0.3))
         markup.add(
           bar: (above.x - half)...(above.x + half), min(above.y, below.y)...max(above.y, below.y),
-          "n \(ink.fill)")
+          "n \(ink.plain)")
         continue
       }
       markup.add(
         "path",
         [
           "d": .word(SVGSeries.path(upper + lower.reversed(), closed: true)),
-          "class": .word("n \(ink.fill)"),
+          "class": .word("n \(ink.plain)"),
         ])
     }
     return markup
@@ -106,7 +106,7 @@ extension SVGMarkup {
     add(
       "circle",
       [
-        "cx": .number(point.x), "cy": .number(point.y), "r": "3", "class": .word(ink.fill),
+        "cx": .number(point.x), "cy": .number(point.y), "r": "3", "class": .word(ink.plain),
       ])
   }
 }

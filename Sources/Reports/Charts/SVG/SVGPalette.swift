@@ -31,6 +31,7 @@ struct SVGPalette {
     let fixed = [
       ".g{stroke-width:1;fill:none}", ".z,#\(id) .c{stroke-width:1;fill:none}",
       ".n{fill-opacity:.2}",
+      ".o1{fill-opacity:.5}", ".o2{fill-opacity:.15}",
       ".l{fill:none;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}",
       ".w{stroke-width:1;stroke-linejoin:round}", ".h{fill:none;pointer-events:all}",
     ].map { "#\(id) \($0)" }.joined(separator: "\n")
@@ -69,7 +70,14 @@ struct SVGInk {
   /// 1 to 7.
   private var number: Int { index % SVGPalette.count + 1 }
   var line: String { "s\(number)" }
-  var fill: String { "f\(number)" }
+  /// Of an area or a bar: paler within a line of its colour where colours begin again.
+  var fill: String {
+    let round = index / SVGPalette.count % 3
+    return round == 0 ? plain : "\(plain) \(line) o\(round)"
+  }
+
+  /// Of a dot or a band.
+  var plain: String { "f\(number)" }
   var name: String { "t\(number)" }
 
   /// How a line is dashed.

@@ -37,10 +37,25 @@ enum SVGText {
     return shown
   }
 
-  /// A name in one line; one that is written from right to left is isolated from the number behind it.
+  /// A name in one line, as it is seen; one that is written from right to left is isolated from the number
+  /// behind it.
   static func name(_ text: String) -> String {
-    let line = visible(escapingControls(text))
+    let line = withoutTowers(visible(escapingControls(text)))
     return line.unicodeScalars.contains(where: isRightToLeft) ? "\u{2068}\(line)\u{2069}" : line
+  }
+
+  /// A text with three marks at most above and below each letter, which is more than any language has:
+  /// hundreds would cover the lines around.
+  private static func withoutTowers(_ text: String) -> String {
+    var kept = ""
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      let isMark =
+        scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass.rawValue >= 200
+      marks = isMark ? marks + 1 : 0
+      if marks <= 3 { kept.unicodeScalars.append(scalar) }
+    }
+    return kept
   }
 
   private static func written(_ scalar: Unicode.Scalar) -> String {

@@ -28,7 +28,7 @@ enum SVGTextWidth {
     var fitting = ""
     for character in text {
       used += em(character) * scale
-      if used > width || character.unicodeScalars.count > mostMarks {
+      if used > width {
         guard em("…") * scale <= width else { return "" }
         return closing(fitting) + "…"
       }
@@ -77,20 +77,20 @@ enum SVGTextWidth {
     text.unicodeScalars.contains("\u{2068}") ? text + "\u{2069}" : text
   }
 
-  /// Scalars of one character that are drawn at most: a family of emoji has eleven, and hundreds of marks
-  /// on one letter would cover what stands above.
-  private static let mostMarks = 12
-
   /// The width of one character, em: of the widest usual sans-serif.
   private static func em(_ character: Character) -> Double {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if scalar.value < 0x7F { return ascii(scalar) }
     let columns = displayWidth(character)
     if columns == 0 { return 0 }
-    if scalar.properties.isEmojiPresentation || character.unicodeScalars.count > 1 && columns == 2 {
-      return 1.4
+    let scalars = character.unicodeScalars
+    // A family of emoji is as many pictures where a font does not know it.
+    let pictures = scalars.count {
+      $0.properties.isEmojiPresentation && !$0.properties.isEmojiModifier
     }
-    if columns == 2 { return 1 }
+    if pictures > 0 { return 1.4 * Double(pictures) }
+    if columns > 2 { return 1.1 * Double(columns) }
+    if columns == 2 { return scalars.count > 1 ? 1.4 : 1 }
     switch scalar.value {
     case 0xB7: return 0.4
     case 0x2013: return 0.6
