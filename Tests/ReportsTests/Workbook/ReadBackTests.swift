@@ -5,13 +5,14 @@ import Testing
 
 /// Python with openpyxl, which `PYTHON` may name.
 private let python = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
-private let reader = URL(filePath: #filePath).deletingLastPathComponent()
-  .appending(path: "read_back.py").path
+private let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
-private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+private func run(
+  _ arguments: [String], by script: String = "read_back.py"
+) throws -> (status: Int32, output: String) {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = [python, reader] + arguments
+  process.arguments = [python, folder.appending(path: script).path] + arguments
   let pipe = Pipe()
   process.standardOutput = pipe
   process.standardError = pipe
@@ -21,19 +22,21 @@ private func run(_ arguments: [String]) throws -> (status: Int32, output: String
   return (process.terminationStatus, String(decoding: output, as: UTF8.self))
 }
 
-/// Runs the reader on a workbook and what is expected of it.
-private func read(_ workbook: Workbook, _ expected: Any, _ arguments: [String] = []) throws
-  -> String
-{
+/// Runs a reader on a workbook and what is expected of it.
+private func read(
+  _ workbook: Workbook, _ expected: Any?, _ arguments: [String] = [],
+  by script: String = "read_back.py"
+) throws -> String {
   let folder = FileManager.default.temporaryDirectory
     .appending(path: "parkline-workbook-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   let file = folder.appending(path: "corpus.xlsx")
-  let json = folder.appending(path: "corpus.json")
   try Data(try workbook.bytes()).write(to: file)
+  guard let expected else { return try run(arguments + [file.path], by: script).output }
+  let json = folder.appending(path: "corpus.json")
   try JSONSerialization.data(withJSONObject: expected).write(to: json)
-  return try run(arguments + [file.path, json.path]).output
+  return try run(arguments + [file.path, json.path], by: script).output
 }
 
 private let needed: Comment =
@@ -60,7 +63,26 @@ func readBack(seed: Int) throws {
   "sums of tables come to what they carry, and amounts to the fen to what the table has",
   .enabled(if: hasReader, needed), arguments: Sample.every(4, of: 0..<8))
 func sums(seed: Int) throws {
-  var random = SeededGenerator(seed: UInt64(seed))
+  let (workbook, expected) = tables(seed: UInt64(seed))
+  let answer = try read(workbook, expected, ["--sums"])
+  #expect(answer.hasSuffix("sums as carried\n") && !answer.hasPrefix("0"), "\(answer)")
+}
+
+/// Whether LibreOffice is there.
+private let hasOffice = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+  .contains { FileManager.default.isExecutableFile(atPath: "\($0)/soffice") }
+
+@Test(
+  "LibreOffice works every sum out again and comes to what it carries",
+  .enabled(if: hasReader && hasOffice && Sample.isWhole, "for WHOLE=1 where LibreOffice is"))
+func recalculated() throws {
+  let answer = try read(tables(seed: 1).workbook, nil, by: "recalculate.py")
+  #expect(answer.hasSuffix("formulas as carried\n") && !answer.hasPrefix("0"), "\(answer)")
+}
+
+/// Tables in each layout, magnitude and number of scopes, and of each the fen and places of its amounts.
+private func tables(seed: UInt64) -> (workbook: Workbook, expected: [[Int64]]) {
+  var random = SeededGenerator(seed: seed)
   var workbook = Workbook()
   var expected: [[Int64]] = []
   for layout in [Workbook.TableOptions.Layout.rows, .years] {
@@ -76,8 +98,7 @@ func sums(seed: Int) throws {
       }
     }
   }
-  let answer = try read(workbook, expected, ["--sums"])
-  #expect(answer.hasSuffix("sums as carried\n") && !answer.hasPrefix("0"), "\(answer)")
+  return (workbook, expected)
 }
 
 /// A table of amounts of a few parts and their sum by periods and scopes, with gaps, and what its parts

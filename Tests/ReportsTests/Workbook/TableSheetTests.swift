@@ -195,6 +195,18 @@ func chartOfTable() throws {
   #expect(xml.contains("<c:pt idx=\"0\"><c:v>12345678.90</c:v></c:pt>"))
 }
 
+@Test("figures in units of their own are numbers: shares as percent, yuan to the fen")
+func measured() {
+  let table = Table(
+    columns: [Table.Column("name"), Table.Column("value"), Table.Column("unit")],
+    rows: [(0.125, "share"), (1.005, "yuan"), (41.5, "ha"), (.infinity, "a")].map { value, unit in
+      [.text("x"), .measured(Table.Measured(value, unit)), .text(unit)]
+    })
+  let rows = sheet(table, Workbook.TableOptions(magnitude: .tenThousand)).rows
+  #expect(rows.dropFirst().map { texts($0)[1] } == ["0.125", "100e-2", "41.5", ""])
+  #expect(rows.dropFirst().map { $0[1].format } == [.share(), .money, nil, nil])
+}
+
 @Test("tables without rows, columns or keys are sheets")
 func emptyTables() throws {
   let options = Workbook.TableOptions(hasTotal: true, title: "t", chart: .columns)

@@ -63,7 +63,9 @@ struct SheetFigures {
       return .number(number / power, format: formats[column])
     case .measured(let figure):
       guard figure.value.isFinite else { return .empty }
-      if figure.unit == "share" { return .share(figure.value) }
+      if figure.unit == "share" {
+        return .number(figure.value, format: .share(decimals: style.decimals ?? 1))
+      }
       let fen = (figure.value * 100).rounded(.toNearestOrEven)
       if figure.unit == "yuan", fen.magnitude < 9e15 { return .money(fen: Int64(fen)) }
       return .number(figure.value)
