@@ -91,7 +91,14 @@ def longyou():
             paid, credit = max(0, left - credit), max(0, credit - left)
             check(abs(float(paid_by_year[f"{year}-01-01"]) - paid) < 0.011,
                   f"longyou: VAT of {year} by hand with {exports:.0%} exported", f"{paid:,.2f}")
-    second.agrees(LONGYOU, ("main", "at-home"))
+    # Where the credit is paid out: what stands of it at the end of 2022, half of it the county's.
+    refunded = branch_tables(LONGYOU, {"refunded": {"years": "refunds, refunds.local, tax.vat"}})["refunded"]["years"]
+    due = 350 * 700_000 * (1 - 0.9 * 0.75) * 0.4 * 0.13
+    stands = 350 / 110 * 15 * 3e6 * (0.2 * 0.09 / 1.09 + 0.8 * 0.13 / 1.13) - due / 2
+    near(column("r", "refunds", refunded)["2022-01-01"], stands, 1e-6, "longyou: the credit that is paid out")
+    near(column("r", "refunds.local", refunded)["2022-01-01"], stands / 2, 1e-6, "longyou: the county's half of it")
+    near(column("v", "tax.vat", refunded)["2023-01-01"], due, 1e-6, "longyou: and then VAT is paid in full")
+    second.agrees(LONGYOU, ("main", "at-home", "refunded", "handed-over"))
     unit = next(key for key in tables["steps"][0] if key.startswith("land.occupied"))
     land = column("land", "land.occupied", tables["steps"])["2023-01-01"] / (1 if "(ha)" in unit else 10_000)
     check(Decimal("2.9") < land < Decimal("3.7"), "longyou: about 3 ha of land", land)
