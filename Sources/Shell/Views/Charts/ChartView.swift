@@ -103,7 +103,9 @@ private enum Waterfall {
       last[branch].first { $0.name == name }?.value ?? 0
     }
     let changes = names.map { Chart.Step(name: $0, amount: value($0, 0) - value($0, 1)) }
-    return [Chart.Step(name: Table.Note(plot.branches[1].name), amount: total(last[1]), isTotal: true)]
+    return [
+      Chart.Step(name: Table.Note(plot.branches[1].name), amount: total(last[1]), isTotal: true)
+    ]
       + changes.filter { $0.amount != 0 }
       + [Chart.Step(name: Table.Note(plot.branches[0].name), amount: total(last[0]), isTotal: true)]
   }

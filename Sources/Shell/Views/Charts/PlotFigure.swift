@@ -100,7 +100,9 @@ struct PlotFigure {
     guard let division = branch.request.division else { return name }
     let chinese = ChinesePart.name(part.part, of: division)
     let title = division == .level ? nil : branch.scenario.entity(named: part.part)?.title
-    return Table.Note(title ?? part.part, chinese: chinese)
+    // A sentence is no name.
+    let isShort = title.map { displayWidth($0) <= 20 } ?? false
+    return Table.Note(isShort ? title ?? part.part : part.part, chinese: chinese)
   }
 }
 
