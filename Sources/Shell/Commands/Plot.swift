@@ -10,7 +10,8 @@ enum PlotCommand {
       + " [kind=lines|bars|areas|fan|waterfall] [years=A..B] [every=5y] [per=step]"
       + " [closures=none] [--nominal] [--ascii]",
     summary: "draw metrics period by period",
-    details: "A line for each metric, each part (`by=`) or each branch (`vs=`), named at its end; one\n"
+    details:
+      "A line for each metric, each part (`by=`) or each branch (`vs=`), named at its end; one\n"
       + "picture for each unit. While an ensemble is on, it is the median, with a band from p5 to p95.\n"
       + "`areas` add up to the whole, and `waterfall` leads to it part by part in the last period: with\n"
       + "`vs=`, from that branch to the one at hand. `--ascii` is for terminals without braille dots.\n"

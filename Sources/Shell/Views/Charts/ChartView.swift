@@ -103,11 +103,11 @@ private enum Waterfall {
       last[branch].first { $0.name == name }?.value ?? 0
     }
     let changes = names.map { Chart.Step(name: $0, amount: value($0, 0) - value($0, 1)) }
-    return [
-      Chart.Step(name: Table.Note(plot.branches[1].name), amount: total(last[1]), isTotal: true)
-    ]
-      + changes.filter { $0.amount != 0 }
-      + [Chart.Step(name: Table.Note(plot.branches[0].name), amount: total(last[0]), isTotal: true)]
+    func end(_ branch: Int) -> Chart.Step {
+      let name = Table.Note(plot.branches[branch].name)
+      return Chart.Step(name: name, amount: total(last[branch]), isTotal: true)
+    }
+    return [end(1)] + changes.filter { $0.amount != 0 } + [end(0)]
   }
 }
 
