@@ -93,8 +93,7 @@ public struct Declaration: Sendable {
   public subscript(row: AttributeRow) -> Attribute? { attribute(named: row.name) }
 
   public func attribute(named name: String) -> Attribute? {
-    for attribute in attributes where attribute.name == name { return attribute }
-    return nil
+    attributes.firstIndex { $0.name == name }.map { attributes[$0] }
   }
 
   /// The number of a row: as written, else the row's fallback; nil where there is neither.

@@ -80,6 +80,8 @@ struct Parkline: ParsableCommand {
   private func perform() -> Diagnostic.Exit {
     allowed.closeEnvironment()
     let program = allowed.program(messages)
+    // The process ends with it: its scenarios and runs are not taken apart piece by piece.
+    _ = Unmanaged.passRetained(program)
     program.keepsGoing = keepGoing
     program.echoes = echo
     program.clock = {

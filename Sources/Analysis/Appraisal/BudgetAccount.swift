@@ -1,3 +1,5 @@
+import ParkModel
+
 /// One kind of money that a city's or county's budget takes in or pays out; all of them come to
 /// `net_local`. Model 6 and 10.
 ///
@@ -5,8 +7,10 @@
 /// is laid out for it. A rebate is tax that was never kept, so that it lowers the benefits; a grant is
 /// paid whether or not tax follows, so that it is a cost.
 public struct BudgetAccount: Sendable {
-  /// The metric that has its amounts.
+  /// The metric that has its amounts; of what a level of government has a part of, without the level.
   public let metric: String
+  /// Whether the budget has the part of its own level.
+  private let isOfOwnLevel: Bool
   public let label: String
   public let meaning: String
   public let isCost: Bool
@@ -17,9 +21,10 @@ public struct BudgetAccount: Sendable {
 
   private init(
     _ metric: String, _ label: String, isCost: Bool = false, isPaid: Bool? = nil,
-    isJudged: Bool = false, _ meaning: String
+    isJudged: Bool = false, isOfOwnLevel: Bool = false, _ meaning: String
   ) {
     self.metric = metric
+    self.isOfOwnLevel = isOfOwnLevel
     self.label = label
     self.meaning = meaning
     self.isCost = isCost
@@ -27,13 +32,20 @@ public struct BudgetAccount: Sendable {
     self.isJudged = isJudged
   }
 
+  /// The metric where taxes are divided among some levels of government: `tax.local`, `tax.municipal`.
+  func metric(of levels: Levels) -> String {
+    isOfOwnLevel ? "\(metric).\(levels.own.name)" : metric
+  }
+
   /// In the order of a table: benefits, then costs.
   public static let rows: [BudgetAccount] = [
-    BudgetAccount("tax.local", "local tax", isJudged: true, "the city's or county's part of tax"),
+    BudgetAccount(
+      "tax", "local tax", isJudged: true, isOfOwnLevel: true, "the city's or county's part of tax"),
     BudgetAccount("land_income", "land income", isJudged: true, "what firms pay for land, once"),
     BudgetAccount("rebates", "rebates", isPaid: true, "local tax paid back to firms"),
     BudgetAccount(
-      "refunds.local", "refunds", isPaid: true, "the local part of credits that are paid out"),
+      "refunds", "refunds", isPaid: true, isOfOwnLevel: true,
+      "the local part of credits that are paid out"),
     BudgetAccount(
       "transfers", "passed on", "to or from an enclave's cities, of local tax and beside it"),
     BudgetAccount(

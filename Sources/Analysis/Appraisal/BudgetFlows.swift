@@ -19,10 +19,11 @@ public struct BudgetFlows: Sendable {
     var parts: [BudgetFlows] = []
     var total = BudgetFlows(name: "total", steps: steps.count)
     for (account, row) in BudgetAccount.rows.enumerated() {
+      let name = row.metric(of: projection.levels)
       guard
         let metric = MetricTable.metric(
-          row.metric, taxes: projection.taxes, levels: projection.levels)
-      else { continue }
+          name, taxes: projection.taxes, levels: projection.levels)
+      else { preconditionFailure("no metric \(name)") }
       for series in projection.series(metric, by: .jurisdiction, over: periods) {
         let place = place(of: series, in: &parts, steps.count)
         parts[place].add(series.figures, to: account)

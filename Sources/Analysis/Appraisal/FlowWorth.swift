@@ -93,12 +93,12 @@ extension FlowWorth {
     guard type.traits.contains(.series) else {
       throw Diagnostic(
         "wrong-kind", "`appraise` takes money over time, and this is \(type.phrase)", at: place,
-        help: ["name a figure, for example `appraise tax.local - investment.public`"])
+        help: ["name a figure, for example `appraise tax - investment.public`"])
     }
     guard type.dimension == .money else {
       throw Diagnostic(
         "wrong-dimension", "`appraise` takes money, and this is \(type.phrase)", at: place,
-        help: ["name money, for example `appraise tax.local - investment.public`"])
+        help: ["name money, for example `appraise tax - investment.public`"])
     }
     let evaluator = Evaluator(source: source, context: context)
     let series = try evaluator.series(expression)

@@ -24,7 +24,7 @@ enum PresentValueOf {
           throw Diagnostic(
             "wrong-kind", "`npv` takes a rate second, and this is \(rate.phrase)",
             at: Location(checker.source, values[1].span),
-            help: ["write for example `npv(tax.local, 8%)`"])
+            help: ["write for example `npv(tax, 8%)`"])
         }
       }
       return ExpressionType(series.content, .projected)

@@ -50,7 +50,8 @@ public enum Tax {
   public static let refund = AttributeRow.number(
     "refund", "", 0...1, "the share of credits that is paid out in a year")
   public static let refundLocal = AttributeRow.number(
-    "refund_local", "", 0...1, "the local share of a refund, the rest central; else as the tax")
+    "refund_local", "", 0...1, "the local share of a refund, the rest the nation's; else as the tax"
+  )
   public static let carryLosses = AttributeRow.number(
     "carry_losses", "month", 0...12_000,
     "how long a loss may lower later profits; of a tax on profit")

@@ -205,7 +205,7 @@ enum Appraise {
       if let city {
         throw Diagnostic(
           "conflict", "`of` is for the flows of a city, and a figure says whose it is itself",
-          at: city.place, help: ["narrow it: `appraise tax.local[\(city.text)]`"])
+          at: city.place, help: ["narrow it: `appraise tax[\(city.text)]`"])
       }
       if let additionalPlace {
         throw Diagnostic(

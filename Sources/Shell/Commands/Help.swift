@@ -38,6 +38,6 @@ enum Help {
         "unknown-topic", "there is no help on `\(escapingControls(topic))`",
         at: invocation.reader.location(span), help: near + [further])
     }
-    session.printPage(page)
+    session.printPage(LevelWords.page(page, session.scenario.levels))
   }
 }

@@ -21,7 +21,9 @@ struct ViewRequest {
   private let scenario: Scenario
 
   /// What `table` and `export` show when no metric is named.
-  static let usual = ["tax", "tax.local", "jobs", "firms", "investment", "investment.cumulative"]
+  static func usual(_ levels: Levels) -> [String] {
+    ["tax", "tax.\(levels.own.name)", "jobs", "firms", "investment", "investment.cumulative"]
+  }
 
   /// Attributes that choose rows and columns, with their values for completion.
   static let attributes: [(name: String, values: [String])] = [
@@ -101,7 +103,7 @@ struct ViewRequest {
       }
     }
     if figures.isEmpty {
-      for name in ViewRequest.usual {
+      for name in ViewRequest.usual(scenario.levels) {
         let figure = try FigureRequest(named: name, scenario)
         if division.map(figure.divisions.contains) ?? true { figures.append(figure) }
       }

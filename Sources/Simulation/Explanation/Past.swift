@@ -105,11 +105,10 @@ extension FactorSource {
     of vintage: Vintage<Double>, _ tenant: Tenant<Double>, over window: Window<Double>,
     like shared: Readings<Double>?
   ) -> Readings<Double> {
-    guard tenant.isConstant, var reading = shared else {
+    guard tenant.isConstant, let shared else {
       return Readings(plan, tenant, over: window, opening: vintage.opening)
     }
-    reading.move(plan, tenant, to: window, opening: vintage.opening)
-    return reading
+    return shared.moved(plan, tenant, to: window, opening: vintage.opening)
   }
 
   /// What one vintage does in a step.

@@ -46,14 +46,14 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     // In an order that no draw changes: counts are added so.
     for (_, place) in state.order where !stop.isAsked {
       let tenant = plan.tenants[state.establishments[place].tenant]
+      let vintages = state.establishments[place].vintages
       sums.clear()
       if tenant.isByAge {
-        addEach(state.establishments[place], tenant, &state.histories, &relief, to: &sums)
+        addEach(vintages, tenant, &state.histories, &relief, to: &sums)
       } else {
         renew(tenant, &state)
         if let shared = state.readings[tenant.readings] {
-          add(
-            state.establishments[place], tenant, shared, &state.histories, &relief, to: &sums)
+          add(vintages, tenant, shared, &state.histories, &relief, to: &sums)
         }
       }
       post(sums, &state.establishments[place], tenant, &sink)
@@ -80,8 +80,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     guard state.readIn[place] != step else { return }
     state.readIn[place] = step
     let window = Window(start: Number(start), end: Number(end))
-    if tenant.isConstant, state.readings[place] != nil {
-      state.readings[place]?.move(plan, tenant, to: window, opening: Number.zero)
+    if tenant.isConstant, let before = state.readings[place] {
+      state.readings[place] = before.moved(plan, tenant, to: window, opening: Number.zero)
     } else {
       state.readings[place] = Readings(plan, tenant, over: window, opening: Number.zero)
     }
@@ -94,7 +94,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   /// Those that open within the step are read at the middle of their own part of it. Lane by lane,
   /// so that a draw comes to the same whichever draws are worked out beside it.
   private func add(
-    _ establishment: Establishment<Number>, _ tenant: Tenant<Number>, _ shared: Readings<Number>,
+    _ vintages: [Vintage<Number>], _ tenant: Tenant<Number>, _ shared: Readings<Number>,
     _ histories: inout TaxHistories<Number>, _ relief: inout Relief<Number>,
     to sums: inout Sums<Number>
   ) {
@@ -103,7 +103,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     var together = Activity<Number>.none
     var plain = Activity<Number>.none
     var areApart = false
-    for vintage in establishment.vintages {
+    for vintage in vintages {
       let spending = invest(vintage, tenant, to: &sums)
       let part = Part(vintage, from: start, to: end)
       if part.isWhole || part.isMixed {
@@ -169,11 +169,11 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// The same where something goes by age, so that each vintage reads for itself.
   private func addEach(
-    _ establishment: Establishment<Number>, _ tenant: Tenant<Number>,
+    _ vintages: [Vintage<Number>], _ tenant: Tenant<Number>,
     _ histories: inout TaxHistories<Number>, _ relief: inout Relief<Number>,
     to sums: inout Sums<Number>
   ) {
-    for vintage in establishment.vintages {
+    for vintage in vintages {
       let spending = invest(vintage, tenant, to: &sums)
       let part = Part(vintage, from: start, to: end)
       let age = part.middle - vintage.opening
@@ -215,9 +215,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     guard tenant.isConstant else {
       return Readings(plan, tenant, over: window, opening: vintage.opening)
     }
-    var reading = shared
-    reading.move(plan, tenant, to: window, opening: vintage.opening)
-    return reading
+    return shared.moved(plan, tenant, to: window, opening: vintage.opening)
   }
 
   /// Adds what one vintage does by itself.

@@ -2,48 +2,33 @@ import ParkModel
 
 /// What the numbers of a tenant are in one window, size and age apart: the same for all who share
 /// a profile and a park. Most are read at its middle; those of taxes and enclaves are its means.
-struct Readings<Number: Lane> {
-  var valueAdded: Number
-  var margin: Number
-  var wage: Number
+///
+/// A class, and never changed once made: every establishment of a step is handed those that it shares.
+final class Readings<Number: Lane> {
+  let valueAdded: Number
+  let margin: Number
+  let wage: Number
   /// The part of output that VAT is levied on.
-  var vatShare: Number
-  var buildingShare: Number
+  let vatShare: Number
+  let buildingShare: Number
   /// Share of output.
-  var research: Number
-  var breakEven: Number
+  let research: Number
+  let breakEven: Number
   /// tce a yuan of value added.
-  var energy: Number
+  let energy: Number
   /// Tonnes a tce.
-  var emissions: Number
+  let emissions: Number
   /// Jobs for each direct one.
-  var indirect: Number
-  var induced: Number
+  let indirect: Number
+  let induced: Number
   /// By tax, then by level of government.
-  var shares: [Number]
+  let shares: [Number]
   /// By tax, never below 0.
-  var rates: [Number]
+  let rates: [Number]
   /// By tax on profit, what it takes off of research.
-  var deductions: [Number]
-  /// By tax with credits: the tax in a yuan of own spending.
-  var inputs: [Number]
-  /// By tax with credits: the part of what stands that is refunded in a step.
-  var refundParts: [Number]
-  /// By tax with credits, then by level.
-  var refundShares: [Number]
-
-  /// (1 + growth)^t
-  var growth: Number
-  /// The same at the instant from which output grows; nil where it is the tenant's, whatever its age.
-  var level: Number?
-  var rail: Number
-  var boost: Number
-  /// 1 + e: what lines add to the city's jobs.
-  var people: Number
-  /// The share of own investment that is paid by the park.
-  var grant: Number
-  /// The part of local tax that each enclave of the park passes on.
-  var passedOn: [PassedOn<Number>]
+  let deductions: [Number]
+  private let credits: CreditReadings<Number>
+  private let motion: MovingReadings<Number>
 
   /// Reads everything anew.
   init(
@@ -64,8 +49,8 @@ struct Readings<Number: Lane> {
     emissions = read(.emissions)
     indirect = read(.indirect)
     induced = read(.induced)
-    shares = []
-    rates = []
+    var shares: [Number] = []
+    var rates: [Number] = []
     shares.reserveCapacity(plan.taxes.count * plan.levelCount)
     rates.reserveCapacity(plan.taxes.count)
     for tax in plan.taxes {
@@ -79,24 +64,74 @@ struct Readings<Number: Lane> {
         shares.append(share?.mean(over: window, opening: opening) ?? Number.zero)
       }
     }
+    self.shares = shares
+    self.rates = rates
     deductions = plan.profitTaxes.map { tax in
       plan.taxes[tax].researchDeduction?.mean(over: window, opening: opening) ?? Number.zero
     }
-    inputs = []
-    refundParts = []
-    refundShares = []
-    growth = Number.one
-    rail = Number.one
-    boost = Number.one
-    people = Number.one
-    grant = Number.zero
-    passedOn = []
-    readCredits(plan, over: window, opening: opening)
-    move(plan, tenant, to: window, opening: opening)
+    credits = CreditReadings(
+      plan, buildingShare: buildingShare, shares: shares, over: window, opening: opening)
+    motion = MovingReadings(plan, tenant, over: window, opening: opening)
   }
 
-  private mutating func readCredits(
-    _ plan: Plan<Number>, over window: Window<Number>, opening: Number
+  /// The same, with what moves with time though no number has a schedule as it is in another window.
+  func moved(
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, to window: Window<Number>, opening: Number
+  ) -> Readings {
+    Readings(self, MovingReadings(plan, tenant, over: window, opening: opening))
+  }
+
+  private init(_ other: Readings, _ motion: MovingReadings<Number>) {
+    valueAdded = other.valueAdded
+    margin = other.margin
+    wage = other.wage
+    vatShare = other.vatShare
+    buildingShare = other.buildingShare
+    research = other.research
+    breakEven = other.breakEven
+    energy = other.energy
+    emissions = other.emissions
+    indirect = other.indirect
+    induced = other.induced
+    shares = other.shares
+    rates = other.rates
+    deductions = other.deductions
+    credits = other.credits
+    self.motion = motion
+  }
+}
+
+extension Readings {
+  /// By tax with credits: the tax in a yuan of own spending.
+  var inputs: [Number] { credits.inputs }
+  /// By tax with credits: the part of what stands that is refunded in a step.
+  var refundParts: [Number] { credits.refundParts }
+  /// By tax with credits, then by level.
+  var refundShares: [Number] { credits.refundShares }
+
+  /// (1 + growth)^t
+  var growth: Number { motion.growth }
+  /// The same at the instant from which output grows; nil where it is the tenant's, whatever its age.
+  var level: Number? { motion.level }
+  var rail: Number { motion.rail }
+  var boost: Number { motion.boost }
+  /// 1 + e: what lines add to the city's jobs.
+  var people: Number { motion.people }
+  /// The share of own investment that is paid by the park.
+  var grant: Number { motion.grant }
+  /// The part of local tax that each enclave of the park passes on.
+  var passedOn: [PassedOn<Number>] { motion.passedOn }
+}
+
+/// What is read of taxes with credits.
+private struct CreditReadings<Number: Lane> {
+  var inputs: [Number] = []
+  var refundParts: [Number] = []
+  var refundShares: [Number] = []
+
+  init(
+    _ plan: Plan<Number>, buildingShare: Number, shares: [Number], over window: Window<Number>,
+    opening: Number
   ) {
     for tax in plan.creditTaxes {
       guard let credit = plan.taxes[tax].credit else { continue }
@@ -120,16 +155,25 @@ struct Readings<Number: Lane> {
       }
     }
   }
+}
 
-  /// Reads what moves with time though no number has a schedule.
-  mutating func move(
-    _ plan: Plan<Number>, _ tenant: Tenant<Number>, to window: Window<Number>, opening: Number
+/// What moves with time though no number has a schedule.
+private struct MovingReadings<Number: Lane> {
+  var growth: Number
+  var level: Number?
+  var rail: Number
+  var boost: Number
+  var people: Number
+  var grant: Number
+  var passedOn: [PassedOn<Number>] = []
+
+  init(
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, over window: Window<Number>, opening: Number
   ) {
     let instant = window.middle
     growth = tenant.growth(at: instant, opening: opening)
-    if tenant[.growth].isByAge {
-      level = tenant.growth(at: tenant.reference, opening: opening)
-    }
+    level =
+      tenant[.growth].isByAge ? tenant.growth(at: tenant.reference, opening: opening) : nil
     rail = plan.railFactor(tenant, at: instant, age: instant - opening)
     boost = plan.boost(tenant, at: instant, .productivity)
     people = Number.one + plan.employment(of: plan.parks[tenant.park].city, at: instant)

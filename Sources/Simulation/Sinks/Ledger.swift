@@ -90,8 +90,8 @@ public struct Ledger: PostingSink, Sendable {
   public private(set) var postings: [Posting] = []
   public private(set) var records: [Record] = []
   private var places: [Subject: Int32] = [:]
-  /// The investment posted so far, fen, public and private, by subject.
-  private var invested: [Int32: (ours: Int64, theirs: Int64)] = [:]
+  /// The investment posted so far, fen, public and private, by place of the subject.
+  private var invested: [(ours: Int64, theirs: Int64)] = []
   /// Sum of the sizes of all amounts, fen: while it fits, every sum of leaves fits.
   private var size = 0.0
   /// The first amount or count that could not be stored.
@@ -168,14 +168,15 @@ public struct Ledger: PostingSink, Sendable {
   ) {
     let total = fen(yuan)
     let ours = total.map { Int64((Double($0) * publicShare).rounded(.toNearestOrEven)) }
-    let before = invested[subject] ?? (0, 0)
+    while invested.count <= Int(subject) { invested.append((0, 0)) }
+    let before = invested[Int(subject)]
     guard let total, let ours else {
       append(nil, .privateInvestment, subject, step)
       return
     }
     append(ours - before.ours, .publicInvestment, subject, step)
     append(total - ours - before.theirs, .privateInvestment, subject, step)
-    invested[subject] = (ours, total - ours)
+    invested[Int(subject)] = (ours, total - ours)
   }
 
   mutating func record(_ value: Double, _ measure: Measure, _ subject: Int32, step: Int) {
