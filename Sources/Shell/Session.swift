@@ -87,6 +87,8 @@ public struct Session: Sendable {
   var hasAnswers = false
   /// How many threads work out the draws of an ensemble; their answer is the same for any.
   public var threads = Session.processors
+  /// What the terminal can show beside letters.
+  var drawing = Drawing()
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 
@@ -268,6 +270,7 @@ public struct Session: Sendable {
     reads = here.reads
     stop = here.stop
     width = here.width
+    drawing = here.drawing
     threads = here.threads
     isConversation = here.isConversation
     isSilent = here.isSilent
@@ -364,7 +367,7 @@ public struct Session: Sendable {
   /// Takes what was answered, as lines for the terminal.
   mutating func takeOutput() -> String {
     defer { answer = [] }
-    return isSilent ? "" : answer.map { $0.text(width: width) }.joined()
+    return isSilent ? "" : answer.map { $0.text(width: width, drawing) }.joined()
   }
 }
 

@@ -94,6 +94,21 @@ extension DoubtTests {
     Case(
       "large-firm", "firm f park=p sector=toys arrives=2020 output=30bn land=1ha", "30bn",
       "`f` sells 30bn yuan a year, 15 % of the GDP of `c`"),
+    Case(
+      "large-firm",
+      "set toys output_per_job=5M yuan/year survival_scale=0\n"
+        + "cohort f park=p sector=toys from=2020 until=2022 firms=100 jobs=60 land=0ha", "100",
+      "the firms of `f` together sell 30bn yuan a year, 15 % of the GDP of `c`"),
+    Case(
+      "large-firm",
+      (1...30).map { "firm f\($0) park=p sector=toys arrives=2020 output=1bn land=0ha" }
+        .joined(separator: "\n") + "\nset toys survival_scale=0", "200bn",
+      "all firms of `c` together sell 30.07bn yuan a year, 15.04 % of the GDP of `c`, in 20"),
+    // Who is too large alone is said alone; the others together are another matter.
+    Case(
+      "large-firm",
+      "firm f park=p sector=toys arrives=2020 output=30bn land=0ha; "
+        + "firm g park=p sector=toys arrives=2020 output=18bn land=0ha", "30bn", "`f` sells 30bn"),
     Case("no-effect", "rail r from=c to=[d] opens=2025", "", "`r` changes nothing"),
     Case("no-effect", "boost b park=p productivity=0", "", "`b` changes nothing"),
     Case(
@@ -152,6 +167,16 @@ extension DoubtTests {
     Case(
       "tax-per-mu", "firm f park=p sector=toys arrives=2020 total_tax=50M land=5亩", "5亩",
       "`f` pays 10M yuan of tax a mu and year"),
+    Case(
+      "tax-per-mu",
+      "park q area=50ha; firm f park=q sector=toys arrives=2019 jobs=0 land=1亩 survival_scale=0\n"
+        + "firm g park=q sector=toys arrives=2019 total_tax=30M jobs=100 land=0ha ramp=0y build=0y "
+        + "growth=0 survival_scale=0", "",
+      "`q` pays 30.01M yuan of tax a mu of occupied land in 20"),
+    Case(
+      "tax-per-mu",
+      "set own land=0ha jobs=5000; park q area=50ha; firm f park=q sector=toys arrives=2020 jobs=1 land=0.01ha",
+      "", "all parks together pay "),
     Case(
       "tax-share", "firm f park=p sector=toys arrives=2020 output=100M total_tax=20M", "20M",
       "`f` pays 80 % of its value added in taxes"),
@@ -332,6 +357,10 @@ extension DoubtTests {
     Case("unpaid-fixed", "enclave e park=p host=d home=c fixed=3M yuan/year"),
     Case("land-without-phase", "phase x park=p area=100ha start=2018 complete=2019"),
     Case("large-firm", "firm f park=p sector=toys arrives=2020 output=15bn land=1ha"),
+    Case(
+      "large-firm",
+      "cohort f park=p sector=toys from=2020 until=2022 firms=100 jobs=60 land=0ha; city e"),
+    Case("output-per-job", "firm f park=p sector=toys arrives=2020 jobs=10 output=0"),
     Case("no-effect", "rail r from=c to=[d] opens=2025 employment=2%"),
     Case("no-tax", "scenario start=2020 end=2025; park p area=1ha"),
     Case("no-way-to-core", "set c core=d"),
@@ -353,6 +382,9 @@ extension DoubtTests {
     Case("sunk-cost", "phase x park=p area=100ha start=2020 complete=2021 investment=100M"),
     Case("tax-per-job", "firm f park=p sector=toys arrives=2020 jobs=100 total_tax=10M"),
     Case("tax-per-mu", "firm f park=p sector=toys arrives=2020 total_tax=20M land=5亩"),
+    Case(
+      "tax-per-mu",
+      "firm g park=p sector=toys arrives=2020 jobs=600 land=0ha; set own land=1ha"),
     Case("tax-share", "firm f park=p sector=toys arrives=2020 output=100M total_tax=11M"),
     Case("unread-key", "set own jobs={2020: 10, 2025: 20}"),
     Case("unused", "unit USD = 6.47 yuan; set c gdp=1bn USD"),

@@ -74,6 +74,8 @@ enum ValueSlips {
       guard ends.count == 2, ends.allSatisfy({ $0.first?.isNumber == true }),
         !ends.contains(where: { $0.contains("/") })
       else { continue }
+      // From 0 on it is a difference that falls below nothing.
+      if sign.contains("-"), !ends[0].contains(where: { ("1"..."9").contains($0) }) { continue }
       return ends[0] + " to " + ends[1]
     }
     return nil
