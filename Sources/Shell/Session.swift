@@ -343,6 +343,13 @@ public struct Session: Sendable {
   /// Answers with something as it is.
   mutating func print(_ text: String) { answer(.text(text)) }
 
+  /// Says what is doubtful in a figure that a statement asks for.
+  mutating func doubt(_ request: FigureRequest, in statement: StatementText) {
+    for doubt in Rates.doubts(of: request, scenario, in: statement) {
+      print(DiagnosticRenderer(width: width).render(doubt))
+    }
+  }
+
   /// Answers with a sentence, in several lines where the terminal is too narrow for it.
   mutating func printLine(_ line: String) { answer(.sentence(line)) }
 

@@ -19,6 +19,7 @@ enum Room {
       {
         return nil
       }
+      if entity.kind == .cohort, context.number(Cohort.firms, of: entity) == 0 { return nil }
       let size = outlook.size
       let need = [
         size.land > 0 ? DoubtText.hectares(size.land) + " of land" : nil,

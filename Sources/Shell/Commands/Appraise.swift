@@ -79,8 +79,7 @@ enum Appraise {
     }
     if let note = BasisText.real("money stays", session) { session.printLine(note) }
     if let expression = request.discount,
-      let doubt = Rates.doubt(
-        discount: rate, at: Location(source, expression.span))
+      let doubt = Rates.doubt(discount: rate, given: expression, in: invocation.statement)
     {
       session.print(DiagnosticRenderer(width: session.width).render(doubt))
     }
