@@ -20,6 +20,9 @@ import Testing
       names.allSatisfy { name in
         !name.isEmpty && name.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
       })
+    // A share says of what: of access to markets, and not of output.
+    let uplift = MetricTable.rows.first { $0.name == "rail_uplift" }
+    #expect(uplift?.chinese.contains("市场准入") == true)
   }
 
   @Test("the unit of every metric has a Chinese name")
