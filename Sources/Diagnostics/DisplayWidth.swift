@@ -65,7 +65,7 @@ extension Unicode.Scalar {
   }
 
   /// Format characters that are seen: Arabic, Syriac and Kaithi number signs.
-  private var isPrepended: Bool {
+  var isPrepended: Bool {
     switch value {
     case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: true
     default: false
@@ -85,57 +85,4 @@ public func truncated(_ text: String, to width: Int, ellipsis: String = "…") -
     kept.append(character)
   }
   return kept + ellipsis
-}
-
-/// Control characters as `\u{…}`, so that a name in a file cannot drive the terminal.
-public func escapingControls(_ text: String) -> String { escaping(text, isControl) }
-
-/// The same for a text of several lines, which stay lines.
-public func escapingControlsInLines(_ text: String) -> String {
-  escaping(text) { isControl($0) && $0 != "\n" }
-}
-
-/// The same, but for the colours of charts (`ESC [ … m`), which do nothing but colour.
-public func escapingControlsButColours(_ text: String) -> String {
-  guard text.utf8.contains(0x1B) else { return escapingControlsInLines(text) }
-  var shown = ""
-  var rest = text[...]
-  while let start = rest.firstRange(of: "\u{1B}[") {
-    let code = rest[start.upperBound...].prefix { $0.isASCII && ($0.isNumber || $0 == ";") }
-    let end = code.endIndex
-    guard end < rest.endIndex, rest[end] == "m", code.utf8.count <= 16 else {
-      shown += escapingControlsInLines(String(rest[..<start.upperBound]))
-      rest = rest[start.upperBound...]
-      continue
-    }
-    shown += escapingControlsInLines(String(rest[..<start.lowerBound]))
-    shown += rest[start.lowerBound...end]
-    rest = rest[rest.index(after: end)...]
-  }
-  return shown + escapingControlsInLines(String(rest))
-}
-
-/// The same for a text that nobody reads on a terminal: its tabs stay, too.
-public func escapingControlsButTabs(_ text: String) -> String {
-  escaping(text) { isControl($0) && $0 != "\n" && $0 != "\t" }
-}
-
-private func escaping(_ text: String, _ isControl: (Unicode.Scalar) -> Bool) -> String {
-  guard text.unicodeScalars.contains(where: isControl) else { return text }
-  var shown = ""
-  for scalar in text.unicodeScalars {
-    if isControl(scalar) {
-      shown += "\\u{" + String(scalar.value, radix: 16) + "}"
-    } else {
-      shown.unicodeScalars.append(scalar)
-    }
-  }
-  return shown
-}
-
-func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-  default: false
-  }
 }

@@ -129,9 +129,12 @@ public struct Files: Sendable {
     let exists = stat(path, &status) == 0
     if exists {
       if status.st_mode & S_IFMT == S_IFDIR { throw .file("cannot be written", path, EISDIR) }
+      if let kind = foreignKind(status, path) {
+        throw .file("cannot be written", path, because: kind)
+      }
       guard access(path, W_OK) == 0 else { throw .file("cannot be written", path, errno) }
     }
-    // A device or a pipe has no whole to keep, and a link that leads nowhere yet no place to put
+    // A device has no whole to keep, and a link that leads nowhere yet no place to put
     // a file beside: they are written as they are.
     let isPlain = exists ? status.st_mode & S_IFMT == S_IFREG : !isLink(path)
     guard isPlain, !path.hasPrefix("/dev/") else {
@@ -146,6 +149,19 @@ public struct Files: Sendable {
       throw error
     }
     try beside.takePlace()
+  }
+
+  /// What is no place for a file: a named pipe, which would wait for somebody who reads it, a socket, a
+  /// disk. What the system itself lists among its devices is somebody's who asked for it, such as
+  /// `/dev/stdout`.
+  private static func foreignKind(_ status: stat, _ path: String) -> String? {
+    guard !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFIFO: return "it is a pipe"
+    case S_IFSOCK: return "it is a socket"
+    case S_IFBLK: return "it is a disk"
+    default: return nil
+    }
   }
 
   private static func isLink(_ path: String) -> Bool {
@@ -218,6 +234,11 @@ extension Diagnostic {
     case EPIPE: reason = "nobody reads it any more"
     default: reason = String(cString: strerror(code))
     }
+    return file(what, path, because: reason)
+  }
+
+  /// A file that cannot be used, for a reason in words.
+  static func file(_ what: String, _ path: String, because reason: String) -> Diagnostic {
     let name = path.isEmpty ? "a file without a name" : "`\(path)`"
     return Diagnostic("file", "\(name) \(what): \(reason)", exit: .file)
   }

@@ -151,7 +151,7 @@ public final class Program {
   }
 
   /// Says what a statement did, for people.
-  private func say(_ notices: [String]) {
+  func say(_ notices: [String]) {
     guard renderer.form == .text else { return }
     for notice in notices {
       let rows = renderer.width.map { wrapped(notice, to: $0, indent: 2) } ?? [notice]

@@ -78,6 +78,8 @@ public struct Session: Sendable {
   public var currentFolder = ""
   /// Whether each statement is followed by its time.
   var isTimed = false
+  /// Whether `check` was asked.
+  var hasChecked = false
   /// What `recover` brought back and is not kept yet.
   var recovery: Recovery?
   /// Whether each answer of a script has a title on a terminal; not where its statements are printed

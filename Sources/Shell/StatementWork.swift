@@ -84,6 +84,11 @@ final class StatementWork: Sendable {
     return answer
   }
 
+  /// What is doubted of a scenario that scripts made, as `open` would say it.
+  static func doubts(in session: inout Session) -> [Diagnostic] {
+    few(session.doubts().filter { $0.isSaidAtOnce && !$0.isRemark }.map(\.short), "doubts")
+  }
+
   /// So many that one reads them, and how many more there are.
   private static func few(_ messages: [Diagnostic], _ name: String) -> [Diagnostic] {
     let most = 3

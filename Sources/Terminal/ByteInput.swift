@@ -7,11 +7,15 @@ struct ByteInput {
     case timeout, interrupted, end
   }
 
+  private static let controlD: UInt8 = 4
+
   let descriptor: Int32
   /// When this becomes readable, a wait that allows it ends. Nothing is read from it here.
   let interruption: Int32
   /// Bytes read or given back and not yet taken, in order.
   private var waiting: ArraySlice<UInt8> = []
+  /// Bytes still to be read that were typed before the terminal was the editor's.
+  private var ahead = 0
 
   init(descriptor: Int32, interruption: Int32) {
     self.descriptor = descriptor
@@ -23,6 +27,30 @@ struct ByteInput {
     var source = pollfd(descriptor: descriptor)
     return !waiting.isEmpty || poll(&source, 1, 0) > 0
   }
+
+  /// How many bytes wait in the terminal.
+  private var count: Int {
+    var count: Int32 = 0
+    return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? max(0, Int(count)) : 0
+  }
+
+  /// Whether the next thing to be read, while the terminal has its own modes, is an end that was
+  /// typed ahead: a line that is complete and has no bytes.
+  var isAtTypedEnd: Bool {
+    var source = pollfd(descriptor: descriptor)
+    return waiting.isEmpty && poll(&source, 1, 0) > 0 && source.revents & Int16(POLLIN) != 0
+      && count == 0
+  }
+
+  /// Whether lines are complete there, while the terminal has its own modes.
+  var hasLines: Bool {
+    var source = pollfd(descriptor: descriptor)
+    return poll(&source, 1, 0) > 0
+  }
+
+  /// Says that what waits now was typed ahead, in lines that the terminal put together: Ctrl-D became
+  /// an end there, which is read as a 0 once the terminal is the editor's (Docs/Decisions/0140).
+  mutating func noteAhead() { ahead = count }
 
   /// Gives bytes back: they are the next to be taken.
   mutating func putBack(_ bytes: [UInt8]) {
@@ -51,6 +79,10 @@ struct ByteInput {
       if sources[1].revents != 0 { return .interrupted }
       let count = read(descriptor, &bytes, bytes.count)
       if count > 0 {
+        for index in 0..<min(count, ahead) where bytes[index] == 0 {
+          bytes[index] = ByteInput.controlD
+        }
+        ahead = max(0, ahead - count)
         waiting = bytes[..<count]
         return next(within: 0)
       }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The list Tab shows below the line: names and summaries in columns fitted to the terminal, a page
 /// at a time.
 struct CompletionList {
@@ -80,7 +82,8 @@ struct CompletionList {
   }
 
   private static func oneLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+    escapingControls(
+      String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 })))
   }
 
   private func bold(_ text: String) -> String { colour ? "\u{1b}[1m\(text)\u{1b}[0m" : text }

@@ -100,13 +100,18 @@ public struct HistoryFile: Sendable {
     }
     // The first line has lost its beginning.
     let whole = end[((end.firstIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)...] + bytes
-    let temporary = "\(path).\(getpid()).partial"
+    // Where the history is a link, it stays one.
+    let target = realpath(path, nil).map { resolved in
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    let temporary = "\(target ?? path).\(getpid()).partial"
     let other = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard other >= 0 else { return false }
     let isWritten = whole.withUnsafeBytes { write(other, $0.baseAddress, $0.count) == $0.count }
     let isSynced = fsync(other) == 0
     close(other)
-    guard isWritten, isSynced, rename(temporary, path) == 0 else {
+    guard isWritten, isSynced, rename(temporary, target ?? path) == 0 else {
       unlink(temporary)
       return false
     }

@@ -38,6 +38,15 @@ struct KeyReader {
   /// Whether there is a key to be had without waiting.
   var hasInput: Bool { input.hasInput }
 
+  /// Whether Ctrl-D was typed ahead on an empty line; asked while the terminal has its own modes.
+  var isAtTypedEnd: Bool { input.isAtTypedEnd }
+
+  /// Whether whole lines were typed ahead; asked while the terminal has its own modes.
+  var hasLines: Bool { input.hasLines }
+
+  /// Says that the keys that wait now were typed ahead.
+  mutating func noteAhead() { input.noteAhead() }
+
   /// Waits for the next key.
   mutating func next() -> Key {
     switch input.next(within: nil, interruptible: true) {

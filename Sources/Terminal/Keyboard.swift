@@ -5,6 +5,10 @@ import Glibc
 extension LineEditor {
   /// libedit asks for the next character.
   func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    if hasLinesAhead {
+      hasLinesAhead = false
+      keys.noteAhead()
+    }
     bringCursorBack()
     if draws, search == nil { undoStack.note(buffer, cursor: cursor) }
     while queue.isEmpty {

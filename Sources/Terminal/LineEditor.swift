@@ -73,6 +73,8 @@ public final class LineEditor {
   /// A list that Tab goes on with.
   var paged: PagedCompletions?
   var killed = KilledText()
+  /// Whether lines were typed ahead that no key of this line was read of yet.
+  var hasLinesAhead = false
   /// The character typed last.
   var lastScalar: Unicode.Scalar?
   /// Keys so far.
@@ -165,6 +167,9 @@ public final class LineEditor {
     shownHint = nil
     paged = nil
 
+    if keys.isAtTypedEnd { return endTypedAhead() }
+    hasLinesAhead = keys.hasLines
+
     EditingSignals.begin()
     markPastes(true)
     // The terminal has shown what was typed ahead; here it comes again, behind the prompt.
@@ -187,6 +192,15 @@ public final class LineEditor {
     }
     leaveLine(line)
     return .line(line)
+  }
+
+  /// Ctrl-D was typed while something ran: the line ends as if it came now.
+  private func endTypedAhead() -> LineResult {
+    var byte: UInt8 = 0
+    // The terminal has kept it as a line without bytes.
+    while read(STDIN_FILENO, &byte, 1) < 0, errno == EINTR {}
+    write((draws ? "\r\u{1b}[K" : "") + shownPrompt + "\n")
+    return .end
   }
 
   /// Adds a whole statement, which may contain newlines, to what Up and Ctrl-R find.

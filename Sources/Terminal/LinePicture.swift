@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Prompt and line as they are laid out on the screen: the rows, and where the cursor is.
 struct LinePicture: Equatable {
   /// A character on the screen, or a mark that goes with the one before.
@@ -129,7 +131,8 @@ struct LinePicture: Equatable {
   private mutating func draw(hint: String) {
     let room = width - 1 - column
     guard room >= 2, !hint.isEmpty else { return }
-    let shown = hint.fitted(to: room, ellipsis: TerminalState.isUnicode ? "…" : "")
+    let shown = escapingControls(hint).fitted(
+      to: room, ellipsis: TerminalState.isUnicode ? "…" : "")
     for scalar in shown.unicodeScalars where !scalar.isControl { put(scalar, .grey) }
   }
 }

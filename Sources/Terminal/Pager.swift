@@ -9,8 +9,9 @@ public final class Pager {
   private let command: String
   /// Whether the user named it; nobody is told of a missing `less` that was never asked for.
   private let isChosen: Bool
-  /// Settings that it gets where the environment has none of the name.
-  private var settings: [(name: String, value: String)] = []
+  /// Settings that it gets. In any case `less` is told to write no file, and to start no editor and no
+  /// shell: what was typed ahead for the prompt are keys to it, and `s` would save a file.
+  private var settings: [(name: String, value: String)] = [("LESSSECURE", "1")]
   private let complain: (String) -> Void
   private var isMissing = false
 
@@ -27,6 +28,7 @@ public final class Pager {
     // Ends by itself on one screen, lets colours through, leaves on the screen what was read, and says
     // how one goes on and leaves; and reads it as UTF-8 whatever the locale is.
     let less = "FRXPs?e(END) q leaves:\\: Space goes on, q leaves.$"
+    // Those that somebody chose stay.
     for (name, value) in [("LESS", less), ("LESSCHARSET", "utf-8")]
     where environment(name) == nil {
       settings.append((name, value))

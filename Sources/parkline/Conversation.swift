@@ -17,7 +17,9 @@ struct Conversation {
   func run(_ program: Program) -> Diagnostic.Exit {
     guard TerminalState.isTerminal(STDIN_FILENO) else {
       var source = PlainLines(shown: false)
-      return program.run(lines: &source)
+      let result = program.run(lines: &source)
+      if result == .done { program.sayDoubtCount() }
+      return result
     }
     program.measure = {
       TerminalState.isTerminal(STDOUT_FILENO) ? TerminalState.width() : nil
@@ -37,6 +39,7 @@ struct Conversation {
       tell("Parkline \(Parkline.version). `help` says what there is; Ctrl-D ends.", STDOUT_FILENO)
     } else if let opening = program.opening(files) {
       StandardOutput.say(opening, to: STDOUT_FILENO)
+      program.sayDoubts()
     }
     if let offer = journal?.offer { tell(offer, STDERR_FILENO) }
     if let path = keeping.startFile {
@@ -93,9 +96,10 @@ struct Conversation {
   /// Says something in rows that are broken between words.
   private func tell(_ text: String, _ descriptor: Int32) {
     let text = text.last == "\n" ? String(text.dropLast()) : text
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let rows =
       TerminalState.isTerminal(descriptor)
-      ? wrapped(text, to: TerminalState.width(), indent: 2) : [text]
+      ? lines.flatMap { wrapped($0, to: TerminalState.width(), indent: 2) } : lines
     StandardOutput.say(rows.map { $0 + "\n" }.joined(), to: descriptor)
   }
 

@@ -114,6 +114,7 @@ struct Parkline: ParsableCommand {
       if result == .done { result = next }
     }
     guard (result == .done || stays) && !program.isOver, stays || isShell else {
+      if result == .done { program.sayDoubtCount() }
       program.conclude()
       return result
     }

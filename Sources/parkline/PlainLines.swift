@@ -11,6 +11,9 @@ struct PlainLines: LineSource {
   /// What of it was taken.
   private var taken = 0
   private var isAtEnd = false
+  /// Whether any line ended as lines do here. Where none did, carriage returns end them, as in a file
+  /// (`ScriptFile.read`), which only the end shows.
+  private var hasLineFeed = false
   /// Bytes that were read in all.
   private var size = 0
   /// Why nothing more can be read, where that is not because it ends.
@@ -27,11 +30,16 @@ struct PlainLines: LineSource {
     while true {
       if size > Files.largest, let failure { return .unread(failure) }
       if let end = waiting[seen...].firstIndex(of: UInt8(ascii: "\n")) {
+        hasLineFeed = true
         defer { taken = end + 1 }
         return event(waiting[taken..<end])
       }
       seen = waiting.count
       if let failure { return .unread(failure) }
+      if isAtEnd, !hasLineFeed, breakAtReturns() {
+        seen = taken
+        continue
+      }
       if isAtEnd {
         guard taken < waiting.count else { return .end }
         defer { taken = waiting.count }
@@ -48,6 +56,16 @@ struct PlainLines: LineSource {
   private func event(_ line: ArraySlice<UInt8>) -> LineEvent {
     let bytes = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     return String(validating: bytes, as: UTF8.self).map(LineEvent.line) ?? .broken
+  }
+
+  /// Makes line breaks of carriage returns; false where there are none.
+  private mutating func breakAtReturns() -> Bool {
+    let carriageReturn = UInt8(ascii: "\r")
+    guard waiting[taken...].contains(carriageReturn) else { return false }
+    for index in taken..<waiting.count where waiting[index] == carriageReturn {
+      waiting[index] = UInt8(ascii: "\n")
+    }
+    return true
   }
 
   /// Forgets what was taken, once that is a good deal; how many bytes.
@@ -74,7 +92,9 @@ struct PlainLines: LineSource {
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      if count < 0, !shown { failure = String(cString: strerror(errno)) }
+      if count < 0, !shown {
+        failure = errno == EBADF ? "it is closed" : String(cString: strerror(errno))
+      }
       guard count > 0 else {
         isAtEnd = true
         return true

@@ -8,9 +8,10 @@ enum StandardOutput {
   /// the place of one that is closed, and that a reader who goes away ends the program quietly,
   /// whatever started it thinks of that signal (Docs/Decisions/0073).
   static func prepare() {
-    // A closed input is empty, and a closed output takes nothing: reading is all that is allowed.
+    // From a closed input nothing can be read, and a closed output takes nothing: all that is allowed is
+    // the other of the two.
     for (descriptor, mode) in [
-      (STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY),
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY),
     ] where fcntl(descriptor, F_GETFD) < 0 {
       // The lowest free number, which is this one.
       _ = open("/dev/null", mode)

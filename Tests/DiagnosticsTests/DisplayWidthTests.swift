@@ -41,7 +41,31 @@ func cut(text: String, width: Int, expected: String) {
     ("\u{7F}", "\\u{7f}"), ("\u{85}", "\\u{85}"), ("\u{202E}x", "\\u{202e}x"),
     ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"), ("\r\n", "\\u{d}\\u{a}"),
     ("a\u{2028}b\u{2029}", "a\\u{2028}b\\u{2029}"), ("\u{61C}x", "\\u{61c}x"),
+    ("智\u{200B}慧", "智\\u{200b}慧"), ("\u{FEFF}a", "\\u{feff}a"), ("a\u{AD}b", "a\\u{ad}b"),
+    ("a\u{2060}b\u{2064}", "a\\u{2060}b\\u{2064}"), ("a\u{E0001}", "a\\u{e0001}"),
+    // Joiners and tags stay in what they make one character of, and nowhere else.
+    ("👩‍💻", "👩‍💻"), ("👨‍👩‍👧‍👦 🏳️‍🌈 👩🏽‍⚕️", "👨‍👩‍👧‍👦 🏳️‍🌈 👩🏽‍⚕️"), ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
+    ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("क्\u{200D}ष", "क्\u{200D}ष"),
+    ("a\u{200D}b\u{200C}c", "a\\u{200d}b\\u{200c}c"), ("1\u{200D}2", "1\\u{200d}2"),
+    ("园\u{200D}👩", "园\\u{200d}👩"), ("👩\u{200D}", "👩\\u{200d}"),
+    ("a\u{E0067}", "a\\u{e0067}"),
+    // Signs of Arabic numbers are seen.
+    ("\u{600}12", "\u{600}12"),
   ])
 func escaped(text: String, shown: String) {
   #expect(escapingControls(text) == shown)
+}
+
+@Test("no character that is not seen comes to a terminal by itself")
+func unseen() {
+  var count = 0
+  for value in UInt32(0)...0x10FFFF {
+    guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory == .format,
+      displayWidth(scalar) == 0 || value == 0xAD
+    else { continue }
+    count += 1
+    let shown = escapingControls("x" + String(Character(scalar)) + "y")
+    #expect(shown == "x\\u{" + String(value, radix: 16) + "}y")
+  }
+  #expect(count > 130)
 }

@@ -1,14 +1,15 @@
 import Foundation
 import Testing
 
-/// Comments name sections of the pages in Docs, and those sections are there.
+/// Comments and pages name sections of the pages in Docs, and those sections are there.
 struct CitationTests {
-  /// Source files with their text, in Sources and Tests.
-  static let files: [(path: String, text: String)] = ["Sources", "Tests"].flatMap { folder in
+  /// Source files and pages with their text.
+  static let files: [(path: String, text: String)] = ["Docs", "Sources", "Tests"].flatMap {
+    folder in
     let all = FileManager.default.enumerator(
       at: Parkline.root.appendingPathComponent(folder), includingPropertiesForKeys: nil)
     return (all?.allObjects as? [URL] ?? [])
-      .filter { ["swift", "py", "park"].contains($0.pathExtension) }
+      .filter { ["swift", "py", "park", "md"].contains($0.pathExtension) }
       .compactMap { url in
         (try? String(contentsOf: url, encoding: .utf8)).map { (url.path, $0) }
       }
@@ -40,7 +41,8 @@ struct CitationTests {
 
   @Test("no comment names a page that is not in Docs")
   func pages() {
-    let loud = try? Regex("(LANGUAGE|MODEL|DOMAIN|ARCHITECTURE|STYLE|SHELLS)(\\.md)?,? [0-9]")
+    let loud = try? Regex(
+      "(LANGUAGE|MODEL|DOMAIN|ARCHITECTURE|STYLE|SHELLS|FAULTS)(\\.md)?,? [0-9]")
     for (path, text) in Self.files where !path.hasSuffix("CitationTests.swift") {
       #expect(loud.flatMap { text.firstMatch(of: $0)?.output.first?.substring } == nil, "\(path)")
     }

@@ -183,6 +183,31 @@ import Testing
     #expect(shell.errors.contains("line 2"))
   }
 
+  @Test("doubts are counted on standard error at the end of scripts that do not ask for them")
+  func doubtsAreCounted() throws {
+    let one = "city c gdp=2000"
+    let two = "scenario start=2020 end=2022; city c gdp=2000; set model discount=8"
+    for (script, line) in [
+      (one, "1 doubt: `check` says it\n"), (two, "2 doubts: `check` says them\n"),
+      ("print 1 + 1", ""),
+      (two + "; check", ""), (one + "; quit", "1 doubt: `check` says it\n"), ("", ""),
+    ] {
+      let typed = try Parkline.run(["-c", script])
+      let piped = try Parkline.run([], input: script + "\n")
+      for result in [typed, piped] {
+        #expect(result.status == 0 && result.errors == line, "\(script): \(result.errors)")
+        #expect(!result.output.contains("`check`"))
+      }
+      #expect(try Parkline.run(["--json-errors", "-c", script]).errors == "")
+    }
+    // An error is all that is said of a script that has one.
+    let wrong = try Parkline.run(["-c", two + "; nonsense"])
+    #expect(wrong.status == 2 && !wrong.errors.contains("doubts:"))
+    // `check` says just as many.
+    let checked = try Parkline.run(["-c", two + "; check"])
+    #expect(checked.output.hasSuffix("consistent, with 2 doubts\n"), "\(checked.output)")
+  }
+
   @Test("a folder on standard input is no empty script")
   func folderAsInput() throws {
     let shell = try Parkline.run("/bin/sh", ["-c", "'\(Parkline.path)' < /tmp"])

@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 
 /// Whatever is asked with the largest and the smallest numbers, no answer says `inf` or `nan`, and no
-/// `expect` holds because two figures are both beyond all numbers (FAULTS 44).
+/// `expect` holds because two figures are both beyond all numbers (Tests/README.md, 44).
 @Suite struct ExtremeFigureTests {
   private static let stage = [
     "scenario \"s\" start=2020 end=2030", "use china", "city c gdp=10bn yuan/year",

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Testing
 
-/// Twice as much of something takes about twice the time (FAULTS 46).
+/// Twice as much of something takes about twice the time (Tests/README.md, 46).
 @Suite(.serialized) struct GrowthTests {
   /// A kind of script that was quadratic.
   struct Kind: Sendable, CustomTestStringConvertible {

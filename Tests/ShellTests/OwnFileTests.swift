@@ -48,6 +48,39 @@ import Testing
     #expect(conversation.say("save --ovr").contains("unknown-option"))
   }
 
+  @Test(
+    "the help of a file that is there is what was typed, with its quotes, and works",
+    arguments: [
+      "save a.park", "save the.park", "save in.park", "save \"link.park\"", "save \"my own.park\"",
+      "save 园/a.park", "save \"of\"", "export a.json tax", "export \"the.csv\" tax by=firm",
+      "export a.csv tax, jobs # why", "record a.park", "record \"the file.park\"",
+    ])
+  func helps(_ statement: String) throws {
+    let names = [
+      "a.park", "the.park", "in.park", "link.park", "my own.park", "园/a.park", "of", "a.json",
+      "the.csv",
+      "a.csv", "the file.park",
+    ]
+    let conversation = shell(Dictionary(uniqueKeysWithValues: names.map { ($0, "else's\n") }))
+    let answer = conversation.say(statement)
+    #expect(answer.contains("error[file-exists]"), "\(answer)")
+    let plain = statement.split(separator: " #")[0]
+    let help = "help: replace it: `\(plain) --over`\n"
+    #expect(answer.hasSuffix(help), "\(answer)")
+    #expect(!conversation.say("\(plain) --over").contains("error"))
+  }
+
+  @Test("a word of a file's name is none that may be left out")
+  func wordsOfNames() {
+    for statement in ["save the.park now", "open a/the-b.park x", "export of.txt tax"] {
+      let answer = shell().say(statement)
+      #expect(answer.contains("error["), "\(answer)")
+      for half in ["`save .park", "`open /", "`open a/-", "`export .txt"] {
+        #expect(!answer.contains(half), "\(answer)")
+      }
+    }
+  }
+
   @Test("what `save` refused is not the file of a `save` without a name")
   func refusedIsNoHome() {
     let conversation = Conversation(files: ["precious.park": OwnFileTests.script])

@@ -148,6 +148,43 @@ import Testing
     #expect(other.exit == .usage)
   }
 
+  @Test(
+    "lines that were copied with their prompts and margins are the statement that they were",
+    arguments: [
+      ["parkline> park p \"New park\" \\", "......... area=4ha"],
+      ["parkline> park p \"New park\" \\\n......... area=4ha"],
+      ["park p \"New park\" \\", "......... \\", "......... area=4ha"],
+      [
+        "parkline no-rail 2026> park p \"New park\" area=max( \\", ".....................( 4ha,",
+        ".....................( 1ha)",
+      ],
+      [
+        "parkline> park p \"New park\" area=max(4ha,\n........( 1ha)\n"
+          + "parkline> park q area=1ha\nparkline> undo"
+      ],
+      ["park p \"New park\" \\", ".........", "parkline> set p area=4ha"],
+    ])
+  func margins(_ lines: [String]) {
+    let conversation = Conversation()
+    let answer = conversation.say(lines)
+    #expect(!answer.contains("error["), "\(answer)")
+    #expect(conversation.say("save -").hasPrefix("park p \"New park\" area="))
+    #expect(conversation.say("print p.area in ha") == "4 ha\n")
+  }
+
+  @Test("what only looks like a margin stays")
+  func noMargins() {
+    let conversation = Conversation()
+    // Text between quotes whose margin is another, ranges, and fewer dots than any prompt has columns.
+    conversation.say("park p \"a", "......... b\" area=1ha")
+    #expect(conversation.say("save -").contains("\n......... b\""))
+    conversation.say("set p \"a", "........\" b\"")
+    #expect(conversation.say("save -").contains("\"a\nb\""))
+    conversation.say("set p \"a", "... b\"")
+    #expect(conversation.say("save -").contains("\n... b\""))
+    #expect(conversation.say("......... print 1").contains("error["))
+  }
+
   @Test("a statement goes on over lines inside brackets, quotes and behind a backslash")
   func continuation() {
     let conversation = stage()

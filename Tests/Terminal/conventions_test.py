@@ -114,9 +114,12 @@ def test_a_disk_that_fills_up_keeps_the_old_file():
                 assert file.read() == "# old\n"
 
 
-def test_closed_streams_are_empty_or_an_error_and_never_a_file():
+def test_closed_streams_are_an_error_where_they_are_used_and_never_a_file():
     assert shell("$P -c 'print 1 + 1' <&-") == (0, "2\n", "")
-    assert shell("$P <&-") == (0, "", "")
+    # A script that cannot be read is none that ended well.
+    for line in ("$P <&-", "$P -i -c 'print 1 + 1' <&-", "$P -c 'print 1 + 1; replay -' <&-", "$P fmt - <&-"):
+        status, _, errors = shell(line)
+        assert status == 5 and "it is closed" in errors, (line, status, errors)
     status, _, errors = shell("$P -c 'print 1 + 1' >&-")
     assert status == 5 and "it is closed" in errors, (status, errors)
     assert shell("$P -c 'park p area=1ha' >&-")[0] == 0
@@ -126,6 +129,29 @@ def test_closed_streams_are_empty_or_an_error_and_never_a_file():
         status, _, _ = shell("$P -c '%sexport x.csv tax; print 1 + 1' <&- >&- 2>&-" % STAGE, folder)
         with open(os.path.join(folder, "x.csv")) as file:
             assert status == 5 and file.read().startswith("period_start"), status
+
+
+def test_output_that_the_system_lists_among_its_devices_is_taken_as_it_is():
+    with tempfile.TemporaryDirectory() as folder:
+        assert shell("$P -c 'park p area=1ha; save /dev/stdout' | cat", folder)[:2] == (0, "park p area=1ha\n")
+        assert shell("$P -c 'park p area=1ha; save /dev/null'", folder)[0] == 0
+        line = "exec 3> >(cat > got); $P -c 'park p area=1ha; save /dev/fd/3'; exec 3>&-; wait"
+        assert shell(line, folder)[0] == 0
+        os.mkfifo(os.path.join(folder, "p.park"))
+        status, _, errors = shell("$P -c 'park p area=1ha; save p.park'", folder)
+        assert status == 5 and "`p.park` cannot be written: it is a pipe" in errors, (status, errors)
+
+
+def test_carriage_returns_alone_end_the_lines_of_standard_input_as_those_of_a_file():
+    for text, wanted in (
+            (r"# c\rprint 1\rprint 2\r", "1\n2\n"), (r"print 1\rprint 2", "1\n2\n"), (r"\r\r# c\rprint 1", "1\n"),
+            (r"print 1 + \\\r1\r", "2\n"), (r"# c\r\nprint 1\r\n", "1\n"), (r"# c\rprint 1\nprint 2\r", "2\n")):
+        with tempfile.TemporaryDirectory() as folder:
+            typed = shell("printf '%s' | $P" % text, folder)
+            filed = shell("printf '%s' > a.park; $P a.park" % text, folder)
+            assert typed == filed == (0, wanted, ""), (text, typed, filed)
+    status, _, errors = shell(r"printf '# c\rnonsense\r' | $P")
+    assert status == 2 and "--> standard input:2:1" in errors, (status, errors)
 
 
 def test_every_locale_writes_the_same():

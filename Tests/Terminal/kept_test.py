@@ -354,6 +354,54 @@ def test_a_journal_with_a_damaged_beginning_is_not_passed_over():
             prompt.end()
 
 
+FIRST_LINES = (b"Xarkline-journal 1\n", b"\n", b"parkline-journal 2\n", b"parkline-journxl 1\n", b"parkline-journal 1")
+
+
+@running.every({repr(line): {"line": line} for line in FIRST_LINES})
+def test_a_journal_with_a_damaged_first_line_is_said_once_and_put_aside(line):
+    with Home() as home:
+        with home.shell() as prompt:
+            do(prompt, "park a area=1ha", "park b area=2ha")
+            kill(prompt)
+        (name,) = home.journals
+        path = home.file(".local/state/parkline/sessions", name)
+        whole = open(path, "rb").read()
+        damaged = line + whole.split(b"\n", 1)[1]
+        open(path, "wb").write(damaged)
+        # One that can be read is offered beside it.
+        with home.shell(columns=400) as prompt:
+            said = said_before(prompt)
+            minute = name[:10] + " " + name[11:16].replace("-", ":")
+            assert "A session of %s cannot be read; what is left of it is in `%s.damaged`" % (minute, path) in said, said
+            assert OFFER not in said, said
+            do(prompt, "park c area=3ha")
+            kill(prompt)
+        assert open(path + ".damaged", "rb").read() == damaged
+        with home.shell(columns=400) as prompt:
+            said = said_before(prompt)
+            assert "cannot be read" not in said and OFFER in said, said
+            # One that comes while a shell is there is said by `recover`, where there is nothing else too.
+            for question in ("recover list", "recover --forget all", "recover"):
+                os.rename(path + ".damaged", path)
+                prompt.say(question, "cannot be read")
+            prompt.end()
+
+
+def test_a_journal_without_records_goes_without_a_word():
+    with Home() as home:
+        with home.shell() as prompt:
+            do(prompt, "park a area=1ha")
+            kill(prompt)
+        (name,) = home.journals
+        path = home.file(".local/state/parkline/sessions", name)
+        for text in (b"", b"parkline-jou", b"parkline-journal 1\n"):
+            open(path, "wb").write(text)
+            with home.shell() as prompt:
+                assert "session" not in said_before(prompt), (text, said_before(prompt))
+                prompt.end()
+            assert home.journals == [], text
+
+
 # MARK: Every statement of a long session
 
 

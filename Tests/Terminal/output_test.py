@@ -186,6 +186,26 @@ def test_the_terminal_is_as_before_behind_a_pager():
     child.close(force=True)
 
 
+def test_what_is_typed_ahead_writes_no_file_and_starts_nothing_from_the_pager():
+    # `set f jobs=351`, typed for the prompt, saves a file in less; the rest start an editor, a shell and a pipe.
+    with tempfile.TemporaryDirectory() as folder:
+        mark = os.path.join(folder, "mark")
+        for settings in ({}, {"LESSSECURE": "0"}, {"LESS": "FRX"}):
+            with Reader("less", LANG="C.UTF-8", VISUAL="touch " + mark, **settings) as prompt:
+                prompt.ask(FIRST, ":")
+                for keys in ("set f jobs=351" + ENTER, "v", "!", "|"):
+                    prompt.send(keys)
+                    prompt.expect("not available")
+                    # The line that says so is gone once a key comes.
+                    prompt.send(ENTER)
+                prompt.send("G")
+                prompt.expect(LAST)
+                prompt.send("q")
+                prompt.works()
+            assert not os.path.exists(mark)
+            assert not os.path.exists("et f jobs=351")
+
+
 def test_ctrl_c_belongs_to_the_pager():
     with Reader("less", LANG="C.UTF-8") as prompt:
         prompt.ask(FIRST, ":")

@@ -8,14 +8,17 @@ import errno
 import os
 import shutil
 import signal
+import stat
 import tempfile
+import termios
+import time
 
 import pexpect
 
 import running
 import terminal
 from running import every_locale
-from terminal import CTRL_C, CTRL_Z, ENTER, PROMPT, TAB, Prompt
+from terminal import CTRL_C, CTRL_D, CTRL_Z, ENTER, PROMPT, TAB, Prompt
 
 # The percentage that is shown once work takes over half a second: a run is under way.
 RUNNING = " %"
@@ -66,7 +69,7 @@ def test_ctrl_c_ends_a_wait_for_what_never_comes(**locale):
         pipe = os.path.join(folder, "pipe")
         os.mkfifo(pipe)
         prompt.say("park 甲 area=1ha", "")
-        for statement in ("replay -", "replay /dev/tty", "open /dev/stdin", "replay " + pipe, "save " + pipe):
+        for statement in ("replay -", "replay /dev/tty", "open /dev/stdin", "replay " + pipe):
             prompt.send(statement, ENTER)
             prompt.expect("working, ")
             prompt.send(CTRL_C)
@@ -85,7 +88,7 @@ def test_ctrl_c_ends_a_wait_for_what_never_comes(**locale):
         prompt.end()
 
 
-def test_a_named_pipe_is_read_and_written_once_somebody_is_there():
+def test_a_named_pipe_is_read_once_somebody_is_there_and_is_no_place_for_a_file():
     with Folder() as folder, Prompt() as prompt:
         pipe = os.path.join(folder, "pipe")
         os.mkfifo(pipe)
@@ -95,11 +98,80 @@ def test_a_named_pipe_is_read_and_written_once_somebody_is_there():
             file.flush()
             file.write("park b area=2ha\n")
         prompt.expect(PROMPT)
-        prompt.send("save " + pipe, ENTER)
-        with open(pipe) as file:
-            text = file.read()
-        assert text == "park a area=1ha\npark b area=2ha\n", text
+        # Nobody may ever read it: whether somebody does or not, it is refused at once.
+        link = os.path.join(folder, "link.csv")
+        os.symlink(pipe, link)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        for statement in ("save " + pipe, "save --over " + pipe, "save %s --over" % pipe, "record %s --over" % pipe):
+            prompt.say(statement, "error[")
+        prompt.say("save " + pipe, "cannot be written: it is a pipe")
+        prompt.say("scenario start=2020 end=2021", "")
+        prompt.say("export %s tax" % link, "cannot be written: it is a pipe")
+        assert os.read(reader, 100) == b""
+        os.close(reader)
+        prompt.say("save " + pipe, "cannot be written: it is a pipe")
+        prompt.say("list", "park  b")
+        assert stat.S_ISFIFO(os.stat(pipe).st_mode)
+
+
+def until_it_runs(prompt):
+    """Waits until a statement is at work: the terminal has its own modes again."""
+    limit = time.monotonic() + terminal.TIMEOUT
+    while not termios.tcgetattr(prompt.child.child_fd)[3] & termios.ICANON:
+        assert time.monotonic() < limit
+        time.sleep(0.01)
+
+
+@running.every({
+    "alone": {"keys": CTRL_D, "said": None},
+    "behind a line": {"keys": "print 4000 + 321\r" + CTRL_D, "said": "4,321"},
+    "behind a line and before another": {"keys": "print 4000 + 321\r" + CTRL_D + "print 5000 + 1\r", "said": "4,321"},
+    "before a line": {"keys": CTRL_D + "print 5000 + 1\r", "said": None},
+})
+def test_ctrl_d_typed_ahead_ends_the_shell_once_its_turn_comes(keys, said):
+    for settings in ({}, {"TERM": "dumb"}):
+        with Folder() as folder, Prompt(**settings) as prompt:
+            pipe = os.path.join(folder, "pipe")
+            os.mkfifo(pipe)
+            prompt.say("park b area=2ha", "")
+            prompt.send("replay " + pipe, ENTER)
+            until_it_runs(prompt)
+            prompt.send(keys)
+            with open(pipe, "w") as file:
+                file.write("park a area=1ha\n")
+            if said:
+                prompt.expect(said)
+            prompt.child.expect(pexpect.EOF)
+            shown = prompt.child.before
+            assert "2 statements are unsaved" in shown and "5,001" not in shown, shown
+            prompt.child.close()
+            assert prompt.child.exitstatus == 0, prompt.child.exitstatus
+
+
+def test_ctrl_d_typed_ahead_behind_letters_ends_nothing():
+    with Folder() as folder, Prompt() as prompt:
+        pipe = os.path.join(folder, "pipe")
+        os.mkfifo(pipe)
+        for keys in ("pri" + CTRL_D, "pri\0"):
+            prompt.send("replay " + pipe, ENTER)
+            until_it_runs(prompt)
+            prompt.send(keys)
+            with open(pipe, "w") as file:
+                file.write("print 1\n")
+            prompt.expect(PROMPT)
+            prompt.send("nt 4000 + 321", ENTER)
+            prompt.expect("4,321")
+            prompt.expect(PROMPT)
+        # Ctrl-Space, which input methods are switched by, is no Ctrl-D, typed ahead or not.
+        prompt.send("\0")
+        prompt.say("print 4000 + 322", "4,322")
+        prompt.send("replay " + pipe, ENTER)
+        until_it_runs(prompt)
+        prompt.send("\0")
+        with open(pipe, "w") as file:
+            file.write("print 1\n")
         prompt.expect(PROMPT)
+        prompt.say("print 4000 + 323", "4,323")
         prompt.end()
 
 

@@ -93,6 +93,22 @@ def test_behind_files_a_word_says_what_was_read():
         prompt.end()
 
 
+def test_behind_files_their_doubts_are_said_as_open_says_them():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "silent.park")
+        with open(path, "w") as file:
+            file.write("scenario start=2020 end=2022\nuse china\ncity c gdp=2000\nset model discount=8\n")
+        with Prompt(columns=200) as prompt:
+            prompt.send("open " + path, ENTER)
+            opened = prompt.expect(PROMPT)
+        with Prompt(arguments=["-i", path], columns=200) as prompt:
+            shown = terminal.ESCAPES.sub("", prompt.child.before)
+            said = shown[shown.index("warning["):]
+            assert said.count("warning[doubtful]") == 2 and said.rstrip() in opened, (shown, opened)
+            assert "doubts:" not in shown, shown
+            prompt.end()
+
+
 def test_an_open_quote_is_shown_in_the_margin_under_every_locale(**locale):
     with Prompt(**locale) as prompt:
         prompt.send("park a \"江滨", ENTER)

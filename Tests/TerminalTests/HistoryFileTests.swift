@@ -67,6 +67,22 @@ import Testing
     #expect(HistoryFile(path: path).load().entries.map(\.utf8.count) == [3 << 20, 4])
   }
 
+  @Test("a history that is a link stays one, also where it is cut down")
+  func link() {
+    let (path, real) = (folder + "/history", folder + "/kept/real")
+    mkdir(folder + "/kept", 0o700)
+    let line = [UInt8](repeating: 65, count: 3 << 20) + [10]
+    write(line + line + line, to: real)
+    symlink("kept/real", path)
+    var notices = 0
+    let problem = HistoryFile(path: path).append("one", notice: { _ in notices += 1 })
+    #expect(problem == nil && notices == 1)
+    var status = stat()
+    #expect(lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    #expect(lstat(real, &status) == 0 && status.st_size < 5 << 20)
+    #expect(HistoryFile(path: path).load().entries.last == "one")
+  }
+
   @Test("what is no file is a problem, not an error")
   func problems() {
     #expect(HistoryFile(path: folder).load() == ([], "`\(folder)` is not a file"))

@@ -15,6 +15,7 @@ enum Check {
     examples: ["check"]
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
+    session.hasChecked = true
     let renderer = DiagnosticRenderer(width: session.width)
     let mistakes = session.mistakes(session.branch)
     try session.stop.check()

@@ -45,7 +45,7 @@ enum Record {
     }
     if option == nil, session.recorded != name.text, exists(name.text, session) {
       throw Diagnostic(
-        "file-exists", "`\(name.text)` is there already", at: place,
+        "file-exists", "`\(escapingControls(name.text))` is there already", at: place,
         help: ["replace it: `record \(invocation.reader.source.text(in: name.span)) --over`"])
     }
     session.recording = Recording(path: name.text)

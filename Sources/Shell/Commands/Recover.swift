@@ -52,14 +52,16 @@ enum Recover {
         "no-journal", "there are no sessions to recover here",
         notes: [Diagnostic.Note("a shell at a terminal keeps its session, unless it may not")])
     }
-    let found = journal.abandoned()
+    let (found, unreadable) = journal.abandoned()
+    let losses = unreadable.map { Diagnostic.Note($0.sentence) }
+    for loss in losses { session.say(loss.message) }
     if wantsList { return session.print(list(found, session.width)) }
     if wantsAll { return session.printLine(forgetAll(found)) }
     guard found.indices.contains(number - 1) else {
       throw Diagnostic(
         "nothing-to-recover",
         found.isEmpty ? "there is no session to recover" : "there is no session \(number)",
-        at: place, help: found.isEmpty ? [] : ["`recover list` shows them"])
+        at: place, notes: losses, help: found.isEmpty ? [] : ["`recover list` shows them"])
     }
     let chosen = found[number - 1]
     if forgets {
@@ -70,7 +72,7 @@ enum Recover {
     guard journal.isUntouched(session) else {
       throw Diagnostic(
         "not-empty", "something is done in this shell already, which `recover` would replace",
-        help: ["`quit`, start Parkline again and `recover` there"])
+        notes: losses, help: ["`quit`, start Parkline again and `recover` there"])
     }
     try own(chosen, at: place)
     let (other, recovery) = try journal.recover(chosen)

@@ -71,6 +71,17 @@ final class JournalFile: Sendable {
     return bytes
   }
 
+  /// Whether nothing was written into it but, at most, the line that every journal begins with, or
+  /// what was being written when the machine stopped.
+  var isWithoutRecords: Bool {
+    let size = state.size
+    guard size > 0 else { return true }
+    guard size < 1 << 20, let bytes = try? read() else { return false }
+    let version = JournalText.version.utf8
+    return bytes.count < version.count
+      ? version.starts(with: bytes) : JournalText(bytes)?.ending == .whole
+  }
+
   /// How many statements it has.
   var statementCount: Int {
     let size = state.size

@@ -25,16 +25,33 @@ public struct JournalFolder: Sendable {
     var begun: String { JournalFolder.time(ofName: file.path) }
   }
 
-  /// The sessions that were left unsaved or ended badly, the newest first; those that live are not among them.
-  /// Journals without a statement go, and so do the
-  /// oldest beyond the limit.
-  func abandoned() -> [Abandoned] {
+  /// A journal of which nothing can be read, not even how many statements it has.
+  struct Unreadable: Sendable {
+    /// The local time at which its session began, as its name says.
+    let begun: String
+    /// Where it is now.
+    let path: String
+  }
+
+  /// The sessions that were left unsaved or ended badly, the newest first, and those of them of which
+  /// nothing can be read; those that live are not among them.
+  ///
+  /// What cannot be read is put aside, so that it is found once. Journals without a statement go, and
+  /// so do the oldest beyond the limit.
+  func abandoned() -> (sessions: [Abandoned], unreadable: [Unreadable]) {
     var found: [Abandoned] = []
+    var unreadable: [Unreadable] = []
     for name in names {
       guard let file = JournalFile.find(path + "/" + name) else { continue }
       let count = file.statementCount
       guard count > 0 else {
-        if file.state.size == 0, file.own() { file.remove() }
+        guard file.own() else { continue }
+        if file.isWithoutRecords {
+          file.remove()
+        } else {
+          unreadable.append(
+            Unreadable(begun: JournalFolder.time(ofName: file.path), path: file.setAside()))
+        }
         continue
       }
       found.append(Abandoned(file: file, statements: count, changed: file.state.changed))
@@ -43,7 +60,7 @@ public struct JournalFolder: Sendable {
     for old in found.dropFirst(JournalFolder.limit) where old.file.own() {
       old.file.remove()
     }
-    return Array(found.prefix(JournalFolder.limit))
+    return (Array(found.prefix(JournalFolder.limit)), unreadable)
   }
 
   /// Makes a new journal that is this shell's; `begun` is the local time, as in `Abandoned`.

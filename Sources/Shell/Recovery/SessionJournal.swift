@@ -142,17 +142,21 @@ public final class SessionJournal: Sendable {
   /// What a shell says at its beginning of sessions that were left unsaved or ended badly, in a line;
   /// nil where there are none.
   public var offer: String? {
-    let found = folder.abandoned()
-    guard let newest = found.first else { return nil }
+    let (found, unreadable) = folder.abandoned()
+    let losses = unreadable.map { $0.sentence + "\n" }.joined()
+    guard let newest = found.first else { return losses.isEmpty ? nil : losses }
     let minute = newest.begun.dropLast(3)
     if found.count == 1 {
       let count = newest.statements == 1 ? "1 statement" : "\(newest.statements) statements"
-      return "A session of \(minute) with \(count) can be recovered: `recover list`\n"
+      return losses + "A session of \(minute) with \(count) can be recovered: `recover list`\n"
     }
-    return "\(found.count) sessions can be recovered, the last of \(minute): `recover list`\n"
+    return losses
+      + "\(found.count) sessions can be recovered, the last of \(minute): `recover list`\n"
   }
 
-  func abandoned() -> [JournalFolder.Abandoned] { folder.abandoned() }
+  func abandoned() -> (
+    sessions: [JournalFolder.Abandoned], unreadable: [JournalFolder.Unreadable]
+  ) { folder.abandoned() }
 
   /// Does an abandoned session again. Nothing on the disk changes by it.
   func recover(
@@ -206,5 +210,12 @@ public final class SessionJournal: Sendable {
       return nil
     }
     return "\(loss); the rest is left in `\(recovery.source.setAside())`"
+  }
+}
+
+extension JournalFolder.Unreadable {
+  /// That it is there, and where.
+  var sentence: String {
+    "A session of \(begun.dropLast(3)) cannot be read; what is left of it is in `\(path)`"
   }
 }

@@ -60,7 +60,8 @@ extension SlipRepair {
       !["remove", "set", "undo", "redo", "unset"].contains(first.text)
     else { return [] }
     var found: [SlipRepair] = []
-    for index in pieces.indices.dropFirst() where SlipRepair.fillers.contains(pieces[index].text) {
+    for index in pieces.indices.dropFirst()
+    where SlipRepair.fillers.contains(pieces[index].text) && !isPart(index) {
       var copy = self
       copy.pieces.remove(at: index)
       if copy.pieces.indices.contains(index) { copy.pieces[index].isSpaced = true }
@@ -79,6 +80,14 @@ extension SlipRepair {
       found.append(copy)
     }
     return found
+  }
+
+  /// Whether a word is a part of something longer: `the` of `the.park`.
+  private func isPart(_ index: Int) -> Bool {
+    guard pieces[index].kind == .word else { return false }
+    let next = index + 1
+    return !pieces[index].isSpaced && pieces[index - 1].isFilePart
+      || next < pieces.count && !pieces[next].isSpaced && pieces[next].isFilePart
   }
 
   /// `appraise quzhou` and `appraise of=quzhou` are of a city, `appraise late` against a branch.
@@ -213,4 +222,9 @@ extension SlipRepair {
     copy.pieces[copy.pieces.count - 1].text += ")"
     return [copy]
   }
+}
+
+extension SlipRepair.Piece {
+  /// Whether it joins what touches it to the name of a file.
+  fileprivate var isFilePart: Bool { [".", "-", "/", "_"].contains(text) }
 }

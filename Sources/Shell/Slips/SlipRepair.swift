@@ -26,8 +26,8 @@ struct SlipRepair {
 
   /// Errors that are no slips of the hand: their own help says what to do.
   static let settled: Set<String> = [
-    "declared-twice", "expectation", "file", "inconsistent", "missing-unit", "not-yet",
-    "outside-span", "unknown-option",
+    "declared-twice", "expectation", "file", "file-exists", "inconsistent", "missing-unit",
+    "not-yet", "outside-span", "unknown-option",
   ]
 
   private let statement: StatementText

@@ -247,7 +247,7 @@ enum AppraisalTable {
       guard row.isCost == areCosts,
         appraisals.contains(where: { $0.flows.amounts[index].contains { $0 != 0 } })
       else { return nil }
-      let chinese = MetricTable.metric(row.metric, taxes: [])?.row.chinese ?? ""
+      let chinese = MetricTable.metric(row.metric(of: .standard), taxes: [])?.row.chinese ?? ""
       let meaning = row.meaning + (areAdditional && row.isJudged ? ": what is additional" : "")
       return (row.label, chinese, meaning, { Value(fen: $0.rounded.accounts[index]) })
     }
