@@ -10,13 +10,16 @@ public enum Payback: Sendable, Equatable {
   /// The sum is never below zero.
   case nothingToRecover
 
-  /// Of the flows of steps, `step` years long each. At a `rate` other than 0 each counts with its present
-  /// value; within a step the sum runs straight.
-  public init(of amounts: [Double], step: Double, discountedAt rate: DiscountRate = 0.0) {
+  /// Of the flows of steps, `step` years long each, after what was there `before` them, at the moment of
+  /// valuation. At a `rate` other than 0 each counts with its present value; within a step the sum runs
+  /// straight.
+  public init(
+    of amounts: [Double], step: Double, before: Double = 0, discountedAt rate: DiscountRate = 0.0
+  ) {
     let flows = CashFlow.midStep(amounts, step: step)
-    var sum = 0.0
+    var sum = before
     var crossing: (years: Double, step: Int)?
-    var wasBelow = false
+    var wasBelow = before < 0
     for (index, flow) in flows.enumerated() {
       let before = sum
       sum += flow.amount * rate.factor(after: flow.time)

@@ -9,6 +9,26 @@ public func escapingControls(_ text: String) -> String { escaping(text) { _ in f
 /// The same for a text of several lines, which stay lines.
 public func escapingControlsInLines(_ text: String) -> String { escaping(text) { $0 == "\n" } }
 
+/// The same, but for the colours of charts (`ESC [ … m`), which do nothing but colour.
+public func escapingControlsButColours(_ text: String) -> String {
+  guard text.utf8.contains(0x1B) else { return escapingControlsInLines(text) }
+  var shown = ""
+  var rest = text[...]
+  while let start = rest.firstRange(of: "\u{1B}[") {
+    let code = rest[start.upperBound...].prefix { $0.isASCII && ($0.isNumber || $0 == ";") }
+    let end = code.endIndex
+    guard end < rest.endIndex, rest[end] == "m", code.utf8.count <= 16 else {
+      shown += escapingControlsInLines(String(rest[..<start.upperBound]))
+      rest = rest[start.upperBound...]
+      continue
+    }
+    shown += escapingControlsInLines(String(rest[..<start.lowerBound]))
+    shown += rest[start.lowerBound...end]
+    rest = rest[rest.index(after: end)...]
+  }
+  return shown + escapingControlsInLines(String(rest))
+}
+
 /// The same for a text that nobody reads on a terminal: its tabs stay, too.
 public func escapingControlsButTabs(_ text: String) -> String {
   escaping(text) { $0 == "\n" || $0 == "\t" }

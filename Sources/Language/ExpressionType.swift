@@ -33,7 +33,7 @@ public struct ExpressionType: Sendable, Equatable {
   /// may be multiplied by and stay one, as in `(1 - 15%) * 200000`.
   var isShare = false
   /// Whether it is written as nought, which is of every dimension.
-  var isNought = false
+  public internal(set) var isNought = false
 
   public init(_ content: Content, _ traits: Traits = [], isBare: Bool = false) {
     self.content = content

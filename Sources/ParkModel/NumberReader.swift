@@ -53,8 +53,14 @@ struct NumberReader {
     guard case .schedule(let schedule) = try evaluator.outcome(expression) else { return nil }
     let checker = TypeChecker(source: source, context: context)
     var values: [Double] = []
-    for (value, entry) in zip(schedule.values, entries) {
-      let type = try checker.type(entry)
+    let types = try entries.map { (entry) throws(Diagnostic) in try checker.type(entry) }
+    // Nothing is nothing in every unit, where another value says which.
+    let hasUnits = types.contains { !$0.isBare }
+    for ((value, entry), type) in zip(zip(schedule.values, entries), types) {
+      if hasUnits, type.isNought, range.contains(0) {
+        values.append(0)
+        continue
+      }
       try check(type, entry)
       values.append(
         try number(value, type.isBare, entry, type.traits.contains(.uncertain)))

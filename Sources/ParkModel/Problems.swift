@@ -93,6 +93,29 @@ extension Diagnostic {
     }
   }
 
+  /// What could be written for an attribute, the likeliest first, with its value in the unit.
+  private static func candidates(
+    _ row: AttributeRow, _ unit: Unit
+  ) -> [(text: String, value: Double)] {
+    // Shares are most of what has no unit; the others are counts.
+    guard unit.dimension != .number else {
+      guard case .number(_, let range) = row.form, range.upperBound > 100 else {
+        return [("20%", 0.2), ("50%", 0.5), ("1", 1)]
+      }
+      return [("120", 120), ("12", 12)]
+    }
+    let text = row.name.hasPrefix("floor") ? "30 m2" : sample(unit)
+    let script = Script(SourceText(name: "sample", text: "x \(row.name)=\(text)"))
+    guard let statement = script.statements.first else { return [] }
+    var reader = ArgumentReader(statement)
+    guard reader.word() != nil, let written = try? reader.attribute(),
+      case .quantity(let quantity, _) = written.value.kind
+    else { return [] }
+    let own =
+      quantity.value(in: .one) ?? quantity.value(in: unit) ?? .infinity
+    return [(text, own)]
+  }
+
   static func outOfRange(
     _ row: AttributeRow, unit: Unit, range: ClosedRange<Double>, written: Expression,
     at place: Location
@@ -115,6 +138,12 @@ extension Diagnostic {
     let ends =
       isOpen && range.upperBound != range.upperBound.rounded()
       ? "is at least \(low) and below \(high)" : "lies between \(low) and \(high)"
+    if meant.isEmpty {
+      meant =
+        candidates(row, unit).first(where: { range.contains($0.value) }).map {
+          ["write for example `\(row.name)=\($0.text)`"]
+        } ?? []
+    }
     return Diagnostic(
       "out-of-range", "`\(row.name)` \(ends)\(suffix)", at: place, help: meant)
   }
@@ -147,11 +176,49 @@ extension Diagnostic {
   ) -> Diagnostic {
     let what = kind.map { "\($0.noun) " } ?? ""
     let number = ChineseNumber.percent(name) ?? ChineseNumber.value(name).map { String($0) }
+    var help = number.map { ["write `\($0)`"] } ?? help(for: name, kind, known, scenario)
+    if help.isEmpty, let kind {
+      help = ways(to: name, kind, isEmpty: known.isEmpty, isShort: known.count <= 12, at: place)
+    }
     return Diagnostic(
       "unknown-name", "there is no \(what)`\(name)`", at: place,
       notes: known.isEmpty || known.count > 12
         ? [] : [Diagnostic.Note("there is " + known.joined(separator: ", "))],
-      help: number.map { ["write `\($0)`"] } ?? help(for: name, kind, known, scenario))
+      help: help)
+  }
+
+  /// How to find the name that was meant, or to declare it where its name is enough. A note lists those
+  /// that are there where they are few.
+  private static func ways(
+    to name: String, _ kind: EntityKind, isEmpty: Bool, isShort: Bool, at place: Location
+  ) -> [String] {
+    let row = kind.row
+    // A sector says nothing by its name alone.
+    let isEnough =
+      kind != .sector && row.attributes.allSatisfy { !$0.isRequired } && row.groups.isEmpty
+      && !kind.isDefinition
+      && (try? Names.check(name, kind: kind, at: place)) != nil
+    let declaration = isEnough ? "declare it: `\(kind) \(name)`" : nil
+    let isListed = isEnough && isShort
+    let list = isEmpty || isListed ? nil : "`list \(kind)` says what there is"
+    let both = [list, declaration].compactMap(\.self).joined(separator: "; or ")
+    return both.isEmpty ? [] : [both]
+  }
+
+  /// A name of another kind: what of it is of the right kind, or where to look for one.
+  static func otherKind(
+    _ entity: Declaration, expected kind: EntityKind, at place: Location
+  ) -> Diagnostic {
+    let inner = entity.kind.row.attributes.first { row in
+      guard case .entity(kind) = row.form else { return false }
+      return entity.reference(row) != nil
+    }
+    let help = inner.flatMap(entity.reference).map { "did you mean its \(kind.noun) `\($0)`?" }
+    return Diagnostic(
+      "wrong-kind", "`\(entity.name)` is \(entity.kind.phrase), and \(kind.phrase) belongs here",
+      at: place,
+      notes: [Diagnostic.Note("it is declared here", at: entity.location)],
+      help: [help ?? "`list \(kind)` says what there is"])
   }
 
   /// What is near among what is known, else what a library has.

@@ -74,6 +74,7 @@ extension Scenario {
       try entity.check()
     } catch {
       throw error.unsetting(before, for: entity).brought(by: target, entity)
+        .completed(entity, target, city: originOf(entity))
     }
     if entity.library == nil {
       entity.comments = entity.comments.joined(comments)
@@ -92,6 +93,13 @@ extension Scenario {
       self = earlier
       throw error
     }
+  }
+
+  /// A city from which a tenant could have come: another than its park's, if there is one.
+  private func originOf(_ tenant: Declaration) -> String? {
+    let home = tenant.reference(Firm.park).flatMap(entity(named:))?.reference(Park.city)
+    let cities = entities(.city).map(\.name)
+    return cities.first { $0 != home } ?? cities.first
   }
 
   /// Keeps the comments of a statement about what a library declared.
@@ -274,6 +282,35 @@ extension Diagnostic {
     else { return self }
     var copy = self
     copy.help = ["take the other away first: `\(change.line)`"]
+    return copy
+  }
+
+  /// The same message with a whole statement as its help, where what is missing is known here.
+  fileprivate func completed(
+    _ entity: Declaration, _ target: ScenarioEdit.Target, city: @autoclosure () -> String?
+  ) -> Diagnostic {
+    var copy = self
+    func isNew(_ attribute: Attribute) -> Bool {
+      attribute.location.source === target.location.source
+        && attribute.location.span.lower >= target.location.span.lower
+    }
+    if slug == "shares-do-not-add-up" {
+      let kept = Set(entity.attributes.filter(isNew).map(\.name))
+      if let shares = Tax.adding(up: entity, kept: kept) {
+        let text = shares.map { "\($0.name)=\($0.text)" }.joined(separator: " ")
+        copy.help = ["write for example `set \(entity.name) \(text)`"]
+      } else {
+        copy.help = ["they have to add up from each of their dates on, and in every draw"]
+      }
+    }
+    if slug == "conflict", let moved = entity[Firm.moved], entity[Firm.origin] == nil,
+      isNew(moved), let city = city()
+    {
+      copy.help = [
+        "name the city that loses the tax, for example "
+          + "`set \(entity.name) origin=\(city) \(moved.canonical)`"
+      ]
+    }
     return copy
   }
 

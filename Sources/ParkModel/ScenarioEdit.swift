@@ -109,6 +109,16 @@ public enum ScenarioEdit: Sendable {
     }
   }
 
+  /// Whether a place is one of a value that it sets.
+  public func sets(_ place: Location) -> Bool {
+    guard case .set(_, _, let attributes, _) = self else { return false }
+    return attributes.contains { attribute in
+      let own = attribute.location
+      return own.source === place.source && own.span.lower <= place.span.lower
+        && place.span.upper <= own.span.upper
+    }
+  }
+
   /// Whether it changes what was declared before.
   var isChange: Bool {
     switch self {

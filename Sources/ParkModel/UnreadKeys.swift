@@ -2,15 +2,22 @@ public import Diagnostics
 import Language
 import Quantities
 
-/// Keys of schedules that no run reads, since the number is read once. Model 1 and 2.
+/// Keys of schedules that no run reads, since the number is read once or nothing reads it any more.
+/// Model 1 and 2.
 extension Scenario {
   /// A warning for each attribute that has some, in order of declaration.
   public func unreadKeys() -> [Diagnostic] {
     guard case .period(let span)? = header?[ScenarioHeader.start]?.value else { return [] }
     let context = ScenarioContext(self)
-    return (Array(all) + [model]).filter { $0.library == nil || $0.kind == .model }.flatMap {
-      entity in
-      entity.attributes.compactMap { unreadKeys($0, of: entity, from: span.start, context) }
+    return (Array(all) + [model]).flatMap { entity in
+      // What a library says of its own things is for scenarios of any span.
+      entity.attributes.filter {
+        entity.library == nil || entity.kind == .model
+          || $0.location.source !== entity.location.source
+      }.flatMap { attribute in
+        unreadKeys(attribute, of: entity, from: span.start, context).map { [$0] }
+          ?? keysBeyond(attribute, of: entity, context)
+      }
     }
   }
 
@@ -125,59 +132,4 @@ private struct Reading {
     ]
     return sizes + numbers.map(\.row.name)
   }()
-}
-
-/// A schedule as it stands in an attribute, whatever its values are.
-private struct WrittenSchedule {
-  private var keys: [ScheduleKey] = []
-  private var spans: [Span] = []
-  private var isStraight = false
-
-  var isByAge: Bool {
-    if case .age? = keys.first { return true }
-    return false
-  }
-
-  /// Nil for what is no schedule of two keys or more.
-  init?(_ attribute: Attribute) {
-    var entries: [(key: Expression, value: Expression)] = []
-    switch attribute.expression.kind {
-    case .schedule(let written): entries = written.map { ($0.key, $0.value) }
-    case .call("ramp", let arguments):
-      entries = arguments.compactMap { argument in argument.key.map { ($0, argument.value) } }
-      isStraight = true
-    default: return nil
-    }
-    for (key, value) in entries {
-      guard let known = try? ScheduleKey(key, attribute.location.source) else { return nil }
-      keys.append(known)
-      spans.append(Span(key.span.lower, value.span.upper))
-    }
-    guard keys.count > 1 else { return nil }
-  }
-
-  /// What an attribute is worked out to from names; all of its keys stand where it does.
-  init?(_ attribute: Attribute, _ context: ScenarioContext) {
-    guard attribute.value.isFormula, !attribute.expression.names.isEmpty else { return nil }
-    let evaluator = Evaluator(source: attribute.location.source, context: context)
-    guard let outcome = try? evaluator.outcome(attribute.expression),
-      case .schedule(let schedule) = outcome, schedule.keys.count > 1
-    else { return nil }
-    keys = schedule.keys
-    spans = keys.map { _ in attribute.location.span }
-    isStraight = schedule.isStraight
-  }
-
-  /// Where the first stretch of keys stands that are not read at an instant; nil where all are.
-  func unread(at instant: ScheduleKey) -> Span? {
-    let last = keys.lastIndex { $0.order <= instant.order } ?? 0
-    var read = last...last
-    if isStraight, keys[last].order < instant.order, last + 1 < keys.count {
-      read = last...(last + 1)
-    }
-    let after = read.upperBound + 1
-    if after < keys.count { return Span(spans[after].lower, spans[keys.count - 1].upper) }
-    if read.lowerBound > 0 { return Span(spans[0].lower, spans[read.lowerBound - 1].upper) }
-    return nil
-  }
 }

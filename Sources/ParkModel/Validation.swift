@@ -59,12 +59,7 @@ extension Scenario {
       known[kind] = names
       return [.unknownName(name, expected: kind, known: names, in: self, at: place)]
     }
-    return [
-      Diagnostic(
-        "wrong-kind", "`\(name)` is \(entity.kind.phrase), and \(kind.phrase) belongs here",
-        at: place,
-        notes: [Diagnostic.Note("it is declared here", at: entity.location)])
-    ]
+    return [.otherKind(entity, expected: kind, at: place)]
   }
 
   /// A tenant's phase has to be one of its park's.

@@ -86,6 +86,8 @@ public struct Table: Sendable {
     }
   }
 
+  /// What it is called where it is one of several, as in a workbook.
+  public var name: Note?
   public var columns: [Column]
   /// As many cells in each as there are columns.
   public var rows: [[Cell]]

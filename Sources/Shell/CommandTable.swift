@@ -28,6 +28,7 @@ public enum CommandTable {
     List.row,
     Now.row,
     Open.row,
+    PlotCommand.row,
     Print.row,
     Quit.row,
     Record.row,

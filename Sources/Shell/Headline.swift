@@ -13,6 +13,8 @@ public struct Headline: Sendable {
   private let investment: Int64
   /// Firms that wait at the end of the last year.
   private let waiting: Double
+  /// Firms that screens have turned away until then.
+  private let rejected: Double
   private let isNominal: Bool
   /// Of which year's prices the money is.
   private let priceYear: Int
@@ -37,7 +39,8 @@ public struct Headline: Sendable {
     }
     guard case .money(let tax)? = figure("tax"), case .number(let jobs)? = figure("jobs"),
       case .money(let investment)? = figure("investment.cumulative"),
-      case .number(let waiting)? = figure("firms.waiting")
+      case .number(let waiting)? = figure("firms.waiting"),
+      case .number(let rejected)? = figure("firms.rejected")
     else { return nil }
     period = projection.calendar.label(steps)
     chinesePeriod = projection.calendar.label(steps, isChinese: true)
@@ -47,6 +50,7 @@ public struct Headline: Sendable {
     isNominal = projection.isNominal
     priceYear = projection.priceYear
     self.waiting = waiting
+    self.rejected = rejected
   }
 
   /// `2035: tax 12.4M yuan (+1.2M yuan), jobs 350 (+350), invested to date 95M yuan, prices of 2021`.
@@ -103,14 +107,26 @@ public struct Headline: Sendable {
     row.last == " " ? String(row.dropLast()) : row
   }
 
-  /// That more firms wait than before, which is why figures may fall.
+  /// That more firms wait or are turned away than before, which is why figures may fall.
   private func queue(since before: Headline?, _ isChinese: Bool) -> [String] {
-    let more = waiting - (before?.waiting ?? 0)
-    guard more >= 0.5 else { return [] }
-    let count = NumberFormat.grouped(more, decimals: 0)
-    if isChinese { return [margin + "期末多 \(count) 家企业等候：`events` 说明所等何事"] }
-    let firms = count == "1" ? "1 more firm waits" : "\(count) more firms wait"
-    return [margin + "\(firms) at the end: `events` says for what"]
+    func more(_ firms: Double, _ before: Double?) -> String? {
+      let more = firms - (before ?? 0)
+      return more >= 0.5 ? NumberFormat.grouped(more, decimals: 0) : nil
+    }
+    var rows: [String] = []
+    if let count = more(waiting, before?.waiting) {
+      let firms = count == "1" ? "1 more firm waits" : "\(count) more firms wait"
+      rows.append(
+        isChinese
+          ? "期末多 \(count) 家企业等候：`events` 说明所等何事" : "\(firms) at the end: `events` says for what")
+    }
+    if let count = more(rejected, before?.rejected) {
+      let firms = count == "1" ? "1 more firm is" : "\(count) more firms are"
+      rows.append(
+        isChinese
+          ? "另有 \(count) 家企业未获准入：`events` 说明缘由" : "\(firms) turned away: `events` says by what")
+    }
+    return rows.map { margin + $0 }
   }
 
   private func money(_ fen: Int64, _ before: Int64?, _ style: FigureStyle) -> String {

@@ -26,11 +26,13 @@ extension Session {
     guard !mistakes.isEmpty, let journal = branches[name]?.journal else { return mistakes }
     var scenario = branches[name]?.scenario ?? scenario
     // Each change costs two looks at a whole scenario, so not any number is asked. The last first.
-    var changes: [(place: Location, before: Scenario, after: Scenario)] = []
+    var changes: [(step: Journal.Step, place: Location, before: Scenario, after: Scenario)] = []
     for done in journal.steps.reversed() where changes.count < 20 {
       let after = scenario
       done.before.apply(to: &scenario)
-      if let place = done.step.placeOfChange { changes.append((place, scenario, after)) }
+      if let place = done.step.placeOfChange {
+        changes.append((done.step, place, scenario, after))
+      }
     }
     var traced = mistakes
     var open = Set(mistakes.indices)
@@ -43,6 +45,8 @@ extension Session {
       // Where names meant nothing, nobody knows what else was wrong.
       if !before.isHiding || after.isHiding {
         for index in open where !before.keys.contains(mistakes[index].key) {
+          // What is wrong in the change itself has its place already.
+          if mistakes[index].location.map(change.step.sets) ?? false { continue }
           traced[index] = mistakes[index].brought(by: change.place)
         }
       }
@@ -71,6 +75,12 @@ extension Journal.Step {
   var placeOfChange: Location? {
     if case .edit(let edit) = self { return edit.placeOfChange }
     return nil
+  }
+
+  /// Whether a place is one of a value that it sets.
+  func sets(_ place: Location) -> Bool {
+    if case .edit(let edit) = self { return edit.sets(place) }
+    return false
   }
 }
 

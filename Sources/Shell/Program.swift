@@ -11,6 +11,10 @@ public final class Program {
   public internal(set) var session: Session
   /// The columns of the terminal as they are now; nil where there is none.
   public var measure: () -> Int? = { nil }
+  /// What the terminal can show beside letters, as it is now.
+  public var drawing: () -> Drawing = { Drawing() } {
+    didSet { session.drawing = drawing() }
+  }
   /// Shows a long answer page by page, and says whether it did; nil where nothing is paged.
   public var page: ((String) -> Bool)?
   /// Whether a script with an error goes on, to find the others (Docs/Decisions/0022).
@@ -342,6 +346,7 @@ public final class Program {
   /// before.
   private func answer(_ statement: StatementText, _ index: Int) throws(Diagnostic) {
     session.width = measure()
+    session.drawing = drawing()
     if renderer.width != nil { renderer.width = session.width }
     journal?.notes.take()
     let answer = try carryOut(statement)

@@ -152,7 +152,7 @@ extension Program {
     }
     if let format = Program.format(of: path) {
       return try (scripts ?? files).write(
-        path, format.write([PartTable.tidy(part)], FileFormat.Options()))
+        path, format.bytes(of: [PartTable.tidy(part)]))
     }
     try (scripts ?? files).write(path, part.bytes)
   }

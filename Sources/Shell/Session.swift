@@ -89,6 +89,8 @@ public struct Session: Sendable {
   var hasAnswers = false
   /// How many threads work out the draws of an ensemble; their answer is the same for any.
   public var threads = Session.processors
+  /// What the terminal can show beside letters.
+  var drawing = Drawing()
   /// Columns of the terminal; nil where output goes to a file or a pipe.
   public var width: Int?
 
@@ -270,6 +272,7 @@ public struct Session: Sendable {
     reads = here.reads
     stop = here.stop
     width = here.width
+    drawing = here.drawing
     threads = here.threads
     isConversation = here.isConversation
     isSilent = here.isSilent
@@ -342,6 +345,13 @@ public struct Session: Sendable {
   /// Answers with something as it is.
   mutating func print(_ text: String) { answer(.text(text)) }
 
+  /// Says what is doubtful in a figure that a statement asks for.
+  mutating func doubt(_ request: FigureRequest, in statement: StatementText) {
+    for doubt in Rates.doubts(of: request, scenario, in: statement) {
+      print(DiagnosticRenderer(width: width).render(doubt))
+    }
+  }
+
   /// Answers with a sentence, in several lines where the terminal is too narrow for it.
   mutating func printLine(_ line: String) { answer(.sentence(line)) }
 
@@ -359,7 +369,7 @@ public struct Session: Sendable {
   /// Takes what was answered, as lines for the terminal.
   mutating func takeOutput() -> String {
     defer { answer = [] }
-    return isSilent ? "" : answer.map { $0.text(width: width) }.joined()
+    return isSilent ? "" : answer.map { $0.text(width: width, drawing) }.joined()
   }
 }
 

@@ -119,8 +119,9 @@ extension Diagnostic {
     }
     var copy = self
     let subject = slug == "no-size" ? firstQuoted : nil
+    let isSaid = help.contains { $0.contains("declare it: ") }
     copy.help.append(
-      slug == "unknown-name"
+      slug == "unknown-name" && !isSaid
         ? "declare it, or take this back with `undo`"
         : "or take this back with `undo`" + (subject.map { ", later with `remove \($0)`" } ?? ""))
     return copy

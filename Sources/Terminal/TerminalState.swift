@@ -29,7 +29,7 @@ public enum TerminalState {
   public static func height() -> Int { TerminalSize(of: STDOUT_FILENO).rows }
 
   /// Whether the locale in force writes text as UTF-8.
-  static var isUnicode: Bool {
+  public static var isUnicode: Bool {
     guard let name = nl_langinfo(Int32(CODESET)) else { return false }
     return String(cString: name) == "UTF-8"
   }

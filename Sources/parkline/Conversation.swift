@@ -28,7 +28,7 @@ struct Conversation {
       let pager = Pager(
         environment: Environment.value,
         complain: { StandardOutput.say($0, to: STDERR_FILENO) })
-      program.page = pager.map { pager in { pager.show(escapingControlsInLines($0)) } }
+      program.page = pager.map { pager in { pager.show(escapingControlsButColours($0)) } }
     }
     // Whatever was asked of scripts is answered: from here on each statement is asked by itself.
     program.isWorking(false)

@@ -76,7 +76,7 @@ extension RunOptions {
       width: isTerminal ? TerminalState.width() : nil, renderer: renderer, stop: stop,
       write: { (text) throws(Diagnostic) in
         // Whatever a command prints, nothing in it drives a terminal; a file gets every byte.
-        let shown = isTerminal ? escapingControlsInLines(text) : text
+        let shown = isTerminal ? escapingControlsButColours(text) : text
         try send(shown, to: STDOUT_FILENO, "standard output", stop)
       },
       complain: { text in
@@ -84,6 +84,14 @@ extension RunOptions {
         // A message about the end is no longer part of what is to end.
         try? send(text, to: STDERR_FILENO, "", StopSignal())
       })
+    if isTerminal {
+      let hasColours = messages.wantsColour(on: STDOUT_FILENO)
+      let hasBraille = TerminalState.isUnicode && Environment.value("TERM") != "dumb"
+      program.drawing = {
+        Drawing(
+          height: TerminalState.height(), hasColours: hasColours, hasBraille: hasBraille)
+      }
+    }
     program.isWorking = { isWorking in
       if isWorking { watch?.begin() } else { watch?.end() }
     }

@@ -116,6 +116,32 @@ private let whole = """
     #expect(appraisal.flows.amounts[place].reduce(0, +) == -5_000_000_000)
   }
 
+  /// Half of 100 M is spent before 2020; the rest, and what comes in, from then on.
+  @Test("counting what is sunk, all figures are of the same flows after it, laid out at the start")
+  func countingSunk() throws {
+    let text = plain.replacing("start=2020 complete=2020", with: "start=2018 complete=2021")
+    let without = try sole(try Appraisal.all(of: try alternative(text), rate: 0.08))
+    let with = without.countingSunk
+    #expect(abs(with.netPresentValue - (without.netPresentValue - 50_000_000)) < 1)
+    #expect(abs(with.costs - (without.costs + 50_000_000)) < 1)
+    #expect(with.benefits == without.benefits)
+    #expect(abs(with.sum - (without.sum - 50_000_000)) < 1)
+    let flows =
+      [CashFlow(-5_000_000_000, at: 0)]
+      + CashFlow.midStep(without.flows.net.map(Double.init), step: 1)
+    #expect(with.internalRate == InternalRate(of: flows))
+    if case .one(let rate) = with.internalRate {
+      #expect(abs(try #require(netPresentValue(of: flows, at: DiscountRate(rate)))) < 1)
+    }
+    #expect(with.internalRate != without.internalRate)
+    #expect(with.ratio == benefitCostRatio(benefits: with.benefits, costs: with.costs))
+    // Where nothing is sunk, the two are one.
+    let plainly = try sole(try Appraisal.all(of: try alternative(plain), rate: 0.08))
+    #expect(plainly.countingSunk.internalRate == plainly.internalRate)
+    #expect(plainly.countingSunk.datedRate == plainly.datedRate)
+    #expect(plainly.countingSunk.payback == plainly.payback)
+  }
+
   @Test("the accounts of each city add up to its net local flow, to the fen, in every step")
   func addsUp() throws {
     let alternative = try alternative(whole)

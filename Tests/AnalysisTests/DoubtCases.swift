@@ -94,6 +94,21 @@ extension DoubtTests {
     Case(
       "large-firm", "firm f park=p sector=toys arrives=2020 output=30bn land=1ha", "30bn",
       "`f` sells 30bn yuan a year, 15 % of the GDP of `c`"),
+    Case(
+      "large-firm",
+      "set toys output_per_job=5M yuan/year survival_scale=0\n"
+        + "cohort f park=p sector=toys from=2020 until=2022 firms=100 jobs=60 land=0ha", "100",
+      "the firms of `f` together sell 30bn yuan a year, 15 % of the GDP of `c`"),
+    Case(
+      "large-firm",
+      (1...30).map { "firm f\($0) park=p sector=toys arrives=2020 output=1bn land=0ha" }
+        .joined(separator: "\n") + "\nset toys survival_scale=0", "200bn",
+      "all firms of `c` together sell 30.07bn yuan a year, 15.04 % of the GDP of `c`, in 20"),
+    // Who is too large alone is said alone; the others together are another matter.
+    Case(
+      "large-firm",
+      "firm f park=p sector=toys arrives=2020 output=30bn land=0ha; "
+        + "firm g park=p sector=toys arrives=2020 output=18bn land=0ha", "30bn", "`f` sells 30bn"),
     Case("no-effect", "rail r from=c to=[d] opens=2025", "", "`r` changes nothing"),
     Case("no-effect", "boost b park=p productivity=0", "", "`b` changes nothing"),
     Case(
@@ -153,6 +168,16 @@ extension DoubtTests {
       "tax-per-mu", "firm f park=p sector=toys arrives=2020 total_tax=50M land=5亩", "5亩",
       "`f` pays 10M yuan of tax a mu and year"),
     Case(
+      "tax-per-mu",
+      "park q area=50ha; firm f park=q sector=toys arrives=2019 jobs=0 land=1亩 survival_scale=0\n"
+        + "firm g park=q sector=toys arrives=2019 total_tax=30M jobs=100 land=0ha ramp=0y build=0y "
+        + "growth=0 survival_scale=0", "",
+      "`q` pays 30.01M yuan of tax a mu of occupied land in 20"),
+    Case(
+      "tax-per-mu",
+      "set own land=0ha jobs=5000; park q area=50ha; firm f park=q sector=toys arrives=2020 jobs=1 land=0.01ha",
+      "", "all parks together pay "),
+    Case(
       "tax-share", "firm f park=p sector=toys arrives=2020 output=100M total_tax=20M", "20M",
       "`f` pays 80 % of its value added in taxes"),
     Case(
@@ -191,9 +216,112 @@ extension DoubtTests {
       "waits-for-ever",
       "park q city=c; cohort f park=q sector=toys from=2020 until=2022 firms=3 jobs=110",
       "110", "each of its firms needs 1 ha of land, and `q` offers no land"),
+    Case(
+      "unread-key",
+      "phase x park=p area=100ha start=2021 complete=2022 spending={2021: 3亿元, 2024: 5亿元}",
+      "2024: 5亿元", "`spending` of `x` ends with the building, on 2023-01-01"),
+    Case(
+      "unread-key", "phase x park=p area=100ha start=2021 complete=2022 spending={2019: 3亿元}",
+      "2019: 3亿元", "`spending` of `x` begins on 2019-01-01, and building on 2021-01-01: nothing"),
+    Case(
+      "unread-key",
+      "phase x park=p area=100ha start=2021 complete=2022 spending={2022: 3亿元, 2023: 0}",
+      "2022: 3亿元", "as much as its first value is spent from there on already"),
+    Case(
+      "unread-key",
+      "assume s = {2021: 3亿元, 2030: 5亿元}\n"
+        + "phase x park=p area=100ha start=2021 complete=2022 spending=s", "s", "is never spent"),
+    Case(
+      "unread-key", "set vat rate={2021: 13%, 2035: 9%}", "2035: 9%",
+      "`rate` of `vat` changes on 2035-01-01, and the scenario ends on 2031-01-01"),
+    Case(
+      "unread-key", "set own jobs={2021: 50, 2031: 90, 2035: 95}", "2031: 90, 2035: 95",
+      "`jobs` of `own` changes on 2031-01-01"),
+    Case(
+      "unread-key", "boost b park=p productivity={2021: 5%, 2025: 8%, 2026: 0%} until=2023",
+      "2025: 8%", "`productivity` of `b` changes on 2025-01-01, and `b` ends on 2024-01-01"),
+    Case(
+      "unread-key", "set p land_price=ramp(2021: 10万元/亩, 2032: 20万元/亩, 2040: 30万元/亩)",
+      "2040: 30万元/亩", "changes on 2040-01-01"),
+    Case(
+      "high-discount", "metric worth = npv(tax, 8)", "npv(tax, 8)",
+      "the rate of `npv` in `worth` is 800 %"),
+    Case(
+      "time-floor", "rail r from=c to=[d] opens=2025 time=2min", "2min",
+      "`r` takes 2 min between `c` and `d`, and the model takes no less than 5 min"),
+    Case(
+      "no-gain", "rail r from=c to=[d] opens=2025 time=90min", "90min",
+      "`time` of `r` changes nothing: `c` and `d` are 80 min apart without it"),
+    Case("no-gain", "rail r from=d to=[c] opens=2025 time=80min employment=1%", "80min", "`r`"),
+    Case(
+      "idle-attribute", "set c handover_base=3亿元", "3亿元",
+      "`handover_base` of `c` is read only with `handover`"),
+    Case(
+      "idle-attribute", "tax levy base=output rate=1% county_rate=0.5% local=100%", "0.5%",
+      "`county_rate` of `levy` is for parks with `urban=no`"),
+    Case("unused", "assume nobody = 3", "", "nothing in the scenario uses the assumption `nobody`"),
+    Case("unused", "city e gdp=200bn", "", "nothing in the scenario uses the city `e`"),
+    Case("unused", "park q area=1ha", "", "nothing uses the park `q`"),
+    Case(
+      "over-before-start", "boost b park=p productivity=5% from=2015 until=2018", "2018",
+      "it is over before the scenario starts on 2020-01-01"),
+    Case(
+      "no-effect", "incentive i park=p type=capex share=0", "0",
+      "`i` changes nothing: its `share` is 0"),
+    Case(
+      "no-effect", "enclave e park=p host=d home=c share=0 fixed=0", "0", "`share` and its `fixed`"),
+    Case("no-effect", "tax levy base=output rate=0 local=100%", "0", "its `rate` is 0"),
+    Case(
+      "no-effect", "cohort f park=p sector=toys from=2021 until=2025 firms=0 jobs=9", "0",
+      "its `firms` is 0"),
+    Case(
+      "rejects-all", "screen s park=p sectors=[digital]", "p",
+      "`s` turns away `own`, the only one: `p` stays empty"),
+    Case(
+      "rejects-all",
+      "cohort f park=p sector=toys from=2021 until=2025 firms=3 jobs=9\n"
+        + "screen s park=p min_tax=100亿元/亩/year; screen u park=p sectors=[digital]", "p",
+      "`s`, `u` turn away all that come"),
   ]
 
   static let silent: [Case] = [
+    Case(
+      "unread-key",
+      "phase x park=p area=100ha start=2021 complete=2023-06 delay=1y "
+        + "spending={2021: 3亿元, 2023: 5亿元, 2024: 0}"),
+    Case(
+      "unread-key",
+      "phase x park=p area=100ha start=2029 complete=2033 spending={2029: 1M, 2032: 2M}"),
+    Case("unread-key", "set vat rate={2016: 17%, 2021: 13%, 2030: 9%}"),
+    Case("unread-key", "boost b park=p productivity={2021: 5%, 2024: 0} until=2023"),
+    Case("unread-key", "set p land_price=ramp(2021: 10万元/亩, 2035: 20万元/亩)"),
+    Case("unread-key", "firm f park=p sector=toys arrives=2032 jobs={2032: 9, 2035: 10}"),
+    Case("high-discount", "metric worth = npv(tax, 8%)"),
+    Case("time-floor", "rail r from=c to=[d] opens=2025 time=5min"),
+    Case("time-floor", "set model least_time=1min; rail r from=c to=[d] opens=2025 time=2min"),
+    Case("no-gain", "rail r from=c to=[d] opens=2025 time=79min"),
+    Case("no-gain", "rail r from=c to=[d] opens=2025 time=60min to 120min"),
+    Case("no-gain", "city e gdp=9bn; rail r from=c to=[e] opens=2025 time=500min"),
+    Case("idle-attribute", "set c handover=20% handover_base=3亿元"),
+    Case(
+      "idle-attribute",
+      "park q city=c urban=no; tax levy base=output rate=1% county_rate=0.5% local=100%"),
+    Case(
+      "unused", "assume g = 3%; set own growth=g; assume each = 5 jobs; metric worth = jobs / each"),
+    Case(
+      "unused", "assume slow = 1y to 2y; assume dear = 5% to 10%; correlate slow dear 0.5"),
+    Case("over-before-start", "boost b park=p productivity=5% from=2015 until=2020"),
+    Case("no-effect", "set vat rate=0; enclave e park=p host=d home=c share=0 fixed=3M"),
+    Case("no-effect", "tax levy base=output rate=0 county_rate=1% local=100%"),
+    Case("no-effect", "boost b park=p productivity=-5% to 5%"),
+    Case("rejects-all", "screen s park=p sectors=[toys]"),
+    Case(
+      "rejects-all",
+      "firm f park=p sector=digital arrives=2021 jobs=9; screen s park=p sectors=[digital]"
+    ),
+    Case(
+      "waits-for-ever",
+      "park q city=c; cohort f park=q sector=toys from=2020 until=2022 firms=0 jobs=9"),
     Case(
       "agreements-over",
       "incentive i park=p type=rebate schedule={0y: 100%, 2y: 0%} agreements_until=2020"),
@@ -229,6 +357,10 @@ extension DoubtTests {
     Case("unpaid-fixed", "enclave e park=p host=d home=c fixed=3M yuan/year"),
     Case("land-without-phase", "phase x park=p area=100ha start=2018 complete=2019"),
     Case("large-firm", "firm f park=p sector=toys arrives=2020 output=15bn land=1ha"),
+    Case(
+      "large-firm",
+      "cohort f park=p sector=toys from=2020 until=2022 firms=100 jobs=60 land=0ha; city e"),
+    Case("output-per-job", "firm f park=p sector=toys arrives=2020 jobs=10 output=0"),
     Case("no-effect", "rail r from=c to=[d] opens=2025 employment=2%"),
     Case("no-tax", "scenario start=2020 end=2025; park p area=1ha"),
     Case("no-way-to-core", "set c core=d"),
@@ -250,9 +382,12 @@ extension DoubtTests {
     Case("sunk-cost", "phase x park=p area=100ha start=2020 complete=2021 investment=100M"),
     Case("tax-per-job", "firm f park=p sector=toys arrives=2020 jobs=100 total_tax=10M"),
     Case("tax-per-mu", "firm f park=p sector=toys arrives=2020 total_tax=20M land=5亩"),
+    Case(
+      "tax-per-mu",
+      "firm g park=p sector=toys arrives=2020 jobs=600 land=0ha; set own land=1ha"),
     Case("tax-share", "firm f park=p sector=toys arrives=2020 output=100M total_tax=11M"),
     Case("unread-key", "set own jobs={2020: 10, 2025: 20}"),
-    Case("unused", "unit USD = 6.47 yuan; city e gdp=1bn USD"),
+    Case("unused", "unit USD = 6.47 yuan; set c gdp=1bn USD"),
     Case("waits-for-ever", "firm f park=p sector=toys arrives=2020 jobs=9 land=90ha"),
     Case(
       "waits-for-ever", "cohort f park=p sector=toys from=2010 until=2012 firms=13 jobs=9"),

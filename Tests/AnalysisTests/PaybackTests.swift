@@ -31,6 +31,17 @@ import Testing
     #expect(Payback(of: [0, 10, -10], step: 1) == .nothingToRecover)
   }
 
+  @Test("what was laid out at the start itself is paid back too, undiscounted")
+  func before() {
+    #expect(Payback(of: [40, 120], step: 1, before: -100) == .after(years: 1.5, step: 1))
+    #expect(Payback(of: [40, 50], step: 1, before: -100) == .notYet)
+    #expect(Payback(of: [10, 10], step: 1, before: 0) == .nothingToRecover)
+    // 110/1.1^½ = 104.881, at the middle of the only step.
+    #expect(
+      Payback(of: [110], step: 1, before: -100, discountedAt: 0.1)
+        == .after(years: 100 / (110 / 1.1.squareRoot()), step: 0))
+  }
+
   /// -100/1.1^½ = -95.346, 121/1.1^1.5 = 104.881: paid back 95.346/104.881 into the second step.
   @Test("discounted, each flow counts from the middle of its step")
   func discounted() {

@@ -11,7 +11,7 @@ private func csv(
   options.excel = excel
   options.raw = raw
   let table = Table(columns: [Table.Column(heading, unit: unit)], rows: cells.map { [$0] })
-  return String(decoding: format.write([table], options), as: UTF8.self)
+  return String(decoding: format.bytes(of: [table], options), as: UTF8.self)
 }
 
 @Test(
@@ -84,7 +84,7 @@ func excel() throws {
     columns: [Table.Column("a"), Table.Column("b", isNumeric: true)],
     rows: [[.text("衢"), .number(1)]])
   #expect(
-    format.write([table], options) == [0xEF, 0xBB, 0xBF] + Array("a,b\r\n衢,1\r\n".utf8))
+    format.bytes(of: [table], options) == [0xEF, 0xBB, 0xBF] + Array("a,b\r\n衢,1\r\n".utf8))
 }
 
 @Test("a format is known by its extension alone")

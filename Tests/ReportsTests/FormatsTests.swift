@@ -4,7 +4,7 @@ import Testing
 
 private func text(_ name: String, _ tables: Table...) throws -> String {
   let format = try #require(FileFormat.named(name))
-  return String(decoding: format.write(tables, FileFormat.Options()), as: UTF8.self)
+  return String(decoding: format.bytes(of: tables), as: UTF8.self)
 }
 
 /// Everything that a format may stumble over.

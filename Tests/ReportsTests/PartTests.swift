@@ -70,7 +70,7 @@ struct PartTests {
       Table.Column("share", isNumeric: true, bases: [.nominal, .noClosures]),
     ])
     table.rows = [[.money(fen: 12_345), .number(0.5)]]
-    let csv = try #require(FileFormat.named("csv")).write([table], FileFormat.Options())
+    let csv = try #require(FileFormat.named("csv")).bytes(of: [table])
     #expect(
       String(decoding: csv, as: UTF8.self).hasPrefix(
         "\"tax (yuan, nominal)\",\"share (nominal, no closures)\"\n123.45,0.5"))

@@ -3,9 +3,11 @@ import Testing
 /// What `appraise` puts into a file adds up to the fen, line by line and budget by budget.
 @Suite struct AppraisalSumTests {
   private static let benefits: Set = [
-    "local tax", "land income", "passed on", "rebates", "refunds",
+    "local tax", "land income", "passed on", "rebates", "refunds", "lost to parks", "handed over",
   ]
-  private static let costs: Set = ["public investment", "running costs", "grants"]
+  private static let costs: Set = [
+    "public investment", "running costs", "grants", "contributions", "set aside",
+  ]
 
   /// The amounts of a line, a column for each budget, fen.
   private func amounts(_ fields: [Substring]) -> [Int] {

@@ -116,6 +116,8 @@ final class Conversation {
 
   func hint(_ text: String) -> TypingHint? { program?.hint(for: text) ?? nil }
 
+  func bytes(_ path: String) -> [UInt8]? { disk.files.withLock { $0[path] } }
+
   func file(_ path: String) -> String? {
     disk.files.withLock { $0[path] }.map { String(decoding: $0, as: UTF8.self) }
   }

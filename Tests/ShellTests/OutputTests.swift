@@ -164,7 +164,7 @@ import Testing
     #expect(other.file("a.csv") == plain.file("a.csv"))
     other.say("table tax, jobs")
     plain.say("table tax, jobs")
-    for format in FileFormat.rows where format.show == nil {
+    for format in FileFormat.texts where format.show == nil {
       #expect(other.say("last \(format.name)") == plain.say("last \(format.name)"))
     }
   }
@@ -268,11 +268,25 @@ import Testing
     #expect(conversation.file("a.json") == nil)
   }
 
-  @Test("`export` writes each format by its ending", arguments: FileFormat.rows.map(\.name))
+  @Test("`export` writes each format by its ending", arguments: FileFormat.texts.map(\.name))
   func endings(name: String) {
     let conversation = Self.conversation()
     #expect(
       conversation.say("export figures.\(name) tax, jobs").hasPrefix("wrote 15 rows to figures."))
     #expect(conversation.file("figures.\(name)")?.contains("8131868.18") == true)
+  }
+
+  @Test("a workbook has what a table shows and what it rests on; a picture what a plot draws")
+  func people() {
+    let conversation = Self.conversation()
+    #expect(
+      conversation.say("export figures.xlsx tax, jobs layout=years").hasPrefix("wrote 15 rows to"))
+    #expect(conversation.bytes("figures.xlsx")?.starts(with: Array("PK".utf8)) == true)
+    #expect(conversation.say("export tax.svg tax by=tax kind=areas").hasPrefix("wrote a picture"))
+    let picture = conversation.file("tax.svg") ?? ""
+    #expect(picture.contains("<svg ") && picture.contains("<path"), "\(picture.prefix(200))")
+    #expect(conversation.say("export both.svg tax, jobs").contains("a file holds one picture"))
+    #expect(conversation.say("last xlsx").contains("error[unknown-format]"))
+    #expect(conversation.say("export a.csv tax layout=years").contains("error[unknown-choice]"))
   }
 }

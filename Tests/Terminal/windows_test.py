@@ -89,7 +89,7 @@ def test_behind_files_a_word_says_what_was_read():
     with Prompt(arguments=["-i", path], columns=200, LANG="C.UTF-8") as prompt:
         shown = terminal.ESCAPES.sub("", prompt.child.before)
         assert "\r\n\r\n# table tax by=level" in shown, shown
-        assert "Longyou toy plant, 3 declarations; branches main, at-home\r\n2035: tax " in shown, shown
+        assert "Longyou toy plant, 4 declarations; branches main, at-home, refunded, handed-over\r\n2035: tax " in shown, shown
         prompt.end()
 
 

@@ -11,12 +11,22 @@ public struct Appraisal: Sendable {
   public let rate: DiscountRate
   /// What is left at the scenario's end, yuan of that time; nil where none is given.
   public let terminal: Double?
+  /// Whether what was spent before the start counts, as if laid out at the start.
+  public private(set) var countsSunk = false
 
   init(_ flows: BudgetFlows, _ calendar: StepCalendar, rate: DiscountRate, terminal: Double?) {
     self.flows = flows
     self.calendar = calendar
     self.rate = rate
     self.terminal = terminal
+  }
+
+  /// The same of all costs: those before the start as if they were laid out at it. What came in before
+  /// is not known, so no rate of the past is made of them.
+  public var countingSunk: Appraisal {
+    var copy = self
+    copy.countsSunk = true
+    return copy
   }
 
   /// One for each city that has flows, then one of all together; of one city alone where it is
@@ -84,7 +94,9 @@ public struct Appraisal: Sendable {
 
   /// The net flows by themselves.
   public var worth: FlowWorth {
-    FlowWorth(flows.net.map(Double.init), calendar, rate: rate, terminal: terminal)
+    FlowWorth(
+      flows.net.map(Double.init), calendar, rate: rate, terminal: terminal,
+      atStart: countsSunk ? Double(flows.sunk) : 0)
   }
 
   /// What the terminal value is worth now.
@@ -98,7 +110,7 @@ public struct Appraisal: Sendable {
   /// Above zero.
   public var costs: Double {
     -BudgetAccount.rows.indices.filter { BudgetAccount.rows[$0].isCost }
-      .reduce(0) { $0 + presentValue(of: $1) }
+      .reduce(countsSunk ? -Double(flows.sunk) / 100 : 0) { $0 + presentValue(of: $1) }
   }
 
   /// Of the net flows themselves, with the terminal value.

@@ -1,4 +1,4 @@
-import ParkModel
+public import ParkModel
 
 /// One kind of money that a city's or county's budget takes in or pays out; all of them come to
 /// `net_local`. Model 6 and 10.
@@ -33,7 +33,7 @@ public struct BudgetAccount: Sendable {
   }
 
   /// The metric where taxes are divided among some levels of government: `tax.local`, `tax.municipal`.
-  func metric(of levels: Levels) -> String {
+  public func metric(of levels: Levels) -> String {
     isOfOwnLevel ? "\(metric).\(levels.own.name)" : metric
   }
 

@@ -12,11 +12,15 @@ public struct FlowWorth: Sendable {
   public let rate: DiscountRate
   /// What is left at the scenario's end, yuan of that time; nil where none is given.
   public let terminal: Double?
+  /// What counts as laid out at the start itself, fen, above zero.
+  public let atStart: Double
 
   public init(
-    _ net: [Double], _ calendar: StepCalendar, rate: DiscountRate, terminal: Double?
+    _ net: [Double], _ calendar: StepCalendar, rate: DiscountRate, terminal: Double?,
+    atStart: Double = 0
   ) {
     (self.net, self.calendar, self.rate, self.terminal) = (net, calendar, rate, terminal)
+    self.atStart = atStart
   }
 
   private var step: Double { Double(calendar.stepMonths) / 12 }
@@ -29,15 +33,15 @@ public struct FlowWorth: Sendable {
   public var netPresentValue: Double {
     let worth = Analysis.netPresentValue(
       of: CashFlow.midStep(net.map { $0 / 100 }, step: step), at: rate)
-    return (worth ?? 0) + terminalValue
+    return (worth ?? 0) + terminalValue - atStart / 100
   }
 
   /// Without discounting, and the terminal value, yuan.
-  public var sum: Double { net.reduce(0, +) / 100 + (terminal ?? 0) }
+  public var sum: Double { (net.reduce(0, +) - atStart) / 100 + (terminal ?? 0) }
 
   public var internalRate: InternalRate {
     InternalRate(
-      of: CashFlow.midStep(net, step: step)
+      of: [CashFlow(-atStart, at: 0)] + CashFlow.midStep(net, step: step)
         + (terminal.map { [CashFlow($0 * 100, at: length)] } ?? []))
   }
 
@@ -50,13 +54,16 @@ public struct FlowWorth: Sendable {
     let last = terminal.map {
       [DatedFlow($0 * 100, on: calendar.date(ofStep: calendar.count))]
     }
-    return InternalRate(ofDated: flows + (last ?? []))
+    let first = atStart == 0 ? [] : [DatedFlow(-atStart, on: calendar.date(ofStep: 0))]
+    return InternalRate(ofDated: first + flows + (last ?? []))
   }
 
   /// Of the flows alone: a terminal value is no flow of a step. Whole fen add up exactly.
-  public var payback: Payback { Payback(of: net, step: step) }
+  public var payback: Payback { Payback(of: net, step: step, before: -atStart) }
 
-  public var discountedPayback: Payback { Payback(of: net, step: step, discountedAt: rate) }
+  public var discountedPayback: Payback {
+    Payback(of: net, step: step, before: -atStart, discountedAt: rate)
+  }
 
   public var breakEvenYear: Range<Int>? { Analysis.breakEvenYear(payback, in: calendar) }
 }

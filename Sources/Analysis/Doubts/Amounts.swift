@@ -6,7 +6,6 @@ import Simulation
 
 /// Doubts about amounts far from what is usual.
 enum Amounts {
-  private static let mu = 10_000.0 / 15
   /// The library whose country the usual amounts are drawn from.
   private static let home = "china"
 
@@ -70,37 +69,6 @@ enum Amounts {
     }
   }
 
-  static let taxPerMu = DoubtRow.unusual(
-    "tax-per-mu", "a firm pays more than 5M yuan of tax a mu and year",
-    usual: "0.1 to 1.2M yuan a mu and year",
-    source: "DRC report 170/2018: 255,000 yuan a mu, Zhejiang's industry in 2017", evidence: "S",
-    in: .library(home)
-  ) { context in
-    context.ofTenants { outlook, entity in
-      guard outlook.size.land > 0, let tax = outlook.tax else { return nil }
-      let each = tax / outlook.size.land * mu
-      guard each > 5e6 else { return nil }
-      return Doubt(
-        entity, at: cause(entity, Firm.land, Firm.totalTax, Firm.localTax, Firm.output, Firm.jobs),
-        "`\(entity.name)` pays \(DoubtText.yuan(each)) of tax a mu and year at full operation",
-        help: servicedLand(outlook, context))
-    }
-  }
-
-  /// That a park's tax is over little of its land: less than a quarter is taken in the last year.
-  private static func servicedLand(_ outlook: Outlook, _ context: DoubtContext) -> [String] {
-    guard let projection = context.projection, let park = projection.scope(outlook.park),
-      let last = projection.calendar.years.last,
-      let metric = MetricTable.metric("occupancy", taxes: []),
-      let part = projection.series(metric, in: [park], over: [last])[0].figures[0].value,
-      part < 0.25
-    else { return [] }
-    return [
-      "\(DoubtText.percent(part)) of the serviced land of `\(outlook.park)` is occupied: "
-        + "`table tax_per_serviced_mu[\(outlook.park)]` is over all of it"
-    ]
-  }
-
   static let taxShare = DoubtRow.unusual(
     "tax-share", "taxes at full operation are more than 45 % of value added",
     usual: "15 to 30 % of value added",
@@ -137,24 +105,6 @@ enum Amounts {
       let each =
         jobs > 0 ? "\(DoubtText.yuan(tax / jobs)) of tax a job and year" : "tax and has no job"
       return Doubt(entity, at: pledge, "`\(entity.name)` pledges \(each)")
-    }
-  }
-
-  static let largeFirm = DoubtRow.unusual(
-    "large-firm", "the sales of a firm are more than 10 % of its city's GDP",
-    usual: "below 10 % of its city's GDP", source: "a bound against slips; no figure was found",
-    evidence: "A"
-  ) { context in
-    context.ofTenants { outlook, entity in
-      guard let city = outlook.city.flatMap(context.entity),
-        let gdp = context.number(City.gdp, of: city), gdp >= 1e8,
-        outlook.size.output > gdp * 0.1
-      else { return nil }
-      let share = DoubtText.percent(outlook.size.output / gdp)
-      return Doubt(
-        entity, at: cause(entity, Firm.output, Firm.totalTax, Firm.localTax, Firm.jobs, Firm.land),
-        "`\(entity.name)` sells \(DoubtText.yuan(outlook.size.output)) a year, \(share) of the GDP of "
-          + "`\(city.name)`")
     }
   }
 
@@ -207,7 +157,7 @@ enum Amounts {
       Doubt(
         first, at: first[Phase.start],
         "\(DoubtText.yuan(sunk)) of public money, \(DoubtText.percent(sunk / (sunk + later))) of all, "
-          + "is spent before the scenario starts: an appraisal leaves it out",
+          + "is spent before the scenario starts: `appraise` says what the rest is worth, without it and with it",
         help: first[Phase.start].flatMap { attribute in
           guard case .period(let period) = attribute.value else { return nil }
           return ["to count it: `set scenario start=\(period.start.year)`"]
@@ -215,7 +165,7 @@ enum Amounts {
     ]
   }
 
-  private static func cause(_ entity: Declaration, _ rows: AttributeRow...) -> Attribute? {
+  static func cause(_ entity: Declaration, _ rows: AttributeRow...) -> Attribute? {
     rows.compactMap { entity[$0] }.first
   }
 

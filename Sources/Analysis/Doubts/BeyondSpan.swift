@@ -63,6 +63,20 @@ enum BeyondSpan {
     }
   }
 
+  static let overBeforeStart = DoubtRow.idle(
+    "over-before-start", "a boost ends before the scenario starts", model: "4"
+  ) { context in
+    guard let start = context.start else { return [] }
+    return context.own(.boost).compactMap { boost in
+      guard let until = context.period(Boost.until, of: boost)?.end, until <= start else {
+        return nil
+      }
+      return Doubt(
+        boost, at: boost[Boost.until],
+        "`\(boost.name)` changes nothing: it is over before the scenario starts on \(start.text)")
+    }
+  }
+
   static let pastCohort = DoubtRow.idle(
     "past-cohort", "firms of a cohort fall before the start and are not simulated", model: "5"
   ) { context in

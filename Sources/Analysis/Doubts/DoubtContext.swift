@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import ParkModel
 import Quantities
 import Simulation
@@ -66,6 +67,14 @@ struct DoubtContext {
   /// A number in the unit of its row, the first of a schedule; nil where it is not known.
   func number(_ row: AttributeRow, of entity: Declaration) -> Double? {
     entity.number(row)?.values.first
+  }
+
+  /// Whether an attribute differs from draw to draw, so that the number at hand is one of many.
+  func isUncertain(_ attribute: Attribute) -> Bool {
+    guard !attribute.expression.isConstant else { return false }
+    let checker = TypeChecker(
+      source: attribute.location.source, context: ScenarioContext(written))
+    return (try? checker.type(attribute.expression))?.traits.contains(.uncertain) ?? false
   }
 
   /// What is found of each firm and cohort that the run knows.

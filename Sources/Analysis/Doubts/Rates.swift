@@ -1,6 +1,6 @@
 public import Diagnostics
-import Language
-import ParkModel
+public import Language
+public import ParkModel
 import Quantities
 
 /// Doubts about shares and rates, where a `%` was probably meant.
@@ -16,10 +16,11 @@ public enum Rates {
     usual: "6 to 8 % a year", source: "Methods and Parameters, 3rd edition: 8 %; SL72-2013: 6 %",
     evidence: "S", in: .boundElsewhere(library: home)
   ) { context in
+    let worths = context.own(.metric).flatMap { presentValues(in: $0, context) }
     guard let attribute = context.scenario.model[Model.discount],
       let rate = attribute.number?.largest, rate > highestDiscount
-    else { return [] }
-    return [
+    else { return worths }
+    return worths + [
       Doubt(
         context.scenario.model, at: attribute, sentence("discount", rate),
         help: meant(attribute).map { ["did you mean `set model discount=\($0)`?"] } ?? [])
@@ -76,10 +77,84 @@ public enum Rates {
       }
   }
 
-  /// The rate that an appraisal is given for itself.
-  public static func doubt(discount rate: DiscountRate, at place: Location) -> Diagnostic? {
+  // MARK: Rates that a question is given
+
+  /// The rate that an appraisal is given for itself, as it stands in a statement.
+  public static func doubt(
+    discount rate: DiscountRate, given expression: Expression, in statement: StatementText
+  ) -> Diagnostic? {
     guard rate.largest > highestDiscount else { return nil }
-    return Diagnostic("doubtful", sentence("discount", rate.largest), at: place, severity: .warning)
+    return doubt(sentence("discount", rate.largest), rate.largest, expression, in: statement)
+  }
+
+  /// The rates that `npv` is given in a figure.
+  public static func doubts(
+    of request: FigureRequest, _ scenario: Scenario, in statement: StatementText
+  ) -> [Diagnostic] {
+    highRates(in: request.expression, request.source, scenario).map { expression, rate in
+      doubt(sentence(ofPresentValue: rate), rate, expression, in: statement)
+    }
+  }
+
+  private static func doubt(
+    _ message: String, _ rate: Double, _ expression: Expression, in statement: StatementText
+  ) -> Diagnostic {
+    var help: [String] = []
+    // A hundredth that is as doubtful is not what was meant.
+    if rate / 100 <= highestDiscount, let meant = meant(expression), !statement.text.contains("\n")
+    {
+      let line = replacing(expression, by: meant, in: statement.source, statement.span)
+      help = ["did you mean `\(line)`?"]
+    }
+    return Diagnostic(
+      "doubtful", message, at: Location(statement.source, expression.span), severity: .warning,
+      help: help)
+  }
+
+  /// Rates of `npv` in what a metric is made of.
+  private static func presentValues(in metric: Declaration, _ context: DoubtContext) -> [Doubt] {
+    guard let value = metric[UserMetric.value] else { return [] }
+    let source = value.location.source
+    return highRates(in: value.expression, source, context.written).map { expression, rate in
+      Doubt(
+        metric, at: value, sentence(ofPresentValue: rate, of: metric),
+        help: meant(expression).map { meant in
+          let text = replacing(expression, by: meant, in: source, value.expression.span)
+          return ["did you mean `set \(metric.name) = \(text)`?"]
+        } ?? [])
+    }
+  }
+
+  /// Each rate above the bound behind the comma of an `npv`, with what it comes to.
+  private static func highRates(
+    in expression: Expression, _ source: SourceText, _ scenario: Scenario
+  ) -> [(Expression, Double)] {
+    let evaluator = Evaluator(source: source, context: FigureContext(scenario))
+    var found: [(Expression, Double)] = []
+    var pending = [expression]
+    while let next = pending.popLast() {
+      pending += next.parts
+      guard case .call("npv", let arguments) = next.kind, arguments.count == 2,
+        let outcome = try? evaluator.outcome(arguments[1].value),
+        let rate = DiscountRate(outcome, from: 0), rate.largest > highestDiscount
+      else { continue }
+      found.append((arguments[1].value, rate.largest))
+    }
+    return found.sorted { $0.0.span.lower < $1.0.span.lower }
+  }
+
+  /// A piece of a source with another text in the place of an expression.
+  private static func replacing(
+    _ expression: Expression, by text: String, in source: SourceText, _ span: Span
+  ) -> String {
+    source.text(in: Span(span.lower, expression.span.lower)) + text
+      + source.text(in: Span(expression.span.upper, span.upper))
+  }
+
+  private static func sentence(ofPresentValue rate: Double, of metric: Declaration? = nil) -> String
+  {
+    "the rate of `npv`" + (metric.map { " in `\($0.name)`" } ?? "") + " is "
+      + DoubtText.percent(rate)
   }
 
   private static func sentence(
@@ -89,8 +164,10 @@ public enum Rates {
   }
 
   /// The same with a `%` behind a bare number; nil for what is no number alone.
-  private static func meant(_ attribute: Attribute) -> String? {
-    guard case .quantity(let quantity, let text) = attribute.expression.kind,
+  private static func meant(_ attribute: Attribute) -> String? { meant(attribute.expression) }
+
+  private static func meant(_ expression: Expression) -> String? {
+    guard case .quantity(let quantity, let text) = expression.kind,
       quantity.dimension == .number, !text.contains("%"), !text.contains(" ")
     else { return nil }
     return text + "%"

@@ -19,6 +19,7 @@ enum Room {
       {
         return nil
       }
+      if entity.kind == .cohort, context.number(Cohort.firms, of: entity) == 0 { return nil }
       let size = outlook.size
       let need = [
         size.land > 0 ? DoubtText.hectares(size.land) + " of land" : nil,
@@ -33,8 +34,11 @@ enum Room {
     }
   }
 
-  static let phasesBeyondPark = DoubtRow.idle(
-    "phases-beyond-park", "the phases of a park have more land than the park", model: "3"
+  static let phasesBeyondPark = DoubtRow.unusual(
+    "phases-beyond-park", "the phases of a park have more land than the park",
+    usual: "phases that come to the park's area, or to less",
+    source: "Model 3: phases are parts of it",
+    evidence: "D"
   ) { context in
     areas(context).compactMap { park, land, phases, sum in
       guard sum > land * (1 + 1e-9) else { return nil }

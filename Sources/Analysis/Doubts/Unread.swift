@@ -7,20 +7,34 @@ import Simulation
 /// Doubts about what is declared and read by no run.
 enum Unread {
   static let keys = DoubtRow.idle(
-    "unread-key", "a schedule has keys, and the number is read once", model: "1"
+    "unread-key",
+    "a schedule has keys, and the number is read once; or keys after the end, or a phase's `spending`"
+      + " where nobody builds", model: "1 and 3"
   ) { context in
     context.written.unreadKeys().map { Doubt(about: "", $0, text: $0.message) }
   }
 
   static let unused = DoubtRow.idle(
-    "unused", "a unit or a sector is used by nothing", model: "2", atOnce: false
+    "unused",
+    "a unit, a sector or an assumption is used by nothing, or, once there are firms, a city or a park",
+    model: "2", atOnce: false
   ) { context in
-    let candidates = context.own(.unit, .sector)
+    var candidates = context.own(.unit, .sector, .assume)
+    if !context.own(.firm, .cohort).isEmpty {
+      // That a city feels no pull of its core is said already.
+      candidates += context.own(.city).filter { $0[City.core] == nil } + context.own(.park)
+    }
     guard !candidates.isEmpty else { return [] }
     let used = Set(
       context.written.all.flatMap(\.references) + context.written.model.references)
     return candidates.filter { !used.contains($0.name) }.map { entity in
-      Doubt(
+      // A question or another branch may use these.
+      if [.assume, .city].contains(entity.kind) {
+        return Doubt(
+          entity, "nothing in the scenario uses the \(entity.kind.noun) `\(entity.name)`"
+        ).asRemark
+      }
+      return Doubt(
         entity, "nothing uses the \(entity.kind.noun) `\(entity.name)`",
         help: ["take it away: `remove \(entity.name)`"])
     }
@@ -97,23 +111,37 @@ enum Unread {
   }
 
   static let noEffect = DoubtRow.idle(
-    "no-effect", "a line, a boost or a link says nothing that changes anything", model: "4 and 5"
+    "no-effect",
+    "a line, boost, link, incentive, enclave, cohort or tax says nothing that changes anything",
+    model: "4 to 6"
   ) { context in
-    context.own(.rail, .boost, .link).compactMap { entity in
+    context.own(.rail, .boost, .link, .incentive, .enclave, .cohort, .tax).compactMap { entity in
       let rows: [AttributeRow]
       switch entity.kind {
       case .rail: rows = [Rail.saves, Rail.time, Rail.employment]
       case .boost: rows = [Boost.productivity, Boost.attraction]
+      case .incentive: rows = [Incentive.schedule, Incentive.share]
+      case .enclave: rows = [Enclave.share, Enclave.fixed, Enclave.contribution]
+      case .cohort: rows = [Cohort.firms]
+      case .tax: rows = [Tax.rate, Tax.countyRate]
       default: rows = [Link.attraction, Link.multiplier]
       }
       let isIdle =
         rows.allSatisfy { row in
           guard let attribute = entity[row] else { return true }
           let isTime = row.name == Rail.time.name && entity.kind == .rail
-          return !isTime && !(attribute.number?.values.isEmpty ?? true)
+          return !isTime && !context.isUncertain(attribute)
+            && !(attribute.number?.values.isEmpty ?? true)
             && attribute.number?.values.allSatisfy { $0 == 0 } == true
         }
       guard isIdle else { return nil }
+      if ![.rail, .boost, .link].contains(entity.kind) {
+        let stated = rows.compactMap { entity[$0] }
+        return Doubt(
+          entity, at: stated.first,
+          "`\(entity.name)` changes nothing: its \(stated.map { "`\($0.name)`" }.joined(separator: " and its ")) is 0"
+        )
+      }
       return Doubt(
         entity,
         "`\(entity.name)` changes nothing: it has no \(rows.map { "`\($0.name)`" }.joined(separator: " and no "))"
@@ -135,7 +163,7 @@ enum Unread {
         ).later
       }
     }
-    return running + Deals.idle(context)
+    return running + Deals.idle(context) + cityAndCounty(context)
       + context.own(.cohort, .phase, .boost, .link).flatMap { entity -> [Doubt] in
         let rows: [AttributeRow]
         let need: String
@@ -156,6 +184,28 @@ enum Unread {
             "`\(attribute.name)` of `\(entity.name)` is read only with `\(need)`, which it has not")
         }
       }
+  }
+
+  /// What is handed over above a base that is no limit, and a rate for counties where none is.
+  private static func cityAndCounty(_ context: DoubtContext) -> [Doubt] {
+    let bases = context.own(.city).compactMap { city -> Doubt? in
+      guard let base = city[City.handoverBase], city[City.handover] == nil else { return nil }
+      return Doubt(
+        city, at: base,
+        "`handover_base` of `\(city.name)` is read only with `handover`, which it has not")
+    }
+    let parks = context.own(.park)
+    guard !parks.isEmpty, parks.allSatisfy({ $0.choice(Park.urban) == "yes" }) else { return bases }
+    let rates = context.scenario.entities(.tax).compactMap { tax -> Doubt? in
+      guard let rate = tax[Tax.countyRate],
+        tax.library == nil || rate.location.source !== tax.location.source
+      else { return nil }
+      return Doubt(
+        tax, at: rate,
+        "`county_rate` of `\(tax.name)` is for parks with `urban=no`, and there is none"
+      ).later
+    }
+    return bases + rates
   }
 
   static let savesNothing = DoubtRow.idle(

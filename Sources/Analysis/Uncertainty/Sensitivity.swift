@@ -10,7 +10,7 @@ public struct PointFigure: Sendable {
   public let run: EnsembleRun
   private let question: DrawQuestion
 
-  /// `projection` is the plain run.
+  /// `projection` is the plain run. Throws what no point has, such as a period outside the scenario.
   public init(
     _ request: FigureRequest, _ scenario: Scenario, _ projection: Projection,
     _ settings: EnsembleSettings?, stop: StopSignal
@@ -19,8 +19,9 @@ public struct PointFigure: Sendable {
     var settings = settings ?? EnsembleSettings()
     settings.hasRandomClosures = false
     run = try EnsembleRun(scenario, settings, central: projection, stop: stop)
-    question = FigureContext(scenario, projection, perStep: false)
-      .question(request.expression, request.source)
+    let context = FigureContext(scenario, projection, perStep: false)
+    question = context.question(request.expression, request.source)
+    _ = try Evaluator(source: request.source, context: context).outcome(request.expression)
   }
 
   /// The figure at each of some points, in the unit of the first; nil where it has none there.

@@ -5,7 +5,7 @@ public enum City {
   public static let gdp = AttributeRow.number(
     "gdp", "yuan/year", 0...1e16, fallback: 0, "gross domestic product")
   public static let population = AttributeRow.number(
-    "population", "", 0...1e11, "people who live there")
+    "population", "", 0...1e11, "people who live there, for figures a head; no run reads it")
   public static let internalTime = AttributeRow.number(
     "internal_time", "min", 0...10_000, fallback: 10, "travel time within the city")
   public static let core = AttributeRow.entity(

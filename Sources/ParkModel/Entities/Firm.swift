@@ -47,7 +47,7 @@ public enum Firm {
     if let moved = tenant[moved], tenant[origin] == nil {
       throw Diagnostic(
         "conflict", "`moved` means nothing without an `origin`", at: moved.location,
-        help: ["name the city that loses the tax, as `origin=hangzhou`, or leave `moved` out"])
+        help: ["name the city that loses the tax with `origin`, or leave `moved` out"])
     }
     // The one that was stated last is the one too many.
     let pledges = tenant.attributes.filter { [localTax.name, totalTax.name].contains($0.name) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import Quantities
 
 /// What a tax is levied on. Model 6.
@@ -120,7 +121,8 @@ public enum Tax {
 
   /// A refund pays out credits, so there have to be some.
   private static func checkRefund(_ tax: Declaration) throws(Diagnostic) {
-    if let attribute = tax[refund], tax[inputEquipment] == nil, tax[inputBuildings] == nil {
+    let credits = [inputEquipment, inputBuildings].compactMap { tax[$0] }
+    if let attribute = tax[refund], credits.allSatisfy(\.isAlwaysZero) {
       throw Diagnostic(
         "conflict", "`refund` pays out credits, and `\(tax.name)` gives none",
         at: attribute.location,
@@ -162,7 +164,70 @@ public enum Tax {
         "the shares of `\(tax.name)` add up to \(NumberFormat.significant(sum * 100, digits: 6)) %,"
           + " not 100 %",
         at: shares.compactMap { tax[$0]?.location }.first ?? tax.location,
-        notes: [Diagnostic.Note(parts.joined(separator: ", "))])
+        notes: [Diagnostic.Note(parts.joined(separator: ", "))],
+        help: [
+          statement(of: tax).map { "write for example `\($0)`" }
+            ?? "they have to add up from each of their dates on, and in every draw"
+        ])
     }
+  }
+
+  /// The statement that declares a tax, with shares that add up; nil where they are more than numbers.
+  private static func statement(of tax: Declaration) -> String? {
+    guard let shares = adding(up: tax) else { return nil }
+    let given = tax.attributes.map { attribute in
+      shares.first { $0.name == attribute.name }.map {
+        StatementCells.Cell.attribute($0.name, $0.text)
+      } ?? attribute.cell
+    }
+    let new = shares.filter { tax.attribute(named: $0.name) == nil }
+    var cells = [StatementCells.Cell(EntityKind.tax.rawValue), .name(tax.name)]
+    if let title = tax.title { cells.append(.title(title)) }
+    cells += given + new.map { .attribute($0.name, $0.text) }
+    return StatementCells(cells).line
+  }
+
+  /// The shares that come to all of a tax, as they are written, where one of them takes up what is too
+  /// much or missing; nil where they are more than numbers. Those that are `kept` stay as they are if
+  /// they can.
+  static func adding(
+    up tax: Declaration, kept: Set<String> = []
+  ) -> [(name: String, text: String)]? {
+    guard let levels = try? levels(of: tax) else { return nil }
+    var values: [(name: String, share: Double)] = []
+    for row in shares(of: levels) {
+      guard let attribute = tax[row] else {
+        values.append((row.name, 0))
+        continue
+      }
+      guard case .constant(let share)? = attribute.number, attribute.expression.isConstant else {
+        return nil
+      }
+      values.append((row.name, share))
+    }
+    let excess = values.reduce(-1) { $0 + $1.share }
+    // What was not said first, the largest of it; then, where that has no room, what was.
+    let order = values.indices.sorted { a, b in
+      let (first, second) = (kept.contains(values[a].name), kept.contains(values[b].name))
+      if first != second { return second }
+      return (values[a].share, b) > (values[b].share, a)
+    }
+    let isFitting = { (index: Int) in
+      (-1e-9...1 + 1e-9).contains(values[index].share - excess)
+    }
+    let free = order.first { tax.attribute(named: values[$0].name) == nil }
+    guard
+      let place = (excess < 0 && kept.isEmpty ? free : nil) ?? order.first(where: isFitting),
+      isFitting(place)
+    else { return nil }
+    values[place].share -= excess
+    return values.filter { value in
+      value.share > 1e-9 || tax.attribute(named: value.name) != nil
+    }.map { ($0.name, percent($0.share)) }
+  }
+
+  /// A share as it is written, without what rounding left behind its ninth decimal.
+  private static func percent(_ share: Double) -> String {
+    NumberFormat.shortest(max(0, (share * 1e11).rounded() / 1e9)) + "%"
   }
 }

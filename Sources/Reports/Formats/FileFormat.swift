@@ -1,25 +1,49 @@
-/// A kind of file that a table can be written as.
+/// A kind of file that an answer can be written as.
 public struct FileFormat: Sendable {
+  /// What a file of it is for, which decides what it is given.
+  public enum Content: Sendable {
+    /// Rows for programs: exact figures, names, dates.
+    case rows
+    /// Tables for people, in the words of their settings, and what they rest on.
+    case tables
+    case picture
+  }
+
   /// What a file of it is called: the extension, without the dot.
   public let name: String
   public let summary: String
+  public let content: Content
   /// The options that mean something for it.
   public let options: [Option]
   /// The same for somebody to read, in the settings of their shell; nil for what only programs do.
   public let show: (@Sendable ([Table], FigureStyle) -> String)?
-  /// The bytes of tables, one after the other.
-  public let write: @Sendable ([Table], Options) -> [UInt8]
+  /// The bytes of a document; throws what cannot be put so.
+  public let write: @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
 
   init(
-    name: String, summary: String, options: [Option] = [],
-    show: (@Sendable ([Table], FigureStyle) -> String)? = nil,
-    write: @escaping @Sendable ([Table], Options) -> [UInt8]
+    name: String, summary: String, content: Content, options: [Option] = [],
+    write: @escaping @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
   ) {
     self.name = name
     self.summary = summary
+    self.content = content
+    self.options = options
+    show = nil
+    self.write = write
+  }
+
+  /// One of rows, which is text: the tables of a document, one after the other.
+  init(
+    name: String, summary: String, options: [Option] = [],
+    show: (@Sendable ([Table], FigureStyle) -> String)? = nil,
+    rows: @escaping @Sendable ([Table], Options) -> [UInt8]
+  ) {
+    self.name = name
+    self.summary = summary
+    content = .rows
     self.options = options
     self.show = show
-    self.write = write
+    write = { document, options in rows(document.tables, options) }
   }
 
   public enum Option: String, Sendable, CaseIterable {
@@ -32,6 +56,10 @@ public struct FileFormat: Sendable {
     public var excel = false
     /// Leave texts alone that a spreadsheet would run as a formula.
     public var raw = false
+    /// Whether a workbook has a column for each period.
+    public var hasYearsAcross = false
+    /// The settings of whoever writes, for what is written for people.
+    public var style = FigureStyle()
 
     public init() {}
 
@@ -45,10 +73,30 @@ public struct FileFormat: Sendable {
 
   /// Every format; a new one is one row.
   public static let rows: [FileFormat] = [
-    CSV.format, JSONArray.format, Markdown.format, JSONLines.format, TSV.format,
+    CSV.format, JSONArray.format, Markdown.format, JSONLines.format, SVGChart.format, TSV.format,
+    Workbook.format,
   ]
+
+  /// Those that can be shown on a terminal.
+  public static let texts = rows.filter { $0.content == .rows }
+
+  /// The bytes of tables in a format of rows, which has room for any.
+  public func bytes(of tables: [Table], _ options: Options = Options()) -> [UInt8] {
+    do {
+      return try write(Document(blocks: tables.map { .table($0) }), options)
+    } catch {
+      preconditionFailure("`\(name)` has no room for rows: \(error)")
+    }
+  }
 
   public static func named(_ name: String) -> FileFormat? {
     rows.first { $0.name == name.lowercased() }
   }
+}
+
+/// Why a document cannot be written in a format.
+public enum FormatFailure: Error, Sendable, Equatable {
+  /// A file holds one picture, and the figures make several: their titles.
+  case severalPictures([String])
+  case workbook(WorkbookFailure)
 }

@@ -17,8 +17,9 @@ enum Appraise {
     details: "Present values at the scenario's start, cash in the middle of each step, at\n"
       + "`model.discount` or the rate given; internal rate, payback, benefit–cost ratio and cost of\n"
       + "a job. For each city that has flows and in total, or for one CITY. Against a BRANCH: what\n"
-      + "the flows are more than there. What was spent before the start is sunk. No value is left\n"
-      + "at the end unless `terminal` gives one. With `additional=yes` local tax and land income\n"
+      + "the flows are more than there. What was spent before the start is sunk: where there is any,\n"
+      + "each rate, ratio and payback is shown without it and with it, as if spent at the start.\n"
+      + "No value is left at the end unless `terminal` gives one. With `additional=yes` local tax and land income\n"
       + "count only at the share that is additional: what `model` states of leakage, displacement,\n"
       + "substitution and deadweight leaves of them, as it does of `jobs.net`. Of a FIGURE of money:\n"
       + "what its steps are worth, their rates and when they pay back.",
@@ -78,8 +79,7 @@ enum Appraise {
     }
     if let note = BasisText.real("money stays", session) { session.printLine(note) }
     if let expression = request.discount,
-      let doubt = Rates.doubt(
-        discount: rate, at: Location(source, expression.span))
+      let doubt = Rates.doubt(discount: rate, given: expression, in: invocation.statement)
     {
       session.print(DiagnosticRenderer(width: session.width).render(doubt))
     }

@@ -17,7 +17,7 @@ enum Assumptions {
     let word = invocation.reader.word()
     try invocation.reader.end()
     let scenario = session.scenario
-    var lines: [Line]
+    let lines: [Line]
     if let word {
       guard
         let entity = scenario.entity(named: word.text)
@@ -29,17 +29,24 @@ enum Assumptions {
     } else {
       lines = inForce(scenario)
     }
+    session.show(table(of: lines, widest: session.width.map { _ in 32 }))
+  }
+
+  /// Everything that a scenario rests on without saying it.
+  static func table(_ scenario: Scenario) -> Table { table(of: inForce(scenario), widest: nil) }
+
+  private static func table(of lines: [Line], widest: Int?) -> Table {
     var table = Table(
       columns: [
         Table.Column("name", chinese: "名称"),
-        Table.Column("value", chinese: "取值", widest: session.width.map { _ in 32 }),
+        Table.Column("value", chinese: "取值", widest: widest),
         Table.Column("evidence", chinese: "证据"),
         Table.Column("source", chinese: "来源"),
       ])
     table.rows = lines.map { line in
       [.text(line.name), .text(line.value), .text(line.evidence), .text(line.source)]
     }
-    session.show(table)
+    return table
   }
 
   private struct Line {

@@ -27,6 +27,7 @@ enum Expect {
         "wrong-kind", "`expect` takes a condition, and this is \(request.type.phrase)",
         at: request.location, help: ["write for example `expect jobs[2030] > 300`"])
     }
+    session.doubt(request, in: invocation.statement)
     let needsRun = !request.type.traits.isDisjoint(with: [.projected, .series])
     let projection = needsRun ? try session.project() : nil
     let draws = request.basis.readsDraws ? try session.draws(RunView()) : nil

@@ -67,6 +67,7 @@ enum Explain {
       expression, source, session.scenario, try session.project(view))
     let text = BasisText(view: view, scenario: session.scenario)
     guard let file else {
+      session.doubt(request, in: invocation.statement)
       for note in text.notes([request]) {
         session.printLine(note.text(session.settings.style.language))
       }

@@ -12,12 +12,12 @@ enum Last {
       + "whole, money in yuan to the fen, headings in English. `--excel` and `--raw` are those of\n"
       + "`export`, for csv and tsv.",
     examples: ["table tax, jobs years=2021..2022; last csv", "list park; last json"],
-    arguments: [.words(["table"] + FileFormat.rows.map(\.name))], shape: .words
+    arguments: [.words(["table"] + FileFormat.texts.map(\.name))], shape: .words
   ) { (session, invocation) throws(Diagnostic) in
     let start = invocation.reader.start
     var format: FileFormat?
     if let word = invocation.reader.word(), word.text != table {
-      guard let known = FileFormat.named(word.text) else {
+      guard let known = FileFormat.texts.first(where: { $0.name == word.text.lowercased() }) else {
         throw .unknownFormat(word.text, at: invocation.reader.location(word.span))
       }
       format = known
@@ -43,7 +43,7 @@ enum Last {
       session.print(session.shown(Array(show(session.lastTables, session.settings.style).utf8)))
       return
     }
-    session.print(session.shown(format.write(session.lastTables, options)))
+    session.print(session.shown(format.bytes(of: session.lastTables, options)))
   }
 
   private static let table = "table"
@@ -70,7 +70,7 @@ extension Session {
 
 extension Diagnostic {
   static func unknownFormat(_ name: String, at place: Location) -> Diagnostic {
-    let names = FileFormat.rows.map(\.name)
+    let names = FileFormat.texts.map(\.name)
     let guesses = didYouMean(name, among: names)
     return Diagnostic(
       "unknown-format", "there is no format `\(name)`", at: place,

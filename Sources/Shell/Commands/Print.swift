@@ -42,6 +42,7 @@ enum Print {
       return
     }
     let request = try FigureRequest(expression, source, session.scenario)
+    session.doubt(request, in: invocation.statement)
     if request.type.traits.contains(.series), request.type.dimension != nil {
       let projection = try session.project(view)
       session.show(

@@ -29,6 +29,7 @@ enum TornadoCommand {
     try invocation.reader.end()
     let request = try FigureRequest(expression, source, session.scenario)
     try request.checkIsSingle(for: "tornado", at: place)
+    session.doubt(request, in: invocation.statement)
     let projection = try session.project()
     let figure = try PointFigure(
       request, session.scenario, projection, EnsembleSettings(session.scenario),

@@ -18,7 +18,9 @@ enum CommandWordHelp {
     let options = format.options.map { "`--\($0.rawValue)`" }.joined(separator: " and ")
     let taking = options.isEmpty ? "" : ", with \(options) where those are asked for"
     return "\(format.name)  \(format.summary)\(taking)\n"
-      + HelpTopics.examples(["last \(format.name)", "export figures.\(format.name) tax, jobs"])
+      + HelpTopics.examples(
+        (format.content == .rows ? ["last \(format.name)"] : [])
+          + ["export figures.\(format.name) tax" + (format.content == .picture ? "" : ", jobs")])
   }
 
   /// Every such word, with what it belongs to.

@@ -12,6 +12,11 @@ enum DateSlips {
     if text.hasSuffix("年"), let year = ChineseNumber.digits(String(text.dropLast())) {
       return String(year)
     }
+    for (word, month) in [("年年底", 12), ("年底", 12), ("年末", 12), ("年年初", 1), ("年初", 1)]
+    where text.hasSuffix(word) {
+      let year = String(text.dropLast(word.count))
+      return isYear(year) ? self.month(year, month) : nil
+    }
     let parts = text.split { " -/.".contains($0) }.map(String.init)
     switch parts.count {
     case 1: return halfBeforeYear(text)

@@ -8,6 +8,7 @@ import Simulation
 extension SlipRepair {
   /// `2022-2024`, `2022 to 2024`, `2022:2024` and `2022…2024` are the years from one to the other.
   mutating func joinRanges() {
+    splitRanges()
     closeRanges()
     var index = 1
     while index < pieces.count {
@@ -27,6 +28,19 @@ extension SlipRepair {
           Piece(text: "..", isSpaced: false, kind: .range, depth: pieces[index].depth)
         ])
       index += 2
+    }
+  }
+
+  /// `2022至2024`: what is written together with the year before it.
+  private mutating func splitRanges() {
+    for index in pieces.indices.dropFirst().reversed()
+    where ["至", "到"].contains(pieces[index].text.prefix(1)) && isPeriod(index - 1) {
+      let year = String(pieces[index].text.dropFirst())
+      guard year.utf8.count == 4, Int(year) != nil else { continue }
+      let depth = pieces[index].depth
+      pieces[index] = Piece(text: "..", isSpaced: false, kind: .range, depth: depth)
+      pieces.insert(
+        Piece(text: year, isSpaced: false, kind: .number, depth: depth), at: index + 1)
     }
   }
 

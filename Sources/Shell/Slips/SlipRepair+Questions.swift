@@ -25,7 +25,8 @@ extension SlipRepair {
       copy.bracketNames()
       var table = beginning(with: "table")
       table.mendTable()
-      return betweenBounds + [copy] + copy.withUnits + copy.calls + copy.spreadsheetCalls
+      return spokenValue + betweenBounds + [copy] + copy.withUnits + copy.calls
+        + copy.spreadsheetCalls
         + (command == "print" ? [table] : [])
     case "compare":
       copy.nameMetrics()
@@ -168,6 +169,16 @@ extension SlipRepair {
   }
 
   // MARK: Units and functions
+
+  /// `print 5 percent`: a value and nothing else.
+  private var spokenValue: [SlipRepair] {
+    guard pieces.count > 1, let value = SpokenNumbers.value(text(of: 1..<pieces.count)) else {
+      return []
+    }
+    var copy = self
+    copy.pieces[1...] = [.word(value)]
+    return [copy]
+  }
 
   /// `output[2024] 万元`, `as 万元`, `(万元)`: the unit stands behind `in`.
   private var withUnits: [SlipRepair] {

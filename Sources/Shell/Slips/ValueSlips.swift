@@ -35,9 +35,11 @@ enum ValueSlips {
     var text = unquoted(value).trimmed()
     if let ages = AgeSlips.mended(text) { return ages }
     if text.hasPrefix("+") { text.removeFirst() }
-    for sign in ["¥", "￥"] where text.hasPrefix(sign) {
-      text = yuan(behind: String(text.dropFirst(sign.count)))
+    for sign in ["¥", "￥", "RMB", "CNY", "人民币"] where text.hasPrefix(sign) {
+      let rest = String(text.dropFirst(sign.count)).trimmed()
+      if rest.first?.isNumber == true { text = yuan(behind: rest) }
     }
+    text = SpokenNumbers.mended(text) ?? text
     text = interval(text) ?? together(text) ?? text
     if let share = ChineseNumber.percent(text) { text = share }
     if let count = ChineseNumber.value(text) { text = String(count) }
@@ -72,6 +74,8 @@ enum ValueSlips {
       guard ends.count == 2, ends.allSatisfy({ $0.first?.isNumber == true }),
         !ends.contains(where: { $0.contains("/") })
       else { continue }
+      // From 0 on it is a difference that falls below nothing.
+      if sign.contains("-"), !ends[0].contains(where: { ("1"..."9").contains($0) }) { continue }
       return ends[0] + " to " + ends[1]
     }
     return nil
@@ -105,9 +109,10 @@ enum ValueSlips {
       guard !word.isEmpty else { return }
       var unit = word
       if isBehindNumber || result.hasSuffix("/"), UnitTable.unit(named: word) == nil {
-        unit = UnitTable.spelling(meantBy: word) ?? word
+        unit =
+          SpokenNumbers.magnitudes[word.lowercased()] ?? UnitTable.spelling(meantBy: word) ?? word
       }
-      if unit == "%" { while result.last == " " { result.removeLast() } }
+      if ["%", "k", "tn"].contains(unit) { while result.last == " " { result.removeLast() } }
       result += unit
       word = ""
     }

@@ -1,10 +1,27 @@
 import Diagnostics
 import Reports
 
+/// What a terminal can show beside letters.
+public struct Drawing: Sendable {
+  /// Lines of the terminal.
+  public var height: Int
+  public var hasColours: Bool
+  /// Whether it shows dots of braille and blocks, or only signs that any terminal has.
+  public var hasBraille: Bool
+
+  public init(height: Int = 24, hasColours: Bool = false, hasBraille: Bool = true) {
+    self.height = height
+    self.hasColours = hasColours
+    self.hasBraille = hasBraille
+  }
+}
+
 /// A block of an answer, with the settings under which it was given.
 struct AnswerPiece: Sendable {
   let block: Block
   let style: FigureStyle
+  /// Whether a chart is drawn with signs that any terminal has.
+  var isPlain = false
 
   init(_ block: Block, _ style: FigureStyle) {
     self.block = block
@@ -12,13 +29,19 @@ struct AnswerPiece: Sendable {
   }
 
   /// As lines for a terminal of so many columns; nil for lines of any length.
-  func text(width: Int?) -> String {
+  func text(width: Int?, _ drawing: Drawing) -> String {
     switch block {
     case .sentence(let line):
       let rows = width.map { wrapped(line, to: $0, indent: 2) } ?? [line]
       return rows.map { $0 + "\n" }.joined()
     case .table(let table): return TextLayout(width: width, style: style).render(table)
-    case .chart: return ""
+    case .chart(let chart):
+      // The statement and the next prompt stay on the screen with it.
+      let height = min(max(drawing.height - 3, 8), 24)
+      return TextChart(
+        width: width ?? 80, height: height, style: style,
+        glyphs: isPlain || !drawing.hasBraille ? .ascii : .braille, colours: drawing.hasColours
+      ).render(chart)
     case .text(let text): return text
     }
   }
@@ -26,8 +49,10 @@ struct AnswerPiece: Sendable {
 
 extension Session {
   /// Answers with a block.
-  mutating func answer(_ block: Block) {
+  mutating func answer(_ block: Block, isPlain: Bool = false) {
     if case .text(let text) = block, text.isEmpty { return }
-    answer.append(AnswerPiece(block, settings.style))
+    var piece = AnswerPiece(block, settings.style)
+    piece.isPlain = isPlain
+    answer.append(piece)
   }
 }

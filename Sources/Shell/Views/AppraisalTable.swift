@@ -16,6 +16,14 @@ enum AppraisalTable {
     let appraisal: Appraisal
     let rounded: RoundedAppraisal
 
+    /// Lines and sums stay those from the start on; what is said of them counts what is sunk.
+    var countingSunk: Shown { Shown(appraisal: appraisal.countingSunk, rounded: rounded) }
+
+    /// To the fen of the lines, less what is sunk where that counts.
+    var netPresentValue: Int64 {
+      rounded.netPresentValue - (appraisal.countsSunk ? appraisal.flows.sunk : 0)
+    }
+
     subscript<T>(dynamicMember path: KeyPath<Appraisal, T>) -> T { appraisal[keyPath: path] }
   }
 
@@ -74,6 +82,9 @@ enum AppraisalTable {
           .text(line.meaning)
         ])
     }
+    if let first = appraisals.first, hasSunk(appraisals) {
+      table.notes.append(ofSunk(since: first.calendar.date(ofStep: 0).text))
+    }
     for appraisal in shown {
       let whose = appraisals.count > 1 ? "\(appraisal.flows.name), " : ""
       table.notes += reasons(of: lines, appraisal).map { reason, labels in
@@ -99,8 +110,33 @@ enum AppraisalTable {
     return found
   }
 
+  private static func hasSunk(_ appraisals: [Appraisal]) -> Bool {
+    appraisals.contains { $0.flows.sunk != 0 }
+  }
+
+  private static func ofSunk(since start: String) -> Table.Note {
+    Table.Note(
+      "with sunk: of all costs, those before the start as if spent on \(start); the other lines: of what"
+        + " is still to be decided; what came in before the start counts in neither",
+      chinese: "含沉没成本：按全部费用计算，开始之前的支出视同在\(start)支出；其余各行：只涉及尚待决定的部分；"
+        + "开始之前的收入均不计入")
+  }
+
+  /// A line, and beneath it the same with what is sunk, where there is any.
+  private static func pair(_ line: Line, _ hasSunk: Bool) -> [Line] {
+    guard hasSunk else { return [line] }
+    return [
+      line,
+      (
+        line.label + " with sunk", line.chinese + "（含沉没成本）", "the same, with what is sunk",
+        { line.value($0.countingSunk) }
+      ),
+    ]
+  }
+
   private static func lines(of appraisals: [Appraisal], _ areAdditional: Bool) -> [Line] {
-    accounts(of: appraisals, areCosts: false, areAdditional)
+    let hasSunk = hasSunk(appraisals)
+    return accounts(of: appraisals, areCosts: false, areAdditional)
       + (appraisals.contains { $0.terminal != nil } ? [terminal] : [])
       + [
         ("benefits", "效益合计", "what comes in: the lines above", { Value(fen: $0.rounded.benefits) })
@@ -110,22 +146,30 @@ enum AppraisalTable {
         (
           "costs", "费用合计", "what is laid out: lines below benefits",
           { Value(fen: -$0.rounded.costs) }
-        ),
+        )
+      ]
+      + pair(
         (
           "net present value", "净现值", "benefits less costs, at the start",
-          { Value(fen: $0.rounded.netPresentValue) }
-        ),
-        ("net flow", "净流量", "the same flows, not discounted", { Value(yuan: $0.sum) }),
-      ]
-      + ofFlows.map { line in
-        (line.label, line.chinese, line.meaning, { line.value($0.appraisal.worth) })
+          { Value(fen: $0.netPresentValue) }
+        ), hasSunk)
+      + pair(
+        ("net flow", "净流量", "the same flows, not discounted", { Value(yuan: $0.sum) }), hasSunk)
+      + ofFlows.flatMap { line in
+        pair(
+          (line.label, line.chinese, line.meaning, { line.value($0.appraisal.worth) }), hasSunk)
       }
-      + [
+      + pair(
         ("benefit–cost ratio", "效益费用比", "benefits for each yuan of costs", { ratio($0.appraisal) }),
+        hasSunk)
+      + [
         ("jobs", "就业人数", "direct jobs at the end", { Value($0.flows.jobs) }),
         ("cost of a job", "每个岗位费用", "costs for each of these jobs", { costPerJob($0.appraisal) }),
         (
-          "sunk", "沉没成本", "spent before the start, in no line above",
+          "sunk", "沉没成本",
+          hasSunk
+            ? "spent before the start, in no line but those with sunk"
+            : "spent before the start, in no line above",
           { Value(fen: $0.flows.sunk) }
         ),
       ]
@@ -203,7 +247,7 @@ enum AppraisalTable {
       guard row.isCost == areCosts,
         appraisals.contains(where: { $0.flows.amounts[index].contains { $0 != 0 } })
       else { return nil }
-      let chinese = MetricTable.metric(row.metric, taxes: [])?.row.chinese ?? ""
+      let chinese = MetricTable.metric(row.metric(of: .standard), taxes: [])?.row.chinese ?? ""
       let meaning = row.meaning + (areAdditional && row.isJudged ? ": what is additional" : "")
       return (row.label, chinese, meaning, { Value(fen: $0.rounded.accounts[index]) })
     }

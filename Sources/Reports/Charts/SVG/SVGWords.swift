@@ -1,0 +1,65 @@
+/// The words of a picture that are its own, in a language.
+struct SVGWords {
+  let language: FigureStyle.Language
+
+  private func say(_ english: String, _ chinese: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  /// What a picture without figures says.
+  var nothing: String {
+    say("nothing to draw: every value is undefined", "无图可画：所有数值均未定义")
+  }
+
+  func more(_ count: Int) -> String { say("and \(count) more", "另有\(count)项") }
+
+  /// The ends of a band.
+  func band(_ low: String, _ high: String) -> String {
+    say("p5 to p95: \(low) to \(high)", "p5至p95：\(low)至\(high)")
+  }
+
+  var bandKey: String { say("band: p5 to p95", "色带：p5至p95") }
+  var lowEnd: String { say("input at its low end", "输入取低值") }
+  var highEnd: String { say("input at its high end", "输入取高值") }
+
+  func central(_ figure: String) -> String { say("central: \(figure)", "中间值：\(figure)") }
+
+  /// `2030 · tax: 1.234亿元`.
+  func point(_ period: String, _ name: String, _ figure: String) -> String {
+    "\(period) · \(name)" + say(": ", "：") + figure
+  }
+
+  func named(_ name: String, _ figure: String) -> String { name + say(": ", "：") + figure }
+
+  /// A unit and what its figures are besides: `M yuan, nominal`.
+  func unit(_ unit: String, _ bases: [Table.Basis]) -> String {
+    ([unit] + bases.map { say($0.word, $0.chinese) }).filter { !$0.isEmpty }
+      .joined(separator: say(", ", "，"))
+  }
+
+  var undefined: String { "–" }
+
+  /// Sentences in a row.
+  func sentences(_ sentences: [String]) -> String {
+    sentences.map { $0 + say(".", "。") }.joined(separator: say(" ", ""))
+  }
+
+  /// What kind of picture it is, for those who do not see it.
+  func kind(_ marks: Chart.Marks) -> String {
+    switch marks {
+    case .curves(_, let periods): say("Curves", "曲线图") + span(periods)
+    case .areas(_, let periods): say("Stacked areas", "堆积面积图") + span(periods)
+    case .bars(_, let periods): say("Bars", "柱形图") + span(periods)
+    case .waterfall(let steps):
+      say("A waterfall of \(steps.count) steps", "瀑布图，共\(steps.count)步")
+    case .tornado(let swings, _):
+      say("A tornado of \(swings.count) inputs", "龙卷风图，共\(swings.count)项输入")
+    }
+  }
+
+  private func span(_ periods: [String]) -> String {
+    guard let first = periods.first, let last = periods.last else { return "" }
+    if first == last { return say(" of \(first)", "，\(first)") }
+    return say(" from \(first) to \(last)", "，\(first)至\(last)")
+  }
+}
