@@ -30,6 +30,8 @@ struct OutsideProgram {
       }
     }
     let child: pid_t
+    let stops = input == nil ? nil : StopsTogether()
+    defer { stops?.end() }
     if let input {
       var ends: [Int32] = [-1, -1]
       guard pipe(&ends) == 0 else { throw Problem(code: errno) }
@@ -43,8 +45,11 @@ struct OutsideProgram {
       child = try start(reading: nil)
     }
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 {
-      guard errno == EINTR else { throw Problem(code: errno) }
+    while true {
+      let ended = waitpid(child, &status, stops == nil ? 0 : WNOHANG)
+      if ended == child { break }
+      guard ended == 0 || errno == EINTR else { throw Problem(code: errno) }
+      stops?.rest(with: child)
     }
     // The high byte is what it ended with; the low one is the signal that ended it.
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
