@@ -164,9 +164,10 @@ func railOnce() throws {
         // The value as it was written is the mode, or the factor of which there is a range; of a schedule each key's
         // value stays or is the mode of its range.
         let central = String(old.expression.canonical.split(separator: " * ").last ?? "")
+        let isSchedule = central.hasPrefix("{")
         for value in values(central) {
           #expect(
-            written.contains(", \(value), ") || central.hasPrefix("{") && written.contains(": \(value)"),
+            written.contains(", \(value), ") || isSchedule && written.contains(": \(value)"),
             "\(change.name).\(attribute.name): \(value)")
         }
         let source = after.citations.last { $0.attribute == attribute.name }

@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import ParkModel
 import Quantities
 import Reports
 import Simulation
