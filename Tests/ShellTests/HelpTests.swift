@@ -196,7 +196,7 @@ import Testing
     arguments: [
       ("china", "use china"), ("by", "table by="), ("every", "every=5y"), ("headings", "format"),
       ("csv", "last csv"), ("evidence", "cite evidence="), ("missing-unit", "missing-unit: "),
-      ("kind", "what sort of source it is"), ("layout", "export layout=wide|tidy"),
+      ("kind", "what sort of source it is"), ("layout", "export layout=tidy|wide|years"),
     ])
   func words(_ topic: String, _ expected: String) {
     let answer = Conversation().say("help \(topic)")

@@ -102,7 +102,9 @@ enum DoubtText {
   }
 
   static func percent(_ share: Double) -> String {
-    NumberFormat.significant(share * 100) + " %"
+    let percent = share * 100
+    return percent.isFinite
+      ? NumberFormat.significant(percent) + " %" : NumberFormat.significant(share) + " times 100 %"
   }
 
   static func list(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }

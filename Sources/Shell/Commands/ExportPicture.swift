@@ -42,7 +42,7 @@ extension Diagnostic {
       return Diagnostic(
         "conflict", "a file holds one picture, and these figures make \(titles.count)", at: place,
         notes: titles.map { Note("one of " + escapingControls($0)) },
-        help: ["name figures of one unit, or one figure where `by=` divides it"])
+        help: ["name figures of one unit, or one figure where parts are asked for"])
     case .workbook(.tooManyRows(_, let count)):
       return .beyondWorkbook("\(count) rows", at: place)
     case .workbook(.tooManyColumns(_, let count)):
