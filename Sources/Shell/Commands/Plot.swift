@@ -17,7 +17,8 @@ enum PlotCommand {
       + "`vs=`, from that branch to the one at hand. `--ascii` is for terminals without braille dots.\n"
       + "`export FILE.svg` takes the same words and writes the picture to a file.",
     examples: [
-      "plot tax, tax.local", "plot jobs by=sector kind=areas", "plot tax years=2021..2025 kind=bars",
+      "plot tax, tax.local", "plot jobs by=sector kind=areas",
+      "plot tax years=2021..2025 kind=bars",
       "branch late; set p2 delay=3y; plot tax vs=main", "plot tax by=firm kind=waterfall --ascii",
     ],
     arguments: [.metrics, .attributes(PlotRequest.attributes)]
