@@ -11,13 +11,6 @@ public struct Attribute: Sendable {
   /// The number that it is, also as the rate of a tax: a share, or yuan a square metre and year.
   public var number: NumberValue? { value.number }
 
-  /// Whether it is the number 0 and nothing else, at all times and in every draw. Of names that are
-  /// worked out elsewhere it is not known.
-  var isAlwaysZero: Bool {
-    guard let number, !number.values.isEmpty, expression.isConstant else { return false }
-    return number.values.allSatisfy { $0 == 0 }
-  }
-
   /// The names that it refers to.
   var references: [String] {
     switch value {

@@ -16,9 +16,14 @@ import Testing
     #expect(result.output.contains(" same"))
   }
 
-  @Test("the scenarios say what was reported, and public cases come out as published")
-  func scenarios() async throws {
-    let result = try await Parkline.python(["Tests/Scenarios/check.py", Parkline.path])
+  @Test(
+    "the scenarios say what was reported, and public cases come out as published",
+    arguments: [
+      ["parks"], ["railway", "mountain_ocean", "anti_gradient"], ["port_town", "published"],
+    ]
+  )
+  func scenarios(_ studies: [String]) async throws {
+    let result = try await Parkline.python(["Tests/Scenarios/check.py", Parkline.path] + studies)
     #expect(result.status == 0, "\(result.output.suffix(2000))")
   }
 

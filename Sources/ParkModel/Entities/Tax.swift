@@ -121,8 +121,7 @@ public enum Tax {
 
   /// A refund pays out credits, so there have to be some.
   private static func checkRefund(_ tax: Declaration) throws(Diagnostic) {
-    let credits = [inputEquipment, inputBuildings].compactMap { tax[$0] }
-    if let attribute = tax[refund], credits.allSatisfy(\.isAlwaysZero) {
+    if let attribute = tax[refund], tax[inputEquipment] == nil, tax[inputBuildings] == nil {
       throw Diagnostic(
         "conflict", "`refund` pays out credits, and `\(tax.name)` gives none",
         at: attribute.location,
