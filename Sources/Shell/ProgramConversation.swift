@@ -1,0 +1,121 @@
+public import Diagnostics
+import Language
+
+/// A conversation with somebody at a terminal.
+extension Program {
+  /// Talks with somebody at a terminal, to the end. `remember` takes each statement as it came.
+  public func converse(
+    _ source: inout some LineSource, prompt: String, remember: (String) -> Void
+  ) -> Diagnostic.Exit {
+    conclude()
+    session.isConversation = true
+    session.settleSaved()
+    journal?.open(at: session.revision)
+    defer { session.isConversation = false }
+    var pending = PendingLines(name: "prompt")
+    while !session.isOver {
+      let prompt = session.prompt(prompt)
+      // Not behind the line: Ctrl-C may be for what it says already.
+      stop.forget()
+      switch source.next(
+        prompt: pending.isUnfinished ? continuation(of: prompt, pending.openMarks) : prompt)
+      {
+      case .end, .unread:
+        complain("\n")
+        return .done
+      case .cancelled, .broken:
+        pending.drop()
+      case .line(let line):
+        guard let script = pending.add(line) else { continue }
+        remember(pending.complete.trimmingSpaces())
+        defer { sync() }
+        for (index, statement) in script.statements.enumerated() where !session.isOver {
+          do throws(Diagnostic) {
+            beginTime()
+            try answer(statement, index)
+            record()
+            sayTime(session.isTimed)
+          } catch {
+            if error.exit == .file, error.location == nil { return report(error) }
+            complain(renderer.render(error))
+            break
+          }
+        }
+      }
+    }
+    return .done
+  }
+
+  /// The prompt of a line that goes on, as wide as another, with what is open: `.......["> `.
+  private func continuation(of prompt: String, _ marks: String) -> String {
+    let room = max(1, displayWidth(prompt) - 1)
+    let shown = String(marks.suffix(room))
+    return String(repeating: ".", count: room - shown.count) + shown + " "
+  }
+
+  /// Waits until the disk has what was accepted; says once why it has not.
+  private func sync() {
+    let problem = journal?.sync()?.message
+    if let problem, unkept == nil { complain("this session is not kept: \(problem)\n") }
+    unkept = problem
+  }
+
+  /// Runs one statement of a conversation, the one of this index in what was typed, keeps it and says
+  /// what it did to the figures. Where it is asked to stop, with its figures too, the session is as
+  /// before.
+  private func answer(_ statement: StatementText, _ index: Int) throws(Diagnostic) {
+    session.width = measure()
+    session.drawing = drawing()
+    if renderer.width != nil { renderer.width = session.width }
+    journal?.notes.take()
+    let answer = try carryOut(statement)
+    let loss = keep(statement, index)
+    let isPaged = session.settings.pages && page?(answer.output) == true
+    if !answer.output.isEmpty, !isPaged { try write(answer.output) }
+    say(answer.notices)
+    if let loss { complain(loss + "\n") }
+    for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
+    if let reminder = answer.reminder { say([reminder]) }
+    if let headline = answer.headline { try write(headline + "\n") }
+  }
+
+  /// Keeps a statement that was accepted; `recover` keeps what it brought back. Says what of that is
+  /// lost.
+  private func keep(_ statement: StatementText, _ index: Int) -> String? {
+    guard let journal, let command = CommandTable.command(of: statement) else { return nil }
+    if let recovery = session.recovery {
+      session.recovery = nil
+      return journal.takeOver(recovery)
+    }
+    journal.keep(statement, index: index, trace: command.trace)
+    return nil
+  }
+
+  /// Works a statement out, on whatever thread: the session is a value, and only what was not stopped
+  /// puts its own in place.
+  private func carryOut(
+    _ statement: StatementText
+  ) throws(Diagnostic) -> StatementWork.Answer {
+    let signal = StopSignal(under: stop)
+    var start = session
+    start.stop = signal
+    let work = StatementWork(statement, start)
+    isWorking(true)
+    let isDone = carryOut(signal) { work.run() }
+    isWorking(false)
+    guard isDone, let outcome = work.outcome else { throw signal.message }
+    if case .failure(let problem) = outcome.answer, problem.exit == .interrupted { throw problem }
+    session = outcome.session
+    session.stop = stop
+    return try outcome.answer.get()
+  }
+}
+
+extension String {
+  /// Without white space at its end.
+  fileprivate func trimmingSpaces() -> String {
+    var text = Substring(self)
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}
