@@ -239,8 +239,16 @@ def test_sigterm_and_sighup_during_a_run_end_it_as_they_should():
 
 
 def to_the_front(shell):
-    """Types `fg`, behind a blank: a shell that takes its terminal back on a busy machine may lose the first key."""
+    """Types `fg`, behind a blank: a shell that takes its terminal back on a busy machine may lose the first key.
+    Back once the job goes on: what is typed while the shell still has the terminal is the shell's."""
     shell.send(" fg\n")
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        leader = os.tcgetpgrp(shell.child_fd)
+        if leader != shell.pid and not terminal.stopped(leader):
+            return
+        time.sleep(0.02)
+    raise AssertionError("fg brought nothing to the front")
 
 
 def test_ctrl_z_stops_and_fg_goes_on_at_the_prompt_and_during_a_run():

@@ -47,6 +47,12 @@ def pasted(text):
     return "\x1b[200~" + text + "\x1b[201~"
 
 
+def stopped(process):
+    """Whether a process has been stopped, as by Ctrl-Z."""
+    with open("/proc/%d/stat" % process) as file:
+        return file.read().rpartition(")")[2].split()[0] == "T"
+
+
 def environment(home, **settings):
     """A clean environment: nothing of the caller's terminal or locale gets in. None takes a name out."""
     names = {"PATH": os.environ["PATH"], "HOME": home, "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no", **settings}
