@@ -1,7 +1,7 @@
 /// A text in rows of at most `width` columns, broken between words.
 ///
 /// Chinese and Japanese break between characters: closing punctuation never begins a row and opening
-/// punctuation never ends one, and a number keeps the unit behind it (`1,234.6万元`). A word that is
+/// punctuation never ends one, and a number keeps the unit behind it (`1,234.6万元`, `66 %`). A word that is
 /// wider than a row is broken between characters, or sticks out where `breaksWords` is false; below
 /// two columns a wide character overflows.
 /// Line breaks in the text are kept. Rows after the first begin with `indent` spaces, as far as those
@@ -38,7 +38,7 @@ private func rowsOfLine(
     spaces = 0
     room = others
   }
-  for piece in pieces(of: line) {
+  for piece in pieces(of: line, upTo: others) {
     if piece == " " {
       // Spaces at the beginning of a line are its own; those at a break are not.
       if used > 0 || rows.isEmpty { spaces += 1 }
@@ -67,12 +67,20 @@ private func rowsOfLine(
 }
 
 /// What is never broken as long as it fits: words, single wide characters with the punctuation that
-/// belongs to them, and each space.
-private func pieces(of line: Substring) -> [String] {
+/// belongs to them, numbers with their unit, and each space.
+private func pieces(of line: Substring, upTo room: Int) -> [String] {
   var pieces: [String] = []
   var current = ""
-  for character in line {
+  for (index, character) in zip(line.indices, line) {
     if character == " " {
+      let rest = line[index...].dropFirst()
+      let unit = rest.prefix { $0 != " " }
+      if unit.hasPrefix("%") || unit.hasPrefix("yuan"), isCount(current),
+        displayWidth(current) + 1 + displayWidth(String(unit)) <= room
+      {
+        current.append(character)
+        continue
+      }
       if !current.isEmpty { pieces.append(current) }
       pieces.append(" ")
       current = ""
@@ -86,6 +94,11 @@ private func pieces(of line: Substring) -> [String] {
   }
   if !current.isEmpty { pieces.append(current) }
   return pieces
+}
+
+/// Whether a word is a number, perhaps with a magnitude and in brackets: its unit stays beside it.
+private func isCount(_ word: String) -> Bool {
+  word.contains(where: \.isNumber) && word.allSatisfy { $0.isNumber || "(+-,.kMbtn".contains($0) }
 }
 
 /// Whether a row may end between two characters that no space parts.

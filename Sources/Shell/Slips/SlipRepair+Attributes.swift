@@ -17,8 +17,8 @@ extension SlipRepair {
     "year",
   ]
   private static let ends: Set<String> = [
-    "complete", "completed", "completion", "done", "end", "ends", "finish", "finished", "ready", "to",
-    "until",
+    "complete", "completed", "completion", "done", "end", "ends", "finish", "finished", "ready",
+    "to", "until",
   ]
 
   /// `park = east`, `park=east, sector=toys`, `land price=15万元/亩`, `City: longyou`.

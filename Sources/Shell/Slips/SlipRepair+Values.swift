@@ -21,7 +21,7 @@ extension SlipRepair {
         name = joined
         length = 2
       }
-      if name == nil, ["in", "at"].contains(pieces[index].text) {
+      if name == nil, ["in", "at", "of"].contains(pieces[index].text) {
         name = taker(of: index + 1, kind)
       }
       guard let name else { continue }
