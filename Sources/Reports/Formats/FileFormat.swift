@@ -73,8 +73,8 @@ public struct FileFormat: Sendable {
 
   /// Every format; a new one is one row.
   public static let rows: [FileFormat] = [
-    CSV.format, JSONArray.format, Markdown.format, JSONLines.format, SVGChart.format, TSV.format,
-    Workbook.format,
+    CSV.format, HTMLPage.format, JSONArray.format, Markdown.format, JSONLines.format,
+    SVGChart.format, TSV.format, Workbook.format,
   ]
 
   /// Those that can be shown on a terminal.

@@ -26,27 +26,28 @@ struct SVGPalette {
     lines: ["#2b8fcc", "#e2702a", "#12a87e", "#cc79a7", "#e69f00", "#7cc6f2", "#f0e442"],
     names: ["#58aee4", "#f08a4b", "#2cc297", "#dc94bb", "#eeb02b", "#8fd0f6", "#f0e442"])
 
-  /// The rules of one picture, whose root has an identifier: nothing else on its page is concerned.
-  static func style(_ theme: SVGChart.Theme, id: String) -> String {
+  /// The rules of the pictures that a selector names, `#chart`: nothing else on their page is concerned.
+  static func style(_ theme: SVGChart.Theme, of selector: String) -> String {
     let fixed = [
-      ".g{stroke-width:1;fill:none}", ".z,#\(id) .c{stroke-width:1;fill:none}",
+      ".g{stroke-width:1;fill:none}", ".z,\(selector) .c{stroke-width:1;fill:none}",
       ".n{fill-opacity:.2}",
-      ".o1{fill-opacity:.5}", ".o2{fill-opacity:.15}",
+      ".o1{fill-opacity:.5}", ".o2{fill-opacity:.15}", ".b{fill-opacity:.32;stroke-width:1}",
       ".l{fill:none;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}",
       ".w{stroke-width:1;stroke-linejoin:round}", ".h{fill:none;pointer-events:all}",
-    ].map { "#\(id) \($0)" }.joined(separator: "\n")
+    ].map { "\(selector) \($0)" }.joined(separator: "\n")
     let colors =
       switch theme {
-      case .light: light.rules(id)
-      case .dark: dark.rules(id)
+      case .light: light.rules(selector)
+      case .dark: dark.rules(selector)
       case .automatic:
-        light.rules(id) + "\n@media screen and (prefers-color-scheme:dark){\n" + dark.rules(id)
+        light.rules(selector) + "\n@media screen and (prefers-color-scheme:dark){\n"
+          + dark.rules(selector)
           + "\n}"
       }
     return "\n" + fixed + "\n" + colors + "\n"
   }
 
-  private func rules(_ id: String) -> String {
+  private func rules(_ selector: String) -> String {
     var rules = [
       ".p{fill:\(background)}", ".k{fill:\(text)}", ".q{fill:\(quiet)}", ".g{stroke:\(grid)}",
       ".z{stroke:\(axis)}", ".c{stroke:\(text)}", ".w{stroke:\(background)}", ".f0{fill:\(axis)}",
@@ -59,7 +60,7 @@ struct SVGPalette {
         ".t\(number){fill:\(names[index])}",
       ]
     }
-    return rules.map { "#\(id) \($0)" }.joined(separator: "\n")
+    return rules.map { "\(selector) \($0)" }.joined(separator: "\n")
   }
 }
 

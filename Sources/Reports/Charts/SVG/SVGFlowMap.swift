@@ -1,0 +1,253 @@
+/// A map of flows as a picture: parties as boxes in columns, and between them ribbons as thick as what is
+/// paid.
+struct SVGFlowMap {
+  let map: FlowMap
+  let width: Double
+  let style: FigureStyle
+  let gathering: FlowGathering
+
+  var words: SVGWords { SVGWords(language: style.language) }
+
+  /// Pixels of the highest column, of a box across, of two lines of text, and between boxes.
+  private static let height = 300.0
+  private static let boxWidth = 12.0
+  private static let labelHeight = 2 * SVGTextWidth.line * 12
+  private static let gap = 10.0
+  /// Ribbons thinner than this are left to the table; colours of kinds.
+  private static let thinnest = 0.6
+  private static let mostKinds = 6
+
+  init(_ map: FlowMap, width: Double, style: FigureStyle) {
+    self.map = map
+    self.width = width
+    self.style = style
+    gathering = FlowGathering(map, style.language)
+  }
+
+  func element(id: String) -> String {
+    let sum = gathering.flows.reduce(0) { $0 + $1.amount }
+    return drawing.element(
+      id: id, title: map.title.text(style.language),
+      description: words.sentences(
+        [
+          words.flows(map.flows.count, map.parties.count, figure(sum)),
+          map.period.text(style.language),
+        ].filter { !$0.isEmpty }), style.language, rules: nil)
+  }
+
+  private func figure(_ amount: Double) -> String {
+    SVGScale.short(style.text(Table.Measured(amount, "yuan")))
+  }
+
+  /// Where the boxes are.
+  private struct Place {
+    /// The left edge of each column, and what a name beside it may take.
+    var columns: [(x: Double, room: Double)] = []
+    /// The top of each box.
+    var tops: [Double]
+    /// Pixels for a yuan.
+    var scale: Double
+    var bottom: Double
+  }
+
+  private var drawing: SVGDrawing {
+    guard !gathering.flows.isEmpty else { return nothing }
+    var markup = SVGMarkup()
+    let room = width - 2 * SVGFrame.margin
+    let top = SVGFrame.add(keys, to: &markup, from: 4, room: room, words) + 10
+    let place = place(top: top)
+    var (ribbons, hovers, amounts) = (SVGMarkup(), SVGMarkup(), SVGMarkup())
+    var left = gathering.left
+    for (flow, amount, from, to) in ends(place) {
+      guard amount * place.scale >= SVGFlowMap.thinnest else {
+        left = (left.count + 1, left.sum + amount)
+        continue
+      }
+      let x0 = place.columns[gathering.parties[flow.left].column].x + SVGFlowMap.boxWidth
+      let x1 = place.columns[gathering.parties[flow.right].column].x
+      let path = SVGFlowMap.ribbon(x0, from, x1, to, thick: amount * place.scale)
+      let ink = SVGInk(index: flow.kind)
+      let color =
+        flow.kind < SVGFlowMap.mostKinds ? "b \(ink.plain) \(ink.line)" : "b f0 z"
+      if flow.isBackward {
+        ribbons.add(
+          "path", ["d": .word(path), "class": .word(color), "stroke-dasharray": "5 3"])
+      } else {
+        ribbons.add("path", ["d": .word(path), "class": .word(color), "stroke-opacity": "0.35"])
+      }
+      hovers.add("path", ["d": .word(path), "class": "h"], hover: hover(flow, amount))
+      if amount * place.scale >= 17, x1 - x0 >= 150 {
+        let text = figure(amount)
+        guard SVGTextWidth.of(text, size: 11) <= (x1 - x0) * 0.4 else { continue }
+        amounts.add(
+          SVGLabel(
+            x: x1 - 6, y: to + amount * place.scale / 2 + SVGLabel.drop(11), size: 11,
+            anchor: .end, text: text))
+      }
+    }
+    markup.append(ribbons)
+    markup.append(amounts)
+    markup.append(boxes(place))
+    markup.append(hovers)
+    var height = place.bottom + 10
+    if left.count > 0 {
+      height += 20
+      let text = words.inTable(left.count, of: figure(left.sum))
+      let shown = SVGTextWidth.clipped(text, to: room, size: 12)
+      markup.add(
+        SVGLabel(
+          x: SVGFrame.margin, y: height - 8, color: "q", text: shown,
+          whole: shown == text ? nil : text))
+    }
+    return SVGDrawing(markup: markup, width: width, height: height)
+  }
+
+  private var keys: [SVGFrame.Key] {
+    var keys: [SVGFrame.Key] = []
+    let kinds = gathering.kinds
+    if kinds.count > 1 || kinds.first != "" {
+      keys = kinds.prefix(SVGFlowMap.mostKinds).enumerated().map { index, name in
+        SVGFrame.Key(fill: SVGInk(index: index).plain, name: name.isEmpty ? words.otherKinds : name)
+      }
+      if kinds.count > SVGFlowMap.mostKinds {
+        keys.append(SVGFrame.Key(fill: "f0", name: words.otherKinds))
+      }
+    }
+    if gathering.flows.contains(where: \.flow.isBackward) {
+      keys.append(SVGFrame.Key(fill: "z", name: words.backward))
+    }
+    return keys
+  }
+
+  private func place(top: Double) -> Place {
+    let order = gathering.order()
+    let sums = order.map { $0.reduce(0) { $0 + gathering.parties[$1].value } }
+    var place = Place(
+      tops: Array(repeating: 0, count: gathering.parties.count),
+      scale: SVGFlowMap.height / (sums.max() ?? 1), bottom: 0)
+    func slot(_ party: Int) -> Double {
+      max(gathering.parties[party].value * place.scale, SVGFlowMap.labelHeight)
+    }
+    let heights = order.map { column in
+      column.reduce(0) { $0 + slot($1) } + SVGFlowMap.gap * Double(column.count - 1)
+    }
+    let height = heights.max() ?? 0
+    for (column, own) in order.enumerated() {
+      var y = top + (height - heights[column]) / 2
+      for party in own {
+        place.tops[party] =
+          y + (slot(party) - gathering.parties[party].value * place.scale) / 2
+        y += slot(party) + SVGFlowMap.gap
+      }
+    }
+    place.bottom = top + height
+    func widest(_ column: Int) -> Double {
+      let texts = gathering.parties.filter { $0.column == column }.map {
+        max(
+          SVGTextWidth.of($0.name, size: 12, bold: true),
+          SVGTextWidth.of(figure($0.value), size: 12))
+      }
+      return min(texts.max() ?? 0, width * 0.27)
+    }
+    let last = order.count - 1
+    let (first, end) = (widest(0), widest(last))
+    let from = SVGFrame.margin + first + 6
+    let to = width - SVGFrame.margin - end - 6 - SVGFlowMap.boxWidth
+    let step = (to - from) / Double(max(1, last))
+    place.columns = order.indices.map { column in
+      let inner = max(0, (step - SVGFlowMap.boxWidth) * (step >= 162 ? 0.55 : 1) - 10)
+      let room = column == 0 ? first : column == last ? end : inner
+      return (from + Double(column) * step, room)
+    }
+    return place
+  }
+
+  /// Where each flow leaves the box at its left and reaches the one at its right, from above.
+  private func ends(
+    _ place: Place
+  ) -> [(flow: FlowGathering.Flow, amount: Double, from: Double, to: Double)] {
+    let flows = gathering.flows
+    var (from, to) = (Array(repeating: 0.0, count: flows.count), [Double]())
+    to = from
+    func sorted(_ other: (FlowGathering.Flow) -> Int) -> [Int] {
+      flows.indices.sorted {
+        let (a, b) = (place.tops[other(flows[$0].flow)], place.tops[other(flows[$1].flow)])
+        return a == b ? (flows[$0].flow.kind, $0) < (flows[$1].flow.kind, $1) : a < b
+      }
+    }
+    var free = place.tops
+    for index in sorted(\.right) {
+      from[index] = free[flows[index].flow.left]
+      free[flows[index].flow.left] += flows[index].amount * place.scale
+    }
+    free = place.tops
+    for index in sorted(\.left) {
+      to[index] = free[flows[index].flow.right]
+      free[flows[index].flow.right] += flows[index].amount * place.scale
+    }
+    return flows.indices.map { (flows[$0].flow, flows[$0].amount, from[$0], to[$0]) }
+  }
+
+  private static func ribbon(
+    _ x0: Double, _ from: Double, _ x1: Double, _ to: Double, thick: Double
+  ) -> String {
+    let middle = (x0 + x1) / 2
+    func point(_ x: Double, _ y: Double) -> String { "\(SVGValue.text(x)) \(SVGValue.text(y))" }
+    return "M\(point(x0, from))C\(point(middle, from)) \(point(middle, to)) \(point(x1, to))"
+      + "L\(point(x1, to + thick))C\(point(middle, to + thick)) "
+      + "\(point(middle, from + thick)) \(point(x0, from + thick))Z"
+  }
+
+  private func hover(_ flow: FlowGathering.Flow, _ amount: Double) -> String {
+    func name(_ party: Int) -> String {
+      SVGTextWidth.clipped(gathering.parties[party].name, to: 40, size: 1)
+    }
+    let (payer, receiver) =
+      flow.isBackward ? (flow.right, flow.left) : (flow.left, flow.right)
+    let kind = SVGTextWidth.clipped(gathering.kinds[flow.kind], to: 40, size: 1)
+    return words.named(
+      "\(name(payer)) → \(name(receiver))" + (kind.isEmpty ? "" : " · \(kind)"), figure(amount))
+  }
+
+  /// Boxes with their names and amounts: at the left of the first column, else at the right.
+  private func boxes(_ place: Place) -> SVGMarkup {
+    var markup = SVGMarkup()
+    for (index, party) in gathering.parties.enumerated() {
+      let (x, room) = place.columns[party.column]
+      let top = place.tops[index]
+      let high = max(party.value * place.scale, 1)
+      markup.add(
+        bar: x...(x + SVGFlowMap.boxWidth), top...(top + high), "k",
+        hover: words.named(
+          SVGTextWidth.clipped(party.name, to: 60, size: 1), figure(party.value)))
+      let isFirst = party.column == 0
+      let middle = top + high / 2
+      let amount = figure(party.value)
+      let whole = words.named(party.name, amount)
+      let name = SVGTextWidth.clipped(party.name, to: room + 0.01, size: 12, bold: true)
+      let shown = SVGTextWidth.clipped(amount, to: room + 0.01, size: 12)
+      for (text, isName) in [(name, true), (shown, false)] where !text.isEmpty {
+        markup.add(
+          SVGLabel(
+            x: isFirst ? x - 6 : x + SVGFlowMap.boxWidth + 6,
+            y: middle
+              + (isName ? -SVGTextWidth.descent * 12 - 0.5 : SVGTextWidth.ascent * 12 - 0.5),
+            anchor: isFirst ? .end : .start, color: isName ? "k" : "q", name: isName ? text : "",
+            text: isName ? "" : text, whole: name == party.name && shown == amount ? nil : whole))
+      }
+    }
+    return markup
+  }
+
+  private var nothing: SVGDrawing {
+    var markup = SVGMarkup()
+    let lines = SVGTextWidth.wrapped(words.noFlows, to: width - 24, size: 14, most: 3)
+    for (index, line) in lines.enumerated() {
+      markup.add(
+        SVGLabel(
+          x: width / 2, y: 50 + Double(index) * 21, size: 14, anchor: .middle, color: "q",
+          text: line))
+    }
+    return SVGDrawing(markup: markup, width: width, height: 110)
+  }
+}
