@@ -44,7 +44,7 @@ enum HTMLStyle {
     figcaption{margin-bottom:4px}
     figure svg{display:block;width:100%;height:auto}
     .narrow{display:none}
-    .note{color:var(--quiet);font-size:.85rem;margin:6px 0 4px;max-width:none}
+    .note{color:var(--quiet);font-size:.85rem;margin:2px 0;max-width:none}
     details{margin:4px 0 20px}
     summary{cursor:pointer;color:var(--accent);font-size:.9rem;padding:4px 0;width:fit-content}
     pre{background:var(--surface);padding:14px 16px;margin:16px 0;overflow-x:auto;\
@@ -67,25 +67,29 @@ enum HTMLStyle {
     caption{padding-bottom:8px}
     caption span{position:sticky;left:0;display:inline-block;max-width:min(100%,calc(100vw - 32px))}
     th,td{padding:6px 10px;text-align:left;vertical-align:top;max-width:30em;\
-    border-bottom:1px solid var(--line);font-weight:400;min-width:4.5em}
+    border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word}
+    .long{overflow-wrap:anywhere;min-width:11em}
     thead th{font-weight:650;vertical-align:bottom;background:var(--surface);\
-    border-bottom:2px solid var(--quiet);overflow-wrap:normal}
+    border-bottom:2px solid var(--quiet)}
     .n{text-align:right;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
     thead .n{white-space:normal}
     .unit{font-weight:400;color:var(--quiet)}
+    .unit,.whole{white-space:nowrap}
     tr>:first-child{position:sticky;left:0;background:var(--background);z-index:1}
     thead tr>:first-child{background:var(--surface)}
     tbody tr:hover>*{background:var(--surface)}
     @media screen and (max-width:640px){
     table{font-size:.8125rem}
     th,td{padding:5px 8px}
+    .long{min-width:8em}
     tr>:first-child{max-width:38vw;border-right:1px solid var(--line)}
     }
 
     """
 
   private static let paper = """
-    @page{size:A4;margin:16mm 15mm 18mm}
+    @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);\
+    font:8pt sans-serif;color:\(HTMLPalette.light.quiet)}}
     @page across{size:A4 landscape;margin:15mm}
     @media print{
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -99,14 +103,17 @@ enum HTMLStyle {
     nav{break-inside:avoid}
     nav a{color:inherit}
     p{orphans:3;widows:3}
-    figure,tr{break-inside:avoid}
+    figure,tr,.brief{break-inside:avoid}
+    tbody tr:nth-child(-n+2){break-after:avoid}
+    tbody tr:nth-last-child(-n+2){break-before:avoid}
     figure svg{max-height:225mm}
     .note{break-before:avoid}
     .scroll{overflow:visible;margin:5mm 0 2mm}
     pre{white-space:pre-wrap;font-size:8pt}
     thead{display:table-header-group}
     tr>:first-child,caption span{position:static}
-    th,td{padding:1.2mm .5em;min-width:0}
+    th,td{padding:1.2mm .5em}
+    .long{min-width:7em}
     .across{page:across}
     .p9 table{font-size:9pt}
     .p8 table{font-size:8pt}

@@ -29,6 +29,8 @@ struct HTMLTable {
       let id = "t\(number)" + (place == 0 ? "" : "-\(place + 1)")
       markup.put("<div class=\"scroll ")
       markup.put(markup: part.paper)
+      // Short enough for one page of paper.
+      if table.rows.count <= 16 { markup.put(" brief") }
       markup.put("\" tabindex=\"0\" role=\"region\" aria-labelledby=\"")
       markup.put(markup: id)
       markup.put("\">\n<table>\n<caption id=\"")
@@ -53,12 +55,14 @@ struct HTMLTable {
     markup.put("<thead>\n<tr>")
     for column in shown {
       let printed = columns[column].printed
-      if printed.isNumeric {
-        markup.put("<th scope=\"col\" class=\"n\">")
-      } else {
-        markup.put("<th scope=\"col\">")
-      }
+      markup.put("<th scope=\"col\"")
+      kind(printed.heading, isNumeric: printed.isNumeric, into: &markup)
+      markup.put(">")
+      // A period is not broken at its hyphen.
+      let isWhole = displayWidth(printed.heading) <= HTMLTable.short
+      if isWhole { markup.put("<span class=\"whole\">") }
       markup.put(text: printed.heading)
+      if isWhole { markup.put("</span>") }
       if let unit = printed.unit, !unit.isEmpty {
         markup.put(" <span class=\"unit\">")
         markup.put(text: words.unit(unit))
@@ -90,7 +94,11 @@ struct HTMLTable {
     } else {
       markup.put("<td")
     }
-    if printed.isNumeric { markup.put(" class=\"n\"") }
+    if printed.isNumeric {
+      markup.put(" class=\"n\"")
+    } else {
+      kind(text, isNumeric: false, into: &markup)
+    }
     if let exact = table.rows[row][index].exactNumber {
       markup.put(" data-value=\"")
       markup.put(markup: exact)
@@ -104,6 +112,22 @@ struct HTMLTable {
     markup.put(">")
     markup.put(text: text)
     if column < keys { markup.put("</th>") } else { markup.put("</td>") }
+  }
+
+  /// Terminal columns of a text that stays in one line, and of one that may be broken within a word.
+  private static let short = 12
+  private static let long = 20
+
+  /// The class of a cell: numbers, texts in one line, and long texts.
+  private func kind(_ text: String, isNumeric: Bool, into markup: inout HTMLMarkup) {
+    let width = displayWidth(text)
+    if width > HTMLTable.long {
+      if isNumeric { markup.put(" class=\"n long\"") } else { markup.put(" class=\"long\"") }
+    } else if isNumeric {
+      markup.put(" class=\"n\"")
+    } else if width <= HTMLTable.short {
+      markup.put(" class=\"whole\"")
+    }
   }
 
   /// The unit of an exact number: of shares, none.

@@ -128,9 +128,14 @@ struct SVGFlowMap {
     func slot(_ party: Int) -> Double {
       max(gathering.parties[party].value * place.scale, SVGFlowMap.labelHeight)
     }
-    let heights = order.map { column in
-      column.reduce(0) { $0 + slot($1) } + SVGFlowMap.gap * Double(column.count - 1)
+    func heights() -> [Double] {
+      order.map { column in
+        column.reduce(0) { $0 + slot($1) } + SVGFlowMap.gap * Double(column.count - 1)
+      }
     }
+    // Where many names make one column high, the others need not be thin beside it.
+    place.scale *= max(1, (heights().max() ?? 0) * 0.6 / SVGFlowMap.height)
+    let heights = heights()
     let height = heights.max() ?? 0
     for (column, own) in order.enumerated() {
       var y = top + (height - heights[column]) / 2
@@ -221,6 +226,7 @@ struct SVGFlowMap {
         hover: words.named(
           SVGTextWidth.clipped(party.name, to: 60, size: 1), figure(party.value)))
       let isFirst = party.column == 0
+      let isOverRibbons = !isFirst && party.column < place.columns.count - 1
       let middle = top + high / 2
       let amount = figure(party.value)
       let whole = words.named(party.name, amount)
@@ -232,7 +238,7 @@ struct SVGFlowMap {
             x: isFirst ? x - 6 : x + SVGFlowMap.boxWidth + 6,
             y: middle
               + (isName ? -SVGTextWidth.descent * 12 - 0.5 : SVGTextWidth.ascent * 12 - 0.5),
-            anchor: isFirst ? .end : .start, color: isName ? "k" : "q", name: isName ? text : "",
+            anchor: isFirst ? .end : .start, color: isName || isOverRibbons ? "k" : "q", name: isName ? text : "",
             text: isName ? "" : text, whole: name == party.name && shown == amount ? nil : whole))
       }
     }

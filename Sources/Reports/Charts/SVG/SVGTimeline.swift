@@ -53,7 +53,7 @@ struct SVGTimeline {
       + (bothEnds ? SVGTextWidth.line * 12 + 2 : 0)
     let names = drawn.map { SVGText.name($0.name.text(style.language)) }
     let widest = names.map { SVGTextWidth.of($0, size: 12) }.max() ?? 0
-    let nameWidth = min(widest, width * 0.34)
+    let nameWidth = min(widest, width * 0.3)
     let pitch = drawn.count > 30 ? 19.0 : 25.0
     let left = SVGFrame.margin + nameWidth + 10
     let scale = SVGYears(span: span, left: left, right: width - 16)

@@ -15,7 +15,7 @@ struct SVGYears {
 
   /// Round years, so far apart that their names do not touch.
   var ticks: [Double] {
-    let room = 46.0
+    let room = 42.0
     let years = span.upperBound - span.lowerBound
     let least = years * room / max(right - left, room)
     var step = 1.0
