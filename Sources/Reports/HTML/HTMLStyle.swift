@@ -81,7 +81,6 @@ enum HTMLStyle {
     @media screen and (max-width:640px){
     table{font-size:.8125rem}
     th,td{padding:5px 8px}
-    .long{min-width:8em}
     tr>:first-child{max-width:38vw;border-right:1px solid var(--line)}
     }
 

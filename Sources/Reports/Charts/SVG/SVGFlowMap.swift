@@ -5,6 +5,9 @@ struct SVGFlowMap {
   let width: Double
   let style: FigureStyle
   let gathering: FlowGathering
+  /// The magnitude of amounts where there is little room; nil where each has its own, with its unit.
+  private let shared: SVGScale?
+  private let largest: Double
 
   var words: SVGWords { SVGWords(language: style.language) }
 
@@ -16,12 +19,16 @@ struct SVGFlowMap {
   /// Ribbons thinner than this are left to the table; colours of kinds.
   private static let thinnest = 0.6
   private static let mostKinds = 6
+  /// A gap between columns with room for a name at its left and an amount at its right.
+  private static let wide = 150.0
 
   init(_ map: FlowMap, width: Double, style: FigureStyle) {
     self.map = map
     self.width = width
     self.style = style
     gathering = FlowGathering(map, style.language)
+    largest = gathering.parties.reduce(0) { max($0, $1.value) }
+    shared = width < 500 ? SVGScale(0...largest, most: 5, unit: "yuan", style) : nil
   }
 
   func element(id: String) -> String {
@@ -39,6 +46,11 @@ struct SVGFlowMap {
     SVGScale.short(style.text(Table.Measured(amount, "yuan")))
   }
 
+  /// An amount as it stands in the picture.
+  private func short(_ amount: Double) -> String {
+    shared?.texts([largest, amount]).last ?? figure(amount)
+  }
+
   /// Where the boxes are.
   private struct Place {
     /// The left edge of each column, and what a name beside it may take.
@@ -48,13 +60,20 @@ struct SVGFlowMap {
     /// Pixels for a yuan.
     var scale: Double
     var bottom: Double
+    /// From the boxes of one column to those of the next.
+    var gap = 0.0
   }
 
   private var drawing: SVGDrawing {
     guard !gathering.flows.isEmpty else { return nothing }
     var markup = SVGMarkup()
     let room = width - 2 * SVGFrame.margin
-    let top = SVGFrame.add(keys, to: &markup, from: 4, room: room, words) + 10
+    var top = SVGFrame.add(keys, to: &markup, from: 4, room: room, words) + 10
+    if let shared {
+      top += SVGTextWidth.line * 12
+      markup.add(SVGLabel(x: SVGFrame.margin, y: top - 6, color: "q", text: shared.unit))
+      top += 4
+    }
     let place = place(top: top)
     var (ribbons, hovers, amounts) = (SVGMarkup(), SVGMarkup(), SVGMarkup())
     var left = gathering.left
@@ -76,9 +95,9 @@ struct SVGFlowMap {
         ribbons.add("path", ["d": .word(path), "class": .word(color), "stroke-opacity": "0.35"])
       }
       hovers.add("path", ["d": .word(path), "class": "h"], hover: hover(flow, amount))
-      if amount * place.scale >= 17, x1 - x0 >= 150 {
-        let text = figure(amount)
-        guard SVGTextWidth.of(text, size: 11) <= (x1 - x0) * 0.4 else { continue }
+      if amount * place.scale >= 17, place.gap >= SVGFlowMap.wide {
+        let text = short(amount)
+        guard SVGTextWidth.of(text, size: 11) <= place.gap * 0.4 else { continue }
         amounts.add(
           SVGLabel(
             x: x1 - 6, y: to + amount * place.scale / 2 + SVGLabel.drop(11), size: 11,
@@ -150,17 +169,18 @@ struct SVGFlowMap {
       let texts = gathering.parties.filter { $0.column == column }.map {
         max(
           SVGTextWidth.of($0.name, size: 12, bold: true),
-          SVGTextWidth.of(figure($0.value), size: 12))
+          SVGTextWidth.of(short($0.value), size: 12))
       }
-      return min(texts.max() ?? 0, width * 0.27)
+      return min(texts.max() ?? 0, width * (shared == nil ? 0.27 : 0.24))
     }
     let last = order.count - 1
     let (first, end) = (widest(0), widest(last))
     let from = SVGFrame.margin + first + 6
     let to = width - SVGFrame.margin - end - 6 - SVGFlowMap.boxWidth
     let step = (to - from) / Double(max(1, last))
+    place.gap = step - SVGFlowMap.boxWidth
     place.columns = order.indices.map { column in
-      let inner = max(0, (step - SVGFlowMap.boxWidth) * (step >= 162 ? 0.55 : 1) - 10)
+      let inner = max(0, place.gap * (place.gap >= SVGFlowMap.wide ? 0.55 : 1) - 10)
       let room = column == 0 ? first : column == last ? end : inner
       return (from + Double(column) * step, room)
     }
@@ -228,8 +248,8 @@ struct SVGFlowMap {
       let isFirst = party.column == 0
       let isOverRibbons = !isFirst && party.column < place.columns.count - 1
       let middle = top + high / 2
-      let amount = figure(party.value)
-      let whole = words.named(party.name, amount)
+      let amount = short(party.value)
+      let whole = words.named(party.name, figure(party.value))
       let name = SVGTextWidth.clipped(party.name, to: room + 0.01, size: 12, bold: true)
       let shown = SVGTextWidth.clipped(amount, to: room + 0.01, size: 12)
       for (text, isName) in [(name, true), (shown, false)] where !text.isEmpty {
@@ -238,7 +258,8 @@ struct SVGFlowMap {
             x: isFirst ? x - 6 : x + SVGFlowMap.boxWidth + 6,
             y: middle
               + (isName ? -SVGTextWidth.descent * 12 - 0.5 : SVGTextWidth.ascent * 12 - 0.5),
-            anchor: isFirst ? .end : .start, color: isName || isOverRibbons ? "k" : "q", name: isName ? text : "",
+            anchor: isFirst ? .end : .start, color: isName || isOverRibbons ? "k" : "q",
+            name: isName ? text : "",
             text: isName ? "" : text, whole: name == party.name && shown == amount ? nil : whole))
       }
     }

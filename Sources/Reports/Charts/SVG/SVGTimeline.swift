@@ -137,9 +137,8 @@ struct SVGTimeline {
     } else if start - 5 - need >= scale.left {
       markup.add(
         SVGLabel(x: start - 5, y: line, size: size, anchor: .end, color: "q", text: detail))
-    } else {
+    } else if to - from >= 52 {
       let shown = SVGTextWidth.clipped(detail, to: to - from - 12, size: size)
-      guard !shown.isEmpty else { return }
       markup.add(SVGLabel(x: from + 6, y: line, size: size, text: shown, whole: detail))
     }
   }
