@@ -33,7 +33,8 @@ public struct HTMLPage: Sendable {
     let sections = HTMLSection.sections(document.blocks, style.language)
     var markup = HTMLMarkup()
     markup.reserve(64 * 1024)
-    markup.put("<!DOCTYPE html>\n<html lang=\"")
+    // Its first letters tell a page of this program from any other.
+    markup.put("<!--Parkline-->\n<!DOCTYPE html>\n<html lang=\"")
     let language = style.language == .chinese ? "zh-CN" : "en"
     markup.put(text: language)
     markup.put("\" xml:lang=\"")

@@ -60,6 +60,8 @@ struct HTMLPageTests {
     let addresses = text.ranges(of: "http://").count
     #expect(text.ranges(of: "xmlns=\"http://www.w3.org/2000/svg\"").count == addresses)
     #expect(!text.contains("https:"))
+    // What a script may replace is told by its first twelve bytes.
+    #expect(text.hasPrefix("<!--Parkline-->\n<!DOCTYPE html>\n"))
   }
 
   @Test("author, date and prices stand below the title")
@@ -107,6 +109,7 @@ struct HTMLPageTests {
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("企业所得税") && text.contains("<svg") && text.contains("（亿元）"))
     #expect(!FileFormat.texts.contains { $0.name == "html" })
+    #expect(FileFormat.rows.filter(\.hasYearsAcross).map(\.name) == ["xlsx"])
   }
 
   @Test("wide tables are printed across, smaller, and at last in parts that repeat their keys")

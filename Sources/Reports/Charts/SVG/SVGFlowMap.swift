@@ -171,7 +171,7 @@ struct SVGFlowMap {
           SVGTextWidth.of($0.name, size: 12, bold: true),
           SVGTextWidth.of(short($0.value), size: 12))
       }
-      return min(texts.max() ?? 0, width * (shared == nil ? 0.27 : 0.24))
+      return min(texts.max() ?? 0, width * (shared == nil ? 0.27 : order.count > 2 ? 0.2 : 0.27))
     }
     let last = order.count - 1
     let (first, end) = (widest(0), widest(last))
@@ -180,7 +180,7 @@ struct SVGFlowMap {
     let step = (to - from) / Double(max(1, last))
     place.gap = step - SVGFlowMap.boxWidth
     place.columns = order.indices.map { column in
-      let inner = max(0, place.gap * (place.gap >= SVGFlowMap.wide ? 0.55 : 1) - 10)
+      let inner = max(0, place.gap * (place.gap >= SVGFlowMap.wide ? 0.55 : 1) - 8)
       let room = column == 0 ? first : column == last ? end : inner
       return (from + Double(column) * step, room)
     }
