@@ -1,9 +1,13 @@
 /// A piece of an answer, as data: text, Markdown, HTML and the rest draw it each in their own way.
 public enum Block: Sendable {
+  /// What the blocks below it are about, up to the next.
+  case heading(Table.Note)
   /// A sentence, in as many lines as it takes.
   case sentence(String)
   case table(Table)
   case chart(Chart)
+  case timeline(Timeline)
+  case flows(FlowMap)
   /// What stands as it is, its line ends included: a script, a tree of figures, the bytes of a file.
   case text(String)
 }

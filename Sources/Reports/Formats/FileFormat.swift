@@ -13,6 +13,8 @@ public struct FileFormat: Sendable {
   public let name: String
   public let summary: String
   public let content: Content
+  /// Whether it may have a column for each period.
+  public let hasYearsAcross: Bool
   /// The options that mean something for it.
   public let options: [Option]
   /// The same for somebody to read, in the settings of their shell; nil for what only programs do.
@@ -21,12 +23,14 @@ public struct FileFormat: Sendable {
   public let write: @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
 
   init(
-    name: String, summary: String, content: Content, options: [Option] = [],
+    name: String, summary: String, content: Content, hasYearsAcross: Bool = false,
+    options: [Option] = [],
     write: @escaping @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
   ) {
     self.name = name
     self.summary = summary
     self.content = content
+    self.hasYearsAcross = hasYearsAcross
     self.options = options
     show = nil
     self.write = write
@@ -41,6 +45,7 @@ public struct FileFormat: Sendable {
     self.name = name
     self.summary = summary
     content = .rows
+    hasYearsAcross = false
     self.options = options
     self.show = show
     write = { document, options in rows(document.tables, options) }
@@ -73,8 +78,8 @@ public struct FileFormat: Sendable {
 
   /// Every format; a new one is one row.
   public static let rows: [FileFormat] = [
-    CSV.format, JSONArray.format, Markdown.format, JSONLines.format, SVGChart.format, TSV.format,
-    Workbook.format,
+    CSV.format, HTMLPage.format, JSONArray.format, Markdown.format, JSONLines.format,
+    SVGChart.format, TSV.format, Workbook.format,
   ]
 
   /// Those that can be shown on a terminal.

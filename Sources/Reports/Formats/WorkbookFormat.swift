@@ -1,7 +1,8 @@
 extension Workbook {
   /// A sheet for each table; the first has a chart of its first figure.
   static let format = FileFormat(
-    name: "xlsx", summary: "a workbook for Excel and WPS", content: .tables
+    name: "xlsx", summary: "a workbook for Excel and WPS", content: .tables,
+    hasYearsAcross: true
   ) { (document, options) throws(FormatFailure) in
     let style = options.style
     var workbook = Workbook(title: document.title)

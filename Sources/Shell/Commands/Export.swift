@@ -10,7 +10,7 @@ enum Export {
     "export", .files,
     usage: "FILE [METRICS] [by=…] [years=A..B] [every=5y] [per=year|step] [layout=wide|tidy|years]"
       + " [closures=none] [statistic=[mean, p5]] [--nominal] [--excel] [--raw] [--over]",
-    summary: "write metrics to a file: csv, tsv, json, ndjson, md, xlsx or svg",
+    summary: "write metrics to a file: csv, tsv, json, ndjson, md, xlsx, html or svg",
     details:
       "The ending chooses the format; `-` is standard output, as CSV. `wide` has a row for each\n"
       + "period and a column for each metric, `tidy` a row for each value. Money is in yuan, exact\n"
@@ -22,7 +22,8 @@ enum Export {
       + "`statistic` says of each row which it is: mean, p5, p25, p50, p75 and p95, or as `statistic=` says.\n"
       + "An xlsx has what `table` shows, in the units and the language of `format`, sums as formulas, a\n"
       + "chart of the first figure, and the assumptions on a sheet of their own; with `layout=years` a\n"
-      + "column for each year. An svg is the picture of `plot`, whose words it takes.",
+      + "column for each year. An html is a page of the same tables, for browsers and paper. An svg\n"
+      + "is the picture of `plot`, whose words it takes.",
     examples: [
       "export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy",
       "export - tax, investment --nominal",
@@ -48,7 +49,9 @@ enum Export {
         guard attribute.name == "layout" else { return false }
         let place = Location(source, attribute.value.span)
         // Years across are for people: programs would read them as names.
-        let layouts = format.content == .tables ? ["wide", "years"] : ["tidy", "wide"]
+        let layouts =
+          format.hasYearsAcross
+          ? ["wide", "years"] : format.content == .tables ? ["wide"] : ["tidy", "wide"]
         layout = Layout(rawValue: try ViewRequest.choice(attribute, layouts, at: place)) ?? .wide
         return true
       },

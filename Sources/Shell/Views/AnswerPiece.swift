@@ -31,10 +31,12 @@ struct AnswerPiece: Sendable {
   /// As lines for a terminal of so many columns; nil for lines of any length.
   func text(width: Int?, _ drawing: Drawing) -> String {
     switch block {
-    case .sentence(let line):
-      let rows = width.map { wrapped(line, to: $0, indent: 2) } ?? [line]
-      return rows.map { $0 + "\n" }.joined()
+    case .heading(let note): return "\n" + lines(note.text(style.language), width)
+    case .sentence(let line): return lines(line, width)
     case .table(let table): return TextLayout(width: width, style: style).render(table)
+    case .timeline(let timeline):
+      return TextLayout(width: width, style: style).render(timeline.table)
+    case .flows(let map): return TextLayout(width: width, style: style).render(map.table)
     case .chart(let chart):
       // The statement and the next prompt stay on the screen with it.
       let height = min(max(drawing.height - 3, 8), 24)
@@ -44,6 +46,12 @@ struct AnswerPiece: Sendable {
       ).render(chart)
     case .text(let text): return text
     }
+  }
+
+  /// A sentence in as many lines as it takes.
+  private func lines(_ sentence: String, _ width: Int?) -> String {
+    let rows = width.map { wrapped(sentence, to: $0, indent: 2) } ?? [sentence]
+    return rows.map { $0 + "\n" }.joined()
   }
 }
 

@@ -110,7 +110,8 @@ final class SVGPicture: NSObject, XMLParserDelegate {
         guard isNumber, decimals == nil else { return false }
         decimals = 0
       case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "M"), UInt8(ascii: "L"),
-        UInt8(ascii: "v"), UInt8(ascii: "Z"):
+        UInt8(ascii: "C"),
+        UInt8(ascii: "C"), UInt8(ascii: "v"), UInt8(ascii: "Z"):
         guard decimals != 0 else { return false }
         (isNumber, decimals) = (false, nil)
       default: return false

@@ -40,28 +40,23 @@ public struct SVGChart: Sendable {
   /// The picture alone, for a page: all identifiers on it begin with a prefix, its own among the pictures
   /// of the page, and all rules of style are of this picture alone.
   public func element(_ chart: Chart, idPrefix: String) -> String {
-    let chart = chart.drawable
-    let drawing = drawing(chart)
     let id = SVGChart.identifier(idPrefix)
-    let description = SVGDescription(chart: chart, style: style)
-    var markup = SVGMarkup()
-    markup.open(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "id": .word(id),
-        "viewBox": .word("0 0 \(SVGValue.text(drawing.width)) \(SVGValue.text(drawing.height))"),
-        "width": .number(drawing.width), "height": .number(drawing.height), "role": "img",
-        "aria-labelledby": .word("\(id)-title \(id)-desc"),
-        "xml:lang": style.language == .chinese ? "zh-CN" : "en",
-        "font-family": .word(SVGChart.fonts),
-      ])
-    markup.add("title", ["id": .word("\(id)-title")], text: SVGText.visible(description.title))
-    markup.add("desc", ["id": .word("\(id)-desc")], text: SVGText.visible(description.text))
-    markup.add(style: SVGPalette.style(theme, id: id))
-    markup.add("rect", ["width": "100%", "height": "100%", "class": "p"])
-    markup.append(drawing.markup)
-    markup.close("svg")
-    return markup.text
+    let chart = chart.drawable
+    let words = SVGDescription(chart: chart, style: style)
+    return drawing(chart).element(
+      id: id, title: words.title, description: words.text, style.language,
+      rules: SVGPalette.style(theme, of: "#\(id)"))
+  }
+
+  /// The figures alone, for a page that says the title and the notes itself, and has the rules of style for
+  /// all its pictures.
+  func plainElement(_ chart: Chart, id: String) -> String {
+    let chart = chart.drawable
+    var untitled = chart
+    (untitled.title, untitled.notes, untitled.priceYear) = ("", [], nil)
+    let words = SVGDescription(chart: chart, style: style)
+    return drawing(untitled).element(
+      id: id, title: words.title, description: words.text, style.language, rules: nil)
   }
 
   private func drawing(_ chart: Chart) -> SVGDrawing {
@@ -112,11 +107,4 @@ public struct SVGChart: Sendable {
     let isLetter = identifier.unicodeScalars.first?.properties.isAlphabetic ?? false
     return isLetter ? identifier : "c_" + identifier
   }
-}
-
-/// What is drawn, and the size that it takes.
-struct SVGDrawing {
-  let markup: SVGMarkup
-  let width: Double
-  let height: Double
 }

@@ -93,7 +93,7 @@ struct SVGFrame {
   }
 
   /// Keys in rows, and where they end.
-  private static func add(
+  static func add(
     _ keys: [Key], to markup: inout SVGMarkup, from y: Double, room: Double, _ words: SVGWords
   ) -> Double {
     guard !keys.isEmpty else { return y }

@@ -21,7 +21,8 @@ enum SVGValue: ExpressibleByStringLiteral {
     let tens = size % 100
     let fraction =
       tens == 0 ? "" : tens % 10 == 0 ? ".\(tens / 10)" : tens < 10 ? ".0\(tens)" : ".\(tens)"
-    return (hundredths < 0 ? "-" : "") + "\(size / 100)" + fraction
+    let whole = String(size / 100)
+    return hundredths < 0 ? "-" + whole + fraction : whole + fraction
   }
 }
 
@@ -77,8 +78,15 @@ struct SVGMarkup {
   }
 
   private mutating func start(_ name: String, _ attributes: Attributes) {
-    text += "<" + name
-    for (key, value) in attributes { text += " \(key)=\"\(value.text)\"" }
+    text += "<"
+    text += name
+    for (key, value) in attributes {
+      text += " "
+      text += key
+      text += "=\""
+      text += value.text
+      text += "\""
+    }
   }
 }
 

@@ -4,6 +4,14 @@ import Diagnostics
 enum SVGText {
   /// A text between tags or in an attribute: markup escaped, what XML 1.0 forbids written out.
   static func escaped(_ text: String) -> String {
+    // Most is plain: paths, classes, names.
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+      default: byte >= 0x20 && byte < 0x7F
+      }
+    }
+    if isPlain { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -62,4 +62,36 @@ struct SVGWords {
     if first == last { return say(" of \(first)", "，\(first)") }
     return say(" from \(first) to \(last)", "，\(first)至\(last)")
   }
+
+  /// What is left to the table below a picture.
+  func inTable(_ count: Int) -> String {
+    say("\(count) more in the table below", "另有\(count)项，见下表")
+  }
+
+  func inTable(_ count: Int, of figure: String) -> String {
+    say(
+      "\(count) more flows, \(figure) in all, in the table below",
+      "另有\(count)笔，合计\(figure)，见下表")
+  }
+
+  var noFlows: String { say("nothing is paid in this period", "该期间没有资金往来") }
+
+  func others(_ count: Int) -> String { say("\(count) others", "其他\(count)个") }
+  var otherKinds: String { say("other", "其他") }
+  var planned: String { say("planned, and late", "原计划时间（已推迟）") }
+  var backward: String { say("dashed: paid from right to left", "虚线：由右向左支付") }
+
+  func span(_ from: String, _ to: String) -> String { say("\(from) to \(to)", "\(from)至\(to)") }
+  func since(_ from: String) -> String { say("from \(from)", "\(from)起") }
+  func planned(_ month: String) -> String { say("planned for \(month)", "原计划\(month)") }
+
+  func timeline(_ count: Int, _ from: String, _ to: String) -> String {
+    say("A timeline of \(count) bars from \(from) to \(to)", "时间线，共\(count)项，\(from)至\(to)")
+  }
+
+  func flows(_ flows: Int, _ parties: Int, _ sum: String) -> String {
+    say(
+      "A map of \(flows) flows between \(parties) parties, \(sum) in all",
+      "资金流向图，\(parties)方之间\(flows)笔，合计\(sum)")
+  }
 }
