@@ -256,6 +256,9 @@ struct ScenarioPrinter {
       isAside: true)
   }
 
+  /// The statements alone, each in a line of its own.
+  func plainScript() -> String { statements.map { $0.line + "\n" }.joined() }
+
   /// Everything in lines.
   func script() -> String { ScriptLayout.script(of: statements, closing: waiting) }
 }
