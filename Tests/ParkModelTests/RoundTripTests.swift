@@ -117,6 +117,7 @@ func plainReadsBack(seed: UInt64) throws {
 @Test("in a plain script a statement is a line, however its writer broke it")
 func plainLines() throws {
   let one = try scenario("use china\nsector s wage=5万元/year margin={2020: 1%, 2021: 2%} # why")
-  let other = try scenario("use   china\n\nsector s margin={2020: 1%,\n  2021: 2%} \\\n  wage=5万元/year")
+  let other = try scenario(
+    "use   china\n\nsector s margin={2020: 1%,\n  2021: 2%} \\\n  wage=5万元/year")
   #expect(one.plainScript == other.plainScript)
 }

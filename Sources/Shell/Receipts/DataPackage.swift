@@ -60,6 +60,12 @@ struct DataPackage: Sendable {
 
   // MARK: Places
 
+  /// Whether a name can be a path of a package, which is none that may lead out of its folder.
+  static func canList(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix(".") && !name.hasPrefix("~") && !name.hasPrefix("file:")
+      && !name.contains("\\")
+  }
+
   /// The name of a file without its folder.
   static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

@@ -55,8 +55,10 @@ struct PackagedFile {
       .init("path", .text(name)),
       .init("title", .text(receipt.statement)),
     ]
-    if fields != nil { members.append(.init("type", .text("table"))) }
+    // What Frictionless calls a table it reads with what reads that format, installed or not; of a file
+    // it checks the bytes.
     members += [
+      .init("type", .text(fields != nil && dialect != nil ? "table" : "file")),
       .init("format", .text(ending)),
       .init("mediatype", .text(FileFormat.mediatypes[ending] ?? "application/octet-stream")),
     ]
@@ -74,7 +76,7 @@ struct PackagedFile {
     return .object(members)
   }
 
-  /// How the fields of a line are told apart; nil where nothing needs to be said.
+  /// How the fields of a line are told apart; nil where there are none.
   private var dialect: JSONValue? {
     let end = bytes.contains(UInt8(ascii: "\r")) && table != nil ? "\r\n" : "\n"
     switch ending {
@@ -88,8 +90,6 @@ struct PackagedFile {
         .init("delimiter", .text("\t")), .init("lineTerminator", .text(end)),
         .init("escapeChar", .text("\\")), .init("doubleQuote", .bool(false)),
       ])
-    case "json", "ndjson":
-      return .object([.init("json", .object([.init("keyed", .bool(true))]))])
     default: return nil
     }
   }

@@ -36,6 +36,13 @@ extension Session {
         at: packaging.place, help: ["name a file in a folder"])
     }
     let name = DataPackage.name(of: path)
+    guard DataPackage.canList(name) else {
+      throw Diagnostic(
+        "conflict", "a data package lists no file called `\(escapingControls(name))`",
+        at: packaging.place,
+        notes: [Diagnostic.Note("its paths begin with no `.` and no `~`, and have no `\\`")],
+        help: ["call the file otherwise"])
+    }
     guard name != DataPackage.fileName else {
       throw Diagnostic(
         "conflict", "`\(DataPackage.fileName)` is what a package is called", at: packaging.place,

@@ -55,7 +55,9 @@ import Testing
     #expect(receipt["libraries"]?.items?.map { $0["name"]?.string } == ["china", "model"])
   }
 
-  @Test("the same export again leaves the package as it was; another file goes beside, the old one stays")
+  @Test(
+    "the same export again leaves the package as it was; another file goes beside, the old one stays"
+  )
   func shared() throws {
     let conversation = ReceiptTests.shell()
     conversation.say("export tax.csv tax --package")
@@ -126,14 +128,26 @@ import Testing
     "what has no folder gets no package",
     arguments: ["export - tax --package", "export /dev/stdout tax --package"])
   func refused(_ statement: String) {
-    let format = statement.contains("/dev") ? statement.replacing("stdout", with: "x.csv") : statement
+    let format =
+      statement.contains("/dev") ? statement.replacing("stdout", with: "x.csv") : statement
     #expect(ReceiptTests.shell().say(format).contains("error[conflict]"), "\(statement)")
+  }
+
+  @Test(
+    "what no data package can list is refused", arguments: [".tax.csv", "~tax.csv", "a\\\\b.csv"])
+  func unlistable(_ name: String) {
+    let conversation = ReceiptTests.shell()
+    let answer = conversation.say("export \"\(name)\" tax --package")
+    #expect(answer.contains("error[conflict]: a data package lists no file"), "\(answer)")
+    #expect(conversation.file("datapackage.json") == nil)
   }
 
   @Test("the option is read anywhere, once, and is no figure")
   func option() {
-    #expect(ReceiptTests.shell().say("export a.csv --package tax years=2021").contains("receipt in"))
-    #expect(ReceiptTests.shell().say("export a.csv tax --package --package").contains("error[twice]"))
+    #expect(
+      ReceiptTests.shell().say("export a.csv --package tax years=2021").contains("receipt in"))
+    #expect(
+      ReceiptTests.shell().say("export a.csv tax --package --package").contains("error[twice]"))
     #expect(ReceiptTests.shell().say("table tax --package").contains("error[unknown-option]"))
     #expect(
       ReceiptTests.shell().say("export datapackage.json tax --package").contains("error[conflict]"))
@@ -144,10 +158,13 @@ import Testing
     let safe = Program(
       files: .underSafe, width: nil, renderer: DiagnosticRenderer(), write: { _ in },
       complain: { text in #expect(text.contains("error[safe]"), "\(text)") })
-    #expect(safe.run(statements: "scenario start=2020 end=2021\nexport a.csv jobs --package") == .file)
+    #expect(
+      safe.run(statements: "scenario start=2020 end=2021\nexport a.csv jobs --package") == .file)
   }
 
-  @Test("a name of 10,000 characters, of quotes and of what drives a terminal makes a package that reads")
+  @Test(
+    "a name of 10,000 characters, of quotes and of what drives a terminal makes a package that reads"
+  )
   func hostile() throws {
     let name = String(repeating: "税", count: 10_000)
     let conversation = Conversation()

@@ -25,7 +25,8 @@ import Testing
     return try ScenarioIDTests.id(conversation)
   }
 
-  @Test("comments, blanks, line breaks, the order of attributes and the file's name do not change it")
+  @Test(
+    "comments, blanks, line breaks, the order of attributes and the file's name do not change it")
   func same() throws {
     let id = try id(of: ScenarioIDTests.script)
     let others = [
@@ -34,7 +35,8 @@ import Testing
       ScenarioIDTests.script.replacing("jobs=30", with: "jobs=30 # many"),
       ScenarioIDTests.script.replacing("jobs=30", with: "jobs=３０"),
       ScenarioIDTests.script.replacing(
-        "park=p sector=toys arrives=2021 jobs=30", with: "jobs=30 \\\n  sector=toys park=p arrives=2021"),
+        "park=p sector=toys arrives=2021 jobs=30",
+        with: "jobs=30 \\\n  sector=toys park=p arrives=2021"),
       ScenarioIDTests.script.replacing("\n", with: "; "),
       ScenarioIDTests.script + "\nset f jobs=40\nset f jobs=30",
       ScenarioIDTests.script + "\ntable tax\nformat headings=zh",
@@ -48,8 +50,10 @@ import Testing
     "a number, a title, a source, a library, a seed and a name change it",
     arguments: [
       ("jobs=30", "jobs=31"), ("\"Test\"", "\"Tset\""), ("park p area=9ha", "park p area=9.0001ha"),
-      ("use china", "use china\nset toys wage=8万元/year"), ("use china", "use china\nuse china-ranges"),
-      ("use china", "use china\ncite toys.wage \"mine\""), ("use china", "use china\nensemble seed=1"),
+      ("use china", "use china\nset toys wage=8万元/year"),
+      ("use china", "use china\nuse china-ranges"),
+      ("use china", "use china\ncite toys.wage \"mine\""),
+      ("use china", "use china\nensemble seed=1"),
       ("use china", "use china\nset model discount=6%"),
     ])
   func other(_ text: String, _ new: String) throws {
@@ -59,7 +63,9 @@ import Testing
 
   @Test("seeds tell ensembles apart")
   func seeds() throws {
-    let ids = try [1, 2, 3].map { try id(of: ScenarioIDTests.script + "\nensemble draws=10 seed=\($0)") }
+    let ids = try [1, 2, 3].map {
+      try id(of: ScenarioIDTests.script + "\nensemble draws=10 seed=\($0)")
+    }
     #expect(Set(ids).count == 3)
   }
 

@@ -8,7 +8,9 @@ import Testing
 /// `verify FILE` and `replay ID`.
 @Suite struct VerifyTests {
   /// A shell that has exported a file, and what it said.
-  private func exported(_ statement: String = "export tax.csv tax, jobs by=firm") throws -> Conversation {
+  private func exported(_ statement: String = "export tax.csv tax, jobs by=firm") throws
+    -> Conversation
+  {
     let conversation = ReceiptTests.shell()
     let answer = conversation.say(statement + " --package")
     #expect(answer.contains("receipt in"), "\(answer)")
@@ -21,7 +23,10 @@ import Testing
     _ change: (inout [String: String]) -> Void = { _ in }
   ) throws -> Conversation {
     var files: [String: String] = [:]
-    for name in names { files[name] = try #require(conversation.file(name)) }
+    for name in names {
+      let text: String = try #require(conversation.file(name))
+      files[name] = text
+    }
     change(&files)
     return Conversation(files: files)
   }
@@ -37,10 +42,15 @@ import Testing
     let conversation = try exported(statement)
     let name = String(try #require(statement.firstMatch(of: /tax\.[a-z]+/)).output)
     let answer = try other(conversation, [name, "datapackage.json"]).say("verify \(name)")
-    #expect(answer.contains(/`tax\.[a-z]+`: [0-9]+ rows, the same to the last digit, of scenario [0-9a-f]{12}/), "\(answer)")
+    #expect(
+      answer.contains(
+        /`tax\.[a-z]+`: [0-9]+ rows, the same to the last digit, of scenario [0-9a-f]{12}/),
+      "\(answer)")
   }
 
-  @Test("pictures and workbooks are the same to the last byte", arguments: ["tax.xlsx", "tax.svg", "tax.md"])
+  @Test(
+    "pictures and workbooks are the same to the last byte",
+    arguments: ["tax.xlsx", "tax.svg", "tax.md"])
   func bytes(_ name: String) throws {
     let conversation = ReceiptTests.shell()
     conversation.say("format headings=zh units=万", "export \(name) tax --package")
@@ -59,8 +69,14 @@ import Testing
     let answer = try other(conversation) { files in
       files["tax.csv"] = files["tax.csv"]?.replacing(figure, with: "1234.56", maxReplacements: 1)
     }.say("verify tax.csv")
-    #expect(answer.contains("error[receipt-differs]: `tax.csv` is not what its receipt says: one figure differs"), "\(answer)")
-    #expect(answer.contains("row 3 (2022-01-01, f), column `tax (yuan)`: the file says `1234.56`, the run `\(figure)`"), "\(answer)")
+    #expect(
+      answer.contains(
+        "error[receipt-differs]: `tax.csv` is not what its receipt says: one figure differs"),
+      "\(answer)")
+    #expect(
+      answer.contains(
+        "row 3 (2022-01-01, f), column `tax (yuan)`: the file says `1234.56`, the run `\(figure)`"),
+      "\(answer)")
   }
 
   @Test("any flipped byte of a file is noticed")
@@ -144,7 +160,8 @@ import Testing
     return package.fileText
   }
 
-  @Test("of another version of the program, and of other libraries, the run is compared all the same")
+  @Test(
+    "of another version of the program, and of other libraries, the run is compared all the same")
   func engine() throws {
     let conversation = try exported()
     let made = try package(of: conversation, by: "0.0.9", library: "0123")
@@ -156,7 +173,8 @@ import Testing
       files["datapackage.json"] = made
       files["tax.csv"] = files["tax.csv"]?.replacing("2022-01-01", with: "2022-01-02")
     }.say("verify tax.csv")
-    #expect(changed.contains("written by Parkline 0.0.9") && changed.contains("2022-01-02"), "\(changed)")
+    #expect(
+      changed.contains("written by Parkline 0.0.9") && changed.contains("2022-01-02"), "\(changed)")
     let run = try other(conversation) { $0["datapackage.json"] = made }
     let id = try #require(made.firstMatch(of: /"id": "([0-9a-f]{12})/)).output.1
     #expect(run.say("replay \(id)").contains("it was run by Parkline 0.0.9"))
@@ -165,7 +183,8 @@ import Testing
   @Test("a receipt whose script or version was changed alone is not followed")
   func claimed() throws {
     let conversation = try exported()
-    for (text, new) in [("\"engine\": \"0.1.0\"", "\"engine\": \"0.0.9\""), ("jobs=30", "jobs=31")] {
+    for (text, new) in [("\"engine\": \"0.1.0\"", "\"engine\": \"0.0.9\""), ("jobs=30", "jobs=31")]
+    {
       let answer = try other(conversation) {
         $0["datapackage.json"] = $0["datapackage.json"]?.replacing(text, with: new)
       }.say("verify tax.csv")
@@ -177,43 +196,57 @@ import Testing
   @Test(
     "a package that is damaged says where",
     arguments: [
-      ("{", 1), ("[]", 1), ("", 0), ("{\"resources\": 3}", 1), (String(repeating: "[", count: 100_000), 1),
+      ("{", 1), ("[]", 1), ("", 0), ("{\"resources\": 3}", 1),
+      (String(repeating: "[", count: 100_000), 1),
       ("{\"resources\": [}", 1), ("\u{FEFF}{\"resources\": [],}", 1),
     ])
   func damaged(_ text: String, _ located: Int) throws {
     let conversation = Conversation(files: ["tax.csv": "a\n1\n", "datapackage.json": text])
     let answer = conversation.say("verify tax.csv")
     // An empty file is as good as none.
-    #expect(answer.contains(located == 0 ? "error[no-receipt]" : "error[bad-receipt]"), "\(answer.prefix(400))")
+    #expect(
+      answer.contains(located == 0 ? "error[no-receipt]" : "error[bad-receipt]"),
+      "\(answer.prefix(400))")
     if located > 0 { #expect(answer.contains("--> datapackage.json:1:"), "\(answer.prefix(400))") }
     #expect(answer.utf8.count < 2_000)
   }
 
   @Test("no package, a file that it does not list and one without a receipt are told apart")
   func missing() throws {
-    #expect(Conversation(files: ["tax.csv": "a\n"]).say("verify tax.csv").contains("there is no `datapackage.json`"))
+    #expect(
+      Conversation(files: ["tax.csv": "a\n"]).say("verify tax.csv").contains(
+        "there is no `datapackage.json`"))
     let unlisted = try other(try exported()) { $0["other.csv"] = "a\n" }.say("verify other.csv")
-    #expect(unlisted.contains("does not list `other.csv`") && unlisted.contains("it has receipts of tax.csv"))
+    #expect(
+      unlisted.contains("does not list `other.csv`")
+        && unlisted.contains("it has receipts of tax.csv"))
     let theirs = Conversation(files: [
       "x.csv": "a\n", "datapackage.json": #"{"resources": [{"name": "x", "path": "x.csv"}]}"#,
     ]).say("verify x.csv")
-    #expect(theirs.contains("error[no-receipt]") && theirs.contains("another program wrote of it"), "\(theirs)")
+    #expect(
+      theirs.contains("error[no-receipt]") && theirs.contains("another program wrote of it"),
+      "\(theirs)")
     #expect(Conversation().say("verify none.csv").contains("error[file]"))
   }
 
-  @Test("every text of a receipt may be anything: it is refused with a sentence, and nothing is read or written")
+  @Test(
+    "every text of a receipt may be anything: it is refused with a sentence, and nothing is read or written"
+  )
   func hostile() throws {
     let conversation = try exported()
     let package = try ReceiptTests.package(conversation)
     let resource = try #require(package["resources"]?.items?.first)
     let receipt = try #require(resource["parkline"])
     let texts = [
-      "", "quit", "export /etc/passwd tax", "save x.park", "replay /etc/passwd", "open ../../a.park",
+      "", "quit", "export /etc/passwd tax", "save x.park", "replay /etc/passwd",
+      "open ../../a.park",
       "record x.txt", "edit", "export tax.csv tax; save y.park", "\u{0}\u{1B}[2J", "verify tax.csv",
       "scenario start=2020 end=2021\nexport z.csv jobs", String(repeating: "(", count: 10_000),
       "explain tax --proof /tmp/p.json", "export - tax", "hello",
     ]
-    for key in ["id", "engine", "branch", "statement", "format", "script", "libraries", "seed", "scenario"] {
+    for key in [
+      "id", "engine", "branch", "statement", "format", "script", "libraries", "seed", "scenario",
+    ] {
       for text in texts {
         var (forged, one, all) = (receipt, resource, package)
         forged[key] = .text(text)
@@ -224,7 +257,9 @@ import Testing
         ]
         let shell = Conversation(files: files)
         let answer = shell.say("verify tax.csv")
-        #expect(answer.contains("error[") || key == "scenario" || key == "format" || key == "statement", "\(key): \(text): \(answer)")
+        #expect(
+          answer.contains("error[") || key == "scenario" || key == "format" || key == "statement",
+          "\(key): \(text): \(answer)")
         #expect(!answer.contains("\u{1B}"))
         for path in ["x.park", "y.park", "z.csv", "x.txt", "/tmp/p.json", "/etc/passwd", "-"] {
           #expect(shell.bytes(path) == nil, "\(key): \(text)")
@@ -242,7 +277,8 @@ import Testing
     #expect(conversation.say("save -") == script)
   }
 
-  @Test("of a branch the name is in the file, and only the branches that a statement names are told")
+  @Test(
+    "of a branch the name is in the file, and only the branches that a statement names are told")
   func branches() throws {
     let conversation = ReceiptTests.shell()
     conversation.say(
@@ -255,20 +291,26 @@ import Testing
     conversation.say("export v.svg tax vs=main --package")
     let both = conversation.file("datapackage.json")
     #expect(both?.contains("jobs=77") == false && both?.contains("branch late") == true)
-    #expect(conversation.say("verify v.svg").contains("the same to the last byte"), "\(conversation.say("verify v.svg"))")
+    #expect(
+      conversation.say("verify v.svg").contains("the same to the last byte"),
+      "\(conversation.say("verify v.svg"))")
   }
 
   @Test("draws are the same again, by their seed")
   func draws() throws {
     let conversation = ReceiptTests.shell()
-    conversation.say("set f jobs=20 to 40", "ensemble draws=64 seed=7", "export d.csv tax years=2023 --package")
-    #expect(try ReceiptTests.package(conversation)["resources"]?.items?[0]["parkline"]?["seed"] == .number("7"))
+    conversation.say(
+      "set f jobs=20 to 40", "ensemble draws=64 seed=7", "export d.csv tax years=2023 --package")
+    #expect(
+      try ReceiptTests.package(conversation)["resources"]?.items?[0]["parkline"]?["seed"]
+        == .number("7"))
     #expect(conversation.say("verify d.csv").contains("6 rows, the same to the last digit"))
   }
 
   // MARK: Runs by their ids
 
-  @Test("`replay` and `open` find a run by the beginning of its id, also when the script has moved on")
+  @Test(
+    "`replay` and `open` find a run by the beginning of its id, also when the script has moved on")
   func found() throws {
     let conversation = try exported()
     let id = try ScenarioIDTests.id(conversation)
@@ -297,7 +339,9 @@ import Testing
   func unknown() throws {
     let shell = try other(try exported())
     let answer = shell.say("replay 000000")
-    #expect(answer.contains("error[unknown-id]") && answer.contains(/note: [0-9a-f]{12} Test/), "\(answer)")
+    #expect(
+      answer.contains("error[unknown-id]") && answer.contains(/note: [0-9a-f]{12} Test/),
+      "\(answer)")
     #expect(shell.say("replay 00000").contains("error[file]"))
     #expect(Conversation().say("replay abcdef").contains("error[file]"))
   }
