@@ -40,7 +40,7 @@ import Testing
     let fields = try #require(resource["schema"]?["fields"]?.items)
     #expect(
       fields.map { $0["name"]?.string } == [
-        "period_start", "period_end", "scope", "scope_title", "tax (yuan)", "jobs",
+        "period_start", "period_end", "scope", "scope_title", "tax (yuan)", "jobs (jobs)",
       ])
     #expect(
       fields.map { $0["type"]?.string } == ["date", "date", "string", "string", "number", "number"])
@@ -170,7 +170,7 @@ import Testing
     let conversation = Conversation()
     conversation.say(
       "scenario \"\(name) \\\"]}\" start=2020 end=2021", "park p \"\u{202E}\u{1B}[31m\" area=1ha")
-    let answer = conversation.say("export \"\u{1B}[2J'.csv\" land by=park --package")
+    let answer = conversation.say("export \"\u{1B}[2J'.csv\" land.serviced by=park --package")
     #expect(!answer.contains("\u{1B}") && answer.contains("receipt in"), "\(answer)")
     let package = try ReceiptTests.package(conversation)
     #expect(package["title"] == .text("\(name) \"]}"))

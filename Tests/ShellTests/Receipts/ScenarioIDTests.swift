@@ -75,7 +75,8 @@ import Testing
     conversation.run("a.park")
     var ids = [try ScenarioIDTests.id(conversation)]
     let changes = [
-      "set f jobs=31", "firm g park=p sector=toys arrives=2022 jobs=5", "rename g h", "remove h",
+      "set f jobs=31", "firm g park=p sector=toys arrives=2022 jobs=5", "rename g other",
+      "remove other",
       "set f \"衢州\"", "set scenario end=2030",
     ]
     for (index, change) in changes.enumerated() {

@@ -74,9 +74,9 @@ import Testing
         "error[receipt-differs]: `tax.csv` is not what its receipt says: one figure differs"),
       "\(answer)")
     #expect(
-      answer.contains(
-        "row 3 (2022-01-01, f), column `tax (yuan)`: the file says `1234.56`, the run `\(figure)`"),
+      answer.contains("row 3 (2022-01-01, f), column `tax (yuan)`: the file says `1234.56`, the"),
       "\(answer)")
+    #expect(answer.contains("run `\(figure)`"), "\(answer)")
   }
 
   @Test("any flipped byte of a file is noticed")
@@ -134,7 +134,8 @@ import Testing
       files["datapackage.json"] = package.fileText
     }.say("verify tax.csv")
     #expect(forged.file("tax.csv") != file)
-    #expect(answer.contains("one figure differs") && answer.contains("column `jobs`"), "\(answer)")
+    #expect(
+      answer.contains("one figure differs") && answer.contains("column `jobs (jobs)`"), "\(answer)")
     #expect(!answer.contains("its bytes are not"), "\(answer)")
   }
 
@@ -258,7 +259,7 @@ import Testing
         let shell = Conversation(files: files)
         let answer = shell.say("verify tax.csv")
         #expect(
-          answer.contains("error[") || key == "scenario" || key == "format" || key == "statement",
+          answer.contains("error[") || ["branch", "format", "scenario", "statement"].contains(key),
           "\(key): \(text): \(answer)")
         #expect(!answer.contains("\u{1B}"))
         for path in ["x.park", "y.park", "z.csv", "x.txt", "/tmp/p.json", "/etc/passwd", "-"] {
