@@ -34,7 +34,8 @@ struct RowComparison {
       }
     }
     if found.rows.count != expected.rows.count {
-      note("it has \(found.rows.count) rows, and the run \(expected.rows.count)")
+      let count = found.rows.count
+      note("it has \(count) row\(count == 1 ? "" : "s"), and the run \(expected.rows.count)")
     }
     for (index, (row, other)) in zip(found.rows, expected.rows).enumerated() {
       for column in 0..<max(row.count, other.count) {
