@@ -23,7 +23,12 @@ public enum BranchScript {
 
   /// The script, which ends in the branch of the name `current`.
   public static func text(of branches: [Branch], current: String) -> String {
-    guard let first = branches.first else { return "" }
+    printer(of: branches, current: current)?.script() ?? ""
+  }
+
+  /// The statements of the script; nil where there are no branches.
+  static func printer(of branches: [Branch], current: String) -> ScenarioPrinter? {
+    guard let first = branches.first else { return nil }
     var printer = ScenarioPrinter()
     first.scenario.print(into: &printer)
     var here = first.name
@@ -44,6 +49,6 @@ public enum BranchScript {
       printer.line("")
       printer.statement(words: ["switch", current], Comments())
     }
-    return printer.script()
+    return printer
   }
 }

@@ -16,6 +16,11 @@ public enum Library {
   /// Those that `use` takes.
   public static let names = scripts.dropFirst().map(\.name)
 
+  /// The script of a library, or of the model's own numbers; nil where there is none of that name.
+  public static func script(of name: String) -> [UInt8]? {
+    scripts.first { $0.name == name }?.utf8
+  }
+
   /// What a library says.
   struct Content: Sendable {
     let name: String

@@ -256,6 +256,24 @@ struct ScenarioPrinter {
       isAside: true)
   }
 
+  /// The statements alone, each in a line of its own, with attributes in the order of their names: they
+  /// mean the same in any.
+  func plainScript() -> String {
+    var text = ""
+    for statement in statements {
+      let isAttribute = { (cell: StatementCells.Cell) in
+        cell.key.map { $0.count > 1 && $0.hasSuffix("=") } ?? false
+      }
+      var cells = statement.cells
+      let start = cells.firstIndex(where: isAttribute) ?? cells.endIndex
+      if cells[start...].allSatisfy(isAttribute) {
+        cells[start...].sort { ($0.key ?? "") < ($1.key ?? "") }
+      }
+      text += cells.map(\.text).joined(separator: " ") + "\n"
+    }
+    return text
+  }
+
   /// Everything in lines.
   func script() -> String { ScriptLayout.script(of: statements, closing: waiting) }
 }

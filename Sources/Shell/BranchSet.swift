@@ -50,11 +50,17 @@ struct BranchSet: Sendable {
   static let first = "main"
 
   /// In the order in which they were made.
-  private(set) var all = [Branch(BranchSet.first)]
+  private(set) var all: [Branch]
   /// Where each of them stands.
-  private var places = [BranchSet.first: 0]
+  private var places: [String: Int]
   /// The place of the one at hand.
   private var place = 0
+
+  /// One that is empty.
+  init(first name: String = BranchSet.first) {
+    all = [Branch(name)]
+    places = [name: 0]
+  }
 
   /// The one at hand.
   var current: Branch {

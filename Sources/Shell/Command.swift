@@ -66,6 +66,8 @@ public struct Command: Sendable {
   /// How `fmt` lays its statements out.
   let shape: StatementShape
   let trace: Trace
+  /// Whether it writes a file that can have a receipt: it takes `--package`.
+  var takesPackage = false
   let run: @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
 
   init(
@@ -87,6 +89,15 @@ public struct Command: Sendable {
       shape ?? StatementReader.shape(of: name) ?? (takesFile ? .file : .expressions)
     self.trace = trace ?? (group == .look || group == .results ? .question : .change)
     self.run = run
+  }
+
+  /// The same command, doing something else.
+  func running(
+    _ run: @escaping @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
+  ) -> Command {
+    Command(
+      name, group, usage: usage, summary: summary, details: details, examples: examples,
+      arguments: arguments, shape: shape, trace: trace, run: run)
   }
 }
 

@@ -20,7 +20,7 @@ public enum CommandTable {
     Events.row,
     Expect.row,
     Explain.row,
-    Export.row,
+    PackageOption.taken(by: Export.row),
     FormatCommand.row,
     Help.row,
     History.row,
@@ -49,6 +49,7 @@ public enum CommandTable {
     Undo.row,
     Unset.row,
     Use.row,
+    Verify.row,
     Draw.worst,
   ]
 

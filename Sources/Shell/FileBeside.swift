@@ -41,6 +41,11 @@ struct FileBeside {
     if isNamed { unlink(temporary) }
   }
 
+  /// Waits until all of it is on the disk. What throws leaves it to be given up.
+  func settle() throws(Diagnostic) {
+    guard fsync(descriptor) == 0 else { throw .file("cannot be written", path, errno) }
+  }
+
   /// Puts it in its place; the file that was there is gone.
   func takePlace() throws(Diagnostic) {
     guard fsync(descriptor) == 0 else { throw failure() }

@@ -7,6 +7,9 @@ public struct Files: Sendable {
   public var read: @Sendable (String) throws(Diagnostic) -> [UInt8]
   /// Puts bytes into a file: all of them, or none.
   public var write: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
+  /// Puts bytes into several files: the first cannot be written and another not but for what happens
+  /// between two names of a folder.
+  public var writeTogether: @Sendable ([(path: String, bytes: [UInt8])]) throws(Diagnostic) -> Void
   /// Puts bytes behind a file that is there: all of them, or none.
   public var append: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
   /// What is in a folder, hidden files too, folders with a `/` at their end; nothing where it
@@ -21,8 +24,18 @@ public struct Files: Sendable {
     write: @escaping @Sendable (String, [UInt8]) throws(Diagnostic) -> Void,
     list: @escaping @Sendable (String) -> [String],
     append: (@Sendable (String, [UInt8]) throws(Diagnostic) -> Void)? = nil,
-    beginning: (@Sendable (String, Int) -> [UInt8]?)? = nil
+    beginning: (@Sendable (String, Int) -> [UInt8]?)? = nil,
+    writeTogether: (
+      @Sendable ([(path: String, bytes: [UInt8])]) throws(Diagnostic) -> Void
+    )? = nil
   ) {
+    if let writeTogether {
+      self.writeTogether = writeTogether
+    } else {
+      self.writeTogether = { (files) throws(Diagnostic) in
+        for file in files { try write(file.path, file.bytes) }
+      }
+    }
     self.beginning =
       beginning ?? { path, count in
         guard let bytes = try? read(path), !bytes.isEmpty else { return nil }
@@ -50,7 +63,8 @@ public struct Files: Sendable {
       append: { (path, bytes) throws(Diagnostic) in
         try append(path, bytes, stop, makes: false)
       },
-      beginning: beginning)
+      beginning: beginning,
+      writeTogether: { (files) throws(Diagnostic) in try writeTogether(files, stop) })
   }
 
   @Sendable private static func beginning(of path: String, _ count: Int) -> [UInt8]? {
@@ -124,6 +138,48 @@ public struct Files: Sendable {
   private static func writeFile(
     _ path: String, _ bytes: [UInt8], _ stop: StopSignal
   ) throws(Diagnostic) {
+    guard let beside = try beside(path, bytes, stop) else {
+      return try append(path, bytes, stop, makes: true)
+    }
+    try beside.takePlace()
+  }
+
+  /// Writes all files beside their places and then renames one after the other, the first first. What is
+  /// no plain file has no whole to keep and is written before.
+  private static func writeTogether(
+    _ files: [(path: String, bytes: [UInt8])], _ stop: StopSignal
+  ) throws(Diagnostic) {
+    var ready: [FileBeside] = []
+    do throws(Diagnostic) {
+      for (path, bytes) in files {
+        if let beside = try beside(path, bytes, stop) {
+          ready.append(beside)
+        } else {
+          try append(path, bytes, stop, makes: true)
+        }
+      }
+      // The disk has all of them before any is seen.
+      for beside in ready { try beside.settle() }
+    } catch {
+      for beside in ready { beside.drop() }
+      throw error
+    }
+    while !ready.isEmpty {
+      do throws(Diagnostic) {
+        try ready.removeFirst().takePlace()
+      } catch {
+        for beside in ready { beside.drop() }
+        throw error
+      }
+    }
+  }
+
+  /// The bytes in a file that can take the place of the one named; nil where that is none which can be
+  /// replaced: a device has no whole to keep, and a link that leads nowhere yet no place to put a file
+  /// beside. Those are written as they are.
+  private static func beside(
+    _ path: String, _ bytes: [UInt8], _ stop: StopSignal
+  ) throws(Diagnostic) -> FileBeside? {
     try stop.check()
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -134,12 +190,8 @@ public struct Files: Sendable {
       }
       guard access(path, W_OK) == 0 else { throw .file("cannot be written", path, errno) }
     }
-    // A device has no whole to keep, and a link that leads nowhere yet no place to put
-    // a file beside: they are written as they are.
     let isPlain = exists ? status.st_mode & S_IFMT == S_IFREG : !isLink(path)
-    guard isPlain, !path.hasPrefix("/dev/") else {
-      return try append(path, bytes, stop, makes: true)
-    }
+    guard isPlain, !path.hasPrefix("/dev/") else { return nil }
     let beside = try FileBeside(resolved(path), named: path)
     if exists { fchmod(beside.descriptor, status.st_mode & 0o7777) }
     do throws(Diagnostic) {
@@ -148,7 +200,7 @@ public struct Files: Sendable {
       beside.drop()
       throw error
     }
-    try beside.takePlace()
+    return beside
   }
 
   /// What is no place for a file: a named pipe, which would wait for somebody who reads it, a socket, a

@@ -43,7 +43,7 @@ extension Session {
         help: ["replace it: `\(statement.text) --over`"])
     }
     do throws(Diagnostic) {
-      try files.write(path, bytes)
+      try put(bytes, into: path, isOver: isOver, statement: statement)
     } catch {
       throw error.placed(at: place)
     }

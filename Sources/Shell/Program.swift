@@ -43,6 +43,11 @@ public final class Program {
   }
   /// Seconds from some moment on; nil where there is no clock.
   public var clock: () -> Double? = { nil }
+  /// Seconds from 1970 on in UTC, for what says when it was written; nil where there is no clock.
+  public var calendarClock: @Sendable () -> Int? {
+    get { session.calendarClock }
+    set { session.calendarClock = newValue }
+  }
   /// When the statement at hand began.
   var began: Double?
   /// Why it was not kept the last time.

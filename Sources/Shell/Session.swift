@@ -74,6 +74,10 @@ public struct Session: Sendable {
   var recorded: String?
   /// What the statement at hand ran from an editor, and the command that a script has for it.
   var edited: (word: String, bytes: [UInt8])?
+  /// The package that the statement at hand keeps beside what it writes; nil where it asks for none.
+  var packaging: Packaging?
+  /// Seconds of the calendar, from 1970 on in UTC; nil where there is no clock.
+  var calendarClock: @Sendable () -> Int? = { nil }
   /// The folder in which relative paths begin.
   public var currentFolder = ""
   /// Whether each statement is followed by its time.
@@ -140,7 +144,10 @@ public struct Session: Sendable {
       append: { (path, bytes) throws(Diagnostic) in
         try stop.atFile { () throws(Diagnostic) in try door.append(path, bytes) }
       },
-      beginning: door.beginning)
+      beginning: door.beginning,
+      writeTogether: { (files) throws(Diagnostic) in
+        try stop.atFile { () throws(Diagnostic) in try door.writeTogether(files) }
+      })
   }
 
   /// The scenario at hand.
@@ -274,6 +281,7 @@ public struct Session: Sendable {
     width = here.width
     drawing = here.drawing
     threads = here.threads
+    calendarClock = here.calendarClock
     isConversation = here.isConversation
     isSilent = here.isSilent
     recording = here.recording.map { Recording(path: $0.path) }

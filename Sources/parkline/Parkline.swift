@@ -16,6 +16,7 @@ struct Parkline: ParsableCommand {
       parkline check FILE ...
       parkline ensemble FILE [METRIC ...]
       parkline merge PART ...
+      parkline verify FILE ...
       parkline verify-proof FILE
       """,
     discussion: """
@@ -24,12 +25,12 @@ struct Parkline: ParsableCommand {
 
       `parkline fmt` lays scripts out, `parkline check` finds their errors without running them \
       for results; `parkline ensemble` draws many futures of one, also in parts that `parkline merge` \
-      puts together. `parkline help fmt` says more, and `parkline help table` what `help table` says \
+      puts together; `parkline verify` runs again what an exported file was made of. `parkline help fmt` says more, and `parkline help table` what `help table` says \
       in the shell. A script called fmt or help is `./fmt`, `./help`.
       """,
     version: Parkline.version)
 
-  static let version = "0.1.0"
+  static let version = Engine.version
 
   @Argument(help: "Scripts to run.", completion: .file(extensions: ["park"]))
   var files: [String] = []
@@ -89,6 +90,7 @@ struct Parkline: ParsableCommand {
       clock_gettime(CLOCK_MONOTONIC, &now)
       return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
     }
+    program.calendarClock = { CalendarClock.seconds }
     program.currentFolder = Keeping.currentFolder
     program.adviceForFile = HelpWord.advice(forMissing:)
     let keeping = Keeping(

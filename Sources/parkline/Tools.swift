@@ -3,13 +3,14 @@ import Diagnostics
 import Shell
 
 /// The commands of the command line that work on files: `parkline fmt`, `parkline check`,
-/// `parkline ensemble`, `parkline merge`, `parkline verify-proof`.
+/// `parkline ensemble`, `parkline merge`, `parkline verify`, `parkline verify-proof`.
 struct Tools: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parkline", abstract: "Work on scripts and proofs as files.",
     version: Parkline.version,
     subcommands: [
-      FormatTool.self, CheckTool.self, EnsembleTool.self, MergeTool.self, VerifyProofTool.self,
+      FormatTool.self, CheckTool.self, EnsembleTool.self, MergeTool.self, VerifyTool.self,
+      VerifyProofTool.self,
     ])
 
   /// What they are called.

@@ -92,3 +92,32 @@ func generatedReadsBack(seed: UInt64) {
   #expect(applied > 5, "seed \(seed) makes hardly any statement")
   expectRoundTrip(made, "seed \(seed)")
 }
+
+@Test(
+  "the plain script of a generated scenario reads back to itself, whatever stood around its words",
+  arguments: Array(1...160) + [2283, 3628])
+func plainReadsBack(seed: UInt64) throws {
+  var writer = StatementWriter(seed: seed)
+  var made = Scenario()
+  for _ in 0..<40 {
+    let text = writer.statement(in: made)
+    // What fails leaves the scenario as it was.
+    var next = made
+    if (try? run(text, in: &next)) != nil { made = next }
+  }
+  let plain = made.plainScript
+  let read = try scenario(plain, named: "plain")
+  expectSame(read.plainScript, plain, "the plain script")
+  // Comments, blank lines and the columns of `save` are no part of it.
+  let saved = try scenario("# why\n\n" + made.script + "\n# end\n", named: "saved")
+  expectSame(saved.plainScript, plain, "behind `save`")
+  #expect(!plain.split(separator: "\n").contains { $0.hasPrefix("#") })
+}
+
+@Test("in a plain script a statement is a line, however its writer broke it")
+func plainLines() throws {
+  let one = try scenario("use china\nsector s wage=5万元/year margin={2020: 1%, 2021: 2%} # why")
+  let other = try scenario(
+    "use   china\n\nsector s margin={2020: 1%,\n  2021: 2%} \\\n  wage=5万元/year")
+  #expect(one.plainScript == other.plainScript)
+}

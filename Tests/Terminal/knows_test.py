@@ -149,7 +149,7 @@ class Bash:
 def test_bash_completes_tools_options_and_scripts():
     with Bash() as bash:
         bash.completes("parkline fm", "parkline fmt ")
-        bash.completes("parkline veri", "parkline verify-proof ")
+        bash.completes("parkline verify-p", "parkline verify-proof ")
         bash.completes("parkline --keep", "parkline --keep-going ")
         bash.completes("parkline fmt --ch", "parkline fmt --check ")
         bash.completes("parkline --color ne", "parkline --color never ")

@@ -14,12 +14,14 @@ enum BranchesCommand {
     var table = Table(
       columns: [
         Table.Column("branch", chinese: "分支"), Table.Column("made from", chinese: "源自"),
-        Table.Column("differs by", chinese: "差异"), Table.Column("", fileHeading: "state"),
+        Table.Column("differs by", chinese: "差异"), Table.Column("id", chinese: "编号"),
+        Table.Column("", fileHeading: "state"),
       ])
     table.rows = session.branches.all.map { branch in
       [
         .text(branch.name), .text(branch.origin ?? ""),
         .text(difference(of: branch, session.branches)),
+        .text(ScenarioID(branch.scenario).short),
         .text(branch.name == session.branch ? "at hand" : ""),
       ]
     }

@@ -5,20 +5,20 @@ import ParkModel
 /// `open FILE`: puts a script's scenario in the place of the one at hand.
 enum Open {
   static let row = Command(
-    "open", .files, usage: "FILE", summary: "replace the scenario by a script's",
+    "open", .files, usage: "FILE|ID", summary: "replace the scenario by a script's",
     details: "`undo` brings the old one back. `replay` adds a script to the scenario instead.",
     arguments: [.file(endings: ["park"])]
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.file()
     try invocation.reader.end()
     let place = invocation.reader.location(name.span)
-    var path = name.text
+    var run = (name: name.text, isFile: true)
     let lost = session.unsavedCount
     try session.anew { (session) throws(Diagnostic) in
-      path = try Replay.run(name.text, at: place, in: &session)
+      run = try Replay.run(name.text, at: place, in: &session)
     }
-    session.change = "\(path) opened"
-    session.file = path
+    session.change = "\(run.name) opened"
+    session.file = run.isFile ? run.name : nil
     session.settleOpened(over: lost)
   }
 }

@@ -5,22 +5,24 @@ import ParkModel
 /// `replay FILE`: runs a script as if it were typed here.
 enum Replay {
   static let row = Command(
-    "replay", .files, usage: "FILE", summary: "run a script as if it were typed here",
+    "replay", .files, usage: "FILE|ID",
+    summary: "run a script as if it were typed here",
     details: "If a statement of it fails, none of it counts. A script may replay another, named\n"
-      + "relative to itself.",
+      + "relative to itself. Where there is no file of the name, the first digits of a scenario's id,\n"
+      + "six at least, name the run that a receipt in `datapackage.json` keeps (`help export`).",
     arguments: [.file(endings: ["park"])]
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.file()
     try invocation.reader.end()
-    let path = try run(
-      name.text, at: invocation.reader.location(name.span), in: &session)
-    session.change = "\(path) replayed"
+    let run = try run(name.text, at: invocation.reader.location(name.span), in: &session)
+    session.change = "\(run.name) replayed"
   }
 
-  /// Runs the script of a file; its path as it was resolved.
+  /// Runs the script of a file, or of a run that is named by its id; the path as it was resolved, or what
+  /// the run is called, which is no file.
   static func run(
     _ name: String, at place: Location, in session: inout Session
-  ) throws(Diagnostic) -> String {
+  ) throws(Diagnostic) -> (name: String, isFile: Bool) {
     let path = resolve(name, in: session)
     guard !session.replaying.contains(path) else {
       throw Diagnostic(
@@ -30,12 +32,7 @@ enum Replay {
     guard session.replaying.count < 32 else {
       throw Diagnostic("replay-circle", "scripts replay each other 32 deep", at: place)
     }
-    let source: SourceText
-    do throws(Diagnostic) {
-      source = try ScriptFile.read(path, session.files)
-    } catch {
-      throw error.placed(at: place)
-    }
+    let (source, isFile) = try script(path, at: place, in: &session)
     // A script in an empty shell is where the scenario comes from; one that it replays is not.
     let isEmpty = session.scenario.isEmpty
     let isWhole = session.replaying.isEmpty && isEmpty
@@ -54,11 +51,29 @@ enum Replay {
     } catch {
       throw isEmpty ? error : error.whereScriptBegins(name)
     }
-    if isWhole {
+    if isWhole, isFile {
       session.ownFiles.insert(path, in: session.currentFolder)
       session.settleSaved()
     }
-    return path
+    return (isFile ? path : source.name, isFile)
+  }
+
+  /// A file's text. Where there is none of that name, it may be the id of a run.
+  private static func script(
+    _ path: String, at place: Location, in session: inout Session
+  ) throws(Diagnostic) -> (source: SourceText, isFile: Bool) {
+    do throws(Diagnostic) {
+      do throws(Diagnostic) {
+        return (try ScriptFile.read(path, session.files), true)
+      } catch {
+        guard error.slug == "file", let run = try KnownRuns.script(path, &session) else {
+          throw error
+        }
+        return (run, false)
+      }
+    } catch {
+      throw error.placed(at: place)
+    }
   }
 
   /// A path, relative to the script that names it.

@@ -33,6 +33,9 @@ enum Show {
         (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : "\(entity.kind)")
           + "\(title)  (\(origin))"))
     session.show(attributes(of: entity, session.scenario))
+    if entity.kind == .scenario {
+      session.printLine("id  \(ScenarioID(session.scenario).text)")
+    }
     if let size = size(of: entity, &session) { session.printLine(size) }
     if entity.kind == .firm, let projection = try? session.project(),
       let firm = ExpectedFirm(entity.name, projection), firm.isLess

@@ -82,7 +82,7 @@ public struct OutsideHelp: Sendable {
 
   func optionPage(_ width: Int?) -> String {
     HelpTopics.table(["option", "meaning"], options().map { [$0.name, $0.summary] }, width)
-      + "\n`parkline --help` says more, also of parkline fmt, check and verify-proof\n"
+      + "\n`parkline --help` says more, also of parkline fmt, check and verify\n"
   }
 
   /// The page of an option; nil where there is none.

@@ -5,7 +5,7 @@ _parkline() {
   [[ $cur == '=' ]] && { prev=${COMP_WORDS[COMP_CWORD - 1]} cur=; }
   [[ $prev == '=' ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}
   if (( COMP_CWORD > 1 )); then
-    case ${COMP_WORDS[1]} in fmt|check|ensemble|merge|verify-proof) tool=${COMP_WORDS[1]} ;; esac
+    case ${COMP_WORDS[1]} in fmt|check|ensemble|merge|verify|verify-proof) tool=${COMP_WORDS[1]} ;; esac
   fi
   case $tool in
     '') options='-c -i --keep-going --no-history --no-rc --echo --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
@@ -13,6 +13,7 @@ _parkline() {
     'check') options='--safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'ensemble') options='--draws --seed --shard --out --threads --vectors --self-check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'merge') options='--out --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending= ;;
+    'verify') options='--safe --limit-time --limit-memory --color --json-errors --version -h --help' ending= ;;
     'verify-proof') options='--version -h --help' ending=json ;;
   esac
   case $prev in
@@ -34,7 +35,7 @@ _parkline() {
   local IFS=$'\n'
   COMPREPLY=($(compgen -d -- "$cur") $(compgen -f -X "!*${ending:+.$ending}" -- "$cur"))
   if (( COMP_CWORD == 1 )); then
-    COMPREPLY+=($(compgen -W $'fmt\ncheck\nensemble\nmerge\nverify-proof' -- "$cur"))
+    COMPREPLY+=($(compgen -W $'fmt\ncheck\nensemble\nmerge\nverify\nverify-proof' -- "$cur"))
   fi
 }
 complete -o filenames -F _parkline parkline

@@ -2,7 +2,7 @@
 function __parkline_in
     set -l words (commandline -opc)
     set -l tool ''
-    if string match -qr '^(fmt|check|ensemble|merge|verify-proof)$' -- "$words[2]"
+    if string match -qr '^(fmt|check|ensemble|merge|verify|verify-proof)$' -- "$words[2]"
         set tool $words[2]
     end
     test "$tool" = "$argv[1]"
@@ -15,6 +15,7 @@ complete -c parkline -n __parkline_first -a fmt -d 'Lay scripts out'
 complete -c parkline -n __parkline_first -a check -d 'Find every error of scripts, each by itself, without printing their results'
 complete -c parkline -n __parkline_first -a ensemble -d 'Draw many futures of a script\'s scenario, or one part of them for `parkline merge`'
 complete -c parkline -n __parkline_first -a merge -d 'Put the parts together that `parkline ensemble --shard` wrote'
+complete -c parkline -n __parkline_first -a verify -d 'Compare exported files with their receipts, and with new runs of them'
 complete -c parkline -n __parkline_first -a verify-proof -d 'Add up a proof that `explain … --proof FILE` wrote'
 complete -c parkline -n "__parkline_in ''" -k -a '(__fish_complete_suffix .park)'
 complete -c parkline -n "__parkline_in ''" -s c -x -d 'Statements to run after the files'
@@ -71,6 +72,14 @@ complete -c parkline -n "__parkline_in 'merge'" -l color -x -a 'auto always neve
 complete -c parkline -n "__parkline_in 'merge'" -l json-errors -d 'Write every message as one JSON object a line'
 complete -c parkline -n "__parkline_in 'merge'" -l version -d 'Show the version'
 complete -c parkline -n "__parkline_in 'merge'" -s h -l help -d 'Show help information'
+complete -c parkline -n "__parkline_in 'verify'" -F
+complete -c parkline -n "__parkline_in 'verify'" -l safe -d 'Let statements touch no file, start no editor and no pager, and look at no environment'
+complete -c parkline -n "__parkline_in 'verify'" -l limit-time -x -d 'Stop after so long'
+complete -c parkline -n "__parkline_in 'verify'" -l limit-memory -x -d 'Stop at so much memory'
+complete -c parkline -n "__parkline_in 'verify'" -l color -x -a 'auto always never' -d 'Colour in messages'
+complete -c parkline -n "__parkline_in 'verify'" -l json-errors -d 'Write every message as one JSON object a line'
+complete -c parkline -n "__parkline_in 'verify'" -l version -d 'Show the version'
+complete -c parkline -n "__parkline_in 'verify'" -s h -l help -d 'Show help information'
 complete -c parkline -n "__parkline_in 'verify-proof'" -k -a '(__fish_complete_suffix .json)'
 complete -c parkline -n "__parkline_in 'verify-proof'" -l version -d 'Show the version'
 complete -c parkline -n "__parkline_in 'verify-proof'" -s h -l help -d 'Show help information'
