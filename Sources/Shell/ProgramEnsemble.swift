@@ -93,26 +93,8 @@ extension Program {
     }
     return try PartRun(run, metrics, like: central).part(
       shard, engine: request.engine,
-      identity: PartHeader.identity(of: [scenario.script] + libraries(of: scenario)),
+      identity: PartHeader.identity(of: [scenario.script] + scenario.libraryTexts),
       threads: max(1, request.threads ?? Session.processors), stop: stop)
-  }
-
-  /// The text of each library that says something in a scenario, and of the model's own numbers.
-  private func libraries(of scenario: Scenario) -> [String] {
-    let declarations =
-      Array(scenario.all)
-      + Library.all().filter { library in
-        library.name == EntityKind.model.rawValue
-          || scenario.libraries.contains { $0.name == library.name }
-      }.flatMap(\.declarations)
-    var texts: [String: [UInt8]] = [:]
-    for location in declarations.flatMap({ [$0.location] + $0.attributes.map(\.location) }) {
-      guard location.source.name.hasPrefix("library ") else { continue }
-      texts[location.source.name] = location.source.utf8
-    }
-    return texts.sorted { $0.key < $1.key }.flatMap { name, text in
-      [name, String(decoding: text, as: UTF8.self)]
-    }
   }
 
   private func metrics(

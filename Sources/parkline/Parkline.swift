@@ -29,7 +29,7 @@ struct Parkline: ParsableCommand {
       """,
     version: Parkline.version)
 
-  static let version = "0.1.0"
+  static let version = Engine.version
 
   @Argument(help: "Scripts to run.", completion: .file(extensions: ["park"]))
   var files: [String] = []
