@@ -188,7 +188,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Diagnostics", "Terminal"], swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["parkline"], swiftSettings: strict),
+      name: "ProgramTests", dependencies: ["parkline", "TestSupport"], swiftSettings: strict),
   ]
 )
 

@@ -44,10 +44,13 @@ public struct Files: Sendable {
         try write(path, before + bytes)
       }
     }
-    self.database =
-      database ?? { (path, body) throws(Diagnostic) in
+    if let database {
+      self.database = database
+    } else {
+      self.database = { (path, body) throws(Diagnostic) in
         try Files.database(path, body, read: read, write: write)
       }
+    }
     self.read = read
     self.write = write
     self.list = list

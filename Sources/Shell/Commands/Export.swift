@@ -9,8 +9,9 @@ enum Export {
   static let row = Command(
     "export", .files,
     usage: "FILE [METRICS] [by=…] [years=A..B] [every=5y] [per=year|step] [layout=wide|tidy|years]"
-      + " [closures=none] [statistic=[mean, p5]] [--nominal] [--excel] [--raw] [--over]",
-    summary: "write metrics to a file: csv, tsv, json, ndjson, md, xlsx or svg",
+      + " [closures=none] [statistic=[mean, p5]] [--nominal] [--excel] [--raw] [--over]"
+      + " [--branches]",
+    summary: "write metrics to a file: csv, tsv, json, ndjson, md, sqlite, xlsx or svg",
     details:
       "The ending chooses the format; `-` is standard output, as CSV. `wide` has a row for each\n"
       + "period and a column for each metric, `tidy` a row for each value. Money is in yuan, exact\n"
@@ -22,7 +23,9 @@ enum Export {
       + "`statistic` says of each row which it is: mean, p5, p25, p50, p75 and p95, or as `statistic=` says.\n"
       + "An xlsx has what `table` shows, in the units and the language of `format`, sums as formulas, a\n"
       + "chart of the first figure, and the assumptions on a sheet of their own; with `layout=years` a\n"
-      + "column for each year. An svg is the picture of `plot`, whose words it takes.",
+      + "column for each year. An svg is the picture of `plot`, whose words it takes.\n"
+      + "A run is added to those in an sqlite, or takes the place of the same run; with `--branches`\n"
+      + "those of every branch are. `--over` empties it first; what Parkline did not write is refused.",
     examples: [
       "export - tax, jobs years=2021..2022", "export - tax by=level layout=tidy",
       "export - tax, investment --nominal",

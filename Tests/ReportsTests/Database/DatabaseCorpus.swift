@@ -60,7 +60,8 @@ struct DatabaseCorpus {
     case 1: return .number(Double(bitPattern: UInt64.random(in: 0...UInt64.max, using: &random)))
     case 2:
       return .number(
-        [0, -0.0, .infinity, .nan, 5e-324, 1e308, 0.1][Int.random(in: 0..<7, using: &random)])
+        [0, -0.0, .infinity, .nan, Double.leastNonzeroMagnitude, 1e308, 0.1][
+          Int.random(in: 0..<7, using: &random)])
     default:
       let digits = Int.random(in: 0...13, using: &random)
       return .money(
