@@ -8,8 +8,8 @@ import Testing
     .appendingPathComponent("Scenarios/quzhou-smart-industry-park.park").path
   private static let stage = """
     scenario "Test" start=2018 end=2035; use china; city q gdp=2125亿元/year; \
-    park p city=q area=41ha "园 'x' \\"=1+1\\""; phase f park=p area=20ha investment=5.2bn start=2018; \
-    firm toys park=p sector=digital arrives=2020 jobs=120;
+    park p "园 'x' \\"=1+1\\"" city=q area=41ha; phase f park=p area=20ha investment=5.2bn start=2018 complete=2019; \
+    firm maker park=p sector=digital arrives=2020 jobs=120;
     """
 
   private static func inFolder(_ body: (URL) throws -> Void) throws {
