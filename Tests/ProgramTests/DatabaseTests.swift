@@ -190,6 +190,37 @@ import Testing
     #expect(try Self.names(in: folder) == ["a.sqlite"])
   }
 
+  @Test("Ctrl-C ends the wait for another program that writes, and what is there stays")
+  func interrupted() throws {
+    try Self.inFolder { folder in
+      let script = """
+        import signal, sqlite3, subprocess, sys, time
+        program, stage = sys.argv[1:]
+        subprocess.run([program, "-c", stage + "export a.sqlite tax"], check=True, capture_output=True)
+        other = sqlite3.connect("a.sqlite", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        waiting = subprocess.Popen([program, "-c", stage + "export a.sqlite jobs"], stderr=subprocess.PIPE)
+        # While it waits nothing is said: it waits once it has the file open.
+        path, end = f"/proc/{waiting.pid}/fd", time.monotonic() + 20
+        import os
+        def has_opened():
+          return any("a.sqlite" in os.readlink(f"{path}/{one}") for one in os.listdir(path)
+            if os.path.islink(f"{path}/{one}"))
+        while not has_opened():
+          assert time.monotonic() < end
+          time.sleep(0.01)
+        waiting.send_signal(signal.SIGINT)
+        errors = waiting.communicate(timeout=20)[1]
+        assert waiting.returncode == 130 and b"interrupted" in errors, (waiting.returncode, errors)
+        other.execute("ROLLBACK")
+        assert other.execute("SELECT count(*) FROM runs").fetchone() == (1,)
+        """
+      let result = try Parkline.run(
+        "/usr/bin/env", ["python3", "-c", script, Parkline.path, Self.stage], in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+    }
+  }
+
   @Test(
     "a kill at any moment leaves the database as it was or with the whole run",
     arguments: Sample.every(8, of: 0..<48))
