@@ -75,7 +75,7 @@ import Testing
   @Test("what is in the database is what the tidy CSV has, and its parts add up to the fen")
   func likeTidy() throws {
     try Self.inFolder { folder in
-      let figures = "tax, jobs, occupancy, tax / jobs"
+      let figures = "tax, jobs, tax / jobs"
       for division in ["", " by=park", " by=firm"] {
         let result = try Self.export(
           "export a.csv \(figures)\(division) layout=tidy --over; "
@@ -194,15 +194,16 @@ import Testing
   func interrupted() throws {
     try Self.inFolder { folder in
       let script = """
-        import signal, sqlite3, subprocess, sys, time
+        import os, signal, sqlite3, subprocess, sys, time
         program, stage = sys.argv[1:]
         subprocess.run([program, "-c", stage + "export a.sqlite tax"], check=True, capture_output=True)
         other = sqlite3.connect("a.sqlite", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        waiting = subprocess.Popen([program, "-c", stage + "export a.sqlite jobs"], stderr=subprocess.PIPE)
+        # The threads of tests hold signals back, and what they start inherits that.
+        waiting = subprocess.Popen([program, "-c", stage + "export a.sqlite jobs"], stderr=subprocess.PIPE,
+          preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_SETMASK, []))
         # While it waits nothing is said: it waits once it has the file open.
         path, end = f"/proc/{waiting.pid}/fd", time.monotonic() + 20
-        import os
         def has_opened():
           return any("a.sqlite" in os.readlink(f"{path}/{one}") for one in os.listdir(path)
             if os.path.islink(f"{path}/{one}"))
