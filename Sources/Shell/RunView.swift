@@ -23,15 +23,13 @@ extension RunView {
   }
 
   /// Reads `[closures=none] [--nominal]`, as far as these stand there.
-  mutating func read(
-    _ reader: inout ArgumentReader, closures hasClosures: Bool = true
-  ) throws(Diagnostic) {
+  mutating func read(_ reader: inout ArgumentReader) throws(Diagnostic) {
     var isGiven = false
     while !reader.isAtEnd {
       var ahead = reader
       if ahead.isOptionAhead, let word = try ahead.option(), word.text == RunView.nominal {
         isNominal = true
-      } else if hasClosures, let attribute = try ahead.attribute(), attribute.name == "closures" {
+      } else if let attribute = try ahead.attribute(), attribute.name == "closures" {
         guard !isGiven else {
           throw Diagnostic(
             "twice", "`closures` is given twice", at: ahead.location(attribute.nameSpan))

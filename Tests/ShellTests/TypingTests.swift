@@ -201,7 +201,7 @@ import Testing
     arguments: [
       ("advance 1y ", nil), ("recover list ", nil), ("recover 2 ", "[--forget]"),
       ("remove smart ", "[--cascade] [--comments]"),
-      ("explain tax ", "[depth=N] [--nominal] [--proof FILE.json [--over]]"),
+      ("explain tax ", "[depth=N] [closures=none] [--nominal] [--proof FILE.json [--over]]"),
       ("appraise against ", "BRANCH"),
       (
         "appraise against main ",

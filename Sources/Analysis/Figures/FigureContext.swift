@@ -185,6 +185,9 @@ public final class FigureContext: ExpressionContext {
     guard reading.isSingle else {
       return .series(PeriodValues(periods: reading.periods, values: values))
     }
+    if reading.isYear, let part = reading.periods.first.flatMap(partYear) {
+      remark("this is \(part): the scenario holds no more of that year")
+    }
     return .scalar(values.first ?? .undefined("there is no such period"))
   }
 
@@ -195,6 +198,8 @@ public final class FigureContext: ExpressionContext {
     var periods: [Range<Int>]
     /// Whether it is one value, and not one for each period.
     var isSingle: Bool
+    /// Whether a year was asked for by name.
+    var isYear: Bool
   }
 
   /// What is read where a name stands; nil where the name is no metric.
@@ -208,7 +213,7 @@ public final class FigureContext: ExpressionContext {
     return MetricReading(
       metric: metric,
       scopes: scopes.filter { metric.row.scopes.contains($0.division) } + own,
-      periods: asked.periods, isSingle: asked.isSingle)
+      periods: asked.periods, isSingle: asked.isSingle, isYear: narrowing.asksForYear)
   }
 
   /// The periods in which a metric is read, and whether that gives one value.

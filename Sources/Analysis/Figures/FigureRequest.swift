@@ -92,6 +92,13 @@ public struct FigureRequest: Sendable {
     return arguments.compactMap { $0.word.flatMap(projection.scope) }
   }
 
+  /// The steps that it is asked for, where it is a metric as such with a period.
+  public func steps(in projection: Projection) -> Range<Int>? {
+    guard metric != nil, case .index(_, let arguments) = expression.kind else { return nil }
+    let reader = PeriodReader(projection.calendar, source)
+    return arguments.lazy.compactMap { try? reader.steps($0) }.first
+  }
+
   /// What a Chinese heading calls it, with what it is narrowed to; empty for what is worked out, and
   /// for a single tax, whose name is the scenario's.
   public var chinese: String {

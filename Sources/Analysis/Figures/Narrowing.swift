@@ -13,6 +13,9 @@ struct Narrowing {
   /// Whether a period is named.
   var hasPeriod: Bool { period != nil }
 
+  /// Whether it is a year, and no part of one.
+  var asksForYear: Bool { period?.askedPeriod.map { $0.isYear } ?? false }
+
   /// Reads the brackets of a name, and checks what the scenario alone can tell.
   init(_ name: NameUse, _ metric: Metric?, _ scenario: Scenario) throws(Diagnostic) {
     source = name.location.source

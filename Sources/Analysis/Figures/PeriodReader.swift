@@ -102,18 +102,14 @@ public struct PeriodReader {
     let isWithin = first.start < finish && last.end > begin && first.start < last.end
     if isWithin {
       let text = joined(
-        first.end > begin ? first.text : edge(0, isYear: isYear(first)),
-        last.start < finish ? last.text : edge(1, isYear: isYear(last)))
+        first.end > begin ? first.text : edge(0, isYear: first.isYear),
+        last.start < finish ? last.text : edge(1, isYear: last.isYear))
       if aligned(from: first.start, to: last.end) != nil {
         return [PeriodReader.partWithin + "`\(text)`"]
       }
     }
     let all = joined(edge(0, isYear: true), edge(1, isYear: true))
     return ["ask within `\(all)`"]
-  }
-
-  private func isYear(_ period: CalendarPeriod) -> Bool {
-    period.end.monthIndex - period.start.monthIndex == 12
   }
 
   /// The first month there is, or the last one, as its year where a year stood there.
@@ -126,6 +122,11 @@ public struct PeriodReader {
   private func joined(_ first: String, _ last: String) -> String {
     first == last ? first : "\(first)..\(last)"
   }
+}
+
+extension CalendarPeriod {
+  /// Whether it is as long as a year.
+  var isYear: Bool { end.monthIndex - start.monthIndex == 12 }
 }
 
 extension Expression {

@@ -66,14 +66,27 @@ enum Edit {
     try run(path, .scenario, of: before, with: editor, in: &session) {
       (text, session) throws(Diagnostic) in
       guard text.utf8 != Array(before.utf8) else { return sayUnchanged(in: &session) }
+      let known = names(in: session)
       try session.anew(isEdition: true) { (session) throws(Diagnostic) in
         try session.together { (session) throws(Diagnostic) in
           try Interpreter.replay(Script(text), in: &session)
         }
       }
+      // A draft may be older than what was declared since.
+      let gone = draft ? known.filter { session.scenario.entity(named: $0) == nil } : []
+      if !gone.isEmpty {
+        session.printLine(
+          "not in your text, and so gone: \(gone.joined(separator: ", ")); `undo` brings "
+            + (gone.count == 1 ? "it back" : "them back"))
+      }
       session.change = "scenario edited"
       session.edited = ("open", text.utf8)
     }
+  }
+
+  /// What the scenario itself declares by name.
+  private static func names(in session: Session) -> [String] {
+    session.scenario.all.filter { $0.library == nil && $0.kind.isNamed }.map(\.name)
   }
 
   private static func editLast(

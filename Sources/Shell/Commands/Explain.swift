@@ -10,7 +10,8 @@ import Simulation
 enum Explain {
   static let row = Command(
     "explain", .results,
-    usage: "EXPRESSION [depth=N] [--nominal] [--proof FILE.json [--over]]  |  ERROR",
+    usage: "EXPRESSION [depth=N] [closures=none] [--nominal] [--proof FILE.json [--over]]"
+      + "  |  ERROR",
     summary: "say why a figure is what it is, or what an error means",
     details: "A figure is taken apart: by tax, park and firm, down to what was posted, to the\n"
       + "factors of that, and to the statement or the default behind each. The lines below a sum\n"
@@ -22,7 +23,11 @@ enum Explain {
       "explain tax.local[2030]", "explain jobs[2025] depth=2", "explain tax[2030] / jobs[2030]",
       "explain tax.vat[2030] --proof vat-2030.json", "explain missing-unit",
     ],
-    arguments: [.metrics, .attributes([("depth", [])]), .slug]
+    arguments: [
+      .metrics,
+      .attributes(
+        [("depth", [])] + ViewRequest.attributes.filter { $0.name == "closures" }), .slug,
+    ]
   ) { (session, invocation) throws(Diagnostic) in
     if let page = try page(&invocation.reader, session.scenario) {
       session.printPage(page)
@@ -35,7 +40,7 @@ enum Explain {
     var view = session.view
     var isOver = false
     while !invocation.reader.isAtEnd {
-      try view.read(&invocation.reader, closures: false)
+      try view.read(&invocation.reader)
       if invocation.reader.isAtEnd { break }
       if invocation.reader.isOptionAhead, let option = try invocation.reader.option() {
         if option.text == "over", file != nil {

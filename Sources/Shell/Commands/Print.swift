@@ -67,7 +67,13 @@ enum Print {
         outcome, request.metric?.unit, projection?.calendar, inItsUnit: expression.isConversion)
         + words + note)
     for remark in context.remarks { session.printLine(remark) }
-    for note in basis.notes([request]) {
+    var notes = basis.notes([request])
+    if view.closures == .expected, let projection, let period = request.steps(in: projection),
+      PeriodTable.isExpected(request, by: period, projection)
+    {
+      notes.append(BasisText.expected)
+    }
+    for note in notes {
       session.printLine(note.text(session.settings.style.language))
     }
   }

@@ -6,16 +6,19 @@ import ParkModel
 extension SlipRepair {
   /// What an attribute is called elsewhere.
   private static let synonyms: [String: [String]] = [
-    "capex": ["investment"], "cost": ["investment"], "count": ["firms"], "employees": ["jobs"],
-    "employment": ["jobs"], "headcount": ["jobs"], "label": ["title"], "name": ["title"],
-    "number": ["firms"], "size": ["area"], "staff": ["jobs"], "workers": ["jobs"],
+    "budget": ["investment"], "capex": ["investment"], "cost": ["investment"],
+    "count": ["firms"], "employees": ["jobs"], "employment": ["jobs"], "headcount": ["jobs"],
+    "invest": ["investment"], "label": ["title"], "name": ["title"], "number": ["firms"],
+    "revenue": ["output"], "sales": ["output"], "size": ["area"], "staff": ["jobs"],
+    "tax": ["total_tax"], "taxes": ["total_tax"], "turnover": ["output"], "workers": ["jobs"],
   ]
   private static let beginnings: Set<String> = [
     "arrival", "arrives", "begin", "begins", "date", "from", "opening", "opens", "start", "starts",
     "year",
   ]
   private static let ends: Set<String> = [
-    "complete", "completed", "completion", "end", "ends", "finish", "finished", "to", "until",
+    "complete", "completed", "completion", "done", "end", "ends", "finish", "finished", "ready", "to",
+    "until",
   ]
 
   /// `park = east`, `park=east, sector=toys`, `land price=15万元/亩`, `City: longyou`.

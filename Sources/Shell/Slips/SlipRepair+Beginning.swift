@@ -56,7 +56,7 @@ extension SlipRepair {
       let copy = beginning(with: other)
       found += [copy] + copy.otherCommands(other)
     }
-    return found + asChange + asDeclaration + asQuestion + asAppraisal
+    return found + asBranch + asChange + asDeclaration + asQuestion + asAppraisal
   }
 
   func beginning(with word: String) -> SlipRepair {
@@ -212,6 +212,16 @@ extension SlipRepair {
     copy.pieces[0].isSpaced = true
     copy.pieces.insert(.word("print"), at: 0)
     return [copy, copy.beginning(with: "table")]
+  }
+
+  /// `what if the line is late` is asked in a branch.
+  private var asBranch: [SlipRepair] {
+    let words = pieces.prefix(2).map { $0.text.lowercased() }
+    guard words == ["what", "if"] || words.first == "whatif" else { return [] }
+    var copy = self
+    copy.pieces = [.word("branch"), .word("what-if")]
+    copy.pieces[1].isSpaced = true
+    return [copy]
   }
 
   /// `payback`, and `payback(…)` of what is no figure: the appraisal has it.

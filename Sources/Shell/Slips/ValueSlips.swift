@@ -40,6 +40,8 @@ enum ValueSlips {
       if rest.first?.isNumber == true { text = yuan(behind: rest) }
     }
     text = SpokenNumbers.mended(text) ?? text
+    // A small m, as in print, is a metre's.
+    text = text.replacing(/([0-9]) ?m (?:yuan|RMB|CNY)/) { "\($0.1)M yuan" }
     text = interval(text) ?? together(text) ?? text
     if let share = ChineseNumber.percent(text) { text = share }
     if let count = ChineseNumber.value(text) { text = String(count) }

@@ -24,13 +24,20 @@ enum PeriodTable {
   /// Whether it shows a named firm that may have closed, and figures that are less for it.
   static func hasExpectedFirms(_ request: ViewRequest, _ projection: Projection) -> Bool {
     guard request.view.closures == .expected, let last = request.periods.last else { return false }
-    return request.figures.contains { figure in
-      guard figure.basis.isExpected else { return false }
-      let named = figure.scopes(in: projection).filter { $0.division == .firm }.map(\.name)
-      let firms =
-        !named.isEmpty
-        ? named : request.division == .firm ? projection.names(of: .firm) : []
-      return firms.contains { projection.mayHaveClosed($0, by: last.upperBound - 1) }
+    let all = request.division == .firm ? projection.names(of: .firm) : []
+    return request.figures.contains { isExpected($0, by: last, otherwise: all, projection) }
+  }
+
+  /// Whether a figure is of named firms, by itself or as parts of all, that may have closed by the end
+  /// of a period, and is less for it.
+  static func isExpected(
+    _ figure: FigureRequest, by period: Range<Int>, otherwise all: [String] = [],
+    _ projection: Projection
+  ) -> Bool {
+    guard figure.basis.isExpected else { return false }
+    let named = figure.scopes(in: projection).filter { $0.division == .firm }.map(\.name)
+    return (named.isEmpty ? all : named).contains {
+      projection.mayHaveClosed($0, by: period.upperBound - 1)
     }
   }
 
