@@ -35,6 +35,22 @@ struct FileBeside {
     guard descriptor >= 0 else { throw .file("cannot be written", path, errno) }
   }
 
+  /// Where the system finds it before it has its name.
+  var place: String { isNamed ? temporary : "/proc/self/fd/\(descriptor)" }
+
+  /// Puts it in its place, if nothing is there. False where something is; then it is given up.
+  func takeFreePlace() throws(Diagnostic) -> Bool {
+    guard fsync(descriptor) == 0 else { throw failure() }
+    guard linkat(AT_FDCWD, place, AT_FDCWD, target, isNamed ? 0 : AT_SYMLINK_FOLLOW) == 0 else {
+      guard errno == EEXIST else { throw failure() }
+      drop()
+      return false
+    }
+    drop()
+    syncFolder()
+    return true
+  }
+
   /// Gives it up.
   func drop() {
     close(descriptor)

@@ -1,8 +1,12 @@
 public import Diagnostics
 import Glibc
+public import Reports
 
 /// The only door to the disk. A shell that may not touch files is given another.
 public struct Files: Sendable {
+  /// What is done to a database of runs that is open, in a transaction.
+  public typealias Database = (RunDatabase) throws(Diagnostic) -> Void
+
   /// The bytes of a file.
   public var read: @Sendable (String) throws(Diagnostic) -> [UInt8]
   /// Puts bytes into a file: all of them, or none.
@@ -12,6 +16,9 @@ public struct Files: Sendable {
   public var writeTogether: @Sendable ([(path: String, bytes: [UInt8])]) throws(Diagnostic) -> Void
   /// Puts bytes behind a file that is there: all of them, or none.
   public var append: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
+  /// Adds to a database of runs, or makes one: what the body does counts whole or not at all. The body may
+  /// be asked twice, where another program makes the file at the same time.
+  public var database: @Sendable (String, Database) throws(Diagnostic) -> Void
   /// What is in a folder, hidden files too, folders with a `/` at their end; nothing where it
   /// cannot be read.
   public var list: @Sendable (String) -> [String]
@@ -24,6 +31,7 @@ public struct Files: Sendable {
     write: @escaping @Sendable (String, [UInt8]) throws(Diagnostic) -> Void,
     list: @escaping @Sendable (String) -> [String],
     append: (@Sendable (String, [UInt8]) throws(Diagnostic) -> Void)? = nil,
+    database: (@Sendable (String, Database) throws(Diagnostic) -> Void)? = nil,
     beginning: (@Sendable (String, Int) -> [UInt8]?)? = nil,
     writeTogether: (
       @Sendable ([(path: String, bytes: [UInt8])]) throws(Diagnostic) -> Void
@@ -49,6 +57,13 @@ public struct Files: Sendable {
         try write(path, before + bytes)
       }
     }
+    if let database {
+      self.database = database
+    } else {
+      self.database = { (path, body) throws(Diagnostic) in
+        try Files.database(path, body, read: read, write: write)
+      }
+    }
     self.read = read
     self.write = write
     self.list = list
@@ -63,11 +78,12 @@ public struct Files: Sendable {
       append: { (path, bytes) throws(Diagnostic) in
         try append(path, bytes, stop, makes: false)
       },
+      database: { (path, body) throws(Diagnostic) in try writeDatabase(path, body, stop) },
       beginning: beginning,
       writeTogether: { (files) throws(Diagnostic) in try writeTogether(files, stop) })
   }
 
-  @Sendable private static func beginning(of path: String, _ count: Int) -> [UInt8]? {
+  @Sendable static func beginning(of path: String, _ count: Int) -> [UInt8]? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
       return nil
@@ -216,7 +232,7 @@ public struct Files: Sendable {
     }
   }
 
-  private static func isLink(_ path: String) -> Bool {
+  static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
@@ -238,7 +254,7 @@ public struct Files: Sendable {
   }
 
   /// The file that a link leads to, so that the link itself stays.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)

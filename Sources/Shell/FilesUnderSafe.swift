@@ -11,7 +11,10 @@ extension Files {
       throw .safe(
         "`\(escapingControls(path))` is not written", "`save -` and `export -` print instead")
     },
-    list: { _ in [] })
+    list: { _ in [] },
+    database: { (path, _) throws(Diagnostic) in
+      throw .safe("`\(escapingControls(path))` is not written", "`export -` prints instead")
+    })
 }
 
 extension Diagnostic {

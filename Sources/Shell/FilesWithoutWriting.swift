@@ -16,6 +16,7 @@ extension Files {
         kept.bytes.withLock { $0[path] = bytes }
       },
       list: files.list,
+      database: { _, _ in },
       // Nothing is lost where nothing is written.
       beginning: { _, _ in nil })
   }

@@ -148,6 +148,11 @@ extension Program {
 
   /// A table says what all draws come to.
   private static func check(_ path: String, of shard: Shard) throws(Diagnostic) {
+    if let format = format(of: path), format.content == .runs {
+      throw Diagnostic(
+        "conflict", "`\(path)` would be a database of runs, and draws alone are none",
+        help: ["`export \(path)` in the script adds the run with its statistics"], exit: .usage)
+    }
     guard shard.count > 1, format(of: path) != nil else { return }
     throw Diagnostic(
       "bad-shard", "`\(path)` is a table, and a part of the draws makes none",

@@ -144,6 +144,9 @@ public struct Session: Sendable {
       append: { (path, bytes) throws(Diagnostic) in
         try stop.atFile { () throws(Diagnostic) in try door.append(path, bytes) }
       },
+      database: { (path, body) throws(Diagnostic) in
+        try stop.atFile { () throws(Diagnostic) in try door.database(path, body) }
+      },
       beginning: door.beginning,
       writeTogether: { (files) throws(Diagnostic) in
         try stop.atFile { () throws(Diagnostic) in try door.writeTogether(files) }

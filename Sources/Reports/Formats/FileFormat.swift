@@ -7,6 +7,8 @@ public struct FileFormat: Sendable {
     /// Tables for people, in the words of their settings, and what they rest on.
     case tables
     case picture
+    /// Whole runs with what they rest on, beside those that are there.
+    case runs
   }
 
   /// What a file of it is called: the extension, without the dot.
@@ -79,6 +81,7 @@ public struct FileFormat: Sendable {
   /// Every format; a new one is one row.
   public static let rows: [FileFormat] = [
     CSV.format, HTMLPage.format, JSONArray.format, Markdown.format, JSONLines.format,
+    DatabaseFormat.format,
     SVGChart.format, TSV.format, Workbook.format,
   ]
 
@@ -103,5 +106,7 @@ public struct FileFormat: Sendable {
 public enum FormatFailure: Error, Sendable, Equatable {
   /// A file holds one picture, and the figures make several: their titles.
   case severalPictures([String])
+  /// It holds runs of scenarios, and this is none.
+  case needsRuns
   case workbook(WorkbookFailure)
 }

@@ -43,6 +43,7 @@ enum Export {
     if format.content == .picture {
       return try picture(format, file, &session, &invocation)
     }
+    if format.content == .runs { return try database(file, &session, &invocation) }
     let request = try ViewRequest(
       &invocation.reader, &session, view: RunView(),
       other: { (attribute) throws(Diagnostic) in

@@ -38,6 +38,10 @@ extension Diagnostic {
   /// What cannot be put into a file of some format.
   static func unwritable(_ failure: FormatFailure, at place: Location) -> Diagnostic {
     switch failure {
+    case .needsRuns:
+      return Diagnostic(
+        "conflict", "a database holds the figures of runs, and this is none", at: place,
+        help: ["write a `.csv`, or metrics: `export runs.sqlite tax, jobs`"])
     case .severalPictures(let titles):
       return Diagnostic(
         "conflict", "a file holds one picture, and these figures make \(titles.count)", at: place,

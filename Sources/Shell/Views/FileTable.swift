@@ -59,11 +59,8 @@ enum FileTable {
       let bases = request.basisText.bases(figure.basis)
       let unit = Table.Column("", unit: found.unit, bases: bases).fullUnit
       let scopes = figure.scopes(in: projection)
-      let kind = request.division?.rawValue ?? scopes.first?.division.rawValue ?? ""
-      let narrowed = scopes.map(\.name).joined(separator: " ")
       for part in found.series {
-        let scope =
-          request.division == nil ? narrowed : part.isRemainder ? remainder : part.part
+        let (kind, scope) = scope(of: part, request, scopes)
         for (index, period) in request.periods.enumerated() {
           table.rows.append(
             [.text(scenario), .text(branch), .text(kind), .text(scope), .text(figure.name)]
@@ -142,8 +139,6 @@ enum FileTable {
     for (figure, answer) in answers.figures {
       let bases = request.basisText.bases(figure.basis)
       let scopes = figure.scopes(in: projection)
-      let kind = request.division?.rawValue ?? scopes.first?.division.rawValue ?? ""
-      let narrowed = scopes.map(\.name).joined(separator: " ")
       let named: [(statistic: String, series: FigureSeries)]
       switch answer {
       case .ofAll(let series): named = [("", series)]
@@ -152,8 +147,7 @@ enum FileTable {
       guard let first = named.first?.series else { continue }
       let unit = Table.Column("", unit: first.unit, bases: bases).fullUnit
       for (place, part) in first.series.enumerated() {
-        let scope =
-          request.division == nil ? narrowed : part.isRemainder ? remainder : part.part
+        let (kind, scope) = scope(of: part, request, scopes)
         for (index, period) in request.periods.enumerated() {
           for (statistic, series) in named {
             table.rows.append(
@@ -166,6 +160,19 @@ enum FileTable {
     }
     table.remark(answers.notes)
     return table
+  }
+
+  /// The kind and the name of what a part of a figure is about; both are empty for everything. `scopes`
+  /// are those that the figure is narrowed to.
+  static func scope(
+    of part: Series, _ request: ViewRequest, _ scopes: [Scope]
+  ) -> (kind: String, name: String) {
+    guard let division = request.division else {
+      return (
+        scopes.first?.division.rawValue ?? "", scopes.map(\.name).joined(separator: " ")
+      )
+    }
+    return (division.rawValue, part.isRemainder ? remainder : part.part)
   }
 
   /// The titles of the parts that have one, by name. Levels are no declarations.
