@@ -40,7 +40,7 @@ public struct SVGChart: Sendable {
   /// The picture alone, for a page: all identifiers on it begin with a prefix, its own among the pictures
   /// of the page, and all rules of style are of this picture alone.
   public func element(_ chart: Chart, idPrefix: String) -> String {
-    let chart = chart.drawable
+    let chart = chart.drawable(keepsRows: false)
     let drawing = drawing(chart)
     let id = SVGChart.identifier(idPrefix)
     let description = SVGDescription(chart: chart, style: style)
