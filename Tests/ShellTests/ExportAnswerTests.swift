@@ -51,7 +51,7 @@ import Testing
   func formats(_ words: String, _ format: String) {
     let conversation = conversation()
     let answer = conversation.say("export out.\(format) \(words)")
-    #expect(answer.contains(/wrote [1-9][0-9]* rows to out/), "\(answer)")
+    #expect(answer.contains(/wrote [1-9][0-9]* rows? to out/), "\(answer)")
     #expect((conversation.bytes("out.\(format)")?.count ?? 0) > 100)
   }
 

@@ -61,10 +61,10 @@ extension Chart {
   }
 
   /// The steps of a waterfall.
-  var steps: [Step] { if case .waterfall(let steps) = marks { steps } else { [] } }
+  public var steps: [Step] { if case .waterfall(let steps) = marks { steps } else { [] } }
 
   /// The swings of a tornado.
-  var swings: [Swing] { if case .tornado(let swings, _) = marks { swings } else { [] } }
+  public var swings: [Swing] { if case .tornado(let swings, _) = marks { swings } else { [] } }
 }
 
 extension Chart.Curve {

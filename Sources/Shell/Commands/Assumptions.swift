@@ -68,7 +68,7 @@ enum Assumptions {
           Table.Column("source", chinese: "来源"),
         ])
     table.rows = lines.map { line in
-      let number = line.quantity?.inFiles
+      let number = line.number
       return [.text(line.name)] + (hasTitles ? [.text(line.title)] : []) + [
         .text(line.value), number?.cell ?? .undefined,
         .text(number?.unit ?? ""), .text(line.evidence), .text(line.source),
@@ -81,7 +81,7 @@ enum Assumptions {
     var name: String
     var value: String
     /// Where it is one number and no more.
-    var quantity: Quantity?
+    var number: (cell: Table.Cell, unit: String)?
     /// What the thing that it is of is called beside its name.
     var title = ""
     var evidence: String
@@ -129,7 +129,7 @@ enum Assumptions {
         citations.last { $0.attribute == attribute.name } ?? citations.last { $0.attribute == nil }
       return Line(
         name: name, value: attribute.expression.canonical,
-        quantity: attribute.expression.quantity, title: entity.title ?? "",
+        number: attribute.expression.inFiles, title: entity.title ?? "",
         evidence: citation?.evidence ?? "",
         source: citation?.source ?? (isOfLibrary ? "" : attribute.location.place))
     }
@@ -149,7 +149,7 @@ enum Assumptions {
       let rest = silent.count > 3 ? " and \(silent.count - 3) more" : ""
       return Line(
         name: "\(kind).\(row.name)", value: fallback,
-        quantity: Expression(written: fallback)?.quantity,
+        number: Expression(written: fallback)?.inFiles,
         evidence: "A",
         source: "default of \(names)\(rest): \(row.summary)")
     }
@@ -168,26 +168,28 @@ extension Expression {
     self = expression
   }
 
-  /// The number that it is, where it is one; nil for what is worked out, several or none.
-  fileprivate var quantity: Quantity? {
+  /// The number that it is, where it is one, and the unit that files have for it: yuan, shares of 1, else
+  /// as it is written. Nil for what is worked out, several or none.
+  fileprivate var inFiles: (cell: Table.Cell, unit: String)? {
     switch kind {
-    case .quantity(let quantity, _): quantity
-    case .group(let inner): inner.quantity
-    case .negation(let inner): inner.quantity.map { Quantity(-$0.value, $0.unit) }
-    default: nil
+    case .group(let inner): return inner.inFiles
+    case .negation(let inner):
+      guard case .quantity(let quantity, let text) = inner.kind else { return nil }
+      return Quantity(-quantity.value, quantity.unit).inFiles(text)
+    case .quantity(let quantity, let text): return quantity.inFiles(text)
+    default: return nil
     }
   }
 }
 
 extension Quantity {
-  /// The number and the unit that files have: yuan, shares of 1, else the unit as it is written.
-  fileprivate var inFiles: (cell: Table.Cell, unit: String) {
+  fileprivate func inFiles(_ text: String) -> (cell: Table.Cell, unit: String) {
     if let yuan = value(in: UnitTable.known("yuan")) {
       return (.measured(Table.Measured(yuan, "yuan")), "yuan")
     }
-    if dimension == .number, let share = value(in: .one) {
-      return (.number(share), unit == .one ? "" : "share")
+    guard dimension == .number, let number = value(in: .one) else {
+      return (.number(value), unit.text)
     }
-    return (.number(value), unit.text)
+    return (.number(number), text.contains("%") || text.contains("％") ? "share" : "")
   }
 }

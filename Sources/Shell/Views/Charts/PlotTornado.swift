@@ -29,6 +29,11 @@ extension TornadoCommand {
       chart = Self.chart(bars, found.central, found.columns, request, top)
       chart.notes.insert(ofTenths, at: 0)
     }
+    guard !chart.swings.isEmpty else {
+      throw Diagnostic(
+        "no-value", "nothing moves `\(request.label)`, so there is nothing to draw",
+        at: request.location, help: ["`explain \(request.label)` says what it is made of"])
+    }
     let view = BasisText(view: RunView(), scenario: session.scenario)
     chart.notes += view.notes([request])
     chart.priceYear = view.priceYear([request])
