@@ -25,13 +25,13 @@ extension Compare {
       _ = reader.word()
     }
     guard names.count >= 2 else {
-      let other = session.branches.names.first { !names.contains($0) } ?? "no-rail"
       let first = names.first ?? session.branch
+      let other = session.branches.names.first { $0 != first } ?? "no-rail"
       throw Diagnostic(
         "syntax", "`compare` takes two branches or more", at: reader.here,
         help: session.branches.names.count < 2
           ? ["make another one first: `branch \(other)`"]
-          : ["for example `compare \(first) \(other == first ? BranchSet.first : other) tax, jobs`"]
+          : ["for example `compare \(first) \(other) tax, jobs`"]
       )
     }
     return names

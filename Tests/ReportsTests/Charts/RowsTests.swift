@@ -16,7 +16,7 @@ import Testing
   @Test(
     "steps as they are printed lead to the total as it is printed",
     arguments: [
-      [834_000, 852_000], [0.83e6, 0.85e6, 0.04e6], [1e6, -333_333, -333_333, 50_000],
+      [834_000, 852_000], [0.83e6, 0.85e6, 0.4e6], [1e6, -333_333, -333_333, 50_000],
       [3333.33, 3333.33, 3333.34], [1e9, 2.345e9, -0.7e9],
     ])
   func addUp(_ amounts: [Double]) {
