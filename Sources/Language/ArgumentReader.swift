@@ -9,7 +9,7 @@ public struct ArgumentReader {
   public let source: SourceText
   /// The units that numbers may have.
   public let units: UnitScope
-  let tokens: [Token]
+  var tokens: [Token]
   var index: Int
   /// Nesting of the expression being read.
   var depth = 0

@@ -24,6 +24,8 @@ public struct Command: Sendable {
     case cityBehind(String)
     /// Names of branches, before anything else.
     case branches
+    /// A command whose answer is written to a file, and its words.
+    case answer
     case attributes([(name: String, values: [String])])
     case entity
     case entityAttribute
@@ -68,12 +70,14 @@ public struct Command: Sendable {
   let trace: Trace
   /// Whether it writes a file that can have a receipt: it takes `--package`.
   var takesPackage = false
+  /// What `export` writes of its answer; nil where that is none for files.
+  let inFiles: FileAnswer?
   let run: @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
 
   init(
     _ name: String, _ group: Group, usage: String = "", summary: String, details: String = "",
     examples: [String] = [], arguments: [Argument] = [], shape: StatementShape? = nil,
-    trace: Trace? = nil,
+    trace: Trace? = nil, inFiles: FileAnswer? = nil,
     run: @escaping @Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Void
   ) {
     self.name = name
@@ -88,6 +92,7 @@ public struct Command: Sendable {
     self.shape =
       shape ?? StatementReader.shape(of: name) ?? (takesFile ? .file : .expressions)
     self.trace = trace ?? (group == .look || group == .results ? .question : .change)
+    self.inFiles = inFiles
     self.run = run
   }
 
@@ -97,7 +102,7 @@ public struct Command: Sendable {
   ) -> Command {
     Command(
       name, group, usage: usage, summary: summary, details: details, examples: examples,
-      arguments: arguments, shape: shape, trace: trace, run: run)
+      arguments: arguments, shape: shape, trace: trace, inFiles: inFiles, run: run)
   }
 }
 

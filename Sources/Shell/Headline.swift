@@ -21,6 +21,11 @@ public struct Headline: Sendable {
   /// Where the same figures lie over draws of an ensemble; nil where there is none, or where they would
   /// take too long.
   private var drawn: DrawnHeadline?
+  /// What each figure is in some years of the horizon; empty where that is not asked for.
+  private var courses: [[Double?]] = []
+
+  /// Years that are shown of a figure's course at most.
+  private static let years = 8
 
   /// The figures of a session's last year; nil where its scenario cannot run.
   public init?(_ session: inout Session) {
@@ -30,6 +35,7 @@ public struct Headline: Sendable {
     else { return nil }
     self.init(projection, over: last)
     drawn = DrawnHeadline(&session, projection, over: last)
+    if session.showsBlocks { courses = Headline.courses(projection) }
   }
 
   /// The figures of some steps of a run; nil where there are none.
@@ -60,10 +66,12 @@ public struct Headline: Sendable {
   ) -> String {
     let old = before?.period == period ? before : nil
     let isChinese = settings.style.language == .chinese
+    let line = line(from: old, width: width, settings: settings)
     let more =
-      queue(since: old, isChinese) + (drawn.map { [margin + $0.line(settings.style)] } ?? [])
+      sparklines(below: line, from: old, width: width, settings) + queue(since: old, isChinese)
+      + (drawn.map { [margin + $0.line(settings.style)] } ?? [])
     return
-      ([line(from: old, width: width, settings: settings)]
+      ([line]
       + more.map { row in
         width.map { wrapped(row, to: $0, indent: margin.count).joined(separator: "\n") } ?? row
       }).joined(separator: "\n")
@@ -71,20 +79,10 @@ public struct Headline: Sendable {
 
   /// The same, where `old` may speak of another period, without the firms that wait.
   func line(from old: Headline?, width: Int?, settings: OutputSettings) -> String {
-    let style = settings.style
-    let isChinese = style.language == .chinese
-    let words =
-      isChinese ? ["税收 ", "就业 ", "累计投资 "] : ["tax ", "jobs ", "invested to date "]
-    let comma = isChinese ? "，" : ", "
-    let pieces = [
-      (isChinese ? chinesePeriod + "：" : period + ": ") + words[0] + money(tax, old?.tax, style)
-        + comma,
-      words[1] + count(jobs, old?.jobs) + comma,
-      words[2] + money(investment, old?.investment, style)
-        + (isNominal ? isChinese ? "（当年价）" : " (nominal)" : ""),
-    ]
+    let isChinese = settings.style.language == .chinese
     var rows = [""]
-    for piece in pieces {
+    for (label, figure) in pieces(from: old, settings) {
+      let piece = label + figure
       let joined = rows[rows.count - 1] + piece
       let isWide = width.map { displayWidth(Headline.trimmed(joined)) > $0 } ?? false
       if isWide, rows != [""] { rows.append(margin + piece) } else { rows[rows.count - 1] = joined }
@@ -98,6 +96,61 @@ public struct Headline: Sendable {
       guard let width else { return text }
       return wrapped(text, to: width, indent: margin.count).joined(separator: "\n")
     }.joined(separator: "\n")
+  }
+
+  /// What is said of each figure, up to the figure and from there on.
+  private func pieces(
+    from old: Headline?, _ settings: OutputSettings
+  ) -> [(label: String, figure: String)] {
+    let style = settings.style
+    let isChinese = style.language == .chinese
+    let words =
+      isChinese ? ["税收 ", "就业 ", "累计投资 "] : ["tax ", "jobs ", "invested to date "]
+    let comma = isChinese ? "，" : ", "
+    return [
+      (
+        (isChinese ? chinesePeriod + "：" : period + ": ") + words[0],
+        money(tax, old?.tax, style) + comma
+      ),
+      (words[1], count(jobs, old?.jobs) + comma),
+      (
+        words[2],
+        money(investment, old?.investment, style)
+          + (isNominal ? isChinese ? "（当年价）" : " (nominal)" : "")
+      ),
+    ]
+  }
+
+  /// The course of each figure over the horizon, a block a year, below the figure: where the headline is
+  /// one line and all of them have room.
+  private func sparklines(
+    below line: String, from old: Headline?, width: Int?, _ settings: OutputSettings
+  ) -> [String] {
+    guard let width, !line.contains("\n"), courses.count == 3,
+      courses.contains(where: { $0.contains { ($0 ?? 0) != 0 } })
+    else { return [] }
+    var row = ""
+    var column = 0
+    for ((label, figure), course) in zip(pieces(from: old, settings), courses) {
+      column += displayWidth(label)
+      row += String(repeating: " ", count: max(1, column - displayWidth(row)))
+      row += TextChart.sparkline(course, glyphs: .braille)
+      column += displayWidth(figure)
+    }
+    return displayWidth(row) <= width ? [row] : []
+  }
+
+  /// Each figure in as many years as are shown, evenly apart, the first and the last among them.
+  private static func courses(_ projection: Projection) -> [[Double?]] {
+    let all = projection.calendar.years
+    guard all.count > 1 else { return [] }
+    let count = min(all.count, years)
+    let chosen = (0..<count).map { all[$0 * (all.count - 1) / (count - 1)] }
+    return ["tax", "jobs", "investment.cumulative"].compactMap { name in
+      MetricTable.metric(name, taxes: []).map { metric in
+        projection.series(metric, over: chosen)[0].figures.map(\.value)
+      }
+    }
   }
 
   /// What stands before further lines: the figures stand behind the year.

@@ -79,6 +79,12 @@ public final class Program {
     set { session.editor = newValue }
   }
 
+  /// Starts programs that turn one kind of file into another; nil where none may be started.
+  public var converter: OutsideConverter? {
+    get { session.converter }
+    set { session.converter = newValue }
+  }
+
   /// The folder in which relative paths begin.
   public var currentFolder: String {
     get { session.currentFolder }

@@ -139,10 +139,10 @@ extension Program {
     try (scripts ?? files).write(path, part.bytes)
   }
 
-  /// The format of a table's file by its ending; nil for a part.
+  /// The format of a table's file by its ending; nil for a part, and for pictures, which hold none.
   private static func format(of path: String) -> FileFormat? {
     path.split(separator: "/").last?.split(separator: ".").dropFirst().last.flatMap {
-      FileFormat.named(String($0))
+      FileFormat.named(String($0)).flatMap { $0.content == .picture ? nil : $0 }
     }
   }
 

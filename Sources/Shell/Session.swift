@@ -46,6 +46,8 @@ public struct Session: Sendable {
   var isConversation = false
   /// The user's own editor; nil where there is none, as in a script.
   public internal(set) var editor: OutsideEditor?
+  /// Starts programs that turn one kind of file into another; nil where none may be started.
+  public internal(set) var converter: OutsideConverter?
   /// Whether `quit` was said.
   public internal(set) var isOver = false
   /// The errors of scripts that go on after one; nil where the first ends them.
@@ -278,6 +280,7 @@ public struct Session: Sendable {
     let here = self
     self = other
     editor = here.editor
+    converter = here.converter
     door = here.door
     reads = here.reads
     stop = here.stop

@@ -203,7 +203,11 @@ struct WordAtHand {
   /// Whether a word may become one that is no name: a keyword, an attribute, a branch, or a unit.
   private func mayBecomeOther(_ word: String) -> Bool {
     let keywords = (context.row?.arguments ?? []).flatMap { argument in
-      if case .words(let list) = argument { list } else { [String]() }
+      switch argument {
+      case .words(let list): list
+      case .answer where before.isBehindFile: CommandTable.answering.map(\.name)
+      default: [String]()
+      }
     }
     let attributes =
       context.kind.map { $0.row.attributes.map(\.name) } ?? context.row?.attributeNames ?? []

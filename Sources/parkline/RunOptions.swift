@@ -92,6 +92,7 @@ extension RunOptions {
           height: TerminalState.height(), hasColours: hasColours, hasBraille: hasBraille)
       }
     }
+    if !safe { program.converter = .onPath(Environment.value("PATH") ?? "/usr/bin:/bin") }
     program.isWorking = { isWorking in
       if isWorking { watch?.begin() } else { watch?.end() }
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Reports
 import Shell
 import Synchronization
 
@@ -46,6 +47,7 @@ final class Conversation {
       files: disk.access, width: width, renderer: DiagnosticRenderer(width: width),
       write: { text.value += $0 }, complain: { text.value += $0 })
     program?.measure = { width }
+    convert { .answer((FileFormat.named("png")?.conversion?.signature ?? []) + $0) }
   }
 
   /// Says lines, as at the prompt; what the shell answered.
@@ -69,6 +71,14 @@ final class Conversation {
     exit = program?.run(file: path) ?? .fault
     return text.value
   }
+
+  /// Has other programs answer so.
+  func convert(_ answer: @escaping @Sendable ([UInt8]) -> OutsideConverter.Outcome) {
+    program?.converter = OutsideConverter { _, _, input, _ in answer(input) }
+  }
+
+  /// Has no program started, as `--safe` does.
+  func convertNothing() { program?.converter = nil }
 
   /// Asks the statement at hand to end.
   var stop: StopSignal { program?.stop ?? StopSignal() }

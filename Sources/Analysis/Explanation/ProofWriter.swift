@@ -1,6 +1,6 @@
 public import Diagnostics
 import Quantities
-import Simulation
+public import Simulation
 
 /// Writes an explanation as a proof: the whole tree as JSON, for `parkline verify-proof` and for
 /// anybody who wants to add it up. Docs/Proof.md describes the file.
@@ -105,14 +105,14 @@ public struct ProofWriter {
     }
   }
 
-  private struct Kind {
+  fileprivate struct Kind {
     var name: String
     /// In the order of their names.
     var terms: [(String, String)] = []
     var isLeaf = false
   }
 
-  private static func kind(of kind: Factor.Kind) -> Kind {
+  fileprivate static func kind(of kind: Factor.Kind) -> Kind {
     switch kind {
     case .sum: Kind(name: "sum")
     case .product: Kind(name: "product")
@@ -196,6 +196,19 @@ public struct ProofWriter {
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension Factor.Kind {
+  /// How its value follows from those of its parts, in the words of a proof: `sum`, `operator *`,
+  /// `formula carried`.
+  public var name: String {
+    let kind = ProofWriter.kind(of: self)
+    switch self {
+    case .operation, .formula, .function:
+      return ([kind.name] + kind.terms.map(\.1)).joined(separator: " ")
+    default: return kind.name
+    }
   }
 }
 

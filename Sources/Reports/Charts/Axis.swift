@@ -17,12 +17,16 @@ struct Axis: Sendable {
   ///
   /// Differences of less than a hundred-thousandth of the largest number are no matter of a picture: the
   /// steps are never finer, so that all labels differ. What is beyond 1e305 is drawn there.
-  init(_ extent: ClosedRange<Double>, most: Int, unit: String, _ style: FigureStyle) {
+  /// Without `fromZero` it follows the numbers, as that of a tornado does, whose bars stand on no ground.
+  init(
+    _ extent: ClosedRange<Double>, most: Int, unit: String, _ style: FigureStyle,
+    fromZero: Bool = true
+  ) {
     var low = min(max(extent.lowerBound, -Axis.farthest), Axis.farthest)
     var high = min(max(extent.upperBound, -Axis.farthest), Axis.farthest)
     let span = high - low
-    if low > 0, low < span || span == 0 { low = 0 }
-    if high < 0, -high < span || span == 0 { high = 0 }
+    if low > 0, fromZero && low < span || span == 0 { low = 0 }
+    if high < 0, fromZero && -high < span || span == 0 { high = 0 }
     if low == high { high = low + 1 }
     let intervals = Double(min(max(most, 2), 64) - 1)
     let finest = max(low.magnitude, high.magnitude) * 1e-5
@@ -52,6 +56,9 @@ struct Axis: Sendable {
   func text(_ value: Double) -> String {
     printing.text(value, decimals: printing.finerDecimals(value))
   }
+
+  /// The amounts of a waterfall, rounded together so that they lead to its totals as printed.
+  func texts(of steps: [Chart.Step]) -> [String] { printing.texts(of: steps) }
 
   /// The same with the digits of the ticks, where there is little room.
   func shortText(_ value: Double) -> String {
@@ -138,6 +145,21 @@ private struct AxisPrint: Sendable {
   func finerDecimals(_ value: Double) -> Int {
     if divisor == 1, value == value.rounded() { return 0 }
     return fixedDecimals ?? min(decimals + 1, 6)
+  }
+
+  func texts(of steps: [Chart.Step]) -> [String] {
+    let decimals = steps.map { finerDecimals($0.amount) }.max() ?? 0
+    guard !hasPowers,
+      let amounts = Waterfall.rounded(steps, decimals: decimals, divisor: divisor)
+    else { return steps.map { text($0.amount, decimals: finerDecimals($0.amount)) } }
+    return zip(amounts, steps).map { amount, step in
+      // What is too small for these digits has one of its own.
+      guard amount != 0 || step.amount == 0 else {
+        return text(step.amount, decimals: decimals)
+      }
+      return NumberFormat.grouped(
+        Double(amount) / NumberFormat.scale(decimals: decimals), decimals: decimals)
+    }
   }
 
   func text(_ value: Double, decimals: Int) -> String {

@@ -21,12 +21,14 @@ public struct FileFormat: Sendable {
   public let options: [Option]
   /// The same for somebody to read, in the settings of their shell; nil for what only programs do.
   public let show: (@Sendable ([Table], FigureStyle) -> String)?
+  /// The program that makes the file of what `write` gives; nil where that is the file.
+  public let conversion: Conversion?
   /// The bytes of a document; throws what cannot be put so.
   public let write: @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
 
   init(
     name: String, summary: String, content: Content, hasYearsAcross: Bool = false,
-    options: [Option] = [],
+    options: [Option] = [], conversion: Conversion? = nil,
     write: @escaping @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
   ) {
     self.name = name
@@ -35,6 +37,7 @@ public struct FileFormat: Sendable {
     self.hasYearsAcross = hasYearsAcross
     self.options = options
     show = nil
+    self.conversion = conversion
     self.write = write
   }
 
@@ -50,7 +53,20 @@ public struct FileFormat: Sendable {
     hasYearsAcross = false
     self.options = options
     self.show = show
+    conversion = nil
     write = { document, options in rows(document.tables, options) }
+  }
+
+  /// A program that reads one kind of file on standard input and writes another on standard output.
+  public struct Conversion: Sendable, Equatable {
+    public let program: String
+    public let arguments: [String]
+    /// The Debian package that has it.
+    public let package: String
+    /// With which bytes every file that it writes begins.
+    public let signature: [UInt8]
+    /// The format of what it reads.
+    public let source: String
   }
 
   public enum Option: String, Sendable, CaseIterable {
@@ -65,6 +81,8 @@ public struct FileFormat: Sendable {
     public var raw = false
     /// Whether a workbook has a column for each period.
     public var hasYearsAcross = false
+    /// Whether a workbook draws the first figure of its first sheet.
+    public var hasChart = true
     /// The settings of whoever writes, for what is written for people.
     public var style = FigureStyle()
 
@@ -81,7 +99,7 @@ public struct FileFormat: Sendable {
   /// Every format; a new one is one row.
   public static let rows: [FileFormat] = [
     CSV.format, HTMLPage.format, JSONArray.format, Markdown.format, JSONLines.format,
-    DatabaseFormat.format,
+    SVGChart.pngFormat, DatabaseFormat.format,
     SVGChart.format, TSV.format, Workbook.format,
   ]
 

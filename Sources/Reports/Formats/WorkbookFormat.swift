@@ -15,7 +15,7 @@ extension Workbook {
             layout: options.hasYearsAcross && isFirst ? .years : .rows,
             // Exact in yuan, but where 万 is asked for.
             magnitude: style.magnitudes == .tenThousands ? .tenThousand : nil,
-            chart: isFirst ? .line : nil)))
+            chart: isFirst && options.hasChart ? .line : nil)))
     }
     do throws(WorkbookFailure) {
       return try workbook.bytes()

@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import ParkModel
+import Quantities
 import Reports
 
 /// `assumptions`: every number that a run rests on without the scenario saying it, and the
@@ -12,23 +13,12 @@ enum Assumptions {
     details: "First the scenario's own assumptions, then the model's numbers, then what libraries\n"
       + "say of the sectors and taxes in use, then what holds because nothing else is said.\n"
       + "Evidence: S seen in the source, D derived from one, M from memory, A assumed.",
-    examples: ["assumptions", "assumptions model", "assumptions digital"], arguments: [.entity]
-  ) { (session, invocation) throws(Diagnostic) in
-    let word = invocation.reader.word()
-    try invocation.reader.end()
-    let scenario = session.scenario
-    let lines: [Line]
-    if let word {
-      guard
-        let entity = scenario.entity(named: word.text)
-          ?? (word.text == EntityKind.scenario.rawValue ? scenario.header : nil)
-      else {
-        throw .unknownEntity(word.text, session, at: invocation.reader.location(word.span))
-      }
-      lines = stated(by: entity, .all) + defaults(of: [entity], scenario)
-    } else {
-      lines = inForce(scenario)
+    examples: ["assumptions", "assumptions model", "assumptions digital"], arguments: [.entity],
+    inFiles: FileAnswer { (session, invocation, _) throws(Diagnostic) in
+      fileTable(of: try lines(&invocation.reader, session))
     }
+  ) { (session, invocation) throws(Diagnostic) in
+    let lines = try lines(&invocation.reader, session)
     session.show(table(of: lines, widest: session.width.map { _ in 32 }))
   }
 
@@ -49,9 +39,51 @@ enum Assumptions {
     return table
   }
 
+  /// What a statement asks for.
+  private static func lines(
+    _ reader: inout ArgumentReader, _ session: Session
+  ) throws(Diagnostic) -> [Line] {
+    let word = reader.word()
+    try reader.end()
+    let scenario = session.scenario
+    guard let word else { return inForce(scenario) }
+    guard
+      let entity = scenario.entity(named: word.text)
+        ?? (word.text == EntityKind.scenario.rawValue ? scenario.header : nil)
+    else {
+      throw .unknownEntity(word.text, session, at: reader.location(word.span))
+    }
+    return stated(by: entity, .all) + defaults(of: [entity], scenario)
+  }
+
+  /// As a file has them: as written, and as a number with its unit where it is one.
+  private static func fileTable(of lines: [Line]) -> Table {
+    let hasTitles = lines.contains { !$0.title.isEmpty }
+    var table = Table(
+      columns: [Table.Column("name", chinese: "名称")]
+        + (hasTitles ? [Table.Column("title", chinese: "标题")] : []) + [
+          Table.Column("value", chinese: "取值"),
+          Table.Column("number", chinese: "数值", isNumeric: true),
+          Table.Column("unit", chinese: "单位"), Table.Column("evidence", chinese: "证据"),
+          Table.Column("source", chinese: "来源"),
+        ])
+    table.rows = lines.map { line in
+      let number = line.number
+      return [.text(line.name)] + (hasTitles ? [.text(line.title)] : []) + [
+        .text(line.value), number?.cell ?? .undefined,
+        .text(number?.unit ?? ""), .text(line.evidence), .text(line.source),
+      ]
+    }
+    return table
+  }
+
   private struct Line {
     var name: String
     var value: String
+    /// Where it is one number and no more.
+    var number: (cell: Table.Cell, unit: String)?
+    /// What the thing that it is of is called beside its name.
+    var title = ""
     var evidence: String
     var source: String
   }
@@ -96,7 +128,9 @@ enum Assumptions {
       let citation =
         citations.last { $0.attribute == attribute.name } ?? citations.last { $0.attribute == nil }
       return Line(
-        name: name, value: attribute.expression.canonical, evidence: citation?.evidence ?? "",
+        name: name, value: attribute.expression.canonical,
+        number: attribute.expression.inFiles, title: entity.title ?? "",
+        evidence: citation?.evidence ?? "",
         source: citation?.source ?? (isOfLibrary ? "" : attribute.location.place))
     }
   }
@@ -114,8 +148,48 @@ enum Assumptions {
       let names = silent.prefix(3).map(\.name).joined(separator: ", ")
       let rest = silent.count > 3 ? " and \(silent.count - 3) more" : ""
       return Line(
-        name: "\(kind).\(row.name)", value: fallback, evidence: "A",
+        name: "\(kind).\(row.name)", value: fallback,
+        number: Expression(written: fallback)?.inFiles,
+        evidence: "A",
         source: "default of \(names)\(rest): \(row.summary)")
     }
+  }
+}
+
+extension Expression {
+  /// A text that a row of the model has for a value; nil for one that is none.
+  fileprivate init?(written text: String) {
+    let script = Script(SourceText(name: "default", text: "print " + text))
+    guard let statement = script.statements.first else { return nil }
+    var reader = ArgumentReader(statement)
+    guard reader.word() != nil, let expression = try? reader.expression(), reader.isAtEnd else {
+      return nil
+    }
+    self = expression
+  }
+
+  /// The number that it is, where it is one, and the unit that files have for it: yuan, shares of 1, else
+  /// as it is written. Nil for what is worked out, several or none.
+  fileprivate var inFiles: (cell: Table.Cell, unit: String)? {
+    switch kind {
+    case .group(let inner): return inner.inFiles
+    case .negation(let inner):
+      guard case .quantity(let quantity, let text) = inner.kind else { return nil }
+      return Quantity(-quantity.value, quantity.unit).inFiles(text)
+    case .quantity(let quantity, let text): return quantity.inFiles(text)
+    default: return nil
+    }
+  }
+}
+
+extension Quantity {
+  fileprivate func inFiles(_ text: String) -> (cell: Table.Cell, unit: String) {
+    if let yuan = value(in: UnitTable.known("yuan")) {
+      return (.measured(Table.Measured(yuan, "yuan")), "yuan")
+    }
+    guard dimension == .number, let number = value(in: .one) else {
+      return (.number(value), unit.text)
+    }
+    return (.number(number), text.contains("%") || text.contains("％") ? "share" : "")
   }
 }

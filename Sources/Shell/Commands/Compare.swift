@@ -22,12 +22,70 @@ enum Compare {
       "branch none; compare main none",
     ],
     arguments: [.branches, .metrics, .attributes(ViewRequest.attributes)],
-    trace: .question
+    trace: .question,
+    inFiles: FileAnswer(layouts: [.wide, .tidy], asPicture: "tax vs=BRANCH") {
+      (session, invocation, layout) throws(Diagnostic) in
+      // What files say is the same whatever `format` says.
+      var question = try question(&invocation.reader, view: RunView(), &session)
+      let drawn = try drawn(&question, &session, usual: FileTable.statistics)
+      return ComparisonFile(question, drawn, session.scenario).table(layout)
+    }
   ) { (session, invocation) throws(Diagnostic) in
-    let names = try branches(&invocation.reader, session)
-    let isSummary = invocation.reader.isAtEnd
-    let (asked, calendar) = try request(&invocation.reader, names, &session)
-    var request = asked
+    var question = try question(&invocation.reader, view: session.view, &session)
+    if let drawn = try drawn(&question, &session, usual: Statistic.usual) {
+      session.show(tables(question, drawn))
+      guard !question.figures.isEmpty else { return }
+    }
+    session.show(tables(question))
+  }
+
+  /// What is asked, and the branches with their runs.
+  struct Question {
+    let names: [String]
+    /// Whether no metric is named: then it is about the last period.
+    let isSummary: Bool
+    let request: ViewRequest
+    let calendar: StepCalendar
+    let alternatives: [Alternative]
+    /// Those that are not compared draw by draw.
+    var figures: [FigureRequest]
+
+    var periods: [Range<Int>] {
+      isSummary ? request.periods.last.map { [$0] } ?? [] : request.periods
+    }
+
+    func comparison(_ figure: FigureRequest) -> Comparison {
+      Comparison(
+        figure, of: alternatives, by: request.division, over: periods, of: calendar,
+        perStep: request.isPerStep)
+    }
+
+    /// What is said of some figures, and in prices of which year their money is.
+    func remarks(_ figures: [FigureRequest]) -> [Table.Note] {
+      request.basisText.notes(figures) + Compare.priceYears(alternatives, request)
+    }
+
+    func priceYear(_ figures: [FigureRequest]) -> Int? {
+      let isOfOneYear = Set(alternatives.map(\.projection.priceYear)).count == 1
+      return isOfOneYear ? request.basisText.priceYear(figures) : nil
+    }
+
+    /// The period that a summary is of.
+    var periodLabel: (own: String, chinese: String) {
+      let last = periods.last ?? 0..<0
+      return (
+        calendar.label(last, perStep: request.isPerStep),
+        calendar.label(last, perStep: request.isPerStep, isChinese: true)
+      )
+    }
+  }
+
+  private static func question(
+    _ reader: inout ArgumentReader, view: RunView, _ session: inout Session
+  ) throws(Diagnostic) -> Question {
+    let names = try branches(&reader, session)
+    let isSummary = reader.isAtEnd
+    let (request, calendar) = try request(&reader, names, view, &session)
     var alternatives: [Alternative] = []
     for (index, name) in names.enumerated() {
       let stop = session.stop
@@ -36,117 +94,128 @@ enum Compare {
           try session.alternative(name, request.view)
         })
     }
-    if let drawn = try drawn(request, calendar, alternatives, isSummary: isSummary, &session) {
-      session.show(drawn)
-      request.figures = request.figures.filter(\.basis.readsDraws)
-      guard !request.figures.isEmpty else { return }
-    }
-    func comparison(_ figure: FigureRequest, _ periods: [Range<Int>]) -> Comparison {
-      Comparison(
-        figure, of: alternatives, by: request.division, over: periods, of: calendar,
-        perStep: request.isPerStep)
-    }
-    var notes =
-      request.basisText.notes(request.figures) + priceYears(alternatives, request)
-    let isOfOneYear = Set(alternatives.map(\.projection.priceYear)).count == 1
-    let priceYear = isOfOneYear ? request.basisText.priceYear(request.figures) : nil
-    if alternatives.contains(where: { PeriodTable.hasExpectedFirms(request, $0.projection) }) {
+    return Question(
+      names: names, isSummary: isSummary, request: request, calendar: calendar,
+      alternatives: alternatives, figures: request.figures)
+  }
+
+  /// The tables of figures that are not compared draw by draw.
+  private static func tables(_ question: Question) -> [Table] {
+    let request = question.request
+    var notes = question.remarks(question.figures)
+    if question.alternatives.contains(where: {
+      PeriodTable.hasExpectedFirms(request, $0.projection)
+    }) {
       notes.append(BasisText.expected)
     }
-    guard !isSummary else {
-      guard let last = request.periods.last else { return }
-      let figures = request.figures.map {
+    func finished(_ table: Table) -> Table {
+      var table = table
+      table.remark(notes)
+      table.priceYear = question.priceYear(question.figures)
+      return table
+    }
+    guard !question.isSummary else {
+      let figures = question.figures.map {
         ComparisonTable.Row(
           figure: $0, bases: request.basisText.bases($0.basis),
-          comparison: comparison($0, [last]))
+          comparison: question.comparison($0))
       }
-      let period = (
-        own: calendar.label(last, perStep: request.isPerStep),
-        chinese: calendar.label(last, perStep: request.isPerStep, isChinese: true)
-      )
-      var table = ComparisonTable.summary(figures, names, period: period)
-      table.remark(notes)
-      table.priceYear = priceYear
-      session.show(table)
-      return
+      return question.periods.isEmpty
+        ? []
+        : [
+          finished(
+            ComparisonTable.summary(figures, question.names, period: question.periodLabel))
+        ]
     }
-    session.show(
-      request.figures.map { figure in
-        var table = ComparisonTable.table(
-          comparison(figure, request.periods), figure, names,
-          periods: request.periods.map { request.cell(of: $0, calendar) },
-          isDivided: request.division != nil, bases: request.basisText.bases(figure.basis))
-        table.remark(notes)
-        table.priceYear = priceYear
-        return table
-      })
+    return question.figures.map { figure in
+      finished(
+        ComparisonTable.table(
+          question.comparison(figure), figure, question.names,
+          periods: request.periods.map { request.cell(of: $0, question.calendar) },
+          isDivided: request.division != nil, bases: request.basisText.bases(figure.basis)))
+    }
+  }
+
+  // MARK: Draws
+
+  /// Figures of branches held against each other draw by draw.
+  struct Drawn {
+    typealias Line = (figure: FigureRequest, bases: [Table.Basis], comparison: DrawComparison)
+    let lines: [Line]
+    let statistics: [Statistic]
+    /// What is said of the draws.
+    let notes: [Table.Note]
+
+    var figures: [FigureRequest] { lines.map(\.figure) }
   }
 
   /// The branches draw by draw, where each has an ensemble; nil where one has none. Figures that are
-  /// worked out over all draws, such as a chance, stand beside each other as always.
+  /// worked out over all draws, such as a chance, stand beside each other as always, and are left in the
+  /// question.
   private static func drawn(
-    _ request: ViewRequest, _ calendar: StepCalendar, _ alternatives: [Alternative],
-    isSummary: Bool, _ session: inout Session
-  ) throws(Diagnostic) -> [Table]? {
+    _ question: inout Question, _ session: inout Session, usual: [Statistic]
+  ) throws(Diagnostic) -> Drawn? {
+    let request = question.request
     var pairs: [(alternative: Alternative, draws: DrawAccess)] = []
-    for alternative in alternatives {
+    for alternative in question.alternatives {
       guard let ensemble = try session.ensemble(alternative.name, request.view) else { return nil }
       pairs.append((alternative, session.access(ensemble)))
     }
-    let figures = request.figures.filter { !$0.basis.readsDraws }
+    let figures = question.figures.filter { !$0.basis.readsDraws }
     guard !figures.isEmpty, let first = pairs.first else { return nil }
-    let names = pairs.map(\.alternative.name)
-    let statistics = request.statistics(first.draws.ensemble.run.settings)
-    var notes = request.basisText.notes(figures) + priceYears(alternatives, request)
+    var notes = question.remarks(figures)
     if pairs.contains(where: { !$0.draws.ensemble.run.drawsLike(first.draws.ensemble.run) }) {
       notes.append(
         "the branches draw by other seeds, sampling or numbers: their draws are no pairs")
     }
-    var periods = request.periods
-    if isSummary, let last = periods.last { periods = [last] }
-    var found: [(figure: FigureRequest, bases: [Table.Basis], comparison: DrawComparison)] = []
+    var lines: [Drawn.Line] = []
     for figure in figures {
       let comparison = try DrawComparison(
-        figure, of: pairs, by: request.division, over: periods, of: calendar,
+        figure, of: pairs, by: request.division, over: question.periods, of: question.calendar,
         perStep: request.isPerStep)
-      found.append((figure, request.basisText.bases(figure.basis), comparison))
+      lines.append((figure, request.basisText.bases(figure.basis), comparison))
     }
-    for (pair, count) in zip(pairs, found.first?.comparison.counts ?? []) {
+    for (pair, count) in zip(pairs, lines.first?.comparison.counts ?? []) {
       let note = count.note(pair.draws.ensemble.run.settings)
       let name = pair.alternative.name
       notes.append(Table.Note("`\(name)`: \(note.text)", chinese: "`\(name)`：\(note.chinese)"))
     }
-    let isOfOneYear = Set(alternatives.map(\.projection.priceYear)).count == 1
-    let priceYear = isOfOneYear ? request.basisText.priceYear(figures) : nil
+    question.figures.removeAll { !$0.basis.readsDraws }
+    return Drawn(
+      lines: lines,
+      statistics: request.statistics(first.draws.ensemble.run.settings, usual: usual),
+      notes: notes)
+  }
+
+  private static func tables(_ question: Question, _ drawn: Drawn) -> [Table] {
     func finished(_ table: Table) -> Table {
       var table = table
-      table.remark(notes)
-      table.priceYear = priceYear
+      table.remark(drawn.notes)
+      table.priceYear = question.priceYear(drawn.figures)
       return table
     }
-    guard !isSummary else {
-      guard let last = periods.last else { return [] }
-      return [
-        finished(
-          DrawComparisonTable.summary(
-            found, names, statistics: statistics,
-            period: (
-              calendar.label(last, perStep: request.isPerStep),
-              calendar.label(last, perStep: request.isPerStep, isChinese: true)
-            )))
-      ]
+    guard !question.isSummary else {
+      return question.periods.isEmpty
+        ? []
+        : [
+          finished(
+            DrawComparisonTable.summary(
+              drawn.lines, question.names, statistics: drawn.statistics,
+              period: question.periodLabel))
+        ]
     }
-    return found.map { line in
+    return drawn.lines.map { line in
       finished(
         DrawComparisonTable.table(
-          line.comparison, line.figure, names,
-          periods: periods.map { request.cell(of: $0, calendar) },
-          isDivided: request.division != nil, statistics: statistics, bases: line.bases))
+          line.comparison, line.figure, question.names,
+          periods: question.periods.map { question.request.cell(of: $0, question.calendar) },
+          isDivided: question.request.division != nil, statistics: drawn.statistics,
+          bases: line.bases))
     }
   }
 
   /// That branches state money in prices of different years, which inflation tells apart.
-  private static func priceYears(
+  fileprivate static func priceYears(
     _ alternatives: [Alternative], _ request: ViewRequest
   ) -> [Table.Note] {
     let years = alternatives.map(\.projection.priceYear)
@@ -159,70 +228,6 @@ enum Compare {
         "money is in prices of different years, \(each.joined(separator: ", ")): `--nominal` makes "
           + "them alike")
     ]
-  }
-
-  /// Names of branches, up to what is none.
-  private static func branches(
-    _ reader: inout ArgumentReader, _ session: Session
-  ) throws(Diagnostic) -> [String] {
-    var names: [String] = []
-    while let word = reader.peekedWord, !reader.isAttributeAhead {
-      let place = reader.here
-      guard session.branches[word] != nil else {
-        if isBranchMeant(reader, after: names.count) {
-          throw .unknownBranch(word, among: session.branches, at: place)
-        }
-        break
-      }
-      guard !names.contains(word) else {
-        throw Diagnostic("twice", "branch `\(word)` is named twice", at: place)
-      }
-      names.append(word)
-      _ = reader.word()
-    }
-    guard names.count >= 2 else {
-      let other = session.branches.names.first { !names.contains($0) } ?? "no-rail"
-      let first = names.first ?? session.branch
-      throw Diagnostic(
-        "syntax", "`compare` takes two branches or more", at: reader.here,
-        help: session.branches.names.count < 2
-          ? ["make another one first: `branch \(other)`"]
-          : ["for example `compare \(first) \(other == first ? BranchSet.first : other) tax, jobs`"]
-      )
-    }
-    return names
-  }
-
-  /// Whether a word that is no branch stands where only a branch makes sense: in the place of one of
-  /// the first two, or with another word right behind it.
-  private static func isBranchMeant(_ reader: ArgumentReader, after count: Int) -> Bool {
-    var ahead = reader
-    let word = ahead.word()?.text ?? ""
-    let followsWord = ahead.peekedWord != nil && !ahead.isAttributeAhead
-    return count < 2 ? !Names.isMetric(word) : followsWord && ahead.peekedWord != "in"
-  }
-
-  /// What is asked for, read against the first of the branches that knows it, and the calendar of
-  /// that branch. Years that are asked for lie in all of them.
-  private static func request(
-    _ reader: inout ArgumentReader, _ names: [String], _ session: inout Session
-  ) throws(Diagnostic) -> (ViewRequest, StepCalendar) {
-    var first: Diagnostic?
-    // A branch that cannot run says so when its figures are asked for.
-    let calendars = names.compactMap { try? session.project($0).calendar }
-    for name in names {
-      var attempt = reader
-      do throws(Diagnostic) {
-        let request = try session.within(name) { (session) throws(Diagnostic) in
-          try ViewRequest(&attempt, &session, beside: calendars, view: session.view)
-        }
-        reader = attempt
-        return (request, try session.project(name).calendar)
-      } catch {
-        first = first ?? error
-      }
-    }
-    throw first ?? .unknownBranch("", among: session.branches, at: reader.here)
   }
 }
 

@@ -27,58 +27,36 @@ enum Explain {
       .metrics,
       .attributes(
         [("depth", [])] + ViewRequest.attributes.filter { $0.name == "closures" }), .slug,
-    ]
+    ],
+    inFiles: FileAnswer { (session, invocation, _) throws(Diagnostic) in
+      let place = invocation.reader.here
+      if try page(&invocation.reader, session.scenario) != nil {
+        throw Diagnostic(
+          "wrong-kind", "what an error means is to be read, and is no table", at: place,
+          help: ["write the tree of a figure: `export explained.csv explain tax[2030]`"])
+      }
+      let words = try Words(&invocation.reader, view: RunView(), takesProof: false)
+      let (explanation, request) = try explanation(words, &session)
+      let text = BasisText(view: words.view, scenario: session.scenario)
+      return try ExplanationFile(explanation, depth: words.depth, stop: session.stop)
+        .table(text, of: request)
+    }
   ) { (session, invocation) throws(Diagnostic) in
     if let page = try page(&invocation.reader, session.scenario) {
       session.printPage(page)
       return
     }
-    let expression = try invocation.reader.expression()
-    let source = invocation.reader.source
-    var depth: Int?
-    var file: (text: String, span: Span)?
-    var view = session.view
-    var isOver = false
-    while !invocation.reader.isAtEnd {
-      try view.read(&invocation.reader)
-      if invocation.reader.isAtEnd { break }
-      if invocation.reader.isOptionAhead, let option = try invocation.reader.option() {
-        if option.text == "over", file != nil {
-          isOver = true
-          continue
-        }
-        guard option.text == "proof", file == nil else {
-          throw Diagnostic(
-            "unknown-option", "there is no option `--\(option.text)` here",
-            at: invocation.reader.location(option.span))
-        }
-        file = try invocation.reader.file()
-      } else if let attribute = try invocation.reader.attribute() {
-        guard attribute.name == "depth", depth == nil else {
-          throw Diagnostic(
-            "unknown-attribute", "`explain` takes one `depth`, and this is `\(attribute.name)`",
-            at: invocation.reader.location(attribute.nameSpan),
-            help: ["write for example `explain tax[2030] depth=3`"])
-        }
-        depth = try Explain.depth(attribute.value, source)
-      } else {
-        break
-      }
-    }
-    try invocation.reader.end()
-    // What does not fit is said before anything runs.
-    let request = try FigureRequest(expression, source, session.scenario)
-    let explanation = try Explanation(
-      expression, source, session.scenario, try session.project(view))
-    let text = BasisText(view: view, scenario: session.scenario)
-    guard let file else {
+    let words = try Words(&invocation.reader, view: session.view, takesProof: true)
+    let (explanation, request) = try explanation(words, &session)
+    let text = BasisText(view: words.view, scenario: session.scenario)
+    guard let file = words.proof else {
       session.doubt(request, in: invocation.statement)
       for note in text.notes([request]) {
         session.printLine(note.text(session.settings.style.language))
       }
       session.print(
         ExplanationText(
-          explanation, depth: depth, width: session.width, style: session.settings.style
+          explanation, depth: words.depth, width: session.width, style: session.settings.style
         ).text())
       return
     }
@@ -88,10 +66,67 @@ enum Explain {
       return
     }
     let isReplaced = try session.replace(
-      file.text, by: bytes, isOver: isOver, statement: invocation.statement,
-      at: Location(source, file.span), isLike: { $0.prefix(18) == bytes.prefix(18) })
+      file.text, by: bytes, isOver: words.isOver, statement: invocation.statement,
+      at: invocation.reader.location(file.span), isLike: { $0.prefix(18) == bytes.prefix(18) })
     session.say(
       "wrote the proof to \(escapingControls(file.text))" + (isReplaced ? " (replaced)" : ""))
+  }
+
+  /// What is asked: a figure, and how it is shown.
+  private struct Words {
+    let expression: Expression
+    let source: SourceText
+    private(set) var view: RunView
+    /// Levels; nil where nothing is said.
+    private(set) var depth: Int?
+    /// The file that the proof goes to.
+    private(set) var proof: (text: String, span: Span)?
+    private(set) var isOver = false
+
+    init(
+      _ reader: inout ArgumentReader, view: RunView, takesProof: Bool
+    ) throws(Diagnostic) {
+      expression = try reader.expression()
+      source = reader.source
+      self.view = view
+      while !reader.isAtEnd {
+        try self.view.read(&reader)
+        if reader.isAtEnd { break }
+        if reader.isOptionAhead, let option = try reader.option() {
+          if option.text == "over", proof != nil {
+            isOver = true
+            continue
+          }
+          guard takesProof, option.text == "proof", proof == nil else {
+            throw Diagnostic(
+              "unknown-option", "there is no option `--\(option.text)` here",
+              at: reader.location(option.span))
+          }
+          proof = try reader.file()
+        } else if let attribute = try reader.attribute() {
+          guard attribute.name == "depth", depth == nil else {
+            throw Diagnostic(
+              "unknown-attribute", "`explain` takes one `depth`, and this is `\(attribute.name)`",
+              at: reader.location(attribute.nameSpan),
+              help: ["write for example `explain tax[2030] depth=3`"])
+          }
+          depth = try Explain.depth(attribute.value, source)
+        } else {
+          break
+        }
+      }
+      try reader.end()
+    }
+  }
+
+  private static func explanation(
+    _ words: Words, _ session: inout Session
+  ) throws(Diagnostic) -> (Explanation, FigureRequest) {
+    // What does not fit is said before anything runs.
+    let request = try FigureRequest(words.expression, words.source, session.scenario)
+    let explanation = try Explanation(
+      words.expression, words.source, session.scenario, try session.project(words.view))
+    return (explanation, request)
   }
 
   /// What is said of an error, where the statement names one and nothing else.

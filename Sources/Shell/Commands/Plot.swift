@@ -7,32 +7,49 @@ enum PlotCommand {
   static let row = Command(
     "plot", .results,
     usage: "[METRICS] [by=park|phase|firm|sector|tax|level|jurisdiction] [vs=BRANCH]"
-      + " [kind=lines|bars|areas|fan|waterfall] [years=A..B] [every=5y] [per=step]"
+      + " [kind=lines|bars|areas|fan|waterfall|tornado] [top=12] [years=A..B] [every=5y] [per=step]"
       + " [closures=none] [--nominal] [--ascii]",
     summary: "draw metrics period by period",
     details:
       "A line for each metric, each part (`by=`) or each branch (`vs=`), named at its end; one\n"
       + "picture for each unit. While an ensemble is on, it is the median, with a band from p5 to p95.\n"
       + "`areas` add up to the whole, and `waterfall` leads to it part by part in the last period: with\n"
-      + "`vs=`, from that branch to the one at hand. `--ascii` is for terminals without braille dots.\n"
+      + "`vs=`, from that branch to the one at hand. `tornado` is of one figure with one value, and draws\n"
+      + "what the command of that name says of it. `--ascii` is for terminals without braille dots.\n"
       + "`export FILE.svg` takes the same words and writes the picture to a file.",
     examples: [
       "plot tax, tax.local", "plot jobs by=sector kind=areas",
       "plot tax years=2021..2025 kind=bars",
       "branch late; set p2 delay=3y; plot tax vs=main", "plot tax by=firm kind=waterfall --ascii",
+      "assume slow = 1y to 2y; set p2 delay=slow; plot tax[2020] kind=tornado",
     ],
     arguments: [.metrics, .attributes(PlotRequest.attributes)]
   ) { (session, invocation) throws(Diagnostic) in
     var isPlain = false
-    let plot = try PlotRequest(
+    let charts = try charts(
       &invocation.reader, &session, view: session.view,
       option: { option in
         isPlain = isPlain || option == "ascii"
         return option == "ascii"
       })
-    for (index, chart) in try ChartView.charts(plot).enumerated() {
+    for (index, chart) in charts.enumerated() {
       if index > 0 { session.print("\n") }
       session.answer(.chart(chart), isPlain: isPlain)
     }
+  }
+
+  /// The charts that the rest of a statement asks for. Other options go to `option`, which says whether it
+  /// knows them.
+  static func charts(
+    _ reader: inout ArgumentReader, _ session: inout Session, view: RunView,
+    option: (String) -> Bool
+  ) throws(Diagnostic) -> [Chart] {
+    var ahead = reader
+    if let kind = try ahead.takeAttribute("kind"), kind.value.word == PlotRequest.tornado {
+      reader = ahead
+      return [try TornadoCommand.chart(&reader, &session, option: option)]
+    }
+    let plot = try PlotRequest(&reader, &session, view: view, option: option)
+    return try ChartView.charts(plot)
   }
 }

@@ -22,29 +22,70 @@ enum TornadoCommand {
     ],
     arguments: [.metrics, .attributes([("top", [])])]
   ) { (session, invocation) throws(Diagnostic) in
-    let place = invocation.reader.here
-    let expression = try invocation.reader.expression()
-    let source = invocation.reader.source
-    let top = try top(&invocation.reader)
-    try invocation.reader.end()
-    let request = try FigureRequest(expression, source, session.scenario)
-    try request.checkIsSingle(for: "tornado", at: place)
+    let (request, top) = try words(&invocation.reader, session) { _ in false }
     session.doubt(request, in: invocation.statement)
+    switch try swings(request, &session) {
+    case .ranges(let found, let drawn): show(found, drawn, request, top, &session)
+    case .tenths(let found): show(found, request, top, &session)
+    }
+  }
+
+  /// What a figure hangs on.
+  enum Swings {
+    /// The ranges of a scenario's uncertain numbers, and its draws where it has an ensemble.
+    case ranges(ParameterTornado, drawn: Ensemble.Answered?)
+    /// Each number a tenth lower and higher, where nothing has a range.
+    case tenths(TenthTornado)
+  }
+
+  /// Reads a figure with one value and how many swings are shown of it.
+  static func words(
+    _ reader: inout ArgumentReader, _ session: Session, option: (String) -> Bool
+  ) throws(Diagnostic) -> (request: FigureRequest, top: Int) {
+    while let word = try reader.takeOption(where: { _ in true }) {
+      guard option(word.text) else {
+        throw Diagnostic(
+          "unknown-option", "there is no option `--\(word.text)` here",
+          at: reader.location(word.span))
+      }
+    }
+    let place = reader.here
+    let expression = try reader.expression()
+    let top = try top(&reader)
+    try reader.end()
+    let request = try FigureRequest(expression, reader.source, session.scenario)
+    try request.checkIsSingle(for: "tornado", at: place)
+    return (request, top)
+  }
+
+  static func swings(
+    _ request: FigureRequest, _ session: inout Session
+  ) throws(Diagnostic) -> Swings {
     let projection = try session.project()
     let figure = try PointFigure(
       request, session.scenario, projection, EnsembleSettings(session.scenario),
       stop: session.stop)
     guard !figure.run.parameters.isEmpty else {
-      return try showAll(request, top, &session)
+      return .tenths(
+        try TenthTornado(
+          request, session.scenario, threads: session.threads, stop: session.stop))
     }
     let drawn =
       try session.ensemble(RunView()) == nil
       ? nil
       : session.answered(
-        request, of: "tornado", keepsValues: true, at: place
+        request, of: "tornado", keepsValues: true, at: request.location
       ).1
-    let found = try ParameterTornado(
-      figure, drawn: drawn, threads: session.threads, stop: session.stop)
+    return .ranges(
+      try ParameterTornado(
+        figure, drawn: drawn, threads: session.threads, stop: session.stop), drawn: drawn)
+  }
+
+  /// The ranges of uncertain numbers, with the correlations over draws.
+  private static func show(
+    _ found: ParameterTornado, _ drawn: Ensemble.Answered?, _ request: FigureRequest, _ top: Int,
+    _ session: inout Session
+  ) {
     var table = Table(columns: [
       Table.Column("input", chinese: "因素"), Table.Column("low", chinese: "低值", isNumeric: true),
       Table.Column("high", chinese: "高值", isNumeric: true),
@@ -53,13 +94,10 @@ enum TornadoCommand {
     if drawn != nil {
       table.columns.append(Table.Column("rank", chinese: "秩相关", isNumeric: true))
     }
-    let fixed = Table.Measured.self
     for (index, bar) in found.tornado.bars.prefix(top).enumerated() {
-      let unit = found.parameters[index].distribution.unit.text
-      let size = max(bar.input.low.magnitude, bar.input.high.magnitude)
+      let ends = ends(of: bar.input, found.parameters[index])
       var row: [Table.Cell] = [
-        .text(bar.input.name), .measured(fixed.init(shown(bar.input.low, of: size), unit)),
-        .measured(fixed.init(shown(bar.input.high, of: size), unit)),
+        .text(bar.input.name), .measured(ends.low), .measured(ends.high),
       ]
       row += [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) }
       if drawn != nil {
@@ -80,14 +118,10 @@ enum TornadoCommand {
     session.show(table)
   }
 
-  // MARK: Everything by a tenth
-
   /// Each number of `assumptions` a tenth lower and higher.
-  private static func showAll(
-    _ request: FigureRequest, _ top: Int, _ session: inout Session
-  ) throws(Diagnostic) {
-    let found = try TenthTornado(
-      request, session.scenario, threads: session.threads, stop: session.stop)
+  private static func show(
+    _ found: TenthTornado, _ request: FigureRequest, _ top: Int, _ session: inout Session
+  ) {
     var table = Table(columns: [
       Table.Column("input", chinese: "因素"), Table.Column("value", chinese: "取值", widest: 32),
     ])
@@ -97,7 +131,7 @@ enum TornadoCommand {
         [.text(bar.name), .text(bar.value)]
           + [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) })
     }
-    table.remark(["nothing has a range: each number was taken 10 % lower and 10 % higher"])
+    table.remark([ofTenths])
     table.remark(notes(found.central, found.columns, request, session).map { Table.Note($0) })
     let idle = found.count - found.bars.count
     if idle > 0 {
@@ -129,6 +163,22 @@ enum TornadoCommand {
     let fen = value.rounded(.toNearestOrEven)
     return fen.magnitude < 9e18 ? .money(fen: Int64(fen)) : .number(value / 100)
   }
+
+  /// The ends of a range in its own unit.
+  static func ends(
+    of input: Tornado.Input, _ parameter: UncertainParameter
+  ) -> (low: Table.Measured, high: Table.Measured) {
+    let unit = parameter.distribution.unit.text
+    let size = max(input.low.magnitude, input.high.magnitude)
+    return (
+      Table.Measured(shown(input.low, of: size), unit),
+      Table.Measured(shown(input.high, of: size), unit)
+    )
+  }
+
+  static let ofTenths = Table.Note(
+    "nothing has a range: each number was taken 10 % lower and 10 % higher",
+    chinese: "没有给出范围：每个数字各降低和提高 10 %")
 
   /// An end of a range without what rounding leaves of it: nought where it is nothing beside the other.
   private static func shown(_ value: Double, of size: Double) -> Double {

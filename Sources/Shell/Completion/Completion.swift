@@ -132,6 +132,9 @@ extension TypingPlace {
   ) {
     let words = context.words
     switch argument {
+    case .answer:
+      guard context.isBehindFile else { return }
+      for row in CommandTable.answering { offers.offer(row.name, row.summary) }
     case .attributes(let list):
       for attribute in list where !context.given.contains(attribute.name) {
         offers.offer(attribute.name, attribute.values.joined(separator: ", "), ending: "=")

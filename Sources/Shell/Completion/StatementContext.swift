@@ -138,6 +138,12 @@ struct StatementContext {
       before = .sign
       return (.function(text), 1)
     }
+    if let other = answer(named: text) {
+      row = other
+      words = []
+      before = .nothing
+      return (.command(text), 1)
+    }
     let (path, count) = path(tokens, at: index, in: source)
     endValue()
     before = .operand
@@ -153,6 +159,18 @@ struct StatementContext {
       isAtFile = true
       fileEndings = endings
     }
+  }
+
+  /// The command whose answer is written, where its name stands behind the file; what follows is its own.
+  private func answer(named text: String) -> Command? {
+    guard isBehindFile, let row else { return nil }
+    return CommandTable.answering.first { $0.name == text }?.answering(row)
+  }
+
+  /// Whether the file of a statement that may go on with another command has just been named.
+  var isBehindFile: Bool {
+    guard let row, row.takesAnswer else { return false }
+    return words.count == 1 && given.isEmpty && brackets.isEmpty && before == .operand
   }
 
   private mutating func attribute(_ text: String) -> Role {
@@ -237,6 +255,35 @@ struct StatementContext {
     }
     before = isMagnitude ? .magnitude : .unit
     return .unit(text)
+  }
+}
+
+extension Command {
+  /// Whether it goes on with another command behind its file.
+  var takesAnswer: Bool {
+    arguments.contains { argument in
+      if case .answer = argument { return true }
+      return false
+    }
+  }
+
+  /// The same with the words that a command around it takes beside: options of files and layouts.
+  fileprivate func answering(_ other: Command) -> Command {
+    let layouts = inFiles?.layouts.map(\.rawValue) ?? []
+    let own = arguments.filter { argument in
+      if case .slug = argument { return false }
+      return true
+    }
+    let options = other.options.filter { $0 != "--" + RunView.nominal }.map { " [\($0)]" }
+    let isChoice = layouts.count > 1
+    let plain = usage.firstRange(of: "  |  ").map { String(usage[..<$0.lowerBound]) } ?? usage
+    return Command(
+      name, group,
+      usage: plain.replacing(" [--proof FILE.json [--over]]", with: "")
+        + (isChoice ? " [layout=\(layouts.joined(separator: "|"))]" : "") + options.joined(),
+      summary: summary,
+      arguments: own + (isChoice ? [.attributes([("layout", layouts)])] : []), shape: shape,
+      trace: trace, run: run)
   }
 }
 

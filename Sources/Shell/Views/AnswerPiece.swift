@@ -56,6 +56,9 @@ struct AnswerPiece: Sendable {
 }
 
 extension Session {
+  /// Whether somebody looks who sees blocks.
+  var showsBlocks: Bool { width != nil && drawing.hasBraille }
+
   /// Answers with a block.
   mutating func answer(_ block: Block, isPlain: Bool = false) {
     if case .text(let text) = block, text.isEmpty { return }

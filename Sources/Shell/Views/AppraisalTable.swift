@@ -7,13 +7,13 @@ import Simulation
 
 /// Appraisals as a table: a line for each figure, a column for each budget, and what the line means.
 enum AppraisalTable {
-  private typealias Line = (
+  typealias Line = (
     label: String, chinese: String, meaning: String, value: (Shown) -> Value
   )
 
   /// An appraisal, and its present values as they are shown.
   @dynamicMemberLookup
-  private struct Shown {
+  struct Shown {
     let appraisal: Appraisal
     let rounded: RoundedAppraisal
 
@@ -29,9 +29,11 @@ enum AppraisalTable {
   }
 
   /// What stands in a cell, and why where it is not one figure.
-  private struct Value {
+  struct Value {
     var cell: Table.Cell
     var reason: String?
+    /// What files say that a plain number is in.
+    var fileUnit = ""
 
     init(_ text: String, chinese: String = "", because reason: String? = nil) {
       cell = .text(text, chinese: chinese)
@@ -43,7 +45,8 @@ enum AppraisalTable {
       self.reason = reason
     }
 
-    init(_ value: Double, _ unit: String = "", digits: Int? = nil) {
+    init(_ value: Double, _ unit: String = "", digits: Int? = nil, fileUnit: String = "") {
+      self.fileUnit = fileUnit
       cell = .measured(Table.Measured(value, unit, digits: digits))
     }
 
@@ -74,7 +77,7 @@ enum AppraisalTable {
     }
     table.columns.append(Table.Column("meaning", chinese: "含义"))
     let lines = lines(of: appraisals, areAdditional)
-    let shown = zip(appraisals, RoundedAppraisal.all(of: appraisals)).map(Shown.init)
+    let shown = shown(appraisals)
     for line in lines {
       let values = shown.map(line.value)
       let unit = values.map(\.unit).first { !$0.isEmpty } ?? ""
@@ -93,6 +96,11 @@ enum AppraisalTable {
       }
     }
     return table
+  }
+
+  /// Appraisals with their present values in whole fen that add up.
+  static func shown(_ appraisals: [Appraisal]) -> [Shown] {
+    zip(appraisals, RoundedAppraisal.all(of: appraisals)).map(Shown.init)
   }
 
   /// Why figures are undefined, each reason once with the lines that it is of.
@@ -135,7 +143,7 @@ enum AppraisalTable {
     ]
   }
 
-  private static func lines(of appraisals: [Appraisal], _ areAdditional: Bool) -> [Line] {
+  static func lines(of appraisals: [Appraisal], _ areAdditional: Bool) -> [Line] {
     let hasSunk = hasSunk(appraisals)
     return accounts(of: appraisals, areCosts: false, areAdditional)
       + (appraisals.contains { $0.terminal != nil } ? [terminal] : [])
@@ -164,7 +172,7 @@ enum AppraisalTable {
         ("benefit–cost ratio", "效益费用比", "benefits for each yuan of costs", { ratio($0.appraisal) }),
         hasSunk)
       + [
-        ("jobs", "就业人数", "direct jobs at the end", { Value($0.flows.jobs) }),
+        ("jobs", "就业人数", "direct jobs at the end", { Value($0.flows.jobs, fileUnit: "jobs") }),
         ("cost of a job", "每个岗位费用", "costs for each of these jobs", { costPerJob($0.appraisal) }),
         (
           "sunk", "沉没成本",
@@ -195,6 +203,19 @@ enum AppraisalTable {
     ]
   }
 
+  /// What is said of the flows of an expression.
+  static var ofWorth:
+    [(label: String, chinese: String, meaning: String, value: (FlowWorth) -> Value)]
+  {
+    [
+      (
+        "net present value", "净现值", "what all flows are worth at the start",
+        { Value(yuan: $0.netPresentValue) }
+      ),
+      ("net flow", "净流量", "the same flows, not discounted", { Value(yuan: $0.sum) }),
+    ] + ofFlows
+  }
+
   /// What the flows of an expression are worth.
   static func table(of worth: FlowWorth, named label: String) -> Table {
     var unit = Table.Column("unit")
@@ -205,16 +226,8 @@ enum AppraisalTable {
       Table.Column("", fileHeading: "figure"), unit, column,
       Table.Column("meaning", chinese: "含义"),
     ])
-    let sums: [(label: String, chinese: String, meaning: String, value: (FlowWorth) -> Value)] =
-      [
-        (
-          "net present value", "净现值", "what all flows are worth at the start",
-          { Value(yuan: $0.netPresentValue) }
-        ),
-        ("net flow", "净流量", "the same flows, not discounted", { Value(yuan: $0.sum) }),
-      ]
     var reasons: [(reason: String, labels: [String])] = []
-    for line in sums + ofFlows {
+    for line in ofWorth {
       let value = line.value(worth)
       table.rows.append([
         .text(line.label, chinese: line.chinese), .text(value.unit), value.cell,

@@ -176,7 +176,7 @@ enum FileTable {
   }
 
   /// The titles of the parts that have one, by name. Levels are no declarations.
-  private static func titles(
+  static func titles(
     of division: Division, _ projection: Projection, _ scenario: Scenario
   ) -> [String: String] {
     guard division != .level else { return [:] }
@@ -188,14 +188,18 @@ enum FileTable {
   }
 
   /// What stands for everything that belongs to no part.
-  private static let remainder = "(none)"
+  static let remainder = "(none)"
 
   /// The first day of a period and the day after its last.
-  private static func ends(_ period: Range<Int>, _ projection: Projection) -> [Table.Cell] {
+  static func ends(_ period: Range<Int>, _ calendar: StepCalendar) -> [Table.Cell] {
     [
-      .text(projection.calendar.date(ofStep: period.lowerBound).text),
-      .text(projection.calendar.date(ofStep: period.upperBound).text),
+      .text(calendar.date(ofStep: period.lowerBound).text),
+      .text(calendar.date(ofStep: period.upperBound).text),
     ]
+  }
+
+  private static func ends(_ period: Range<Int>, _ projection: Projection) -> [Table.Cell] {
+    ends(period, projection.calendar)
   }
 
   /// The parts that any metric has, in order; nil for the remainder.

@@ -16,6 +16,11 @@ struct ViewRequest {
   var isPerStep = false
   /// What is said of the draws of an ensemble, where the statement says so.
   private var chosen: [Statistic]?
+  /// What shows it, in messages.
+  enum Shown {
+    case picture, table
+  }
+
   /// Which run is asked.
   private(set) var view: RunView
   private let scenario: Scenario
@@ -47,7 +52,7 @@ struct ViewRequest {
   /// the statement says nothing else.
   init(
     _ reader: inout ArgumentReader, _ session: inout Session, beside others: [StepCalendar] = [],
-    view: RunView,
+    view: RunView, shown: Shown = .table,
     other: (AttributeText) throws(Diagnostic) -> Bool = { _ in false },
     option: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) {
@@ -96,7 +101,7 @@ struct ViewRequest {
           }
         }
       } else {
-        figures.append(try ViewRequest.figure(&reader, scenario))
+        figures.append(try ViewRequest.figure(&reader, scenario, shown))
         if reader.comma(), reader.isAtEnd || reader.isAttributeAhead {
           throw Diagnostic("syntax", "a metric is missing behind the comma", at: reader.here)
         }
@@ -199,19 +204,30 @@ struct ViewRequest {
   }
 
   private static func figure(
-    _ reader: inout ArgumentReader, _ scenario: Scenario
+    _ reader: inout ArgumentReader, _ scenario: Scenario, _ shown: Shown
   ) throws(Diagnostic) -> FigureRequest {
+    let isTable = shown == .table
     let expression = try reader.expression()
     let figure = try FigureRequest(expression, reader.source, scenario)
     guard figure.type.dimension != nil else {
       throw Diagnostic(
-        "wrong-kind", "a table shows numbers, and this is true or false", at: figure.location,
+        "wrong-kind",
+        "a \(isTable ? "table" : "picture") shows numbers, and this is true or false",
+        at: figure.location,
         help: ["check it with `expect \(figure.label)`"])
     }
     guard figure.type.traits.contains(.series) || figure.type.isSchedule else {
       throw Diagnostic(
-        "syntax", "a table has a row for each period, and this is one value; that is for `print`",
-        at: figure.location, help: ["choose rows with `years=2021..2030`"])
+        "syntax",
+        isTable
+          ? "a table has a row for each period, and this is one value; that is for `print`"
+          : "a picture has a place for each period, and this is one value; that is for `print`",
+        at: figure.location,
+        help: isTable
+          ? ["choose rows with `years=2021..2030`"]
+          : [
+            "choose periods with `years=2021..2030`, or see what it hangs on with `kind=tornado`"
+          ])
     }
     return figure
   }

@@ -14,9 +14,9 @@ struct TornadoPictureTests: TextSketches {
         central: 20))
     #expect(
       drawn(chart, 40, 12) == """
-        x                   a │▒▒▒▒▒▒▒▒▒ b  – 30
-        y         c ██████▒▒▒▒│ d          10 16
-                             20
+        x               a │▒▒▒▒▒▒▒▒▒▒▒▒▒ b  – 30
+        y c █████████▒▒▒▒▒│ d              10 16
+                         20
 
         """)
   }

@@ -41,7 +41,7 @@ public struct SVGChart: Sendable {
   /// of the page, and all rules of style are of this picture alone.
   public func element(_ chart: Chart, idPrefix: String) -> String {
     let id = SVGChart.identifier(idPrefix)
-    let chart = chart.drawable
+    let chart = chart.drawable(keepsRows: false)
     let words = SVGDescription(chart: chart, style: style)
     return drawing(chart).element(
       id: id, title: words.title, description: words.text, style.language,
@@ -51,7 +51,7 @@ public struct SVGChart: Sendable {
   /// The figures alone, for a page that says the title and the notes itself, and has the rules of style for
   /// all its pictures.
   func plainElement(_ chart: Chart, id: String) -> String {
-    let chart = chart.drawable
+    let chart = chart.drawable(keepsRows: false)
     var untitled = chart
     (untitled.title, untitled.notes, untitled.priceYear) = ("", [], nil)
     let words = SVGDescription(chart: chart, style: style)

@@ -27,7 +27,9 @@ struct SVGRows {
   private static let least = 22.0
 
   /// The numbers of a picture, as they will be beside it: before it is known how wide texts are.
-  var scale: SVGScale { SVGScale(extent, most: 7, unit: chart.unit, style) }
+  var scale: SVGScale {
+    SVGScale(extent, most: 7, unit: chart.unit, style, fromZero: false)
+  }
 
   /// A text beside the end of a bar.
   struct Text {
@@ -71,11 +73,11 @@ struct SVGRows {
   /// As many ticks as have room for their numbers.
   private func fitting(_ room: Double) -> SVGScale {
     for most in stride(from: 8, to: 2, by: -1) {
-      let scale = SVGScale(extent, most: most, unit: chart.unit, style)
+      let scale = SVGScale(extent, most: most, unit: chart.unit, style, fromZero: false)
       let widest = scale.labels.map { SVGTextWidth.of($0, size: 12) }.max() ?? 0
       if (widest + 10) * Double(scale.labels.count - 1) <= room { return scale }
     }
-    return SVGScale(extent, most: 2, unit: chart.unit, style)
+    return SVGScale(extent, most: 2, unit: chart.unit, style, fromZero: false)
   }
 
   private var nameWidth: Double {
@@ -88,8 +90,8 @@ struct SVGRows {
     markup.append(place.frame.unit(unit))
     markup.append(
       place.plot.horizontalAxis(baseline: place.frame.periodBaseline, within: width))
-    for (row, name) in names.enumerated() {
-      let shown = SVGTextWidth.clipped(name, to: nameWidth + 0.01, size: 12)
+    let clipped = SVGTextWidth.clipped(names, to: nameWidth + 0.01, size: 12)
+    for (row, (name, shown)) in zip(names, clipped).enumerated() {
       markup.add(
         SVGLabel(
           x: SVGFrame.margin + nameWidth, y: place.middle(row) + SVGLabel.drop(), anchor: .end,

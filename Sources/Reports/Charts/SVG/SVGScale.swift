@@ -14,7 +14,11 @@ struct SVGScale {
   private let divisor: Double
 
   /// Of what lies between two numbers, with about so many ticks at most.
-  init(_ extent: ClosedRange<Double>, most: Int, unit: String, _ style: FigureStyle) {
+  /// With `fromZero`, it begins at nothing where that is near.
+  init(
+    _ extent: ClosedRange<Double>, most: Int, unit: String, _ style: FigureStyle,
+    fromZero: Bool = true
+  ) {
     // Numbers that differ by less than a millionth are one number as far as can be seen, and those
     // smaller than any that has a power of ten for a step are nothing.
     let tiny = 1e-290
@@ -22,7 +26,7 @@ struct SVGScale {
     let high = extent.upperBound.magnitude < tiny ? 0 : extent.upperBound
     let least = max(low.magnitude, high.magnitude) * 1e-6
     let wide = low < high && high - low < least ? (low - least)...(high + least) : low...high
-    axis = Axis(wide, most: max(2, most), unit: unit, style)
+    axis = Axis(wide, most: max(2, most), unit: unit, style, fromZero: fromZero)
     self.unit = axis.unit
     self.style = style
     own = unit
@@ -53,6 +57,21 @@ struct SVGScale {
     return texts.map(SVGScale.short)
   }
 
+  /// The amounts of a waterfall, rounded together so that they lead to its totals as printed.
+  func texts(of steps: [Chart.Step]) -> [String] {
+    let plain = texts(steps.map(\.amount))
+    guard !isFine, !plain.contains(where: { $0.contains("e") }) else { return plain }
+    let decimals =
+      plain.map { text in text.split(separator: ".").dropFirst().first?.count ?? 0 }
+      .max() ?? 0
+    return Waterfall.rounded(steps, decimals: decimals, divisor: divisor).map { amounts in
+      amounts.map {
+        NumberFormat.grouped(
+          Double($0) / NumberFormat.scale(decimals: decimals), decimals: decimals)
+      }
+    } ?? plain
+  }
+
   /// A number in the magnitude that suits it, with its unit: `1.234亿元`.
   func figure(_ value: Double) -> String {
     SVGScale.short(style.text(Table.Measured(value, own)))
@@ -74,59 +93,5 @@ struct SVGScale {
       let next = text[text.index(after: mark)...].first, next == "+" || next == "-"
     else { return text }
     return NumberFormat.significant(mantissa, digits: 3) + text[mark...]
-  }
-}
-
-extension Chart {
-  /// The largest number that a picture has room for.
-  private static let most = 1e300
-
-  private static func drawable(_ value: Double?) -> Double? {
-    value.flatMap { $0.magnitude <= most ? $0 : nil }
-  }
-
-  /// The same with as many values as there are periods, and none that cannot be drawn: what is not a
-  /// number, or is out of all proportion, is undefined.
-  var drawable: Chart {
-    func values(_ values: [Double?], _ count: Int) -> [Double?] {
-      (0..<count).map { $0 < values.count ? Chart.drawable(values[$0]) : nil }
-    }
-    func curves(_ curves: [Curve], _ count: Int) -> [Curve] {
-      curves.map { curve in
-        let band = curve.band.map {
-          Band(low: values($0.low, count), high: values($0.high, count))
-        }
-        return Curve(name: curve.name, values: values(curve.values, count), band: band)
-      }
-    }
-    var chart = self
-    switch marks {
-    case .curves(let own, let periods):
-      chart.marks = .curves(curves(own, periods.count), periods: periods)
-    case .areas(let own, let periods):
-      chart.marks = .areas(curves(own, periods.count), periods: periods)
-    case .bars(let own, let periods):
-      chart.marks = .bars(curves(own, periods.count), periods: periods)
-    case .waterfall(let steps):
-      chart.marks = .waterfall(steps.filter { Chart.drawable($0.amount) != nil })
-    case .tornado(let swings, let central):
-      let kept = swings.filter { Chart.drawable($0.low) != nil && Chart.drawable($0.high) != nil }
-      chart.marks = .tornado(Chart.drawable(central) == nil ? [] : kept, central: central)
-    }
-    return chart
-  }
-
-  /// What is drawn, or nil where there is nothing: no figure is defined, or no rows are.
-  var drawableExtent: ClosedRange<Double>? {
-    switch marks {
-    case .curves(let curves, _), .areas(let curves, _), .bars(let curves, _):
-      let isDefined = curves.contains { curve in
-        (curve.values + (curve.band?.low ?? []) + (curve.band?.high ?? []))
-          .contains { $0 != nil }
-      }
-      return isDefined ? extent : nil
-    case .waterfall(let steps): return steps.isEmpty ? nil : extent
-    case .tornado(let swings, _): return swings.isEmpty ? nil : extent
-    }
   }
 }

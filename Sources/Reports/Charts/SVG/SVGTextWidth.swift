@@ -40,6 +40,18 @@ enum SVGTextWidth {
     return text
   }
 
+  /// Names cut at their ends, and those that would look alike in their middles.
+  static func clipped(_ names: [String], to width: Double, size: Double) -> [String] {
+    ClippedNames.apart(names) {
+      clipped($0, to: width, size: size)
+    } inTheMiddle: { name in
+      // What goes from right to left is one piece.
+      name.unicodeScalars.contains("\u{2068}")
+        ? clipped(name, to: width, size: size)
+        : ClippedNames.middle(of: name, to: width, ellipsis: "…") { of($0, size: size) }
+    }
+  }
+
   /// A text in lines of a width, at most so many, the last cut where there would be more.
   static func wrapped(_ text: String, to width: Double, size: Double, most: Int) -> [String] {
     var lines: [String] = []

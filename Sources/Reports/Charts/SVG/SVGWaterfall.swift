@@ -1,7 +1,7 @@
 /// Steps that lead from nothing to a total: a row each, connected.
 extension SVGRows {
   func waterfall(_ steps: [Chart.Step]) -> SVGDrawing {
-    let texts = zip(steps, scale.texts(steps.map(\.amount))).map { step, text in
+    let texts = zip(steps, scale.texts(of: steps)).map { step, text in
       (step.amount > 0 && !step.isTotal ? "+" : "") + text
     }
     let stands = Chart.stands(steps)

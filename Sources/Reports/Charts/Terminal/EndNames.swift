@@ -28,10 +28,8 @@ struct EndNames {
     let both = textColumns + 1 + values
     let hasValues = both <= page.width * 2 / 5 && page.width - scale.gutter - both > page.width / 3
     valueColumns = hasValues ? values : 0
-    self.names = names.map {
-      Name(
-        index: $0.index, height: $0.height, text: page.clipped($0.text, to: textColumns),
-        value: $0.value)
+    self.names = zip(names, page.clipped(names.map(\.text), to: textColumns)).map { name, text in
+      Name(index: name.index, height: name.height, text: text, value: name.value)
     }
   }
 

@@ -22,10 +22,10 @@ public struct TextChart: Sendable {
   /// The chart in lines that end with `\n`, none wider than the columns; a sentence where no value is
   /// defined.
   public func render(_ given: Chart) -> String {
-    let chart = given.finite
+    let chart = given.drawable(keepsRows: true)
     let title = chart.title.text(style.language)
     let whole = title.isEmpty ? [] : rows(of: title)
-    guard let extent = chart.extent, !given.isUndefined else {
+    guard let extent = given.drawableExtent else {
       return text(whole + rows(of: nothing))
     }
     var head = whole
@@ -108,6 +108,18 @@ extension TextChart {
     if columns < 1 { return "" }
     return truncated(
       text, to: columns, ellipsis: glyphs == .braille ? "…" : columns < 6 ? "~" : "...")
+  }
+
+  /// Names of so many columns at most: cut at their ends, and those that would look alike in their
+  /// middles.
+  func clipped(_ names: [String], to columns: Int) -> [String] {
+    ClippedNames.apart(names) {
+      clipped($0, to: columns)
+    } inTheMiddle: {
+      ClippedNames.middle(of: $0, to: columns, ellipsis: glyphs == .braille ? "…" : "...") {
+        displayWidth($0)
+      }
+    }
   }
 
   /// What stands where there is no number.

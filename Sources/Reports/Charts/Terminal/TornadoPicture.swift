@@ -10,7 +10,7 @@ struct TornadoPicture {
   let unit: ChartUnit
 
   func drawn(_ extent: ClosedRange<Double>, room: Int) -> TextGrid {
-    let axis = Axis(extent, most: 8, unit: unit.name, page.style)
+    let axis = Axis(extent, most: 8, unit: unit.name, page.style, fromZero: false)
     let heading = page.clipped(unit.heading(axis), to: page.width)
     let head = heading.isEmpty ? 0 : 1
     let rows = ShownRows(swings.count, room: room - head - 1, keepsLast: false)
@@ -19,7 +19,9 @@ struct TornadoPicture {
     }
     var rowsOfSwings = order.map { TornadoRow(swings[$0], given: given[$0], axis, page) }
     let places = TornadoPlaces(rowsOfSwings, page: page)
+    let names = page.clipped(rowsOfSwings.map(\.name), to: places.names)
     for index in rowsOfSwings.indices {
+      rowsOfSwings[index].name = names[index]
       rowsOfSwings[index].left = page.clipped(rowsOfSwings[index].left, to: places.ends.left)
       rowsOfSwings[index].right = page.clipped(rowsOfSwings[index].right, to: places.ends.right)
     }
@@ -48,7 +50,7 @@ struct TornadoPicture {
     _ row: TornadoRow, _ bars: HorizontalBars, _ places: TornadoPlaces, row line: Int,
     _ grid: inout TextGrid
   ) {
-    grid.put(page.clipped(row.name, to: places.names), row: line, column: 0)
+    grid.put(row.name, row: line, column: 0)
     let isAscii = page.glyphs == .ascii
     // What lies farther from the centre is drawn first where both are at the same side.
     let ends = [

@@ -3,7 +3,7 @@ import Diagnostics
 /// A swing in words.
 struct TornadoRow {
   let swing: Chart.Swing
-  let name: String
+  var name: String
   /// The ends of the input at the sides that they are drawn.
   var left, right: String
   /// The values there.
@@ -15,7 +15,7 @@ struct TornadoRow {
     let (low, high) = (escapingControls(swing.ends.low), escapingControls(swing.ends.high))
     (left, right) = swing.low <= swing.high ? (low, high) : (high, low)
     func text(_ value: Double) -> String {
-      if !value.isFinite { return page.undefined }
+      if Chart.drawable(value) == nil { return page.undefined }
       return TornadoPlaces.isNarrow(page) ? axis.shortText(value) : axis.text(value)
     }
     let values = (text(given.low), text(given.high))

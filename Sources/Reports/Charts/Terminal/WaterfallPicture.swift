@@ -14,9 +14,10 @@ struct WaterfallPicture {
     let heading = page.clipped(unit.heading(axis), to: page.width)
     let head = heading.isEmpty ? 0 : 1
     let rows = ShownRows(steps.count, room: room - head, keepsLast: true)
-    let amounts = given.map { amount($0, axis) }
-    let names = steps.map { page.name($0.name) }
-    let nameColumns = min(names.map(displayWidth).max() ?? 0, max(page.width / 3, 4))
+    let amounts = zip(given, axis.texts(of: steps)).map(amount)
+    let all = steps.map { page.name($0.name) }
+    let nameColumns = min(all.map(displayWidth).max() ?? 0, max(page.width / 3, 4))
+    let names = page.clipped(all, to: nameColumns)
     let widest = amounts.map(displayWidth).max() ?? 0
     let amountColumns = nameColumns + widest + 6 <= page.width ? widest : 0
     let bars = HorizontalBars(
@@ -32,9 +33,9 @@ struct WaterfallPicture {
         grid.put(page.more(rows.missing), row: row, column: 0)
         continue
       }
-      grid.put(page.clipped(names[step], to: nameColumns), row: row, column: 0)
+      grid.put(names[step], row: row, column: 0)
       let look = look(steps[step])
-      let isDefined = given[step].amount.isFinite
+      let isDefined = Chart.drawable(given[step].amount) != nil
       for cell in bars.cells(stands[step].from, stands[step].to, fill: look.fill) where isDefined {
         grid.put(cell.text, row: row, column: cell.column, look.colour)
       }
@@ -43,9 +44,9 @@ struct WaterfallPicture {
     return grid
   }
 
-  private func amount(_ step: Chart.Step, _ axis: Axis) -> String {
-    guard step.amount.isFinite else { return page.undefined }
-    return axis.text(step.amount).withSign(!step.isTotal && step.amount > 0)
+  private func amount(_ step: Chart.Step, _ text: String) -> String {
+    guard Chart.drawable(step.amount) != nil else { return page.undefined }
+    return text.withSign(!step.isTotal && step.amount > 0)
   }
 
   private func look(_ step: Chart.Step) -> (fill: String, colour: Colour) {

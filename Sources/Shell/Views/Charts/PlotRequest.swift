@@ -26,11 +26,19 @@ struct PlotRequest {
   /// The branch at hand, and the one beside it.
   let branches: [Branch]
 
+  /// A picture of one figure with one value, and no request of this sort: `PlotTornado`.
+  static let tornado = "tornado"
+
+  private static let kinds = (Kind.allCases.map(\.rawValue) + [tornado]).sorted()
+
   /// What pictures choose beside tables.
   static let attributes: [(name: String, values: [String])] =
-    ViewRequest.attributes.filter { $0.name != "statistic" } + [
-      ("kind", Kind.allCases.map(\.rawValue)), ("vs", []),
-    ]
+    ViewRequest.attributes.filter { $0.name != "statistic" } + own
+
+  /// Those that tables have not.
+  static let own: [(name: String, values: [String])] = [
+    ("kind", kinds), ("top", []), ("vs", []),
+  ]
 
   /// Reads to the end of the statement. Other options go to `option`, which says whether it knows them.
   init(
@@ -45,13 +53,12 @@ struct PlotRequest {
     ) throws(Diagnostic) -> ViewRequest {
       let source = reader.source
       return try ViewRequest(
-        &reader, &session, view: view,
+        &reader, &session, view: view, shown: .picture,
         other: { (attribute) throws(Diagnostic) in
           let place = Location(source, attribute.value.span)
           switch attribute.name {
           case "kind":
-            let names = Kind.allCases.map(\.rawValue)
-            kind = Kind(rawValue: try ViewRequest.choice(attribute, names, at: place)).map {
+            kind = Kind(rawValue: try ViewRequest.choice(attribute, Self.kinds, at: place)).map {
               ($0, place)
             }
           case "vs": beside = (attribute.value.canonical, place)

@@ -1,0 +1,44 @@
+public import Diagnostics
+
+/// What belongs to a statement around another's words, and may stand anywhere among them: the options of
+/// `export` behind those of `compare`.
+extension ArgumentReader {
+  /// Takes an option out of what is still to be read, the first that is wanted; none within brackets.
+  public mutating func takeOption(
+    where isWanted: (String) -> Bool
+  ) throws(Diagnostic) -> (text: String, span: Span)? {
+    for place in outerPlaces {
+      var ahead = self
+      ahead.index = place
+      guard let option = try ahead.option(), isWanted(option.text) else { continue }
+      tokens.removeSubrange(place..<ahead.index)
+      return option
+    }
+    return nil
+  }
+
+  /// Takes the first attribute of a name out of what is still to be read; none within brackets.
+  public mutating func takeAttribute(_ name: String) throws(Diagnostic) -> AttributeText? {
+    for place in outerPlaces {
+      var ahead = self
+      ahead.index = place
+      guard ahead.peekedWord == name, let attribute = try ahead.attribute() else { continue }
+      tokens.removeSubrange(place..<ahead.index)
+      return attribute
+    }
+    return nil
+  }
+
+  /// The tokens from here on that stand in no bracket.
+  private var outerPlaces: [Int] {
+    var places: [Int] = []
+    var depth = 0
+    for place in index..<max(index, tokens.count) {
+      let token = tokens[place]
+      if ["(", "[", "{"].contains(where: { token.isMark($0) }) { depth += 1 }
+      if depth == 0 { places.append(place) }
+      if [")", "]", "}"].contains(where: { token.isMark($0) }) { depth = max(0, depth - 1) }
+    }
+    return places
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Language
+import ParkModel
+import Reports
+
+/// `export FILE compare main late tax`: the answer of another command.
+extension Export {
+  /// The command whose name comes next, and what it hands to files. Its name is no figure's.
+  static func answering(_ reader: ArgumentReader) -> (row: Command, answer: FileAnswer)? {
+    guard let word = reader.peekedWord, !reader.isAttributeAhead,
+      let row = CommandTable.answering.first(where: { $0.name == word }), let answer = row.inFiles
+    else { return nil }
+    return (row, answer)
+  }
+
+  static func content(
+    of row: Command, _ answer: FileAnswer, _ target: ExportTarget, _ session: inout Session,
+    _ invocation: inout Invocation
+  ) throws(Diagnostic) -> ExportContent {
+    let place = invocation.reader.here
+    _ = invocation.reader.word()
+    guard target.format.content != .picture else {
+      throw noPicture(row.name, answer, target, at: place)
+    }
+    let layout = try target.layout(of: answer.layouts)
+    var table = try answer.table(&session, &invocation, layout)
+    table.name = table.name ?? Table.Note(row.name)
+    let title = session.scenario.header?.title ?? ""
+    var content = ExportContent(Document(title: title, blocks: [.table(table)]))
+    content.hasChart = false
+    content.remarks = table.notes.map { $0.text(session.settings.style.language) }
+    return content
+  }
+
+  private static func noPicture(
+    _ name: String, _ answer: FileAnswer, _ target: ExportTarget, at place: Location
+  ) -> Diagnostic {
+    let takers = FileFormat.rows.filter { $0.content != .picture }.map { "`.\($0.name)`" }
+    let isPlain = !target.path.contains { $0 == " " || $0 == "\"" }
+    let file = isPlain ? target.path : "FILE.\(target.format.name)"
+    return Diagnostic(
+      "conflict", "`\(name)` answers with a table, and `.\(target.format.name)` holds a picture",
+      at: place,
+      help: [takers.joined(separator: ", ") + " take it"]
+        + (answer.asPicture.map { ["its picture is `export \(file) \($0)`"] } ?? []))
+  }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+import Reports
+
+/// The answer of a command as files have it: exact, by names, with a row for each thing. Language 8.
+struct FileAnswer: Sendable {
+  /// How rows and columns may stand, the usual way first.
+  var layouts: [ExportLayout] = [.wide]
+  /// How a picture of it is asked for, behind `export FILE.svg`; nil where there is none.
+  var asPicture: String?
+  /// The table, of the words behind the command's name.
+  let table: @Sendable (inout Session, inout Invocation, ExportLayout) throws(Diagnostic) -> Table
+}
+
+/// How the rows and columns of a file stand.
+enum ExportLayout: String, CaseIterable {
+  case tidy, wide, years
+}
+
+extension CommandTable {
+  /// The commands whose answers `export` writes.
+  static let answering: [Command] = rows.filter { $0.inFiles != nil }
+}
