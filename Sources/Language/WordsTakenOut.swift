@@ -42,3 +42,14 @@ extension ArgumentReader {
     return places
   }
 }
+
+extension ArgumentReader {
+  /// What is still to be read, as it was written, with one blank where there was white space.
+  public var restText: String {
+    var text = ""
+    for token in tokens.dropFirst(index) {
+      text += (text.isEmpty || !token.spaced ? "" : " ") + token.text(in: source)
+    }
+    return text
+  }
+}

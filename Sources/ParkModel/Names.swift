@@ -37,9 +37,9 @@ public enum Names {
     "ensemble",
     "events", "evpi", "expect", "explain", "export", "format", "goal", "help", "history",
     "import", "last", "list", "log", "merge", "metric", "now", "observe", "open", "plot", "print",
-    "quit", "record", "recover", "redo", "regret", "remove", "rename", "replay", "rewind", "save",
-    "set",
-    "show", "sobol", "sweep", "switch", "switching", "table", "timer", "tornado", "undo", "unit",
+    "quit", "record", "recover", "redo", "regret", "remove", "rename", "replay", "report",
+    "rewind", "save", "set", "show", "sobol", "sweep", "switch", "switching", "table", "timer",
+    "tornado", "undo", "unit",
     "unset", "use", "verify", "worst",
   ]
 

@@ -37,6 +37,7 @@ public enum CommandTable {
     Remove.row,
     Rename.row,
     Replay.row,
+    PackageOption.taken(by: Report.row),
     Rewind.row,
     Save.row,
     SetCommand.row,

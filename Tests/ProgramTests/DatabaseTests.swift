@@ -199,9 +199,13 @@ import Testing
         subprocess.run([program, "-c", stage + "export a.sqlite tax"], check=True, capture_output=True)
         other = sqlite3.connect("a.sqlite", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        # The threads of tests hold signals back, and what they start inherits that.
+        # The threads of tests hold signals back, and what runs behind a terminal may ignore this one:
+        # what they start inherits both.
+        def listen():
+          signal.signal(signal.SIGINT, signal.SIG_DFL)
+          signal.pthread_sigmask(signal.SIG_SETMASK, [])
         waiting = subprocess.Popen([program, "-c", stage + "export a.sqlite jobs"], stderr=subprocess.PIPE,
-          preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_SETMASK, []))
+          preexec_fn=listen)
         # While it waits nothing is said: it waits once it has the file open.
         path, end = f"/proc/{waiting.pid}/fd", time.monotonic() + 20
         def has_opened():

@@ -77,6 +77,9 @@ final class Conversation {
     program?.converter = OutsideConverter { _, _, input, _ in answer(input) }
   }
 
+  /// Sets the time of the calendar, seconds from 1970 on.
+  func setClock(_ seconds: Int) { program?.calendarClock = { seconds } }
+
   /// Has no program started, as `--safe` does.
   func convertNothing() { program?.converter = nil }
 

@@ -77,6 +77,9 @@ struct DataPackage: Sendable {
     return folder.isEmpty ? fileName : folder == "/" ? "/" + fileName : folder + "/" + fileName
   }
 
+  /// The day that holds a second, counted from 1970 on in UTC: `2026-11-28`.
+  static func day(_ seconds: Int) -> String { String(time(seconds).prefix { $0 != "T" }) }
+
   /// Seconds from 1970 on as RFC 3339 in UTC: `2026-11-28T03:34:06Z`.
   static func time(_ seconds: Int) -> String {
     let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400

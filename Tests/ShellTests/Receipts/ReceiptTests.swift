@@ -86,7 +86,10 @@ import Testing
     #expect(conversation.file("datapackage.json") == nil)
     let package = try ReceiptTests.package(conversation, "out/datapackage.json")
     #expect(package["resources"]?.items?.first?["path"] == .text("tax.csv"))
-    for format in FileFormat.rows {
+    // A database has the script of each run itself.
+    let refused = conversation.say("export out/a.sqlite tax --package")
+    #expect(refused.contains("a database takes no receipt"))
+    for format in FileFormat.rows where format.content != .runs {
       let path = "out/a.\(format.name)"
       #expect(conversation.say("export \(path) tax --package").contains("receipt in"))
     }

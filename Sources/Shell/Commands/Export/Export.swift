@@ -52,6 +52,11 @@ enum Export {
     if let (row, answer) = answering(invocation.reader) {
       content = try Export.content(of: row, answer, target, &session, &invocation)
     } else if target.format.content == .runs {
+      if let packaging = session.packaging {
+        throw Diagnostic(
+          "conflict", "a database takes no receipt: it has the script of each run",
+          at: packaging.place)
+      }
       invocation.reader = start
       return try database(try invocation.reader.file(), &session, &invocation)
     } else if target.format.content == .picture {

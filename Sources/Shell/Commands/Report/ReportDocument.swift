@@ -1,0 +1,103 @@
+import Diagnostics
+import Language
+import ParkModel
+import Reports
+import Simulation
+
+/// The blocks of a report: answers of statements, and what no statement shows.
+struct ReportDocument {
+  private let words: ReportWords
+  /// A session like the one at hand, in which statements are said; nothing of it comes back.
+  private var session: Session
+
+  init(_ words: ReportWords, _ session: Session) {
+    self.words = words
+    self.session = session
+    self.session.settings.style = words.style(in: session)
+    self.session.width = nil
+    self.session.packaging = nil
+    self.session.answer = []
+  }
+
+  /// Throws where the scenario does not run, or where work is stopped.
+  func document() throws(Diagnostic) -> Document {
+    var copy = self
+    let projection = try copy.session.project()
+    var blocks = copy.lead()
+    var script = try copy.ofScript()
+    for section in ReportSection.rows {
+      let made =
+        try section.isOfScript
+        ? section.blocks(&script, words, projection)
+        : section.blocks(&copy.session, words, projection)
+      guard !made.isEmpty else { continue }
+      blocks.append(.heading(section.heading))
+      blocks += made
+    }
+    return Document(title: words.title ?? session.scenario.title, blocks: blocks)
+  }
+
+  /// A session that has read the script of the page, so that its places are lines there, whatever files
+  /// the scenario came from.
+  private func ofScript() throws(Diagnostic) -> Session {
+    var other = Session(files: .underSafe, stop: session.stop)
+    other.settings = session.settings
+    let text = SourceText(name: "script", text: session.scenario.plainScript)
+    try Interpreter.replay(Script(text), in: &other)
+    return other
+  }
+
+  /// What is said first: the figures at the end of the horizon, and where they lie over draws.
+  private mutating func lead() -> [Block] {
+    guard let headline = Headline(&session) else { return [] }
+    return headline.line(since: nil, width: nil, settings: session.settings)
+      .split(separator: "\n").map { line in .sentence(String(line.drop { $0 == " " })) }
+  }
+
+  /// The years, the branch and the program.
+  static func subtitle(_ session: Session, _ words: ReportWords) -> String {
+    let projection = session.branches.current.projection
+    let isChinese = words.style(in: session).language == .chinese
+    var parts: [String] = []
+    if let years = projection?.calendar.years, let first = years.first, let last = years.last,
+      let calendar = projection?.calendar
+    {
+      parts.append("\(calendar.label(first))–\(calendar.label(last))")
+    }
+    if session.branches.names.count > 1 {
+      parts.append(isChinese ? "分支 \(session.branch)" : "branch \(session.branch)")
+    }
+    parts.append("Parkline \(Engine.version)")
+    return parts.joined(separator: isChinese ? "，" : ", ")
+  }
+}
+
+extension Session {
+  /// The answer of a statement that nobody typed; in place of one that cannot be given, why.
+  mutating func reported(_ text: String) throws(Diagnostic) -> [Block] {
+    let statement = StatementText.said(by: "report", text)
+    guard let command = CommandTable.command(of: statement) else { return [] }
+    let before = answer
+    defer { answer = before }
+    answer = []
+    var inner = Invocation(
+      statement: statement, reader: ArgumentReader(statement, units: scenario.units))
+    _ = inner.reader.word()
+    do throws(Diagnostic) {
+      try command.run(&self, &inner)
+    } catch {
+      guard error.exit != .interrupted else { throw error }
+      return [.sentence("`\(text)`: \(error.message)")]
+    }
+    return answer.compactMap { piece in
+      switch piece.block {
+      case .table(var table):
+        if table.name == nil { table.name = Table.Note(text) }
+        return .table(table)
+      // Between pictures stands an empty line at a terminal.
+      case .text(let text): return text.allSatisfy(\.isWhitespace) ? nil : piece.block
+      default: return piece.block
+      }
+    }
+  }
+}
