@@ -8,7 +8,7 @@ extension Program {
     for path in paths {
       do throws(Diagnostic) {
         let found = try Verification(
-          path, scripts ?? files, threads: session.threads, stop: stop)
+          path, scripts ?? files, with: Receipt.Again.Means(session))
         try write(found.sentence + "\n")
         say(found.remarks)
       } catch {

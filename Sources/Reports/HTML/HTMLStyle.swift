@@ -98,7 +98,7 @@ enum HTMLStyle {
     .skip,details{display:none}
     h1{font-size:20pt}
     h2{font-size:14pt;margin-top:9mm}
-    h1,h2,figcaption,caption{break-after:avoid}
+    h1,h2,h2+p,figcaption,caption{break-after:avoid}
     nav{break-inside:avoid}
     nav a{color:inherit}
     p{orphans:3;widows:3}

@@ -14,7 +14,7 @@ enum Assumptions {
       + "say of the sectors and taxes in use, then what holds because nothing else is said.\n"
       + "Evidence: S seen in the source, D derived from one, M from memory, A assumed.",
     examples: ["assumptions", "assumptions model", "assumptions digital"], arguments: [.entity],
-    inFiles: FileAnswer { (session, invocation, _) throws(Diagnostic) in
+    inFiles: FileAnswer(namesPlaces: true) { (session, invocation, _) throws(Diagnostic) in
       fileTable(of: try lines(&invocation.reader, session))
     }
   ) { (session, invocation) throws(Diagnostic) in

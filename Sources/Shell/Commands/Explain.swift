@@ -28,7 +28,7 @@ enum Explain {
       .attributes(
         [("depth", [])] + ViewRequest.attributes.filter { $0.name == "closures" }), .slug,
     ],
-    inFiles: FileAnswer { (session, invocation, _) throws(Diagnostic) in
+    inFiles: FileAnswer(namesPlaces: true) { (session, invocation, _) throws(Diagnostic) in
       let place = invocation.reader.here
       if try page(&invocation.reader, session.scenario) != nil {
         throw Diagnostic(

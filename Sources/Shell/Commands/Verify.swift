@@ -18,7 +18,7 @@ enum Verify {
     try invocation.reader.end()
     do throws(Diagnostic) {
       let found = try Verification(
-        file.text, session.files, threads: session.threads, stop: session.stop)
+        file.text, session.files, with: Receipt.Again.Means(session))
       session.printLine(found.sentence)
       for remark in found.remarks { session.printLine(remark) }
     } catch {

@@ -9,6 +9,8 @@ struct Packaging: Sendable {
   let place: Location
   /// What the file says, for its schema; nil where nobody told.
   var table: Table?
+  /// Whether the file says in which line of which script things stand.
+  var namesPlaces = false
   /// Whether a package was written.
   var isDone = false
 
@@ -50,8 +52,13 @@ extension Session {
     }
     let beside = DataPackage.path(beside: path)
     var package = try oldPackage(beside, isOver: isOver, statement, at: packaging.place)
+    let receipt = Receipt(statement, self)
+    // Places are lines of the script in the receipt: those of a file that others have not got would
+    // help nobody, and could not be verified.
+    let bytes =
+      packaging.namesPlaces ? try receipt.again(like: Receipt.Again.Means(self)).bytes : bytes
     let resource = PackagedFile(
-      name: name, bytes: bytes, table: packaging.table, receipt: Receipt(statement, self),
+      name: name, bytes: bytes, table: packaging.table, receipt: receipt,
       meanings: PackagedFile.Meanings(self))
     package.add(resource, title: scenario.header?.title, now: calendarClock())
     try files.writeTogether([(path, bytes), (beside, Array(package.json.fileText.utf8))])

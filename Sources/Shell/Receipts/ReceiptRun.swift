@@ -11,6 +11,18 @@ private final class Kept: Sendable {
 extension Receipt {
   /// What the run of a receipt comes to here.
   struct Again {
+    /// What a session is given to do it with.
+    struct Means {
+      var threads: Int
+      /// Makes pictures in dots; nil where no program may be started.
+      var converter: OutsideConverter?
+      var stop: StopSignal
+
+      init(_ session: Session) {
+        (threads, converter, stop) = (session.threads, session.converter, session.stop)
+      }
+    }
+
     /// What its statement writes.
     var bytes: [UInt8]
     /// The id of the scenario in this program.
@@ -23,15 +35,16 @@ extension Receipt {
   /// file is closed: whoever wrote the receipt, nothing is read and nothing written but bytes in memory.
   ///
   /// Throws `bad-receipt` where it is none of a run that can be done again.
-  func again(threads: Int, stop: StopSignal) throws(Diagnostic) -> Again {
+  func again(like here: Again.Means) throws(Diagnostic) -> Again {
     let written = Kept()
     var session = Session(
       files: Files(
         read: Files.underSafe.read,
         write: { (_, bytes) throws(Diagnostic) in written.bytes.withLock { $0 = bytes } },
         list: { _ in [] }, beginning: { _, _ in nil }),
-      stop: stop)
-    session.threads = threads
+      stop: here.stop)
+    session.threads = here.threads
+    session.converter = here.converter
     session.branches = BranchSet(first: hasBranches ? BranchSet.first : branch)
     let statement = try statementAgain()
     do throws(Diagnostic) {

@@ -12,7 +12,7 @@ struct Verification {
   /// Throws `receipt-differs` where the file or the run is another, `no-receipt` and `bad-receipt` where
   /// nothing can be said.
   init(
-    _ path: String, _ files: Files, threads: Int, stop: StopSignal
+    _ path: String, _ files: Files, with means: Receipt.Again.Means
   ) throws(Diagnostic) {
     let bytes = try files.read(path)
     let shown = escapingControls(path)
@@ -20,7 +20,7 @@ struct Verification {
     guard let receipt = resource[Receipt.key].flatMap(Receipt.init),
       case .number(let count)? = resource["bytes"], let hash = resource["hash"]?.string
     else { throw .badReceipt("what `\(DataPackage.fileName)` says of `\(shown)` is damaged") }
-    let again = try receipt.again(threads: threads, stop: stop)
+    let again = try receipt.again(like: means)
     remarks = Verification.remarks(receipt, again)
     let print = "sha256:" + SHA256.text(SHA256.digest(bytes[...]))
     let isIntact = print == hash && count == "\(bytes.count)"

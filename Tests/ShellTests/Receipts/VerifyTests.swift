@@ -37,6 +37,8 @@ import Testing
       "export tax.csv tax, jobs by=firm", "export tax.csv tax layout=tidy --nominal",
       "export tax.tsv tax by=firm", "export tax.json tax per=step", "export tax.ndjson tax",
       "export tax.csv tax --excel --raw", "export \"tax.csv\"",
+      "export tax.csv assumptions", "export tax.csv explain tax[2022] depth=4",
+      "export tax.csv events", "export tax.csv appraise",
     ])
   func same(_ statement: String) throws {
     let conversation = try exported(statement)

@@ -28,6 +28,7 @@ extension Export {
     let title = session.scenario.header?.title ?? ""
     var content = ExportContent(Document(title: title, blocks: [.table(table)]))
     content.hasChart = false
+    content.namesPlaces = answer.namesPlaces
     content.remarks = table.notes.map { $0.text(session.settings.style.language) }
     return content
   }

@@ -8,6 +8,8 @@ struct ExportContent {
   var hasYearsAcross = false
   /// Whether a workbook draws its first figure.
   var hasChart = true
+  /// Whether it says in which line of which script things stand.
+  var namesPlaces = false
   /// What is said of it wherever it goes, since files of rows have no place for sentences.
   var remarks: [String] = []
 

@@ -24,6 +24,7 @@ extension Export {
       var content = ExportContent(
         Document(title: title, blocks: [.table(table), .table(assumptions)]))
       content.hasYearsAcross = layout == .years
+      content.namesPlaces = true
       return content
     }
     let table = try table(request, layout, &session)

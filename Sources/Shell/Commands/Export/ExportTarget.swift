@@ -55,6 +55,7 @@ struct ExportTarget {
   ) throws(Diagnostic) {
     for remark in content.remarks { session.say(remark) }
     session.describe(content.document.tables)
+    session.packaging?.namesPlaces = content.namesPlaces
     let bytes = try bytes(of: content, session)
     guard path != "-" else { return session.print(session.shown(bytes)) }
     // A picture's beginning says its size, which differs.

@@ -7,6 +7,8 @@ struct FileAnswer: Sendable {
   var layouts: [ExportLayout] = [.wide]
   /// How a picture of it is asked for, behind `export FILE.svg`; nil where there is none.
   var asPicture: String?
+  /// Whether it says in which line of which script things stand.
+  var namesPlaces = false
   /// The table, of the words behind the command's name.
   let table: @Sendable (inout Session, inout Invocation, ExportLayout) throws(Diagnostic) -> Table
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Ensembles
 import Language
 import ParkModel
 import Reports
@@ -23,7 +24,7 @@ struct ReportDocument {
   func document() throws(Diagnostic) -> Document {
     var copy = self
     let projection = try copy.session.project()
-    var blocks = copy.lead()
+    var blocks = copy.lead(projection)
     var script = try copy.ofScript()
     for section in ReportSection.rows {
       let made =
@@ -47,11 +48,21 @@ struct ReportDocument {
     return other
   }
 
-  /// What is said first: the figures at the end of the horizon, and where they lie over draws.
-  private mutating func lead() -> [Block] {
-    guard let headline = Headline(&session) else { return [] }
-    return headline.line(since: nil, width: nil, settings: session.settings)
-      .split(separator: "\n").map { line in .sentence(String(line.drop { $0 == " " })) }
+  /// What is said first: the figures at the end of the horizon, all at their central values.
+  private func lead(_ projection: Projection) -> [Block] {
+    guard let last = projection.calendar.years.last,
+      let headline = Headline(projection, over: last)
+    else { return [] }
+    let line = headline.line(since: nil, width: nil, settings: session.settings)
+    let more = EnsembleSettings(session.scenario) == nil ? [] : [centralValues]
+    return (line.split(separator: "\n").map(String.init) + more).map { .sentence($0) }
+  }
+
+  private var centralValues: String {
+    session.settings.style.language == .chinese
+      ? "以上以及进度与资金去向，均为各不确定数取中间值的一次计算；区间见各图表。"
+      : "This, the times below and who pays whom are of one run in which every uncertain number has its "
+        + "central value; charts and tables show the range."
   }
 
   /// The years, the branch and the program.
@@ -64,7 +75,7 @@ struct ReportDocument {
     {
       parts.append("\(calendar.label(first))–\(calendar.label(last))")
     }
-    if session.branches.names.count > 1 {
+    if session.branch != BranchSet.first {
       parts.append(isChinese ? "分支 \(session.branch)" : "branch \(session.branch)")
     }
     parts.append("Parkline \(Engine.version)")
