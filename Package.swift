@@ -24,7 +24,8 @@ let whole: [SwiftSetting] =
   ? quick
     + [
       .unsafeFlags(
-        ["-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug))
+        ["-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"],
+        .when(configuration: .debug))
     ] : quick
 
 /// What the loops over draws are built for: registers of two doubles, of four, of eight. Which are used
