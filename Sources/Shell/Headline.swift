@@ -134,7 +134,10 @@ public struct Headline: Sendable {
     for ((label, figure), course) in zip(pieces(from: old, settings), courses) {
       column += displayWidth(label)
       row += String(repeating: " ", count: max(1, column - displayWidth(row)))
-      row += TextChart.sparkline(course, glyphs: .braille)
+      // Of what is nothing all along there is no course.
+      if course.contains(where: { ($0 ?? 0) != 0 }) {
+        row += TextChart.sparkline(course, glyphs: .braille)
+      }
       column += displayWidth(figure)
     }
     return displayWidth(row) <= width ? [row] : []

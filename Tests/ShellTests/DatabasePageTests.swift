@@ -16,9 +16,10 @@ import Testing
     return try DatabaseConnection(.memory(conversation.bytes("runs.sqlite") ?? []))
   }
 
-  private static let questions = page.components(separatedBy: "```sql\n").dropFirst().map {
-    $0.components(separatedBy: "```")[0]
-  }
+  private static let questions = page.components(separatedBy: "## SQLite")[1]
+    .components(separatedBy: "```sql\n").dropFirst().map {
+      $0.components(separatedBy: "```")[0]
+    }
 
   @Test("its questions have answers", arguments: questions)
   func answers(_ question: String) throws {

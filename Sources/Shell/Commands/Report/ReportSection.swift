@@ -44,7 +44,7 @@ struct ReportSection: Sendable {
   static let rows: [ReportSection] = [
     saying("Year by year", chinese: "逐年数据") { session, words, _ in
       let levels = session.scenario.levels
-      let usual = "tax, tax.\(levels.own.name), jobs, investment"
+      let usual = "tax, tax.\(levels.own.name), jobs"
       return words.figures.isEmpty
         ? ["plot \(usual)", "table"] : ["plot \(words.figures)", "table \(words.figures)"]
     },
