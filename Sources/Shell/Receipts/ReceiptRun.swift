@@ -47,6 +47,7 @@ extension Receipt {
     session.converter = here.converter
     session.branches = BranchSet(first: hasBranches ? BranchSet.first : branch)
     let statement = try statementAgain()
+    let settings = try settingsAgain()
     do throws(Diagnostic) {
       try Interpreter.replay(Script(SourceText(name: "receipt", text: script)), in: &session)
     } catch {
@@ -62,7 +63,7 @@ extension Receipt {
       throw .badReceipt("its id is not that of its script: one of them was changed")
     }
     do throws(Diagnostic) {
-      try Interpreter.replay(Script(SourceText(name: "receipt", text: format)), in: &session)
+      try Interpreter.run(settings, in: &session)
       written.bytes.withLock { $0 = nil }
       try Interpreter.run(statement, in: &session)
     } catch {
@@ -92,6 +93,15 @@ extension Receipt {
     guard statements.count == 1, let command = CommandTable.command(of: statements[0]),
       command.takesPackage
     else { throw .badReceipt("its statement is none that writes a file with a receipt") }
+    return statements[0]
+  }
+
+  /// The statement of how figures are shown, which changes nothing else.
+  private func settingsAgain() throws(Diagnostic) -> StatementText {
+    let statements = Script(SourceText(name: "receipt", text: format)).statements
+    guard statements.count == 1,
+      CommandTable.command(of: statements[0])?.name == FormatCommand.row.name
+    else { throw .badReceipt("its `format` is no statement of how figures are shown") }
     return statements[0]
   }
 

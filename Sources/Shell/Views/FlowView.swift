@@ -40,6 +40,15 @@ enum FlowView {
         whole("refunds.\(level.name)", projection, scenario), from: (self.level(level), 2),
         to: (name, 3), for: name)
     }
+    let between = ["transfers", "contributions"].filter { metric in
+      parts(metric, by: .jurisdiction, projection, scenario).contains { $0.amount != 0 }
+    }
+    if !between.isEmpty {
+      map.notes.append(
+        Table.Note(
+          "what cities pay each other for enclaves stays within their budgets and is not drawn",
+          chinese: "飞地合作中城市之间的往来在地方财政内部，未画出"))
+    }
     return map.flows.isEmpty ? nil : map
   }
 
@@ -50,6 +59,7 @@ enum FlowView {
     ("rebates", Table.Note("rebates to firms", chinese: "返还企业")),
     ("grants", Table.Note("grants to firms", chinese: "补助企业")),
     ("handover", Table.Note("the level above", chinese: "上解上级")),
+    ("displaced", Table.Note("what cities lose that firms left", chinese: "迁出地减收")),
     ("set_aside", Table.Note("set aside of land income", chinese: "土地收入计提")),
   ]
 

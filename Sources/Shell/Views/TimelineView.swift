@@ -27,6 +27,12 @@ enum TimelineView {
         let first = own.first { begins.contains($0.kind) } ?? own.first { $0.kind == .arrives }
         let last = own.last { [.ends, .serviced].contains($0.kind) }
         guard first != nil || last != nil else { continue }
+        // Those of before the scenario are no part of it.
+        if kind == .cohort, let until = entity[Cohort.until]?.expression.askedPeriod,
+          until.end.monthIndex <= calendar.firstMonth
+        {
+          continue
+        }
         // What began before the scenario is shown from its first day on.
         let from = first.map { year($0.instant) } ?? span.lowerBound
         let planned = kind == .rail ? self.planned(entity) : nil

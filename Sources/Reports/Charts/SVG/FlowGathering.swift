@@ -6,7 +6,12 @@ struct FlowGathering {
     var name: String
     /// From 0 on, without gaps.
     var column: Int
+    /// What it receives or what it pays, whichever is more: as tall is its box.
     var value = 0.0
+    /// What it receives.
+    var received = 0.0
+    /// What is said of it: what it receives, or what it pays where it only pays.
+    var said: Double { received > 0 ? received : value }
     /// Whether it stands for several.
     var isSeveral = false
   }
@@ -120,6 +125,7 @@ struct FlowGathering {
     for (flow, amount) in flows {
       values[flow.left].right += amount
       values[flow.right].left += amount
+      parties[flow.isBackward ? flow.left : flow.right].received += amount
     }
     for index in parties.indices {
       parties[index].value = max(values[index].left, values[index].right)

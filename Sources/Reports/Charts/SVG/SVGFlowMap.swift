@@ -146,12 +146,12 @@ struct SVGFlowMap {
       markup.add(
         bar: x...(x + SVGFlowMap.boxWidth), top...(top + high), "k",
         hover: words.named(
-          SVGTextWidth.clipped(party.name, to: 60, size: 1), figure(party.value)))
+          SVGTextWidth.clipped(party.name, to: 60, size: 1), figure(party.said)))
       let isFirst = party.column == 0
       let isOverRibbons = !isFirst && party.column < place.columns.count - 1
       let middle = top + high / 2
-      let amount = short(party.value)
-      let whole = words.named(party.name, figure(party.value))
+      let amount = short(party.said)
+      let whole = words.named(party.name, figure(party.said))
       let name = SVGTextWidth.clipped(party.name, to: room + 0.01, size: 12, bold: true)
       let shown = SVGTextWidth.clipped(amount, to: room + 0.01, size: 12)
       for (text, isName) in [(name, true), (shown, false)] where !text.isEmpty {

@@ -34,7 +34,7 @@ enum Report {
     var words = try ReportWords(&invocation.reader, &session)
     var statement = invocation.statement
     if words.date == nil {
-      words.date = session.calendarClock().flatMap { CalendarPeriod(DataPackage.day($0))?.start }
+      words.date = session.calendarClock().flatMap { CalendarPeriod(LocalDay.text(of: $0))?.start }
       // A receipt makes the same page on another day.
       if session.packaging != nil, let today = words.date {
         statement = .said(by: "report", "\(statement.text) date=\(today.text)")
@@ -43,7 +43,7 @@ enum Report {
     let document = try ReportDocument(words, session).document()
     let page = HTMLPage(
       style: words.style(in: session), subtitle: ReportDocument.subtitle(session, words),
-      author: words.author, date: words.date)
+      author: words.author, date: words.date, prices: ReportDocument.prices(session, words))
     let bytes = page.bytes(document)
     guard words.path != "-" else { return session.print(session.shown(bytes)) }
     session.describe([])

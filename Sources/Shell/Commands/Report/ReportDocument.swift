@@ -60,9 +60,17 @@ struct ReportDocument {
 
   private var centralValues: String {
     session.settings.style.language == .chinese
-      ? "以上以及进度与资金去向，均为各不确定数取中间值的一次计算；区间见各图表。"
-      : "This, the times below and who pays whom are of one run in which every uncertain number has its "
+      ? "以上以及价值评价、进度与资金去向，均为各不确定数取中间值的一次计算；区间见各图表。"
+      : "This, what it is worth, the times and who pays whom are of one run in which every uncertain number has its "
         + "central value; charts and tables show the range."
+  }
+
+  /// In what prices the money of the page is; empty where it is nominal, which each table says.
+  static func prices(_ session: Session, _ words: ReportWords) -> String {
+    guard !session.settings.isNominal, let header = session.scenario.header else { return "" }
+    let year = ScenarioHeader.priceYear(of: header)
+    return words.style(in: session).language == .chinese
+      ? "金额按\(year)年价格" : "real money of \(year)"
   }
 
   /// The years, the branch and the program.
@@ -73,7 +81,8 @@ struct ReportDocument {
     if let years = projection?.calendar.years, let first = years.first, let last = years.last,
       let calendar = projection?.calendar
     {
-      parts.append("\(calendar.label(first))–\(calendar.label(last))")
+      let (first, last) = (calendar.label(first), calendar.label(last))
+      parts.append(first == last ? first : "\(first)–\(last)")
     }
     if session.branch != BranchSet.first {
       parts.append(isChinese ? "分支 \(session.branch)" : "branch \(session.branch)")

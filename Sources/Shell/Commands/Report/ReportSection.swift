@@ -101,13 +101,18 @@ struct ReportSection: Sendable {
     },
   ]
 
-  /// The table of a metric by part. What draws say of each part takes a row a part and year: then every
-  /// fifth year is enough for paper.
+  /// The table of a metric by part. What draws say of each part takes a row a part and year: then of many
+  /// years every fifth is enough for paper, up to the last.
   private static func divided(
     _ metric: String, by division: Division, _ session: Session
   ) -> String {
-    "table \(metric) by=\(division.rawValue)"
-      + (EnsembleSettings(session.scenario) == nil ? "" : " every=5y")
+    let table = "table \(metric) by=\(division.rawValue)"
+    guard EnsembleSettings(session.scenario) != nil,
+      let calendar = session.branches.current.projection?.calendar, calendar.years.count > 10,
+      let last = calendar.years.last
+    else { return table }
+    let first = calendar.years[(calendar.years.count - 1) % 5]
+    return "\(table) years=\(calendar.label(first))..\(calendar.label(last)) every=5y"
   }
 
   private static func table(of doubts: [Doubt]) -> Table {
