@@ -29,7 +29,7 @@ enum PackageOption {
       guard session.packaging?.isDone == true else {
         throw Diagnostic(
           "conflict", "`--\(word)` is for a file, and this goes to none", at: place,
-          help: ["name a file in the place of what stands behind `\(command.name)`"])
+          help: ["name a file behind `\(command.name)`"])
       }
     }
     taking.takesPackage = true
