@@ -7,6 +7,12 @@ public struct Files: Sendable {
   /// What is done to a database of runs that is open, in a transaction.
   public typealias Database = (RunDatabase) throws(Diagnostic) -> Void
 
+  /// What is done in a folder while no other program does the like.
+  public typealias Alone =
+    @Sendable (
+      _ folder: String, _ body: () throws(Diagnostic) -> Void
+    ) throws(Diagnostic) -> Void
+
   /// The bytes of a file.
   public var read: @Sendable (String) throws(Diagnostic) -> [UInt8]
   /// Puts bytes into a file: all of them, or none.
@@ -14,6 +20,8 @@ public struct Files: Sendable {
   /// Puts bytes into several files: the first cannot be written and another not but for what happens
   /// between two names of a folder.
   public var writeTogether: @Sendable ([(path: String, bytes: [UInt8])]) throws(Diagnostic) -> Void
+  /// Does something while no other program that asks does the like in a folder, where that can be had.
+  public var alone: Alone
   /// Puts bytes behind a file that is there: all of them, or none.
   public var append: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
   /// Adds to a database of runs, or makes one: what the body does counts whole or not at all. The body may
@@ -35,7 +43,8 @@ public struct Files: Sendable {
     beginning: (@Sendable (String, Int) -> [UInt8]?)? = nil,
     writeTogether: (
       @Sendable ([(path: String, bytes: [UInt8])]) throws(Diagnostic) -> Void
-    )? = nil
+    )? = nil,
+    alone: Alone? = nil
   ) {
     if let writeTogether {
       self.writeTogether = writeTogether
@@ -43,6 +52,11 @@ public struct Files: Sendable {
       self.writeTogether = { (files) throws(Diagnostic) in
         for file in files { try write(file.path, file.bytes) }
       }
+    }
+    if let alone {
+      self.alone = alone
+    } else {
+      self.alone = { (_, body) throws(Diagnostic) in try body() }
     }
     self.beginning =
       beginning ?? { path, count in
@@ -80,7 +94,8 @@ public struct Files: Sendable {
       },
       database: { (path, body) throws(Diagnostic) in try writeDatabase(path, body, stop) },
       beginning: beginning,
-      writeTogether: { (files) throws(Diagnostic) in try writeTogether(files, stop) })
+      writeTogether: { (files) throws(Diagnostic) in try writeTogether(files, stop) },
+      alone: { (folder, body) throws(Diagnostic) in try FolderLock.hold(folder, stop, body) })
   }
 
   @Sendable static func beginning(of path: String, _ count: Int) -> [UInt8]? {

@@ -43,8 +43,8 @@ public final class Program {
   }
   /// Seconds from some moment on; nil where there is no clock.
   public var clock: () -> Double? = { nil }
-  /// Seconds from 1970 on in UTC, for what says when it was written; nil where there is no clock.
-  public var calendarClock: @Sendable () -> Int? {
+  /// The calendar's time, for what says when it was written; nil where there is no clock.
+  public var calendarClock: @Sendable () -> CalendarMoment? {
     get { session.calendarClock }
     set { session.calendarClock = newValue }
   }

@@ -78,8 +78,8 @@ public struct Session: Sendable {
   var edited: (word: String, bytes: [UInt8])?
   /// The package that the statement at hand keeps beside what it writes; nil where it asks for none.
   var packaging: Packaging?
-  /// Seconds of the calendar, from 1970 on in UTC; nil where there is no clock.
-  var calendarClock: @Sendable () -> Int? = { nil }
+  /// The calendar's time; nil where there is no clock.
+  var calendarClock: @Sendable () -> CalendarMoment? = { nil }
   /// The folder in which relative paths begin.
   public var currentFolder = ""
   /// Whether each statement is followed by its time.
@@ -152,7 +152,8 @@ public struct Session: Sendable {
       beginning: door.beginning,
       writeTogether: { (files) throws(Diagnostic) in
         try stop.atFile { () throws(Diagnostic) in try door.writeTogether(files) }
-      })
+      },
+      alone: door.alone)
   }
 
   /// The scenario at hand.

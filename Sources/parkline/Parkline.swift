@@ -90,7 +90,7 @@ struct Parkline: ParsableCommand {
       clock_gettime(CLOCK_MONOTONIC, &now)
       return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
     }
-    program.calendarClock = { CalendarClock.seconds }
+    program.calendarClock = { CalendarClock.now }
     program.currentFolder = Keeping.currentFolder
     program.adviceForFile = HelpWord.advice(forMissing:)
     let keeping = Keeping(

@@ -77,8 +77,28 @@ def check_resource(folder, resource):
                 assert len(cell) == 10 and cell[4] == cell[7] == "-", cell
 
 
+def together(program, count=12):
+    """Programs that export into one folder at the same moment keep each other's receipts."""
+    with tempfile.TemporaryDirectory() as folder:
+        begun = [
+            subprocess.Popen(
+                [program, "-"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL, text=True)
+            for _ in range(count)]
+        for number, one in enumerate(begun):
+            one.stdin.write(SCRIPT + f"export {number}.csv tax --package\n")
+            one.stdin.flush()
+        for one in begun:
+            one.stdin.close()
+        assert [one.wait() for one in begun] == [0] * count
+        with open(os.path.join(folder, "datapackage.json"), encoding="utf-8") as file:
+            listed = [resource["path"] for resource in json.load(file)["resources"]]
+        assert sorted(listed) == sorted(f"{number}.csv" for number in range(count)), listed
+
+
 def main(program):
     program = os.path.abspath(program)
+    together(program)
     with tempfile.TemporaryDirectory() as folder:
         script = SCRIPT + "".join(f'export "{name}" {what} --package\n' for name, what in EXPORTS)
         written = run(program, folder, text=script)

@@ -78,7 +78,9 @@ final class Conversation {
   }
 
   /// Sets the time of the calendar, seconds from 1970 on.
-  func setClock(_ seconds: Int) { program?.calendarClock = { seconds } }
+  func setClock(_ seconds: Int, offset: Int = 0) {
+    program?.calendarClock = { CalendarMoment(seconds: seconds, offset: offset) }
+  }
 
   /// Has no program started, as `--safe` does.
   func convertNothing() { program?.converter = nil }

@@ -100,10 +100,21 @@ import Testing
     #expect(other.say("report a.html --over").contains("(replaced)"))
   }
 
+  @Test("a page is of the day where somebody sits")
+  func day() throws {
+    let conversation = conversation()
+    // Half past eight in the evening of the 27th in UTC, when Quzhou has breakfast.
+    conversation.setClock(1_795_811_400, offset: 8 * 3600)
+    #expect(conversation.say("report a.html tax").contains("wrote"))
+    #expect(try #require(conversation.file("a.html")).contains("28 November 2026"))
+    conversation.setClock(1_795_811_400, offset: -5 * 3600)
+    #expect(conversation.say("report a.html tax").contains("wrote"))
+    #expect(try #require(conversation.file("a.html")).contains("27 November 2026"))
+  }
+
   @Test("with a receipt it is the same page on another day")
   func verified() throws {
     let conversation = conversation()
-    // Noon in UTC is the same day nearly everywhere.
     conversation.setClock(1_795_867_200)
     #expect(conversation.say("report a.html tax --package").contains("receipt in"))
     let package = try #require(conversation.file("datapackage.json"))

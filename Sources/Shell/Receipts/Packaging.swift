@@ -50,8 +50,6 @@ extension Session {
         "conflict", "`\(DataPackage.fileName)` is what a package is called", at: packaging.place,
         help: ["call the file otherwise"])
     }
-    let beside = DataPackage.path(beside: path)
-    var package = try oldPackage(beside, isOver: isOver, statement, at: packaging.place)
     let receipt = Receipt(statement, self)
     // Places are lines of the script in the receipt: those of a file that others have not got would
     // help nobody, and could not be verified.
@@ -60,8 +58,13 @@ extension Session {
     let resource = PackagedFile(
       name: name, bytes: bytes, table: packaging.table, receipt: receipt,
       meanings: PackagedFile.Meanings(self))
-    package.add(resource, title: scenario.header?.title, now: calendarClock())
-    try files.writeTogether([(path, bytes), (beside, Array(package.json.fileText.utf8))])
+    let beside = DataPackage.path(beside: path)
+    // Another program may write into the same folder: neither loses the other's receipt.
+    try files.alone(String(beside.dropLast(DataPackage.fileName.count))) { () throws(Diagnostic) in
+      var package = try oldPackage(beside, isOver: isOver, statement, at: packaging.place)
+      package.add(resource, title: scenario.header?.title, now: calendarClock()?.seconds)
+      try files.writeTogether([(path, bytes), (beside, Array(package.json.fileText.utf8))])
+    }
     ownFiles.insert(beside, in: currentFolder)
     self.packaging?.isDone = true
     say("receipt in \(escapingControls(beside)): scenario \(resource.receipt.short)")

@@ -34,7 +34,7 @@ enum Report {
     var words = try ReportWords(&invocation.reader, &session)
     var statement = invocation.statement
     if words.date == nil {
-      words.date = session.calendarClock().flatMap { CalendarPeriod(LocalDay.text(of: $0))?.start }
+      words.date = session.calendarClock().flatMap { CalendarPeriod($0.day)?.start }
       // A receipt makes the same page on another day.
       if session.packaging != nil, let today = words.date {
         statement = .said(by: "report", "\(statement.text) date=\(today.text)")
