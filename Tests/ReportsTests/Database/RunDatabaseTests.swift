@@ -5,30 +5,6 @@ import Testing
 
 /// Databases of runs: Docs/Files.md.
 @Suite struct RunDatabaseTests {
-  private static func read(_ database: [UInt8], _ expected: DatabaseCorpus) throws -> String {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "parkline-database-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (file, json) = (folder.appending(path: "a.sqlite"), folder.appending(path: "a.json"))
-    try Data(database).write(to: file)
-    try JSONSerialization.data(
-      withJSONObject: ["runs": expected.runs, "rows": expected.rows] as [String: Any]
-    ).write(to: json)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "read_back.py")
-    process.arguments = ["python3", script.path, file.path, json.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
-  }
-
   private static func record(_ id: String = "a", periods: Int = 3) -> RunRecord {
     var run = RunRecord(
       sha256: id, scenario: "Test", branch: "main", engine: "0", closures: "expected", script: "")
@@ -58,7 +34,9 @@ import Testing
     let corpus = try DatabaseCorpus(seed: UInt64(seed), to: database)
     try database.commit()
     #expect(database.count == corpus.rows.count)
-    let answer = try Self.read(try connection.bytes(), corpus)
+    let answer = try PythonReader("read_back.py").read(
+      try connection.bytes(), as: "a.sqlite",
+      ["runs": corpus.runs, "rows": corpus.rows] as [String: Any])
     #expect(answer.hasSuffix("values as written\n") && !answer.hasPrefix("0"), "\(answer)")
   }
 

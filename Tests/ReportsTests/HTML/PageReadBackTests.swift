@@ -4,24 +4,8 @@ import Reports
 import TestSupport
 import Testing
 
-/// Python, which `PYTHON` may name.
-private let python = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
-
-private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
-  let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "read_page.py")
-  let process = Process()
-  process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = [python, script.path] + arguments
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let output = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-}
-
-private let hasReader = ((try? run([]))?.status ?? 1) == 0
+private let reader = PythonReader("read_page.py")
+private let hasReader = reader.isThere
 
 /// A text as a page shows it: controls, and what Unicode keeps for programs, written out.
 private func shown(_ text: String) -> String {
@@ -97,12 +81,5 @@ func reportReadBack(language: Int) throws {
 }
 
 private func read(_ page: [UInt8], _ expected: [String: [String]]) throws -> String {
-  let folder = FileManager.default.temporaryDirectory
-    .appending(path: "parkline-page-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let (file, json) = (folder.appending(path: "page.html"), folder.appending(path: "page.json"))
-  try Data(page).write(to: file)
-  try JSONSerialization.data(withJSONObject: expected).write(to: json)
-  return try run([file.path, json.path]).output
+  try reader.read(page, as: "page.html", expected)
 }

@@ -3,45 +3,19 @@ import Reports
 import TestSupport
 import Testing
 
-/// Python with openpyxl, which `PYTHON` may name.
-private let python = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
-private let folder = URL(filePath: #filePath).deletingLastPathComponent()
-
-private func run(
-  _ arguments: [String], by script: String = "read_back.py"
-) throws -> (status: Int32, output: String) {
-  let process = Process()
-  process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = [python, folder.appending(path: script).path] + arguments
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let output = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-}
+private let reader = PythonReader("read_back.py")
+private let hasReader = reader.isThere
 
 /// Runs a reader on a workbook and what is expected of it.
 private func read(
   _ workbook: Workbook, _ expected: Any?, _ arguments: [String] = [],
-  by script: String = "read_back.py"
+  by reader: PythonReader = reader
 ) throws -> String {
-  let folder = FileManager.default.temporaryDirectory
-    .appending(path: "parkline-workbook-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let file = folder.appending(path: "corpus.xlsx")
-  try Data(try workbook.bytes()).write(to: file)
-  guard let expected else { return try run(arguments + [file.path], by: script).output }
-  let json = folder.appending(path: "corpus.json")
-  try JSONSerialization.data(withJSONObject: expected).write(to: json)
-  return try run(arguments + [file.path, json.path], by: script).output
+  try reader.read(try workbook.bytes(), as: "corpus.xlsx", expected, arguments)
 }
 
 private let needed: Comment =
   "python3 needs openpyxl for this: apt-get install python3-openpyxl"
-private let hasReader = ((try? run([]))?.status ?? 1) == 0
 
 @Test(
   "openpyxl and the standard library read everything back as it was written",
@@ -76,7 +50,7 @@ private let hasOffice = (ProcessInfo.processInfo.environment["PATH"] ?? "").spli
   "LibreOffice works every sum out again and comes to what it carries",
   .enabled(if: hasReader && hasOffice && Sample.isWhole, "for WHOLE=1 where LibreOffice is"))
 func recalculated() throws {
-  let answer = try read(tables(seed: 1).workbook, nil, by: "recalculate.py")
+  let answer = try read(tables(seed: 1).workbook, nil, by: PythonReader("recalculate.py"))
   #expect(answer.hasSuffix("formulas as carried\n") && !answer.hasPrefix("0"), "\(answer)")
 }
 
