@@ -9,7 +9,8 @@ extension Files {
     },
     write: { (path, _) throws(Diagnostic) in
       throw .safe(
-        "`\(escapingControls(path))` is not written", "`save -` and `export -` print instead")
+        "`\(escapingControls(path))` is not written",
+        "`save -`, `export -` and `report -` print instead")
     },
     list: { _ in [] },
     database: { (path, _) throws(Diagnostic) in

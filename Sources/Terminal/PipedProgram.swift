@@ -35,6 +35,12 @@ public struct PipedProgram: Sendable {
     _ program: String, _ arguments: [String], _ input: [UInt8], stop: StopSignal
   ) -> Outcome {
     guard let path = ProgramLookup.path(of: program, in: searchPath) else { return .missing }
+    // Where its end is not waited for, as whoever started us may have asked, nobody learns how it ended.
+    var usual = sigaction()
+    usual.__sigaction_handler.sa_handler = SIG_DFL
+    var before = sigaction()
+    sigaction(SIGCHLD, &usual, &before)
+    defer { sigaction(SIGCHLD, &before, nil) }
     var pipes = Pipes()
     guard pipes.open() else { return .failure(PipedProgram.reason(errno)) }
     defer { pipes.close() }
@@ -126,7 +132,7 @@ public struct PipedProgram: Sendable {
     while true {
       let ended = waitpid(child, &status, time.isFinite ? WNOHANG : 0)
       if ended == child { return status }
-      if ended < 0, errno != EINTR { return 0 }
+      if ended < 0, errno != EINTR { return nil }
       guard time.isFinite, ended == 0 else { continue }
       if now > time { return nil }
       usleep(2000)

@@ -160,7 +160,10 @@ struct ComparisonFile {
     _ figure: FigureRequest, _ branch: Int, _ part: String, _ period: Int
   ) -> [Table.Cell] {
     let own = question.alternatives[branch]
-    let scopes = figure.scopes(in: own.projection)
+    // A branch may lack what others are asked for.
+    let scopes =
+      question.alternatives.lazy.map { figure.scopes(in: $0.projection) }.first { !$0.isEmpty }
+      ?? []
     let kind = request.division?.rawValue ?? scopes.first?.division.rawValue ?? ""
     let scope = request.division == nil ? scopes.map(\.name).joined(separator: " ") : part
     return [

@@ -52,7 +52,7 @@ struct ViewRequest {
   /// the statement says nothing else.
   init(
     _ reader: inout ArgumentReader, _ session: inout Session, beside others: [StepCalendar] = [],
-    view: RunView, shown: Shown = .table,
+    view: RunView, shown: Shown = .table, with own: [String] = [],
     other: (AttributeText) throws(Diagnostic) -> Bool = { _ in false },
     option: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) {
@@ -61,6 +61,7 @@ struct ViewRequest {
     var years: AttributeText?
     var every: Int?
     var given: Set<String> = []
+    let names = ViewRequest.attributes.map(\.name) + own
     while !reader.isAtEnd {
       if reader.isOptionAhead, let word = try reader.option() {
         if word.text == RunView.nominal {
@@ -93,11 +94,8 @@ struct ViewRequest {
             throw Diagnostic(
               "unknown-attribute", "there is no `\(attribute.name)` here",
               at: reader.location(attribute.nameSpan),
-              notes: [
-                Diagnostic.Note(
-                  "there is " + ViewRequest.attributes.map(\.name).joined(separator: ", "))
-              ],
-              help: didYouMean(attribute.name, among: ViewRequest.attributes.map(\.name)))
+              notes: [Diagnostic.Note("there is " + names.joined(separator: ", "))],
+              help: didYouMean(attribute.name, among: names))
           }
         }
       } else {
@@ -250,7 +248,11 @@ struct ViewRequest {
     guard let word = attribute.value.word, choices.contains(word) else {
       throw Diagnostic(
         "unknown-choice", "`\(attribute.name)` cannot be `\(attribute.value.canonical)`",
-        at: place, help: ["it is one of " + choices.map { "`\($0)`" }.joined(separator: ", ")])
+        at: place,
+        help: [
+          (choices.count == 1 ? "it is " : "it is one of ")
+            + choices.map { "`\($0)`" }.joined(separator: ", ")
+        ])
     }
     return word
   }

@@ -23,7 +23,7 @@ enum Export {
       + "`statistic` says of each row which it is: mean, p5, p25, p50, p75 and p95, or as `statistic=` says.\n"
       + "Behind the name of a command it writes that command's answer, with the words that it takes:\n"
       + "`compare` (also `layout=tidy`), `appraise`, `events`, `assumptions`, `explain`, to any format\n"
-      + "but pictures.\n"
+      + "but pictures and databases.\n"
       + "An xlsx has what `table` shows, in the units and the language of `format`, sums as formulas, a\n"
       + "chart of the first figure, and the assumptions on a sheet of their own; with `layout=years` a\n"
       + "column for each year. An html is a page of the same tables, for browsers and paper. An svg\n"
@@ -46,7 +46,6 @@ enum Export {
     ],
     trace: .question
   ) { (session, invocation) throws(Diagnostic) in
-    let start = invocation.reader
     let target = try ExportTarget(&invocation.reader)
     let content: ExportContent
     if let (row, answer) = answering(invocation.reader) {
@@ -57,8 +56,7 @@ enum Export {
           "conflict", "a database takes no receipt: it has the script of each run",
           at: packaging.place)
       }
-      invocation.reader = start
-      return try database(try invocation.reader.file(), &session, &invocation)
+      return try database(target, &session, &invocation)
     } else if target.format.content == .picture {
       content = try picture(&session, &invocation)
     } else {

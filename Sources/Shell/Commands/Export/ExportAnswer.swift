@@ -36,7 +36,9 @@ extension Export {
   private static func noPicture(
     _ name: String, _ answer: FileAnswer, _ target: ExportTarget, at place: Location
   ) -> Diagnostic {
-    let takers = FileFormat.rows.filter { $0.content != .picture }.map { "`.\($0.name)`" }
+    let takers = FileFormat.rows.filter { $0.content == .rows || $0.content == .tables }.map {
+      "`.\($0.name)`"
+    }
     let isPlain = !target.path.contains { $0 == " " || $0 == "\"" }
     let file = isPlain ? target.path : "FILE.\(target.format.name)"
     return Diagnostic(

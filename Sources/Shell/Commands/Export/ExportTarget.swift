@@ -10,7 +10,7 @@ struct ExportTarget {
   let place: Location
   let format: FileFormat
   private var options = FileFormat.Options()
-  private var isOver = false
+  private(set) var isOver = false
   /// How rows and columns are to stand; nil where nothing is said.
   private var layout: AttributeText?
   private let source: SourceText
@@ -59,7 +59,8 @@ struct ExportTarget {
     let bytes = try bytes(of: content, session)
     guard path != "-" else { return session.print(session.shown(bytes)) }
     // A picture's beginning says its size, which differs.
-    let head = format.conversion.map { $0.signature.count } ?? (isPicture ? 64 : 12)
+    // Of dots it says how wide they are, and of rows what the first columns are called.
+    let head = isPicture && format.conversion == nil ? 64 : 20
     let isReplaced = try session.replace(
       path, by: bytes, isOver: isOver, statement: statement, at: place,
       isLike: { $0.prefix(head) == bytes.prefix(head) })

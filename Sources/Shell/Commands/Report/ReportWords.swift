@@ -57,7 +57,8 @@ struct ReportWords {
     }
     isOver = try reader.takeOption { $0 == "over" } != nil
     figures = reader.restText
-    _ = try ViewRequest(&reader, &session, view: session.view)
+    _ = try ViewRequest(
+      &reader, &session, view: session.view, with: ["author", "date", "language", "title"])
   }
 
   /// How the page shows figures.

@@ -53,7 +53,7 @@ struct PlotRequest {
     ) throws(Diagnostic) -> ViewRequest {
       let source = reader.source
       return try ViewRequest(
-        &reader, &session, view: view, shown: .picture,
+        &reader, &session, view: view, shown: .picture, with: Self.own.map(\.name),
         other: { (attribute) throws(Diagnostic) in
           let place = Location(source, attribute.value.span)
           switch attribute.name {
