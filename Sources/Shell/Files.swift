@@ -1,11 +1,13 @@
 public import Diagnostics
-import Glibc
 public import Reports
 
 /// The only door to the disk. A shell that may not touch files is given another.
 public struct Files: Sendable {
   /// What is done to a database of runs that is open, in a transaction.
   public typealias Database = (RunDatabase) throws(Diagnostic) -> Void
+
+  /// What puts a file into a sink; what it throws leaves the file as it was.
+  public typealias Writing = (ByteSink) throws(Diagnostic) -> Void
 
   /// What is done in a folder while no other program does the like.
   public typealias Alone =
@@ -17,6 +19,8 @@ public struct Files: Sendable {
   public var read: @Sendable (String) throws(Diagnostic) -> [UInt8]
   /// Puts bytes into a file: all of them, or none.
   public var write: @Sendable (String, [UInt8]) throws(Diagnostic) -> Void
+  /// Puts into a file what comes through a sink: all of it, or none.
+  public var stream: @Sendable (String, Writing) throws(Diagnostic) -> Void
   /// Puts bytes into several files: the first cannot be written and another not but for what happens
   /// between two names of a folder.
   public var writeTogether: @Sendable ([(path: String, bytes: [UInt8])]) throws(Diagnostic) -> Void
@@ -44,8 +48,16 @@ public struct Files: Sendable {
     writeTogether: (
       @Sendable ([(path: String, bytes: [UInt8])]) throws(Diagnostic) -> Void
     )? = nil,
-    alone: Alone? = nil
+    alone: Alone? = nil,
+    stream: (@Sendable (String, Writing) throws(Diagnostic) -> Void)? = nil
   ) {
+    if let stream {
+      self.stream = stream
+    } else {
+      self.stream = { (path, writing) throws(Diagnostic) in
+        try write(path, try ByteSink.bytes(of: writing))
+      }
+    }
     if let writeTogether {
       self.writeTogether = writeTogether
     } else {
@@ -81,248 +93,5 @@ public struct Files: Sendable {
     self.read = read
     self.write = write
     self.list = list
-  }
-
-  /// The real disk. Where `stop` asks, a wait for input ends, and nothing is written any more.
-  public static func disk(_ stop: StopSignal) -> Files {
-    Files(
-      read: { (path) throws(Diagnostic) in try readFile(path, stop) },
-      write: { (path, bytes) throws(Diagnostic) in try writeFile(path, bytes, stop) },
-      list: listFolder,
-      append: { (path, bytes) throws(Diagnostic) in
-        try append(path, bytes, stop, makes: false)
-      },
-      database: { (path, body) throws(Diagnostic) in try writeDatabase(path, body, stop) },
-      beginning: beginning,
-      writeTogether: { (files) throws(Diagnostic) in try writeTogether(files, stop) },
-      alone: { (folder, body) throws(Diagnostic) in try FolderLock.hold(folder, stop, body) })
-  }
-
-  @Sendable static func beginning(of path: String, _ count: Int) -> [UInt8]? {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
-      return nil
-    }
-    // Of what is there and cannot be read nothing is known.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    return [UInt8](unsafeUninitializedCapacity: min(count, Int(status.st_size))) { buffer, filled in
-      while filled < buffer.count, let address = buffer.baseAddress {
-        let read = Glibc.read(descriptor, address + filled, buffer.count - filled)
-        if read < 0, errno == EINTR { continue }
-        if read <= 0 { break }
-        filled += read
-      }
-    }
-  }
-
-  /// Files larger than this are no scripts, bytes; neither is a longer input.
-  public static let largest = 256 << 20
-
-  private static func readFile(
-    _ path: String, _ stop: StopSignal
-  ) throws(Diagnostic) -> [UInt8] {
-    var descriptor: Int32
-    repeat {
-      try stop.check()
-      descriptor =
-        path == "-"
-        ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : FileWait.open(path, O_RDONLY)
-    } while descriptor < 0 && errno == EINTR
-    guard descriptor >= 0 else { throw .file("cannot be read", path, errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .file("cannot be read", path, errno) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .file("cannot be read", path, EISDIR) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      try FileWait.until(POLLIN, descriptor, stop)
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      guard count >= 0 else { throw .file("cannot be read", path, errno) }
-      if count == 0 { break }
-      bytes += buffer[..<count]
-      guard bytes.count <= largest else { throw .file("cannot be read", path, EFBIG) }
-    }
-    return bytes
-  }
-
-  @Sendable private static func listFolder(_ path: String) -> [String] {
-    guard let folder = opendir(path.isEmpty ? "." : path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      var copy = entry.pointee.d_name
-      let size = MemoryLayout.size(ofValue: copy)
-      let name = withUnsafeBytes(of: &copy) { bytes in
-        String(decoding: bytes.prefix(size).prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name != ".", name != ".." else { continue }
-      names.append(name + (entry.pointee.d_type == DT_DIR ? "/" : ""))
-    }
-    return names.sorted()
-  }
-
-  /// Writes beside the file and renames, so that no reader ever sees half of it.
-  private static func writeFile(
-    _ path: String, _ bytes: [UInt8], _ stop: StopSignal
-  ) throws(Diagnostic) {
-    guard let beside = try beside(path, bytes, stop) else {
-      return try append(path, bytes, stop, makes: true)
-    }
-    try beside.takePlace()
-  }
-
-  /// Writes all files beside their places and then renames one after the other, the first first. What is
-  /// no plain file has no whole to keep and is written before.
-  private static func writeTogether(
-    _ files: [(path: String, bytes: [UInt8])], _ stop: StopSignal
-  ) throws(Diagnostic) {
-    var ready: [FileBeside] = []
-    do throws(Diagnostic) {
-      for (path, bytes) in files {
-        if let beside = try beside(path, bytes, stop) {
-          ready.append(beside)
-        } else {
-          try append(path, bytes, stop, makes: true)
-        }
-      }
-      // The disk has all of them before any is seen.
-      for beside in ready { try beside.settle() }
-    } catch {
-      for beside in ready { beside.drop() }
-      throw error
-    }
-    while !ready.isEmpty {
-      do throws(Diagnostic) {
-        try ready.removeFirst().takePlace()
-      } catch {
-        for beside in ready { beside.drop() }
-        throw error
-      }
-    }
-  }
-
-  /// The bytes in a file that can take the place of the one named; nil where that is none which can be
-  /// replaced: a device has no whole to keep, and a link that leads nowhere yet no place to put a file
-  /// beside. Those are written as they are.
-  private static func beside(
-    _ path: String, _ bytes: [UInt8], _ stop: StopSignal
-  ) throws(Diagnostic) -> FileBeside? {
-    try stop.check()
-    var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists {
-      if status.st_mode & S_IFMT == S_IFDIR { throw .file("cannot be written", path, EISDIR) }
-      if let kind = foreignKind(status, path) {
-        throw .file("cannot be written", path, because: kind)
-      }
-      guard access(path, W_OK) == 0 else { throw .file("cannot be written", path, errno) }
-    }
-    let isPlain = exists ? status.st_mode & S_IFMT == S_IFREG : !isLink(path)
-    guard isPlain, !path.hasPrefix("/dev/") else { return nil }
-    let beside = try FileBeside(resolved(path), named: path)
-    if exists { fchmod(beside.descriptor, status.st_mode & 0o7777) }
-    do throws(Diagnostic) {
-      try send(bytes, to: beside.descriptor, path, stop)
-    } catch {
-      beside.drop()
-      throw error
-    }
-    return beside
-  }
-
-  /// What is no place for a file: a named pipe, which would wait for somebody who reads it, a socket, a
-  /// disk. What the system itself lists among its devices is somebody's who asked for it, such as
-  /// `/dev/stdout`.
-  private static func foreignKind(_ status: stat, _ path: String) -> String? {
-    guard !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") else { return nil }
-    switch status.st_mode & S_IFMT {
-    case S_IFIFO: return "it is a pipe"
-    case S_IFSOCK: return "it is a socket"
-    case S_IFBLK: return "it is a disk"
-    default: return nil
-    }
-  }
-
-  static func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-  }
-
-  /// Puts bytes behind a file, which is made where there is none and `makes` says so.
-  private static func append(
-    _ path: String, _ bytes: [UInt8], _ stop: StopSignal, makes: Bool
-  ) throws(Diagnostic) {
-    let descriptor = try FileWait.openToAppend(path, makes: makes, stop)
-    defer { close(descriptor) }
-    var before = stat()
-    let isPlain = fstat(descriptor, &before) == 0 && before.st_mode & S_IFMT == S_IFREG
-    do throws(Diagnostic) {
-      try send(bytes, to: descriptor, path, stop)
-    } catch {
-      if isPlain { ftruncate(descriptor, before.st_size) }
-      throw error
-    }
-  }
-
-  /// The file that a link leads to, so that the link itself stays.
-  static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// Writes all bytes to an open file, or those before `stop` asks.
-  public static func send(
-    _ bytes: [UInt8], to descriptor: Int32, _ path: String, _ stop: StopSignal = StopSignal()
-  ) throws(Diagnostic) {
-    var sent = 0
-    while sent < bytes.count {
-      try stop.check()
-      // Piece by piece, so that a slow disk is asked in between.
-      let count = bytes[sent..<min(sent + (1 << 20), bytes.count)].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN {
-        try FileWait.until(POLLOUT, descriptor, stop)
-        continue
-      }
-      guard count >= 0 else { throw .file("cannot be written", path, errno) }
-      sent += count
-    }
-  }
-}
-
-extension Diagnostic {
-  /// A file that is not there.
-  static func noSuchFile(_ path: String) -> Diagnostic { file("cannot be read", path, ENOENT) }
-
-  /// A file that cannot be used, in the system's words.
-  static func file(_ what: String, _ path: String, _ code: Int32) -> Diagnostic {
-    let reason: String
-    switch code {
-    case ENOENT:
-      reason = what.contains("written") ? "its folder does not exist" : "there is no such file"
-    case EISDIR: reason = "it is a folder"
-    case EACCES, EPERM: reason = "it is not allowed"
-    case ENOSPC, EDQUOT: reason = "the disk is full"
-    case EROFS: reason = "the disk is read-only"
-    case EFBIG: reason = "it is too large"
-    case ENOTDIR: reason = "a part of its path is not a folder"
-    case EBADF: reason = "it is closed"
-    case EPIPE: reason = "nobody reads it any more"
-    default: reason = String(cString: strerror(code))
-    }
-    return file(what, path, because: reason)
-  }
-
-  /// A file that cannot be used, for a reason in words.
-  static func file(_ what: String, _ path: String, because reason: String) -> Diagnostic {
-    let name = path.isEmpty ? "a file without a name" : "`\(path)`"
-    return Diagnostic("file", "\(name) \(what): \(reason)", exit: .file)
   }
 }

@@ -33,14 +33,8 @@ extension Session {
     isLike: ([UInt8]) -> Bool = { _ in false }
   ) throws(Diagnostic) -> Bool {
     let old = files.beginning(path, bytes.count + 1)
-    let isTyped = isConversation && replaying.isEmpty
-    if let old, !isOver, old != bytes, !ownFiles.contains(path, in: currentFolder),
-      isTyped || !isLike(old)
-    {
-      throw Diagnostic(
-        "file-exists", "`\(escapingControls(path))` is there already", at: place,
-        notes: [Diagnostic.Note("it was neither opened nor written in this session")],
-        help: ["replace it: `\(statement.text) --over`"])
+    if let old, !mayReplace(path, isOver: isOver), old != bytes, isTyped || !isLike(old) {
+      throw .isThere(path, statement, at: place)
     }
     do throws(Diagnostic) {
       try put(bytes, into: path, isOver: isOver, statement: statement)
@@ -50,5 +44,44 @@ extension Session {
     hasWritten = true
     ownFiles.insert(path, in: currentFolder)
     return old != nil
+  }
+
+  /// The same of bytes that come in pieces, if such a file may be written whatever is in it: `head` are
+  /// its first bytes. Nil where all of them are needed to know.
+  mutating func replace(
+    _ path: String, beginning head: [UInt8], isOver: Bool, at place: Location,
+    by writing: Files.Writing
+  ) throws(Diagnostic) -> Bool? {
+    let old = files.beginning(path, head.count)
+    let isLike = !isTyped && old == head
+    guard packaging == nil, old == nil || isLike || mayReplace(path, isOver: isOver) else {
+      return nil
+    }
+    do throws(Diagnostic) {
+      try files.stream(path, writing)
+    } catch {
+      throw error.placed(at: place)
+    }
+    hasWritten = true
+    ownFiles.insert(path, in: currentFolder)
+    return old != nil
+  }
+
+  /// Whether the statement at hand is not of a script.
+  private var isTyped: Bool { isConversation && replaying.isEmpty }
+
+  private func mayReplace(_ path: String, isOver: Bool) -> Bool {
+    isOver || ownFiles.contains(path, in: currentFolder)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func isThere(
+    _ path: String, _ statement: StatementText, at place: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      "file-exists", "`\(escapingControls(path))` is there already", at: place,
+      notes: [Note("it was neither opened nor written in this session")],
+      help: ["replace it: `\(statement.text) --over`"])
   }
 }

@@ -153,7 +153,10 @@ public struct Session: Sendable {
       writeTogether: { (files) throws(Diagnostic) in
         try stop.atFile { () throws(Diagnostic) in try door.writeTogether(files) }
       },
-      alone: door.alone)
+      alone: door.alone,
+      stream: { (path, writing) throws(Diagnostic) in
+        try stop.atFile { () throws(Diagnostic) in try door.stream(path, writing) }
+      })
   }
 
   /// The scenario at hand.

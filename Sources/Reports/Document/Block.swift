@@ -16,10 +16,13 @@ public enum Block: Sendable {
 public struct Document: Sendable {
   public var title: String
   public var blocks: [Block]
+  /// Rows for a format of rows, below its tables; nil for none.
+  public var rows: RowSource?
 
-  public init(title: String = "", blocks: [Block] = []) {
+  public init(title: String = "", blocks: [Block] = [], rows: RowSource? = nil) {
     self.title = title
     self.blocks = blocks
+    self.rows = rows
   }
 
   /// The tables of it, in order.

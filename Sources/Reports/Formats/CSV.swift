@@ -1,9 +1,11 @@
+import Diagnostics
+
 /// Comma-separated values: RFC 4180, UTF-8, LF. Language 6.
 enum CSV {
   static let format = FileFormat(
     name: "csv", summary: "comma-separated values", options: [.excel, .raw]
-  ) { tables, options in
-    options.lines(tables, separator: ",", quoted)
+  ) { (tables, options, sink) throws(Diagnostic) in
+    try options.write(tables, to: sink, separator: ",", quoted)
   }
 
   /// A field in quotes where commas, quotes or line breaks ask for them.

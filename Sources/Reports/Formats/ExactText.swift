@@ -3,10 +3,12 @@ import Quantities
 extension Table.Measured {
   /// The number as files have it: yuan to the fen, everything else as the shortest text that reads
   /// back.
-  var exact: String {
-    guard unit == "yuan" else { return NumberFormat.shortest(value) }
+  var exact: String { fen.map(NumberFormat.yuan) ?? NumberFormat.shortest(value) }
+
+  /// The nearest fen of what is yuan and not too much for them.
+  var fen: Int64? {
     let fen = (value * 100).rounded(.toNearestOrEven)
-    return fen.magnitude < 9e15 ? NumberFormat.yuan(fen: Int64(fen)) : NumberFormat.shortest(value)
+    return unit == "yuan" && fen.magnitude < 9e15 ? Int64(fen) : nil
   }
 }
 
@@ -22,12 +24,14 @@ extension Table.Cell {
   }
 }
 
-extension Table {
-  /// What files call each column: its heading, with the unit behind it in brackets.
-  var fileHeadings: [String] {
-    columns.map { column in
-      let heading = column.fileHeading ?? column.heading
-      return heading + (column.fullUnit.isEmpty ? "" : " (\(column.fullUnit))")
-    }
+extension Table.Column {
+  /// What files call it: its heading, with the unit behind it in brackets.
+  var nameInFiles: String {
+    (fileHeading ?? heading) + (fullUnit.isEmpty ? "" : " (\(fullUnit))")
   }
+}
+
+extension Table {
+  /// What files call each column.
+  var fileHeadings: [String] { columns.map(\.nameInFiles) }
 }

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A kind of file that an answer can be written as.
 public struct FileFormat: Sendable {
   /// What a file of it is for, which decides what it is given.
@@ -23,13 +25,14 @@ public struct FileFormat: Sendable {
   public let show: (@Sendable ([Table], FigureStyle) -> String)?
   /// The program that makes the file of what `write` gives; nil where that is the file.
   public let conversion: Conversion?
-  /// The bytes of a document; throws what cannot be put so.
-  public let write: @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
+  /// Puts a document into a sink; throws what cannot be put so. What is in the sink then is no file.
+  public let write: @Sendable (Document, Options, ByteSink) throws(FormatFailure) -> Void
 
+  /// One that has all its bytes at once.
   init(
     name: String, summary: String, content: Content, hasYearsAcross: Bool = false,
     options: [Option] = [], conversion: Conversion? = nil,
-    write: @escaping @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
+    bytes: @escaping @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
   ) {
     self.name = name
     self.summary = summary
@@ -38,14 +41,16 @@ public struct FileFormat: Sendable {
     self.options = options
     show = nil
     self.conversion = conversion
-    self.write = write
+    write = { (document, options, sink) throws(FormatFailure) in
+      sink.append(try bytes(document, options))
+    }
   }
 
-  /// One of rows, which is text: the tables of a document, one after the other.
+  /// One of rows, which is text: the tables of a document and its rows, one after the other.
   init(
     name: String, summary: String, options: [Option] = [],
     show: (@Sendable ([Table], FigureStyle) -> String)? = nil,
-    rows: @escaping @Sendable ([Table], Options) -> [UInt8]
+    rows: @escaping @Sendable ([RowSource], Options, ByteSink) throws(Diagnostic) -> Void
   ) {
     self.name = name
     self.summary = summary
@@ -54,7 +59,14 @@ public struct FileFormat: Sendable {
     self.options = options
     self.show = show
     conversion = nil
-    write = { document, options in rows(document.tables, options) }
+    write = { (document, options, sink) throws(FormatFailure) in
+      do throws(Diagnostic) {
+        try rows(
+          document.tables.map { RowSource($0) } + [document.rows].compactMap(\.self), options, sink)
+      } catch {
+        throw .unmade(error)
+      }
+    }
   }
 
   /// A program that reads one kind of file on standard input and writes another on standard output.
@@ -106,10 +118,17 @@ public struct FileFormat: Sendable {
   /// Those that can be shown on a terminal.
   public static let texts = rows.filter { $0.content == .rows }
 
+  /// All bytes of a document.
+  public func bytes(
+    of document: Document, _ options: Options = Options()
+  ) throws(FormatFailure) -> [UInt8] {
+    try ByteSink.bytes { (sink) throws(FormatFailure) in try write(document, options, sink) }
+  }
+
   /// The bytes of tables in a format of rows, which has room for any.
   public func bytes(of tables: [Table], _ options: Options = Options()) -> [UInt8] {
     do {
-      return try write(Document(blocks: tables.map { .table($0) }), options)
+      return try bytes(of: Document(blocks: tables.map { .table($0) }), options)
     } catch {
       preconditionFailure("`\(name)` has no room for rows: \(error)")
     }
@@ -121,10 +140,12 @@ public struct FileFormat: Sendable {
 }
 
 /// Why a document cannot be written in a format.
-public enum FormatFailure: Error, Sendable, Equatable {
+public enum FormatFailure: Error, Sendable {
   /// A file holds one picture, and the figures make several: their titles.
   case severalPictures([String])
   /// It holds runs of scenarios, and this is none.
   case needsRuns
   case workbook(WorkbookFailure)
+  /// Its rows could not be made.
+  case unmade(Diagnostic)
 }

@@ -1,15 +1,22 @@
+import Diagnostics
+
 /// JSON: an array of objects, one a row and a line; of several tables, an array of such arrays.
 enum JSONArray {
-  static let format = FileFormat(name: "json", summary: "JSON, an array of objects") { tables, _ in
-    let arrays = tables.map(text)
-    let whole =
-      arrays.count == 1 ? arrays[0] : "[\n" + arrays.joined(separator: ",\n") + "\n]"
-    return Array((whole + "\n").utf8)
+  static let format = FileFormat(name: "json", summary: "JSON, an array of objects") {
+    (tables, _, sink) throws(Diagnostic) in
+    if tables.count > 1 { sink.append("[\n") }
+    for (index, table) in tables.enumerated() {
+      if index > 0 { sink.append(",\n") }
+      try write(table, to: sink)
+    }
+    sink.append(tables.count > 1 ? "\n]\n" : "\n")
   }
 
-  private static func text(_ table: Table) -> String {
-    guard !table.rows.isEmpty else { return "[]" }
-    let object = JSONObject(table)
-    return "[\n" + table.rows.map { "  " + object.text($0) }.joined(separator: ",\n") + "\n]"
+  private static func write(_ table: RowSource, to sink: ByteSink) throws(Diagnostic) {
+    var shape = JSONObject.shape(of: table.columns)
+    // What is without rows is `[]`.
+    let opening = "[\n  "
+    shape.between = ",\n  "
+    sink.append(try shape.write(table, to: sink, behind: opening) > 0 ? "\n]" : "[]")
   }
 }

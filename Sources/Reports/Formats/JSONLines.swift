@@ -1,9 +1,13 @@
+import Diagnostics
+
 /// Newline-delimited JSON: an object a line, of all tables.
 enum JSONLines {
-  static let format = FileFormat(name: "ndjson", summary: "JSON, an object a line") { tables, _ in
-    tables.reduce(into: []) { bytes, table in
-      let object = JSONObject(table)
-      for row in table.rows { bytes += Array((object.text(row) + "\n").utf8) }
+  static let format = FileFormat(name: "ndjson", summary: "JSON, an object a line") {
+    (tables, _, sink) throws(Diagnostic) in
+    for table in tables {
+      var shape = JSONObject.shape(of: table.columns)
+      shape.end += "\n"
+      try shape.write(table, to: sink)
     }
   }
 }

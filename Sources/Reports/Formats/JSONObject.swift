@@ -1,31 +1,20 @@
 import Diagnostics
 
 /// A row of a table as a JSON object: numbers as numbers, what is undefined as null.
-struct JSONObject {
-  /// The names of the members, as JSON strings, each once.
-  private let names: [String]
-
-  init(_ table: Table) {
+enum JSONObject {
+  /// How rows of some columns stand.
+  static func shape(of columns: [Table.Column]) -> RowShape {
     var seen: Set<String> = []
-    names = table.fileHeadings.map { heading in
+    let leads = columns.enumerated().map { index, column in
       // A reader keeps only the last of two members of one name.
-      var name = heading
+      var name = column.nameInFiles
       var count = 1
       while !seen.insert(name).inserted {
         count += 1
-        name = "\(heading) \(count)"
+        name = "\(column.nameInFiles) \(count)"
       }
-      return jsonString(name)
+      return (index == 0 ? "{" : ", ") + jsonString(name) + ": "
     }
-  }
-
-  func text(_ row: [Table.Cell]) -> String {
-    let members = zip(names, row).map { name, cell in "\(name): \(JSONObject.value(cell))" }
-    return "{" + members.joined(separator: ", ") + "}"
-  }
-
-  private static func value(_ cell: Table.Cell) -> String {
-    if case .text(let text, _) = cell { return jsonString(text) }
-    return cell.exactNumber ?? "null"
+    return RowShape(leads: leads, end: "}", undefined: "null", text: jsonString)
   }
 }

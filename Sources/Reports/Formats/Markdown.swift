@@ -1,8 +1,13 @@
+import Diagnostics
+
 /// A table of Markdown as GitHub reads it: pipes between cells, numbers to the right.
 enum Markdown {
   static let format = FileFormat(name: "md", summary: "a Markdown table", show: shown) {
-    (tables, _) in
-    Array(tables.map(text).joined(separator: "\n").utf8)
+    (tables, _, sink) throws(Diagnostic) in
+    for (index, table) in tables.enumerated() {
+      if index > 0 { sink.append("\n") }
+      try write(table, to: sink)
+    }
   }
 
   /// Tables as a report has them: figures, units and headings as they are printed, and what is said
@@ -24,21 +29,15 @@ enum Markdown {
     }.joined(separator: "\n")
   }
 
-  private static func text(_ table: Table) -> String {
-    let rule = table.columns.map { $0.isNumeric ? "---:" : "---" }
-    var lines = [row(table.fileHeadings.map(escaped)), row(rule)]
-    for cells in table.rows {
-      lines.append(
-        row(
-          cells.map { cell in
-            switch cell {
-            case .text(let text, _): escaped(text)
-            default: cell.exactNumber ?? "–"
-            }
-          }))
+  private static func write(_ table: RowSource, to sink: ByteSink) throws(Diagnostic) {
+    sink.append(row(table.columns.map { escaped($0.nameInFiles) }) + "\n")
+    sink.append(row(table.columns.map { $0.isNumeric ? "---:" : "---" }) + "\n")
+    let leads = table.columns.indices.map { $0 == 0 ? "| " : " | " }
+    let shape = RowShape(leads: leads, end: " |\n", undefined: "–", text: escaped)
+    try shape.write(table, to: sink)
+    if let year = table.priceYear {
+      sink.append("\n" + escaped(Table.prices(of: year).text) + "\n")
     }
-    let prices = table.prices.map { "\n" + escaped($0.text) + "\n" } ?? ""
-    return lines.map { $0 + "\n" }.joined() + prices
   }
 
   private static func row(_ cells: [String]) -> String {

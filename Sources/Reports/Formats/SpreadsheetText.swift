@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension FileFormat.Options {
   /// A text that a spreadsheet would run, behind an apostrophe: one that begins with a sign of a formula,
   /// in full width too, or with white space that is left out before one. What is a number is none.
@@ -12,23 +14,19 @@ extension FileFormat.Options {
   var lineEnd: String { excel ? "\r\n" : "\n" }
   var start: [UInt8] { excel ? [0xEF, 0xBB, 0xBF] : [] }
 
-  /// Rows of texts as lines, with an empty line between tables.
-  func lines(
-    _ tables: [Table], separator: String, _ field: (String) -> String
-  ) -> [UInt8] {
-    var bytes = start
+  /// Rows as lines below a line of headings, with an empty line between tables.
+  func write(
+    _ tables: [RowSource], to sink: ByteSink, separator: String,
+    _ field: @escaping (String) -> String
+  ) throws(Diagnostic) {
+    sink.append(start)
+    let text = { (text: String) in field(guarded(text)) }
     for (index, table) in tables.enumerated() {
-      if index > 0 { bytes += Array(lineEnd.utf8) }
-      let headings = table.fileHeadings.map { field(guarded($0)) }
-      bytes += Array((headings.joined(separator: separator) + lineEnd).utf8)
-      for row in table.rows {
-        let cells = row.map { cell in
-          if case .text(let text, _) = cell { return field(guarded(text)) }
-          return cell.exactNumber ?? ""
-        }
-        bytes += Array((cells.joined(separator: separator) + lineEnd).utf8)
-      }
+      if index > 0 { sink.append(lineEnd) }
+      let headings = table.columns.map { text($0.nameInFiles) }
+      sink.append(headings.joined(separator: separator) + lineEnd)
+      let leads = table.columns.indices.map { $0 == 0 ? "" : separator }
+      try RowShape(leads: leads, end: lineEnd, text: text).write(table, to: sink)
     }
-    return bytes
   }
 }

@@ -44,34 +44,6 @@ enum FileTable {
     return table
   }
 
-  /// Tidy: one value a row, and no totals of what is divided.
-  static func tidy(
-    _ request: ViewRequest, _ projection: Projection, scenario: String, branch: String
-  ) throws(Diagnostic) -> Table {
-    var table = Table(
-      columns: [
-        "scenario", "branch", "scope_kind", "scope", "metric", "period_start", "period_end",
-        "unit", "value",
-      ].map { Table.Column($0) })
-    table.priceYear = request.basisText.priceYear(request.figures)
-    for figure in request.figures {
-      let found = try request.series(figure, projection, by: request.division)
-      let bases = request.basisText.bases(figure.basis)
-      let unit = Table.Column("", unit: found.unit, bases: bases).fullUnit
-      let scopes = figure.scopes(in: projection)
-      for part in found.series {
-        let (kind, scope) = scope(of: part, request, scopes)
-        for (index, period) in request.periods.enumerated() {
-          table.rows.append(
-            [.text(scenario), .text(branch), .text(kind), .text(scope), .text(figure.name)]
-              + ends(period, projection)
-              + [.text(unit), part.figures[index].cell])
-        }
-      }
-    }
-    return table
-  }
-
   // MARK: Draws
 
   /// What files say of the draws of an ensemble where nobody chose. Language 6.

@@ -135,6 +135,10 @@ import Testing
   @Test("a database that is a document is none")
   func noDocument() throws {
     let format = try #require(FileFormat.named("sqlite"))
-    #expect(throws: FormatFailure.needsRuns) { try format.write(Document(), .init()) }
+    let failure = #expect(throws: FormatFailure.self) { try format.bytes(of: Document()) }
+    guard case .needsRuns = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
   }
 }

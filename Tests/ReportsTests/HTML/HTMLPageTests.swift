@@ -103,8 +103,9 @@ struct HTMLPageTests {
     let format = try #require(FileFormat.named("html"))
     var options = FileFormat.Options()
     options.style = FigureStyle(magnitudes: .tenThousands, language: .chinese)
-    let bytes = try format.write(
-      Document(title: "a", blocks: [.table(ReportSamples.figures), .chart(SVGSamples.fan)]), options
+    let bytes = try format.bytes(
+      of: Document(title: "a", blocks: [.table(ReportSamples.figures), .chart(SVGSamples.fan)]),
+      options
     )
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("企业所得税") && text.contains("<svg") && text.contains("（亿元）"))

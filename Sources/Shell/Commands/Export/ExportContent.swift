@@ -3,7 +3,7 @@ import Reports
 
 /// What is exported, apart from how it gets to the disk.
 struct ExportContent {
-  let document: Document
+  private(set) var document: Document
   /// Whether a workbook has a column for each year.
   var hasYearsAcross = false
   /// Whether a workbook draws its first figure.
@@ -17,10 +17,20 @@ struct ExportContent {
 
   /// `a picture`, `12 rows`.
   var size: String {
-    guard let table = document.tables.first else { return "a picture" }
-    return "\(table.rows.count) row\(table.rows.count == 1 ? "" : "s")"
+    document.tables.first.map { ExportContent.size(ofRows: $0.rows.count) } ?? "a picture"
   }
 
+  static func size(ofRows count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
+
   /// In prices of which year its money is; nil where there is none.
-  var priceYear: Int? { document.tables.first?.priceYear }
+  var priceYear: Int? { document.rows?.priceYear ?? document.tables.first?.priceYear }
+
+  /// The same with its rows in a table.
+  func whole() throws(Diagnostic) -> ExportContent {
+    guard let rows = document.rows else { return self }
+    var content = self
+    content.document.blocks.append(.table(try rows.table()))
+    content.document.rows = nil
+    return content
+  }
 }

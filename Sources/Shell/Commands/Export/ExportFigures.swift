@@ -27,30 +27,37 @@ extension Export {
       content.namesPlaces = true
       return content
     }
-    let table = try table(request, layout, &session)
-    var content = ExportContent(Document(title: title, blocks: [.table(table)]))
+    var content = try rows(request, layout, &session)
     if !request.view.isNominal, request.figures.contains(where: \.basis.isOfMoney),
       let note = BasisText.real("money is", session)
     {
       content.remarks.append(note + "; `--nominal` writes nominal money")
     }
     // Formats that hold nothing but rows leave it out.
-    content.remarks += table.notes.map { $0.text(session.settings.style.language) }
+    for table in content.document.tables {
+      content.remarks += table.notes.map { $0.text(session.settings.style.language) }
+    }
     return content
   }
 
-  private static func table(
+  /// Exact figures. Those of tidy rows are asked for as they are written.
+  private static func rows(
     _ request: ViewRequest, _ layout: ExportLayout, _ session: inout Session
-  ) throws(Diagnostic) -> Table {
+  ) throws(Diagnostic) -> ExportContent {
     let projection = try session.project(request.view)
     let (scenario, branch) = (session.scenario, session.branch)
-    guard let draws = try session.draws(request.view) else {
-      return try layout == .tidy
-        ? FileTable.tidy(request, projection, scenario: scenario.title, branch: branch)
-        : FileTable.wide(request, projection, scenario)
+    let title = scenario.header?.title ?? ""
+    let table: Table
+    switch (try session.draws(request.view), layout) {
+    case (nil, .tidy):
+      let rows = TidyRows.source(request, projection, scenario: scenario.title, branch: branch)
+      return ExportContent(Document(title: title, rows: rows))
+    case (let draws?, .tidy):
+      table = try FileTable.tidy(
+        request, projection, scenario: scenario.title, branch: branch, draws)
+    case (nil, _): table = try FileTable.wide(request, projection, scenario)
+    case (let draws?, _): table = try FileTable.wide(request, projection, scenario, draws)
     }
-    return try layout == .tidy
-      ? FileTable.tidy(request, projection, scenario: scenario.title, branch: branch, draws)
-      : FileTable.wide(request, projection, scenario, draws)
+    return ExportContent(Document(title: title, blocks: [.table(table)]))
   }
 }

@@ -54,35 +54,96 @@ struct ExportTarget {
     _ content: ExportContent, of statement: StatementText, in session: inout Session
   ) throws(Diagnostic) {
     for remark in content.remarks { session.say(remark) }
+    let (size, isReplaced) =
+      if let streamed = try stream(content, in: &session) { streamed } else {
+        try writeWhole(content, of: statement, in: &session)
+      }
+    guard let size else { return }
+    session.say("wrote \(size) to \(escapingControls(path))" + (isReplaced ? " (replaced)" : ""))
+    if let year = content.priceYear { session.say("money in prices of \(year)") }
+  }
+
+  /// Writes rows as they are made, where that may be done; nil where not. What was written, and whether
+  /// another file was there.
+  private func stream(
+    _ content: ExportContent, in session: inout Session
+  ) throws(Diagnostic) -> (size: String?, isReplaced: Bool)? {
+    guard path != "-", content.document.rows != nil else { return nil }
+    let options = options(for: content, session)
+    let head = try beginning(of: content, options)
+    var count = 0
+    let isReplaced = try session.replace(
+      path, beginning: head, isOver: isOver, at: place
+    ) { (sink) throws(Diagnostic) in
+      try put(content.document, options, into: sink)
+      count = sink.rows
+    }
+    return isReplaced.map { (ExportContent.size(ofRows: count), $0) }
+  }
+
+  /// Writes all bytes at once, or prints them.
+  private func writeWhole(
+    _ content: ExportContent, of statement: StatementText, in session: inout Session
+  ) throws(Diagnostic) -> (size: String?, isReplaced: Bool) {
+    let content = try content.whole()
     session.describe(content.document.tables)
     session.packaging?.namesPlaces = content.namesPlaces
     let bytes = try bytes(of: content, session)
-    guard path != "-" else { return session.print(session.shown(bytes)) }
-    // A picture's beginning says its size, which differs.
-    // Of dots it says how wide they are, and of rows what the first columns are called.
-    let head = isPicture && format.conversion == nil ? 64 : 20
+    guard path != "-" else {
+      session.print(session.shown(bytes))
+      return (nil, false)
+    }
     let isReplaced = try session.replace(
       path, by: bytes, isOver: isOver, statement: statement, at: place,
       isLike: { $0.prefix(head) == bytes.prefix(head) })
-    session.say(
-      "wrote \(content.size) to \(escapingControls(path))" + (isReplaced ? " (replaced)" : ""))
-    if let year = content.priceYear { session.say("money in prices of \(year)") }
+    return (content.size, isReplaced)
+  }
+
+  /// So many first bytes tell that a file was written by the same statement: a picture's say its size,
+  /// which differs; those of dots how wide they are, and of rows what the first columns are called.
+  private var head: Int { isPicture && format.conversion == nil ? 64 : 20 }
+
+  /// The first bytes of what rows come to, without making more.
+  private func beginning(
+    of content: ExportContent, _ options: FileFormat.Options
+  ) throws(Diagnostic) -> [UInt8] {
+    guard let rows = content.document.rows else { return [] }
+    var document = content.document
+    document.rows = RowSource(columns: rows.columns, priceYear: rows.priceYear) { _, _ in }
+    let bytes = try ByteSink.bytes { (sink) throws(Diagnostic) in
+      try put(document, options, into: sink)
+    }
+    return Array(bytes.prefix(head))
   }
 
   private var isPicture: Bool { format.content == .picture }
 
-  private func bytes(
-    of content: ExportContent, _ session: Session
-  ) throws(Diagnostic) -> [UInt8] {
+  private func options(
+    for content: ExportContent, _ session: Session
+  ) -> FileFormat.Options {
     var options = options
     options.hasYearsAcross = content.hasYearsAcross
     options.hasChart = content.hasChart
     options.style = session.settings.style
-    let bytes: [UInt8]
+    return options
+  }
+
+  private func put(
+    _ document: Document, _ options: FileFormat.Options, into sink: ByteSink
+  ) throws(Diagnostic) {
     do throws(FormatFailure) {
-      bytes = try format.write(content.document, options)
+      try format.write(document, options, sink)
     } catch {
       throw .unwritable(error, at: place)
+    }
+  }
+
+  private func bytes(
+    of content: ExportContent, _ session: Session
+  ) throws(Diagnostic) -> [UInt8] {
+    let options = options(for: content, session)
+    let bytes = try ByteSink.bytes { (sink) throws(Diagnostic) in
+      try put(content.document, options, into: sink)
     }
     guard let conversion = format.conversion else { return bytes }
     return try session.converted(bytes, by: conversion, for: path, at: place)
@@ -110,6 +171,7 @@ extension Diagnostic {
   /// What cannot be put into a file of some format.
   static func unwritable(_ failure: FormatFailure, at place: Location) -> Diagnostic {
     switch failure {
+    case .unmade(let diagnostic): return diagnostic
     case .needsRuns:
       return Diagnostic(
         "conflict", "a database holds the figures of runs, and this is none", at: place,
