@@ -94,15 +94,22 @@ struct SheetFigures {
     let family = table.columns.indices.filter {
       table.columns[$0].family == own.family && table.columns[$0].unit == own.unit
     }
-    let cells = table.rows.flatMap { row in family.map { row[$0] } }
-    let isMoney = cells.contains { if case .money = $0 { true } else { false } }
+    var isMoney = false
+    var isWhole = true
+    var largest: Double?
+    for row in table.rows {
+      for place in family {
+        if case .money = row[place] { isMoney = true }
+        guard let number = row[place].number, number.isFinite else { continue }
+        isWhole = isWhole && number == number.rounded()
+        largest = max(largest ?? 0, number.magnitude)
+      }
+    }
     if isMoney, magnitude == nil || !isDivided(column) { return .decimals(style.decimals ?? 2) }
-    let numbers = cells.compactMap(\.number).filter(\.isFinite)
-    guard !numbers.isEmpty else { return nil }
-    if !isMoney, numbers.allSatisfy({ $0 == $0.rounded() }) { return .decimals(0) }
+    guard let largest else { return nil }
+    if !isMoney, isWhole { return .decimals(0) }
     if let decimals = style.decimals { return .decimals(decimals) }
-    let power = isDivided(column) ? magnitude?.power ?? 1 : 1
-    let size = numbers.reduce(0) { max($0, $1.magnitude) } / power
+    let size = largest / (isDivided(column) ? magnitude?.power ?? 1 : 1)
     return .decimals(size >= 10_000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4)
   }
 

@@ -35,22 +35,21 @@ struct XMLBytes {
   }
 
   mutating func put(digits number: UInt64, atLeast least: Int = 1) {
-    var count = least
-    var rest = number
-    var length = 1
-    while rest >= 10 {
-      rest /= 10
-      length += 1
-    }
-    count = max(count, length)
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
-    rest = number
-    var place = start + count
-    while rest > 0 {
-      place -= 1
-      bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    let size = 20
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { room in
+      var rest = number
+      var place = size
+      repeat {
+        place -= 1
+        let next = rest / 10
+        room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest &- next &* 10)
+        rest = next
+      } while rest > 0
+      while place > 0, size - place < least {
+        place -= 1
+        room[place] = UInt8(ascii: "0")
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[place...]))
     }
   }
 
