@@ -9,10 +9,9 @@ import Simulation
 /// `events`: what happens in the run, in order of time.
 enum Events {
   static let row = Command(
-    "events", .look, usage: "[NAME] [years=A..B]",
+    "events", .look, signature: [.optional(.entity), ViewRequest.years],
     summary: "list what happens: phases, lines, arrivals, who waits and why",
     examples: ["events", "events years=2020..2022"],
-    arguments: [.entity, .attributes([("years", [])])],
     inFiles: FileAnswer { (session, invocation, _) throws(Diagnostic) in
       let (chosen, calendar) = try chosen(&invocation.reader, &session)
       return fileTable(of: chosen, calendar, session.scenario)
@@ -46,10 +45,10 @@ enum Events {
     while !reader.isAtEnd {
       if let attribute = try reader.attribute() {
         let periods = PeriodReader(calendar, reader.source)
-        guard attribute.name == "years", let range = try periods.steps(attribute.value) else {
+        guard let range = try periods.steps(attribute.value) else {
           throw Diagnostic(
-            "unknown-attribute", "`events` takes `years=2020..2025`",
-            at: reader.location(attribute.span))
+            "wrong-kind", "`\(attribute.name)` takes years, such as `2021..2030`",
+            at: reader.location(attribute.value.span))
         }
         steps = range
       } else {

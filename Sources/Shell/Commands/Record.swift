@@ -4,13 +4,15 @@ import Language
 /// `record session.park`: writes what is done as a script.
 enum Record {
   static let row = Command(
-    "record", .files, usage: "FILE [--over], or off",
+    "record", .files,
+    signature: Signature(
+      [.needed(.file(endings: ["park"])), .replacing], or: [.needed(.words(["off"]))]),
     summary: "write what is done in this session as a script, from its beginning on",
     details:
       "The script does the same again: each statement that was accepted, as typed, with `replay` for\n"
       + "the scripts of the command line, and what was written in an editor in files beside it. It\n"
       + "grows with each statement until `record off`. A file that is there is replaced with `--over`.",
-    examples: ["record session.park"], arguments: [.file(endings: ["park"])],
+    examples: ["record session.park"],
     trace: Command.Trace.none
   ) { (session, invocation) throws(Diagnostic) in
     if invocation.reader.isAtEnd {
@@ -20,12 +22,7 @@ enum Record {
     }
     let name = try invocation.reader.file()
     let place = invocation.reader.location(name.span)
-    let option = try invocation.reader.option()
-    if let option, option.text != "over" {
-      throw Diagnostic(
-        "unknown-option", "there is no option `--\(option.text)` here",
-        at: invocation.reader.location(option.span), help: ["`record` takes `--over`"])
-    }
+    let isOver = try invocation.reader.option() != nil
     try invocation.reader.end()
     if name.text == "off" {
       guard session.recording != nil else {
@@ -43,7 +40,7 @@ enum Record {
         "not-recording", "a session is recorded in a file, and `-` is none", at: place,
         help: ["`save -` prints the scenario"])
     }
-    if option == nil, session.recorded != name.text, exists(name.text, session) {
+    if !isOver, session.recorded != name.text, exists(name.text, session) {
       throw Diagnostic(
         "file-exists", "`\(escapingControls(name.text))` is there already", at: place,
         help: ["replace it: `record \(invocation.reader.source.text(in: name.span)) --over`"])

@@ -5,18 +5,19 @@ import ParkModel
 /// `save FILE`: writes the scenario as a script.
 enum Save {
   static let row = Command(
-    "save", .files, usage: "[FILE] [--over]", summary: "write the scenario as a script",
+    "save", .files, signature: [.optional(.file(endings: ["park"])), .replacing],
+    summary: "write the scenario as a script",
     details: "The script has every declaration in canonical form, with its comments and sources.\n"
       + "Without a FILE, it goes to the file that was opened or saved last; `-` prints it. A file that\n"
       + "this session neither opened nor wrote is replaced with `--over` only.",
-    examples: ["save -"], arguments: [.file(endings: ["park"])]
+    examples: ["save -"]
   ) { (session, invocation) throws(Diagnostic) in
     let start = invocation.reader.here
     var name: (text: String, span: Span)?
     if !invocation.reader.isAtEnd, !invocation.reader.isOptionAhead {
       name = try invocation.reader.file()
     }
-    let isOver = try over(&invocation.reader)
+    let isOver = try invocation.reader.option() != nil
     try invocation.reader.end()
     guard let path = name?.text ?? session.file else {
       throw Diagnostic(
@@ -38,16 +39,5 @@ enum Save {
     session.say(
       "saved \(count) statement\(count == 1 ? "" : "s") to \(escapingControls(path))"
         + (isReplaced && !isHome ? " (replaced)" : ""))
-  }
-
-  /// Whether `--over` stands here.
-  private static func over(_ reader: inout ArgumentReader) throws(Diagnostic) -> Bool {
-    guard let option = try reader.option() else { return false }
-    guard option.text == "over" else {
-      throw Diagnostic(
-        "unknown-option", "there is no option `--\(option.text)` here",
-        at: reader.location(option.span), help: ["`save` takes `--over`"])
-    }
-    return true
   }
 }

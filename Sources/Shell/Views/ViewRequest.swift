@@ -30,10 +30,21 @@ struct ViewRequest {
     ["tax", "tax.\(levels.own.name)", "jobs", "firms", "investment", "investment.cumulative"]
   }
 
-  /// Attributes that choose rows and columns, with their values for completion.
-  static let attributes: [(name: String, values: [String])] = [
-    ("by", Division.allCases.map(\.rawValue)), ("closures", Closures.allCases.map(\.rawValue)),
-    ("every", []), ("per", ["step", "year"]), ("statistic", []), ("years", []),
+  /// What chooses parts of figures.
+  static let by = Signature.Piece.attribute(
+    "by", .choice(Division.allCases.map(\.rawValue)), "a figure's parts instead of it")
+  static let years = Signature.Piece.attribute("years", .years, "the first and the last year")
+  static let closures = Signature.Piece.attribute(
+    "closures", .choice(Closures.allCases.map(\.rawValue)), shown: "none",
+    "whether firms count as likely as they are open still, or none closes")
+  static let statistic = Signature.Piece.attribute(
+    "statistic", .statistics, "what is said of the draws of an ensemble")
+
+  /// What chooses rows and the run that they are of.
+  static let words: [Signature.Piece] = [
+    years, .attribute("every", .span, "one row in so many years"),
+    .attribute("per", .choice(["step", "year"]), shown: "step", "rows for steps or for years"),
+    closures,
   ]
 
   /// One figure over the years.
@@ -52,7 +63,7 @@ struct ViewRequest {
   /// the statement says nothing else.
   init(
     _ reader: inout ArgumentReader, _ session: inout Session, beside others: [StepCalendar] = [],
-    view: RunView, shown: Shown = .table, with own: [String] = [],
+    view: RunView, shown: Shown = .table,
     other: (AttributeText) throws(Diagnostic) -> Bool = { _ in false },
     option: (String) -> Bool = { _ in false }
   ) throws(Diagnostic) {
@@ -61,18 +72,13 @@ struct ViewRequest {
     var years: AttributeText?
     var every: Int?
     var given: Set<String> = []
-    let names = ViewRequest.attributes.map(\.name) + own
     while !reader.isAtEnd {
       if reader.isOptionAhead, let word = try reader.option() {
         if word.text == RunView.nominal {
           self.view.isNominal = true
           continue
         }
-        guard option(word.text) else {
-          throw Diagnostic(
-            "unknown-option", "there is no option `--\(word.text)` here",
-            at: reader.location(word.span))
-        }
+        guard option(word.text) else { throw .pointless(word, reader) }
       } else if let attribute = try reader.attribute() {
         let place = reader.location(attribute.value.span)
         guard given.insert(attribute.name).inserted else {
@@ -90,13 +96,7 @@ struct ViewRequest {
         case "per":
           isPerStep = try ViewRequest.choice(attribute, ["step", "year"], at: place) == "step"
         default:
-          guard try other(attribute) else {
-            throw Diagnostic(
-              "unknown-attribute", "there is no `\(attribute.name)` here",
-              at: reader.location(attribute.nameSpan),
-              notes: [Diagnostic.Note("there is " + names.joined(separator: ", "))],
-              help: didYouMean(attribute.name, among: names))
-          }
+          guard try other(attribute) else { throw .pointless(attribute, reader) }
         }
       } else {
         figures.append(try ViewRequest.figure(&reader, scenario, shown))

@@ -57,8 +57,7 @@ struct ReportWords {
     }
     isOver = try reader.takeOption { $0 == "over" } != nil
     figures = reader.restText
-    _ = try ViewRequest(
-      &reader, &session, view: session.view, with: ["author", "date", "language", "title"])
+    _ = try ViewRequest(&reader, &session, view: session.view)
   }
 
   /// How the page shows figures.
