@@ -18,6 +18,8 @@ public struct OutputSettings: Sendable, Equatable {
     /// What it can be, as completion offers it; the first of each line of words that mean the same
     /// is the one that is printed.
     let choices: [String]
+    /// The choices in a usage, where those are too many to be listed.
+    var shown: String? = nil
     /// The other words that mean a choice.
     let synonyms: [String: String]
     let read: @Sendable (OutputSettings) -> String
@@ -38,7 +40,7 @@ public struct OutputSettings: Sendable, Equatable {
       apply: { $0.style.magnitudes = $1 == "M" ? .thousands : .tenThousands }),
     Row(
       name: "decimals", summary: "decimals of what is no whole count",
-      choices: ["auto"] + (0...6).map(String.init), synonyms: [:],
+      choices: ["auto"] + (0...6).map(String.init), shown: "auto|0..6", synonyms: [:],
       read: { $0.style.decimals.map(String.init) ?? "auto" },
       apply: { $0.style.decimals = Int($1) }),
     Row(

@@ -13,6 +13,8 @@ struct RunView: Hashable, Sendable {
 extension RunView {
   /// The option that asks for nominal money.
   static let nominal = "nominal"
+  static let nominalOption = Signature.Piece.option(
+    nominal, "money in the prices of each time, not in those of one year")
 
   /// Reads `closures=none`.
   static func closures(

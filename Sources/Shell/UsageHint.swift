@@ -77,28 +77,32 @@ enum UsageHint {
       }
     }
     // Behind a number and a space comes what is next, unless the number lacks its unit.
-    if let attribute = context.attribute, context.isAtValue,
+    if context.attribute != nil, context.isAtValue,
       context.expectsValue || !isSpaced || context.lacksUnit
     {
-      return value(of: attribute, context)
+      return value(context)
     }
     guard context.brackets.isEmpty, isSpaced, let row = context.row else { return nil }
     // Behind an operator an expression goes on, and no option comes yet.
-    if context.before == .sign, row.usage.hasPrefix("EXPRESSION") { return nil }
+    if context.before == .sign, let first = row.signature.places.first, first.isNeeded,
+      first.kind.isExpression
+    {
+      return nil
+    }
     return pieces(of: row, context).nonEmpty
   }
 
   /// What the value of an attribute is and means.
-  private static func value(of attribute: String, _ context: StatementContext) -> String? {
+  private static func value(_ context: StatementContext) -> String? {
     if let row = context.attributeRow {
       return "\(row.takes): \(row.summary)"
     }
-    guard let values = context.row?.values(of: attribute) else { return nil }
-    if !values.isEmpty { return values.joined(separator: ", ") }
-    switch attribute {
-    case "years": return "FIRST..LAST, such as 2021..2030"
-    case "every": return "years, such as 5y"
-    default: return nil
+    guard let own = context.ownAttribute else { return nil }
+    if !own.choices.isEmpty { return own.choices.joined(separator: ", ") }
+    switch own.form {
+    case .years: return "FIRST..LAST, such as 2021..2030"
+    case .span: return "years, such as \(own.shown)"
+    default: return "\(own.shown): \(own.meaning)"
     }
   }
 
@@ -106,7 +110,7 @@ enum UsageHint {
 
   /// What a statement still takes.
   private static func pieces(of row: Command, _ context: StatementContext) -> String {
-    if let kind = EntityKind(rawValue: row.name) {
+    if let kind = row.kind {
       guard !kind.isDefinition else {
         if context.attribute != nil { return "VALUE" }
         return (context.words.isEmpty ? "NAME " : "") + (context.hasTitle ? "" : "[\"TITLE\"] ")
@@ -114,57 +118,55 @@ enum UsageHint {
       }
       return declaration(kind, context)
     }
-    if row.name == "set", let kind = context.kind, !context.words.isEmpty {
+    if row.signature.isChange, let kind = context.kind, !context.words.isEmpty {
       if kind.isDefinition { return "= VALUE" }
       return attributes(kind.row(in: context.names.session.scenario).attributes, context, limit: 4)
     }
-    var left = usagePieces(of: usage(of: row, context)).filter { piece in
-      if context.hasTitle, piece.contains("\"") { return false }
-      let bare = piece.drop { $0 == "[" }
-      let name = bare.prefix { $0.isLetter || $0 == "_" || $0 == "-" }
-      if bare.hasPrefix("--") {
-        return !context.options.contains { bare.dropFirst(2).hasPrefix($0) }
-      }
-      return !(bare.dropFirst(name.count).hasPrefix("=") && context.given.contains(String(name)))
-    }
-    // `[against BRANCH]` goes with its word, and behind that still wants the name.
-    var words = context.words
-    for (place, piece) in left.enumerated().reversed() where piece.hasPrefix("[") {
-      let parts = piece.dropFirst().dropLast().split(separator: " ")
-      guard parts.count == 2, let index = words.firstIndex(of: String(parts[0])) else { continue }
-      if index == words.count - 1 { return String(parts[1]) }
-      words.removeSubrange(index...index + 1)
-      left.remove(at: place)
-    }
-    // As many words as are there are taken off the front; an expression may go on.
-    for _ in words where left.first?.contains("=") == false { left.removeFirst() }
-    if context.before != .nothing, context.words.isEmpty, context.given.isEmpty,
-      context.options.isEmpty, !row.arguments.contains(where: \.isExpression),
-      left.first?.contains("=") == false
-    {
-      left.removeFirst()
-    }
-    if context.before != .nothing, context.words.isEmpty,
-      row.arguments.contains(where: \.isExpression),
-      left.first?.contains("=") == false
-    {
-      left.removeFirst()
-    }
-    return left.joined(separator: " ")
+    return missing(of: row.signature, context)
   }
 
-  /// The usage of a row, without the ways to go on that what is there rules out: `remove NAME, or
-  /// --all` behind a name.
-  private static func usage(of row: Command, _ context: StatementContext) -> String {
-    guard context.before != .nothing || !context.words.isEmpty || !context.options.isEmpty else {
-      return row.usage
+  /// What a statement lacks of its signature, and may still have.
+  private static func missing(of signature: Signature, _ context: StatementContext) -> String {
+    let isBegun =
+      context.before != .nothing || !context.words.isEmpty || !context.options.isEmpty
+    guard isBegun else { return signature.usage }
+    // What stands there already rules other ways out: `remove NAME, or --all` behind a name.
+    guard !signature.isOtherWay(context.words.first, context.options) else { return "" }
+    // A value without a name in it fills the first place.
+    var words = context.words
+    let isBehindValue =
+      words.isEmpty && context.options.isEmpty
+      && (context.given.isEmpty || signature.has(\.isExpression))
+    var left: [String] = []
+    // `[against BRANCH]` goes with its word, and behind that still wants the name.
+    for place in signature.places {
+      guard let marker = place.marker, let index = words.firstIndex(of: marker) else { continue }
+      if index == words.count - 1 { return place.word }
+      words.removeSubrange(index...index + 1)
     }
-    guard let cut = row.usage.firstRange(of: ", or ") ?? row.usage.firstRange(of: "  |  ") else {
-      return row.usage
+    var filled = words.count + (isBehindValue ? 1 : 0)
+    for piece in signature.ways[0] {
+      switch piece {
+      case .attribute(let attribute):
+        if !context.given.contains(attribute.name) { left.append(piece.usage) }
+      case .option(let option):
+        if !context.options.contains(option.name) { left.append(piece.usage) }
+      case .place(let place):
+        if let marker = place.marker {
+          if !context.words.contains(marker) { left.append(piece.usage) }
+        } else if place.isQuoted {
+          if !context.hasTitle { left.append(piece.usage) }
+        } else if filled > 0 {
+          filled -= 1
+          guard place.isRepeated else { continue }
+          // More may follow.
+          if filled == 0 { left.append("…") } else { filled -= 1 }
+        } else {
+          left.append(piece.usage)
+        }
+      }
     }
-    let other = String(row.usage[cut.upperBound...])
-    let isOther = context.words.first == other || context.options.contains { other == "--" + $0 }
-    return isOther ? "" : String(row.usage[..<cut.lowerBound])
+    return left.joined(separator: " ")
   }
 
   private static func declaration(_ kind: EntityKind, _ context: StatementContext) -> String {
@@ -199,27 +201,6 @@ enum UsageHint {
     let shown = left.prefix(limit).map { "[\($0.name)=…]" }
     return (shown + (left.count > limit ? ["…"] : [])).joined(separator: " ")
   }
-
-  /// The pieces of a usage: words, and what stands in brackets.
-  private static func usagePieces(of usage: String) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var depth = 0
-    for character in usage {
-      switch character {
-      case "[": depth += 1
-      case "]": depth -= 1
-      default: break
-      }
-      if character == " ", depth == 0 {
-        if !piece.isEmpty { pieces.append(piece) }
-        piece = ""
-      } else {
-        piece.append(character)
-      }
-    }
-    return piece.isEmpty ? pieces : pieces + [piece]
-  }
 }
 
 extension StatementContext {
@@ -232,6 +213,32 @@ extension StatementContext {
   /// Whether the number before needs a unit behind it.
   fileprivate var lacksUnit: Bool {
     before == .number && ValueNames(self, names.session, typed: "").needsUnit
+  }
+}
+
+extension Signature {
+  /// Whether a statement is written in another way than the usual one.
+  fileprivate func isOtherWay(_ word: String?, _ options: [String]) -> Bool {
+    ways.dropFirst().contains { pieces in
+      pieces.count == 1
+        && pieces.contains { piece in
+          switch piece {
+          case .place(let place): word.map(place.words.contains) ?? false
+          case .attribute: false
+          case .option(let option): options.contains(option.name)
+          }
+        }
+    }
+  }
+}
+
+extension Signature.Place {
+  /// Whether it is a text in quotes.
+  fileprivate var isQuoted: Bool {
+    switch kind {
+    case .source, .title: true
+    default: false
+    }
   }
 }
 

@@ -39,17 +39,17 @@ struct WordAtHand {
   }
 
   private func command(_ word: String) -> HighlightStyle? {
-    if let row = context.row { return EntityKind(rawValue: row.name) != nil ? .kind : .command }
+    if let row = context.row { return row.kind != nil ? .kind : .command }
     return unknown(word, among: CommandTable.names)
   }
 
   private func attribute(_ word: String) -> HighlightStyle? {
     guard let row = context.row else { return nil }
-    if row.attributeNames.isEmpty || EntityKind(rawValue: row.name) != nil {
+    if row.signature.attributes.isEmpty || row.kind != nil {
       guard let kind = context.kind else { return .attribute }
       return kind.row(in: scenario).listed(word) != nil ? .attribute : .error
     }
-    return row.attributeNames.contains(word) ? .attribute : .error
+    return row.signature.attribute(named: word) != nil ? .attribute : .error
   }
 
   private func unit(_ word: String) -> HighlightStyle? {
@@ -72,26 +72,44 @@ struct WordAtHand {
 
   private func argument(_ place: Int, _ word: String) -> HighlightStyle? {
     guard let row = context.row else { return nil }
-    for argument in row.arguments {
-      switch argument {
-      case .branch where place == 0, .branches:
-        return context.names.isBranch(word) ? .name : missing(word)
-      case .branchBehind(let key) where before.words.last == key:
-        return context.names.isBranch(word) ? .name : missing(word)
-      case .words(let list) where list.contains(word): return .keyword
-      case .kind: return EntityKind(rawValue: word) != nil ? .kind : unknownKind(word)
-      case .library:
-        return Library.names.contains(word) ? .name : unknown(word, among: Library.names)
-      case .entity where place == 0, .entityAttribute where place == 0:
-        return entity(word.split(separator: ".").map(String.init))
-      case .entity, .entityAttribute:
-        guard row.name == "unset", let kind = context.kind else { continue }
-        return kind.row.attribute(named: word) != nil ? .attribute : nil
-      case .cityBehind(let key) where before.words.last == key: return entity([word])
-      default: continue
+    for places in row.signature.placesOfWays {
+      for (index, other) in places.enumerated() {
+        if let style = style(of: word, at: place, as: other, index) { return style }
       }
     }
     return nil
+  }
+
+  /// A word by its place in a statement, taken for what a place of the signature wants; nil where that
+  /// does not tell.
+  private func style(
+    of word: String, at place: Int, as other: Signature.Place, _ index: Int
+  ) -> HighlightStyle? {
+    if let style = marked(word, other) { return style }
+    guard other.marker == nil else { return nil }
+    switch other.kind {
+    case .branch where index == place || other.isRepeated && index < place:
+      return context.names.isBranch(word) ? .name : missing(word)
+    case .kind: return EntityKind(rawValue: word) != nil ? .kind : unknownKind(word)
+    case .library: return Library.names.contains(word) ? .name : unknown(word, among: Library.names)
+    case .entity where index == place, .entityOrAttribute where index == place,
+      .oldName where index == place:
+      return entity(word.split(separator: ".").map(String.init))
+    case .attributeNames where index <= place:
+      return context.kind?.row.attribute(named: word).map { _ in .attribute }
+    default: return nil
+    }
+  }
+
+  /// A word that a command goes on with, and what stands behind one; nil for anything else.
+  private func marked(_ word: String, _ place: Signature.Place) -> HighlightStyle? {
+    guard let marker = place.marker else { return place.words.contains(word) ? .keyword : nil }
+    guard before.words.last == marker else { return word == marker ? .keyword : nil }
+    switch place.kind {
+    case .branch: return context.names.isBranch(word) ? .name : missing(word)
+    case .city: return entity([word])
+    default: return nil
+    }
   }
 
   private func unknownKind(_ word: String) -> HighlightStyle? {
@@ -113,9 +131,8 @@ struct WordAtHand {
   private func missing(_ word: String, isGrowing: Bool = true) -> HighlightStyle? {
     guard context.names.isComplete else { return nil }
     if isFinished || !isGrowing { return .error }
-    let attributes = context.row?.attributeNames ?? []
-    return context.names.hasName(beginningWith: word)
-      || attributes.contains { $0.hasPrefix(word) } ? nil : .error
+    return context.names.hasName(beginningWith: word) || isAttribute(beginningWith: word)
+      ? nil : .error
   }
 
   // MARK: Expressions
@@ -136,7 +153,7 @@ struct WordAtHand {
     if case .scope? = before.brackets.last, scenario.levels.names.contains(name) {
       return .name
     }
-    if context.row?.name == "explain", ErrorCatalogue.row(named: name) != nil { return .name }
+    if takesErrors, ErrorCatalogue.row(named: name) != nil { return .name }
     if path[0] == "sector", path.count == 2, Sector.number(named: path[1]) != nil { return .name }
     guard context.row != nil else { return nil }
     if !isFinished, mayBecome(name) || mayBecomeOther(name) { return nil }
@@ -145,14 +162,8 @@ struct WordAtHand {
 
   /// A word that the command goes on with beside its expression, and what stands behind one.
   private func keyword(_ word: String) -> HighlightStyle? {
-    for argument in context.row?.arguments ?? [] {
-      switch argument {
-      case .words(let list) where list.contains(word): return .keyword
-      case .branchBehind(let key) where before.words.last == key:
-        return context.names.isBranch(word) ? .name : missing(word)
-      case .cityBehind(let key) where before.words.last == key: return entity([word])
-      default: continue
-      }
+    for place in context.row?.signature.places ?? [] {
+      if let style = marked(word, place) { return style }
     }
     return nil
   }
@@ -178,7 +189,7 @@ struct WordAtHand {
       }
       return nil
     }
-    guard let values = context.row?.values(of: attribute), !values.isEmpty else { return nil }
+    guard let values = context.ownAttribute?.choices, !values.isEmpty else { return nil }
     return values.contains(path[0]) ? .keyword : unknown(path[0], among: values)
   }
 
@@ -189,7 +200,7 @@ struct WordAtHand {
       if case .choice = row.form { return true }
       return false
     }
-    return context.row?.values(of: attribute)?.isEmpty == false
+    return context.ownAttribute?.choices.isEmpty == false
   }
 
   /// Whether what the word is for is not told by names: texts, and values of unknown attributes.
@@ -202,17 +213,17 @@ struct WordAtHand {
 
   /// Whether a word may become one that is no name: a keyword, an attribute, a branch, or a unit.
   private func mayBecomeOther(_ word: String) -> Bool {
-    let keywords = (context.row?.arguments ?? []).flatMap { argument in
-      switch argument {
-      case .words(let list): list
-      case .answer where before.isBehindFile: CommandTable.answering.map(\.name)
-      default: [String]()
+    let keywords = (context.row?.signature.placesOfWays.joined().map { $0 } ?? []).flatMap {
+      place in
+      if case .answer = place.kind, before.isBehindFile {
+        return CommandTable.answering.map(\.name)
       }
+      return place.words + [place.marker].compactMap(\.self)
     }
-    let attributes =
-      context.kind.map { $0.row.attributes.map(\.name) } ?? context.row?.attributeNames ?? []
-    return (["to", "in", "and", "or"] + keywords).contains { $0.hasPrefix(word) }
-      || attributes.contains { $0.hasPrefix(word) }
+    let isAttribute =
+      context.kind.map { $0.row.attributes.contains { $0.name.hasPrefix(word) } }
+      ?? isAttribute(beginningWith: word)
+    return (["to", "in", "and", "or"] + keywords).contains { $0.hasPrefix(word) } || isAttribute
       || (before.before == .number || before.before == .magnitude) && mayBecomeUnit(word)
   }
 
@@ -225,25 +236,16 @@ struct WordAtHand {
       || context.names.hasName(beginningWith: name)
       || name.hasPrefix("tax.")
         && scenario.entities(.tax).contains { "tax.\($0.name)".hasPrefix(name) }
-      || (context.row?.name == "explain"
-        && ErrorCatalogue.rows.contains { $0.slug.hasPrefix(name) })
-  }
-}
-
-extension Command {
-  /// The names of attributes that it takes, as far as its row says.
-  var attributeNames: [String] {
-    arguments.flatMap { argument in
-      if case .attributes(let list) = argument { return list.map(\.name) }
-      return []
-    }
+      || (takesErrors && ErrorCatalogue.rows.contains { $0.slug.hasPrefix(name) })
   }
 
-  /// The words that an attribute of it takes; nil where it has no such attribute.
-  func values(of attribute: String) -> [String]? {
-    for case .attributes(let list) in arguments {
-      if let found = list.first(where: { $0.name == attribute }) { return found.values }
-    }
-    return nil
+  /// Whether the name of an error may stand here.
+  private var takesErrors: Bool {
+    context.row?.signature.has { if case .slug = $0 { true } else { false } } == true
+  }
+
+  /// Whether an attribute of the command's own begins with a word.
+  private func isAttribute(beginningWith word: String) -> Bool {
+    context.row?.signature.attributes.contains { $0.name.hasPrefix(word) } == true
   }
 }

@@ -1,9 +1,10 @@
 import Diagnostics
 import ParkModel
 import Quantities
-import Shell
 import Simulation
 import Testing
+
+@testable import Shell
 
 /// The pages of `help`.
 @Suite struct HelpTests {
@@ -206,12 +207,7 @@ import Testing
   @Test("every attribute of a command, every library and every format has a page")
   func everyWord() {
     let conversation = Conversation()
-    let attributes = CommandTable.rows.flatMap { row in
-      row.arguments.flatMap { argument in
-        if case .attributes(let list) = argument { return list.map(\.name) }
-        return []
-      }
-    }
+    let attributes = CommandTable.rows.flatMap { $0.signature.attributes.map(\.name) }
     for word in attributes + Library.names + ["csv", "tsv", "json", "ndjson", "md"] {
       #expect(!conversation.say("help \(word)").contains("unknown-topic"), "\(word)")
     }

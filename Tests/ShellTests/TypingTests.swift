@@ -208,7 +208,7 @@ import Testing
         "[FIGURE] [of CITY] [discount=RATE] [terminal=MONEY] [additional=yes]"
       ),
       ("appraise of ", "CITY"),
-      ("cite smart.area \"x\" ", "[kind=…] [evidence=S|D|M|A] [url=…]"),
+      ("cite smart.area \"x\" ", "[checked=…] [evidence=S|D|M|A] [kind=…] [url=…]"),
       ("unset p2 ", "attribute[, attribute …]"),
     ])
   func leftOver(_ text: String, _ expected: String?) {

@@ -6,12 +6,12 @@ import Simulation
 /// `advance 1y`: walks on along the timeline.
 enum Advance {
   static let row = Command(
-    "advance", .time, usage: "[TIME | DATE]",
+    "advance", .time, signature: [.optional(.time)],
     summary: "walk on, a year if nothing is said, past events and figures",
     details: "Each year passed is said with what happened in it and how its figures moved. What\n"
       + "is declared from then on without a date begins today, where today is later than the\n"
       + "scenario's beginning; the date is written into the scenario. No figure changes by it.",
-    examples: ["advance", "advance 5y", "advance 2030"], arguments: [.year]
+    examples: ["advance", "advance 5y", "advance 2030"]
   ) { (session, invocation) throws(Diagnostic) in
     let walk = try Walk(&session)
     let start = invocation.reader.start

@@ -11,8 +11,14 @@ import Simulation
 enum Appraise {
   static let row = Command(
     "appraise", .results,
-    usage:
-      "[FIGURE] [against BRANCH] [of CITY] [discount=RATE] [terminal=MONEY] [additional=yes]",
+    signature: [
+      .optional(.figure), .optional(.branch, behind: "against"), .optional(.city, behind: "of"),
+      .attribute("discount", .rate, "the rate at which what comes later counts less, a year"),
+      .attribute("terminal", .money, "what is worth something still at the end"),
+      .attribute(
+        "additional", .choice(yesOrNo), shown: "yes",
+        "whether local tax and land income count only as far as they are additional"),
+    ],
     summary: "say what a city's or county's net flows are worth",
     details: "Present values at the scenario's start, cash in the middle of each step, at\n"
       + "`model.discount` or the rate given; internal rate, payback, benefit–cost ratio and cost of\n"
@@ -28,11 +34,6 @@ enum Appraise {
       "set model deadweight=20%; appraise additional=yes",
       "branch late; set p2 delay=3y; appraise against main",
       "appraise tax.local - investment.public",
-    ],
-    arguments: [
-      .words(["against", "of"]), .branchBehind("against"), .cityBehind("of"),
-      .attributes([("discount", []), ("terminal", []), ("additional", yesOrNo)]),
-      .metrics,
     ],
     inFiles: FileAnswer { (session, invocation, _) throws(Diagnostic) in
       let question = try question(&invocation.reader, &session)

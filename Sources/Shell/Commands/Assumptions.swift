@@ -8,12 +8,12 @@ import Reports
 /// scenario's own assumptions, each with its evidence and source.
 enum Assumptions {
   static let row = Command(
-    "assumptions", .look, usage: "[NAME]",
+    "assumptions", .look, signature: [.optional(.entity)],
     summary: "list what the figures rest on: assumptions and defaults, with their sources",
     details: "First the scenario's own assumptions, then the model's numbers, then what libraries\n"
       + "say of the sectors and taxes in use, then what holds because nothing else is said.\n"
       + "Evidence: S seen in the source, D derived from one, M from memory, A assumed.",
-    examples: ["assumptions", "assumptions model", "assumptions digital"], arguments: [.entity],
+    examples: ["assumptions", "assumptions model", "assumptions digital"],
     inFiles: FileAnswer(namesPlaces: true) { (session, invocation, _) throws(Diagnostic) in
       fileTable(of: try lines(&invocation.reader, session))
     }

@@ -10,8 +10,9 @@ import Simulation
 enum Compare {
   static let row = Command(
     "compare", .alternatives,
-    usage: "BRANCH BRANCH … [METRICS] [by=…] [years=A..B] [every=5y] [per=step] [closures=none]"
-      + " [--nominal]",
+    signature: Signature(
+      [.needed(.branch), .several(.branch), .optional(.metrics), ViewRequest.by.shown(as: "…")]
+        + ViewRequest.words + [ViewRequest.statistic, RunView.nominalOption]),
     summary: "put figures of branches side by side",
     details: "Each branch's figure, then for each branch but the first what it is more than the\n"
       + "first, and that as a percentage of the first's size. Without METRICS, the usual ones in\n"
@@ -21,7 +22,6 @@ enum Compare {
       "branch late; set p2 delay=3y; compare main late tax.local, jobs years=2020..2022",
       "branch none; compare main none",
     ],
-    arguments: [.branches, .metrics, .attributes(ViewRequest.attributes)],
     trace: .question,
     inFiles: FileAnswer(layouts: [.wide, .tidy], asPicture: "tax vs=BRANCH") {
       (session, invocation, layout) throws(Diagnostic) in

@@ -4,7 +4,8 @@ import ParkModel
 /// `correlate saving p2.delay 0.5`: lets two uncertain parameters go together.
 enum CorrelateCommand {
   static let row = Command(
-    EntityKind.correlate.rawValue, .describe, usage: "PARAMETER PARAMETER CORRELATION, or off",
+    EntityKind.correlate.rawValue, .describe,
+    signature: [.needed(.parameter), .needed(.parameter), .needed(.correlation, or: ["off"])],
     summary: EntityKind.correlate.row.summary,
     details:
       "A parameter is an assumption with a range, or an attribute with one, as NAME.attribute. The\n"
@@ -13,5 +14,5 @@ enum CorrelateCommand {
     examples: [
       "assume slow = 1 to 2; assume dear = 10% to 20%; correlate slow dear 0.5"
     ],
-    arguments: [.words(["off"]), .metrics], run: Declare.edit)
+    run: Declare.edit)
 }

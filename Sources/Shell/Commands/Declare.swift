@@ -6,14 +6,12 @@ import ParkModel
 enum Declare {
   static func row(of kind: EntityKind) -> Command {
     let row = kind.row
-    let name = kind.isNamed ? "NAME " : ""
     return Command(
       kind.rawValue, .describe,
-      usage: "\(name)[\"TITLE\"] " + (kind.isDefinition ? "= VALUE" : "attribute=value …"),
+      signature: Signature(
+        (kind.isNamed ? [.needed(.newName)] : [])
+          + [.optional(.title), .needed(kind.isDefinition ? .value : .attributes(kind))]),
       summary: row.summary, examples: [row.example],
-      arguments: kind.isDefinition
-        ? [.metrics]
-        : [.attributes(row.attributes.map { ($0.name, Completion.values(of: $0)) })],
       run: edit)
   }
 

@@ -9,13 +9,13 @@ import Simulation
 /// `draw 17`, `worst tax[2030]`, `best tax[2030]`: one future of an ensemble as a branch of its own.
 enum Draw {
   static let row = Command(
-    "draw", .alternatives, usage: "N",
+    "draw", .alternatives, signature: [.needed(.count, as: "N")],
     summary: "make a branch in which every distribution stands as in draw N",
     details:
       "The branch is called `draw-N`, or `BRANCH-draw-N`. It has the value of each distribution as\n"
       + "a statement and no ensemble, so that it can be explained, compared and changed like any other:\n"
       + "its plain run is that draw to the fen, but that `closures=random` is in no statement.",
-    examples: ["ensemble draws=20; draw 7; list assume"], shape: .words
+    examples: ["ensemble draws=20; draw 7; list assume"]
   ) { (session, invocation) throws(Diagnostic) in
     let place = invocation.reader.here
     let expression = try invocation.reader.expression()
@@ -49,10 +49,10 @@ enum Draw {
     _ choice: @escaping @Sendable (ColumnStatistics) -> ColumnStatistics.Extreme?
   ) -> Command {
     Command(
-      name, .alternatives, usage: "FIGURE", summary: summary,
+      name, .alternatives, signature: [.needed(.figure)], summary: summary,
       details:
         "Of several draws with the same value the first. The branch is called `draw-N`, as with `draw N`.",
-      examples: ["ensemble draws=20; \(example)"], arguments: [.metrics]
+      examples: ["ensemble draws=20; \(example)"]
     ) { (session, invocation) throws(Diagnostic) in
       let place = invocation.reader.here
       let expression = try invocation.reader.expression()

@@ -5,14 +5,15 @@ import ParkModel
 /// `edit`: the scenario, or the last statement, in the user's own editor.
 enum Edit {
   static let row = Command(
-    "edit", .describe, usage: "[last] [draft]", summary: "edit the scenario in your editor",
+    "edit", .describe,
+    signature: [.optional(.words(["last"])), .optional(.words(["draft"]))],
+    summary: "edit the scenario in your editor",
     details:
       "It is opened as `save` would write it, in `$VISUAL`, `$EDITOR` or vi, and what comes back takes\n"
       + "its place, as with `open`: one change, which `undo` takes back. What has an error changes\n"
       + "nothing and is kept: `edit` opens it again while the scenario is as it was, and `edit draft`\n"
       + "whatever came since, which it may not have. `edit last` does the same with the last statement,\n"
-      + "and runs it. An editor that ends with an error of its own, as vi does at `:cq`, changes nothing.",
-    arguments: [.words(["last", "draft"])]
+      + "and runs it. An editor that ends with an error of its own, as vi does at `:cq`, changes nothing."
   ) { (session, invocation) throws(Diagnostic) in
     let isLast = invocation.reader.peekedWord == "last"
     if isLast { _ = invocation.reader.word() }

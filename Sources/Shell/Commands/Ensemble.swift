@@ -9,8 +9,8 @@ import Quantities
 enum EnsembleCommand {
   static let row = Command(
     EntityKind.ensemble.rawValue, .describe,
-    usage: "[draws=10000] [seed=1] [sampling=sobol|latin|random] [closures=expected|random]"
-      + " [statistic=[mean, p5, p50, p95]], or off",
+    signature: Signature(
+      EntityKind.ensemble.row.attributes.map { .attribute($0) }, or: [.needed(.words(["off"]))]),
     summary: EntityKind.ensemble.row.summary,
     details:
       "While it is on, `table` and `export` show statistics of the draws, `print` those of a figure,\n"
@@ -21,10 +21,6 @@ enum EnsembleCommand {
     examples: [
       "ensemble draws=20", "ensemble draws=20 seed=7; print chance(tax[2030] > 1.2bn yuan)",
       "ensemble; ensemble off",
-    ],
-    arguments: [
-      .attributes(EntityKind.ensemble.row.attributes.map { ($0.name, Completion.values(of: $0)) }),
-      .words(["off"]),
     ]
   ) { (session, invocation) throws(Diagnostic) in
     guard invocation.reader.isAtEnd, let settings = EnsembleSettings(session.scenario) else {

@@ -9,10 +9,9 @@ import Simulation
 /// `events`: what happens in the run, in order of time.
 enum Events {
   static let row = Command(
-    "events", .look, usage: "[NAME] [years=A..B]",
+    "events", .look, signature: [.optional(.entity), ViewRequest.years],
     summary: "list what happens: phases, lines, arrivals, who waits and why",
     examples: ["events", "events years=2020..2022"],
-    arguments: [.entity, .attributes([("years", [])])],
     inFiles: FileAnswer { (session, invocation, _) throws(Diagnostic) in
       let (chosen, calendar) = try chosen(&invocation.reader, &session)
       return fileTable(of: chosen, calendar, session.scenario)

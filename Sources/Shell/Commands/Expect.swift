@@ -7,7 +7,7 @@ import Simulation
 /// `expect tax[2030] > 1bn`: stops the script where what is expected does not hold.
 enum Expect {
   static let row = Command(
-    "expect", .results, usage: "CONDITION",
+    "expect", .results, signature: [.needed(.condition)],
     summary: "stop the script where a condition does not hold",
     details: "A condition compares figures: `==`, `!=`, `<`, `<=`, `>`, `>=`, joined by `and`,\n"
       + "`or` and `not`. A metric without a period has to meet it in every year. Where it does\n"
@@ -15,8 +15,7 @@ enum Expect {
     examples: [
       "expect jobs[2025] >= 20", "expect tax == tax.central + tax.province + tax.local",
       "expect local_share[2030] > 40% and occupancy[2030] <= 100%",
-    ],
-    arguments: [.metrics]
+    ]
   ) { (session, invocation) throws(Diagnostic) in
     let expression = try invocation.reader.expression()
     try invocation.reader.end()

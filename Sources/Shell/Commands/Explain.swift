@@ -10,8 +10,15 @@ import Simulation
 enum Explain {
   static let row = Command(
     "explain", .results,
-    usage: "EXPRESSION [depth=N] [closures=none] [--nominal] [--proof FILE.json [--over]]"
-      + "  |  ERROR",
+    signature: Signature(
+      [
+        .needed(.expression),
+        .attribute("depth", .count, "how many levels are shown, all of each"),
+        ViewRequest.closures, RunView.nominalOption,
+        .option(
+          "proof", "write the whole tree to a file instead", file: ["json"],
+          with: [.replacing]),
+      ], or: [.needed(.slug)]),
     summary: "say why a figure is what it is, or what an error means",
     details: "A figure is taken apart: by tax, park and firm, down to what was posted, to the\n"
       + "factors of that, and to the statement or the default behind each. The lines below a sum\n"
@@ -22,11 +29,6 @@ enum Explain {
     examples: [
       "explain tax.local[2030]", "explain jobs[2025] depth=2", "explain tax[2030] / jobs[2030]",
       "explain tax.vat[2030] --proof vat-2030.json", "explain missing-unit",
-    ],
-    arguments: [
-      .metrics,
-      .attributes(
-        [("depth", [])] + ViewRequest.attributes.filter { $0.name == "closures" }), .slug,
     ],
     inFiles: FileAnswer(namesPlaces: true) { (session, invocation, _) throws(Diagnostic) in
       let place = invocation.reader.here

@@ -5,18 +5,17 @@ import Language
 enum FormatCommand {
   static let row = Command(
     "format", .shell,
-    usage: "[units=M|万] [decimals=auto|0..6] [headings=en|zh] [pager=on|off]"
-      + " [prices=real|nominal]",
+    signature: Signature(
+      OutputSettings.rows.map {
+        .attribute($0.name, .choice($0.choices), shown: $0.shown, $0.summary)
+      }),
     summary: "show or set how figures are printed",
     details: OutputSettings.rows.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n")
       + "\nAlone it prints the statement that sets what holds now, for a start-up file. Files are\n"
       + "never touched by it: `export` writes yuan to the fen, nominal ones with `--nominal`; and\n"
       + "`explain` prints them to the fen too, so that its lines add up. Conditions (`expect`,\n"
       + "`check`), `appraise` and `npv` stay in real money.",
-    examples: ["format", "format units=万 headings=zh", "format decimals=2"],
-    arguments: [
-      .attributes(OutputSettings.rows.map { (name: $0.name, values: $0.choices) })
-    ]
+    examples: ["format", "format units=万 headings=zh", "format decimals=2"]
   ) { (session, invocation) throws(Diagnostic) in
     guard !invocation.reader.isAtEnd else {
       session.print(session.settings.statement + "\n")

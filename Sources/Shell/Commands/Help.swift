@@ -5,7 +5,8 @@ import ParkModel
 /// `help [TOPIC]`: what there is and how it is used.
 enum Help {
   static let row = Command(
-    "help", .shell, usage: "[TOPIC]", summary: "say what there is, or explain one thing",
+    "help", .shell, signature: [.optional(.topic)],
+    summary: "say what there is, or explain one thing",
     details:
       "A topic is a command, a kind, an attribute, a metric, a function, a unit, a library, a format,\n"
       + "an error, an option of the command line or something declared; or a list of all there are: `metrics`,\n"
@@ -13,7 +14,7 @@ enum Help {
     examples: [
       "help", "help table", "help rail", "help area", "help tax_per_mu", "help 万", "help smart",
     ],
-    arguments: [.topic], shape: .words, trace: .question
+    trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     guard !invocation.reader.isAtEnd else {
       session.printPage(HelpOverview.page(session.width))

@@ -5,14 +5,14 @@ import Reports
 /// `last csv`: the last table again, in another form.
 enum Last {
   static let row = Command(
-    "last", .results, usage: "[table|csv|tsv|json|ndjson|md] [--excel] [--raw]",
+    "last", .results,
+    signature: [.optional(.words([table] + FileFormat.texts.map(\.name))), .excel, .raw],
     summary: "show the last table again, in another form",
     details:
       "As `table` (or nothing) and as `md`, in the settings of now; else as a file would have it:\n"
       + "whole, money in yuan to the fen, headings in English. `--excel` and `--raw` are those of\n"
       + "`export`, for csv and tsv.",
-    examples: ["table tax, jobs years=2021..2022; last csv", "list park; last json"],
-    arguments: [.words(["table"] + FileFormat.texts.map(\.name))], shape: .words
+    examples: ["table tax, jobs years=2021..2022; last csv", "list park; last json"]
   ) { (session, invocation) throws(Diagnostic) in
     let start = invocation.reader.start
     var format: FileFormat?

@@ -6,9 +6,9 @@ import Reports
 /// `list [KIND]`: what is declared.
 enum List {
   static let row = Command(
-    "list", .look, usage: "[KIND]", summary: "list what is declared",
+    "list", .look, signature: [.optional(.kind)], summary: "list what is declared",
     details: "Without a KIND, what libraries declare is only counted.",
-    examples: ["list", "list phase", "list sector"], arguments: [.kind]
+    examples: ["list", "list phase", "list sector"]
   ) { (session, invocation) throws(Diagnostic) in
     var kind: EntityKind?
     if let word = invocation.reader.word() {

@@ -5,9 +5,8 @@ import ParkModel
 /// `open FILE`: puts a script's scenario in the place of the one at hand.
 enum Open {
   static let row = Command(
-    "open", .files, usage: "FILE|ID", summary: "replace the scenario by a script's",
-    details: "`undo` brings the old one back. `replay` adds a script to the scenario instead.",
-    arguments: [.file(endings: ["park"])]
+    "open", .files, signature: [.needed(.script)], summary: "replace the scenario by a script's",
+    details: "`undo` brings the old one back. `replay` adds a script to the scenario instead."
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.file()
     try invocation.reader.end()

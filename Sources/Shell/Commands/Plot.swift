@@ -6,9 +6,12 @@ import Reports
 enum PlotCommand {
   static let row = Command(
     "plot", .results,
-    usage: "[METRICS] [by=park|phase|firm|sector|tax|level|jurisdiction] [vs=BRANCH]"
-      + " [kind=lines|bars|areas|fan|waterfall|tornado] [top=12] [years=A..B] [every=5y] [per=step]"
-      + " [closures=none] [--nominal] [--ascii]",
+    signature: Signature(
+      [.optional(.metrics), ViewRequest.by] + PlotRequest.own + ViewRequest.words
+        + [
+          RunView.nominalOption,
+          .option("ascii", "for terminals without the dots of braille"),
+        ]),
     summary: "draw metrics period by period",
     details:
       "A line for each metric, each part (`by=`) or each branch (`vs=`), named at its end; one\n"
@@ -22,8 +25,7 @@ enum PlotCommand {
       "plot tax years=2021..2025 kind=bars",
       "branch late; set p2 delay=3y; plot tax vs=main", "plot tax by=firm kind=waterfall --ascii",
       "assume slow = 1y to 2y; set p2 delay=slow; plot tax[2020] kind=tornado",
-    ],
-    arguments: [.metrics, .attributes(PlotRequest.attributes)]
+    ]
   ) { (session, invocation) throws(Diagnostic) in
     var isPlain = false
     let charts = try charts(

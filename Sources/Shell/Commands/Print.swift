@@ -10,7 +10,8 @@ import Simulation
 /// `print tax.local[2030]`: prints what an expression comes to.
 enum Print {
   static let row = Command(
-    "print", .results, usage: "EXPRESSION [closures=none] [--nominal]",
+    "print", .results,
+    signature: [.needed(.expression), ViewRequest.closures, RunView.nominalOption],
     summary: "print what an expression comes to",
     details: "A metric with a period is one figure, without one a figure for each year. Numbers\n"
       + "with units, assumptions, attributes as `NAME.attribute` and functions may stand in it;\n"
@@ -19,9 +20,6 @@ enum Print {
       "print tax.local[2030]", "print jobs[smart, 2025]", "print tax[2030] in 万元",
       "print 12.35bn yuan / 41.5ha in 万元/亩", "print tax[2030] / smart.area in 万元/亩",
       "print mean(jobs[2021..2025])",
-    ],
-    arguments: [
-      .metrics, .attributes(ViewRequest.attributes.filter { $0.name == "closures" }),
     ]
   ) { (session, invocation) throws(Diagnostic) in
     let expression = try invocation.reader.expression()

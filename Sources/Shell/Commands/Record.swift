@@ -4,13 +4,15 @@ import Language
 /// `record session.park`: writes what is done as a script.
 enum Record {
   static let row = Command(
-    "record", .files, usage: "FILE [--over], or off",
+    "record", .files,
+    signature: Signature(
+      [.needed(.file(endings: ["park"])), .replacing], or: [.needed(.words(["off"]))]),
     summary: "write what is done in this session as a script, from its beginning on",
     details:
       "The script does the same again: each statement that was accepted, as typed, with `replay` for\n"
       + "the scripts of the command line, and what was written in an editor in files beside it. It\n"
       + "grows with each statement until `record off`. A file that is there is replaced with `--over`.",
-    examples: ["record session.park"], arguments: [.file(endings: ["park"])],
+    examples: ["record session.park"],
     trace: Command.Trace.none
   ) { (session, invocation) throws(Diagnostic) in
     if invocation.reader.isAtEnd {

@@ -5,7 +5,12 @@ import Reports
 /// `recover`: brings a session back that was left unsaved or ended badly.
 enum Recover {
   static let row = Command(
-    "recover", .files, usage: "[NUMBER|all] [--forget], or list",
+    "recover", .files,
+    signature: Signature(
+      [
+        .optional(.count, as: "NUMBER", or: ["all"]),
+        .option("forget", "drop the session instead"),
+      ], or: [.needed(.words(["list"]))]),
     summary: "bring a session back that was left unsaved or ended badly",
     details:
       "A shell at a terminal keeps a journal of what it accepts until it ends with all of it saved.\n"
@@ -13,7 +18,7 @@ enum Recover {
       + "again: its branches, what `undo` knows and the files that it read, as they were then.\n"
       + "`recover list` shows all with their titles, `recover 2` takes the second, `--forget` drops one\n"
       + "instead, and `recover --forget all` drops all.",
-    arguments: [.words(["list", "all"])], trace: Command.Trace.none
+    trace: Command.Trace.none
   ) { (session, invocation) throws(Diagnostic) in
     let place = invocation.reader.here
     var number = 1

@@ -4,7 +4,7 @@ import Language
 /// `redo 3`: makes the changes again that `undo` took back.
 enum Redo {
   static let row = Command(
-    "redo", .alternatives, usage: "[COUNT]",
+    "redo", .alternatives, signature: [.optional(.count)],
     summary: "make the change again that `undo` took back, or the last so many",
     examples: ["redo", "redo 2"]
   ) { (session, invocation) throws(Diagnostic) in

@@ -5,12 +5,11 @@ import ParkModel
 /// `replay FILE`: runs a script as if it were typed here.
 enum Replay {
   static let row = Command(
-    "replay", .files, usage: "FILE|ID",
+    "replay", .files, signature: [.needed(.script)],
     summary: "run a script as if it were typed here",
     details: "If a statement of it fails, none of it counts. A script may replay another, named\n"
       + "relative to itself. Where there is no file of the name, the first digits of a scenario's id,\n"
-      + "six at least, name the run that a receipt in `datapackage.json` keeps (`help export`).",
-    arguments: [.file(endings: ["park"])]
+      + "six at least, name the run that a receipt in `datapackage.json` keeps (`help export`)."
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.file()
     try invocation.reader.end()

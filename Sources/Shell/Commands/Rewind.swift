@@ -5,7 +5,7 @@ import Simulation
 /// `rewind`: goes back along the timeline.
 enum Rewind {
   static let row = Command(
-    "rewind", .time, usage: "[TIME | DATE]",
+    "rewind", .time, signature: [.optional(.time)],
     summary: "go back on the timeline, to its beginning if nothing is said",
     details: "Nothing is taken back by it but today's date: for that there is `undo`.",
     examples: ["rewind"]

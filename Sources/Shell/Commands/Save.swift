@@ -5,11 +5,12 @@ import ParkModel
 /// `save FILE`: writes the scenario as a script.
 enum Save {
   static let row = Command(
-    "save", .files, usage: "[FILE] [--over]", summary: "write the scenario as a script",
+    "save", .files, signature: [.optional(.file(endings: ["park"])), .replacing],
+    summary: "write the scenario as a script",
     details: "The script has every declaration in canonical form, with its comments and sources.\n"
       + "Without a FILE, it goes to the file that was opened or saved last; `-` prints it. A file that\n"
       + "this session neither opened nor wrote is replaced with `--over` only.",
-    examples: ["save -"], arguments: [.file(endings: ["park"])]
+    examples: ["save -"]
   ) { (session, invocation) throws(Diagnostic) in
     let start = invocation.reader.here
     var name: (text: String, span: Span)?

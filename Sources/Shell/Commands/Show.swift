@@ -8,9 +8,9 @@ import Simulation
 /// `show NAME`: all that is known of one declaration.
 enum Show {
   static let row = Command(
-    "show", .look, usage: "NAME",
+    "show", .look, signature: [.needed(.entity)],
     summary: "show a declaration: what it says, what holds by default, its sources",
-    examples: ["show smart", "show digital", "show model"], arguments: [.entity]
+    examples: ["show smart", "show digital", "show model"]
   ) { (session, invocation) throws(Diagnostic) in
     let path = try invocation.reader.path(of: "the name of what to show")
     try invocation.reader.end()

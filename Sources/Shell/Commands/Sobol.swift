@@ -9,15 +9,14 @@ import Reports
 /// `sobol tax[2030]`: which part of a figure's variance comes from which range.
 enum SobolCommand {
   static let row = Command(
-    "sobol", .results, usage: "FIGURE",
+    "sobol", .results, signature: [.needed(.figure)],
     summary: "say which part of a figure's variance each range makes",
     details:
       "`first` is what a range makes by itself, `total` with all that it does together with others,\n"
       + "both with an interval in which 95 of 100 samples have it (Saltelli 2010, Jansen 1999). It\n"
       + "takes about as many runs as the ensemble has draws. Ranges that are correlated have no such\n"
       + "parts, and are refused.",
-    examples: ["ensemble draws=256; assume slow = 1y to 2y; set p2 delay=slow; sobol tax[2020]"],
-    arguments: [.metrics]
+    examples: ["ensemble draws=256; assume slow = 1y to 2y; set p2 delay=slow; sobol tax[2020]"]
   ) { (session, invocation) throws(Diagnostic) in
     let place = invocation.reader.here
     let expression = try invocation.reader.expression()

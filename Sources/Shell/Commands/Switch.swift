@@ -5,9 +5,9 @@ import ParkModel
 /// `switch main`: goes to another branch.
 enum SwitchCommand {
   static let row = Command(
-    "switch", .alternatives, usage: "NAME", summary: "go to another branch",
-    details: "Each branch keeps its own changes for `undo`.", examples: ["switch main"],
-    arguments: [.branch], shape: .words
+    "switch", .alternatives, signature: [.needed(.branch, as: "NAME")],
+    summary: "go to another branch",
+    details: "Each branch keeps its own changes for `undo`.", examples: ["switch main"]
   ) { (session, invocation) throws(Diagnostic) in
     let name = try invocation.reader.name(of: "the name of a branch")
     try invocation.reader.end()

@@ -5,8 +5,9 @@ import Reports
 enum TableCommand {
   static let row = Command(
     "table", .results,
-    usage: "[METRICS] [by=park|phase|firm|sector|tax|level|jurisdiction] [years=A..B] [every=5y]"
-      + " [per=step] [closures=none] [statistic=[mean, p5]] [--nominal]",
+    signature: Signature(
+      [.optional(.metrics), ViewRequest.by] + ViewRequest.words
+        + [ViewRequest.statistic, RunView.nominalOption]),
     summary: "show metrics period by period",
     details: "Metrics are separated by commas and may be narrowed: `tax.local[toys]`.\n"
       + "`help metrics` lists them. A year's flow is the sum of its steps, a year's stock its last.\n"
@@ -16,8 +17,7 @@ enum TableCommand {
     examples: [
       "table tax, jobs, investment every=5y", "table tax by=tax years=2021..2025",
       "table jobs by=firm closures=none", "table tax, investment --nominal",
-    ],
-    arguments: [.metrics, .attributes(ViewRequest.attributes)]
+    ]
   ) { (session, invocation) throws(Diagnostic) in
     let request = try ViewRequest(&invocation.reader, &session, view: session.view)
     session.show(try session.table(request))

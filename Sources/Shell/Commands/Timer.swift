@@ -4,12 +4,12 @@ import Language
 /// `timer on`: says how long each statement takes.
 enum Timer {
   static let row = Command(
-    "timer", .shell, usage: "[on | off]",
+    "timer", .shell, signature: [.optional(.words(["on", "off"]))],
     summary: "say how long each statement takes, or no longer",
     details:
       "The time is that of the whole answer, the headline included. It goes to standard error,\n"
       + "where it does not mix with figures.",
-    examples: ["timer on"], arguments: [.words(["on", "off"])]
+    examples: ["timer on"]
   ) { (session, invocation) throws(Diagnostic) in
     if invocation.reader.isAtEnd {
       session.printLine("timer \(session.isTimed ? "on" : "off")")

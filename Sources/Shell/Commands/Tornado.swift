@@ -10,7 +10,7 @@ import Simulation
 /// `tornado tax[2030]`: what a figure hangs on, the largest first.
 enum TornadoCommand {
   static let row = Command(
-    "tornado", .results, usage: "FIGURE [top=12]",
+    "tornado", .results, signature: [.needed(.figure), topAttribute],
     summary: "say what a figure hangs on: each range from its low to its high end",
     details:
       "Each uncertain number stands at what 5 % and 95 % of its draws do not exceed, the others at\n"
@@ -19,8 +19,7 @@ enum TornadoCommand {
       + "`assumptions` lists is taken 10 % lower and 10 % higher, and that is said.",
     examples: [
       "assume slow = 1y to 2y; set p2 delay=slow; tornado tax[2020]", "tornado tax[2030] top=3",
-    ],
-    arguments: [.metrics, .attributes([("top", [])])]
+    ]
   ) { (session, invocation) throws(Diagnostic) in
     let (request, top) = try words(&invocation.reader, session) { _ in false }
     session.doubt(request, in: invocation.statement)
@@ -200,6 +199,9 @@ enum TornadoCommand {
   private static func rest(_ count: Int, _ top: Int, _ table: inout Table) {
     if count > top { table.remark([Table.Note("\(count - top) more: `top=\(count)` shows them")]) }
   }
+
+  static let topAttribute = Signature.Piece.attribute(
+    "top", .count, shown: "12", "how many are shown, the widest first")
 
   private static func top(_ reader: inout ArgumentReader) throws(Diagnostic) -> Int {
     guard let attribute = try reader.attribute() else { return 12 }

@@ -5,7 +5,7 @@ import Quantities
 /// `undo 3`: takes the last changes of the scenario back.
 enum Undo {
   static let row = Command(
-    "undo", .alternatives, usage: "[COUNT]",
+    "undo", .alternatives, signature: [.optional(.count)],
     summary: "take the last change of the branch back, or the last so many",
     details: "Each branch has changes of its own. Making a branch and going to one are none. A\n"
       + "replayed script is one change; if it made branches, they go with it. With a count,\n"

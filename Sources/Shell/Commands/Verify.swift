@@ -5,14 +5,14 @@ import Reports
 /// `verify FILE`: holds a file against its receipt, and against the run of that done again.
 enum Verify {
   static let row = Command(
-    "verify", .files, usage: "FILE",
+    "verify", .files, signature: [.fileOfFormat],
     summary: "compare a file with its receipt and with a new run of it",
     details:
       "The receipt is what `export FILE … --package` wrote into the `datapackage.json` beside the\n"
       + "file. Its bytes and their SHA-256 are checked, the scenario of the receipt is run again, and\n"
       + "every figure is compared; the scenario at hand has no part in it. Nothing is written. A script\n"
       + "ends with exit code 3 where something differs, and `parkline verify FILE` too.",
-    arguments: [.file(endings: FileFormat.rows.map(\.name))], trace: .question
+    trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     let file = try invocation.reader.file()
     try invocation.reader.end()

@@ -21,6 +21,7 @@ public enum Completion {
     var offers = Offers(place.typed, isExact: isExact)
     if place.context.isAtFile {
       FileNames(place.typed, session).offer(to: &offers, endings: place.context.fileEndings)
+      place.offerOtherWords(to: &offers)
     } else {
       place.offer(to: &offers, session)
     }
@@ -85,31 +86,53 @@ extension TypingPlace {
     offerArguments(of: row, to: &offers, session)
   }
 
-  private func offerOptions(of row: Command, to offers: inout Offers) {
-    for option in row.options where !context.options.contains(String(option.dropFirst(2))) {
-      offers.offer(option)
+  /// Offers the words that may stand in the place of a file: `off` behind `record`.
+  fileprivate func offerOtherWords(to offers: inout Offers) {
+    guard context.words.isEmpty, let row = context.row else { return }
+    for place in row.signature.placesOfWays.dropFirst().compactMap(\.first) {
+      for word in place.words { offers.offer(word) }
     }
   }
 
-  // MARK: Arguments
+  private func offerOptions(of row: Command, to offers: inout Offers) {
+    for option in row.signature.options where !context.options.contains(option.name) {
+      offers.offer(option.word, option.meaning)
+    }
+  }
+
+  // MARK: Places and attributes
 
   private func offerArguments(of row: Command, to offers: inout Offers, _ session: Session) {
-    if let kind = EntityKind(rawValue: row.name) {
-      // A new name is nobody's to offer.
-      if kind.isNamed, context.words.isEmpty { return }
-      guard kind.isDefinition else { return offerAttributes(of: kind, to: &offers) }
-      if context.attribute == nil { return offers.offer("=", "and its value") }
-    }
-    if case .branches? = row.arguments.first, context.words.count < 2 {
-      return offer(.branches, to: &offers, session)
-    }
+    let signature = row.signature
     // Behind a word that announces a name only that may follow.
     if let last = context.words.last,
-      let announced = row.arguments.first(where: { $0.announcement == last })
+      let announced = signature.places.first(where: { $0.marker == last })
     {
-      return offer(announced, to: &offers, session)
+      return offerName(announced, to: &offers, session)
     }
-    for argument in row.arguments { offer(argument, to: &offers, session) }
+    for (index, pieces) in signature.ways.enumerated()
+    where index == 0 || context.given.isEmpty && context.options.isEmpty {
+      offer(pieces, to: &offers, session)
+    }
+  }
+
+  /// Offers what may stand here of one way to write a statement.
+  private func offer(
+    _ pieces: [Signature.Piece], to offers: inout Offers, _ session: Session
+  ) {
+    var open = OpenPlaces(context)
+    for piece in pieces {
+      switch piece {
+      case .place(let place):
+        if open.take(place) { offer(place, to: &offers, session) }
+      case .attribute(let attribute):
+        guard open.isComplete, !context.given.contains(attribute.name) else { continue }
+        let choices = attribute.row == nil ? attribute.choices.joined(separator: ", ") : ""
+        offers.offer(
+          attribute.name, choices.isEmpty ? attribute.meaning : choices, ending: "=")
+      case .option: break
+      }
+    }
   }
 
   /// Those that are needed first, then those of which one is wanted; what is given is left out.
@@ -128,30 +151,19 @@ extension TypingPlace {
   }
 
   private func offer(
-    _ argument: Command.Argument, to offers: inout Offers, _ session: Session
+    _ place: Signature.Place, to offers: inout Offers, _ session: Session
   ) {
     let words = context.words
-    switch argument {
+    if let marker = place.marker {
+      if !words.contains(marker) { offers.offer(marker) }
+      return
+    }
+    for word in place.words where !words.contains(word) { offers.offer(word) }
+    switch place.kind {
     case .answer:
       guard context.isBehindFile else { return }
       for row in CommandTable.answering { offers.offer(row.name, row.summary) }
-    case .attributes(let list):
-      for attribute in list where !context.given.contains(attribute.name) {
-        offers.offer(attribute.name, attribute.values.joined(separator: ", "), ending: "=")
-      }
-    case .branch: if words.isEmpty { offerBranches(session, to: &offers) }
-    case .branchBehind(let word):
-      if words.last == word { offerBranches(session, to: &offers) }
-    case .cityBehind(let word):
-      guard words.last == word else { return }
-      for city in session.scenario.entities(.city) {
-        offers.offer(city.name, city.title ?? "", title: city.title)
-      }
-    case .branches:
-      guard words.allSatisfy({ session.branches[$0] != nil }) else { return }
-      offerBranches(session, to: &offers, but: words)
-    case .entity: if words.isEmpty { offerEntities(session, to: &offers) }
-    case .givenAttribute:
+    case .attributeNames:
       guard let name = words.first, let entity = session.scenario.entity(named: name) else {
         return
       }
@@ -159,39 +171,56 @@ extension TypingPlace {
       where entity[row] != nil && !words.contains(row.name) {
         offers.offer(row.name, row.summary, ending: "")
       }
-    case .entityAttribute:
-      if words.isEmpty {
-        offerEntities(session, to: &offers)
-        offers.offer("model", EntityKind.model.row.summary)
-        offers.offer("scenario", EntityKind.scenario.row.summary)
-      } else if let kind = context.kind {
-        offerAttributes(of: kind, to: &offers)
-      }
-    case .file: break
+    case .attributes(let kind):
+      if let kind = kind ?? context.kind { offerAttributes(of: kind, to: &offers) }
+    case .branch where place.isRepeated && !words.allSatisfy(context.names.isBranch): return
     case .kind:
-      guard words.isEmpty else { return }
       for kind in EntityKind.allCases where kind.isNamed {
         offers.offer(kind.rawValue, kind.row.summary)
       }
-    case .library: for name in Library.names where words.isEmpty { offers.offer(name, "built in") }
-    case .metrics:
-      // Behind a value that is complete another goes on only in a list of metrics.
-      if context.expectsValue || context.row?.takesList == true && !context.isBehindNumber {
-        ValueNames(context, session, typed: typed).offerNames(to: &offers)
-      } else {
-        offers.offer("in", "the unit to print it in")
-      }
-    case .slug:
-      for row in ErrorCatalogue.rows where words.isEmpty { offers.offer(row.slug, row.title) }
-    case .year:
-      guard words.isEmpty else { return }
-      ValueNames(context, session, typed: typed).offerYears(to: &offers, ending: "")
-    case .words(let list): for word in list where !words.contains(word) { offers.offer(word) }
+    case .library: for name in Library.names { offers.offer(name, "built in") }
+    case .slug: for row in ErrorCatalogue.rows { offers.offer(row.slug, row.title) }
+    case .time: ValueNames(context, session, typed: typed).offerYears(to: &offers, ending: "")
     case .topic:
-      guard words.isEmpty else { return }
       // All topics are too many to look through.
       let topics = typed.isEmpty ? HelpTopics.firstSuggestions : HelpTopics.suggestions(session)
       for topic in topics { offers.offer(topic.text, topic.summary) }
+    case .value where context.attribute == nil: offers.offer("=", "and its value")
+    case .parameter:
+      ValueNames(context, session, typed: typed).offerNames(to: &offers, metrics: false)
+    case .condition, .correlation, .expression, .figure, .metrics, .value:
+      offerExpression(to: &offers, isList: place.isList, session)
+    // What the user makes up, and the names of files, which are offered where they begin.
+    case .count, .file, .newName, .script, .source, .title, .words: return
+    case .branch, .city, .entity, .entityOrAttribute, .oldName:
+      offerName(place, to: &offers, session)
+    }
+  }
+
+  private func offerExpression(to offers: inout Offers, isList: Bool, _ session: Session) {
+    // Behind a value that is complete another goes on only in a list of metrics.
+    if context.expectsValue || isList && !context.isBehindNumber {
+      ValueNames(context, session, typed: typed).offerNames(to: &offers)
+    } else {
+      offers.offer("in", "the unit to print it in")
+    }
+  }
+
+  /// The names of what is there.
+  private func offerName(
+    _ place: Signature.Place, to offers: inout Offers, _ session: Session
+  ) {
+    switch place.kind {
+    case .branch: offerBranches(session, to: &offers, but: context.words)
+    case .city:
+      for city in session.scenario.entities(.city) {
+        offers.offer(city.name, city.title ?? "", title: city.title)
+      }
+    default:
+      offerEntities(session, to: &offers)
+      guard context.row?.signature.isChange == true else { return }
+      offers.offer("model", EntityKind.model.row.summary)
+      offers.offer("scenario", EntityKind.scenario.row.summary)
     }
   }
 
@@ -232,13 +261,47 @@ extension StatementContext {
   fileprivate var isBehindNumber: Bool { [.number, .magnitude, .unit].contains(before) }
 }
 
-extension Command.Argument {
-  /// The word that stands before it.
-  fileprivate var announcement: String? {
-    switch self {
-    case .branchBehind(let word), .cityBehind(let word): word
-    default: nil
+/// Which places are open at the end of a statement: those behind as many words as there are, up to the
+/// first that is needed, and expressions, which go on.
+private struct OpenPlaces {
+  private let filled: Int
+  private var index = 0
+  /// Whether no place is needed before what comes next.
+  private(set) var isComplete = true
+  private let isBehindValue: Bool
+
+  init(_ context: StatementContext) {
+    filled = context.words.count
+    isBehindValue = context.words.isEmpty && context.before != .nothing
+  }
+
+  /// Takes the next place; whether it is open.
+  mutating func take(_ place: Signature.Place) -> Bool {
+    // A word of its own makes a place free, and quoted texts are no words.
+    if place.marker != nil { return true }
+    switch place.kind {
+    case .source, .title: return false
+    default: break
     }
+    let isFilled = index < filled || index == 0 && isBehindValue && place.kind.isExpression
+    let isOpen = isComplete && (!isFilled || place.isRepeated || place.goesOn)
+    index += 1
+    if place.isNeeded, !isFilled { isComplete = false }
+    return isOpen
+  }
+}
+
+extension Signature.Place {
+  /// Whether what stands there may go on behind a word.
+  fileprivate var goesOn: Bool {
+    if case .parameter = kind { return false }
+    return kind.isExpression
+  }
+
+  /// Whether it goes on with another of its kind behind a comma.
+  fileprivate var isList: Bool {
+    if case .metrics = kind { return true }
+    return false
   }
 }
 
@@ -254,25 +317,6 @@ extension Scenario {
       return entity
     }
     return found.filter { $0.library == nil } + found.filter { $0.library != nil }
-  }
-}
-
-extension Command {
-  /// Whether it takes several metrics, not one expression.
-  fileprivate var takesList: Bool { usage.contains("METRICS") }
-
-  /// Whether a number behind it may be a year.
-  var takesYear: Bool {
-    arguments.contains { argument in
-      if case .year = argument { return true }
-      return false
-    }
-  }
-
-  /// The options that its usage names: `--raw`.
-  var options: [String] {
-    usage.split(whereSeparator: { " []|,".contains($0) }).filter { $0.hasPrefix("--") }
-      .map(String.init)
   }
 }
 

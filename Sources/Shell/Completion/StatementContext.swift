@@ -154,10 +154,10 @@ struct StatementContext {
   private mutating func begin(_ text: String) {
     command = text
     row = CommandTable.command(named: text)
-    kind = EntityKind(rawValue: text)
-    if case .file(let endings)? = row?.arguments.first {
+    kind = row?.kind
+    if let place = row?.signature.places.first, place.kind.isFile {
       isAtFile = true
-      fileEndings = endings
+      fileEndings = place.kind.endings
     }
   }
 
@@ -169,17 +169,18 @@ struct StatementContext {
 
   /// Whether the file of a statement that may go on with another command has just been named.
   var isBehindFile: Bool {
-    guard let row, row.takesAnswer else { return false }
+    guard let row, row.signature.takesAnswer else { return false }
     return words.count == 1 && given.isEmpty && brackets.isEmpty && before == .operand
   }
 
   private mutating func attribute(_ text: String) -> Role {
     // `assume g=5%` and `set g=6%` name a definition.
-    if words.isEmpty, kind?.isDefinition ?? (command == "set") {
+    let changes = row?.signature.isChange == true
+    if words.isEmpty, kind?.isDefinition ?? changes {
       words.append(text)
       if kind == nil { kind = names.kind(of: text) }
       attribute = "="
-      return command == "set" ? .argument(0, text) : .newName(text)
+      return changes ? .argument(0, text) : .newName(text)
     }
     attribute = text
     isBehindColon = false
@@ -198,7 +199,7 @@ struct StatementContext {
     words.append(path.joined(separator: "."))
     guard place == 0 else { return role(path, place) }
     if kind?.isNamed == true { return .newName(path[0]) }
-    if kind == nil, let row, row.arguments.contains(where: \.isEntity) {
+    if kind == nil, let row, row.signature.has(\.isEntity) {
       kind = names.kind(of: path[0])
     }
     return role(path, place)
@@ -206,10 +207,10 @@ struct StatementContext {
 
   /// An expression has names in it, other commands words.
   private func role(_ path: [String], _ place: Int) -> Role {
-    guard let row, row.arguments.contains(where: \.isExpression) else {
+    guard let row, row.signature.has(\.isExpression) else {
       return .argument(place, path.joined(separator: "."))
     }
-    if case .branches? = row.arguments.first, path.count == 1, names.isBranch(path[0]) {
+    if case .branch? = row.signature.places.first?.kind, path.count == 1, names.isBranch(path[0]) {
       return .argument(place, path[0])
     }
     return .operand(path)
@@ -259,47 +260,12 @@ struct StatementContext {
 }
 
 extension Command {
-  /// Whether it goes on with another command behind its file.
-  var takesAnswer: Bool {
-    arguments.contains { argument in
-      if case .answer = argument { return true }
-      return false
-    }
-  }
-
   /// The same with the words that a command around it takes beside: options of files and layouts.
   fileprivate func answering(_ other: Command) -> Command {
-    let layouts = inFiles?.layouts.map(\.rawValue) ?? []
-    let own = arguments.filter { argument in
-      if case .slug = argument { return false }
-      return true
-    }
-    let options = other.options.filter { $0 != "--" + RunView.nominal }.map { " [\($0)]" }
-    let isChoice = layouts.count > 1
-    let plain = usage.firstRange(of: "  |  ").map { String(usage[..<$0.lowerBound]) } ?? usage
-    return Command(
+    Command(
       name, group,
-      usage: plain.replacing(" [--proof FILE.json [--over]]", with: "")
-        + (isChoice ? " [layout=\(layouts.joined(separator: "|"))]" : "") + options.joined(),
-      summary: summary,
-      arguments: own + (isChoice ? [.attributes([("layout", layouts)])] : []), shape: shape,
-      trace: trace, run: run)
-  }
-}
-
-extension Command.Argument {
-  /// Whether what it names says which attributes may follow.
-  fileprivate var isEntity: Bool {
-    switch self {
-    case .entity, .entityAttribute: true
-    default: false
-    }
-  }
-
-  /// Whether it is an expression, so that a word in it may be any name.
-  var isExpression: Bool {
-    if case .metrics = self { return true }
-    return false
+      signature: signature.written(by: other.signature, layouts: inFiles?.layouts ?? []),
+      summary: summary, trace: trace, run: run)
   }
 }
 
@@ -307,7 +273,14 @@ extension StatementContext {
   /// The row of the attribute that is open.
   var attributeRow: AttributeRow? {
     guard let attribute, attribute != "=" else { return nil }
-    if command == Cite.row.name { return Citation.rows.first { $0.name == attribute } }
+    if let row, row.signature.hasModelAttributes {
+      return row.signature.attribute(named: attribute)?.row
+    }
     return kind?.row.attribute(named: attribute)
+  }
+
+  /// The attribute that is open, where it is the command's own.
+  var ownAttribute: Signature.Attribute? {
+    attribute.flatMap { row?.signature.attribute(named: $0) }
   }
 }

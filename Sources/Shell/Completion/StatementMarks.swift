@@ -60,10 +60,9 @@ extension StatementContext {
     options.append(option)
     attribute = nil
     before = .operand
-    if let usage = row?.usage, let place = usage.firstRange(of: "--\(option) FILE") {
+    if let endings = row?.signature.option(named: option)?.endings {
       isAtFile = true
-      let ending = usage[place.upperBound...].prefix { $0 != "]" && $0 != " " }
-      fileEndings = ending.hasPrefix(".") ? [String(ending.dropFirst())] : []
+      fileEndings = endings
     }
     return option
   }

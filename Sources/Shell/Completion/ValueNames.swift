@@ -22,6 +22,18 @@ struct ValueNames {
   /// The row of the attribute whose value is open.
   private var row: AttributeRow? { context.attributeRow }
 
+  /// Whether the open attribute is a length of time of the command's own.
+  private var isSpan: Bool {
+    if case .span? = context.ownAttribute?.form { return true }
+    return false
+  }
+
+  /// Whether the open attribute is a range of years.
+  private var isYears: Bool {
+    if case .years? = context.ownAttribute?.form { return true }
+    return false
+  }
+
   /// The unit that the open attribute is stated in; nil where that is not known.
   private var unit: Unit? {
     guard let row, case .number(let unit, _) = row.form else { return nil }
@@ -29,7 +41,7 @@ struct ValueNames {
   }
 
   /// What the open attribute measures; nil where that is not known.
-  var dimension: Dimension? { unit?.dimension ?? (context.attribute == "every" ? .time : nil) }
+  var dimension: Dimension? { unit?.dimension ?? (isSpan ? .time : nil) }
 
   /// What an expression comes to; nil where that is not known.
   func dimension(of expression: String) -> Dimension? {
@@ -57,7 +69,7 @@ struct ValueNames {
     if case .schedule? = context.brackets.last, !context.isBehindColon { return false }
     switch row?.form {
     case .from, .until, .entity, .entities, .choice, .text: return false
-    default: return context.attribute != "years" && context.row?.takesYear != true
+    default: return !isYears && context.row?.signature.takesTime != true
     }
   }
 
@@ -95,9 +107,13 @@ struct ValueNames {
       }
       return
     }
-    guard let attribute = context.attribute else { return }
-    if attribute == "years" { return offerYears(to: &offers, ending: "") }
-    for value in context.row?.values(of: attribute) ?? [] {
+    guard let attribute = context.ownAttribute else { return }
+    switch attribute.form {
+    case .branch: for name in session.branches.names { offers.offer(name, ending: ending) }
+    case .years: return offerYears(to: &offers, ending: "")
+    default: break
+    }
+    for value in attribute.choices {
       offers.offer(value, Division(rawValue: value) != nil ? "each \(value)" : "", ending: ending)
     }
   }
@@ -230,7 +246,7 @@ struct ValueNames {
   /// The usual units of a dimension, that of the open attribute first.
   private func usualUnits(_ dimension: Dimension?) -> [String] {
     guard let dimension else { return [] }
-    if context.attribute == "every" { return ["y", "年"] }
+    if isSpan { return ["y", "年"] }
     let names = UsualUnits.names(of: dimension)
     guard let unit, dimension == .time else { return names }
     let own = names.filter { name in

@@ -1,4 +1,3 @@
-import ParkModel
 import Reports
 
 /// The pages of words that belong to commands: their attributes, and the formats of files.
@@ -6,8 +5,9 @@ enum CommandWordHelp {
   /// The page of what commands take as `name=value`; nil where none does.
   static func page(attribute name: String) -> String? {
     var text = ""
-    for row in CommandTable.rows where row.attributeNames.contains(name) {
-      text += "\(row.name) \(piece(name, of: row))\(meaning(name, of: row))\n"
+    for row in CommandTable.rows {
+      guard let attribute = row.signature.attribute(named: name) else { continue }
+      text += "\(row.name) \(piece(attribute))  \(attribute.meaning)\n"
     }
     return text.isEmpty ? nil : text
   }
@@ -26,29 +26,14 @@ enum CommandWordHelp {
   /// Every such word, with what it belongs to.
   static var suggestions: [Suggestion] {
     let attributes = CommandTable.rows.flatMap { row in
-      row.attributeNames.map { Suggestion($0, "attribute of \(row.name)") }
+      row.signature.attributes.map { Suggestion($0.name, "attribute of \(row.name)") }
     }
     return attributes + FileFormat.rows.map { Suggestion($0.name, $0.summary) }
   }
 
-  /// The attribute with its values, or as the usage of a command has it: `every=5y`.
-  private static func piece(_ name: String, of row: Command) -> String {
-    if let values = row.values(of: name), !values.isEmpty {
-      return "\(name)=" + values.joined(separator: "|")
-    }
-    guard let place = row.usage.firstRange(of: "\(name)=") else { return "\(name)=…" }
-    return String(row.usage[place.lowerBound...].prefix { $0 != "]" && $0 != " " })
-  }
-
-  private static func meaning(_ name: String, of row: Command) -> String {
-    if row.name == Cite.row.name, let known = Citation.rows.first(where: { $0.name == name }) {
-      return "  " + known.summary
-    }
-    if row.name == FormatCommand.row.name,
-      let known = OutputSettings.rows.first(where: { $0.name == name })
-    {
-      return "  " + known.summary
-    }
-    return ""
+  /// The attribute with all its choices, or as a usage has it: `every=5y`.
+  private static func piece(_ attribute: Signature.Attribute) -> String {
+    attribute.choices.isEmpty
+      ? attribute.usage : "\(attribute.name)=" + attribute.choices.joined(separator: "|")
   }
 }

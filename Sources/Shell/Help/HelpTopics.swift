@@ -86,7 +86,7 @@ enum HelpTopics {
     guard let command = CommandTable.command(named: topic), command.name == topic else {
       return nil
     }
-    var text = "\(command.name) \(command.usage)".trimmed + "\n\n\(command.summary)\n"
+    var text = command.usage + "\n\n\(command.summary)\n"
     if !command.details.isEmpty { text += prose(command.details, session.width) + "\n" }
     return text + examples(command.examples)
   }
@@ -176,9 +176,4 @@ enum HelpTopics {
 private func escapingControls(lines text: String) -> String {
   text.split(separator: "\n", omittingEmptySubsequences: false)
     .map { escapingControls(String($0)) }.joined(separator: "\n")
-}
-
-extension String {
-  /// Without a space at its end.
-  fileprivate var trimmed: String { last == " " ? String(dropLast()) : self }
 }

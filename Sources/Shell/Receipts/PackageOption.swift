@@ -5,10 +5,11 @@ import ParkModel
 /// `--package`: what a statement writes gets a receipt beside it.
 enum PackageOption {
   static let word = "package"
+  static let option = Signature.Piece.option(word, "write a receipt beside the file")
 
   /// A command that writes a file through `Session.replace`, taking `--package` too.
   static func taken(by command: Command) -> Command {
-    var taking = command.running { (session, invocation) throws(Diagnostic) in
+    command.running { (session, invocation) throws(Diagnostic) in
       let statement = invocation.statement
       let places = places(of: [word], in: statement)
       guard let first = places.first else { return try command.run(&session, &invocation) }
@@ -32,8 +33,6 @@ enum PackageOption {
           help: ["name a file behind `\(command.name)`"])
       }
     }
-    taking.takesPackage = true
-    return taking
   }
 
   /// Where options stand among the tokens of a statement: two dashes and a word each.

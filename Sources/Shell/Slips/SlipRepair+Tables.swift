@@ -8,11 +8,7 @@ import Simulation
 extension SlipRepair {
   /// The attributes that the command takes.
   private var options: Set<String> {
-    var names: Set<String> = []
-    for argument in CommandTable.command(named: pieces[0].text)?.arguments ?? [] {
-      if case .attributes(let rows) = argument { names.formUnion(rows.map(\.name)) }
-    }
-    return names
+    Set(CommandTable.command(named: pieces[0].text)?.signature.attributes.map(\.name) ?? [])
   }
 
   /// `table tax by firm`, `tax, by=park`, `tax 2022..2024`, `tax and jobs`.

@@ -30,10 +30,23 @@ struct ViewRequest {
     ["tax", "tax.\(levels.own.name)", "jobs", "firms", "investment", "investment.cumulative"]
   }
 
-  /// Attributes that choose rows and columns, with their values for completion.
-  static let attributes: [(name: String, values: [String])] = [
-    ("by", Division.allCases.map(\.rawValue)), ("closures", Closures.allCases.map(\.rawValue)),
-    ("every", []), ("per", ["step", "year"]), ("statistic", []), ("years", []),
+  /// What chooses parts of figures.
+  static let by = Signature.Piece.attribute(
+    "by", .choice(Division.allCases.map(\.rawValue)), "a figure's parts instead of it")
+  static let years = Signature.Piece.attribute("years", .years, "the first and the last year")
+  static let closures = Signature.Piece.attribute(
+    "closures", .choice(Closures.allCases.map(\.rawValue)), shown: "none",
+    "whether firms count as likely as they are open still, or none closes")
+  static let statistic = Signature.Piece.attribute(
+    "statistic", .statistics, "what is said of the draws of an ensemble")
+
+  private static let names = Signature([by, statistic] + words).attributes.map(\.name).sorted()
+
+  /// What chooses rows and the run that they are of.
+  static let words: [Signature.Piece] = [
+    years, .attribute("every", .span, "one row in so many years"),
+    .attribute("per", .choice(["step", "year"]), shown: "step", "rows for steps or for years"),
+    closures,
   ]
 
   /// One figure over the years.
@@ -95,9 +108,9 @@ struct ViewRequest {
               at: reader.location(attribute.nameSpan),
               notes: [
                 Diagnostic.Note(
-                  "there is " + ViewRequest.attributes.map(\.name).joined(separator: ", "))
+                  "there is " + ViewRequest.names.joined(separator: ", "))
               ],
-              help: didYouMean(attribute.name, among: ViewRequest.attributes.map(\.name)))
+              help: didYouMean(attribute.name, among: ViewRequest.names))
           }
         }
       } else {

@@ -8,9 +8,15 @@ import Reports
 enum Export {
   static let row = Command(
     "export", .files,
-    usage: "FILE [METRICS] [by=…] [years=A..B] [every=5y] [per=year|step] [layout=wide|tidy|years]"
-      + " [closures=none] [statistic=[mean, p5]] [--nominal] [--excel] [--raw] [--package]"
-      + " [--branches] [--over]  |  FILE appraise|assumptions|compare|events|explain …",
+    signature: Signature(
+      [.fileOfFormat, .optional(.metrics), ViewRequest.by.shown(as: "…")] + ViewRequest.words
+        + [
+          ViewRequest.statistic, ExportLayout.attribute(of: ExportLayout.allCases),
+          RunView.nominalOption, .excel,
+          .raw, PackageOption.option,
+          .option("branches", "the runs of every branch, into a database"), .replacing,
+        ] + PlotRequest.own,
+      or: [.fileOfFormat, .needed(.answer)]),
     summary: "write figures or an answer to a file: \(FileFormat.list)",
     details:
       "The ending chooses the format; `-` is standard output, as CSV. `wide` has a row for each\n"
@@ -37,12 +43,6 @@ enum Export {
       "export - tax, investment --nominal", "export - appraise discount=6%",
       "branch late; set p2 delay=3y; export - compare main late tax, jobs layout=tidy",
       "export - events years=2020..2022", "export - explain tax.vat[2025] depth=2",
-    ],
-    arguments: [
-      .file(endings: FileFormat.rows.map(\.name)), .answer, .metrics,
-      .attributes(
-        ViewRequest.attributes + [("layout", ExportLayout.allCases.map(\.rawValue))]
-          + PlotRequest.own),
     ],
     trace: .question
   ) { (session, invocation) throws(Diagnostic) in

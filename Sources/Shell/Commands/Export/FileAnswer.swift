@@ -16,6 +16,12 @@ struct FileAnswer: Sendable {
 /// How the rows and columns of a file stand.
 enum ExportLayout: String, CaseIterable {
   case tidy, wide, years
+
+  /// What chooses one of some.
+  static func attribute(of layouts: [ExportLayout]) -> Signature.Piece {
+    .attribute(
+      "layout", .choice(layouts.map(\.rawValue)), "how the rows and columns of the file stand")
+  }
 }
 
 extension CommandTable {

@@ -8,8 +8,16 @@ import Reports
 enum Report {
   static let row = Command(
     "report", .files,
-    usage: "FILE.html [METRICS] [years=A..B] [title=\"…\"] [author=\"…\"] [date=2026-11-28]"
-      + " [language=en|zh] [--package] [--over]",
+    signature: Signature([
+      .needed(.file(endings: ["html"]), as: "FILE.html"), .optional(.metrics), ViewRequest.years,
+      .attribute("title", .text, "what stands above it"),
+      .attribute("author", .text, "who wrote it"),
+      .attribute("date", .date, shown: "2026-11-28", "its day, today where nothing is said"),
+      .attribute(
+        "language", .choice(FigureStyle.Language.allCases.map(\.rawValue)),
+        "of its words, as `format` has it where nothing is said"),
+      PackageOption.option, .replacing,
+    ]),
     summary: "write a page about the scenario: charts, tables, sources, doubts",
     details:
       "One file that needs nothing from elsewhere, for a browser and for A4: the headline, the\n"
@@ -20,14 +28,6 @@ enum Report {
       + "and language are those of `format` where nothing is said; the date is today's.",
     examples: [
       "report /dev/null", "report /dev/null tax, jobs title=\"What the park brings\" language=zh",
-    ],
-    arguments: [
-      .file(endings: ["html"]), .metrics,
-      .attributes(
-        [
-          ("author", []), ("date", []), ("language", FigureStyle.Language.allCases.map(\.rawValue)),
-          ("title", []), ("years", []),
-        ]),
     ],
     trace: .question
   ) { (session, invocation) throws(Diagnostic) in

@@ -31,13 +31,10 @@ struct PlotRequest {
 
   private static let kinds = (Kind.allCases.map(\.rawValue) + [tornado]).sorted()
 
-  /// What pictures choose beside tables.
-  static let attributes: [(name: String, values: [String])] =
-    ViewRequest.attributes.filter { $0.name != "statistic" } + own
-
-  /// Those that tables have not.
-  static let own: [(name: String, values: [String])] = [
-    ("kind", kinds), ("top", []), ("vs", []),
+  /// What pictures choose that tables do not.
+  static let own: [Signature.Piece] = [
+    .attribute("vs", .branch, "the branch beside the one at hand"),
+    .attribute("kind", .choice(kinds), "what sort of picture"), TornadoCommand.topAttribute,
   ]
 
   /// Reads to the end of the statement. Other options go to `option`, which says whether it knows them.

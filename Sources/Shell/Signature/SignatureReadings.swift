@@ -1,0 +1,26 @@
+/// What a signature says of a command as a whole.
+extension Signature {
+  /// Whether it goes on with another command behind its file.
+  var takesAnswer: Bool { has { if case .answer = $0 { true } else { false } } }
+
+  /// Whether a number behind it may be a year.
+  var takesTime: Bool { has { if case .time = $0 { true } else { false } } }
+
+  /// Whether it changes attributes of what is declared.
+  var isChange: Bool { has { if case .attributes(nil) = $0 { true } else { false } } }
+
+  /// Whether its attributes are rows of the model.
+  var hasModelAttributes: Bool { attributes.contains { $0.row != nil } }
+
+  /// What a command takes behind another that writes its answer to a file: its own words but those for a
+  /// file of its own, how the file may stand, and the options of the other.
+  func written(by other: Signature, layouts: [ExportLayout]) -> Signature {
+    var pieces = ways[0].filter { piece in
+      if case .option(let option) = piece { return option.endings == nil }
+      return true
+    }
+    if layouts.count > 1 { pieces.append(ExportLayout.attribute(of: layouts)) }
+    pieces += other.options.filter { $0.name != RunView.nominal }.map { .option($0) }
+    return Signature(pieces)
+  }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+import Language
+import ParkModel
+import Testing
+
+@testable import Shell
+
+@Suite struct SignatureTests {
+  private static let rows = CommandTable.rows + CommandTable.declarations
+
+  private static func stage() -> Conversation {
+    let conversation = Conversation(
+      files: ["stage.park": CommandTests.stage, "Scenarios/x.park": ""])
+    conversation.run("stage.park")
+    conversation.say("branch late; switch main; assume slow = 1y to 2y")
+    return conversation
+  }
+
+  @Test(
+    "a usage is put together from places, attributes and options",
+    arguments: [
+      ("branches", "branches"), ("rename", "rename NAME NEW-NAME"),
+      ("remove", "remove NAME [--cascade] [--comments], or --all"),
+      ("recover", "recover [NUMBER|all] [--forget], or list"),
+      ("record", "record FILE [--over], or off"),
+      (
+        "appraise",
+        "appraise [FIGURE] [against BRANCH] [of CITY] [discount=RATE] [terminal=MONEY]"
+          + " [additional=yes]"
+      ),
+      (
+        "compare",
+        "compare BRANCH BRANCH … [METRICS] [by=…] [years=A..B] [every=5y] [per=step]"
+          + " [closures=none] [statistic=[mean, p5]] [--nominal]"
+      ),
+      (
+        "explain",
+        "explain EXPRESSION [depth=N] [closures=none] [--nominal] [--proof FILE.json [--over]]"
+          + "  |  ERROR"
+      ),
+      ("unset", "unset NAME attribute[, attribute …]"),
+      ("set", "set NAME [\"TITLE\"] attribute=value …"),
+      ("assume", "assume NAME [\"TITLE\"] = VALUE"),
+      ("park", "park NAME [\"TITLE\"] attribute=value …"),
+      ("scenario", "scenario [\"TITLE\"] attribute=value …"),
+      (
+        "ensemble",
+        "ensemble [draws=10000] [seed=1] [sampling=sobol|latin|random] [closures=expected|random]"
+          + " [statistic=[mean, p5, p50, p95]], or off"
+      ),
+    ])
+  func usages(_ name: String, _ usage: String) {
+    #expect(CommandTable.command(named: name)?.usage == usage)
+  }
+
+  @Test("the page of a command begins with its usage", arguments: CommandTable.rows.map(\.name))
+  func help(_ name: String) {
+    let row = CommandTable.command(named: name)
+    let page = Self.stage().say("help \(name)")
+    // A kind that is a command too has the page of the kind below.
+    #expect(page.hasPrefix((row?.usage ?? "") + "\n\n"), "\(page)")
+  }
+
+  @Test(
+    "Tab offers each attribute, option and word of a signature where it may stand",
+    arguments: rows.map(\.name))
+  func tab(_ name: String) throws {
+    let stage = Self.stage()
+    let row = try #require(CommandTable.command(named: name))
+    for pieces in row.signature.ways {
+      var text = name
+      for piece in pieces {
+        guard case .place(let place) = piece else { continue }
+        if place.kind.isFile {
+          text += " a.csv"
+          continue
+        }
+        let found = stage.suggestions(text + " ").map(\.text)
+        for word in place.marker.map({ [$0] }) ?? place.words {
+          #expect(found.contains(word), "\(text): \(found)")
+        }
+        if let sample = sample(of: place) {
+          if place.isNeeded { #expect(sample.isFree || found.contains(sample.text), "\(text)") }
+          if place.isNeeded { text += " " + sample.text }
+        }
+      }
+      for case .attribute(let attribute) in pieces {
+        let found = stage.suggestions(text + " ").map(\.text)
+        #expect(found.contains(attribute.name), "\(text): \(found)")
+        let values = stage.suggestions(text + " \(attribute.name)=").map(\.text)
+        for choice in attribute.choices { #expect(values.contains(choice), "\(attribute.name)") }
+      }
+      let options = stage.suggestions(text + " --").map(\.text)
+      for case .option(let option) in pieces {
+        for one in [option] + option.with { #expect(options.contains(one.word), "\(text)") }
+      }
+    }
+  }
+
+  /// What may stand in a place of the stage, and whether it is the user's own.
+  private func sample(of place: Signature.Place) -> (text: String, isFree: Bool)? {
+    switch place.kind {
+    case .answer: ("appraise", false)
+    case .attributes, .title: nil
+    case .attributeNames: ("area", false)
+    case .branch: (place.isRepeated ? "late" : "main", false)
+    case .city: ("quzhou", false)
+    case .condition: ("jobs[2025] > 1", true)
+    case .correlation: ("0.5", true)
+    case .count: ("2", true)
+    case .entity, .entityOrAttribute, .oldName: ("smart", false)
+    case .expression, .figure, .metrics: ("tax", false)
+    case .file, .script: nil
+    case .kind: ("park", false)
+    case .library: ("china", false)
+    case .newName: ("fresh", true)
+    case .parameter: ("slow", false)
+    case .slug: ("missing-unit", false)
+    case .source: ("\"China Daily\"", true)
+    case .time: ("2025", false)
+    case .topic: ("table", false)
+    case .value: ("=", false)
+    case .words(let list): list.first.map { ($0, false) }
+    }
+  }
+
+  @Test("statements that change the scenario are laid out as the model lays them out")
+  func shapes() {
+    for row in Self.rows {
+      guard let shape = StatementReader.shape(of: row.name) else { continue }
+      let own = row.shape
+      if case .expressions = shape { continue }
+      #expect("\(own)" == "\(shape)", "\(row.name)")
+    }
+  }
+
+  @Test("each word and option is named once, and says what it is for")
+  func meanings() {
+    for row in Self.rows {
+      let names = row.signature.attributes.map(\.name)
+      #expect(Set(names).count == names.count, "\(row.name)")
+      for attribute in row.signature.attributes { #expect(!attribute.meaning.isEmpty) }
+      for option in row.signature.options { #expect(!option.meaning.isEmpty, "\(option.name)") }
+      #expect(row.signature.ways.dropFirst().allSatisfy { !$0.isEmpty })
+    }
+  }
+}
