@@ -29,6 +29,26 @@ extension ArgumentReader {
     return nil
   }
 
+  /// The name of an attribute or an option among what is still to be read.
+  public enum OuterWord {
+    case attribute(String, Span)
+    case option(String, Span)
+  }
+
+  /// The names of the attributes and options that are still to be read, in their order; none within
+  /// brackets.
+  public var outerWords: [OuterWord] {
+    outerPlaces.compactMap { place in
+      var ahead = self
+      ahead.index = place
+      if ahead.isAttributeAhead, let word = ahead.next {
+        return .attribute(word.text(in: source), word.span)
+      }
+      guard let option = try? ahead.option() else { return nil }
+      return .option(option.text, option.span)
+    }
+  }
+
   /// The tokens from here on that stand in no bracket.
   private var outerPlaces: [Int] {
     var places: [Int] = []

@@ -86,7 +86,7 @@ extension Session {
     copy.hush()
     var invocation = Invocation(statement: script.statements[0], reader: reader)
     do throws(Diagnostic) {
-      try command.run(&copy, &invocation)
+      try command.perform(&copy, &invocation)
       return nil
     } catch {
       guard let location = error.location, location.source === script.statements[0].source else {

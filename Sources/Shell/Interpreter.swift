@@ -69,7 +69,7 @@ enum Interpreter {
     }
     var invocation = Invocation(statement: statement, reader: reader)
     do throws(Diagnostic) {
-      try command.run(&session, &invocation)
+      try command.perform(&session, &invocation)
     } catch {
       // What says nothing of its place is about the statement as a whole.
       var problem = error.placed(at: Location(statement.source, statement.span))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import ParkModel
+import Quantities
 import Testing
 
 @testable import Shell
@@ -122,6 +123,67 @@ import Testing
     case .value: ("=", false)
     case .words(let list): list.first.map { ($0, false) }
     }
+  }
+
+  @Test("each example of a command has only words of its signature", arguments: rows.map(\.name))
+  func examples(_ name: String) throws {
+    let row = try #require(CommandTable.command(named: name))
+    for example in row.examples {
+      for statement in Script(SourceText(name: "example", text: example)).statements {
+        var reader = ArgumentReader(statement, units: .any)
+        guard let word = reader.word(), word.text == name else { continue }
+        try row.check(reader)
+        // As many names and words as there are places, where none of these goes on.
+        guard !row.signature.has(goesOn) else { continue }
+        let words = reader.restText.split(separator: " ").filter {
+          !$0.hasPrefix("--") && !$0.contains("=")
+        }
+        let most = row.signature.placesOfWays.map(\.count).max() ?? 0
+        #expect(words.count <= most, "\(example)")
+      }
+    }
+  }
+
+  /// Whether what stands in a place may be several words.
+  private func goesOn(_ kind: Signature.Place.Kind) -> Bool {
+    switch kind {
+    case .attributes, .source, .topic: true
+    default: kind.isExpression || kind.isFile
+    }
+  }
+
+  @Test(
+    "an unknown attribute or option of any command names what there is, and what is near",
+    arguments: rows.map(\.name))
+  func unknown(_ name: String) throws {
+    let row = try #require(CommandTable.command(named: name))
+    let signature = row.signature
+    // What is declared has attributes of the model, which says itself what is wrong.
+    let isDeclared = signature.has { kind in
+      switch kind {
+      case .attributes, .topic, .value: true
+      default: false
+      }
+    }
+    guard !isDeclared else { return }
+    let stage = Self.stage()
+    let file = signature.places.first?.kind.isFile == true ? " a.csv" : ""
+    let option = stage.say("\(name)\(file) --qqqqqq")
+    #expect(
+      option.contains("error[unknown-option]: `\(name)` has no option `--qqqqqq`"), "\(option)")
+    for one in signature.options { #expect(option.contains(one.word), "\(option)") }
+    for one in signature.options {
+      let near = stage.say("\(name)\(file) --\(one.name)x")
+      #expect(near.contains("did you mean") && near.contains("`\(one.word)`"), "\(near)")
+    }
+    guard signature.attributes.allSatisfy({ $0.row == nil }),
+      !signature.has({ if case .condition = $0 { true } else { false } })
+    else { return }
+    let attribute = stage.say("\(name)\(file) qqqqqq=1")
+    #expect(
+      attribute.contains("error[unknown-attribute]: `\(name)` has no attribute `qqqqqq`"),
+      "\(attribute)")
+    for one in signature.attributes { #expect(attribute.contains(one.name), "\(attribute)") }
   }
 
   @Test("statements that change the scenario are laid out as the model lays them out")

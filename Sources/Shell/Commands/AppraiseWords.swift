@@ -32,11 +32,7 @@ extension Appraise {
           case "additional", "discount", "terminal":
             throw Diagnostic("twice", "`\(attribute.name)` is given twice", at: place)
           default:
-            let near = didYouMean(attribute.name, among: ["additional", "discount", "terminal"])
-            throw Diagnostic(
-              "unknown-attribute", "`appraise` has no `\(attribute.name)`", at: place,
-              help: near.isEmpty
-                ? ["it takes `discount=6%`, `terminal=2bn` and `additional=yes`"] : near)
+            throw .pointless(attribute, reader)
           }
           continue
         }

@@ -45,10 +45,10 @@ enum Events {
     while !reader.isAtEnd {
       if let attribute = try reader.attribute() {
         let periods = PeriodReader(calendar, reader.source)
-        guard attribute.name == "years", let range = try periods.steps(attribute.value) else {
+        guard let range = try periods.steps(attribute.value) else {
           throw Diagnostic(
-            "unknown-attribute", "`events` takes `years=2020..2025`",
-            at: reader.location(attribute.span))
+            "wrong-kind", "`\(attribute.name)` takes years, such as `2021..2030`",
+            at: reader.location(attribute.value.span))
         }
         steps = range
       } else {

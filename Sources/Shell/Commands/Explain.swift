@@ -100,17 +100,14 @@ enum Explain {
             continue
           }
           guard takesProof, option.text == "proof", proof == nil else {
-            throw Diagnostic(
-              "unknown-option", "there is no option `--\(option.text)` here",
-              at: reader.location(option.span))
+            throw .pointless(option, reader)
           }
           proof = try reader.file()
         } else if let attribute = try reader.attribute() {
-          guard attribute.name == "depth", depth == nil else {
+          guard depth == nil else {
             throw Diagnostic(
-              "unknown-attribute", "`explain` takes one `depth`, and this is `\(attribute.name)`",
-              at: reader.location(attribute.nameSpan),
-              help: ["write for example `explain tax[2030] depth=3`"])
+              "twice", "`\(attribute.name)` is given twice",
+              at: reader.location(attribute.nameSpan))
           }
           depth = try Explain.depth(attribute.value, source)
         } else {

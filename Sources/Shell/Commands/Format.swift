@@ -25,12 +25,7 @@ enum FormatCommand {
     while let attribute = try invocation.reader.attribute() {
       let place = invocation.reader.location(attribute.nameSpan)
       guard let row = OutputSettings.rows.first(where: { $0.name == attribute.name }) else {
-        let names = OutputSettings.rows.map(\.name)
-        let guesses = didYouMean(attribute.name, among: names)
-        throw Diagnostic(
-          "unknown-attribute", "`format` has no `\(attribute.name)`", at: place,
-          help: guesses.isEmpty
-            ? ["it has " + names.map { "`\($0)`" }.joined(separator: ", ")] : guesses)
+        throw .pointless(attribute, invocation.reader)
       }
       guard given.insert(row.name).inserted else {
         throw Diagnostic("twice", "`\(row.name)` is given twice", at: place)

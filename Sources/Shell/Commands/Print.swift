@@ -25,11 +25,6 @@ enum Print {
     let expression = try invocation.reader.expression()
     var view = session.view
     try view.read(&invocation.reader)
-    if invocation.reader.isOptionAhead, let word = try invocation.reader.option() {
-      throw Diagnostic(
-        "unknown-option", "there is no option `--\(word.text)` here",
-        at: invocation.reader.location(word.span))
-    }
     try invocation.reader.end()
     let source = invocation.reader.source
     if case .text(let text) = expression.kind {

@@ -22,12 +22,7 @@ enum Record {
     }
     let name = try invocation.reader.file()
     let place = invocation.reader.location(name.span)
-    let option = try invocation.reader.option()
-    if let option, option.text != "over" {
-      throw Diagnostic(
-        "unknown-option", "there is no option `--\(option.text)` here",
-        at: invocation.reader.location(option.span), help: ["`record` takes `--over`"])
-    }
+    let isOver = try invocation.reader.option() != nil
     try invocation.reader.end()
     if name.text == "off" {
       guard session.recording != nil else {
@@ -45,7 +40,7 @@ enum Record {
         "not-recording", "a session is recorded in a file, and `-` is none", at: place,
         help: ["`save -` prints the scenario"])
     }
-    if option == nil, session.recorded != name.text, exists(name.text, session) {
+    if !isOver, session.recorded != name.text, exists(name.text, session) {
       throw Diagnostic(
         "file-exists", "`\(escapingControls(name.text))` is there already", at: place,
         help: ["replace it: `record \(invocation.reader.source.text(in: name.span)) --over`"])

@@ -27,12 +27,7 @@ enum Recover {
     var forgets = false
     while !invocation.reader.isAtEnd {
       let here = invocation.reader.here
-      if let option = try invocation.reader.option() {
-        guard option.text == "forget" else {
-          throw Diagnostic(
-            "unknown-option", "there is no option `--\(option.text)` here", at: here,
-            help: ["`recover` takes `--forget`"])
-        }
+      if try invocation.reader.option() != nil {
         forgets = true
         continue
       }

@@ -17,7 +17,7 @@ enum Save {
     if !invocation.reader.isAtEnd, !invocation.reader.isOptionAhead {
       name = try invocation.reader.file()
     }
-    let isOver = try over(&invocation.reader)
+    let isOver = try invocation.reader.option() != nil
     try invocation.reader.end()
     guard let path = name?.text ?? session.file else {
       throw Diagnostic(
@@ -39,16 +39,5 @@ enum Save {
     session.say(
       "saved \(count) statement\(count == 1 ? "" : "s") to \(escapingControls(path))"
         + (isReplaced && !isHome ? " (replaced)" : ""))
-  }
-
-  /// Whether `--over` stands here.
-  private static func over(_ reader: inout ArgumentReader) throws(Diagnostic) -> Bool {
-    guard let option = try reader.option() else { return false }
-    guard option.text == "over" else {
-      throw Diagnostic(
-        "unknown-option", "there is no option `--\(option.text)` here",
-        at: reader.location(option.span), help: ["`save` takes `--over`"])
-    }
-    return true
   }
 }

@@ -42,11 +42,7 @@ enum TornadoCommand {
     _ reader: inout ArgumentReader, _ session: Session, option: (String) -> Bool
   ) throws(Diagnostic) -> (request: FigureRequest, top: Int) {
     while let word = try reader.takeOption(where: { _ in true }) {
-      guard option(word.text) else {
-        throw Diagnostic(
-          "unknown-option", "there is no option `--\(word.text)` here",
-          at: reader.location(word.span))
-      }
+      guard option(word.text) else { throw .pointless(word, reader) }
     }
     let place = reader.here
     let expression = try reader.expression()
@@ -205,11 +201,7 @@ enum TornadoCommand {
 
   private static func top(_ reader: inout ArgumentReader) throws(Diagnostic) -> Int {
     guard let attribute = try reader.attribute() else { return 12 }
-    guard attribute.name == "top" else {
-      throw Diagnostic(
-        "unknown-attribute", "there is no `\(attribute.name)` here",
-        at: reader.location(attribute.nameSpan), help: ["it takes `top=12`"])
-    }
+    guard attribute.name == "top" else { throw .pointless(attribute, reader) }
     guard case .quantity(let quantity, _) = attribute.value.kind,
       let count = quantity.value(in: .one), count >= 1, count <= 10_000, count == count.rounded()
     else {

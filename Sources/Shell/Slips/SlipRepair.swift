@@ -123,7 +123,7 @@ struct SlipRepair {
     copy.hush()
     var invocation = Invocation(statement: statement, reader: reader)
     do throws(Diagnostic) {
-      try command.run(&copy, &invocation)
+      try command.perform(&copy, &invocation)
       return true
     } catch {
       return error.slug == "expectation"

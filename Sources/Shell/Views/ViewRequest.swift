@@ -40,8 +40,6 @@ struct ViewRequest {
   static let statistic = Signature.Piece.attribute(
     "statistic", .statistics, "what is said of the draws of an ensemble")
 
-  private static let names = Signature([by, statistic] + words).attributes.map(\.name).sorted()
-
   /// What chooses rows and the run that they are of.
   static let words: [Signature.Piece] = [
     years, .attribute("every", .span, "one row in so many years"),
@@ -80,11 +78,7 @@ struct ViewRequest {
           self.view.isNominal = true
           continue
         }
-        guard option(word.text) else {
-          throw Diagnostic(
-            "unknown-option", "there is no option `--\(word.text)` here",
-            at: reader.location(word.span))
-        }
+        guard option(word.text) else { throw .pointless(word, reader) }
       } else if let attribute = try reader.attribute() {
         let place = reader.location(attribute.value.span)
         guard given.insert(attribute.name).inserted else {
@@ -102,16 +96,7 @@ struct ViewRequest {
         case "per":
           isPerStep = try ViewRequest.choice(attribute, ["step", "year"], at: place) == "step"
         default:
-          guard try other(attribute) else {
-            throw Diagnostic(
-              "unknown-attribute", "there is no `\(attribute.name)` here",
-              at: reader.location(attribute.nameSpan),
-              notes: [
-                Diagnostic.Note(
-                  "there is " + ViewRequest.names.joined(separator: ", "))
-              ],
-              help: didYouMean(attribute.name, among: ViewRequest.names))
-          }
+          guard try other(attribute) else { throw .pointless(attribute, reader) }
         }
       } else {
         figures.append(try ViewRequest.figure(&reader, scenario, shown))

@@ -29,9 +29,7 @@ struct ExportTarget {
     }
     let known = FileFormat.Option.allCases.map(\.rawValue)
     if let option = try reader.takeOption(where: { known.contains($0) }) {
-      throw Diagnostic(
-        "unknown-option", "there is no option `--\(option.text)` here",
-        at: reader.location(option.span))
+      throw .pointless(option, reader)
     }
     guard format.content != .picture else { return }
     layout = try reader.takeAttribute("layout")
