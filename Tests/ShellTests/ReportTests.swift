@@ -73,8 +73,9 @@ import Testing
     let cases: [(String, String)] = [
       ("report a.csv tax", "call it `a.html`"), ("report a.html title=Park", "title=\"Park\""),
       ("report a.html date=2026", "date=2026-11-28"), ("report a.html language=fr", "zh"),
-      ("report a.html taxes", "tax"), ("report a.html tax --wide", "there is no option `--wide`"),
-      ("report a.html kind=bars", "there is no `kind` here"),
+      ("report a.html taxes", "tax"),
+      ("report a.html tax --wide", "`report` has no option `--wide`"),
+      ("report a.html kind=bars", "`report` has no attribute `kind`"),
     ]
     for (statement, help) in cases {
       let conversation = conversation()
