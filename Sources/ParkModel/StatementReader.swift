@@ -7,10 +7,14 @@ public enum StatementReader {
   /// What the places of dates are in that nobody wrote: `today:1:1`.
   public static let todaySource = "today"
 
+  /// What a change of what is declared begins with.
+  enum Word: String, CaseIterable {
+    case cite, remove, rename, set, unset, use
+  }
+
   /// The words that begin one.
   public static let words =
-    EntityKind.allCases.filter { $0 != .model }.map(\.rawValue)
-    + ["cite", "remove", "rename", "set", "unset", "use"]
+    EntityKind.allCases.filter { $0 != .model }.map(\.rawValue) + Word.allCases.map(\.rawValue)
 
   /// How a statement with this first word is laid out; nil where it begins no edit.
   public static func shape(of word: String) -> StatementShape? {
@@ -18,10 +22,11 @@ public enum StatementReader {
       if kind == .correlate { return .correlation }
       return kind.isDefinition ? .definition : .declaration(named: kind.isNamed)
     }
-    switch word {
-    case "set": return .change
-    case "cite": return .citation
-    default: return words.contains(word) ? .expressions : nil
+    switch Word(rawValue: word) {
+    case .set: return .change
+    case .cite: return .citation
+    case .remove, .rename, .unset, .use: return .expressions
+    case nil: return nil
     }
   }
 
@@ -46,17 +51,17 @@ public enum StatementReader {
       let declaration = try reading.declaration(kind)
       return kind == .scenario ? .begin(declaration) : .declare(declaration)
     }
-    switch word {
-    case "set": return try set(&reader, scenario, comments)
-    case "unset": return try unset(&reader, scenario, comments)
-    case "remove": return try remove(&reader, comments)
-    case "rename": return try rename(&reader, comments)
-    case "use":
+    switch Word(rawValue: word) {
+    case .set: return try set(&reader, scenario, comments)
+    case .unset: return try unset(&reader, scenario, comments)
+    case .remove: return try remove(&reader, comments)
+    case .rename: return try rename(&reader, comments)
+    case .use:
       let target = try target(&reader, "the name of a library, such as `china`")
       try reader.end()
       return .use(target, comments)
-    case "cite": return try cite(&reader, comments)
-    default: return nil
+    case .cite: return try cite(&reader, comments)
+    case nil: return nil
     }
   }
 

@@ -11,7 +11,7 @@ extension Session {
   /// Puts a title above what a statement of a script has answered behind so many pieces.
   mutating func entitle(_ statement: StatementText, printedFrom start: Int) {
     guard let width, entitlesAnswers, !replaying.isEmpty, printed > start,
-      let command = CommandTable.command(of: statement), !command.runsScript,
+      let command = CommandTable.command(of: statement), !command.signature.runsScript,
       // A text that is printed is a heading itself.
       statement.tokens.dropFirst().first?.kind != .text
     else { return }
@@ -22,9 +22,4 @@ extension Session {
     let text = gap + truncated(escapingControls(title), to: width) + "\n"
     answer.insert(AnswerPiece(.text(text), settings.style), at: start)
   }
-}
-
-extension Command {
-  /// Whether its answers are those of a script's statements.
-  fileprivate var runsScript: Bool { name == Replay.row.name || name == Open.row.name }
 }

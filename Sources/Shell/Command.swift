@@ -18,6 +18,10 @@ public struct Command: Sendable {
   public enum Trace: Sendable {
     /// It may change the session, and is done again when that is recovered.
     case change
+    /// It changes the session by what somebody writes, which a script has in its place.
+    case writing
+    /// It keeps the scenario in a file, and leaves it as it is.
+    case saving
     /// It only looks at the session.
     case question
     /// Nothing: it is about the shell.

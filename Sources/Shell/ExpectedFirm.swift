@@ -58,7 +58,8 @@ struct ExpectedFirm {
   /// The line below the headline after a named firm was declared or changed; nil after anything else.
   static func line(of statement: StatementText, _ session: inout Session) -> String? {
     let words = statement.tokens.prefix(2).map { $0.text(in: statement.source) }
-    guard words.count == 2, ["firm", "set", "unset"].contains(words[0]),
+    guard words.count == 2, let command = CommandTable.command(of: statement),
+      command.kind == .firm || command.signature.isChange || command.signature.takesBack,
       session.scenario.entity(named: words[1])?.kind == .firm,
       let projection = try? session.project(), let firm = ExpectedFirm(words[1], projection),
       firm.isLess

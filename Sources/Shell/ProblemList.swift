@@ -60,7 +60,7 @@ struct ProblemList: Sendable {
   /// Notes a question that has no answer, because the scenario is not what was meant; the first says so.
   mutating func leaveOut(_ statement: StatementText) {
     guard isDamaged else { return }
-    if CommandTable.command(of: statement)?.name == Expect.row.name {
+    if CommandTable.command(of: statement)?.signature.takesCondition == true {
       unheld += 1
     } else if isAnswering, statement.isQuestion {
       unanswered += 1
@@ -97,19 +97,20 @@ struct ProblemList: Sendable {
   private mutating func lose(_ statement: StatementText) {
     var reader = ArgumentReader(statement)
     guard let word = reader.word()?.text else { return }
-    let name = reader.word()?.text
-    switch word {
-    case "scenario": missing.insert(word)
-    case "use": missing.formUnion(Library.names.flatMap(Library.declaredNames))
-    case "import", "open", "replay": anyIsMissing = true
-    case "remove": remaining.formUnion([name].compactMap(\.self))
-    case "rename":
-      remaining.formUnion([name].compactMap(\.self))
-      missing.formUnion([reader.word()?.text].compactMap(\.self))
-    case "cite", "set", "unset": break
-    case "branch": missing.formUnion([name].compactMap(\.self))
-    default:
-      if EntityKind(rawValue: word) != nil { missing.formUnion([name].compactMap(\.self)) }
+    guard let command = CommandTable.command(named: word) else {
+      // Nobody knows what a command would have declared that is not there yet.
+      anyIsMissing = anyIsMissing || Names.isKept(word)
+      return
+    }
+    if command.kind == .scenario { missing.insert(word) }
+    for place in command.signature.places {
+      switch place.kind {
+      case .library: missing.formUnion(Library.names.flatMap(Library.declaredNames))
+      case .script: anyIsMissing = true
+      case .oldName: remaining.formUnion([reader.word()?.text].compactMap(\.self))
+      case .newBranch, .newName: missing.formUnion([reader.word()?.text].compactMap(\.self))
+      default: return
+      }
     }
   }
 
@@ -150,8 +151,7 @@ struct ProblemList: Sendable {
 extension StatementText {
   /// Whether it asks for something that is printed or written.
   fileprivate var isQuestion: Bool {
-    CommandTable.command(of: self).map { $0.trace == .question || $0.name == Save.row.name }
-      ?? false
+    CommandTable.command(of: self).map { $0.trace == .question || $0.trace == .saving } ?? false
   }
 
   /// Whether the scenario is what it was without it. A word that is none is taken for the nearest.
@@ -161,7 +161,7 @@ extension StatementText {
       CommandTable.command(named: word)
       ?? nearest(to: word, in: CommandTable.names).first.flatMap { CommandTable.command(named: $0) }
     guard let command else { return Names.isKept(word) }
-    return isQuestion || command.trace != .change || command.group == .shell
-      || command.name == Save.row.name
+    return isQuestion || command.group == .shell
+      || command.trace != .change && command.trace != .writing
   }
 }

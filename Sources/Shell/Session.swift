@@ -313,7 +313,7 @@ public struct Session: Sendable {
       transcript.add(edited: bytes, as: word)
       edited = nil
     } else if let command = CommandTable.command(of: statement), command.trace != .none,
-      command.name != "edit"
+      command.trace != .writing
     {
       transcript.add(statement, text, file: file)
     }

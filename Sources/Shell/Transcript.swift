@@ -39,9 +39,10 @@ struct Transcript: Sendable {
     let word = statement.tokens.first?.text(in: statement.source) ?? ""
     var reader = ArgumentReader(statement)
     _ = reader.word()
-    if ["replay", "open"].contains(word), let name = try? reader.file() {
+    let command = CommandTable.command(of: statement)
+    if command?.signature.runsScript == true, let name = try? reader.file() {
       entries.append(.file(before: "\(before)\(word) ", path: name.text, after: after))
-    } else if word == "save", let path = reader.isAtEnd ? file : try? reader.file().text,
+    } else if command?.trace == .saving, let path = reader.isAtEnd ? file : try? reader.file().text,
       path != "-"
     {
       let isOver = markSaved(path) || !reader.isAtEnd

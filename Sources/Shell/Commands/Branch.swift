@@ -5,7 +5,7 @@ import ParkModel
 /// `branch no-rail`: makes an alternative of the branch at hand, and goes to it.
 enum BranchCommand {
   static let row = Command(
-    "branch", .alternatives, signature: [.needed(.newName)],
+    "branch", .alternatives, signature: [.needed(.newBranch)],
     summary: "make an alternative of what is at hand, and go to it",
     details:
       "What is changed from then on changes only the new branch. The first branch is called\n"

@@ -13,7 +13,8 @@ enum Edit {
       + "its place, as with `open`: one change, which `undo` takes back. What has an error changes\n"
       + "nothing and is kept: `edit` opens it again while the scenario is as it was, and `edit draft`\n"
       + "whatever came since, which it may not have. `edit last` does the same with the last statement,\n"
-      + "and runs it. An editor that ends with an error of its own, as vi does at `:cq`, changes nothing."
+      + "and runs it. An editor that ends with an error of its own, as vi does at `:cq`, changes nothing.",
+    trace: .writing
   ) { (session, invocation) throws(Diagnostic) in
     let isLast = invocation.reader.peekedWord == "last"
     if isLast { _ = invocation.reader.word() }

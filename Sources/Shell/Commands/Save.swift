@@ -10,7 +10,7 @@ enum Save {
     details: "The script has every declaration in canonical form, with its comments and sources.\n"
       + "Without a FILE, it goes to the file that was opened or saved last; `-` prints it. A file that\n"
       + "this session neither opened nor wrote is replaced with `--over` only.",
-    examples: ["save -"]
+    examples: ["save -"], trace: .saving
   ) { (session, invocation) throws(Diagnostic) in
     let start = invocation.reader.here
     var name: (text: String, span: Span)?

@@ -191,7 +191,7 @@ extension TypingPlace {
     case .condition, .correlation, .expression, .figure, .metrics, .value:
       offerExpression(to: &offers, isList: place.isList, session)
     // What the user makes up, and the names of files, which are offered where they begin.
-    case .count, .file, .newName, .script, .source, .title, .words: return
+    case .count, .file, .newBranch, .newName, .script, .source, .title, .words: return
     case .branch, .city, .entity, .entityOrAttribute, .oldName:
       offerName(place, to: &offers, session)
     }

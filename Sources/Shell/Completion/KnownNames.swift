@@ -41,32 +41,34 @@ struct KnownNames {
 
   /// Notes what the statements of a text give a name to.
   mutating func note(_ tokens: [Token], in source: SourceText) {
-    var first: String?
+    var first: Command?
+    var isBegun = false
     var isBehindFirst = false
     for token in tokens {
       switch token.kind {
       case .end:
-        first = nil
+        isBegun = false
       case .comment: break
-      case .word where first == nil:
-        first = token.text(in: source)
+      case .word where !isBegun:
+        first = CommandTable.command(named: token.text(in: source))
+        isBegun = true
         isBehindFirst = true
-        if first == "replay" || first == "open" || first == "rename" { giveUp() }
+        if let signature = first?.signature, signature.runsScript || signature.renames { giveUp() }
         continue
       case .word where isBehindFirst:
-        note(token.text(in: source), behind: first ?? "")
+        if let first { note(token.text(in: source), behind: first) }
       default: break
       }
       isBehindFirst = false
     }
   }
 
-  private mutating func note(_ name: String, behind first: String) {
-    if let kind = EntityKind(rawValue: first), kind.isNamed {
+  private mutating func note(_ name: String, behind first: Command) {
+    if let kind = first.kind, kind.isNamed {
       declared[name] = kind
-    } else if first == "branch" {
+    } else if first.signature.makesBranch {
       branches.insert(name)
-    } else if first == "use", Library.needs(of: name).isEmpty,
+    } else if first.signature.takesLibrary, Library.needs(of: name).isEmpty,
       let library = Library.all().first(where: { $0.name == name })
     {
       for entity in library.declarations { declared[entity.name] = entity.kind }

@@ -83,7 +83,7 @@ extension Receipt {
   /// Whether the script has other branches beside the one at hand: then it begins in the first.
   private var hasBranches: Bool {
     Script(SourceText(name: "receipt", text: script)).statements.contains { statement in
-      statement.tokens.first?.text(in: statement.source) == BranchCommand.row.name
+      CommandTable.command(of: statement)?.signature.makesBranch == true
     }
   }
 

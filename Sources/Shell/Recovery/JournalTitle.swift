@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import ParkModel
 
 /// What a session that can be brought back was about: for a list, without doing it again.
 enum JournalTitle {
@@ -31,7 +32,7 @@ enum JournalTitle {
   private static func scenario(in script: Script) -> String? {
     for statement in script.statements.reversed() {
       var reader = ArgumentReader(statement)
-      guard reader.word()?.text == "scenario" else { continue }
+      guard reader.word()?.text == EntityKind.scenario.rawValue else { continue }
       if let title = try? reader.quotedText() { return title.text }
     }
     return nil

@@ -84,7 +84,7 @@ public final class SessionJournal: Sendable {
       }
       state.waiting += reads + [.done(index)]
       // A shell that was only asked has nothing to lose.
-      if state.file != nil || trace == .change { write(&state) }
+      if state.file != nil || trace != .question { write(&state) }
     }
   }
 

@@ -31,7 +31,7 @@ extension Signature {
 
   private var checksAttributes: Bool {
     !leavesWords && !hasModelAttributes
-      && !has { if case .condition = $0 { true } else { false } }
+      && !takesCondition
   }
 
   /// Anything may be a topic, also an option of the command line; of a declaration, what looks like an

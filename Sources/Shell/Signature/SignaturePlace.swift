@@ -32,6 +32,8 @@ extension Signature {
       case library
       /// Expressions with commas between them.
       case metrics
+      /// The name of a branch that is made here.
+      case newBranch
       /// A name that is given here.
       case newName
       /// A name that means nothing any more behind the statement.
@@ -139,7 +141,7 @@ extension Signature.Place.Kind {
     case .condition: "CONDITION"
     case .correlation: "CORRELATION"
     case .count: "COUNT"
-    case .entity, .newName, .oldName: "NAME"
+    case .entity, .newBranch, .newName, .oldName: "NAME"
     case .entityOrAttribute: "NAME[.attribute]"
     case .expression: "EXPRESSION"
     case .figure: "FIGURE"

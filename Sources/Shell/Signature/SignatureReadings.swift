@@ -6,6 +6,27 @@ extension Signature {
   /// Whether a number behind it may be a year.
   var takesTime: Bool { has { if case .time = $0 { true } else { false } } }
 
+  /// Whether it runs a script.
+  var runsScript: Bool { has(\.isScript) }
+
+  /// Whether it asks whether something holds.
+  var takesCondition: Bool { has { if case .condition = $0 { true } else { false } } }
+
+  /// Whether it makes a branch.
+  var makesBranch: Bool { has { if case .newBranch = $0 { true } else { false } } }
+
+  /// Whether it gives something another name: one means nothing any more, and one is new.
+  var renames: Bool {
+    has { if case .oldName = $0 { true } else { false } }
+      && has { if case .newName = $0 { true } else { false } }
+  }
+
+  /// Whether it takes attributes of something back.
+  var takesBack: Bool { has { if case .attributeNames = $0 { true } else { false } } }
+
+  /// Whether it takes up a library.
+  var takesLibrary: Bool { has { if case .library = $0 { true } else { false } } }
+
   /// Whether it changes attributes of what is declared.
   var isChange: Bool { has { if case .attributes(nil) = $0 { true } else { false } } }
 

@@ -16,7 +16,7 @@ extension Signature {
     }
     if kinds.first?.isFile == true { return .file }
     // What stands as it is typed: names, numbers and words, none of them worked out.
-    if places.contains(where: \.isNewName) || hasOnlyWords { return .words }
+    if hasOnlyWords { return .words }
     return attributes.contains { $0.row != nil } ? .declaration(named: false) : .expressions
   }
 
@@ -24,7 +24,7 @@ extension Signature {
     !places.isEmpty && attributes.isEmpty
       && places.allSatisfy { place in
         switch place.kind {
-        case .branch, .count, .topic, .words: true
+        case .branch, .count, .newBranch, .topic, .words: true
         default: false
         }
       }

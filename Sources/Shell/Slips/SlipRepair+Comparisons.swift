@@ -31,7 +31,7 @@ extension SlipRepair {
 
   /// `x ≈ y`, `x within 1% of y` and `x == y ± 5` are two comparisons.
   var betweenBounds: [SlipRepair] {
-    guard pieces.first?.text == "expect" else { return [] }
+    guard signature?.takesCondition == true else { return [] }
     func place(_ words: String...) -> Int? {
       pieces.indices.dropFirst(2).first { words.contains(pieces[$0].text) && pieces[$0].depth == 0 }
     }

@@ -15,8 +15,9 @@ extension SlipRepair {
   /// The ways in which what follows a command may have been meant.
   func questions(_ command: String) -> [SlipRepair] {
     var copy = self
-    switch command {
-    case "print", "expect", "explain":
+    guard let signature else { return unquoted }
+    switch signature.places.first?.kind {
+    case .condition, .expression:
       copy.nameMetrics()
       copy.joinBrackets()
       copy.mendConditions()
@@ -27,25 +28,25 @@ extension SlipRepair {
       table.mendTable()
       return spokenValue + betweenBounds + [copy] + copy.withUnits + copy.calls
         + copy.spreadsheetCalls
-        + (command == "print" ? [table] : [])
-    case "compare":
+        + (command == Print.row.name ? [table] : [])
+    case .branch where signature.has(\.isExpression):
       copy.nameMetrics()
       copy.joinRanges()
       copy.nameYears()
       var plain = self
       plain.pieces.removeAll { [",", "vs", "and", "with", "to", "versus"].contains($0.text) }
       return [copy, plain]
-    case "table", "plot":
+    case .metrics:
       copy.nameMetrics()
       copy.mendTable()
       return [copy]
-    case "appraise":
+    case .figure where signature.places.contains { $0.marker != nil }:
       copy.nameMetrics()
       return copy.ofCity + [copy]
-    case "format":
+    case nil where !signature.attributes.isEmpty:
       copy.mendTable()
       return [copy]
-    case "export":
+    case .file where signature.takesAnswer:
       copy.nameMetrics()
       copy.mendTable()
       return [copy] + copy.fileFirst
@@ -110,7 +111,7 @@ extension SlipRepair {
 
   /// `table tax headings=zh`: what is set for every answer, and not for one.
   var settings: [SlipRepair] {
-    guard let command = pieces.first?.text, command != "format",
+    guard let command = pieces.first?.text, command != FormatCommand.row.name,
       CommandTable.command(named: command) != nil,
       let index = pieces.indices.dropFirst().first(where: { index in
         isAttribute(index) && OutputSettings.rows.contains { $0.name == pieces[index].text }
@@ -127,7 +128,7 @@ extension SlipRepair {
   private var unquoted: [SlipRepair] {
     guard pieces.count == 2 else { return [] }
     var copy = self
-    if pieces[0].text == "use", let library = ChineseWords.library(pieces[1].text) {
+    if signature?.takesLibrary == true, let library = ChineseWords.library(pieces[1].text) {
       copy.pieces[1].text = library
       return [copy]
     }
@@ -155,7 +156,7 @@ extension SlipRepair {
         continue
       }
       switch pieces[index].text {
-      case "=" where pieces[0].text == "expect": pieces[index].text = "=="
+      case "=" where signature?.takesCondition == true: pieces[index].text = "=="
       case "≥": pieces[index].text = ">="
       case "≤": pieces[index].text = "<="
       case "≠": pieces[index].text = "!="

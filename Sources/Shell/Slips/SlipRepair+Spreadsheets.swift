@@ -4,7 +4,8 @@ import Language
 extension SlipRepair {
   /// `print abs(X)`, `round(X, 2)`, `payback(X)`, `npv(8%, X)`, where the call is all that is asked.
   var spreadsheetCalls: [SlipRepair] {
-    guard pieces.count > 4, ["print", "explain"].contains(pieces[0].text), pieces[1].kind == .word,
+    guard case .expression? = signature?.places.first?.kind, pieces.count > 4,
+      pieces[1].kind == .word,
       pieces[2].isMark("("), pieces[pieces.count - 1].isMark(")"),
       pieces[3..<pieces.count - 1].allSatisfy({ $0.depth > 0 })
     else { return [] }

@@ -64,6 +64,11 @@ struct SlipRepair {
     return nil
   }
 
+  /// What the command that it begins with takes.
+  var signature: Signature? {
+    pieces.first.flatMap { CommandTable.command(named: $0.text)?.signature }
+  }
+
   var text: String {
     var text = ""
     for piece in pieces {
@@ -79,7 +84,7 @@ struct SlipRepair {
     var found: [SlipRepair] = []
     if let kind = EntityKind(rawValue: first), kind != .model {
       found = kind.isDefinition ? definitions : declarations(of: kind)
-    } else if first == "set", pieces.count > 1,
+    } else if signature?.isChange == true, pieces.count > 1,
       let entity = session.scenario.entity(named: pieces[1].text)
     {
       found = entity.kind.isDefinition ? definitions : declarations(of: entity.kind)
@@ -117,7 +122,8 @@ struct SlipRepair {
     _ statement: StatementText, _ name: String, _ reader: ArgumentReader
   ) -> Bool {
     guard let command = CommandTable.command(named: name),
-      command.group != .shell || ["format", "help"].contains(name)
+      // What only drives the shell takes nothing that could be mended.
+      command.group != .shell || !command.signature.ways[0].isEmpty
     else { return false }
     var copy = session
     copy.hush()
