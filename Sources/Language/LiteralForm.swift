@@ -102,9 +102,9 @@ extension Expression {
     switch kind {
     case .range(let left, let right), .binary(.to, let left, let right):
       (low, high) = (left.takingUnit(of: right), right.takingUnit(of: left))
-      guard
-        let form = left.isBareNumber || left.literal == nil ? LiteralForm(right) : LiteralForm(left)
-      else { return nil }
+      // An end that takes the other's unit stays bare on the page.
+      let own = LiteralForm(left).flatMap { $0.ending.isEmpty ? nil : $0 }
+      guard let form = own ?? LiteralForm(right) else { return nil }
       return (low, high, form)
     default: return nil
     }

@@ -120,7 +120,9 @@ struct DeclarationReader {
           "twice", "`\(row.name)` is given twice", at: place,
           notes: [Diagnostic.Note("it was given here before", at: first.location)])
       }
-      if let changed, RelativeChange.isMeant(written.value, row, isAdded: written.isAdded) {
+      if let changed,
+        RelativeChange.isMeant(written.value, row, of: changed, isAdded: written.isAdded)
+      {
         attributes.append(
           try RelativeChange(changed, row, reader.source)
             .attribute(written.value, isAdded: written.isAdded))

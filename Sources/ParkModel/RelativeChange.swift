@@ -15,11 +15,15 @@ struct RelativeChange {
     self.source = source
   }
 
-  /// Whether a value says how it differs: behind a `+` always, behind a `-` where the attribute could
-  /// not be less than nothing.
-  static func isMeant(_ value: Expression, _ row: AttributeRow, isAdded: Bool) -> Bool {
+  /// Whether a value says how it differs: behind a `+` always, behind a `-` where something is written
+  /// of an attribute that could not be less than nothing.
+  static func isMeant(
+    _ value: Expression, _ row: AttributeRow, of entity: Declaration, isAdded: Bool
+  ) -> Bool {
     if isAdded { return true }
-    guard case .negation = value.kind, value.quantity != nil else { return false }
+    guard case .negation = value.kind, value.quantity != nil, entity[row] != nil else {
+      return false
+    }
     switch row.form {
     case .number(_, let range): return range.lowerBound >= 0
     case .taxRate, .from, .until: return true
@@ -34,7 +38,7 @@ struct RelativeChange {
     guard let amount = change.quantity, let form = LiteralForm(change) else {
       throw Diagnostic(
         "wrong-kind", "a change is a number as it stands, and this is `\(change.canonical)`",
-        at: place, help: ["write for example `\(row.name)=+10%`, or the value itself"])
+        at: place, help: ["write for example `set \(entity.name) \(row.name)=+10%`, or the value itself"])
     }
     guard let old = entity[row] else {
       throw Diagnostic(
@@ -101,7 +105,7 @@ struct RelativeChange {
         "wrong-dimension",
         "`\(row.name)` of `\(entity.name)` is \(form.unit.dimension.phrase), and `\(shown)` is "
           + amount.dimension.phrase,
-        at: place, help: ["write for example `\(row.name)=+10%`"])
+        at: place, help: ["write for example `set \(entity.name) \(row.name)=+10%`"])
     }
     return LiteralForm.tidy(number + form.number(own))
   }
@@ -142,7 +146,7 @@ struct RelativeChange {
     guard !isPercent, let months = amount.value(in: UnitTable.known("month")) else {
       throw Diagnostic(
         "wrong-dimension", "`\(row.name)` is a date, which moves by a time, and not by `\(shown)`",
-        at: place, help: ["write for example `\(row.name)=+6 months`"])
+        at: place, help: ["write for example `set \(entity.name) \(row.name)=+6 months`"])
     }
     guard let period = old.expression.period else {
       throw Diagnostic(

@@ -136,6 +136,14 @@ struct BridgeEdits {
     from old: Declaration, to new: Declaration, skipping: [String] = []
   ) {
     let target = ScenarioEdit.Target(name: new.name, location: BridgeEdits.place)
+    // What is not said any more goes first: `land` before `jobs` takes its place.
+    for attribute in old.attributes
+    where new.attribute(named: attribute.name) == nil && !skipping.contains(attribute.name) {
+      let name = "\(old.name).\(attribute.name)"
+      add(
+        .value(name: name, from: attribute.expression.canonical, to: nil),
+        [.unset(target, [attribute.name], Comments())], needs: references(nil, attribute))
+    }
     for attribute in new.attributes where !skipping.contains(attribute.name) {
       let former = old.attribute(named: attribute.name)
       guard former?.expression.canonical != attribute.expression.canonical else { continue }
@@ -146,13 +154,6 @@ struct BridgeEdits {
         [.set(target, title: nil, [attribute], Comments())],
         needs: references(attribute, former),
         numbers: former.flatMap { numbers(new, $0, attribute) })
-    }
-    for attribute in old.attributes
-    where new.attribute(named: attribute.name) == nil && !skipping.contains(attribute.name) {
-      let name = "\(old.name).\(attribute.name)"
-      add(
-        .value(name: name, from: attribute.expression.canonical, to: nil),
-        [.unset(target, [attribute.name], Comments())], needs: references(nil, attribute))
     }
   }
 

@@ -29,22 +29,23 @@ public struct RootSearch: Sendable {
   /// As near to nought as counts for it.
   private let tolerance: Double
 
-  private static let scan = 8
   private static let most = 120
 
-  /// - Parameter function: its values at some places at once; nil where it has none. Throws what ends
-  ///   the search.
+  /// - Parameters:
+  ///   - scan: how many parts of the way are looked at first.
+  ///   - looksCloser: whether more is looked at where no sign changes.
+  ///   - function: its values at some places at once; nil where it has none. Throws what ends the search.
   public init<Failure: Error>(
-    from low: Double, to high: Double, tolerance: Double,
+    from low: Double, to high: Double, tolerance: Double, scan: Int = 8, looksCloser: Bool = true,
     _ function: ([Double]) throws(Failure) -> [Double?]
   ) throws(Failure) {
     self.low = low
     self.high = high
     self.tolerance = tolerance
-    var places = RootSearch.places(low, high, RootSearch.scan)
+    var places = RootSearch.places(low, high, scan)
     var values = try ask(places, function)
     var brackets = self.brackets(places, values)
-    if brackets.isEmpty {
+    if brackets.isEmpty, looksCloser {
       // Nothing: look closer, everywhere and then around what comes nearest.
       for part in 0..<2 {
         let more: [Double]
@@ -54,7 +55,7 @@ public struct RootSearch: Sendable {
           guard let nearest = nearest(values), nearest > 0, nearest < places.count - 1 else {
             break
           }
-          more = RootSearch.places(places[nearest - 1], places[nearest + 1], RootSearch.scan)
+          more = RootSearch.places(places[nearest - 1], places[nearest + 1], scan)
             .filter { !places.contains($0) }
         }
         let found = try ask(more, function)

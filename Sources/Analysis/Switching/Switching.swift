@@ -139,9 +139,14 @@ public struct SwitchingInput: Sendable {
     for end in [low, high] where end != start {
       try runs.stop.check()
       let there = gap(end)
-      if here != there { row.moves = true }
+      let between = gap(start + (end - start) / 2)
+      // What is the same at three places does not move it.
+      if here == there, here == between { continue }
+      row.moves = true
       let (from, to) = end < start ? (end, start) : (start, end)
-      let search = try RootSearch(from: from, to: to, tolerance: tolerance) {
+      let search = try RootSearch(
+        from: from, to: to, tolerance: tolerance, scan: 4, looksCloser: false
+      ) {
         (numbers) throws(Diagnostic) in
         try runs.stop.check()
         return numbers.map { $0 == start ? here : $0 == end ? there : gap($0) }

@@ -30,9 +30,14 @@ public enum FigureValue: Sendable, Equatable {
     return quantity.unit == unit ? quantity.value : quantity.value(in: unit)
   }
 
-  /// The same, where nought is nought in every unit.
+  /// The same, where nought is nought in every unit, and a bare number beside money is yuan.
   public func amount(in unit: Unit) -> Double? {
-    if case .number(let quantity) = self, quantity.value == 0 { return 0 }
+    if case .number(let quantity) = self {
+      if quantity.value == 0 { return 0 }
+      if unit.dimension == .money, let plain = quantity.value(in: .one) {
+        return Quantity(plain, UnitTable.known("yuan")).value(in: unit)
+      }
+    }
     return value(in: unit)
   }
 

@@ -38,7 +38,18 @@ public struct VariedRuns: Sendable {
   /// The scenario with some changes, made in the order of their ranks.
   func scenario(with changes: [VariationAxis.Change]) throws(Diagnostic) -> Scenario {
     var copy = scenario
-    for change in changes.sorted(by: { $0.rank < $1.rank }) { try change.edit.apply(to: &copy) }
+    var edits: [ScenarioEdit] = []
+    for change in changes.sorted(by: { $0.rank < $1.rank }) {
+      // What is said of one thing is said at once: shares are all of a tax only together.
+      if case .set(let target, nil, let attributes, let comments) = change.edit,
+        case .set(let last, nil, let others, _)? = edits.last, last.name == target.name
+      {
+        edits[edits.count - 1] = .set(target, title: nil, others + attributes, comments)
+      } else {
+        edits.append(change.edit)
+      }
+    }
+    for edit in edits { try edit.apply(to: &copy) }
     return copy
   }
 

@@ -32,9 +32,10 @@ enum Slips {
 
   /// Whether a value is said by how it differs: without its `+` it would be another.
   private static func saysChange(_ statement: StatementText) -> Bool {
-    zip(statement.tokens, statement.tokens.dropFirst()).contains { first, second in
-      first.isMark("=") && second.isMark("+")
-    }
+    statement.tokens.first?.text(in: statement.source) == SetCommand.row.name
+      && zip(statement.tokens, statement.tokens.dropFirst()).contains { first, second in
+        first.isMark("=") && second.isMark("+")
+      }
   }
 
   /// `set tax.vat rate=3%` before `use`: what a library has under a tax's name.
