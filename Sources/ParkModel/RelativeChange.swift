@@ -38,7 +38,7 @@ struct RelativeChange {
     guard let amount = change.quantity, let form = LiteralForm(change) else {
       throw Diagnostic(
         "wrong-kind", "a change is a number as it stands, and this is `\(change.canonical)`",
-        at: place, help: ["write for example `set \(entity.name) \(row.name)=+10%`, or the value itself"])
+        at: place, help: ["write for example `\(statement("+10%"))`, or the value itself"])
     }
     guard let old = entity[row] else {
       throw Diagnostic(
@@ -79,6 +79,12 @@ struct RelativeChange {
     return form.text(form.number(amount.value.magnitude))
   }
 
+  /// The statement that says a value.
+  private func statement(_ value: String) -> String {
+    entity.kind.isDefinition
+      ? "set \(entity.name) = \(value)" : "set \(entity.name) \(row.name)=\(value)"
+  }
+
   // MARK: Numbers
 
   private func changed(
@@ -100,12 +106,16 @@ struct RelativeChange {
     let own =
       amount.value(in: form.unit)
       ?? amount.unit.yearly(for: form.unit.dimension)?.convert(amount.value, to: form.unit)
-    guard let own else {
+      ?? form.unit.yearly(for: amount.dimension).flatMap { amount.value(in: $0) }
+    // A bare number is yuan beside money, as in the value itself.
+    let plain = amount.dimension == .number ? UnitTable.known("yuan") : nil
+    let yuan = plain?.yearly(for: form.unit.dimension)?.convert(amount.value, to: form.unit)
+    guard let own = own ?? yuan else {
       throw Diagnostic(
         "wrong-dimension",
         "`\(row.name)` of `\(entity.name)` is \(form.unit.dimension.phrase), and `\(shown)` is "
           + amount.dimension.phrase,
-        at: place, help: ["write for example `set \(entity.name) \(row.name)=+10%`"])
+        at: place, help: ["write for example `\(statement("+10%"))`"])
     }
     return LiteralForm.tidy(number + form.number(own))
   }
@@ -146,7 +156,7 @@ struct RelativeChange {
     guard !isPercent, let months = amount.value(in: UnitTable.known("month")) else {
       throw Diagnostic(
         "wrong-dimension", "`\(row.name)` is a date, which moves by a time, and not by `\(shown)`",
-        at: place, help: ["write for example `set \(entity.name) \(row.name)=+6 months`"])
+        at: place, help: ["write for example `\(statement("+6 months"))`"])
     }
     guard let period = old.expression.period else {
       throw Diagnostic(
@@ -193,11 +203,8 @@ struct RelativeChange {
       ? "(\(written)) * \(NumberFormat.shortest(LiteralForm.tidy(1 + amount)))"
       : "(\(written)) \(isAdded ? "+" : "-") "
         + (isAdded ? change.canonical : String(change.canonical.dropFirst()))
-    let statement =
-      old.isDefinition
-      ? "set \(entity.name) = \(other)" : "set \(entity.name) \(row.name)=\(other)"
     return Diagnostic(
       "wrong-kind", "`\(row.name)` of `\(entity.name)` is worked out: `\(written)`", at: place,
-      help: ["say what is to be worked out: `\(statement)`"])
+      help: ["say what is to be worked out: `\(statement(other))`"])
   }
 }

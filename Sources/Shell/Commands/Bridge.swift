@@ -18,8 +18,7 @@ enum BridgeCommand {
       + "make no sense apart, or do not run apart, count as one: a firm and the park that is new with it.\n"
       + "`plot bridge A B FIGURE` draws it.",
     examples: [
-      "branch late; set p2 delay=3y; set a jobs=50; bridge main late tax.local[2025]",
-      "branch late; set p2 delay=3y; set a jobs=50; plot bridge main late tax[2025] --ascii",
+      "branch late; set p2 delay=3y; set returnee jobs=+10%; bridge main late tax.local[2025]"
     ],
     arguments: [
       .branches, .metrics, .attributes([("closures", Closures.allCases.map(\.rawValue))]),

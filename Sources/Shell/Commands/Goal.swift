@@ -19,7 +19,7 @@ enum Goal {
       + "the figure lies, or where it jumps. What is uncertain stands at its central value.",
     examples: [
       "goal tax[2030] == 10M yuan by smart.area within 30ha to 60ha",
-      "goal jobs[2025] == 100 by a.jobs within 10 to 500",
+      "goal jobs[2025] == 100 by returnee.jobs within 10 to 500",
     ],
     arguments: [
       .metrics, .words(["by", "within"]),
@@ -70,7 +70,7 @@ enum Goal {
     _ session: inout Session
   ) {
     let figure = "`\(request.left.label)`"
-    let where_ = "in \(range.canonical)"
+    let within = "in \(range.canonical)"
     let text = GapText(request, found, session.figures)
     switch found.search.result {
     case .root:
@@ -81,11 +81,11 @@ enum Goal {
         "\(figure) is \(text.text(found.reached.first)) where `\(input.name)` is `\(value)`\(now)")
       session.printLine("`\(input.statement(value))` makes it so (\(found.runs) runs)")
     case .everywhere:
-      session.printLine("\(figure) is that whatever `\(input.name)` is \(where_)")
+      session.printLine("\(figure) is that whatever `\(input.name)` is \(within)")
     case .jump(let place, let from, let to):
       let at = found.form.text(LiteralForm.rounded(place, digits: 9))
       session.printLine(
-        "no solution \(where_): \(text.subject) jumps from \(text.text(from)) to \(text.text(to)) "
+        "no solution \(within): \(text.subject) jumps from \(text.text(from)) to \(text.text(to)) "
           + "at `\(at)`")
     case .several(let brackets):
       let parts = brackets.map { bracket in
@@ -94,17 +94,17 @@ enum Goal {
           : "between \(found.form.text(bracket.lowerBound)) and \(found.form.text(bracket.upperBound))"
       }
       session.printLine(
-        "several solutions \(where_): " + parts.joined(separator: ", ")
+        "several solutions \(within): " + parts.joined(separator: ", ")
           + "; narrow it with `within`")
     case .none(let values) where values.lowerBound == values.upperBound:
       session.printLine(
-        "no solution \(where_): \(text.subject) is \(text.text(values.lowerBound)) whatever "
+        "no solution \(within): \(text.subject) is \(text.text(values.lowerBound)) whatever "
           + "`\(input.name)` is")
     case .none(let values):
       session.printLine(
-        "no solution \(where_): \(text.subject) is between \(text.text(values.lowerBound)) and "
+        "no solution \(within): \(text.subject) is between \(text.text(values.lowerBound)) and "
           + "\(text.text(values.upperBound)) there")
-    case .undefined: session.printLine("\(figure) has no value \(where_)")
+    case .undefined: session.printLine("\(figure) has no value \(within)")
     }
     for reason in found.reasons.prefix(3) {
       session.printLine("\(reason.count) runs have no value: \(reason.text)")

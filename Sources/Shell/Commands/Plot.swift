@@ -23,7 +23,7 @@ enum PlotCommand {
       "branch late; set p2 delay=3y; plot tax vs=main", "plot tax by=firm kind=waterfall --ascii",
       "assume slow = 1y to 2y; set p2 delay=slow; plot tax[2020] kind=tornado",
     ],
-    arguments: [.metrics, .attributes(PlotRequest.attributes)]
+    arguments: [.words(["bridge"]), .metrics, .attributes(PlotRequest.attributes)]
   ) { (session, invocation) throws(Diagnostic) in
     var isPlain = false
     let charts = try charts(

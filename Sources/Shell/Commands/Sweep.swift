@@ -13,14 +13,15 @@ enum SweepCommand {
       + " [closures=none] [--nominal]",
     summary: "run the scenario with other values, and show figures of each",
     details:
-      "Each NAME.attribute (or assumption) takes the values of a list, or those from A to B in steps;\n"
-      + "several of them make a grid, with a run for each cell. A figure is an expression with one value.\n"
+      "Each NAME.attribute (or assumption) takes the values of a list, or those from A to B in steps\n"
+      + "(`smart.area=35..45ha step=5ha`); several of them make a grid, with a run for each cell. A figure is\n"
+      + "an expression with one value.\n"
       + "What is uncertain stands at its central value. A cell that cannot be run is shown empty, and why\n"
       + "is counted below. Two inputs and one figure are shown as a grid (`layout=wide`), anything else\n"
       + "with a row for each cell (`tidy`). More than 10,000 cells have to be asked for: `--limit N`.\n"
       + "Nothing in the session changes.",
     examples: [
-      "sweep smart.area=35..45ha step=5ha p2.delay=[0y, 1y, 2y] tax.local[2030], npv(net_local)",
+      "sweep smart.area=[35ha, 40ha, 45ha] p2.delay=[0y, 1y] tax.local[2030], npv(net_local)",
       "sweep p2.delay=[0y, 6 months, 1y] smart.area=[35ha, 45ha] tax[2025]",
     ],
     arguments: [
