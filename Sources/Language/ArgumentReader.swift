@@ -89,9 +89,17 @@ public struct ArgumentReader {
 
   /// Reads `= EXPRESSION` to the end of a definition.
   public mutating func definition() throws(Diagnostic) -> Expression {
+    try definition(relative: false).value
+  }
+
+  /// The same, with a `+` before the value where it may say how much more than before it is.
+  public mutating func definition(
+    relative: Bool
+  ) throws(Diagnostic) -> (value: Expression, isAdded: Bool) {
     guard let sign = next, sign.isMark("=") else { throw .expected("`=`", at: here) }
     index += 1
-    return try expression()
+    let isAdded = relative && mark("+")
+    return (try expression(), isAdded)
   }
 
   /// Reads a quoted text where one stands.
@@ -153,15 +161,18 @@ public struct ArgumentReader {
     return (text(word), dashes.span.joined(word.span))
   }
 
-  /// Reads an attribute where one stands.
-  public mutating func attribute() throws(Diagnostic) -> AttributeText? {
+  /// Reads an attribute where one stands. Where it may say how it differs from what is written, a `+` may
+  /// stand before the value.
+  public mutating func attribute(relative: Bool = false) throws(Diagnostic) -> AttributeText? {
     guard isAttributeAhead, let word = next else { return nil }
     index += 2
     guard !isAtEnd, !isAttributeAhead else {
       throw .missingValue(of: text(word), at: here)
     }
+    let isAdded = relative && mark("+")
     let value = try expression()
-    return AttributeText(name: text(word), nameSpan: word.span, value: value)
+    return AttributeText(
+      name: text(word), nameSpan: word.span, value: value, isAdded: isAdded)
   }
 
   /// Reads a comma where one stands.
@@ -194,6 +205,8 @@ public struct AttributeText: Sendable {
   public var name: String
   public var nameSpan: Span
   public var value: Expression
+  /// Whether a `+` stands before it: it says how much more than before.
+  public var isAdded = false
 
   /// From the name to the end of the value.
   public var span: Span { nameSpan.joined(value.span) }

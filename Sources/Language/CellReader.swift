@@ -7,6 +7,8 @@ struct CellReader {
   private var reader: ArgumentReader
   private var cells: [StatementCells.Cell] = []
   private var isAside = false
+  /// Whether values may say how they differ from what is written.
+  private var takesChanges = false
   /// The token with which the next piece begins.
   private var first = 0
 
@@ -27,6 +29,7 @@ struct CellReader {
     add(StatementCells.Cell(word.text))
     switch try shapes(word.text, reader.location(word.span)) {
     case .change:
+      takesChanges = true
       let touches = reader.isAttributeAhead
       try definedName()
       try title()
@@ -93,7 +96,8 @@ struct CellReader {
   }
 
   private mutating func definition() throws(Diagnostic) {
-    add(.definition(try reader.definition().canonical))
+    let definition = try reader.definition(relative: takesChanges)
+    add(.definition((definition.isAdded ? "+" : "") + definition.value.canonical))
     try reader.end()
   }
 
@@ -103,7 +107,9 @@ struct CellReader {
   }
 
   private mutating func attribute() throws(Diagnostic) -> StatementCells.Cell? {
-    try reader.attribute().map { .attribute($0.name, $0.value.canonical) }
+    try reader.attribute(relative: takesChanges).map {
+      .attribute($0.name, ($0.isAdded ? "+" : "") + $0.value.canonical)
+    }
   }
 
   /// A file name as it stands; a quoted one keeps its quotes.

@@ -241,7 +241,7 @@ extension ArgumentReader {
 extension Expression {
   /// A bare number with the unit of the other end: `2 to 34min`, `-2 to 34min`, `300 to 400万元`,
   /// `5 to 10%`. A bare number that has a magnitude of its own keeps it.
-  fileprivate func takingUnit(of other: Expression) -> Expression {
+  func takingUnit(of other: Expression) -> Expression {
     if case .negation(let inner) = kind {
       return Expression(.negation(inner.takingUnit(of: other)), span, depth: depth)
     }
@@ -260,7 +260,7 @@ extension Expression {
   }
 
   /// The number with its unit that it is, perhaps behind a minus.
-  private var literal: (quantity: Quantity, text: String)? {
+  var literal: (quantity: Quantity, text: String)? {
     switch kind {
     case .quantity(let quantity, let text): (quantity, text)
     case .negation(let inner): inner.literal
@@ -276,7 +276,7 @@ extension Expression {
 }
 
 /// The pieces of a canonical number: `400万元` has the digits `400` and the magnitude `万`.
-private struct Literal {
+struct Literal {
   var digits: String
   var magnitude: Magnitude?
   var isPercent: Bool

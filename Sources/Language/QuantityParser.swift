@@ -144,7 +144,16 @@ extension ArgumentReader {
     guard let next, next.kind == .word, !isAttributeAhead else { return nil }
     switch text(next) {
     case "to", "in", "and", "or", "not": return nil
-    default: return next
+    // `goal jobs[2030] == 300 by plant.jobs within 10 to 500`
+    case "by", "within", "among": return nil
+    default:
+      // A name that goes on is no unit: `step=1 tax[2030]`, `step=1 p2.delay=[0y]`.
+      if next.spaced, let after = token(1), !after.spaced,
+        after.isMark("[") || after.isMark("(") || after.isMark(".")
+      {
+        return nil
+      }
+      return next
     }
   }
 

@@ -7,12 +7,14 @@ public struct Attribute: Sendable {
   public var expression: Expression
   public var value: Value
   public var location: Location
+  /// What was written before, where this is said by how it differs from it: `+10%`.
+  public var former: String?
 
   /// The number that it is, also as the rate of a tax: a share, or yuan a square metre and year.
   public var number: NumberValue? { value.number }
 
   /// The names that it refers to.
-  var references: [String] {
+  public var references: [String] {
     switch value {
     case .name(let name): [name]
     case .names(let names): names

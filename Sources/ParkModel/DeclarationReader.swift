@@ -10,6 +10,8 @@ struct DeclarationReader {
   var today: CalendarDate?
   /// What it is declared in.
   let scenario: Scenario
+  /// What is being changed, of which values may be said by how they differ; nil of what is new.
+  var changed: Declaration?
 
   /// The statement's first word has been read.
   mutating func declaration(_ kind: EntityKind) throws(Diagnostic) -> Declaration {
@@ -93,7 +95,11 @@ struct DeclarationReader {
         "missing-value", "`\(name)` has no value", at: reader.here,
         help: ["for example `\(kind.row(in: scenario).example)`"])
     }
-    let expression = try reader.definition()
+    let (expression, isAdded) = try reader.definition(relative: changed != nil)
+    if let changed, isAdded {
+      return try RelativeChange(changed, Assumption.value, reader.source)
+        .attribute(expression, isAdded: true)
+    }
     return Attribute(
       name: Assumption.value.name, expression: expression, value: .expression,
       location: reader.location(expression.span))
@@ -102,7 +108,7 @@ struct DeclarationReader {
   /// Attributes to the end of the statement, each of a known row and each once.
   mutating func attributes(of kind: EntityKind) throws(Diagnostic) -> [Attribute] {
     var attributes: [Attribute] = []
-    while let written = try reader.attribute() {
+    while let written = try reader.attribute(relative: changed != nil) {
       let place = reader.location(written.nameSpan)
       guard let row = kind.row.attribute(named: written.name) else {
         throw .unknownAttribute(
@@ -113,6 +119,14 @@ struct DeclarationReader {
         throw Diagnostic(
           "twice", "`\(row.name)` is given twice", at: place,
           notes: [Diagnostic.Note("it was given here before", at: first.location)])
+      }
+      if let changed,
+        RelativeChange.isMeant(written.value, row, of: changed, isAdded: written.isAdded)
+      {
+        attributes.append(
+          try RelativeChange(changed, row, reader.source)
+            .attribute(written.value, isAdded: written.isAdded))
+        continue
       }
       let value = try ValueReader(source: reader.source, row: row, kind: kind).value(written.value)
       attributes.append(

@@ -77,7 +77,8 @@ public enum ScenarioEdit: Sendable {
       case .correlate: "\(declaration.canonical) declared"
       default: "\(declaration.kind.noun) \(declaration.name) declared"
       }
-    case .set(let target, _, _, _): "\(target.name) changed"
+    case .set(let target, _, let attributes, _):
+      "\(target.name) changed" + ScenarioEdit.said(attributes)
     case .unset(let target, let names, _):
       "\(names.joined(separator: ", ")) of \(target.name) unset"
     case .remove(let target, _, _):
@@ -88,6 +89,23 @@ public enum ScenarioEdit: Sendable {
     case .use(let target, _): "library \(target.name) in use"
     case .cite(let target, _): "source of \(target.name) noted"
     }
+  }
+
+  /// What became of values that are said by how they differ: `: jobs 60 → 66`.
+  private static func said(_ attributes: [Attribute]) -> String {
+    let changes = attributes.compactMap { attribute in
+      attribute.former.map {
+        (attribute.isDefinition ? "" : "\(attribute.name) ")
+          + "\($0) → \(attribute.expression.canonical)"
+      }
+    }
+    return changes.isEmpty ? "" : ": " + changes.joined(separator: ", ")
+  }
+
+  /// Whether it says values by how they differ from what was written.
+  public var isRelative: Bool {
+    guard case .set(_, _, let attributes, _) = self else { return false }
+    return attributes.contains { $0.former != nil }
   }
 
   /// The name of what it declares or changes; nil where it says nothing that has a value.

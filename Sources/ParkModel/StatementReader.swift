@@ -164,6 +164,7 @@ public enum StatementReader {
     // An ensemble is no thing with a title.
     let title = entity.kind == .ensemble ? nil : try reader.quotedText()?.text
     var reading = DeclarationReader(reader: reader, comments: comments, scenario: scenario)
+    reading.changed = entity.kind == .ensemble || entity.kind == .correlate ? nil : entity
     let attributes: [Attribute]
     if entity.kind.isDefinition, title == nil || !reader.isAtEnd, !reader.isAttributeAhead {
       attributes = [try reading.definition(of: entity.kind, entity.name)]

@@ -49,7 +49,10 @@ func ranges(kind: EntityKind, name: String) throws {
     case .correlate: target = "correlate a b"
     default: target = "x"
     }
-    let text = "set \(target) \(name)=\(NumberFormat.shortest(value))\(suffix)"
+    // A `-` before what cannot be less than nothing says how much less than before it is.
+    let size = NumberFormat.shortest(value.magnitude) + suffix
+    let shown = value >= 0 ? size : range.lowerBound < 0 ? "-\(size)" : "0\(suffix) - \(size)"
+    let text = "set \(target) \(name)=\(shown)"
     return problem(declared(kind) + "\n" + text)
   }
   // What refers to nothing, or has to hold with other attributes, is not at stake here.

@@ -24,6 +24,8 @@ enum Declare {
       let edit = try StatementReader.edit(
         invocation.statement, in: session.scenario, today: today)
     else { return }
+    // What was written before is nowhere else to be seen.
+    defer { if edit.isRelative { session.printLine(edit.summary) } }
     // A script is checked at its end, when every name has come and every change is made.
     guard session.isConversation, session.replaying.isEmpty else {
       return try session.make(.edit(edit), edit.summary)

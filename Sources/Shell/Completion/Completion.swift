@@ -192,7 +192,8 @@ extension TypingPlace {
       offerExpression(to: &offers, isList: place.isList, session)
     // What the user makes up, and the names of files, which are offered where they begin.
     case .count, .file, .newBranch, .newName, .script, .source, .title, .words: return
-    case .branch, .city, .entity, .entityOrAttribute, .oldName:
+    case .assignments(ofInputs: false): return
+    case .assignments, .branch, .city, .entity, .entityOrAttribute, .oldName:
       offerName(place, to: &offers, session)
     }
   }

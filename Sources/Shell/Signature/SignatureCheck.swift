@@ -30,8 +30,8 @@ extension Signature {
   }
 
   private var checksAttributes: Bool {
-    !leavesWords && !hasModelAttributes
-      && !takesCondition
+    !leavesWords && !hasModelAttributes && !takesCondition
+      && !has { if case .assignments = $0 { true } else { false } }
   }
 
   /// Anything may be a topic, also an option of the command line; of a declaration, what looks like an

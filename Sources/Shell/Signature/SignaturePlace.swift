@@ -7,6 +7,8 @@ extension Signature {
     enum Kind: Sendable {
       /// Another command whose answer is written, with its words.
       case answer
+      /// `NAME=VALUE`, of names that the command looks up itself: inputs of the scenario, or others.
+      case assignments(ofInputs: Bool)
       /// `attribute=value`, of a kind; nil where the thing named before says of which.
       case attributes(EntityKind?)
       /// Names of attributes that the thing named before has.
@@ -134,6 +136,7 @@ extension Signature.Place.Kind {
   fileprivate var word: String {
     switch self {
     case .answer: CommandTable.answering.map(\.name).joined(separator: "|") + " …"
+    case .assignments: "NAME=VALUE …"
     case .attributes: "attribute=value …"
     case .attributeNames: "attribute[, attribute …]"
     case .branch: "BRANCH"
@@ -166,9 +169,10 @@ extension Signature.Piece {
   /// What has to stand there; `as` is what the usage calls it, and words that may stand in its place are
   /// named behind `or`.
   static func needed(
-    _ kind: Signature.Place.Kind, as word: String? = nil, or words: [String] = []
+    _ kind: Signature.Place.Kind, as word: String? = nil, behind marker: String? = nil,
+    or words: [String] = []
   ) -> Self {
-    .place(Signature.Place(kind, word, isNeeded: true, or: words))
+    .place(Signature.Place(kind, word, isNeeded: true, marker: marker, or: words))
   }
 
   /// What may stand there, or behind a word of its own.

@@ -21,9 +21,21 @@ enum Slips {
       return library
     }
     if let help = CurrencySlips.help(for: problem, session.scenario.units) { return help }
-    // What has its own way out is not guessed at.
-    guard !SlipRepair.settled.contains(problem.slug) else { return nil }
+    // What has its own way out is not guessed at, nor what would be run many times for it.
+    guard !SlipRepair.settled.contains(problem.slug), !saysChange(statement),
+      !manyRuns.contains(statement.tokens.first.map { $0.text(in: statement.source) } ?? "")
+    else { return nil }
     return SlipRepair(statement, session).repaired.map { ["write `\($0)`"] }
+  }
+
+  private static let manyRuns: Set<String> = ["bridge", "goal", "sweep", "switching"]
+
+  /// Whether a value is said by how it differs: without its `+` it would be another.
+  private static func saysChange(_ statement: StatementText) -> Bool {
+    statement.tokens.first?.text(in: statement.source) == SetCommand.row.name
+      && zip(statement.tokens, statement.tokens.dropFirst()).contains { first, second in
+        first.isMark("=") && second.isMark("+")
+      }
   }
 
   /// `set tax.vat rate=3%` before `use`: what a library has under a tax's name.

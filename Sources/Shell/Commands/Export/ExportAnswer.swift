@@ -19,6 +19,10 @@ extension Export {
   ) throws(Diagnostic) -> ExportContent {
     let place = invocation.reader.here
     _ = invocation.reader.word()
+    if target.format.content == .picture, let pictures = answer.pictures {
+      let charts = try pictures(&session, &invocation)
+      return ExportContent(Document(blocks: charts.map { .chart($0) }))
+    }
     guard target.format.content != .picture else {
       throw noPicture(row.name, answer, target, at: place)
     }

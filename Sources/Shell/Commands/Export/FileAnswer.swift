@@ -9,6 +9,8 @@ struct FileAnswer: Sendable {
   var asPicture: String?
   /// Whether it says in which line of which script things stand.
   var namesPlaces = false
+  /// The pictures that it draws itself; nil where it draws none.
+  var pictures: (@Sendable (inout Session, inout Invocation) throws(Diagnostic) -> [Chart])?
   /// The table, of the words behind the command's name.
   let table: @Sendable (inout Session, inout Invocation, ExportLayout) throws(Diagnostic) -> Table
 }

@@ -1,0 +1,101 @@
+public import Diagnostics
+public import Language
+public import ParkModel
+public import Quantities
+
+/// The value of one input at which a figure comes to what it is to be.
+public struct GoalSeek: Sendable {
+  public let search: RootSearch
+  /// How many runs it took.
+  public private(set) var runs: Int
+  /// Of a root: the value as one types it, of no more digits than the goal needs, and both sides there.
+  public private(set) var value: String?
+  public private(set) var reached: [FigureValue] = []
+  /// What both sides were where it was looked first; nil where they had no value.
+  public let first: [FigureValue]?
+  /// Why runs have no value, and how many for each reason.
+  public let reasons: [(text: String, count: Int)]
+  /// How values are written.
+  public let form: LiteralForm
+
+  /// - Parameter range: two numbers, `10 to 500`, between which it is looked for.
+  public init(
+    _ request: EqualityRequest, by input: NamedInput, within range: Expression,
+    _ source: SourceText, units: UnitScope, _ runs: VariedRuns
+  ) throws(Diagnostic) {
+    let place = Location(source, range.span)
+    guard let ends = range.ends, let low = ends.low.quantity?.value(in: ends.form.unit),
+      let high = ends.high.quantity?.value(in: ends.form.unit), low < high
+    else {
+      throw Diagnostic(
+        "wrong-kind", "`within` takes two numbers, the lower one first", at: place,
+        help: ["for example `within 10 to 500`"])
+    }
+    let form = ends.form
+    self.form = form
+    let (first, last) = (form.number(low), form.number(high))
+    // Both ends are values that the input takes.
+    for end in [first, last] { _ = try GoalSeek.change(input, form, end, units, at: place) }
+    var sides: [FigureValue]?
+    var column = FigureColumn()
+    func values(_ numbers: [Double]) throws(Diagnostic) -> [[FigureValue]] {
+      var changes: [[VariationAxis.Change]] = []
+      for number in numbers {
+        changes.append([try GoalSeek.change(input, form, number, units, at: place)])
+      }
+      let axis = VariationAxis(changes: changes)
+      return try runs.values([axis], at: numbers.indices.map { [$0] })
+    }
+    func gaps(_ numbers: [Double]) throws(Diagnostic) -> [Double?] {
+      let found = try values(numbers)
+      for both in found {
+        if sides == nil, request.gap(both) != nil { sides = both }
+        for value in both { if case .none = value { column.add(value) } }
+      }
+      return found.map(request.gap)
+    }
+    // What both sides are at one end says how near is near.
+    let probe = try values([first])[0]
+    let search = try RootSearch(
+      from: first, to: last, tolerance: request.tolerance(probe)
+    ) { (numbers) throws(Diagnostic) in
+      // The end is known already.
+      let rest = numbers.first == first ? Array(numbers.dropFirst()) : numbers
+      let known: [Double?] = rest.count < numbers.count ? [request.gap(probe)] : []
+      return known + (rest.isEmpty ? [] : try gaps(rest))
+    }
+    self.search = search
+    if sides == nil, request.gap(probe) != nil { sides = probe }
+    self.first = sides
+    reasons = column.reasons
+    self.runs = search.evaluations
+    guard case .root(let root) = search.result else { return }
+    let goal = sides.flatMap { both in both[0].unit.flatMap { both[1].amount(in: $0) } } ?? 0
+    let allowed = max(goal.magnitude * 1e-9, request.tolerance(probe))
+    let number =
+      (2...15).lazy.map { LiteralForm.rounded(root, digits: $0) }.first { rounded in
+        rounded >= first && rounded <= last
+          && (rounded - root).magnitude * search.slope.magnitude <= allowed
+      } ?? root
+    value = form.text(number)
+    reached = try values([number])[0]
+    self.runs += 1
+  }
+
+  private static func change(
+    _ input: NamedInput, _ form: LiteralForm, _ number: Double, _ units: UnitScope,
+    at place: Location
+  ) throws(Diagnostic) -> VariationAxis.Change {
+    let script = Script(SourceText(name: "goal", text: form.text(number)))
+    do throws(Diagnostic) {
+      var reader = ArgumentReader(script.statements[0], units: units)
+      let expression = try reader.expression()
+      try reader.end()
+      return VariationAxis.Change(rank: 0, try input.edit(expression, reader.source))
+    } catch {
+      var problem = error
+      problem.location = place
+      throw problem
+    }
+  }
+}

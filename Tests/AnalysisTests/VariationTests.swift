@@ -1,0 +1,203 @@
+import Diagnostics
+import Language
+import ParkModel
+import Quantities
+import Simulation
+import Testing
+
+@testable import Analysis
+
+/// Sweeps and bridges: many runs of a scenario that is otherwise.
+private let study = """
+  scenario "T" start=2018 end=2026
+  use china
+  city q
+  park smart city=q area=40ha land_price=30万元/亩
+  firm a park=smart sector=digital arrives=2019 jobs=100
+  cohort ten park=smart sector=digital from=2018 until=2024 firms=60 jobs=30
+  phase p2 park=smart area=20ha investment=1bn start=2018 complete=2019
+  """
+
+private func scenario(_ text: String) throws(Diagnostic) -> Scenario {
+  var scenario = Scenario()
+  for statement in Script(SourceText(name: "study", text: text)).statements {
+    guard let edit = try StatementReader.edit(statement, in: scenario) else { continue }
+    try edit.apply(to: &scenario)
+  }
+  return scenario
+}
+
+private func figure(_ text: String, _ scenario: Scenario) throws(Diagnostic) -> FigureRequest {
+  let source = SourceText(name: "question", text: text)
+  var reader = ArgumentReader(Script(source).statements[0], units: scenario.units)
+  return try FigureRequest(try reader.expression(), source, scenario)
+}
+
+private func runs(_ scenario: Scenario, _ figures: String...) throws -> VariedRuns {
+  VariedRuns(
+    scenario, try figures.map { try figure($0, scenario) }, threads: 2, stop: StopSignal())
+}
+
+private func axis(
+  _ input: String, _ values: String, _ scenario: Scenario, rank: Int = 0
+) throws -> SweepAxis {
+  let source = SourceText(name: "values", text: values)
+  var reader = ArgumentReader(Script(source).statements[0], units: scenario.units)
+  let place = reader.here
+  let named = try NamedInput(input.split(separator: ".").map(String.init), at: place, in: scenario)
+  let value = try reader.expression()
+  if case .list(let items) = value.kind {
+    return try SweepAxis(named, items, source, rank: rank)
+  }
+  let step = try #require(try reader.attribute()).value
+  return try SweepAxis(
+    named, SweepAxis.Steps(value, step: step, source), at: place, units: scenario.units, rank: rank,
+    stop: StopSignal())
+}
+
+@Suite struct SweepTests {
+  @Test("the values of a range are those that one would type")
+  func values() throws {
+    let own = try scenario(study)
+    #expect(
+      try axis("smart.land_price", "10..40万元/亩 step=7.5万元/亩", own).labels
+        == ["10万元/亩", "17.5万元/亩", "25万元/亩", "32.5万元/亩", "40万元/亩"])
+    #expect(try axis("p2.delay", "0y..1y step=3 months", own).labels.count == 5)
+    #expect(
+      try axis("ten.growth", "1%..2% step=0.1%", own).labels
+        == ["1%", "1.1%", "1.2%", "1.3%", "1.4%", "1.5%", "1.6%", "1.7%", "1.8%", "1.9%", "2%"])
+    #expect(try axis("ten.firms", "40..10 step=-10", own).labels == ["40", "30", "20", "10"])
+  }
+
+  @Test("a cell is the run of the scenario that says so, to the last bit")
+  func cells() throws {
+    let own = try scenario(study)
+    let question = try runs(own, "tax[2026]", "npv(net_local)", "jobs[2022] / 7")
+    let axes = [
+      try axis("ten.firms", "10..200 step=10", own),
+      try axis("p2.delay", "0y..2.75y step=0.25y", own, rank: 1),
+    ]
+    let sweep = try Sweep(axes, question)
+    // Enough for blocks of one plan.
+    #expect(sweep.cells.count == 240)
+    for (place, cell) in sweep.cells.enumerated() where place % 7 == 0 {
+      let other = try scenario(
+        study + "\nset ten firms=\(axes[0].labels[cell[0]])"
+          + "\nset p2 delay=\(axes[1].labels[cell[1]])")
+      let single = question.values(of: other)
+      for (index, column) in sweep.columns.enumerated() {
+        let unit = try #require(column.unit)
+        #expect(column.values[place] == single[index].value(in: unit), "cell \(cell)")
+      }
+    }
+  }
+
+  @Test(
+    "a cell that cannot be run is empty and counted, in blocks and by itself", arguments: [3, 300])
+  func failing(count: Int) throws {
+    let own = try scenario(study + "\nassume part = 50%\nset a jobs=100 * (part / part)")
+    let step = NumberFormat.shortest(1 / Double(count - 1))
+    let sweep = try Sweep(
+      [try axis("part", "0..1 step=\(step)", own)], try runs(own, "tax[2026]"))
+    #expect(sweep.columns[0].values.filter { $0 == nil }.count == 1)
+    #expect(sweep.columns[0].values[0] == nil)
+    #expect(sweep.columns[0].reasons.map(\.count) == [1])
+  }
+
+  @Test("an end that is asked for ends a sweep, also in the middle")
+  func stops() throws {
+    let own = try scenario(study)
+    let stop = StopSignal()
+    stop.ask(.interrupt, afterLooks: 40)
+    let question = VariedRuns(
+      own, [try figure("tax[2026]", own)], threads: 2, stop: stop)
+    let axes = [try axis("ten.firms", "1..2000 step=1", own)]
+    #expect(throws: Diagnostic.self) { try Sweep(axes, question) }
+  }
+}
+
+@Suite struct BridgeTests {
+  /// Two players whose sum is more than their parts: 0, 10, 20, 60. Each gets half of the 30 beyond.
+  @Test("Shapley by pencil")
+  func pencil() {
+    #expect(Shapley.values(of: [0, 10, 20, 60], players: 2) == [25, 35])
+    // Gloves: one left, two right. 2/3 and 1/6 each (Shapley 1953 has it for markets).
+    let gloves = (0..<8).map { $0 & 1 == 1 && $0 > 1 ? 1.0 : 0 }
+    let shares = Shapley.values(of: gloves, players: 3)
+    for (share, expected) in zip(shares, [2.0 / 3, 1.0 / 6, 1.0 / 6]) {
+      #expect(abs(share - expected) < 1e-15)
+    }
+  }
+
+  static let edits = [
+    "set a jobs=130", "set p2 delay=1y", "set smart land_price=25万元/亩", "set ten firms=80",
+    "firm b park=smart sector=toys arrives=2020 jobs=50", "remove a", "set ten jobs=25",
+    "park east city=q area=20ha\nfirm c park=east sector=toys arrives=2021 jobs=70",
+    "set model deadweight=20%", "assume more = 40\nset p2 area=more * 0.5ha",
+  ]
+
+  @Test(
+    "parts add up to the difference to the fen, in whatever order the edits were made",
+    arguments: 0..<12)
+  func sums(seed: Int) throws {
+    var generator = SystemLike(state: UInt64(seed) &+ 77)
+    let chosen = BridgeTests.edits.shuffled(using: &generator).prefix(2 + seed % 5)
+      .filter { seed % 2 == 0 || !$0.hasPrefix("remove") }
+    let hasRemoval = chosen.contains("remove a")
+    let usable = chosen.filter { !(hasRemoval && $0.hasPrefix("set a")) }
+    let first = try scenario(study)
+    let question = try runs(first, "tax.local[2025]")
+    let one = try Bridge(
+      question, to: scenario(([study] + usable).joined(separator: "\n")), used: [])
+    let two = try Bridge(
+      question, to: scenario(([study] + usable.reversed()).joined(separator: "\n")), used: [])
+    let sum = one.parts.reduce(one.order) { $0 + $1.amount }
+    #expect(sum == one.to - one.from, "\(usable)")
+    #expect(one.parts.count == usable.count, "\(usable) and \(one.parts)")
+    guard one.to == two.to, one.order == 0, two.order == 0 else { return }
+    #expect(one.parts.map(\.amount) == two.parts.map(\.amount), "\(usable)")
+    #expect(one.parts.map(\.items) == two.parts.map(\.items), "\(usable)")
+  }
+
+  @Test("shares of a tax that only together are all of it count as one change")
+  func joined() throws {
+    let first = try scenario(study)
+    let second = try scenario(study + "\nset vat central=40% local=60%\nset a jobs=120")
+    let bridge = try Bridge(runs(first, "tax.local[2025]"), to: second, used: [])
+    #expect(bridge.parts.count == 2)
+    #expect(bridge.hasJoined)
+    #expect(bridge.parts.contains { $0.items.count == 2 })
+    #expect(bridge.parts.reduce(0) { $0 + $1.amount } == bridge.to - bridge.from)
+  }
+
+  @Test("of more than twelve changes orders are sampled, and the parts still add up")
+  func sampled() throws {
+    let firms = (0..<14).map {
+      "firm f\($0) park=smart sector=toys arrives=20\(19 + $0 % 4) jobs=\(10 + 7 * $0)"
+    }
+    let first = try scenario(study)
+    let second = try scenario(([study] + firms).joined(separator: "\n"))
+    let bridge = try Bridge(runs(first, "tax.local[2025]"), to: second, used: [])
+    #expect(bridge.orders == 128)
+    #expect(bridge.parts.count == 14)
+    #expect(bridge.parts.allSatisfy { $0.standardError != nil })
+    #expect(bridge.parts.reduce(bridge.order) { $0 + $1.amount } == bridge.to - bridge.from)
+  }
+
+  @Test("the same scenario has no parts")
+  func same() throws {
+    let first = try scenario(study)
+    let bridge = try Bridge(runs(first, "tax.local[2025]"), to: first, used: [])
+    #expect(bridge.parts.isEmpty && bridge.order == 0)
+  }
+
+  /// Numbers that are the same for a seed.
+  private struct SystemLike: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ state >> 29
+    }
+  }
+}
