@@ -41,6 +41,11 @@ struct Transcript: Sendable {
     _ = reader.word()
     if ["replay", "open"].contains(word), let name = try? reader.file() {
       entries.append(.file(before: "\(before)\(word) ", path: name.text, after: after))
+    } else if word == "import", let kind = reader.word()?.text, let name = try? reader.file() {
+      let rest = statement.source.text(
+        in: Span(name.span.upper, max(name.span.upper, statement.span.upper)))
+      entries.append(
+        .file(before: "\(before)import \(kind) ", path: name.text, after: rest + after))
     } else if word == "save", let path = reader.isAtEnd ? file : try? reader.file().text,
       path != "-"
     {
