@@ -133,7 +133,8 @@ extension Scenario {
       let known = entities(.observe).map(\.name)
       throw Diagnostic(
         "not-set", "there is no `\(target.name)`", at: target.location,
-        help: known.isEmpty ? ["`help observe` says how facts are kept"] : ["`list observe` lists them"])
+        help: known.isEmpty
+          ? ["`help observe` says how facts are kept"] : ["`list observe` lists them"])
     }
     if target.name.hasPrefix(EntityKind.correlate.rawValue + " ") {
       throw Diagnostic("not-set", "there is no `\(target.name)`", at: target.location)

@@ -72,7 +72,8 @@ public struct CalibratedNumber: Sendable {
     guard path.count == 2 else {
       let names = row.attributes.filter(\.isNumber).map { "`\(entity.name).\($0.name)`" }
       throw Diagnostic(
-        "missing-attribute", "`\(path[0])` is \(entity.kind.phrase): say which number of it", at: place,
+        "missing-attribute", "`\(path[0])` is \(entity.kind.phrase): say which number of it",
+        at: place,
         help: names.isEmpty ? [] : ["for example \(names[0])"])
     }
     guard let attribute = row.listed(path[1]) else {
@@ -100,7 +101,9 @@ public struct CalibratedNumber: Sendable {
     _ value: Double, in scenario: inout Scenario
   ) throws(Diagnostic) -> ScenarioEdit? {
     let script = Script(SourceText(name: "calibrate", text: statement(value)))
-    guard let edit = try StatementReader.edit(script.statements[0], in: scenario) else { return nil }
+    guard let edit = try StatementReader.edit(script.statements[0], in: scenario) else {
+      return nil
+    }
     try edit.apply(to: &scenario)
     return edit
   }

@@ -55,7 +55,9 @@ public struct Calibration: Sendable {
         "too-few-facts",
         "\(numbers.count) numbers cannot be found from \(runs.facts.count == 1 ? "1 fact" : "\(runs.facts.count) facts")",
         at: place,
-        notes: runs.unread.prefix(4).map { Diagnostic.Note("not read: `\($0.label)`, \($0.reason)") },
+        notes: runs.unread.prefix(4).map {
+          Diagnostic.Note("not read: `\($0.label)`, \($0.reason)")
+        },
         help: [
           runs.facts.isEmpty
             ? "keep what was reported: `observe tax[2021H1] value=10亿元`"
@@ -119,9 +121,10 @@ public struct Calibration: Sendable {
   private static func blind(_ end: LeastSquares, _ numbers: [CalibratedNumber]) -> [Blind] {
     let products = SymmetricMatrix(ofColumns: Array(numbers.indices), in: end.slopes)
     return products.eigen().compactMap { _, direction in
-      let most = end.slopes.map { row in
-        zip(row, direction).reduce(0) { $0 + $1.0 * $1.1 }.magnitude
-      }.max() ?? 0
+      let most =
+        end.slopes.map { row in
+          zip(row, direction).reduce(0) { $0 + $1.0 * $1.1 }.magnitude
+        }.max() ?? 0
       guard most < leastSeen else { return nil }
       let names = numbers.indices.filter { direction[$0].magnitude > 0.05 }
       return Blind(names: names.map { numbers[$0].name }, most: most)

@@ -44,7 +44,9 @@ struct SymmetricMatrix {
       values[row] /= lower[row, row]
     }
     for row in (0..<count).reversed() {
-      for inner in (row + 1)..<max(count, row + 1) { values[row] -= lower[inner, row] * values[inner] }
+      for inner in (row + 1)..<max(count, row + 1) {
+        values[row] -= lower[inner, row] * values[inner]
+      }
       values[row] /= lower[row, row]
     }
     return values.allSatisfy(\.isFinite) ? values : nil

@@ -106,7 +106,7 @@ public enum Observation {
     }
     guard share > -1 else {
       throw Diagnostic(
-        "out-of-range", "what fell by all of it says nothing of the year before", at: yoy.location,
+        "conflict", "what fell by all of it says nothing of the year before", at: yoy.location,
         help: ["leave `yoy` out"])
     }
     guard yearBefore(figure.expression) != nil else {

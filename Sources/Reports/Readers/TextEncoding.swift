@@ -61,7 +61,8 @@ enum GB18030 {
         offset += 1
         continue
       }
-      guard let (value, length) = character(bytes, offset), let scalar = Unicode.Scalar(value) else {
+      guard let (value, length) = character(bytes, offset), let scalar = Unicode.Scalar(value)
+      else {
         return nil
       }
       text += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

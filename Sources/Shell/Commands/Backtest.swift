@@ -77,6 +77,8 @@ extension Session {
 
   /// Shows facts beside the run, and how far each metric is off.
   mutating func show(_ backtest: Backtest) {
-    show([BacktestTable.facts(backtest)] + (backtest.errors.isEmpty ? [] : [BacktestTable.errors(backtest)]))
+    show(
+      [BacktestTable.facts(backtest)]
+        + (backtest.errors.isEmpty ? [] : [BacktestTable.errors(backtest)]))
   }
 }

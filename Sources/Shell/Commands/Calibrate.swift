@@ -18,7 +18,7 @@ enum CalibrateCommand {
       + "those of `holdout` too, which were not fitted to. An assumption goes by its name alone. Nothing\n"
       + "changes, but with `--apply`, which makes the statements as one change.",
     examples: [
-      "observe jobs[2022] value=1,000人; calibrate tenants.firms in 20 to 200",
+      "observe jobs[2022] value=1,000人; calibrate tenants.firms in 20 to 200"
     ],
     arguments: [.entityAttribute, .attributes([("holdout", [])])], shape: .words
   ) { (session, invocation) throws(Diagnostic) in
@@ -50,7 +50,8 @@ enum CalibrateCommand {
   ) throws(Diagnostic) -> [CalibratedNumber] {
     var numbers: [CalibratedNumber] = []
     repeat {
-      let path = try reader.path(of: "a number with its range, such as `tenants.firms in 20 to 200`")
+      let path = try reader.path(
+        of: "a number with its range, such as `tenants.firms in 20 to 200`")
       let place = reader.location(path.span)
       guard reader.peekedWord == "in" else {
         throw Diagnostic(

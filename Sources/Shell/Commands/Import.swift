@@ -6,7 +6,8 @@ import Reports
 /// `import firms firms.csv park=smart`: declares a firm for each row of a file.
 enum ImportCommand {
   static let row = Command(
-    "import", .data, usage: "firms FILE [park=…] [NAME=COLUMN …] [COLUMN=CELL:MEANING,…] [--skip-bad]",
+    "import", .data,
+    usage: "firms FILE [park=…] [NAME=COLUMN …] [COLUMN=CELL:MEANING,…] [--skip-bad]",
     summary: "declare a firm for each row of a table",
     details:
       "Comma, semicolon or tab; UTF-8, UTF-16 with its mark, or GB18030 (and so GBK). Columns go by their\n"
@@ -50,7 +51,9 @@ enum ImportCommand {
       try session.make(.edit(edit), "firms imported")
     }
     session.change = "\(counted(rows.firms.count)) imported from \(path)"
-    let skipped = rows.bad.prefix(mostShown).map { DiagnosticRenderer(width: session.width).render($0.asWarning) }
+    let skipped = rows.bad.prefix(mostShown).map {
+      DiagnosticRenderer(width: session.width).render($0.asWarning)
+    }
     for text in skipped { session.print(text) }
     session.printLine(escapingControls(sentence(rows, path, encoding)))
     if !columns.ignored.isEmpty {
@@ -87,7 +90,8 @@ enum ImportCommand {
       problem.help.append("without it: `--skip-bad`")
       return problem
     }
-    problem.message = "\(count) rows of `\(path)` are bad, and nothing is imported; the first: " + problem.message
+    problem.message =
+      "\(count) rows of `\(path)` are bad, and nothing is imported; the first: " + problem.message
     problem.notes += rows.bad[1..<min(count, mostShown)].map {
       Diagnostic.Note($0.message, at: $0.location)
     }
@@ -113,7 +117,8 @@ enum ImportCommand {
     } catch {
       throw error.placed(at: place)
     }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    {
       throw Diagnostic(
         "not-a-table", "`\(path)` is a workbook, and no text", at: place,
         help: ["save the sheet as CSV in UTF-8"], exit: .file)
@@ -134,7 +139,8 @@ extension FirmColumns {
     let isNamed = said.contains(ImportHeadings.name) || said.contains(ImportHeadings.title)
     let missing =
       (isNamed ? [] : ["title"])
-      + EntityKind.firm.row.attributes.filter { $0.isRequired && !said.contains($0.name) }.map(\.name)
+      + EntityKind.firm.row.attributes.filter { $0.isRequired && !said.contains($0.name) }.map(
+        \.name)
     guard let first = missing.first else { return }
     let list = missing.map { "`\($0)`" }.joined(separator: ", ")
     throw Diagnostic(

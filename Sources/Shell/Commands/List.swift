@@ -10,7 +10,8 @@ enum List {
 
   static let row = Command(
     "list", .look, usage: "[KIND]", summary: "list what is declared",
-    details: "Without a KIND, what libraries declare is only counted. `list observations` has what was\n"
+    details:
+      "Without a KIND, what libraries declare is only counted. `list observations` has what was\n"
       + "reported and what that says of the year before.",
     examples: ["list", "list phase", "list sector", "list observations"], arguments: [.kind]
   ) { (session, invocation) throws(Diagnostic) in

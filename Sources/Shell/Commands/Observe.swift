@@ -3,6 +3,7 @@ import Diagnostics
 import Language
 import ParkModel
 import Quantities
+import Reports
 import Simulation
 
 /// `observe tax[2021H1] value=10亿元 yoy=106.41%`: keeps a reported fact.
@@ -16,7 +17,9 @@ enum ObserveCommand {
       + "than a year before, and so says what it was then. A fact belongs to the scenario and no run reads\n"
       + "it: `backtest` puts runs beside all facts, `calibrate` finds the numbers that meet them. `list\n"
       + "observe` lists them, `set observe tax[2021H1] value=…` and `remove observe tax[2021H1]` change them.",
-    examples: [EntityKind.observe.row.example, "observe jobs[2021] value=1,200人; list observations"],
+    examples: [
+      EntityKind.observe.row.example, "observe jobs[2021] value=1,200人; list observations",
+    ],
     arguments: [
       .metrics,
       .attributes(
@@ -45,7 +48,10 @@ enum ObserveCommand {
 extension Session {
   /// What was reported, in words; a share as one.
   func text(_ value: Quantity, _ observation: Declaration) -> String {
-    let unit = (try? ReportedFact.request(observation, scenario))?.metric?.unit
-    return figures.text(.number(value), unit)
+    let unit = (try? ReportedFact.request(observation, scenario))?.metric?.unit ?? ""
+    guard case .measured(let measured) = FactCell.cell(value.value, of: value, unit) else {
+      return ""
+    }
+    return figures.style.text(measured)
   }
 }

@@ -138,12 +138,11 @@ struct CellReading {
     let name = scenario.entity(named: text)?.kind == kind ? text : titles[text]
     guard let name else {
       let known = scenario.entities(kind).map(\.name)
-      let heading = column.place == nil ? "\(row.name)" : "\(row.name)"
       throw Reason(
         text: "there is no \(kind) `\(text)`",
         help: didYouMean(text, among: known)
           + (known.isEmpty || column.place == nil
-            ? [] : ["say what it means: `\(heading)=\(text):\(known[0])`"]))
+            ? [] : ["say what it means: `\(row.name)=\(text):\(known[0])`"]))
     }
     return try attribute(Expression(path: [name], Span(0, name.utf8.count)), at: place)
   }

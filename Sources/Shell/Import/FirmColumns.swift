@@ -72,7 +72,8 @@ struct FirmColumns {
       guard let what = what(at: place), !given.contains(what) else { continue }
       if let first = columns.first(where: { $0.what == what }), let other = first.place {
         throw Diagnostic(
-          "twice", "two columns say `\(what)`: `\(headings[other].text)` and `\(headings[place].text)`",
+          "twice",
+          "two columns say `\(what)`: `\(headings[other].text)` and `\(headings[place].text)`",
           at: Location(file, headings[place].span),
           help: ["say which: `\(what)=\"\(headings[other].text)\"`"])
       }
@@ -103,13 +104,17 @@ struct FirmColumns {
       ?? headings.firstIndex { ImportHeadings.pieces($0.text).word == plain }
   }
 
-  private func unknownColumn(_ text: String, _ place: Location) -> Diagnostic {
+  /// The first headings, for messages.
+  var known: String {
     let known = headings.map(\.text).filter { !$0.isEmpty }
-    let guesses = didYouMean(text, among: known)
-    let list = known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-    return Diagnostic(
+    return known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+      + (known.count > 12 ? " …" : "")
+  }
+
+  private func unknownColumn(_ text: String, _ place: Location) -> Diagnostic {
+    Diagnostic(
       "unknown-column", "there is no column `\(text)` in the file", at: place,
-      notes: [Diagnostic.Note("its columns are \(list)" + (known.count > 12 ? " …" : ""))],
-      help: guesses)
+      notes: [Diagnostic.Note("its columns are \(known)")],
+      help: didYouMean(text, among: headings.map(\.text).filter { !$0.isEmpty }))
   }
 }

@@ -51,7 +51,8 @@ struct FirmNames {
     }
     let text = String(name)
     guard let first = name.first else { return "firm" }
-    return (0x30...0x39).contains(first.value) || !first.properties.isAlphabetic ? "firm-\(text)" : text
+    return (0x30...0x39).contains(first.value) || !first.properties.isAlphabetic
+      ? "firm-\(text)" : text
   }
 
   /// Whether a text can be a name as it stands.

@@ -16,6 +16,8 @@ struct FirmRows {
   /// Titles of firms that are there already, and where.
   private let present: [String: Location]
   private let width: Int
+  /// The headings, for messages.
+  private let headings: String
 
   /// Reads every row behind the headings. Throws where a value of every row is wrong, and where `stop`
   /// asks.
@@ -26,6 +28,7 @@ struct FirmRows {
     self.file = file
     self.columns = columns.columns
     width = columns.headings.count
+    headings = columns.known
     readings = columns.columns.map { column in
       column.row.map { CellReading(column, $0, scenario) }
     }
@@ -60,7 +63,10 @@ struct FirmRows {
         found.append(try readings[index]?.attribute(constant.text, at: constant.location) ?? nil)
       } catch {
         throw Diagnostic(
-          "bad-value", "for every row: \(error.text)", at: constant.location, help: error.help)
+          "unknown-column",
+          "there is no column `\(constant.text)`, and for every row it says nothing: \(error.text)",
+          at: constant.location, notes: [Diagnostic.Note("its columns are \(headings)")],
+          help: error.help)
       }
     }
     return found
@@ -106,7 +112,8 @@ struct FirmRows {
     if let name {
       guard FirmNames.isName(name.text) else {
         throw Diagnostic(
-          "bad-row", "`\(name.text)` cannot be a name: names have letters, digits and inner hyphens",
+          "bad-row",
+          "`\(name.text)` cannot be a name: names have letters, digits and inner hyphens",
           at: name.place)
       }
       guard names.isFree(name.text) else {
@@ -120,7 +127,8 @@ struct FirmRows {
     }
     do throws(Diagnostic) {
       let own = name == nil ? FirmNames.plain(text) : text
-      let firm = try Declaration(.firm, own, title: title?.text, attributes, at: title?.place ?? name?.place ?? place)
+      let firm = try Declaration(
+        .firm, own, title: title?.text, attributes, at: title?.place ?? name?.place ?? place)
       // A row that declares nothing takes no name.
       guard name == nil else {
         names.take(text)

@@ -28,7 +28,8 @@ enum BacktestTable {
           .text(label), cell(reported.value), cell(row.model),
           cell(row.model.map { $0 - reported.value }, isSigned: true),
           row.error.map { .measured(Table.Measured($0, "share", isSigned: true)) } ?? .undefined,
-        ] + (holdsOut ? [.text(row.isHeldOut ? "yes" : "", chinese: row.isHeldOut ? "是" : "")] : []))
+        ] + (holdsOut ? [.text(row.isHeldOut ? "yes" : "", chinese: row.isHeldOut ? "是" : "")] : [])
+      )
     }
     if backtest.rows.contains(where: \.fact.isImplied) {
       table.remark([

@@ -35,8 +35,9 @@ enum CalibrationTable {
         + (found.before.map { ", and by \(percent($0)) as the scenario stands" } ?? "")
         + "; \(found.runs) runs"
     ]
+    let unseen = Set(found.blind.flatMap(\.names))
     for (number, value) in zip(found.numbers, found.values)
-    where value == number.low || value == number.high {
+    where (value == number.low || value == number.high) && !unseen.contains(number.name) {
       lines.append(
         "`\(number.name)` is at the \(value == number.low ? "lower" : "upper") end of its range: "
           + "the facts ask for \(value == number.low ? "less" : "more")")
