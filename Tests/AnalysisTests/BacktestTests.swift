@@ -6,15 +6,15 @@ import Quantities
 import Simulation
 import Testing
 
-/// One firm that makes 100 yuan a year from 2020 on, of which a tax takes a tenth: 10 yuan a year. No
-/// firm closes.
+/// One firm that makes 100 M yuan a year from 2020 on, of which a tax takes a tenth: 10 M yuan a year. No
+/// firm closes. Millions, because figures are whole fen, and slopes are measured over a ten-thousandth.
 private let study = """
   scenario "Pencil" start=2018 end=2022
   city q
   park p city=q area=4ha
   tax levy base=output rate=10% central=50% local=50%
   sector glass output_per_job=5
-  firm f park=p sector=glass arrives=2020 output=100 land=1ha investment=0
+  firm f park=p sector=glass arrives=2020 output=100M land=1ha investment=0
 
   """
 
@@ -58,14 +58,14 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
 
   @Test("errors are shares of what was reported, by hand")
   func errors() throws {
-    // The run has 10 yuan in 2020, 2021 and 2022. Reported: 8 (25 % too much), 12.5 (20 % too little), and
+    // The run has 10 M yuan in 2020, 2021 and 2022. Reported: 8 (25 % too much), 12.5 (20 % too little), and
     // of the year before 12.5 / 1.25 = 10 (met).
     let scenario = try scenario(
       """
-      observe tax[2020] value=8 yuan
-      observe tax[2022] value=12.5 yuan yoy=25%
+      observe tax[2020] value=8M yuan
+      observe tax[2022] value=12.5M yuan yoy=25%
       observe jobs[2019] value=5
-      observe tax[2030] value=5 yuan
+      observe tax[2030] value=5M yuan
       """)
     let backtest = try Backtest(
       scenario, try Simulation.project(scenario), holdout: days("2022"))
@@ -88,15 +88,15 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
 
   @Test("a number that a fact settles is found, and what it was not fitted to is foretold")
   func found() throws {
-    // A fifth of 100 yuan is 20: the rate has to double.
+    // A fifth of 100 M yuan is 20 M: the rate has to double.
     let scenario = try scenario(
-      "observe tax[2021] value=20 yuan\nobserve tax[2022] value=25 yuan")
+      "observe tax[2021] value=20M yuan\nobserve tax[2022] value=25M yuan")
     let found = try Calibration(
       [try number("levy.rate", "1% to 50%", scenario)], scenario, holdout: days("2022"), at: start,
       stop: StopSignal())
     #expect(found.numbers[0].statement(found.values[0]) == "set levy rate=20%")
     #expect(found.after < 1e-6 && found.blind.isEmpty && found.factCount == 1)
-    // A tenth lower is 18 yuan for 20.
+    // A tenth lower is 18 M yuan for 20.
     let lower = try #require(found.lower[0])
     #expect((lower - 0.1).magnitude < 1e-6)
     let held = try #require(found.backtest.rows.last)
@@ -108,10 +108,11 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
   func blind() throws {
     // Tax is rate times output: only the product is seen, and never where the firm comes from.
     let scenario = try scenario(
-      "observe tax[2021] value=20 yuan\nobserve tax[2022] value=20 yuan\nobserve tax[2020] value=20 yuan"
+      "observe tax[2021] value=20M yuan\nobserve tax[2022] value=20M yuan\nobserve tax[2020] value=20M yuan"
     )
     let numbers = [
-      try number("levy.rate", "1% to 50%", scenario), try number("f.output", "50 to 500", scenario),
+      try number("levy.rate", "1% to 50%", scenario),
+      try number("f.output", "50M to 500M", scenario),
       try number("f.floor", "1m2 to 9m2", scenario),
     ]
     let found = try Calibration(numbers, scenario, holdout: nil, at: start, stop: StopSignal())
@@ -123,9 +124,10 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
 
   @Test("more numbers than facts are refused, and ranges that are none")
   func refused() throws {
-    let scenario = try scenario("observe tax[2021] value=20 yuan")
+    let scenario = try scenario("observe tax[2021] value=20M yuan")
     let two = [
-      try number("levy.rate", "1% to 50%", scenario), try number("f.output", "50 to 500", scenario),
+      try number("levy.rate", "1% to 50%", scenario),
+      try number("f.output", "50M to 500M", scenario),
     ]
     #expect(throws: Diagnostic.self) {
       try Calibration(two, scenario, holdout: nil, at: start, stop: StopSignal())
@@ -140,7 +142,7 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
 
   @Test("whoever asks it to stop is heard")
   func stops() throws {
-    let scenario = try scenario("observe tax[2021] value=20 yuan")
+    let scenario = try scenario("observe tax[2021] value=20M yuan")
     let stop = StopSignal()
     stop.ask(.interrupt, afterLooks: 20)
     let numbers = [try number("levy.rate", "1% to 50%", scenario)]

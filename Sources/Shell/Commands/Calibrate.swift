@@ -20,7 +20,7 @@ enum CalibrateCommand {
     examples: [
       "observe jobs[2022] value=1,000人; calibrate tenants.firms in 20 to 200"
     ],
-    arguments: [.entityAttribute, .attributes([("holdout", [])])], shape: .words
+    arguments: [.metrics, .attributes([("holdout", [])])], shape: .words
   ) { (session, invocation) throws(Diagnostic) in
     var reader = invocation.reader
     let apply = try reader.takeOption { $0 == "apply" } != nil

@@ -13,7 +13,8 @@ enum List {
     details:
       "Without a KIND, what libraries declare is only counted. `list observations` has what was\n"
       + "reported and what that says of the year before.",
-    examples: ["list", "list phase", "list sector", "list observations"], arguments: [.kind]
+    examples: ["list", "list phase", "list sector", "list observations"],
+    arguments: [.kind, .words([observations])]
   ) { (session, invocation) throws(Diagnostic) in
     var kind: EntityKind?
     if let word = invocation.reader.word() {

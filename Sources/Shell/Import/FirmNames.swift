@@ -50,7 +50,7 @@ struct FirmNames {
       if name.count >= 40 { break }
     }
     let text = String(name)
-    guard let first = name.first else { return "firm" }
+    guard let first = name.first else { return "unnamed" }
     return (0x30...0x39).contains(first.value) || !first.properties.isAlphabetic
       ? "firm-\(text)" : text
   }
