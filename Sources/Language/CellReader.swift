@@ -62,6 +62,9 @@ struct CellReader {
       try title()
       try definition()
     case .expressions: try items()
+    case .observation:
+      add(StatementCells.Cell(try reader.expression().canonical))
+      try attributes()
     case .file:
       if !reader.isAtEnd, !reader.isOptionAhead { add(try file()) }
       try items()

@@ -10,6 +10,8 @@ public enum StatementShape: Sendable {
   case declaration(named: Bool)
   /// `assume NAME "Title" = VALUE`
   case definition
+  /// `observe FIGURE attribute=value …`
+  case observation
   /// A file, then expressions, attributes and options.
   case file
   /// Expressions, attributes and options: `table tax, jobs every=5y`.

@@ -145,6 +145,13 @@ public struct Declaration: Sendable {
     if kind == .correlate {
       return cells + attributes.map { StatementCells.Cell($0.expression.canonical) }
     }
+    if kind == .observe {
+      return cells
+        + attributes.map { attribute in
+          attribute.name == Observation.figure.name
+            ? StatementCells.Cell(attribute.expression.canonical) : attribute.cell
+        }
+    }
     if kind.isNamed { cells.append(.name(name)) }
     if let title { cells.append(.title(title)) }
     return cells
@@ -166,7 +173,7 @@ public struct Declaration: Sendable {
     }
     for attribute in attributes { try checkSchedule(attribute) }
     // What has to be worked out is checked once it is; how draws are made never has.
-    if hasFormulas, kind != .ensemble, kind != .correlate { return }
+    if hasFormulas, kind != .ensemble, kind != .correlate, kind != .observe { return }
     switch kind {
     case .city: try City.check(self)
     case .cohort: try Cohort.check(self)
@@ -174,6 +181,7 @@ public struct Declaration: Sendable {
     case .phase: try Phase.check(self)
     case .correlate: try ParameterCorrelation.check(self)
     case .ensemble: try EnsembleHeader.check(self)
+    case .observe: try Observation.check(self)
     case .rail: try Rail.check(self)
     case .scenario: try ScenarioHeader.check(self)
     case .tax: try Tax.check(self)

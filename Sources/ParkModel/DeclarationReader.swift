@@ -16,6 +16,7 @@ struct DeclarationReader {
   /// The statement's first word has been read.
   mutating func declaration(_ kind: EntityKind) throws(Diagnostic) -> Declaration {
     if kind == .correlate { return try correlation() }
+    if kind == .observe { return try observation() }
     var name = kind.rawValue
     var span = reader.start.span
     if kind.isNamed {
@@ -73,6 +74,27 @@ struct DeclarationReader {
     return declaration
   }
 
+  /// `FIGURE attribute=value …` of an observation.
+  private mutating func observation() throws(Diagnostic) -> Declaration {
+    let place = reader.start
+    guard !reader.isAtEnd, !reader.isAttributeAhead else {
+      throw Observation.noFigure(reader.here)
+    }
+    let figure = try reader.expression()
+    var declaration = Declaration(
+      kind: .observe, name: Observation.name(figure),
+      attributes: [
+        Attribute(
+          name: Observation.figure.name, expression: figure, value: .expression,
+          location: reader.location(figure.span))
+      ], location: place, comments: comments)
+    try Observation.checkFigure(declaration)
+    declaration.attributes += try attributes(of: .observe)
+    try reader.end()
+    try declaration.check()
+    return declaration
+  }
+
   /// That it begins today, where nothing says when; nil for what has no beginning.
   private func beginning(
     of kind: EntityKind, _ given: [Attribute]
@@ -110,7 +132,7 @@ struct DeclarationReader {
     var attributes: [Attribute] = []
     while let written = try reader.attribute(relative: changed != nil) {
       let place = reader.location(written.nameSpan)
-      guard let row = kind.row.attribute(named: written.name) else {
+      guard let row = kind.row.attribute(named: written.name), !row.isName(of: kind) else {
         throw .unknownAttribute(
           written.name, of: kind, among: kind.row(in: scenario).attributes,
           at: place)
@@ -135,5 +157,12 @@ struct DeclarationReader {
           location: reader.location(written.value.span)))
     }
     return attributes
+  }
+}
+
+extension AttributeRow {
+  /// Whether it stands in the place of a name, and so is never said by its own.
+  fileprivate func isName(of kind: EntityKind) -> Bool {
+    kind == .observe && name == Observation.figure.name
   }
 }

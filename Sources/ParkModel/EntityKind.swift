@@ -1,7 +1,7 @@
 /// The nouns of the model, and what a scenario defines for itself.
 public enum EntityKind: String, Sendable, CaseIterable {
   case assume, boost, city, cohort, correlate, enclave, ensemble, firm, incentive, link, metric,
-    model, park, phase
+    model, observe, park, phase
   case rail, scenario, screen, sector, tax, travel, unit
 
   /// Its row: attributes, summary and example.
@@ -19,6 +19,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case .link: Link.row
     case .metric: UserMetric.row
     case .model: Model.row
+    case .observe: Observation.row
     case .park: Park.row
     case .phase: Phase.row
     case .rail: Rail.row
@@ -38,10 +39,11 @@ public enum EntityKind: String, Sendable, CaseIterable {
   }
 
   /// Whether every declaration of the kind has a name of its own. A scenario has one header, one model
-  /// and at most one ensemble; a correlation goes by the names of what it is between.
+  /// and at most one ensemble; a correlation goes by the names of what it is between, an observation by its
+  /// figure.
   public var isNamed: Bool {
     switch self {
-    case .correlate, .ensemble, .model, .scenario: false
+    case .correlate, .ensemble, .model, .observe, .scenario: false
     default: true
     }
   }
@@ -57,6 +59,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
     switch self {
     case .assume: "assumption"
     case .correlate: "correlation"
+    case .observe: "observation"
     default: rawValue
     }
   }
@@ -64,7 +67,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
   /// With an article, for messages.
   public var phrase: String {
     switch self {
-    case .assume, .enclave, .ensemble, .incentive: "an \(noun)"
+    case .assume, .enclave, .ensemble, .incentive, .observe: "an \(noun)"
     default: "a \(noun)"
     }
   }

@@ -22,7 +22,8 @@ extension Scenario {
     case .boost, .city, .cohort, .enclave, .firm, .incentive, .link, .park, .rail, .screen, .sector,
       .tax, .travel:
       break
-    case .assume, .correlate, .ensemble, .metric, .model, .phase, .scenario, .unit: return []
+    case .assume, .correlate, .ensemble, .metric, .observe, .model, .phase, .scenario, .unit:
+      return []
     }
     guard let schedule = WrittenSchedule(attribute) else { return [] }
     var (end, what) = (last.end, "the scenario")

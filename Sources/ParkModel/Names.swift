@@ -98,7 +98,7 @@ public enum Names {
   private static func joined(_ name: String, _ kind: EntityKind) -> String {
     switch kind {
     case .tax: "\(name)-tax"
-    case .assume, .correlate, .ensemble, .metric, .model, .scenario, .unit: "my-\(name)"
+    case .assume, .correlate, .ensemble, .metric, .observe, .model, .scenario, .unit: "my-\(name)"
     default: "\(kind.rawValue)-\(name)"
     }
   }

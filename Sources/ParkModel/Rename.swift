@@ -50,6 +50,9 @@ extension Scenario {
       let before = other.name
       other.rename(entity.name, to: new.name, units)
       if other.kind == .correlate { other.name = ParameterCorrelation.name(of: other) }
+      if other.kind == .observe, let figure = other[Observation.figure] {
+        other.name = Observation.name(figure.expression)
+      }
       if other.name == before {
         entities[before] = other
       } else {

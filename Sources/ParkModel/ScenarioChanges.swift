@@ -24,8 +24,7 @@ extension Scenario {
       let change = declaration.attributes.last?.canonical ?? ""
       throw Diagnostic(
         "declared-twice",
-        first.kind == .ensemble
-          ? "the ensemble is on already" : "these two are correlated already: `\(first.canonical)`",
+        first.isThereAlready,
         at: declaration.location, notes: [Diagnostic.Note("here", at: first.location)],
         help: change.isEmpty ? [] : ["change it with `set \(first.name) \(change)`"])
     }
@@ -129,6 +128,13 @@ extension Scenario {
       throw Diagnostic(
         "not-set", "there is no ensemble yet", at: target.location,
         help: ["for example `\(EntityKind.ensemble.row.example)`"])
+    }
+    if Observation.isName(target.name) {
+      let known = entities(.observe).map(\.name)
+      throw Diagnostic(
+        "not-set", "there is no `\(target.name)`", at: target.location,
+        help: known.isEmpty
+          ? ["`help observe` says how facts are kept"] : ["`list observe` lists them"])
     }
     if target.name.hasPrefix(EntityKind.correlate.rawValue + " ") {
       throw Diagnostic("not-set", "there is no `\(target.name)`", at: target.location)
@@ -335,5 +341,16 @@ extension Diagnostic {
       copy.notes.insert(Note("this goes against what is said here", at: location), at: 0)
     }
     return copy
+  }
+}
+
+extension Declaration {
+  /// That there is one already of what has no name of its own.
+  fileprivate var isThereAlready: String {
+    switch kind {
+    case .ensemble: "the ensemble is on already"
+    case .observe: "this fact is kept already: `\(canonical)`"
+    default: "these two are correlated already: `\(canonical)`"
+    }
   }
 }

@@ -98,7 +98,7 @@ extension ScenarioPrinter {
     case .set(let target, let title, let attributes, let comments):
       let words: [StatementCells.Cell] = [StatementCells.Cell("set"), .name(target.name)]
       let changes = attributes.map { attribute -> StatementCells.Cell in
-        attribute.isDefinition
+        attribute.isDefinition && !Observation.isName(target.name)
           ? .definition(attribute.expression.canonical)
           : .attribute(attribute.name, attribute.expression.canonical)
       }

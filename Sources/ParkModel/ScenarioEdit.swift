@@ -75,6 +75,7 @@ public enum ScenarioEdit: Sendable {
       switch declaration.kind {
       case .ensemble: "the ensemble is on"
       case .correlate: "\(declaration.canonical) declared"
+      case .observe: "\(declaration.name) kept"
       default: "\(declaration.kind.noun) \(declaration.name) declared"
       }
     case .set(let target, _, let attributes, _):

@@ -20,6 +20,7 @@ public enum StatementReader {
   public static func shape(of word: String) -> StatementShape? {
     if let kind = EntityKind(rawValue: word) {
       if kind == .correlate { return .correlation }
+      if kind == .observe { return .observation }
       return kind.isDefinition ? .definition : .declaration(named: kind.isNamed)
     }
     switch Word(rawValue: word) {
@@ -65,10 +66,15 @@ public enum StatementReader {
     }
   }
 
-  private static func target(
+  public static func target(
     _ reader: inout ArgumentReader, _ what: String = "the name of what to change"
   ) throws(Diagnostic) -> ScenarioEdit.Target {
     let name = try reader.name(of: what)
+    if name.text == EntityKind.observe.rawValue, !reader.isAtEnd, !reader.isAttributeAhead {
+      let figure = try reader.expression()
+      return ScenarioEdit.Target(
+        name: Observation.name(figure), location: reader.location(name.span.joined(figure.span)))
+    }
     guard name.text == EntityKind.correlate.rawValue else {
       return ScenarioEdit.Target(name: name.text, location: reader.location(name.span))
     }
@@ -162,7 +168,8 @@ public enum StatementReader {
         ])
     }
     // An ensemble is no thing with a title.
-    let title = entity.kind == .ensemble ? nil : try reader.quotedText()?.text
+    let hasTitle = entity.kind != .ensemble && entity.kind != .observe
+    let title = hasTitle ? try reader.quotedText()?.text : nil
     var reading = DeclarationReader(reader: reader, comments: comments, scenario: scenario)
     reading.changed = entity.kind == .ensemble || entity.kind == .correlate ? nil : entity
     let attributes: [Attribute]

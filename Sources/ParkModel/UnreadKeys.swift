@@ -99,7 +99,8 @@ private struct Reading {
     case .sector:
       (names, row) = ([], nil)
       reason = ""
-    case .assume, .correlate, .enclave, .ensemble, .incentive, .metric, .scenario, .screen, .tax,
+    case .assume, .correlate, .enclave, .ensemble, .incentive, .metric, .observe, .scenario,
+      .screen, .tax,
       .unit:
       return nil
     }

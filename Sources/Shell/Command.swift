@@ -10,6 +10,7 @@ public struct Command: Sendable {
     case results = "see results"
     case time = "walk through time"
     case alternatives = "try alternatives"
+    case data = "bring facts in"
     case files = "keep it in files"
     case shell = "use the shell"
   }

@@ -172,7 +172,11 @@ enum UsageHint {
   private static func declaration(_ kind: EntityKind, _ context: StatementContext) -> String {
     var parts: [String] = []
     if kind.isNamed, context.words.isEmpty { parts.append("NAME") }
-    if !context.hasTitle, context.given.isEmpty { parts.append("[\"TITLE\"]") }
+    if kind == .observe {
+      if context.words.isEmpty { parts.append("FIGURE") }
+    } else if !context.hasTitle, context.given.isEmpty {
+      parts.append("[\"TITLE\"]")
+    }
     // On a walk through time a declaration without a date begins today.
     let row = kind.row(in: context.names.session.scenario)
     let given = context.names.session.today == nil ? nil : row.beginning?.name

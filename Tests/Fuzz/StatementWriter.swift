@@ -6,6 +6,8 @@ import TestSupport
 /// everywhere. What it writes depends on its seed and the scenario alone.
 struct StatementWriter {
   private var generator: ChoiceSource
+  /// Whether facts are among the statements.
+  var observes = true
   private static let names = [
     "a", "b-2", "衢州", "衢州-智慧", "é", "toys", "paper", "vat", "surtax", "digital", "no-rail", "ТПК",
     "x1",
@@ -70,6 +72,16 @@ struct StatementWriter {
       }
       return "correlate \(pick(names)) \(pick(names)) "
         + pick(["0.5", "-0.5", "0", "off", "-100%"])
+    case 9 where observes && chance(40):
+      let figure = pick(["tax[2019]", "jobs[a, 2020]", "tax.vat[2018..2019]", "b-2[2020H1]", "tax"])
+      guard chance(70) else {
+        return pick([
+          "remove observe \(figure)", "unset observe \(figure) yoy", "set observe \(figure) yoy=5%",
+        ])
+      }
+      return "observe \(figure) value=" + pick(["10亿元", "1,000", "0", "2 USD", "a.gdp", "1 to 2"])
+        + (chance(50) ? " yoy=" + pick(["106.41%", "-100%", "-0.5", "1e6", "2ha"]) : "")
+        + (chance(30) ? " source=" + text() + " evidence=S" : "")
     default:
       let kind = pick(EntityKind.allCases.filter(\.isNamed))
       if kind.isDefinition {

@@ -47,6 +47,7 @@ func ranges(kind: EntityKind, name: String) throws {
     switch kind {
     case .ensemble, .model: target = kind.rawValue
     case .correlate: target = "correlate a b"
+    case .observe: target = "observe tax[2021]"
     default: target = "x"
     }
     // A `-` before what cannot be less than nothing says how much less than before it is.
@@ -73,6 +74,7 @@ private func declared(_ kind: EntityKind) -> String {
   case .tax: "tax x base=vat rate=5% local=100%"
   case .ensemble: "ensemble draws=2"
   case .correlate: "assume a = 1 to 2\nassume b = 1 to 2\ncorrelate a b 0.5"
+  case .observe: "observe tax[2021] value=10亿元"
   default:
     kind.row.example.split(separator: " ", maxSplits: 2).enumerated()
       .map { $0.offset == 1 ? "x" : String($0.element) }.joined(separator: " ")

@@ -353,6 +353,13 @@ extension FigureContext {
         if !isKnown { found.append(error) }
       }
     }
+    for observation in scenario.entities(.observe) {
+      do throws(Diagnostic) {
+        try ReportedFact.check(observation, scenario)
+      } catch {
+        found.append(error)
+      }
+    }
     return found
   }
 }

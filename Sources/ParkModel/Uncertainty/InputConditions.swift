@@ -18,7 +18,7 @@ struct InputConditions {
     case .tax:
       try requireNoShare(&builder)
       try requireShares(&builder)
-    case .assume, .correlate, .ensemble, .metric, .scenario, .unit:
+    case .assume, .correlate, .ensemble, .metric, .observe, .scenario, .unit:
       throw ProgramBuilder.Uncompiled("an uncertain \(entity.kind.rawValue)")
     case .boost, .city, .enclave, .firm, .incentive, .link, .park, .phase, .rail, .screen, .sector,
       .travel:

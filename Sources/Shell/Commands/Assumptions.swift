@@ -100,6 +100,7 @@ enum Assumptions {
     let used = usedOfLibraries(scenario)
     let declared = scenario.all.filter {
       $0.library == nil && !$0.kind.isDefinition && $0.kind != .ensemble && $0.kind != .correlate
+        && $0.kind != .observe
     }
     return own.flatMap { stated(by: $0, .all) } + stated(by: scenario.model, .all)
       + used.flatMap { stated(by: $0, .library) }

@@ -5,14 +5,23 @@ import Reports
 
 /// `list [KIND]`: what is declared.
 enum List {
+  /// What observations are called together.
+  private static let observations = "observations"
+
   static let row = Command(
-    "list", .look, signature: [.optional(.kind)], summary: "list what is declared",
-    details: "Without a KIND, what libraries declare is only counted.",
-    examples: ["list", "list phase", "list sector"]
+    "list", .look, signature: [.optional(.kind, or: [observations])],
+    summary: "list what is declared",
+    details:
+      "Without a KIND, what libraries declare is only counted. `list observations` has what was\n"
+      + "reported and what that says of the year before.",
+    examples: ["list", "list phase", "list sector", "list observations"]
   ) { (session, invocation) throws(Diagnostic) in
     var kind: EntityKind?
     if let word = invocation.reader.word() {
-      guard let known = EntityKind(rawValue: word.text), known.isNamed || known == .correlate else {
+      let text = word.text == observations ? EntityKind.observe.rawValue : word.text
+      guard let known = EntityKind(rawValue: text),
+        known.isNamed || known == .correlate || known == .observe
+      else {
         let kinds = EntityKind.allCases.filter(\.isNamed).map(\.rawValue)
         let guesses = didYouMean(word.text, among: kinds)
         throw Diagnostic(
@@ -24,6 +33,7 @@ enum List {
       kind = known
     }
     try invocation.reader.end()
+    if kind == .observe { return session.showObservations() }
     let all = session.scenario.all.filter { entity in
       kind.map { entity.kind == $0 } ?? (entity.library == nil)
     }
@@ -68,7 +78,7 @@ extension Declaration {
   var shownName: String {
     switch kind {
     case .ensemble: ""
-    case .correlate: String(name.dropFirst(kind.rawValue.count + 1))
+    case .correlate, .observe: String(name.dropFirst(kind.rawValue.count + 1))
     default: name
     }
   }

@@ -76,7 +76,7 @@ enum Replay {
   }
 
   /// A path, relative to the script that names it.
-  private static func resolve(_ name: String, in session: Session) -> String {
+  static func resolve(_ name: String, in session: Session) -> String {
     guard let folder = session.scriptFolder, !name.hasPrefix("/"), name != "-", !folder.isEmpty
     else {
       return name

@@ -12,12 +12,7 @@ enum Show {
     summary: "show a declaration: what it says, what holds by default, its sources",
     examples: ["show smart", "show digital", "show model"]
   ) { (session, invocation) throws(Diagnostic) in
-    let path = try invocation.reader.path(of: "the name of what to show")
-    try invocation.reader.end()
-    let place = invocation.reader.location(path.span)
-    // Taxes also go by the name of their metric, `tax.vat`.
-    let isTax = path.parts.count == 2 && path.parts[0] == "tax"
-    let name = isTax ? path.parts[1] : path.parts.joined(separator: ".")
+    let (name, place) = try name(&invocation.reader)
     let entity: Declaration
     if name == EntityKind.scenario.rawValue, let header = session.scenario.header {
       entity = header
@@ -30,7 +25,7 @@ enum Show {
     let title = entity.title.map { " \"\($0)\"" } ?? ""
     session.printLine(
       escapingControls(
-        (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : "\(entity.kind)")
+        (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : entity.heading)
           + "\(title)  (\(origin))"))
     session.show(attributes(of: entity, session.scenario))
     if entity.kind == .scenario {
@@ -56,6 +51,24 @@ enum Show {
       let details = citation.details.map { "  \($0.canonical)" }.joined()
       session.printLine(escapingControls("source  \(subject)\(citation.source)\(details)"))
     }
+  }
+
+  /// The name of what to show. Taxes also go by the name of their metric, `tax.vat`, and an observation
+  /// by its figure.
+  private static func name(
+    _ reader: inout ArgumentReader
+  ) throws(Diagnostic) -> (name: String, place: Location) {
+    if reader.peekedWord == EntityKind.observe.rawValue {
+      let target = try StatementReader.target(&reader, "the name of what to show")
+      try reader.end()
+      return (target.name, target.location)
+    }
+    let path = try reader.path(of: "the name of what to show")
+    try reader.end()
+    let isTax = path.parts.count == 2 && path.parts[0] == "tax"
+    return (
+      isTax ? path.parts[1] : path.parts.joined(separator: "."), reader.location(path.span)
+    )
   }
 
   /// What is written and what holds by default.
@@ -155,4 +168,9 @@ extension Diagnostic {
       "unknown-name", "nothing is called `\(name)`", at: place,
       help: guesses.isEmpty ? Library.help(for: name, in: session.scenario) : guesses)
   }
+}
+
+extension Declaration {
+  /// What it is called where it has no name of its own.
+  fileprivate var heading: String { kind == .observe ? name : kind.rawValue }
 }

@@ -8,6 +8,9 @@ extension AttributeRow {
     if kind == .correlate {
       return "assume slow = 1 to 2; assume dear = 10% to 20%; \(kind.row.example)"
     }
+    if kind == .observe, !kind.row.example.contains(" \(name)=") {
+      return "\(kind.row.example) \(name)=\(exampleValue)"
+    }
     if let other = AttributeRow.others["\(kind).\(name)"] { return other }
     if kind.row.example.contains(" \(name)=") { return kind.row.example }
     return "set \(kind.exampleName) \(name)=\(exampleValue)"

@@ -7,6 +7,7 @@ enum DeclarationHelp {
   static func page(_ kind: EntityKind, _ scenario: Scenario, _ width: Int?) -> String {
     let row = kind.row(in: scenario)
     var text = "\(kind.isNamed ? "\(kind) NAME" : "\(kind)") [\"TITLE\"] attribute=value …\n\n"
+    if kind == .observe { text = "\(kind) FIGURE attribute=value …\n\n" }
     if kind == .model { text = "set model attribute=value …\n\n" }
     if kind.isDefinition { text = "\(kind) NAME [\"TITLE\"] = VALUE\n\n" }
     text += row.summary + "\n\n"

@@ -11,6 +11,7 @@ extension Signature {
       case .value: return .definition
       case .assignments: return .words
       case .attributes(nil): return .change
+      case .attributes where kinds.first?.isExpression == true: return .observation
       case .attributes: return .declaration(named: places[0].isNewName)
       default: break
       }
