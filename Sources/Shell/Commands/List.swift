@@ -14,7 +14,7 @@ enum List {
       "Without a KIND, what libraries declare is only counted. `list observations` has what was\n"
       + "reported and what that says of the year before.",
     examples: ["list", "list phase", "list sector", "list observations"],
-    arguments: [.kind, .words([observations])]
+    arguments: [.words([observations]), .kind]
   ) { (session, invocation) throws(Diagnostic) in
     var kind: EntityKind?
     if let word = invocation.reader.word() {
