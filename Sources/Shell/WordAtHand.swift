@@ -113,7 +113,11 @@ struct WordAtHand {
   }
 
   private func unknownKind(_ word: String) -> HighlightStyle? {
-    unknown(word, among: EntityKind.allCases.map(\.rawValue))
+    let others = (context.row?.arguments ?? []).flatMap { argument -> [String] in
+      if case .words(let list) = argument { return list }
+      return []
+    }
+    return unknown(word, among: EntityKind.allCases.map(\.rawValue) + others)
   }
 
   /// The name of a thing, with an attribute of it or not.

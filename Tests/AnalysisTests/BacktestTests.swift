@@ -106,19 +106,19 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
 
   @Test("numbers that facts do not tell apart are named, and one that moves nothing too")
   func blind() throws {
-    // Tax is rate times output: only the product is seen, and never where the firm comes from.
+    // Tax is rate times output: only the product is seen, and what the firm itself invests is taxed nowhere.
     let scenario = try scenario(
       "observe tax[2021] value=20M yuan\nobserve tax[2022] value=20M yuan\nobserve tax[2020] value=20M yuan"
     )
     let numbers = [
       try number("levy.rate", "1% to 50%", scenario),
       try number("f.output", "50M to 500M", scenario),
-      try number("f.floor", "1m2 to 9m2", scenario),
+      try number("f.investment", "1M to 9M", scenario),
     ]
     let found = try Calibration(numbers, scenario, holdout: nil, at: start, stop: StopSignal())
     #expect(found.after < 1e-5)
-    #expect(Set(found.blind.flatMap(\.names)) == ["levy.rate", "f.output", "f.floor"])
-    #expect(found.blind.contains { $0.names == ["f.floor"] })
+    #expect(Set(found.blind.flatMap(\.names)) == ["levy.rate", "f.output", "f.investment"])
+    #expect(found.blind.contains { $0.names == ["f.investment"] })
     #expect(found.blind.contains { Set($0.names) == ["levy.rate", "f.output"] })
   }
 

@@ -102,6 +102,7 @@ import Testing
   private func sample(of place: Signature.Place) -> (text: String, isFree: Bool)? {
     switch place.kind {
     case .answer: ("appraise", false)
+    case .assignments: nil
     case .attributes, .title: nil
     case .attributeNames: ("area", false)
     case .branch: (place.isRepeated ? "late" : "main", false)

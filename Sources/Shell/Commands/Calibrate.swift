@@ -22,7 +22,7 @@ enum CalibrateCommand {
       + "those of `holdout` too, which were not fitted to. An assumption goes by its name alone. Nothing\n"
       + "changes, but with `--apply`, which makes the statements as one change.",
     examples: [
-      "observe jobs[2022] value=1,000人; calibrate tenants.firms in 20 to 200"
+      "observe tax[2022] value=1000万元; calibrate toys.margin in 1% to 20%"
     ]
   ) { (session, invocation) throws(Diagnostic) in
     var reader = invocation.reader
