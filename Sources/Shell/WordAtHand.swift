@@ -90,7 +90,8 @@ struct WordAtHand {
     switch other.kind {
     case .branch where index == place || other.isRepeated && index < place:
       return context.names.isBranch(word) ? .name : missing(word)
-    case .kind: return EntityKind(rawValue: word) != nil ? .kind : unknownKind(word)
+    case .kind:
+      return EntityKind(rawValue: word) != nil ? .kind : unknownKind(word, or: other.words)
     case .library: return Library.names.contains(word) ? .name : unknown(word, among: Library.names)
     case .entity where index == place, .entityOrAttribute where index == place,
       .oldName where index == place:
@@ -112,12 +113,8 @@ struct WordAtHand {
     }
   }
 
-  private func unknownKind(_ word: String) -> HighlightStyle? {
-    let others = (context.row?.arguments ?? []).flatMap { argument -> [String] in
-      if case .words(let list) = argument { return list }
-      return []
-    }
-    return unknown(word, among: EntityKind.allCases.map(\.rawValue) + others)
+  private func unknownKind(_ word: String, or words: [String]) -> HighlightStyle? {
+    unknown(word, among: EntityKind.allCases.map(\.rawValue) + words)
   }
 
   /// The name of a thing, with an attribute of it or not.

@@ -81,8 +81,14 @@ import Testing
           #expect(found.contains(word), "\(text): \(found)")
         }
         if let sample = sample(of: place) {
-          if place.isNeeded { #expect(sample.isFree || found.contains(sample.text), "\(text)") }
-          if place.isNeeded { text += " " + sample.text }
+          guard place.isNeeded else { continue }
+          if let marker = place.marker { text += " " + marker }
+          // A name that stands there already is offered no more.
+          let isTwice = sample.text == "main" && text.hasSuffix(" main")
+          let wanted = isTwice ? "late" : sample.text
+          let offered = stage.suggestions(text + " ").map(\.text)
+          #expect(sample.isFree || offered.contains(wanted), "\(text): \(offered)")
+          text += " " + wanted
         }
       }
       for case .attribute(let attribute) in pieces {
@@ -102,7 +108,8 @@ import Testing
   private func sample(of place: Signature.Place) -> (text: String, isFree: Bool)? {
     switch place.kind {
     case .answer: ("appraise", false)
-    case .assignments: nil
+    case .assignments(let isOfInputs): isOfInputs ? ("smart.area=[35ha]", true) : nil
+    case .ranges: ("smart.area in 35ha to 45ha", true)
     case .attributes, .title: nil
     case .attributeNames: ("area", false)
     case .branch: (place.isRepeated ? "late" : "main", false)
@@ -148,7 +155,7 @@ import Testing
   /// Whether what stands in a place may be several words.
   private func goesOn(_ kind: Signature.Place.Kind) -> Bool {
     switch kind {
-    case .attributes, .source, .topic: true
+    case .attributes, .ranges, .source, .topic: true
     default: kind.isExpression || kind.isFile
     }
   }
@@ -178,7 +185,9 @@ import Testing
       #expect(near.contains("did you mean") && near.contains("`\(one.word)`"), "\(near)")
     }
     guard signature.attributes.allSatisfy({ $0.row == nil }),
-      !signature.has({ if case .condition = $0 { true } else { false } })
+      !signature.has({ if case .condition = $0 { true } else { false } }),
+      // Names that a command looks up itself are refused in its own words.
+      !signature.has({ if case .assignments = $0 { true } else { false } })
     else { return }
     let attribute = stage.say("\(name)\(file) qqqqqq=1")
     #expect(

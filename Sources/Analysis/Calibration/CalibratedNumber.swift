@@ -29,7 +29,7 @@ public struct CalibratedNumber: Sendable {
     guard case .binary(.to, let first, let last) = range.kind else {
       throw Diagnostic(
         "syntax", "expected two ends with `to` between them", at: rangePlace,
-        help: ["write for example `\(name) in 20 to 200`"])
+        help: ["write for example `calibrate \(name) in 20 to 200`"])
     }
     let evaluator = Evaluator(source: source)
     let ends = try (evaluator.quantity(first), evaluator.quantity(last))

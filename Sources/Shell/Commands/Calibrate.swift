@@ -11,7 +11,7 @@ enum CalibrateCommand {
   static let row = Command(
     "calibrate", .data,
     signature: [
-      .needed(.metrics, as: "NAME.attribute in A to B, …"), BacktestCommand.holdout,
+      .needed(.ranges), BacktestCommand.holdout,
       .option("apply", "make the statements that are found"),
     ],
     summary: "find the numbers that meet the facts that were observed",
@@ -54,12 +54,14 @@ enum CalibrateCommand {
     var numbers: [CalibratedNumber] = []
     repeat {
       let path = try reader.path(
-        of: "a number with its range, such as `tenants.firms in 20 to 200`")
+        of: "an input, such as `tenants.firms`, and its range")
       let place = reader.location(path.span)
       guard reader.peekedWord == "in" else {
         throw Diagnostic(
           "syntax", "expected `in` and a range", at: reader.here,
-          help: ["write for example `\(path.parts.joined(separator: ".")) in 20 to 200`"])
+          help: [
+            "write for example `calibrate \(path.parts.joined(separator: ".")) in 20 to 200`"
+          ])
       }
       _ = reader.word()
       let range = try reader.expression()

@@ -108,7 +108,9 @@ extension TypingPlace {
     if let last = context.words.last,
       let announced = signature.places.first(where: { $0.marker == last })
     {
-      return offerName(announced, to: &offers, session)
+      return announced.kind.isExpression
+        ? offerExpression(to: &offers, begins: true, session)
+        : offerName(announced, to: &offers, session)
     }
     for (index, pieces) in signature.ways.enumerated()
     where index == 0 || context.given.isEmpty && context.options.isEmpty {
@@ -189,18 +191,21 @@ extension TypingPlace {
     case .parameter:
       ValueNames(context, session, typed: typed).offerNames(to: &offers, metrics: false)
     case .condition, .correlation, .expression, .figure, .metrics, .value:
-      offerExpression(to: &offers, isList: place.isList, session)
+      let isBehindBranches = !words.isEmpty && words.allSatisfy(context.names.isBranch)
+      offerExpression(to: &offers, isList: place.isList, begins: isBehindBranches, session)
     // What the user makes up, and the names of files, which are offered where they begin.
     case .count, .file, .newBranch, .newName, .script, .source, .title, .words: return
     case .assignments(ofInputs: false): return
-    case .assignments, .branch, .city, .entity, .entityOrAttribute, .oldName:
+    case .assignments, .ranges, .branch, .city, .entity, .entityOrAttribute, .oldName:
       offerName(place, to: &offers, session)
     }
   }
 
-  private func offerExpression(to offers: inout Offers, isList: Bool, _ session: Session) {
+  private func offerExpression(
+    to offers: inout Offers, isList: Bool = false, begins: Bool, _ session: Session
+  ) {
     // Behind a value that is complete another goes on only in a list of metrics.
-    if context.expectsValue || isList && !context.isBehindNumber {
+    if begins || context.expectsValue || isList && !context.isBehindNumber {
       ValueNames(context, session, typed: typed).offerNames(to: &offers)
     } else {
       offers.offer("in", "the unit to print it in")

@@ -42,6 +42,8 @@ extension Signature {
       case oldName
       /// What is uncertain: an assumption, or `p2.delay`.
       case parameter
+      /// Inputs of the scenario with their ranges, with commas between them.
+      case ranges
       /// A script that is run: a file, or the id of a scenario.
       case script
       /// The name of an error.
@@ -153,6 +155,7 @@ extension Signature.Place.Kind {
     case .library: "LIBRARY"
     case .metrics: "METRICS"
     case .parameter: "PARAMETER"
+    case .ranges: "NAME.attribute in A to B, …"
     case .script: "FILE|ID"
     case .slug: "ERROR"
     case .source: "\"SOURCE\""

@@ -9,7 +9,7 @@ extension Signature {
       case .correlation: return .correlation
       case .source: return .citation
       case .value: return .definition
-      case .assignments: return .words
+      case .assignments, .ranges: return .words
       case .attributes(nil): return .change
       case .attributes where kinds.first?.isExpression == true: return .observation
       case .attributes: return .declaration(named: places[0].isNewName)
