@@ -46,7 +46,7 @@ public struct CalibratedNumber: Sendable {
     guard low < high, (high - low).isFinite else {
       throw Diagnostic(
         "out-of-range", "the lower end of a range stands first", at: rangePlace,
-        help: ["write for example `\(name) in \(last.canonical) to \(first.canonical)`"])
+        help: ["write for example `calibrate \(name) in \(last.canonical) to \(first.canonical)`"])
     }
     ending = own?.ending ?? unit.unit.text
     self.low = low / scale
