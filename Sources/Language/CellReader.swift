@@ -32,6 +32,7 @@ struct CellReader {
       takesChanges = true
       let touches = reader.isAttributeAhead
       try definedName()
+      figure()
       try title()
       if touches || reader.next?.isMark("=") == true { try definition() } else { try attributes() }
     case .citation:
@@ -72,6 +73,16 @@ struct CellReader {
     }
     return StatementCells(
       cells, leading: statement.leading, trailing: statement.trailing, isAside: isAside)
+  }
+
+  /// What was observed goes by its figure: `set observe tax[2021] yoy=5%`.
+  private mutating func figure() {
+    var ahead = reader
+    guard !ahead.isAttributeAhead, let figure = try? ahead.expression(),
+      case .index = figure.kind
+    else { return }
+    reader = ahead
+    add(StatementCells.Cell(figure.canonical))
   }
 
   /// Adds a piece that ends before the next token.
