@@ -173,107 +173,6 @@ public struct Session: Sendable {
     return ([String(plain.dropLast(2))] + places).joined(separator: " ") + "> "
   }
 
-  // MARK: Changes
-
-  /// Does something to the scenario, in place. What throws leaves it as it was.
-  mutating func make(_ step: Journal.Step, _ summary: String) throws(Diagnostic) {
-    let before = try step.apply(to: &branches.current.scenario)
-    branches.current.journal.note([Journal.Done(step: step, before: before)])
-    branches.current.projection = nil
-    branches.current.isTouched = true
-    change = summary
-    revision += 1
-  }
-
-  /// Makes one change of what the statement did; false where that is none.
-  @discardableResult
-  mutating func close(_ summary: String) -> Bool {
-    guard branches.current.journal.close(summary) else { return false }
-    changes += 1
-    return true
-  }
-
-  // MARK: BranchSet
-
-  /// Makes a branch of the one at hand, and goes to it.
-  mutating func makeBranch(_ name: String, _ comments: Comments) {
-    let origin = branches.current
-    changes += 1
-    branches.add(
-      Branch(
-        name, from: origin.name, origin.scenario.withoutClosing, comments: comments,
-        projection: origin.projection))
-    branches.current.isTouched = origin.isTouched
-    moves += 1
-  }
-
-  /// Goes to another branch; false where there is none of the name. Comments before the statement
-  /// close the one that is left.
-  mutating func go(to name: String, _ comments: Comments) throws(Diagnostic) -> Bool {
-    guard branches[name] != nil else { return false }
-    let closing = comments.closing
-    if !closing.isEmpty {
-      try make(.closing(closing), "comments")
-      close("comments")
-    }
-    guard name != branch else { return true }
-    _ = branches.go(to: name)
-    moves += 1
-    revision += 1
-    return true
-  }
-
-  /// Puts a single empty branch in the place of all, and what a body makes of it: one change. It is
-  /// another study unless that is said to be an edition of the one at hand.
-  mutating func anew(
-    isEdition: Bool = false, _ body: (inout Session) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    let before = branches.withoutRuns
-    replaceBranches(by: BranchSet())
-    walked = nil
-    try body(&self)
-    beginJournals(behind: before, isReplacement: !isEdition)
-  }
-
-  /// Runs a body whose changes count as one, with journals of its own meanwhile.
-  mutating func together(
-    _ body: (inout Session) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    let before = branches.withoutRuns
-    let moves = moves
-    branches.changeEach { branch in
-      branch.journal = Journal()
-      branch.isTouched = false
-    }
-    var failure: Diagnostic?
-    do throws(Diagnostic) {
-      try body(&self)
-    } catch {
-      failure = error
-    }
-    // What a script changed before it replayed another is still to be checked at its end.
-    branches.changeEach { branch in
-      if before[branch.name]?.isTouched == true { branch.isTouched = true }
-    }
-    if moves == self.moves {
-      let steps = branches.current.journal.steps
-      branches.changeEach { branch in
-        if let old = before[branch.name] { branch.journal = old.journal }
-      }
-      // Also where it failed: the journal is that of the scenario, whoever reads it meanwhile.
-      branches.current.journal.note(steps)
-    } else {
-      beginJournals(behind: before, isReplacement: false)
-    }
-    if let failure { throw failure }
-  }
-
-  /// Begins the journal of every branch again, behind one change of all of them.
-  private mutating func beginJournals(behind before: BranchSet, isReplacement: Bool) {
-    branches.changeEach { $0.journal = Journal() }
-    branches.current.journal.note(before: before, isReplacement: isReplacement)
-  }
-
   // MARK: Recovery
 
   /// Takes another door to the disk.
@@ -319,45 +218,6 @@ public struct Session: Sendable {
     }
   }
 
-  // MARK: Runs
-
-  /// The run of the scenario at hand.
-  mutating func project() throws(Diagnostic) -> Projection { try project(branch) }
-
-  /// The run of a branch's scenario; `isSound` where `Scenario.problems` has just found none.
-  mutating func project(
-    _ name: String, isSound: Bool = false
-  ) throws(Diagnostic) -> Projection {
-    let branch = branches[name] ?? branches.current
-    if let projection = branch.projection { return projection }
-    let result = try Simulation.project(branch.scenario, isSound: isSound, stop: stop)
-    branches.keep(result, of: branch.name)
-    return result
-  }
-
-  /// What is legal in the scenario at hand and yet hardly meant, with its run where it runs.
-  mutating func doubts() -> [Doubt] { doubts(branch) }
-
-  /// The same of a branch.
-  mutating func doubts(_ name: String) -> [Doubt] {
-    guard let branch = branches[name] else { return [] }
-    if let doubts = branch.doubts { return doubts }
-    let run = branch.scenario.header == nil ? nil : try? project(name)
-    let doubts = DoubtTable.doubts(of: branch.scenario, run: run)
-    branches.keep(doubts, of: name)
-    return doubts
-  }
-
-  /// Does something as if another branch were at hand; what it ran is kept.
-  mutating func within<Result>(
-    _ name: String, _ body: (inout Session) throws(Diagnostic) -> Result
-  ) throws(Diagnostic) -> Result {
-    let here = branch
-    _ = branches.go(to: name)
-    defer { _ = branches.go(to: here) }
-    return try body(&self)
-  }
-
   // MARK: Output
 
   /// Answers with something as it is.
@@ -388,14 +248,5 @@ public struct Session: Sendable {
   mutating func takeOutput() -> String {
     defer { answer = [] }
     return isSilent ? "" : answer.map { $0.text(width: width, drawing) }.joined()
-  }
-}
-
-extension Comments {
-  /// The lines that stay behind the last statement of a branch that is left.
-  fileprivate var closing: [String] {
-    var lines = leading
-    while lines.last == "" { lines.removeLast() }
-    return lines + [trailing].compactMap(\.self)
   }
 }
