@@ -79,6 +79,15 @@ public struct NamedInput: Sendable {
       try ValueReader(source: source, row: row, kind: kind).value(expression))
   }
 
+  /// The change that gives it a number, written as a form says; `asker` is who asks for it.
+  public func edit(
+    _ number: Double, _ form: LiteralForm, for asker: String
+  ) throws(Diagnostic) -> ScenarioEdit {
+    let text = form.text(number)
+    return try edit(
+      form.expression(number, at: Span(0, text.utf8.count)), SourceText(name: asker, text: text))
+  }
+
   private func edit(
     _ expression: Expression, _ source: SourceText, _ value: Value
   ) -> ScenarioEdit {

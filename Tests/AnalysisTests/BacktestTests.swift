@@ -18,15 +18,6 @@ private let study = """
 
   """
 
-private func scenario(_ text: String) throws(Diagnostic) -> Scenario {
-  var scenario = Scenario()
-  for statement in Script(SourceText(name: "study", text: study + text)).statements {
-    guard let edit = try StatementReader.edit(statement, in: scenario) else { continue }
-    try edit.apply(to: &scenario)
-  }
-  return scenario
-}
-
 private func days(_ text: String) throws -> (start: CalendarDate, end: CalendarDate) {
   let period = try #require(CalendarPeriod(text))
   return (period.start, period.end)
@@ -49,7 +40,7 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
   func earlier() throws {
     // 10 / (1 + 106.41 %) = 4.844727 亿, by hand: 1,000,000,000 / 2.0641.
     let observation = try #require(
-      scenario("observe tax[2021] value=10亿元 yoy=106.41%").entities(.observe).first)
+      scenario(of: study + "observe tax[2021] value=10亿元 yoy=106.41%").entities(.observe).first)
     let before = try #require(Observation.earlier(observation))
     #expect(before.figure == "tax[2020]")
     let yuan = try #require(before.value.value(in: UnitTable.known("yuan")))
@@ -61,12 +52,12 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
     // The run has 10 M yuan in 2020, 2021 and 2022. Reported: 8 (25 % too much), 12.5 (20 % too little), and
     // of the year before 12.5 / 1.25 = 10 (met).
     let scenario = try scenario(
-      """
-      observe tax[2020] value=8M yuan
-      observe tax[2022] value=12.5M yuan yoy=25%
-      observe jobs[2019] value=5
-      observe tax[2030] value=5M yuan
-      """)
+      of: study + """
+        observe tax[2020] value=8M yuan
+        observe tax[2022] value=12.5M yuan yoy=25%
+        observe jobs[2019] value=5
+        observe tax[2030] value=5M yuan
+        """)
     let backtest = try Backtest(
       scenario, try Simulation.project(scenario), holdout: days("2022"))
     #expect(
@@ -90,7 +81,7 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
   func found() throws {
     // A fifth of 100 M yuan is 20 M: the rate has to double.
     let scenario = try scenario(
-      "observe tax[2021] value=20M yuan\nobserve tax[2022] value=25M yuan")
+      of: study + "observe tax[2021] value=20M yuan\nobserve tax[2022] value=25M yuan")
     let found = try Calibration(
       [try number("levy.rate", "1% to 50%", scenario)], scenario, holdout: days("2022"), at: start,
       stop: StopSignal())
@@ -108,7 +99,8 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
   func blind() throws {
     // Tax is rate times output: only the product is seen, and what the firm itself invests is taxed nowhere.
     let scenario = try scenario(
-      "observe tax[2021] value=20M yuan\nobserve tax[2022] value=20M yuan\nobserve tax[2020] value=20M yuan"
+      of: study
+        + "observe tax[2021] value=20M yuan\nobserve tax[2022] value=20M yuan\nobserve tax[2020] value=20M yuan"
     )
     let numbers = [
       try number("levy.rate", "1% to 50%", scenario),
@@ -124,7 +116,7 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
 
   @Test("more numbers than facts are refused, and ranges that are none")
   func refused() throws {
-    let scenario = try scenario("observe tax[2021] value=20M yuan")
+    let scenario = try scenario(of: study + "observe tax[2021] value=20M yuan")
     let two = [
       try number("levy.rate", "1% to 50%", scenario),
       try number("f.output", "50M to 500M", scenario),
@@ -142,7 +134,7 @@ private let start = Location(SourceText(name: "test", text: ""), Span(0, 0))
 
   @Test("whoever asks it to stop is heard")
   func stops() throws {
-    let scenario = try scenario("observe tax[2021] value=20M yuan")
+    let scenario = try scenario(of: study + "observe tax[2021] value=20M yuan")
     let stop = StopSignal()
     stop.ask(.interrupt, afterLooks: 20)
     let numbers = [try number("levy.rate", "1% to 50%", scenario)]

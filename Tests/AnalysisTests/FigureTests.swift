@@ -24,15 +24,6 @@ private let study = """
   unit crown = 2 yuan
   """
 
-private func scenario(_ text: String) throws(Diagnostic) -> Scenario {
-  var scenario = Scenario()
-  for statement in Script(SourceText(name: "study", text: text)).statements {
-    guard let edit = try StatementReader.edit(statement, in: scenario) else { continue }
-    try edit.apply(to: &scenario)
-  }
-  return scenario
-}
-
 private func request(
   _ text: String, _ scenario: Scenario
 ) throws(Diagnostic) -> (Expression, SourceText, FigureRequest) {
@@ -45,7 +36,7 @@ private func request(
 
 /// What an expression comes to: its numbers, money in yuan; `–` where there is none.
 private func answer(_ text: String) throws(Diagnostic) -> String {
-  let scenario = try scenario(study)
+  let scenario = try scenario(of: study)
   let (expression, source, _) = try request(text, scenario)
   let projection = try Simulation.project(scenario)
   let context = FigureContext(scenario, projection, perStep: false)
@@ -116,7 +107,7 @@ func figures(text: String, expected: String) throws {
     ("mean(tax)[2020]", "syntax"),
   ])
 func refused(text: String, slug: String) throws {
-  let scenario = try scenario(study)
+  let scenario = try scenario(of: study)
   do throws(Diagnostic) {
     _ = try request(text, scenario)
     Issue.record("\(text) was taken")
@@ -127,7 +118,7 @@ func refused(text: String, slug: String) throws {
 
 @Test("metrics that are made of each other are found, with the circle")
 func circle() throws {
-  let scenario = try scenario("metric a = b + 1\nmetric b = c * 2\nmetric c = a")
+  let scenario = try scenario(of: "metric a = b + 1\nmetric b = c * 2\nmetric c = a")
   let problem = try #require(FigureContext.problems(of: scenario).first)
   #expect(problem.slug == "circular")
   #expect(problem.message.hasSuffix("a → b → c → a"))
@@ -136,7 +127,8 @@ func circle() throws {
 @Test("the parts of a computed figure are those of its metrics")
 func parts() throws {
   let scenario = try scenario(
-    study + "\nfirm second park=p sector=glass arrives=2018 output=40 jobs=5 land=0ha")
+    of:
+      study + "\nfirm second park=p sector=glass arrives=2018 output=40 jobs=5 land=0ha")
   let (_, _, request) = try request("tax / jobs", scenario)
   let projection = try Simulation.project(scenario)
   let found = try request.series(

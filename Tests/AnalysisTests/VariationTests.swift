@@ -18,15 +18,6 @@ private let study = """
   phase p2 park=smart area=20ha investment=1bn start=2018 complete=2019
   """
 
-private func scenario(_ text: String) throws(Diagnostic) -> Scenario {
-  var scenario = Scenario()
-  for statement in Script(SourceText(name: "study", text: text)).statements {
-    guard let edit = try StatementReader.edit(statement, in: scenario) else { continue }
-    try edit.apply(to: &scenario)
-  }
-  return scenario
-}
-
 private func figure(_ text: String, _ scenario: Scenario) throws(Diagnostic) -> FigureRequest {
   let source = SourceText(name: "question", text: text)
   var reader = ArgumentReader(Script(source).statements[0], units: scenario.units)
@@ -51,14 +42,14 @@ private func axis(
   }
   let step = try #require(try reader.attribute()).value
   return try SweepAxis(
-    named, SweepAxis.Steps(value, step: step, source), at: place, units: scenario.units, rank: rank,
+    named, SweepAxis.Steps(value, step: step, source), at: place, rank: rank,
     stop: StopSignal())
 }
 
 @Suite struct SweepTests {
   @Test("the values of a range are those that one would type")
   func values() throws {
-    let own = try scenario(study)
+    let own = try scenario(of: study)
     #expect(
       try axis("smart.land_price", "10..40万元/亩 step=7.5万元/亩", own).labels
         == ["10万元/亩", "17.5万元/亩", "25万元/亩", "32.5万元/亩", "40万元/亩"])
@@ -71,7 +62,7 @@ private func axis(
 
   @Test("a cell is the run of the scenario that says so, to the last bit")
   func cells() throws {
-    let own = try scenario(study)
+    let own = try scenario(of: study)
     let question = try runs(own, "tax[2026]", "npv(net_local)", "jobs[2022] / 7")
     let axes = [
       try axis("ten.firms", "10..200 step=10", own),
@@ -82,7 +73,8 @@ private func axis(
     #expect(sweep.cells.count == 240)
     for (place, cell) in sweep.cells.enumerated() where place % 7 == 0 {
       let other = try scenario(
-        study + "\nset ten firms=\(axes[0].labels[cell[0]])"
+        of:
+          study + "\nset ten firms=\(axes[0].labels[cell[0]])"
           + "\nset p2 delay=\(axes[1].labels[cell[1]])")
       let single = question.values(of: other)
       for (index, column) in sweep.columns.enumerated() {
@@ -95,7 +87,7 @@ private func axis(
   @Test(
     "a cell that cannot be run is empty and counted, in blocks and by itself", arguments: [3, 300])
   func failing(count: Int) throws {
-    let own = try scenario(study + "\nassume part = 50%\nset a jobs=100 * (part / part)")
+    let own = try scenario(of: study + "\nassume part = 50%\nset a jobs=100 * (part / part)")
     let step = NumberFormat.shortest(1 / Double(count - 1))
     let sweep = try Sweep(
       [try axis("part", "0..1 step=\(step)", own)], try runs(own, "tax[2026]"))
@@ -106,7 +98,7 @@ private func axis(
 
   @Test("an end that is asked for ends a sweep, also in the middle")
   func stops() throws {
-    let own = try scenario(study)
+    let own = try scenario(of: study)
     let stop = StopSignal()
     stop.ask(.interrupt, afterLooks: 40)
     let question = VariedRuns(
@@ -145,12 +137,12 @@ private func axis(
       .filter { seed % 2 == 0 || !$0.hasPrefix("remove") }
     let hasRemoval = chosen.contains("remove a")
     let usable = chosen.filter { !(hasRemoval && $0.hasPrefix("set a")) }
-    let first = try scenario(study)
+    let first = try scenario(of: study)
     let question = try runs(first, "tax.local[2025]")
     let one = try Bridge(
-      question, to: scenario(([study] + usable).joined(separator: "\n")), used: [])
+      question, to: scenario(of: ([study] + usable).joined(separator: "\n")), used: [])
     let two = try Bridge(
-      question, to: scenario(([study] + usable.reversed()).joined(separator: "\n")), used: [])
+      question, to: scenario(of: ([study] + usable.reversed()).joined(separator: "\n")), used: [])
     let sum = one.parts.reduce(one.order) { $0 + $1.amount }
     #expect(sum == one.to - one.from, "\(usable)")
     #expect(one.parts.count == usable.count, "\(usable) and \(one.parts)")
@@ -161,8 +153,8 @@ private func axis(
 
   @Test("shares of a tax that only together are all of it count as one change")
   func joined() throws {
-    let first = try scenario(study)
-    let second = try scenario(study + "\nset vat central=40% local=60%\nset a jobs=120")
+    let first = try scenario(of: study)
+    let second = try scenario(of: study + "\nset vat central=40% local=60%\nset a jobs=120")
     let bridge = try Bridge(runs(first, "tax.local[2025]"), to: second, used: [])
     #expect(bridge.parts.count == 2)
     #expect(bridge.hasJoined)
@@ -175,8 +167,8 @@ private func axis(
     let firms = (0..<14).map {
       "firm f\($0) park=smart sector=toys arrives=20\(19 + $0 % 4) jobs=\(10 + 7 * $0)"
     }
-    let first = try scenario(study)
-    let second = try scenario(([study] + firms).joined(separator: "\n"))
+    let first = try scenario(of: study)
+    let second = try scenario(of: ([study] + firms).joined(separator: "\n"))
     let bridge = try Bridge(runs(first, "tax.local[2025]"), to: second, used: [])
     #expect(bridge.orders == 128)
     #expect(bridge.parts.count == 14)
@@ -186,7 +178,7 @@ private func axis(
 
   @Test("the same scenario has no parts")
   func same() throws {
-    let first = try scenario(study)
+    let first = try scenario(of: study)
     let bridge = try Bridge(runs(first, "tax.local[2025]"), to: first, used: [])
     #expect(bridge.parts.isEmpty && bridge.order == 0)
   }

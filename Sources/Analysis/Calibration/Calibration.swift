@@ -90,7 +90,7 @@ public struct Calibration: Sendable {
     var fitted = scenario
     var edits: [ScenarioEdit] = []
     for (number, value) in zip(numbers, values) {
-      if let edit = try number.set(value, in: &fitted) { edits.append(edit) }
+      edits.append(try number.set(value, in: &fitted))
     }
     self.edits = edits
     let projection = try Simulation.project(fitted, stop: stop)
@@ -112,7 +112,7 @@ public struct Calibration: Sendable {
   }
 
   /// Root of the mean square.
-  private static func size(_ errors: [Double]) -> Double {
+  fileprivate static func size(_ errors: [Double]) -> Double {
     guard !errors.isEmpty else { return 0 }
     return (errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)).squareRoot()
   }
@@ -213,8 +213,7 @@ private struct Runs {
         sizes.append(nil)
         continue
       }
-      sizes.append(
-        (errors.reduce(0) { $0 + $1 * $1 } / Double(max(errors.count, 1))).squareRoot())
+      sizes.append(Calibration.size(errors))
     }
     return sizes
   }

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Language
 public import ParkModel
-public import Quantities
+import Quantities
 
 /// The value of one input at which a figure comes to what it is to be.
 public struct GoalSeek: Sendable {
@@ -21,7 +21,7 @@ public struct GoalSeek: Sendable {
   /// - Parameter range: two numbers, `10 to 500`, between which it is looked for.
   public init(
     _ request: EqualityRequest, by input: NamedInput, within range: Expression,
-    _ source: SourceText, units: UnitScope, _ runs: VariedRuns
+    _ source: SourceText, _ runs: VariedRuns
   ) throws(Diagnostic) {
     let place = Location(source, range.span)
     guard let ends = range.ends, let low = ends.low.quantity?.value(in: ends.form.unit),
@@ -35,13 +35,13 @@ public struct GoalSeek: Sendable {
     self.form = form
     let (first, last) = (form.number(low), form.number(high))
     // Both ends are values that the input takes.
-    for end in [first, last] { _ = try GoalSeek.change(input, form, end, units, at: place) }
+    for end in [first, last] { _ = try GoalSeek.change(input, form, end, at: place) }
     var sides: [FigureValue]?
     var column = FigureColumn()
     func values(_ numbers: [Double]) throws(Diagnostic) -> [[FigureValue]] {
       var changes: [[VariationAxis.Change]] = []
       for number in numbers {
-        changes.append([try GoalSeek.change(input, form, number, units, at: place)])
+        changes.append([try GoalSeek.change(input, form, number, at: place)])
       }
       let axis = VariationAxis(changes: changes)
       return try runs.values([axis], at: numbers.indices.map { [$0] })
@@ -83,15 +83,10 @@ public struct GoalSeek: Sendable {
   }
 
   private static func change(
-    _ input: NamedInput, _ form: LiteralForm, _ number: Double, _ units: UnitScope,
-    at place: Location
+    _ input: NamedInput, _ form: LiteralForm, _ number: Double, at place: Location
   ) throws(Diagnostic) -> VariationAxis.Change {
-    let script = Script(SourceText(name: "goal", text: form.text(number)))
     do throws(Diagnostic) {
-      var reader = ArgumentReader(script.statements[0], units: units)
-      let expression = try reader.expression()
-      try reader.end()
-      return VariationAxis.Change(rank: 0, try input.edit(expression, reader.source))
+      return VariationAxis.Change(rank: 0, try input.edit(number, form, for: "goal"))
     } catch {
       var problem = error
       problem.location = place

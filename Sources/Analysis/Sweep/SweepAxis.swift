@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Language
 public import ParkModel
-public import Quantities
+import Quantities
 
 /// The values that a sweep gives one input.
 public struct SweepAxis: Sendable {
@@ -93,27 +93,24 @@ public struct SweepAxis: Sendable {
     func numbers() -> [Double] {
       (0..<Int(min(count, SweepAxis.most))).map { LiteralForm.tidy(first + Double($0) * step) }
     }
-
-    /// The values as they are typed.
-    func texts() -> [String] { numbers().map(form.text) }
   }
 
   /// From one number to another in steps.
   public init(
-    _ input: NamedInput, _ steps: Steps, at place: Location, units: UnitScope, rank: Int,
-    stop: StopSignal
+    _ input: NamedInput, _ steps: Steps, at place: Location, rank: Int, stop: StopSignal
   ) throws(Diagnostic) {
     self.input = input
     var changes: [[VariationAxis.Change]] = []
     var quantities: [Quantity] = []
-    for (index, text) in steps.texts().enumerated() {
+    let written = steps.numbers()
+    for (index, number) in written.enumerated() {
       if index % 512 == 0 { try stop.check() }
-      let source = SourceText(name: "sweep", text: text)
+      let text = steps.form.text(number)
       do throws(Diagnostic) {
-        var reader = ArgumentReader(Script(source).statements[0], units: units)
-        let value = try reader.expression()
-        changes.append([VariationAxis.Change(rank: rank, try input.edit(value, reader.source))])
-        if let quantity = try input.number(value, reader.source) { quantities.append(quantity) }
+        let source = SourceText(name: "sweep", text: text)
+        let value = steps.form.expression(number, at: Span(0, text.utf8.count))
+        changes.append([VariationAxis.Change(rank: rank, try input.edit(value, source))])
+        if let quantity = try input.number(value, source) { quantities.append(quantity) }
       } catch {
         // What is wrong with a value stands in no line of the user's.
         var problem = error
@@ -122,13 +119,13 @@ public struct SweepAxis: Sendable {
         throw problem
       }
     }
-    labels = steps.texts()
+    labels = written.map(steps.form.text)
     let isOfNumbers = quantities.count == labels.count && !quantities.isEmpty
     axis = VariationAxis(
       changes: changes,
       numbers: isOfNumbers
         ? [VariationAxis.Numbers(input, quantities.map(\.value), quantities[0].unit)] : nil)
-    numbers = steps.numbers()
+    numbers = written
     ending = steps.form.ending
   }
 }

@@ -209,11 +209,10 @@ public struct SwitchingInput: Sendable {
   private func change(
     _ number: Double, _ scenario: Scenario
   ) throws(Diagnostic) -> VariationAxis.Change {
-    let text =
-      switch kind {
-      case .range(_, _, _, let form): form.text(number)
-      case .scaled: "(\(written.expression.canonical)) * \(NumberFormat.shortest(number))"
-      }
+    if case .range(_, _, _, let form) = kind {
+      return VariationAxis.Change(rank: 0, try input.edit(number, form, for: "switching"))
+    }
+    let text = "(\(written.expression.canonical)) * \(NumberFormat.shortest(number))"
     let script = Script(SourceText(name: "switching", text: text))
     var reader = ArgumentReader(script.statements[0], units: scenario.units)
     let expression = try reader.expression()

@@ -65,9 +65,7 @@ enum BridgeCommand {
     }
     while let word = try reader.takeOption(where: { $0 != RunView.nominal }) {
       guard option(word.text) else {
-        throw Diagnostic(
-          "unknown-option", "there is no option `--\(word.text)` here",
-          at: reader.location(word.span))
+        throw .pointless(word, reader)
       }
     }
     let (expression, source) = (try reader.expression(), reader.source)

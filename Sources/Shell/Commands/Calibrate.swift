@@ -27,11 +27,6 @@ enum CalibrateCommand {
   ) { (session, invocation) throws(Diagnostic) in
     var reader = invocation.reader
     let apply = try reader.takeOption { $0 == "apply" } != nil
-    if let other = try reader.takeOption(where: { _ in true }) {
-      throw Diagnostic(
-        "unknown-option", "there is no option `--\(other.text)` here",
-        at: reader.location(other.span), help: ["`--apply` makes the statements that it finds"])
-    }
     let numbers = try numbers(&reader, session)
     let holdout = try BacktestCommand.holdout(&reader, of: "calibrate")
     try reader.end()

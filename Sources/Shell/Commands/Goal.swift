@@ -46,7 +46,7 @@ enum Goal {
       session.scenario, [request.left, request.right], closures: view.closures,
       isNominal: view.isNominal, threads: session.threads, stop: session.stop)
     let found = try GoalSeek(
-      request, by: input, within: range, source, units: session.scenario.units, runs)
+      request, by: input, within: range, source, runs)
     say(found, request, input, range, &session)
     for note in BasisText(view: view, scenario: session.scenario).notes([request.left]) {
       session.printLine(note.text(session.settings.style.language))

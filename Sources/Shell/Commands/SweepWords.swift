@@ -74,7 +74,7 @@ struct SweepWords {
       if let steps = input.steps {
         axes.append(
           try SweepAxis(
-            input.input, steps, at: input.place, units: session.scenario.units, rank: rank,
+            input.input, steps, at: input.place, rank: rank,
             stop: session.stop))
       } else if case .list(let values) = input.value.kind {
         axes.append(try SweepAxis(input.input, values, input.source, rank: rank))

@@ -24,11 +24,7 @@ struct ImportRequest {
     file = try reader.file()
     while !reader.isAtEnd {
       if let option = try reader.option() {
-        guard option.text == "skip-bad" else {
-          throw Diagnostic(
-            "unknown-option", "there is no option `--\(option.text)` here",
-            at: reader.location(option.span), help: ["`--skip-bad` leaves bad rows out"])
-        }
+        guard option.text == "skip-bad" else { throw .pointless(option, reader) }
         skipsBad = true
       } else if let word = try reader.plainAttribute() {
         if let first = words.first(where: { $0.name == word.name }) {

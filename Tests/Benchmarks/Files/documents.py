@@ -19,9 +19,10 @@ import time
 import openpyxl
 import xlsxwriter
 
+from firms import FIGURES, write
+
 PROGRAM = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else ".build/release/parkline")
 STUDY = os.path.abspath("Scenarios/quzhou-smart-industry-park.park")
-FIGURES = ["tax", "tax.local", "tax.central", "tax.province", "tax.vat", "tax.cit", "jobs", "output", "profit", "payroll"]
 ROUNDS, FIRMS, YEARS, MANY = 7, 400, 25, 40
 
 
@@ -62,11 +63,7 @@ def xlsxwriter_constant(rows):
 def main():
     with tempfile.TemporaryDirectory(dir=os.getcwd()) as folder:
         os.chdir(folder)
-        with open("firms.park", "w", encoding="utf-8") as file:
-            file.write(f"scenario \"{FIRMS} firms\" start=2020 end={2019 + YEARS}\nuse china\n")
-            file.write("city q gdp=2125亿元/year\n" + f"park p city=q area={2 * FIRMS}ha\n")
-            for index in range(FIRMS):
-                file.write(f"firm f-{index} park=p sector=toys arrives=2020 jobs={20 + index % 300}\n")
+        write("firms.park", FIRMS, YEARS)
 
         def run(script, *statements):
             return lambda: subprocess.run([PROGRAM, script, "-c", "; ".join(statements)], check=True, capture_output=True)

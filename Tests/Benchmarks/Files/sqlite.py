@@ -16,10 +16,11 @@ import sys
 import tempfile
 import time
 
+from firms import FIGURES, write
+
 PROGRAM = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else ".build/release/parkline")
 ROWS = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
 HERE = os.path.dirname(os.path.abspath(__file__))
-FIGURES = ["tax", "tax.local", "tax.central", "tax.province", "tax.vat", "tax.cit", "jobs", "output", "profit", "payroll"]
 ROUNDS, YEARS = 5, 25
 
 
@@ -30,15 +31,11 @@ def seconds(command, folder):
 
 
 def main():
-    firms = ROWS // (len(FIGURES) * YEARS)
+    count = ROWS // (len(FIGURES) * YEARS)
     with tempfile.TemporaryDirectory(dir=os.getcwd()) as folder:
         peer = os.path.join(folder, "inserts")
         subprocess.run(["cc", "-O2", "-o", peer, os.path.join(HERE, "inserts.c"), "-lsqlite3"], check=True)
-        with open(os.path.join(folder, "many.park"), "w") as file:
-            file.write(f"scenario \"{firms} firms\" start=2020 end={2019 + YEARS}\nuse china\n")
-            file.write("city q gdp=2125亿元/year\n" + f"park p city=q area={2 * firms}ha\n")
-            for index in range(firms):
-                file.write(f"firm f-{index} park=p sector=toys arrives=2020 jobs={20 + index % 300}\n")
+        write(os.path.join(folder, "many.park"), count, YEARS)
         def export(figures):
             return [PROGRAM, "many.park", "-c", f"export a.sqlite {figures}"]
 

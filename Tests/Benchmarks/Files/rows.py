@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long `export FILE.csv … layout=tidy` takes for a million rows, beside polars' write_csv and DuckDB's COPY of the same rows.
 
-    PYTHON Tests/Benchmarks/Files/csv.py [.build/release/parkline] [ROWS]
+    PYTHON Tests/Benchmarks/Files/rows.py [.build/release/parkline] [ROWS]
 
 PYTHON has polars and duckdb. The time of the program is that of the whole export less that of one that writes a single
 row, so it includes asking the run for its figures; the peers have theirs in memory. All write to the same disk, in
@@ -20,9 +20,10 @@ import time
 import duckdb
 import polars
 
+from firms import FIGURES, write
+
 PROGRAM = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else ".build/release/parkline")
 ROWS = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
-FIGURES = ["tax", "tax.local", "tax.central", "tax.province", "tax.vat", "tax.cit", "jobs", "output", "profit", "payroll"]
 ROUNDS, YEARS = 9, 25
 
 
@@ -37,14 +38,10 @@ def timed(work):
 
 
 def main():
-    firms = ROWS // (len(FIGURES) * YEARS)
+    count = ROWS // (len(FIGURES) * YEARS)
     with tempfile.TemporaryDirectory(dir=os.getcwd()) as folder:
         os.chdir(folder)
-        with open("many.park", "w", encoding="utf-8") as file:
-            file.write(f"scenario \"{firms} firms\" start=2020 end={2019 + YEARS}\nuse china\n")
-            file.write("city q gdp=2125亿元/year\n" + f"park p city=q area={2 * firms}ha\n")
-            for index in range(firms):
-                file.write(f"firm f-{index} park=p sector=toys arrives=2020 jobs={20 + index % 300}\n")
+        write("many.park", count, YEARS)
 
         def export(figures):
             with open("memory", "w", encoding="utf-8") as report:
