@@ -39,6 +39,26 @@ public struct LiteralForm: Sendable, Equatable {
     exponent = 0
   }
 
+  /// That of numbers that end in a text: `万元`, `%`, nothing. Nil where no number ends so.
+  public init?(ending: String, units: UnitScope) {
+    let script = Script(SourceText(name: "unit", text: "1\(ending)"))
+    guard script.statements.count == 1, !script.isUnfinished else { return nil }
+    var reader = ArgumentReader(script.statements[0], units: units)
+    guard let expression = try? reader.expression(), reader.isAtEnd,
+      let (quantity, text) = expression.literal, text.hasPrefix("1")
+    else { return nil }
+    self.init(expression)
+    guard value(1) == quantity.value else { return nil }
+  }
+
+  /// A number of some digits, perhaps with a point, that keeps them as they are; nil for what is none, or
+  /// too large.
+  public func expression(digits: String) -> Expression? {
+    guard let value = ArgumentReader.decimal(digits, exponent) else { return nil }
+    return Expression(
+      .quantity(Quantity(value, unit), text: digits + ending), Span(0, digits.utf8.count))
+  }
+
   /// What stands before the ending of a value in the unit.
   public func number(_ value: Double) -> Double {
     exponent == 0 ? value : LiteralForm.tidy(exponent > 0 ? value / scale : value * scale)

@@ -25,11 +25,16 @@ public struct GoalSeek: Sendable {
   ) throws(Diagnostic) {
     let place = Location(source, range.span)
     guard let ends = range.ends, let low = ends.low.quantity?.value(in: ends.form.unit),
-      let high = ends.high.quantity?.value(in: ends.form.unit), low < high
+      let high = ends.high.quantity?.value(in: ends.form.unit)
     else {
       throw Diagnostic(
         "wrong-kind", "`within` takes two numbers, the lower one first", at: place,
         help: ["for example `within 10 to 500`"])
+    }
+    guard low < high else {
+      throw Diagnostic(
+        "out-of-range", "the lower end of a range stands first", at: place,
+        help: low == high ? [] : ["write `within \(ends.high.canonical) to \(ends.low.canonical)`"])
     }
     let form = ends.form
     self.form = form

@@ -34,15 +34,23 @@ public struct DelimitedCells: Sendable {
   /// Reads UTF-8. Line breaks are LF, CRLF or CR; within quotes they belong to the cell. Where `stop` asks,
   /// the rest is left out.
   public init(_ source: SourceText, stop: StopSignal = StopSignal()) {
-    let bytes = source.utf8
-    separator = DelimitedCells.separator(of: bytes)
+    self.init(
+      source.utf8, separator: DelimitedCells.separator(of: source.utf8), trims: true, stop: stop)
+  }
+
+  /// The first rows of UTF-8, as many as `limit` says; `trims` says whether blanks around a cell are left out.
+  init(
+    _ bytes: [UInt8], from start: Int = 0, separator: UInt8, trims: Bool, limit: Int = .max,
+    stop: StopSignal = StopSignal()
+  ) {
+    self.separator = separator
     var rows: [Row] = []
     var cells: [Cell] = []
-    var offset = 0
+    var offset = start
     var open: Span?
-    while offset < bytes.count {
+    while offset < bytes.count, rows.count < limit {
       if rows.count & 0x3FF == 0, stop.isAsked { break }
-      cells.append(DelimitedCells.cell(bytes, &offset, separator, &open))
+      cells.append(DelimitedCells.cell(bytes, &offset, separator, trims, &open))
       guard offset < bytes.count else { break }
       let mark = bytes[offset]
       offset += 1
@@ -79,10 +87,12 @@ public struct DelimitedCells: Sendable {
 
   /// One cell, up to the separator or the line break behind it.
   private static func cell(
-    _ bytes: [UInt8], _ offset: inout Int, _ separator: UInt8, _ open: inout Span?
+    _ bytes: [UInt8], _ offset: inout Int, _ separator: UInt8, _ trims: Bool, _ open: inout Span?
   ) -> Cell {
     let start = offset
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 && separator != 0x09 }
+    func isBlank(_ byte: UInt8) -> Bool {
+      trims && (byte == 0x20 || byte == 0x09 && separator != 0x09)
+    }
     func isEnd(_ byte: UInt8) -> Bool {
       byte == separator || byte == feed || byte == carriage
     }
@@ -116,7 +126,8 @@ public struct DelimitedCells: Sendable {
       return Cell(text: String(decoding: bytes[low..<high], as: UTF8.self), span: span)
     }
     if rest < high { content += bytes[rest..<high] }
-    return Cell(text: trimmed(content), span: span)
+    return Cell(
+      text: trims ? trimmed(content) : String(decoding: content, as: UTF8.self), span: span)
   }
 
   private static func trimmed(_ bytes: [UInt8]) -> String {

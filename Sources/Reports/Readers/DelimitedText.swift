@@ -1,7 +1,5 @@
 /// Reads comma- and tab-separated values into lines of fields.
 enum DelimitedText {
-  private static let comma = UInt8(ascii: ",")
-  private static let quote = UInt8(ascii: "\"")
   private static let tab = UInt8(ascii: "\t")
   private static let feed = UInt8(ascii: "\n")
   private static let carriage = UInt8(ascii: "\r")
@@ -9,44 +7,10 @@ enum DelimitedText {
   /// RFC 4180, with or without CR; nil for what is not UTF-8 and where quotes do not end.
   static func csv(_ bytes: [UInt8], _ limit: Int = .max) -> [[String]]? {
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
-    var lines: [[String]] = []
-    var line: [String] = []
-    var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while offset < bytes.count, lines.count < limit {
-      guard let field = field(of: bytes, at: &offset) else { return nil }
-      line.append(field)
-      if offset < bytes.count, bytes[offset] == comma {
-        offset += 1
-        // A comma at the very end has an empty field behind it.
-        if offset < bytes.count { continue }
-        line.append("")
-      }
-      if offset < bytes.count, bytes[offset] == carriage { offset += 1 }
-      if offset < bytes.count, bytes[offset] == feed { offset += 1 }
-      lines.append(line)
-      line = []
-    }
-    return lines
-  }
-
-  /// One field, up to the comma or the end of the line behind it.
-  private static func field(of bytes: [UInt8], at offset: inout Int) -> String? {
-    var field: [UInt8] = []
-    if bytes[offset] == quote {
-      offset += 1
-      while true {
-        guard let end = bytes[offset...].firstIndex(of: quote) else { return nil }
-        field += bytes[offset..<end]
-        offset = end + 1
-        guard offset < bytes.count, bytes[offset] == quote else { break }
-        field.append(quote)
-        offset += 1
-      }
-    }
-    let rest = bytes[offset...].prefix { $0 != comma && $0 != feed && $0 != carriage }
-    field += rest
-    offset += rest.count
-    return String(decoding: field, as: UTF8.self)
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let cells = DelimitedCells(
+      bytes, from: start, separator: UInt8(ascii: ","), trims: false, limit: limit)
+    return cells.openQuote == nil ? cells.rows.map { $0.cells.map(\.text) } : nil
   }
 
   /// A line a row, a tab between fields, `\t`, `\n`, `\r` and `\\` for what a field may not have.

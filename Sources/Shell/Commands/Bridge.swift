@@ -148,7 +148,9 @@ enum BridgeCommand {
     if parts.count < bridge.parts.count {
       let idle = bridge.parts.count - parts.count
       table.remark([
-        Table.Note("\(idle) of \(bridge.parts.count) changes make nothing of it")
+        Table.Note(
+          "\(idle) of \(bridge.parts.count) changes make nothing of it",
+          chinese: "\(bridge.parts.count) 项变化中有 \(idle) 项不影响结果")
       ])
     }
     table.remark(notes(question))
@@ -170,7 +172,10 @@ enum BridgeCommand {
           chinese: "按变化的 \(orders) 种顺序抽样（\(bridge.runs) 次运行）"))
     }
     if bridge.hasJoined {
-      notes.append("changes that do not run without each other count as one")
+      notes.append(
+        Table.Note(
+          "changes that do not run without each other count as one",
+          chinese: "不能单独运行的变化合为一项"))
     }
     return notes + question.basis.notes([question.request])
   }

@@ -28,7 +28,9 @@ enum Goal {
     ]
   ) { (session, invocation) throws(Diagnostic) in
     let example = "goal tax[2030] == 20亿元 by tenants.firms within 10 to 500"
-    let (expression, source) = (try invocation.reader.expression(), invocation.reader.source)
+    let (expression, source) = (
+      try invocation.reader.equality(example), invocation.reader.source
+    )
     try expect("by", example, &invocation.reader)
     let path = try invocation.reader.path(of: "an input, such as `tenants.firms`")
     let place = invocation.reader.location(path.span)

@@ -38,6 +38,8 @@ enum SwitchingCommand {
   private struct Question {
     let request: EqualityRequest
     let found: Switching
+    /// Whether the inputs were named, so that each of them is answered.
+    let isAmong: Bool
     let basis: BasisText
   }
 
@@ -45,7 +47,7 @@ enum SwitchingCommand {
     _ reader: inout ArgumentReader, view: RunView, _ session: inout Session
   ) throws(Diagnostic) -> Question {
     let example = "switching npv(net_local) == 0"
-    let (expression, source) = (try reader.expression(), reader.source)
+    let (expression, source) = (try reader.equality(example), reader.source)
     var names: [(parts: [String], place: Location)] = []
     if reader.peekedWord == "among", !reader.isAttributeAhead {
       _ = reader.word()
@@ -71,7 +73,7 @@ enum SwitchingCommand {
       scenario, [request.left, request.right], closures: view.closures,
       isNominal: view.isNominal, threads: session.threads, stop: session.stop)
     return Question(
-      request: request, found: try Switching(request, inputs, runs),
+      request: request, found: try Switching(request, inputs, runs), isAmong: !names.isEmpty,
       basis: BasisText(view: view, scenario: scenario))
   }
 
@@ -115,7 +117,10 @@ enum SwitchingCommand {
       Table.Column("distance", chinese: "距现值", unit: "%", isNumeric: true),
       Table.Column("looked for in", chinese: "查找范围"),
     ])
-    for row in found.rows where row.value != nil || row.moves || isForFiles {
+    // Of all numbers of a scenario those that flip it are an answer, and the others a crowd.
+    let hasFlips = found.rows.contains { $0.value != nil }
+    let showsAll = question.isAmong || !hasFlips
+    for row in found.rows where row.value != nil || row.moves && showsAll || isForFiles {
       let value = row.value.map { $0 + (row.isJump ? " (jumps)" : "") }
       table.rows.append([
         .text(row.name), .text(row.now),
@@ -138,18 +143,43 @@ enum SwitchingCommand {
         "`\(question.request.left.label)` is \(values[0]) now, held against \(values[1])",
         chinese: "`\(question.request.left.label)` 现为 \(values[0])，对照 \(values[1])")
     ])
-    let idle = found.rows.count { $0.value == nil && !$0.moves }
-    if idle > 0, !isForFiles {
-      table.remark([Table.Note("\(idle) of \(found.rows.count) numbers do not move it")])
-    }
+    if !isForFiles { table.remark(counts(found, showsAll: showsAll)) }
     if found.rows.contains(where: { !$0.isGiven && $0.value != nil }) {
-      table.remark([Table.Note("what has no range of its own was moved from nothing to ten times")])
+      table.remark([
+        Table.Note(
+          "what has no range of its own was moved from nothing to ten times",
+          chinese: "没有自身范围的数字从零变到现值的十倍")
+      ])
     }
     if found.zeros > 0 {
-      table.remark([Table.Note("\(found.zeros) numbers are nothing now and were not moved")])
+      table.remark([
+        Table.Note(
+          "\(found.zeros) numbers are nothing now and were not moved",
+          chinese: "另有 \(found.zeros) 个数字现为零，未作变动")
+      ])
     }
     table.remark(question.basis.notes([question.request.left]))
     table.priceYear = question.basis.priceYear([question.request.left])
     return table
+  }
+
+  /// How many numbers are not shown, and why.
+  private static func counts(_ found: Switching, showsAll: Bool) -> [Table.Note] {
+    var notes: [Table.Note] = []
+    let whole = found.rows.count { $0.value == nil && $0.moves }
+    if whole > 0, !showsAll {
+      notes.append(
+        Table.Note(
+          "\(whole) more move it and flip it nowhere in their range: `among NAMES` shows them",
+          chinese: "另有 \(whole) 个因素影响结果，但在查找范围内没有转折：用 `among` 列出"))
+    }
+    let idle = found.rows.count { $0.value == nil && !$0.moves }
+    if idle > 0 {
+      notes.append(
+        Table.Note(
+          "\(idle) of \(found.rows.count) numbers do not move it",
+          chinese: "\(found.rows.count) 个数字中有 \(idle) 个不影响结果"))
+    }
+    return notes
   }
 }

@@ -15,9 +15,9 @@ struct CellReading {
   private let column: FirmColumns.Column
   private let scenario: Scenario
   /// What numbers without a unit of their own end in.
-  private let ending: NumberEnding?
+  private let ending: LiteralForm?
   /// Endings that cells have themselves.
-  private var endings: [String: NumberEnding?] = [:]
+  private var endings: [String: LiteralForm?] = [:]
   /// What texts came to, since sectors and dates come again and again.
   private var known: [String: Result<Attribute, Reason>] = [:]
   /// Names of things by their titles.
@@ -28,7 +28,7 @@ struct CellReading {
     self.column = column
     self.row = row
     self.scenario = scenario
-    ending = NumberEnding(column.unit, units: scenario.units)
+    ending = LiteralForm(ending: column.unit, units: scenario.units)
     guard case .entity(let kind) = row.form else {
       titles = [:]
       return
@@ -72,17 +72,17 @@ struct CellReading {
   private mutating func number(_ text: String, at place: Location) throws(Reason) -> Attribute {
     let plain = text.utf8.allSatisfy { $0 < 0x80 } ? text : ImportHeadings.halfWidth(text)
     let (digits, rest) = try CellReading.digits(plain)
-    let ending: NumberEnding?
+    let ending: LiteralForm?
     if rest.isEmpty {
       ending = self.ending
       if ending == nil {
         throw Reason(text: "`\(column.unit)` of the heading is no unit")
       }
     } else {
-      if endings[rest] == nil { endings[rest] = NumberEnding(rest, units: scenario.units) }
+      if endings[rest] == nil { endings[rest] = LiteralForm(ending: rest, units: scenario.units) }
       ending = endings[rest] ?? nil
     }
-    guard let ending, let expression = ending.expression(digits) else {
+    guard let ending, let expression = ending.expression(digits: digits) else {
       throw Reason(text: "`\(text)` is no number")
     }
     return try attribute(expression, at: place)
