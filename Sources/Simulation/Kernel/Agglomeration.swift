@@ -8,17 +8,16 @@ extension Plan {
     let middle = (calendar.start(of: step) + calendar.start(of: step + 1)) / 2
     let instant = Number(middle - 12)
     var jobs = Array(repeating: Number.zero, count: parks.count)
+    let people = parks.map { Number.one + employment(of: $0.city, at: instant) }
     for ordered in state.order {
-      let establishment = state.establishments[ordered.place]
-      let tenant = tenants[establishment.tenant]
+      let tenant = tenants[state.establishments[ordered.place].tenant]
       guard parks[tenant.park].referenceJobs != nil else { continue }
-      let people = Number.one + employment(of: parks[tenant.park].city, at: instant)
-      for vintage in establishment.vintages {
+      for vintage in state.establishments[ordered.place].vintages {
         let age = instant - vintage.opening
         let size = size(of: tenant, at: instant, age: age)
         var employed =
           size.jobs * vintage.count * vintage.ramp(tenant, at: instant)
-          * vintage.survival(tenant, at: instant) * people
+          * vintage.survival(tenant, at: instant) * people[tenant.park]
         if tenant.hasJobGrowth {
           employed = employed * tenant.jobGrowth(at: instant, opening: vintage.opening)
         }

@@ -53,10 +53,9 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       space.floor.append(Number.select(isOpen, site.floor, Number.zero))
     }
     for ordered in state.order {
-      let establishment = state.establishments[ordered.place]
-      guard let site = establishment.site else { continue }
-      let tenant = plan.tenants[establishment.tenant]
-      for vintage in establishment.vintages {
+      guard let site = state.establishments[ordered.place].site else { continue }
+      let tenant = plan.tenants[state.establishments[ordered.place].tenant]
+      for vintage in state.establishments[ordered.place].vintages {
         let held = vintage.count * vintage.tenure(tenant, at: now)
         space.land[site] = space.land[site] - held * tenant.size.land
         space.floor[site] = space.floor[site] - held * tenant.size.floor
@@ -207,10 +206,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     if place > 0, monthBefore(place) == month { return place - 1 }
     let number = state.nextVintage()
     state.establishments[establishment].vintages.insert(
-      Vintage<Number>(
-        number: number, month: month, count: Number.zero, admitted: Vintage<Number>.never,
-        opening: Vintage<Number>.never),
-      at: place)
+      Vintage<Number>(number: number, month: month), at: place)
     return place
   }
 
@@ -241,6 +237,6 @@ extension Vintage {
     self.count = Number.select(isHere, count, self.count).settled
     self.admitted = Number.select(isHere, admitted, self.admitted).settled
     self.opening = Number.select(isHere, opening, self.opening).settled
-    memory = self.opening.isUniform ? nil : LifeMemory()
+    memory = Number.Life(opening: self.opening)
   }
 }

@@ -13,10 +13,11 @@ extension Arrivals {
     let keep = Number.power(
       Number.one - plan.model.queueDecay.value(at: halfway, age: Number.zero),
       Number(plan.calendar.stepYears))
+    let followers = following(cohort, in: months, state)
     var intakes = months.map { month in
       let wish = wanted(cohort, month: month)
       return Intake(
-        month: month, amount: wish + following(cohort, month: month, state),
+        month: month, amount: wish + followers[month - first],
         middle: middle(of: month, cohort, wish))
     }
     turnAway(index, &intakes, &state)

@@ -75,6 +75,11 @@ extension Tenant {
       ?? Dynamics.survival(age, hazard: self[.hazard], scale: survivalScale)
   }
 
+  /// The share that closes within the month that begins at an age.
+  func closing(_ age: Number) -> Number {
+    closings?.value(at: age) ?? survival(age) - survival(age + Number.one)
+  }
+
   /// The part of land and floor still taken at an age in months: let again after a year.
   func tenure(_ age: Number) -> Number { survival(age - Number(12)) }
 
@@ -116,14 +121,16 @@ extension Plan {
   ) -> Number {
     guard !tenant.boosts.isEmpty else { return Number.one }
     var product = Number.one
-    for index in tenant.boosts {
-      let boost = boosts[index]
-      let years = (instant - Number(boost.from)) / Number(12)
-      let felt = Dynamics.felt(after: years, halfLife: boost.halfLife)
-      let curve = effect == .productivity ? boost.productivity : boost.attraction
-      let size = curve.value(at: instant, age: years * Number(12))
+    for boost in tenant.boosts {
+      let years = (instant - Number(boosts[boost].from)) / Number(12)
+      let felt = Dynamics.felt(after: years, halfLife: boosts[boost].halfLife)
+      let age = years * Number(12)
+      let size =
+        effect == .productivity
+        ? boosts[boost].productivity.value(at: instant, age: age)
+        : boosts[boost].attraction.value(at: instant, age: age)
       let factor = Number.one + size * felt
-      let isOn = instant.isLess(than: Number(boost.until))
+      let isOn = instant.isLess(than: Number(boosts[boost].until))
       product = product * Number.select(isOn, factor, Number.one)
     }
     return product

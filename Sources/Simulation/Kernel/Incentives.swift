@@ -48,20 +48,21 @@ extension Plan {
     }
     let isYetToOpen = window.middle.isLess(than: vintage.opening)
     for index in tenant.incentives {
-      let incentive = incentives[index]
-      guard incentive.form != .capex else { continue }
-      var share = share(of: incentive, vintage, over: window, gains)
+      let form = incentives[index].form
+      guard form != .capex else { continue }
+      var share = share(of: incentives[index], vintage, over: window, gains)
       share = Number.select(isYetToOpen, Number.zero, share)
-      if incentive.form == .holiday {
-        guard let tax = incentive.tax else { continue }
+      if form == .holiday {
+        guard let tax = incentives[index].tax else { continue }
         relief.due[tax] = relief.due[tax].minimum(Number.one - share)
         continue
       }
       share = Number.select(
-        agreed(tenant, vintage).isLess(than: Number(incentive.agreementsUntil)), share,
+        agreed(tenant, vintage).isLess(than: Number(incentives[index].agreementsUntil)), share,
         Number.zero)
+      let only = incentives[index].tax
       for tax in taxes.indices where !isOnInvestment[tax] {
-        guard incentive.tax ?? tax == tax else { continue }
+        guard only ?? tax == tax else { continue }
         relief.rebated[tax] = (relief.rebated[tax] + share).minimum(Number.one)
       }
     }

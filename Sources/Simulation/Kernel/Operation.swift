@@ -35,7 +35,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   ) {
     var sums = Sums<Number>(
       taxes: plan.taxes.count, levels: plan.levelCount,
-      enclaves: plan.parks.map(\.enclaves.count).max() ?? 0,
+      enclaves: plan.parks.map { $0.enclaves.count }.max() ?? 0,
       credits: plan.creditTaxes.count, profits: plan.profitTaxes.count,
       hasRelocations: plan.tenants.contains { $0.relocation != nil })
     let isHandedOver = !plan.handingOver.isEmpty

@@ -5,9 +5,10 @@ extension Plan {
   /// ℓ: the logarithm of the rise in market potential that is felt at an instant.
   func uplift(of city: Int, at instant: Number) -> Number {
     var sum = Number.zero
-    for (index, rail) in rails.enumerated() {
-      let years = (instant - rail.opens) / Number(12)
-      sum += cities[city].uplifts[index] * Dynamics.felt(after: years, halfLife: rail.halfLife)
+    for rail in rails.indices {
+      let years = (instant - rails[rail].opens) / Number(12)
+      sum +=
+        cities[city].uplifts[rail] * Dynamics.felt(after: years, halfLife: rails[rail].halfLife)
     }
     return sum
   }
@@ -15,9 +16,9 @@ extension Plan {
   /// Z: the logarithm of what the core city draws away, felt after the half-life of the siphon.
   func siphon(of city: Int, at instant: Number) -> Number {
     var sum = Number.zero
-    for (index, rail) in rails.enumerated() {
-      let years = (instant - rail.opens) / Number(12)
-      sum += cities[city].pulls[index] * Dynamics.felt(after: years, halfLife: model.siphonHalfLife)
+    for rail in rails.indices {
+      let years = (instant - rails[rail].opens) / Number(12)
+      sum += cities[city].pulls[rail] * Dynamics.felt(after: years, halfLife: model.siphonHalfLife)
     }
     return Number.zero - model.siphon.value(at: instant, age: Number.zero) * sum
   }
@@ -27,12 +28,11 @@ extension Plan {
   func employment(of city: Int?, at instant: Number) -> Number {
     guard let city else { return Number.zero }
     var sum = Number.zero
-    for index in cities[city].ends {
-      let rail = rails[index]
-      let years = (instant - rail.opens) / Number(12)
+    for rail in cities[city].ends {
+      let years = (instant - rails[rail].opens) / Number(12)
       sum +=
-        rail.employment.value(at: instant, age: Number.zero)
-        * Dynamics.felt(after: years, halfLife: rail.halfLife)
+        rails[rail].employment.value(at: instant, age: Number.zero)
+        * Dynamics.felt(after: years, halfLife: rails[rail].halfLife)
     }
     return sum.maximum(Number(-1))
   }
@@ -40,9 +40,9 @@ extension Plan {
   /// Market potential with the lines open at an instant, that instant included; yuan a year.
   func potential(of city: Int, at instant: Double) -> Number {
     var sum = cities[city].potential
-    for (index, rail) in rails.enumerated() {
-      let isYetToOpen = Number(instant).isLess(than: rail.opens)
-      sum += Number.select(isYetToOpen, Number.zero, cities[city].increments[index])
+    for rail in rails.indices {
+      let isYetToOpen = Number(instant).isLess(than: rails[rail].opens)
+      sum += Number.select(isYetToOpen, Number.zero, cities[city].increments[rail])
     }
     return sum
   }

@@ -90,8 +90,18 @@ struct Vintage<Number: Lane> {
   var opening: Number
   /// The part of their land that nobody had bought before, m².
   var sold = Number.zero
-  /// Nil where it opens at one time in all draws.
-  var memory: LifeMemory<Number>?
+  /// What is known of its life.
+  var memory: Number.Life
+
+  /// One in which nobody is yet.
+  init(number: Int, month: Int) {
+    self.number = number
+    self.month = month
+    count = Number.zero
+    admitted = Vintage.never
+    opening = Vintage.never
+    memory = Number.Life(opening: opening)
+  }
 
   /// Later than every scenario: the admission of a lane in which nobody comes.
   static var never: Number { Number(1e12) }

@@ -9,15 +9,22 @@ struct AgeTable<Number: Lane>: Sendable {
     values = (0...2 * months).map { curve(Number(Double($0) / 2)) }
   }
 
+  private init(_ values: [Number]) {
+    self.values = values
+  }
+
+  /// By how much it falls in the month that begins at an age; of all ages but those of the last month.
+  var falls: AgeTable {
+    AgeTable(values.indices.dropLast(2).map { values[$0] - values[$0 + 2] })
+  }
+
   /// The curve at an age in months; nil for an age between the places of the table or past its
   /// end, or where the lanes may differ in age.
   func value(at age: Number) -> Number? {
     guard age.isUniform else { return nil }
-    let months = age[0]
-    let place = months * 2
-    guard place >= 0, place < Double(values.count), place == place.rounded(.down) else {
-      return nil
-    }
-    return values[Int(place)]
+    let place = age[0] * 2
+    guard place >= 0, place < Double(values.count) else { return nil }
+    let index = Int(place)
+    return Double(index) == place ? values[index] : nil
   }
 }

@@ -4,54 +4,90 @@ import ParkModel
 ///
 /// Money in yuan, land and floor in m², instants and spans in months since the scenario's start
 /// unless a comment says years, shares of 1.
-public struct Plan<Number: Lane>: Sendable {
-  public var calendar: StepCalendar
-  var model: ModelNumbers<Number>
+///
+/// A class that never changes: the stages hand it about hundreds of thousands of times a run, and a value
+/// would count the references of all its parts each time.
+public final class Plan<Number: Lane>: Sendable {
+  public let calendar: StepCalendar
+  let model: ModelNumbers<Number>
   /// The calendar year in whose prices money is.
-  var priceYear: Int
-  var cities: [CityPlan<Number>] = []
-  var rails: [RailPlan<Number>] = []
-  var parks: [ParkPlan<Number>] = []
-  var phases: [PhasePlan<Number>] = []
+  let priceYear: Int
+  let cities: [CityPlan<Number>]
+  let rails: [RailPlan<Number>]
+  let parks: [ParkPlan<Number>]
+  let phases: [PhasePlan<Number>]
   /// Where land and floor can be had: each phase, and each park without phases.
-  var sites: [Site<Number>] = []
-  var sectors: [String] = []
+  let sites: [Site<Number>]
+  let sectors: [String]
   /// Firms, then cohorts, each in order of declaration.
-  var tenants: [Tenant<Number>] = []
+  let tenants: [Tenant<Number>]
   /// What each tenant says of its size.
-  var sizeRules: [SizeRule<Number>] = []
+  let sizeRules: [SizeRule<Number>]
   /// Indices of named firms by arrival, then by declaration.
-  var firmsByArrival: [Int] = []
-  var boosts: [BoostPlan<Number>] = []
-  var links: [LinkPlan<Number>] = []
-  var screens: [ScreenPlan<Number>] = []
-  var enclaves: [EnclavePlan<Number>] = []
-  var incentives: [IncentivePlan<Number>] = []
+  let firmsByArrival: [Int]
+  let boosts: [BoostPlan<Number>]
+  let links: [LinkPlan<Number>]
+  let screens: [ScreenPlan<Number>]
+  let enclaves: [EnclavePlan<Number>]
+  let incentives: [IncentivePlan<Number>]
   /// In an order in which no surtax comes before its base.
-  var taxes: [TaxPlan<Number>] = []
+  let taxes: [TaxPlan<Number>]
   /// The base of each tax.
-  var bases: [TaxBase] = []
+  let bases: [TaxBase]
   /// The levels of government among which taxes are divided.
-  var levels = Levels.standard { didSet { levelCount = levels.all.count } }
-  private(set) var levelCount = Levels.standard.all.count
+  let levels: Levels
+  let levelCount: Int
   /// The accounts of taxes that receive anything, with the tax and the place of each in `Sums.taxes`.
-  var taxAccounts: [(place: Int, tax: Int, account: Account)] = []
+  let taxAccounts: [(place: Int, tax: Int, account: Account)]
   /// The taxes on profit, by their places in `taxes`.
-  var profitTaxes: [Int] = []
+  let profitTaxes: [Int]
   /// By place in `profitTaxes`, how long a loss may be carried, months; nil where it is not.
-  var lossMonths: [Number?] = []
+  let lossMonths: [Number?]
   /// By place in `profitTaxes`, whether research is taken off.
-  var deductsResearch: [Bool] = []
+  let deductsResearch: [Bool]
   /// The taxes with credits for what was paid on investment, by their places in `taxes`.
-  var creditTaxes: [Int] = []
+  let creditTaxes: [Int]
   /// The place of each tax among those.
-  var places: [TaxPlace] = []
+  let places: [TaxPlace]
   /// Which taxes are levied on investment, or on a tax that is.
-  var isOnInvestment: [Bool] = []
+  let isOnInvestment: [Bool]
   /// Which taxes are levied on what depends on output; surtaxes are not among them.
-  var isOnOutput: [Bool] = []
+  let isOnOutput: [Bool]
   /// How many sets of readings there are: `Tenant.readings` counts from 0.
-  var readingsCount = 0
+  let readingsCount: Int
+
+  init(_ parts: PlanParts<Number>) {
+    calendar = parts.calendar
+    model = parts.model
+    priceYear = parts.priceYear
+    cities = parts.cities
+    rails = parts.rails
+    parks = parts.parks
+    phases = parts.phases
+    sites = parts.sites
+    sectors = parts.sectors
+    tenants = parts.tenants
+    sizeRules = parts.sizeRules
+    firmsByArrival = parts.firmsByArrival
+    boosts = parts.boosts
+    links = parts.links
+    screens = parts.screens
+    enclaves = parts.enclaves
+    incentives = parts.incentives
+    taxes = parts.taxes
+    bases = parts.bases
+    levels = parts.levels
+    levelCount = parts.levels.all.count
+    taxAccounts = parts.taxAccounts
+    profitTaxes = parts.profitTaxes
+    lossMonths = parts.lossMonths
+    deductsResearch = parts.deductsResearch
+    creditTaxes = parts.creditTaxes
+    places = parts.places
+    isOnInvestment = parts.isOnInvestment
+    isOnOutput = parts.isOnOutput
+    readingsCount = parts.readingsCount
+  }
 }
 
 struct ModelNumbers<Number: Lane>: Sendable {

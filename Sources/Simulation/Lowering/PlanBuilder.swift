@@ -51,15 +51,18 @@ struct PlanBuilder<Number: Lane> {
     sectorProfiles = scenario.entities(.sector).map(profile(ofSector:))
   }
 
-  func plan() throws(Diagnostic) -> Plan<Number> {
-    try plan { (problem) throws(Diagnostic) in throw problem }
+  func plan() throws(Diagnostic) -> Plan<Number> { Plan(try parts()) }
+
+  /// What the plan is made of.
+  func parts() throws(Diagnostic) -> PlanParts<Number> {
+    try parts { (problem) throws(Diagnostic) in throw problem }
   }
 
   /// What stands in the way of a plan, of each firm and cohort its first.
   func problems() -> [Diagnostic] {
     var found: [Diagnostic] = []
     do throws(Diagnostic) {
-      _ = try plan { (problem) throws(Diagnostic) in found.append(problem) }
+      _ = try parts { (problem) throws(Diagnostic) in found.append(problem) }
     } catch {
       found.append(error)
     }
@@ -67,37 +70,39 @@ struct PlanBuilder<Number: Lane> {
   }
 
   /// `note` takes what is wrong with a tenant; what it makes of the others is no plan if it goes on.
-  private func plan(
+  private func parts(
     _ note: (Diagnostic) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) -> Plan<Number> {
-    var plan = Plan<Number>(
+  ) throws(Diagnostic) -> PlanParts<Number> {
+    var parts = PlanParts<Number>(
       calendar: calendar, model: modelNumbers(),
       priceYear: scenario.header.map(ScenarioHeader.priceYear) ?? calendar.firstMonth / 12)
     try checkAgreement()
-    plan.sectors = scenario.entities(.sector).map(\.name)
-    plan.rails = scenario.entities(.rail).map(rail)
-    plan.cities = MarketAccess(self, rails: plan.rails).plans()
-    plan.parks = scenario.entities(.park).map(park)
-    plan.phases = scenario.entities(.phase).map(phase)
-    sites(&plan)
-    plan.boosts = scenario.entities(.boost).map(boost)
-    try taxes(&plan)
-    rules(&plan)
-    var tenants = TenantSharing(self, plan)
+    parts.sectors = scenario.entities(.sector).map(\.name)
+    parts.rails = scenario.entities(.rail).map(rail)
+    parts.cities = MarketAccess(self, rails: parts.rails).plans()
+    parts.parks = scenario.entities(.park).map(park)
+    parts.phases = scenario.entities(.phase).map(phase)
+    sites(&parts)
+    parts.boosts = scenario.entities(.boost).map(boost)
+    try taxes(&parts)
+    rules(&parts)
+    // What sizes are derived from.
+    let plan = Plan(parts)
+    var sharing = TenantSharing(self, plan)
     for entity in scenario.entities(.firm) + scenario.entities(.cohort) {
       try stop.check()
       do throws(Diagnostic) {
-        try tenant(entity, &plan, &tenants)
+        try tenant(entity, plan, &parts, &sharing)
       } catch {
         try note(error)
       }
     }
-    plan.readingsCount = tenants.readingsCount
-    plan.firmsByArrival = plan.tenants.indices.filter { plan.tenants[$0].stream == nil }
-    plan.firmsByArrival.sort { a, b in
-      (plan.tenants[a].arrives, a) < (plan.tenants[b].arrives, b)
+    parts.readingsCount = sharing.readingsCount
+    parts.firmsByArrival = parts.tenants.indices.filter { parts.tenants[$0].stream == nil }
+    parts.firmsByArrival.sort { a, b in
+      (parts.tenants[a].arrives, a) < (parts.tenants[b].arrives, b)
     }
-    return plan
+    return parts
   }
 
   // MARK: Reading attributes
@@ -226,20 +231,20 @@ struct PlanBuilder<Number: Lane> {
   }
 
   /// A site for each phase, and one for each park that has none. Model 3.
-  private func sites(_ plan: inout Plan<Number>) {
+  private func sites(_ parts: inout PlanParts<Number>) {
     for (index, entity) in scenario.entities(.phase).enumerated() {
-      let phase = plan.phases[index]
-      plan.parks[phase.park].sites.append(plan.sites.count)
-      plan.sites.append(
+      let phase = parts.phases[index]
+      parts.parks[phase.park].sites.append(parts.sites.count)
+      parts.sites.append(
         Site(
           park: phase.park, phase: index,
           land: number(Phase.area, of: entity, at: phase.start),
           floor: number(Phase.floor, of: entity, at: phase.start), complete: phase.complete))
     }
     for (index, entity) in scenario.entities(.park).enumerated()
-    where plan.parks[index].sites.isEmpty {
-      plan.parks[index].sites.append(plan.sites.count)
-      plan.sites.append(
+    where parts.parks[index].sites.isEmpty {
+      parts.parks[index].sites.append(parts.sites.count)
+      parts.sites.append(
         Site(
           park: index, phase: nil, land: number(Park.area, of: entity), floor: Number.zero,
           complete: Number(-1e12)))

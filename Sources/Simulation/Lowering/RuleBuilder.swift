@@ -2,17 +2,17 @@ import ParkModel
 
 /// Lowers what parks ask, give and share: links, screens, enclaves and incentives. Model 5 and 6.
 extension PlanBuilder {
-  func rules(_ plan: inout Plan<Number>) {
+  func rules(_ parts: inout PlanParts<Number>) {
     for (index, entity) in scenario.entities(.link).enumerated() {
-      plan.links.append(link(entity))
-      for park in names(Link.between, of: entity) ?? [] { plan.parks[park].links.append(index) }
+      parts.links.append(link(entity))
+      for park in names(Link.between, of: entity) ?? [] { parts.parks[park].links.append(index) }
     }
     for (index, entity) in scenario.entities(.screen).enumerated() {
-      plan.screens.append(screen(entity))
-      if let park = place(Screen.park, of: entity) { plan.parks[park].screens.append(index) }
+      parts.screens.append(screen(entity))
+      if let park = place(Screen.park, of: entity) { parts.parks[park].screens.append(index) }
     }
-    for entity in scenario.entities(.enclave) { enclave(entity, &plan) }
-    for entity in scenario.entities(.incentive) { incentive(entity, &plan) }
+    for entity in scenario.entities(.enclave) { enclave(entity, &parts) }
+    for entity in scenario.entities(.incentive) { incentive(entity, &parts) }
   }
 
   /// The places of the names that a row holds; nil where it holds none.
@@ -44,12 +44,12 @@ extension PlanBuilder {
       maximumEmissions: given(Screen.maximumEmissions, of: entity))
   }
 
-  private func enclave(_ entity: Declaration, _ plan: inout Plan<Number>) {
+  private func enclave(_ entity: Declaration, _ parts: inout PlanParts<Number>) {
     guard let park = place(Enclave.park, of: entity), let home = place(Enclave.home, of: entity)
     else { return }
-    plan.parks[park].jurisdiction = place(Enclave.host, of: entity)
-    plan.parks[park].enclaves.append(plan.enclaves.count)
-    plan.enclaves.append(
+    parts.parks[park].jurisdiction = place(Enclave.host, of: entity)
+    parts.parks[park].enclaves.append(parts.enclaves.count)
+    parts.enclaves.append(
       EnclavePlan(
         name: entity.name, park: park, home: home, share: curve(Enclave.share, of: entity),
         isNet: entity.choice(Enclave.net) == "yes", honour: curve(Enclave.honour, of: entity),
@@ -59,19 +59,19 @@ extension PlanBuilder {
         }))
   }
 
-  private func incentive(_ entity: Declaration, _ plan: inout Plan<Number>) {
+  private func incentive(_ entity: Declaration, _ parts: inout PlanParts<Number>) {
     guard let form = Incentive.form(of: entity), let park = place(Incentive.park, of: entity)
     else { return }
     let tax = entity.reference(Incentive.tax).flatMap { name in
-      plan.taxes.firstIndex { $0.name == name }
+      parts.taxes.firstIndex { $0.name == name }
     }
-    plan.incentives.append(
+    parts.incentives.append(
       IncentivePlan(
         name: entity.name, park: park, sectors: names(Incentive.sectors, of: entity), form: form,
         tax: tax, schedule: curve(Incentive.schedule, of: entity),
         counting: Incentive.counting(of: entity),
-        profitTax: tax.flatMap { plan.profitTaxes.firstIndex(of: $0) }
-          ?? (plan.profitTaxes.isEmpty ? nil : 0),
+        profitTax: tax.flatMap { parts.profitTaxes.firstIndex(of: $0) }
+          ?? (parts.profitTaxes.isEmpty ? nil : 0),
         share: curve(Incentive.share, of: entity),
         agreementsUntil: instant(Incentive.agreementsUntil, of: entity) ?? .infinity))
   }

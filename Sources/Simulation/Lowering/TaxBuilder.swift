@@ -3,9 +3,9 @@ import ParkModel
 
 /// Lowers taxes, bases before the surtaxes on them. Model 6.
 extension PlanBuilder {
-  func taxes(_ plan: inout Plan<Number>) throws(Diagnostic) {
-    plan.levels = scenario.levels
-    let shares = Tax.shares(of: plan.levels)
+  func taxes(_ parts: inout PlanParts<Number>) throws(Diagnostic) {
+    parts.levels = scenario.levels
+    let shares = Tax.shares(of: parts.levels)
     var places: [String: Int] = [:]
     var waiting = scenario.entities(.tax)
     if waiting.count > Account.mostTaxes {
@@ -20,39 +20,40 @@ extension PlanBuilder {
         if case .base(.tax(let other))? = tax[Tax.base]?.value, places[other] == nil {
           later.append(tax)
         } else {
-          places[tax.name] = plan.taxes.count
-          plan.bases.append(base(tax, places))
-          plan.taxes.append(self.tax(tax, shares))
+          places[tax.name] = parts.taxes.count
+          parts.bases.append(base(tax, places))
+          parts.taxes.append(self.tax(tax, shares))
         }
       }
       guard later.count < waiting.count else { return }
       waiting = later
     }
-    plan.isOnInvestment = []
-    for base in plan.bases {
+    parts.isOnInvestment = []
+    for base in parts.bases {
       switch base {
-      case .investment: plan.isOnInvestment.append(true)
-      case .tax(let other): plan.isOnInvestment.append(plan.isOnInvestment[other])
-      default: plan.isOnInvestment.append(false)
+      case .investment: parts.isOnInvestment.append(true)
+      case .tax(let other): parts.isOnInvestment.append(parts.isOnInvestment[other])
+      default: parts.isOnInvestment.append(false)
       }
     }
-    plan.profitTaxes = plan.bases.indices.filter { index in
-      if case .profit = plan.bases[index] { return true }
+    parts.profitTaxes = parts.bases.indices.filter { index in
+      if case .profit = parts.bases[index] { return true }
       return false
     }
-    plan.lossMonths = plan.profitTaxes.map { plan.taxes[$0].carriesLosses }
-    plan.deductsResearch = plan.profitTaxes.map { plan.taxes[$0].researchDeduction != nil }
-    plan.creditTaxes = plan.taxes.indices.filter { plan.taxes[$0].credit != nil }
-    plan.places = plan.taxes.indices.map { tax in
-      if let place = plan.profitTaxes.firstIndex(of: tax) { return .profit(place) }
-      if let place = plan.creditTaxes.firstIndex(of: tax) { return .credit(place) }
+    parts.lossMonths = parts.profitTaxes.map { parts.taxes[$0].carriesLosses }
+    parts.deductsResearch = parts.profitTaxes.map { parts.taxes[$0].researchDeduction != nil }
+    parts.creditTaxes = parts.taxes.indices.filter { parts.taxes[$0].credit != nil }
+    parts.places = parts.taxes.indices.map { tax in
+      if let place = parts.profitTaxes.firstIndex(of: tax) { return .profit(place) }
+      if let place = parts.creditTaxes.firstIndex(of: tax) { return .credit(place) }
       return .none
     }
-    plan.isOnOutput = plan.bases.map(\.dependsOnOutput)
-    for (index, tax) in plan.taxes.enumerated() {
-      for level in 0..<plan.levelCount where tax.shares[level] != nil {
-        plan.taxAccounts.append(
-          (index * plan.levelCount + level, index, .tax(index, Level(level, of: plan.levelCount))))
+    parts.isOnOutput = parts.bases.map(\.dependsOnOutput)
+    for (index, tax) in parts.taxes.enumerated() {
+      for level in 0..<parts.levelCount where tax.shares[level] != nil {
+        parts.taxAccounts.append(
+          (index * parts.levelCount + level, index, .tax(index, Level(level, of: parts.levelCount)))
+        )
       }
     }
   }

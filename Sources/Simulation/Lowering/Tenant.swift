@@ -32,6 +32,8 @@ final class Tenant<Number: Lane>: Sendable {
   /// R and S by age, where tables of them are worth their while.
   let ramps: AgeTable<Number>?
   let survivals: AgeTable<Number>?
+  /// Of a cohort, the share that closes within a month, by its age at the beginning of it.
+  let closings: AgeTable<Number>?
   /// Place of its readings: those who share a profile and a park read alike.
   let readings: Int
   /// Whether a number goes by age, so that firms of one step differ.
@@ -84,6 +86,7 @@ final class Tenant<Number: Lane>: Sendable {
     self.survivalScale = survivalScale
     self.ramps = ramps
     self.survivals = survivals
+    closings = stream?.replace == nil ? nil : survivals?.falls
     self.readings = readings
     self.isByAge = isByAge
     self.isConstant = isConstant

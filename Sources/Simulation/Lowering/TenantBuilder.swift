@@ -5,7 +5,8 @@ import Quantities
 /// Lowers firms and cohorts, and derives their size. Model 4.
 extension PlanBuilder {
   func tenant(
-    _ entity: Declaration, _ plan: inout Plan<Number>, _ sharing: inout TenantSharing<Number>
+    _ entity: Declaration, _ plan: Plan<Number>, _ parts: inout PlanParts<Number>,
+    _ sharing: inout TenantSharing<Number>
   ) throws(Diagnostic) {
     let isFirm = entity.kind == .firm
     let arrives = instant(isFirm ? Firm.arrives : Cohort.from, of: entity) ?? 0
@@ -25,7 +26,7 @@ extension PlanBuilder {
       entity, opening: Number(arrives) + build, growth: profile[Sector.Number.growth.rawValue])
     let size = try size(rule, profile, entity, plan, park: park, at: Number(arrives))
     try checkPledges(rule, profile, entity, plan, park: park)
-    plan.sizeRules.append(rule)
+    parts.sizeRules.append(rule)
     let sizeVaries = rule.varies(with: profile)
     let phase = place(Firm.phase, of: entity)
     let ages = sharing.taxes.goByAge || profile.indices.contains { isByAge($0, profile) }
@@ -38,7 +39,7 @@ extension PlanBuilder {
     }
     let relocation = relocation(entity)
     let tenant = Tenant(
-      name: entity.name, index: plan.tenants.count, park: park,
+      name: entity.name, index: parts.tenants.count, park: park,
       site: phase.flatMap { phase in plan.sites.firstIndex { $0.phase == phase } },
       sector: sector, profile: profile, size: size, reference: rule.reference, level: rule.level,
       build: build,
@@ -60,7 +61,7 @@ extension PlanBuilder {
       fullTax: fullTax(rule, profile, plan, park: park, size),
       closes: isFirm ? closingAge(entity, profile, scale: scale) : nil, arrives: arrives,
       stream: isFirm ? nil : stream(entity, arrives), relocation: relocation)
-    plan.tenants.append(tenant)
+    parts.tenants.append(tenant)
   }
 
   /// The age in months at which a firm closes; nil where it is expected to be there in part.

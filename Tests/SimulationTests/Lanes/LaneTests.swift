@@ -32,8 +32,8 @@ struct LaneTests {
     var differing = 0
     for seed in block * 20..<block * 20 + 20 {
       let scenario = try scenario(GeneratedScript(seed).text)
-      guard let plan = try? PlanBuilder<Double>(scenario).plan() else { continue }
-      let wide = try PlanBuilder<Wide>(scenario).plan()
+      guard let plan = try? PlanBuilder<Double>(scenario).parts() else { continue }
+      let wide = try PlanBuilder<Wide>(scenario).parts()
       let four = posted(Variation.draws(wide, from: 0))
       if four.lane(0) != four.lane(1) { differing += 1 }
       for lane in 0..<4 {

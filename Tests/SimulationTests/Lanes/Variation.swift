@@ -4,7 +4,7 @@
 /// of one draw gets for that draw.
 enum Variation {
   /// The plan of as many draws as it has lanes, from a first draw on.
-  static func draws<Number: Lane>(_ plan: Plan<Number>, from first: Int) -> Plan<Number> {
+  static func draws<Number: Lane>(_ plan: PlanParts<Number>, from first: Int) -> Plan<Number> {
     /// A number moved by up to a share of itself, in every lane by another.
     func moved(_ number: Number, _ share: Double, _ salt: Int) -> Number {
       Number.each { lane in
@@ -57,11 +57,11 @@ enum Variation {
         fullTax: tenant.fullTax.map { moved($0, 0.5, 990 + tenant.index) }, arrives: tenant.arrives,
         stream: stream, relocation: tenant.relocation)
     }
-    return result
+    return Plan(result)
   }
 
   private static func later<Number: Lane>(
-    _ months: Number, _ plan: Plan<Number>, _ phase: Int
+    _ months: Number, _ plan: PlanParts<Number>, _ phase: Int
   ) -> Number {
     plan.phases[phase].complete + months
   }

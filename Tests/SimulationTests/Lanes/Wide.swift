@@ -2,6 +2,8 @@
 
 /// Four draws at once: a second number for the engine, as plain as can be.
 struct Wide: Lane {
+  typealias Life = NoMemory<Wide>
+
   static let count = 4
   private var a, b, c, d: Double
 

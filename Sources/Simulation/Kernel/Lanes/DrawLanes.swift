@@ -7,6 +7,8 @@ import Vectors
 /// What no draw changes is worked out once for the block, whatever stage works it out. Every lane
 /// goes through the operations that a `Double` goes through, so it comes to the same bits.
 struct DrawLanes: Lane {
+  typealias Life = DrawMemory
+
   /// Of every draw, where there is no buffer.
   private var value: Double
   private var buffer: LaneBuffer?

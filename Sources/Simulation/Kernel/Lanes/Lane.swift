@@ -7,6 +7,8 @@ import Quantities
 public protocol Lane: Sendable {
   /// The answer of a comparison, lane by lane.
   associatedtype Mask
+  /// What is remembered of the lives of vintages.
+  associatedtype Life: LifeMemory where Life.Number == Self
 
   /// The same number in every lane.
   init(_ value: Double)
@@ -119,6 +121,8 @@ extension Lane {
 }
 
 extension Double: Lane {
+  public typealias Life = NoMemory<Double>
+
   public static var count: Int { 1 }
   public subscript(lane: Int) -> Double {
     get { self }
