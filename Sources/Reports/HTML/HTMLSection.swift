@@ -76,7 +76,7 @@ struct HTMLBody {
     case .chart(let chart):
       let words = SVGDescription(chart: chart, style: style)
       let notes = chart.sentences(style.language)
-      figure(words.title, notes, nil, to: &markup) { [style] id, size in
+      figure(words.title, notes, chart.table, to: &markup) { [style] id, size in
         SVGChart(width: size.width, height: size.height, style: style)
           .plainElement(chart, id: id)
       }
@@ -107,7 +107,7 @@ struct HTMLBody {
 
   /// A picture for wide pages and paper, and one for narrow pages; what it shows as a table below.
   private mutating func figure(
-    _ title: String, _ notes: [String], _ table: Table?, to markup: inout HTMLMarkup,
+    _ title: String, _ notes: [String], _ table: Table, to markup: inout HTMLMarkup,
     _ draw: (String, (width: Double, height: Double)) -> String
   ) {
     pictures += 1
@@ -120,7 +120,6 @@ struct HTMLBody {
     markup.put("</div>\n")
     for note in notes { markup.paragraph(note, "note") }
     markup.put("</figure>\n")
-    guard let table else { return }
     markup.put("<details>\n<summary>")
     markup.put(text: HTMLWords(language: style.language).asTable)
     markup.put("</summary>\n")

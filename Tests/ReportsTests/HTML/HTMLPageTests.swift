@@ -22,7 +22,7 @@ struct HTMLPageTests {
       #expect(read.elements.count { $0.attributes["href"]?.hasPrefix("#s") ?? false } == 7)
       // Seven charts, a timeline and a map, each for wide pages and for narrow ones.
       #expect(count("figure") == 9 && count("svg") == 18 && count("figcaption") == 9)
-      #expect(count("table") == 5 && count("caption") == 5 && count("thead") == 5)
+      #expect(count("table") == 12 && count("caption") == 12 && count("thead") == 12)
       #expect(read.root?.attributes["lang"] == (style.language == .chinese ? "zh-CN" : "en"))
       let ids = read.elements.compactMap { $0.attributes["id"] }
       #expect(ids.count > 40 && Set(ids).count == ids.count)
@@ -34,7 +34,7 @@ struct HTMLPageTests {
               + "\($0.attributes["id"] ?? "")-desc"
         })
       let scrolls = read.elements.filter { $0.attributes["class"]?.hasPrefix("scroll") ?? false }
-      #expect(scrolls.count == 5 && scrolls.allSatisfy { $0.attributes["tabindex"] == "0" })
+      #expect(scrolls.count == 12 && scrolls.allSatisfy { $0.attributes["tabindex"] == "0" })
     }
   }
 
