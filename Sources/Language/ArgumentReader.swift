@@ -13,6 +13,8 @@ public struct ArgumentReader {
   var index: Int
   /// Nesting of the expression being read.
   var depth = 0
+  /// Whether `of` behind a figure names a branch, and not what a command takes behind it.
+  public var takesBranches = true
 
   public init(_ statement: StatementText, units: UnitScope = UnitScope()) {
     source = statement.source

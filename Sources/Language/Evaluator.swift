@@ -53,6 +53,8 @@ public struct Evaluator {
     case .schedule(let entries):
       return .schedule(try schedule(expression, entries.map { ($0.key, $0.value) }, false))
     case .call(let name, let arguments): return try call(name, arguments, expression)
+    case .elsewhere(let inner, let branch, let span):
+      return try context.outcome(of: inner, in: branch, at: Location(source, span), self)
     case .date, .range, .list, .text: throw .notANumber(expression, at: place)
     }
   }

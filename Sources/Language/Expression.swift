@@ -25,6 +25,8 @@ public struct Expression: Sendable {
     case range(Expression, Expression)
     /// `… in 万元/亩`
     case conversion(Expression, Unit)
+    /// `tax[2030] of late`: what it comes to in another branch, whose name stands at a place.
+    case elsewhere(Expression, branch: String, Span)
   }
 
   /// One key of a schedule and its value.
@@ -92,11 +94,19 @@ public struct Expression: Sendable {
     case .list(let items): items
     case .schedule(let entries): entries.flatMap { [$0.key, $0.value] }
     case .call(_, let arguments): arguments.flatMap { [$0.key, $0.value].compactMap(\.self) }
-    case .group(let inner), .negation(let inner), .not(let inner), .conversion(let inner, _):
+    case .group(let inner), .negation(let inner), .not(let inner), .conversion(let inner, _),
+      .elsewhere(let inner, _, _):
       [inner]
     case .binary: [chain.first] + chain.links.map(\.value)
     case .range(let left, let right): [left, right]
     }
+  }
+
+  /// The first figure in it that is read in another branch, and where the branch is named.
+  public var elsewhere: (figure: Expression, branch: String, place: Span)? {
+    if case .elsewhere(let figure, let branch, let place) = kind { return (figure, branch, place) }
+    for part in parts { if let found = part.elsewhere { return found } }
+    return nil
   }
 
   /// Whether somebody asked for its unit: `… in 万元/亩`.

@@ -49,6 +49,14 @@ public protocol ExpressionContext {
   /// The value that a run takes of a distribution that stands at a place.
   func value(of distribution: Distribution, at place: Location) -> Double
 
+  /// The type of what is read in another branch, whose name stands at a place; throws where none is.
+  func type(
+    of figure: Expression, in branch: String, at place: Location, _ checker: TypeChecker
+  ) throws(Diagnostic) -> ExpressionType
+  func outcome(
+    of figure: Expression, in branch: String, at place: Location, _ evaluator: Evaluator
+  ) throws(Diagnostic) -> Outcome
+
   /// A schedule by date as a value for each of these periods.
   func values(of schedule: Schedule<Scalar>, over periods: [Range<Int>]) -> [Scalar]?
 }
@@ -65,6 +73,18 @@ extension ExpressionContext {
   ) throws(Diagnostic) -> Outcome? { nil }
 
   public var functions: [String] { [] }
+
+  public func type(
+    of figure: Expression, in branch: String, at place: Location, _ checker: TypeChecker
+  ) throws(Diagnostic) -> ExpressionType {
+    throw .branchInScenario(figure, branch, at: place)
+  }
+
+  public func outcome(
+    of figure: Expression, in branch: String, at place: Location, _ evaluator: Evaluator
+  ) throws(Diagnostic) -> Outcome {
+    throw .branchInScenario(figure, branch, at: place)
+  }
 
   public func value(of distribution: Distribution, at place: Location) -> Double {
     distribution.central
@@ -85,5 +105,17 @@ public struct NoNames: ExpressionContext {
 
   public func value(of name: NameUse) throws(Diagnostic) -> Outcome {
     throw .nameAmongNumbers(name)
+  }
+}
+
+extension Diagnostic {
+  /// What a scenario says itself reads another branch: what it is would hang on one that may change or go.
+  public static func branchInScenario(
+    _ figure: Expression, _ branch: String, at place: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      "other-branch", "what a scenario says cannot read the branch `\(branch)`", at: place,
+      notes: [Note("a scenario is what it says, and another branch may change or go")],
+      help: ["ask for it where it is shown: `print \(figure.canonical) of \(branch)`"])
   }
 }

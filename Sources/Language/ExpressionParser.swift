@@ -19,7 +19,7 @@ extension ArgumentReader {
     depth += 1
     defer { depth -= 1 }
     guard depth <= ArgumentReader.deepest else { throw .tooDeep(at: here) }
-    var left = try prefix()
+    var left = try placed(try prefix())
     var links = 0
     while let (strength, step) = infix(), strength >= minimum {
       let sign = index
@@ -94,6 +94,28 @@ extension ArgumentReader {
   ) -> Expression {
     Expression(
       kind, left.span.joined(right.span), depth: max(left.depth, right.depth) + 1)
+  }
+
+  // MARK: Branches
+
+  /// A figure with the branch that it is read in, where one stands behind it: `tax[2030] of late`.
+  private mutating func placed(_ figure: Expression) throws(Diagnostic) -> Expression {
+    guard takesBranches, peekedWord == "of", !isAttributeAhead, let branch = token(1),
+      branch.kind == .word
+    else { return figure }
+    switch figure.kind {
+    case .path, .index, .call, .group: break
+    default: return figure
+    }
+    index += 1
+    guard !isAttributeAhead else { throw .expected("the name of a branch", at: here) }
+    index += 1
+    if peekedWord == "of", !isAttributeAhead {
+      throw Diagnostic("syntax", "a figure is read in one branch, and this names two", at: here)
+    }
+    return Expression(
+      .elsewhere(figure, branch: text(branch), branch.span), figure.span.joined(branch.span),
+      depth: figure.depth + 1)
   }
 
   // MARK: Prefix

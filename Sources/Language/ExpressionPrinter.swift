@@ -23,6 +23,7 @@ extension Expression {
     case .binary: chain.canonical
     case .range(let first, let last): "\(first.canonical)..\(last.canonical)"
     case .conversion(let inner, let unit): "\(inner.canonical) in \(unit.text)"
+    case .elsewhere(let inner, let branch, _): "\(inner.canonical) of \(branch)"
     }
   }
 }

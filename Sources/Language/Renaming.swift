@@ -23,6 +23,8 @@ extension Expression {
         Quantity(quantity.value, unit), text: isBare ? text : joinedUnit(digits, unit.text))
     case .conversion(let inner, let unit):
       kind = .conversion(again(inner), units.renamed(unit, old, new) ?? unit)
+    case .elsewhere(let inner, let branch, let place):
+      kind = .elsewhere(again(inner), branch: branch, place)
     case .date, .text: return self
     case .index(let base, let items): kind = .index(again(base), items.map(again))
     case .list(let items): kind = .list(items.map(again))

@@ -62,6 +62,8 @@ public struct TypeChecker {
     case .schedule(let entries):
       return try schedule(expression, entries.map { ($0.key, $0.value) })
     case .call(let name, let arguments): return try call(name, arguments, expression)
+    case .elsewhere(let inner, let branch, let span):
+      return try context.type(of: inner, in: branch, at: Location(source, span), self)
     case .date, .range, .list, .text:
       throw .notANumber(expression, at: place)
     }

@@ -44,6 +44,11 @@ public enum ScenarioEdit: Sendable {
   /// Changes the scenario, or throws and leaves it as it was.
   public func apply(to scenario: inout Scenario) throws(Diagnostic) {
     switch self {
+    case .declare(let declaration): try ScenarioEdit.checkBranches(declaration.attributes)
+    case .set(_, _, let attributes, _): try ScenarioEdit.checkBranches(attributes)
+    default: break
+    }
+    switch self {
     case .begin(let header): try scenario.begin(header)
     case .declare(let declaration): try scenario.declare(declaration)
     case .set(let target, let title, let attributes, let comments):
@@ -64,6 +69,14 @@ public enum ScenarioEdit: Sendable {
       try scenario.rename(target, to: new, comments)
     case .use(let target, let comments): try scenario.use(target, comments)
     case .cite(let target, let citation): try scenario.cite(target, citation)
+    }
+  }
+
+  /// Refuses what reads another branch: what the scenario is would hang on one that may change or go.
+  private static func checkBranches(_ attributes: [Attribute]) throws(Diagnostic) {
+    for attribute in attributes {
+      guard let (figure, branch, span) = attribute.expression.elsewhere else { continue }
+      throw .branchInScenario(figure, branch, at: Location(attribute.location.source, span))
     }
   }
 

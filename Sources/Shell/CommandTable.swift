@@ -7,6 +7,7 @@ public enum CommandTable {
     Advance.row,
     Appraise.row,
     Assumptions.row,
+    AuditCommand.row,
     BacktestCommand.row,
     Draw.best,
     BranchCommand.row,

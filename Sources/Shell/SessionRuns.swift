@@ -32,6 +32,16 @@ extension Session {
     return doubts
   }
 
+  /// The branches that figures may be read in: `tax[2030] of late`.
+  func otherBranches(_ view: RunView) -> OtherBranches {
+    let known = branches
+    var others = OtherBranches(
+      Dictionary(uniqueKeysWithValues: branches.all.map { ($0.name, $0.scenario) }), stop: stop
+    ) { .unknownBranch($0, among: known, at: $1) }
+    others.closures = view.closures
+    return others
+  }
+
   /// Does something as if another branch were at hand; what it ran is kept.
   mutating func within<Result>(
     _ name: String, _ body: (inout Session) throws(Diagnostic) -> Result

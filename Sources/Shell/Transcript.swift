@@ -42,13 +42,13 @@ struct Transcript: Sendable {
     let command = CommandTable.command(of: statement)
     if command?.signature.runsScript == true, let name = try? reader.file() {
       entries.append(.file(before: "\(before)\(word) ", path: name.text, after: after))
-    } else if word == ImportCommand.row.name, let kind = reader.word()?.text,
+    } else if command?.signature.placeOfInput == 1, let kind = reader.word()?.text,
       let name = try? reader.file()
     {
       let rest = statement.source.text(
         in: Span(name.span.upper, max(name.span.upper, statement.span.upper)))
       entries.append(
-        .file(before: "\(before)import \(kind) ", path: name.text, after: rest + after))
+        .file(before: "\(before)\(word) \(kind) ", path: name.text, after: rest + after))
     } else if command?.trace == .saving, let path = reader.isAtEnd ? file : try? reader.file().text,
       path != "-"
     {

@@ -24,6 +24,7 @@ struct WordAtHand {
     case .operand(let path): return operand(path)
     case .function(let word): return FunctionHelp.names.contains(word) ? .function : .error
     case .unit(let word): return unit(word)
+    case .branch(let word): return context.names.isBranch(word) ? .name : missing(word)
     case .keyword, .option: return .keyword
     case .number: return .number
     case .text, .file: return .string
@@ -49,7 +50,10 @@ struct WordAtHand {
       guard let kind = context.kind else { return .attribute }
       return kind.row(in: scenario).listed(word) != nil ? .attribute : .error
     }
-    return row.signature.attribute(named: word) != nil ? .attribute : .error
+    if row.signature.attribute(named: word) != nil || settings.contains(word) { return .attribute }
+    // What is assumed is an input by its name.
+    if !settings.isEmpty, context.names.kind(of: word) == .assume { return .name }
+    return .error
   }
 
   private func unit(_ word: String) -> HighlightStyle? {
@@ -224,7 +228,9 @@ struct WordAtHand {
     let isAttribute =
       context.kind.map { $0.row.attributes.contains { $0.name.hasPrefix(word) } }
       ?? isAttribute(beginningWith: word)
-    return (["to", "in", "and", "or"] + keywords).contains { $0.hasPrefix(word) } || isAttribute
+    return
+      (["to", "in", "and", "or"] + (before.mayReadBranches ? ["of"] : []) + settings + keywords)
+      .contains { $0.hasPrefix(word) } || isAttribute
       || (before.before == .number || before.before == .magnitude) && mayBecomeUnit(word)
   }
 
@@ -239,6 +245,9 @@ struct WordAtHand {
         && scenario.entities(.tax).contains { "tax.\($0.name)".hasPrefix(name) }
       || (takesErrors && ErrorCatalogue.rows.contains { $0.slug.hasPrefix(name) })
   }
+
+  /// Words in front of `=` that go with what the command assigns.
+  private var settings: [String] { context.row?.signature.settingsOfInputs ?? [] }
 
   /// Whether the name of an error may stand here.
   private var takesErrors: Bool {

@@ -41,8 +41,54 @@ import Testing
       return
     }
     #expect(abs(root - one.root) <= 1e-12 * one.root, "\(root) and \(one.root)")
-    // Where the range is 180 times the root, the scan says little of it.
-    #expect(found.evaluations < (one.high > 100 ? 24 : 20), "\(found.evaluations) evaluations")
+    #expect(found.evaluations < 20, "\(found.evaluations) evaluations")
+  }
+
+  /// Shapes that figures have: steep at an end, level and then rising, bent, saturated. Roots by hand.
+  static let shapes = [
+    Case(name: "1/x, at the edge", low: 0.01, high: 1000, root: 0.02) { 1 / $0 - 50 },
+    Case(name: "1/x, near the edge", low: 10, high: 500, root: 11.3) { 1 / $0 - 1 / 11.3 },
+    Case(name: "a pole behind the end", low: 0, high: 1, root: 0.999) { 1 / (1.001 - $0) - 500 },
+    Case(name: "x², a hair from the low end", low: 10, high: 500, root: 100.001.squareRoot()) {
+      $0 * $0 - 100.001
+    },
+    Case(name: "x², a hair from the high end", low: 10, high: 500, root: 249_999.99.squareRoot()) {
+      $0 * $0 - 249_999.99
+    },
+    Case(name: "√x, near the low end", low: 0, high: 500, root: 0.01) { $0.squareRoot() - 0.1 },
+    Case(name: "level, then rising", low: 0, high: 10, root: 6.5) { max(0, $0 - 6.3) * 5 - 1 },
+    Case(name: "rising, then level", low: 0, high: 10, root: 2.999) { min($0, 3) - 2.999 },
+    Case(name: "level up to the root", low: 0, high: 100, root: 20.5) { max($0, 20) - 20.5 },
+    Case(name: "bent at the root", low: 0, high: 10, root: 4.321) {
+      ($0 - 4.321) * ($0 < 4.321 ? 1 : 100)
+    },
+    Case(name: "saturated", low: 0, high: 100, root: 9.210340371976184) {
+      1 - exp(-$0) - 0.9999
+    },
+    Case(name: "at the edge, exactly", low: 10, high: 500, root: 10) { $0 * $0 - 100 },
+    Case(name: "the rate of return of 110 for 100", low: 0, high: 0.5, root: 0.1) {
+      -100 + 110 / (1 + $0)
+    },
+  ]
+
+  @Test("whatever the shape, a root takes fewer than 19 evaluations", arguments: shapes)
+  func shape(_ one: Case) {
+    let most = max(one.f(one.low).magnitude, one.f(one.high).magnitude)
+    let found = search(one.low, one.high, tolerance: most * 1e-13, one.f)
+    guard case .root(let root) = found.result else {
+      Issue.record("\(found.result)")
+      return
+    }
+    #expect(one.f(root).magnitude <= most * 1e-13, "\(one.f(root)) at \(root)")
+    #expect(abs(root - one.root) <= 1e-9 * one.root, "\(root) and \(one.root)")
+    #expect(found.evaluations < 19, "\(found.evaluations) evaluations")
+  }
+
+  @Test("where there is none, it takes fewer than 20 to say so")
+  func countOfNone() {
+    #expect(search(-2, 2) { $0 * $0 + 1 }.evaluations < 20)
+    #expect(search(0, 10) { 5 - $0 / 100 }.evaluations < 20)
+    #expect(search(0, 10) { _ in 7 }.evaluations < 20)
   }
 
   @Test("a line takes the scan and hardly more")

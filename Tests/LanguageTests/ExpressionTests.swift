@@ -29,6 +29,13 @@ import Testing
     ("衢州.area", "衢州.area"),
     ("1.2%*70%", "(0.012 * 0.7)"), ("10亿元 / 41.5ha", "(1000000000.0元 / 41.5ha)"),
     ("a -1", "(a - 1.0)"),
+    ("tax[2030] of late / tax[2030]", "((tax[2030.0] of late) / tax[2030.0])"),
+    ("a of no-rail ^ 2", "((a of no-rail) ^ 2.0)"), ("-a of b", "(-(a of b))"),
+    ("(a - b) of late - c", "((<(a - b)> of late) - c)"),
+    ("npv(a) of b in 万元", "((npv(a) of b) in 万元)"),
+    ("mean(a of b, 2)", "mean((a of b), 2.0)"), ("a of b of c", nil), ("5 of b", nil),
+    ("a of 2030", nil),
+    ("of of of", "(of of of)"),
   ] as [(String, String?)])
 func precedence(text: String, expected: String?) {
   #expect((try? expression(text)).map(shape) == expected)

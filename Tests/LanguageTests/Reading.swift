@@ -34,6 +34,7 @@ func shape(_ expression: Expression) -> String {
   case .not(let inner): "(not \(shape(inner)))"
   case .range(let first, let last): "(\(shape(first)) .. \(shape(last)))"
   case .conversion(let inner, let unit): "(\(shape(inner)) in \(unit.text))"
+  case .elsewhere(let inner, let branch, _): "(\(shape(inner)) of \(branch))"
   case .group(let inner): "<\(shape(inner))>"
   case .list(let items): "[\(items.map(shape).joined(separator: ", "))]"
   case .index(let base, let items):

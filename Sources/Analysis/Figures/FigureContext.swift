@@ -17,6 +17,10 @@ public final class FigureContext: ExpressionContext {
   private(set) var projection: Projection?
   /// The draws; nil where there are none, and within one.
   let draws: DrawAccess?
+  /// The branches that `of` may name; nil where only the one at hand is asked.
+  let branches: OtherBranches?
+  /// The draw that is read, from 0 on; nil for a plain run.
+  let draw: Int?
   /// What each row of a table covers: years or steps.
   var periods: [Range<Int>] = []
   /// Whether that is a step.
@@ -50,15 +54,20 @@ public final class FigureContext: ExpressionContext {
   public init(
     _ scenario: Scenario, _ projection: Projection?, perStep: Bool,
     at point: [String: Double] = [:],
-    draws: DrawAccess? = nil
+    draws: DrawAccess? = nil, branches: OtherBranches? = nil, draw: Int? = nil
   ) {
     self.scenario = scenario
     self.projection = projection
     self.draws = draws
+    self.branches = branches
+    self.draw = draw
     inputs = ScenarioContext(scenario, at: point)
     isPerStep = perStep
     if let calendar = projection?.calendar { periods = perStep ? calendar.steps : calendar.years }
   }
+
+  /// Whether what a metric of the scenario is made of is being read.
+  var isWithinMetric: Bool { !underway.isEmpty }
 
   // MARK: Types
 

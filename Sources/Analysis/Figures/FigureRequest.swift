@@ -20,17 +20,22 @@ public struct FigureRequest: Sendable {
   public let yearlyShare: YearlyShare?
   /// What its figures rest on.
   public let basis: FigureBasis
+  /// The branches that `of` may name in it; nil where it asks the one at hand alone.
+  public var branches: OtherBranches?
   let expression: Expression
   let source: SourceText
 
-  /// Checks an expression against the scenario alone; throws what does not fit.
+  /// Checks an expression against the scenario alone; throws what does not fit. `branches` are those that `of` may name; without them it is refused.
   public init(
-    _ expression: Expression, _ source: SourceText, _ scenario: Scenario
+    _ expression: Expression, _ source: SourceText, _ scenario: Scenario,
+    beside branches: OtherBranches? = nil
   ) throws(Diagnostic) {
+    self.branches = branches
     self.expression = expression
     self.source = source
     label = expression.canonical
-    let checker = TypeChecker(source: source, context: FigureContext(scenario))
+    let checker = TypeChecker(
+      source: source, context: FigureContext(scenario, nil, perStep: false, branches: branches))
     type = try checker.type(expression)
     yearlyShare = type.dimension == .time ? checker.yearlyShare(expression) : nil
     let name = FigureRequest.metricName(of: expression)
@@ -50,11 +55,14 @@ public struct FigureRequest: Sendable {
 
   /// The same figure of another scenario; throws what does not fit that one.
   public func restated(in scenario: Scenario) throws(Diagnostic) -> FigureRequest {
-    try FigureRequest(expression, source, scenario)
+    try FigureRequest(expression, source, scenario, beside: branches)
   }
 
   /// Whether the figures of parts add up to that of the whole.
   public var addsUp: Bool { metric?.addsUp ?? false }
+
+  /// What tells the branches that it reads from others of their names.
+  var branchKey: String { branches?.key(of: expression) ?? "" }
 
   /// Where it was asked for.
   public var location: Location { Location(source, expression.span) }
@@ -64,14 +72,15 @@ public struct FigureRequest: Sendable {
   public func series(
     _ scenario: Scenario, _ projection: Projection, by division: Division? = nil,
     over periods: [Range<Int>], perStep: Bool, at point: [String: Double] = [:],
-    draws: DrawAccess? = nil
+    draws: DrawAccess? = nil, draw: Int? = nil
   ) throws(Diagnostic) -> FigureSeries {
     if let metric, let plain = try plain(scenario, projection) {
       let series = projection.series(plain.metric, in: plain.scopes, by: division, over: periods)
       return FigureSeries(unit: metric.unit, series: series)
     }
     let context = FigureContext(
-      scenario, projection, perStep: perStep, at: point, draws: draws)
+      scenario, projection, perStep: perStep, at: point, draws: draws, branches: branches,
+      draw: draw)
     var parts: [(name: String, values: [Scalar])] = []
     if let division {
       for (index, name) in projection.names(of: division).enumerated() {

@@ -10,7 +10,8 @@ public struct EqualityRequest: Sendable {
 
   /// Throws where the expression is no such condition.
   public init(
-    _ expression: Expression, _ source: SourceText, _ scenario: Scenario, example: String
+    _ expression: Expression, _ source: SourceText, _ scenario: Scenario, example: String,
+    beside branches: OtherBranches? = nil
   ) throws(Diagnostic) {
     var condition = expression
     while case .group(let inner) = condition.kind { condition = inner }
@@ -20,9 +21,9 @@ public struct EqualityRequest: Sendable {
         at: Location(source, expression.span), help: ["for example `\(example)`"])
     }
     // What cannot be held against each other says so.
-    _ = try FigureRequest(condition, source, scenario)
-    self.left = try FigureRequest(left, source, scenario)
-    self.right = try FigureRequest(right, source, scenario)
+    _ = try FigureRequest(condition, source, scenario, beside: branches)
+    self.left = try FigureRequest(left, source, scenario, beside: branches)
+    self.right = try FigureRequest(right, source, scenario, beside: branches)
   }
 
   /// How much more the left is than the right, in the unit of the left; nil where one has no value.

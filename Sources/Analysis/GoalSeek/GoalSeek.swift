@@ -61,8 +61,12 @@ public struct GoalSeek: Sendable {
     }
     // What both sides are at one end says how near is near.
     let probe = try values([first])[0]
+    // A billionth of what is asked for is near: a quarter of it for the search, since a figure of money is
+    // a sum of whole fen and steps by some of them, and the rest for rounding the value.
+    let asked = probe[0].unit.flatMap { probe[1].amount(in: $0) }?.magnitude ?? 0
+    let near = max(request.tolerance(probe), asked * 0.25e-9)
     let search = try RootSearch(
-      from: first, to: last, tolerance: request.tolerance(probe)
+      from: first, to: last, tolerance: near
     ) { (numbers) throws(Diagnostic) in
       // The end is known already.
       let rest = numbers.first == first ? Array(numbers.dropFirst()) : numbers
@@ -76,7 +80,7 @@ public struct GoalSeek: Sendable {
     self.runs = search.evaluations
     guard case .root(let root) = search.result else { return }
     let goal = sides.flatMap { both in both[0].unit.flatMap { both[1].amount(in: $0) } } ?? 0
-    let allowed = max(goal.magnitude * 1e-9, request.tolerance(probe))
+    let allowed = max(goal.magnitude * 0.75e-9, request.tolerance(probe))
     let number =
       (2...15).lazy.map { LiteralForm.rounded(root, digits: $0) }.first { rounded in
         rounded >= first && rounded <= last

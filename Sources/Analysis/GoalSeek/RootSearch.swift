@@ -1,8 +1,9 @@
 /// Looks for the place between two numbers at which a function is nought.
 ///
-/// A scan of nine places finds where it changes its sign; then Brent's method (Algorithms for Minimization
-/// without Derivatives, 1973, chapter 4) closes in. A function that is continuous takes fewer than 20
-/// evaluations. What changes its sign between two places between which no number lies jumps there.
+/// A scan of nine places finds where it changes its sign; then guesses from all that is known close in
+/// (`RootGuesses`). A function that is continuous takes fewer than 20 evaluations, but for one that grows by
+/// e³⁰ and more between the ends. What changes its sign between two places between which no number lies
+/// jumps there.
 public struct RootSearch: Sendable {
   /// What was found.
   public enum Result: Sendable, Equatable {
@@ -46,18 +47,9 @@ public struct RootSearch: Sendable {
     var values = try ask(places, function)
     var brackets = self.brackets(places, values)
     if brackets.isEmpty, looksCloser {
-      // Nothing: look closer, everywhere and then around what comes nearest.
+      // Nothing: look closer around what comes nearest, and then around what comes next.
       for part in 0..<2 {
-        let more: [Double]
-        if part == 0 {
-          more = zip(places, places.dropFirst()).map { $0 + ($1 - $0) / 2 }
-        } else {
-          guard let nearest = nearest(values), nearest > 0, nearest < places.count - 1 else {
-            break
-          }
-          more = RootSearch.places(places[nearest - 1], places[nearest + 1], scan)
-            .filter { !places.contains($0) }
-        }
+        let more = closer(places, values, part)
         let found = try ask(more, function)
         let all = (Array(zip(places, values)) + Array(zip(more, found))).sorted { $0.0 < $1.0 }
         (places, values) = (all.map { $0.0 }, all.map { $0.1 })
@@ -74,7 +66,7 @@ public struct RootSearch: Sendable {
     } else if brackets.count > 1 {
       result = .several(brackets.map { $0.low...$0.high })
     } else {
-      try close(brackets[0], scale: most - least, function)
+      try close(brackets[0], Array(zip(places, values)), scale: most - least, function)
     }
   }
 
@@ -99,9 +91,29 @@ public struct RootSearch: Sendable {
     return try function(places).map { $0.flatMap { $0.isFinite ? $0 : nil } }
   }
 
-  private func nearest(_ values: [Double?]) -> Int? {
-    values.indices.filter { values[$0] != nil }
-      .min { (values[$0] ?? 0).magnitude < (values[$1] ?? 0).magnitude }
+  /// Places to look at where no sign changes: first within the parts around the place that comes nearest
+  /// to nought, three in each; then in the middle of both parts around the one that does then, and of two
+  /// of the widest whose ends do.
+  private func closer(_ places: [Double], _ values: [Double?], _ part: Int) -> [Double] {
+    let sizes = values.map { $0?.magnitude ?? .infinity }
+    guard let nearest = sizes.indices.min(by: { sizes[$0] < sizes[$1] }), sizes[nearest].isFinite
+    else { return [] }
+    if part == 0 {
+      return [nearest - 1, nearest].filter { $0 >= 0 && $0 < places.count - 1 }.flatMap { index in
+        RootSearch.places(places[index], places[index + 1], 4).dropFirst().dropLast()
+      }
+    }
+    func middle(_ index: Int) -> Double { places[index] + (places[index + 1] - places[index]) / 2 }
+    let around = [nearest - 1, nearest].filter { $0 >= 0 && $0 < places.count - 1 }
+    let widest = zip(places, places.dropFirst()).map { $1 - $0 }.max() ?? 0
+    let open = places.indices.dropLast().filter {
+      places[$0 + 1] - places[$0] > widest / 2 && !around.contains($0)
+    }
+    let order = open.sorted { a, b in
+      let (one, two) = (min(sizes[a], sizes[a + 1]), min(sizes[b], sizes[b + 1]))
+      return one == two ? a < b : one < two
+    }
+    return (around + order.prefix(2)).map(middle)
   }
 
   /// Where the sign changes from one place to the next. A place at which it is nought is a bracket by
@@ -127,10 +139,11 @@ public struct RootSearch: Sendable {
     return found
   }
 
-  // MARK: Brent
+  // MARK: Closing in
 
   private mutating func close<Failure: Error>(
-    _ bracket: Bracket, scale: Double, _ function: ([Double]) throws(Failure) -> [Double?]
+    _ bracket: Bracket, _ known: [(x: Double, y: Double?)], scale: Double,
+    _ function: ([Double]) throws(Failure) -> [Double?]
   ) throws(Failure) {
     guard bracket.low < bracket.high else {
       slope = scale / (high - low)
@@ -138,65 +151,42 @@ public struct RootSearch: Sendable {
       return
     }
     slope = (bracket.atHigh - bracket.atLow) / (bracket.high - bracket.low)
-    var (a, b, fa, fb) = (bracket.low, bracket.high, bracket.atLow, bracket.atHigh)
-    var (c, fc) = (a, fa)
-    var d = b - a
-    var e = d
+    var guesses = RootGuesses(RootSearch.around(bracket, known))
     for _ in 0..<RootSearch.most {
-      if (fb > 0) == (fc > 0) {
-        (c, fc) = (a, fa)
-        d = b - a
-        e = d
-      }
-      if fc.magnitude < fb.magnitude {
-        (a, b, c) = (b, c, b)
-        (fa, fb, fc) = (fb, fc, fb)
-      }
-      let near = max(2 * b.ulp, b.magnitude * 1e-13)
-      let half = (c - b) / 2
-      if fb.magnitude <= tolerance {
-        if c != b { slope = (fc - fb) / (c - b) }
-        result = .root(b)
+      let best = guesses.best
+      let (low, high) = (guesses.low, guesses.high)
+      if best.y.magnitude <= tolerance {
+        slope = guesses.slope
+        result = .root(best.x)
         return
       }
-      if half.magnitude <= near { break }
-      if e.magnitude >= near, fa.magnitude > fb.magnitude {
-        var p: Double
-        var q: Double
-        let s = fb / fa
-        if a == c {
-          p = 2 * half * s
-          q = 1 - s
-        } else {
-          let t = fa / fc
-          let r = fb / fc
-          p = s * (2 * half * t * (t - r) - (b - a) * (r - 1))
-          q = (t - 1) * (r - 1) * (s - 1)
-        }
-        if p > 0 { q = -q }
-        p = p.magnitude
-        if 2 * p < min(3 * half * q - (near * q).magnitude, (e * q).magnitude) {
-          e = d
-          d = p / q
-        } else {
-          d = half
-          e = d
-        }
-      } else {
-        d = half
-        e = d
-      }
-      (a, fa) = (b, fb)
-      b += d.magnitude > near ? d : (half > 0 ? near : -near)
-      guard let value = try ask([b], function)[0] else { return }
-      fb = value
+      let near = max(2 * best.x.ulp, best.x.magnitude * 1e-13)
+      if (high.x - low.x) / 2 <= near { break }
+      let (x, made) = guesses.next(near: near)
+      guard let value = try ask([x], function)[0] else { return }
+      guesses.take(RootGuesses.Place(x: x, y: value), made)
     }
-    let (from, to) = b < c ? (fb, fc) : (fc, fb)
+    let (from, to) = (guesses.low.y, guesses.high.y)
     // What is continuous is nearly the same on both sides of so little.
     if (to - from).magnitude > max(scale * 1e-6, 2 * tolerance) {
-      result = .jump(at: max(b, c), from: from, to: to)
+      result = .jump(at: guesses.high.x, from: from, to: to)
     } else {
-      result = .root(b)
+      result = .root(guesses.best.x)
     }
+  }
+
+  /// What is known around a bracket without a gap, and without another change of the sign.
+  private static func around(
+    _ bracket: Bracket, _ known: [(x: Double, y: Double?)]
+  ) -> [RootGuesses.Place] {
+    let below = known.prefix { $0.x < bracket.low }.reversed()
+      .prefix { ($0.y ?? 0) != 0 && ($0.y ?? 0 < 0) == (bracket.atLow < 0) }.reversed()
+    let above = known.drop { $0.x <= bracket.high }
+      .prefix { ($0.y ?? 0) != 0 && ($0.y ?? 0 < 0) == (bracket.atHigh < 0) }
+    return below.map { RootGuesses.Place(x: $0.x, y: $0.y ?? 0) }
+      + [
+        RootGuesses.Place(x: bracket.low, y: bracket.atLow),
+        RootGuesses.Place(x: bracket.high, y: bracket.atHigh),
+      ] + above.map { RootGuesses.Place(x: $0.x, y: $0.y ?? 0) }
   }
 }

@@ -28,7 +28,8 @@ public struct DrawAccess: Sendable {
     _ request: FigureRequest, _ scenario: Scenario, _ projection: Projection,
     keepsValues: Bool = false
   ) throws(Diagnostic) -> Ensemble.Answered {
-    let context = FigureContext(scenario, projection, perStep: false)
+    let context = FigureContext(
+      scenario, projection, perStep: false, branches: request.branches)
     return try answers(to: [
       context.question(request.expression, request.source, keepsValues: keepsValues)
     ])[0]
@@ -75,10 +76,12 @@ struct FigureReading: Sendable {
 
   /// A draw's context that reads in the same way.
   func context(
-    _ scenario: Scenario, _ projection: Projection, at point: [String: Double]
+    _ scenario: Scenario, _ projection: Projection, at point: [String: Double],
+    _ branches: OtherBranches?, draw: Int?
   ) -> FigureContext {
     let context = FigureContext(
-      scenario, isOfSteps ? projection.real : projection, perStep: isPerStep, at: point)
+      scenario, isOfSteps ? projection.real : projection, perStep: isPerStep, at: point,
+      branches: branches, draw: draw)
     context.scopes = scopes
     context.period = period
     context.isOverRange = isOverRange
@@ -95,12 +98,14 @@ extension FigureContext {
     _ expression: Expression, _ source: SourceText, keepsValues: Bool = false
   ) -> DrawQuestion {
     let reading = FigureReading(of: self)
-    let scenario = scenario
+    let (scenario, branches) = (scenario, branches)
     return DrawQuestion(
-      key: "\(expression.canonical) read \(reading.key)", keepsValues: keepsValues
+      key: "\(expression.canonical) read \(reading.key)"
+        + (branches?.key(of: expression) ?? ""), keepsValues: keepsValues
     ) {
       (run, projection) throws(Diagnostic) in
-      let context = reading.context(scenario, projection, at: run.point)
+      let context = reading.context(
+        scenario, projection, at: run.point, branches, draw: run.draw)
       let evaluator = Evaluator(source: source, context: context)
       let outcome: Outcome
       switch try evaluator.outcome(expression) {

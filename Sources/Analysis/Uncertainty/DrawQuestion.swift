@@ -22,13 +22,14 @@ public struct DrawQuestion: Sendable {
     key =
       "figure \(request.label) by \(division?.rawValue ?? "-") "
       + "over \(periods.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")) \(perStep)"
-      + (keepsValues ? " one by one" : "")
+      + (keepsValues ? " one by one" : "") + request.branchKey
     self.keepsValues = keepsValues
     addsUp = request.addsUp
     ask = { (run, projection) throws(Diagnostic) in
       DrawAnswer(
         try request.series(
-          scenario, projection, by: division, over: periods, perStep: perStep, at: run.point),
+          scenario, projection, by: division, over: periods, perStep: perStep, at: run.point,
+          draw: run.draw),
         periods: periods)
     }
   }

@@ -55,7 +55,8 @@ extension FigureRequest {
     in scenario: Scenario, _ projection: Projection, at point: [String: Double] = [:]
   ) -> FigureValue {
     do throws(Diagnostic) {
-      let context = FigureContext(scenario, projection, perStep: false, at: point)
+      let context = FigureContext(
+        scenario, projection, perStep: false, at: point, branches: branches)
       let outcome = try Evaluator(source: source, context: context).outcome(expression)
       guard let answer = DrawAnswer(outcome, remarks: []) else {
         return .none("`\(label)` goes by the age of a firm")

@@ -38,7 +38,7 @@ extension InputCompiler {
     case .schedule(let entries):
       return try schedule(entries.map { ($0.key, $0.value) }, isStraight: false, place)
     case .call(let name, let arguments): return try call(name, arguments, expression, place)
-    case .index, .date, .range, .list, .text: throw Uncompiled("no number")
+    case .index, .date, .range, .list, .text, .elsewhere: throw Uncompiled("no number")
     }
   }
 

@@ -20,6 +20,8 @@ extension Appraise {
     var isAdditional: Bool { additional ?? false }
 
     init(_ reader: inout ArgumentReader, _ session: Session) throws(Diagnostic) {
+      // `of` names a city here.
+      reader.takesBranches = false
       while !reader.isAtEnd {
         if let attribute = try reader.attribute() {
           let place = reader.location(attribute.nameSpan)

@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import Language
 import ParkModel
@@ -8,18 +9,43 @@ import Reports
 /// scenario's own assumptions, each with its evidence and source.
 enum Assumptions {
   static let row = Command(
-    "assumptions", .look, signature: [.optional(.entity)],
+    "assumptions", .look, signature: [.optional(.entity), .optional(.figure, behind: "by")],
     summary: "list what the figures rest on: assumptions and defaults, with their sources",
     details: "First the scenario's own assumptions, then the model's numbers, then what libraries\n"
       + "say of the sectors and taxes in use, then what holds because nothing else is said.\n"
-      + "Evidence: S seen in the source, D derived from one, M from memory, A assumed.",
-    examples: ["assumptions", "assumptions model", "assumptions digital"],
+      + "Evidence: S seen in the source, D derived from one, M from memory, A assumed.\n"
+      + "Behind `by`, those on which a figure rests most come first, with their shares as `audit` has them.",
+    examples: [
+      "assumptions", "assumptions model", "assumptions digital", "assumptions by tax[2030]",
+    ],
     inFiles: FileAnswer(namesPlaces: true) { (session, invocation, _) throws(Diagnostic) in
-      fileTable(of: try lines(&invocation.reader, session))
+      let (lines, figure) = try lines(&invocation.reader, &session)
+      var table = fileTable(of: lines)
+      if figure != nil { addShares(of: lines, 0, to: &table) }
+      return table
     }
   ) { (session, invocation) throws(Diagnostic) in
-    let lines = try lines(&invocation.reader, session)
-    session.show(table(of: lines, widest: session.width.map { _ in 32 }))
+    let (lines, figure) = try lines(&invocation.reader, &session)
+    var table = table(of: lines, widest: session.width.map { _ in figure == nil ? 32 : 26 })
+    if let figure {
+      addShares(of: lines, 1, to: &table)
+      table.remark([
+        Table.Note(
+          "share: of what all numbers move `\(figure)`, each by itself: `audit \(figure)`",
+          chinese: "份额：各数字单独变动时对 `\(figure)` 的影响所占比例：`audit \(figure)`")
+      ])
+    }
+    session.show(table)
+  }
+
+  /// What each line moves a figure, as a share of what all numbers do, behind a column.
+  private static func addShares(of lines: [Line], _ place: Int, to table: inout Table) {
+    table.columns.insert(
+      Table.Column("share", chinese: "份额", unit: "share", isNumeric: true), at: place + 1)
+    for index in lines.indices {
+      table.rows[index].insert(
+        lines[index].share.map { .number($0) } ?? .undefined, at: place + 1)
+    }
   }
 
   /// Everything that a scenario rests on without saying it.
@@ -39,21 +65,48 @@ enum Assumptions {
     return table
   }
 
-  /// What a statement asks for.
+  /// What a statement asks for, and the figure by whose shares it is sorted.
   private static func lines(
-    _ reader: inout ArgumentReader, _ session: Session
-  ) throws(Diagnostic) -> [Line] {
-    let word = reader.word()
-    try reader.end()
+    _ reader: inout ArgumentReader, _ session: inout Session
+  ) throws(Diagnostic) -> ([Line], figure: String?) {
+    var word: (text: String, span: Span)?
+    var ahead = reader
+    _ = ahead.word()
+    // Something that is declared may be called `by`.
+    if reader.peekedWord != "by" || ahead.isAtEnd { word = reader.word() }
     let scenario = session.scenario
-    guard let word else { return inForce(scenario) }
-    guard
-      let entity = scenario.entity(named: word.text)
-        ?? (word.text == EntityKind.scenario.rawValue ? scenario.header : nil)
-    else {
-      throw .unknownEntity(word.text, session, at: reader.location(word.span))
+    var lines = inForce(scenario)
+    if let word {
+      guard
+        let entity = scenario.entity(named: word.text)
+          ?? (word.text == EntityKind.scenario.rawValue ? scenario.header : nil)
+      else {
+        throw .unknownEntity(word.text, session, at: reader.location(word.span))
+      }
+      lines = stated(by: entity, .all) + defaults(of: [entity], scenario)
     }
-    return stated(by: entity, .all) + defaults(of: [entity], scenario)
+    guard reader.peekedWord == "by" else {
+      try reader.end()
+      return (lines, nil)
+    }
+    _ = reader.word()
+    let place = reader.here
+    let expression = try reader.expression()
+    try reader.end()
+    let request = try FigureRequest(expression, reader.source, scenario)
+    try request.checkIsSingle(for: "assumptions by", at: place)
+    let audit = try AuditCommand.audit(request, session.view, &session)
+    var shares: [String: Double] = [:]
+    for row in audit.rows {
+      // Several ranges of one attribute are one line.
+      shares[String(row.input.name.prefix { $0 != "#" }), default: 0] += row.share
+    }
+    for index in lines.indices { lines[index].share = shares[lines[index].name] }
+    let order = lines.indices.sorted { a, b in
+      let (one, two) = (lines[a].share ?? -1, lines[b].share ?? -1)
+      return one == two ? a < b : one > two
+    }
+    return (order.map { lines[$0] }, request.label)
   }
 
   /// As a file has them: as written, and as a number with its unit where it is one.
@@ -86,6 +139,8 @@ enum Assumptions {
     var title = ""
     var evidence: String
     var source: String
+    /// Of what all numbers move the figure that is asked for; nil where it is no number that moves.
+    var share: Double?
   }
 
   private enum Extent {
@@ -124,10 +179,7 @@ enum Assumptions {
       let isOfLibrary = attribute.isOfLibrary
       guard extent == .all || isOfLibrary else { return nil }
       let name = entity.kind.isDefinition ? entity.name : "\(entity.name).\(attribute.name)"
-      // A library's source speaks of the library's value.
-      let citations = entity.citations.filter { isOfLibrary || !$0.isBuiltIn }
-      let citation =
-        citations.last { $0.attribute == attribute.name } ?? citations.last { $0.attribute == nil }
+      let citation = entity.citation(of: attribute)
       return Line(
         name: name, value: attribute.expression.canonical,
         number: attribute.expression.inFiles, title: entity.title ?? "",

@@ -20,7 +20,8 @@ enum Expect {
     let expression = try invocation.reader.expression()
     try invocation.reader.end()
     let source = invocation.reader.source
-    let request = try FigureRequest(expression, source, session.scenario)
+    let others = session.otherBranches(RunView())
+    let request = try FigureRequest(expression, source, session.scenario, beside: others)
     guard request.type.content == .truth, !request.type.isSchedule else {
       throw Diagnostic(
         "wrong-kind", "`expect` takes a condition, and this is \(request.type.phrase)",
@@ -30,7 +31,8 @@ enum Expect {
     let needsRun = !request.type.traits.isDisjoint(with: [.projected, .series])
     let projection = needsRun ? try session.project() : nil
     let draws = request.basis.readsDraws ? try session.draws(RunView()) : nil
-    let context = FigureContext(session.scenario, projection, perStep: false, draws: draws)
+    let context = FigureContext(
+      session.scenario, projection, perStep: false, draws: draws, branches: others)
     try draws?.prepare([request], context)
     let inquiry = Inquiry(
       evaluator: Evaluator(source: source, context: context),

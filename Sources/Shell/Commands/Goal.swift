@@ -39,7 +39,9 @@ enum Goal {
     var view = session.view
     try view.read(&invocation.reader)
     try invocation.reader.end()
-    let request = try EqualityRequest(expression, source, session.scenario, example: example)
+    let request = try EqualityRequest(
+      expression, source, session.scenario, example: example,
+      beside: session.otherBranches(view))
     for figure in [request.left, request.right] {
       try figure.checkIsSingle(for: "goal", at: figure.location)
     }

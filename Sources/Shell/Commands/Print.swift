@@ -34,7 +34,8 @@ enum Print {
       session.print(shown + "\n")
       return
     }
-    let request = try FigureRequest(expression, source, session.scenario)
+    let others = session.otherBranches(view)
+    let request = try FigureRequest(expression, source, session.scenario, beside: others)
     session.doubt(request, in: invocation.statement)
     if request.type.traits.contains(.series), request.type.dimension != nil {
       let projection = try session.project(view)
@@ -48,7 +49,8 @@ enum Print {
     if let draws, !request.basis.readsDraws {
       return try printDraws(of: request, draws, view, &session)
     }
-    let context = FigureContext(session.scenario, projection, perStep: false, draws: draws)
+    let context = FigureContext(
+      session.scenario, projection, perStep: false, draws: draws, branches: others)
     try draws?.prepare([request], context)
     let outcome = try Evaluator(source: source, context: context).outcome(expression)
     let note =

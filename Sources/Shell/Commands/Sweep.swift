@@ -68,6 +68,9 @@ enum SweepCommand {
         help: count <= SweepAxis.most
           ? ["take larger steps, or add `--limit \(Int(count))`"] : ["take larger steps"])
     }
+    for index in words.figures.indices {
+      words.figures[index].branches?.closures = words.view.closures
+    }
     for figure in words.figures { try figure.checkIsSingle(for: "sweep", at: figure.location) }
     // What no run can be made of says so before any cell does, where it is not what the cells change.
     let axes = try words.axes(session)

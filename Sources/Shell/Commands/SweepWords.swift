@@ -8,7 +8,7 @@ import Reports
 /// What `sweep` reads: inputs with their values, figures, and how they are shown.
 struct SweepWords {
   var view: RunView
-  private(set) var figures: [FigureRequest] = []
+  var figures: [FigureRequest] = []
   private(set) var layout: ExportLayout?
   /// How many cells may be run; nil where nothing is said.
   private(set) var limit: Double?
@@ -44,7 +44,9 @@ struct SweepWords {
         try setting(attribute, reader)
       } else {
         let expression = try reader.expression()
-        figures.append(try FigureRequest(expression, reader.source, session.scenario))
+        figures.append(
+          try FigureRequest(
+            expression, reader.source, session.scenario, beside: session.otherBranches(view)))
       }
       _ = reader.comma()
     }

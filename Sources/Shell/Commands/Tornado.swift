@@ -202,6 +202,13 @@ enum TornadoCommand {
   private static func top(_ reader: inout ArgumentReader) throws(Diagnostic) -> Int {
     guard let attribute = try reader.attribute() else { return 12 }
     guard attribute.name == "top" else { throw .pointless(attribute, reader) }
+    return try count(attribute, reader)
+  }
+
+  /// How many `top=` says.
+  static func count(
+    _ attribute: AttributeText, _ reader: ArgumentReader
+  ) throws(Diagnostic) -> Int {
     guard case .quantity(let quantity, _) = attribute.value.kind,
       let count = quantity.value(in: .one), count >= 1, count <= 10_000, count == count.rounded()
     else {

@@ -55,6 +55,7 @@ extension TypingPlace {
       let dimension = converted.flatMap { values.dimension(of: $0) } ?? values.dimension
       return values.offerUnits(to: &offers, of: dimension, isConversion: true)
     case .per: return values.offerUnits(to: &offers, of: nil)
+    case .branch: return offerBranches(session, to: &offers)
     case .number where values.takesUnits, .magnitude where values.takesUnits:
       if !isSpaced || values.needsUnit {
         return values.offerUnits(to: &offers, of: values.dimension)
@@ -81,6 +82,9 @@ extension TypingPlace {
       if expects { values.offerNames(to: &offers) }
       return
     case .none: break
+    }
+    if context.attribute != nil, expects, context.row?.signature.placeOfInput != nil {
+      return ImportColumns(context, session).offerValues(to: &offers)
     }
     if context.attribute != nil, expects { return values.offerValues(to: &offers, isInList: false) }
     offerArguments(of: row, to: &offers, session)
@@ -195,7 +199,7 @@ extension TypingPlace {
       offerExpression(to: &offers, isList: place.isList, begins: isBehindBranches, session)
     // What the user makes up, and the names of files, which are offered where they begin.
     case .count, .file, .newBranch, .newName, .script, .source, .title, .words: return
-    case .assignments(ofInputs: false): return
+    case .assignments(ofInputs: false): ImportColumns(context, session).offerNames(to: &offers)
     case .assignments, .ranges, .branch, .city, .entity, .entityOrAttribute, .oldName:
       offerName(place, to: &offers, session)
     }
@@ -209,6 +213,9 @@ extension TypingPlace {
       ValueNames(context, session, typed: typed).offerNames(to: &offers)
     } else {
       offers.offer("in", "the unit to print it in")
+      if session.branches.all.count > 1, context.before == .operand, context.mayReadBranches {
+        offers.offer("of", "the branch to read it in")
+      }
     }
   }
 

@@ -21,6 +21,8 @@ struct StatementContext {
     /// A name in an expression, with its parts: `tax.local`.
     case operand([String])
     case function(String)
+    /// The branch that a figure is read in, behind `of`.
+    case branch(String)
     case unit(String)
     case keyword
     case number
@@ -40,7 +42,7 @@ struct StatementContext {
   }
 
   /// What stands right before the next token.
-  enum Before { case nothing, number, magnitude, unit, per, conversion, operand, sign }
+  enum Before { case nothing, number, magnitude, unit, per, conversion, operand, sign, branch }
 
   let names: KnownNames
   private(set) var command: String?
@@ -55,6 +57,8 @@ struct StatementContext {
   private(set) var given: [String] = []
   var options: [String] = []
   private(set) var hasTitle = false
+  /// The file that is named first, as it is typed.
+  private(set) var file = ""
   var brackets: [Bracket] = []
   var before = Before.nothing
   /// Whether the next token is, or belongs to, a file's name.
@@ -85,7 +89,10 @@ struct StatementContext {
     let token = tokens[index]
     if isAtFile, brackets.isEmpty, let count = file(tokens, at: index) {
       isAtFile = false
-      if words.isEmpty { words.append(source.text(in: token.span)) }
+      if words.isEmpty || isAtInput {
+        file = source.text(in: token.span.joined(tokens[index + count - 1].span))
+        words.append(file)
+      }
       before = .operand
       return (.file, count)
     }
@@ -131,6 +138,10 @@ struct StatementContext {
     if brackets.isEmpty, let next, next.isMark("="), !next.spaced {
       return (attribute(text), 1)
     }
+    if before == .branch {
+      before = .operand
+      return (.branch(text), 1)
+    }
     if let unit = unit(text, tokens[index]) { return (unit, 1) }
     if let keyword = keyword(text) { return (keyword, 1) }
     if let next, next.isMark("("), !next.spaced {
@@ -160,6 +171,9 @@ struct StatementContext {
       fileEndings = place.kind.endings
     }
   }
+
+  /// Whether a file that is read comes next, behind a word that says what is in it.
+  private var isAtInput: Bool { !words.isEmpty && row?.signature.placeOfInput == words.count }
 
   /// The command whose answer is written, where its name stands behind the file; what follows is its own.
   private func answer(named text: String) -> Command? {
@@ -197,6 +211,10 @@ struct StatementContext {
   private mutating func argument(_ path: [String]) -> Role {
     let place = words.count
     words.append(path.joined(separator: "."))
+    if isAtInput, let row {
+      isAtFile = true
+      fileEndings = row.signature.places[words.count].kind.endings
+    }
     guard place == 0 else { return role(path, place) }
     if kind?.isNamed == true { return .newName(path[0]) }
     if kind == nil, let row, row.signature.has(\.isEntity) {
@@ -235,11 +253,20 @@ struct StatementContext {
     case "in":
       guard before != .nothing, before != .sign else { return nil }
       before = .conversion
+    case "of":
+      guard before == .operand, mayReadBranches else { return nil }
+      before = .branch
     case "to", "and", "or", "not": before = .sign
     case "true", "false": before = .operand
     default: return nil
     }
     return .keyword
+  }
+
+  /// Whether a figure here may be read in another branch.
+  var mayReadBranches: Bool {
+    guard let row, attribute == nil, row.signature.has(\.isExpression) else { return false }
+    return !row.signature.places.contains { $0.marker == "of" }
   }
 
   /// A unit, where only one can stand, or where one may and this is one.

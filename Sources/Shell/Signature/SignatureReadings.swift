@@ -9,6 +9,19 @@ extension Signature {
   /// Whether it runs a script.
   var runsScript: Bool { has(\.isScript) }
 
+  /// The place of a file that it reads behind a word that says what is in it; nil where there is none.
+  var placeOfInput: Int? {
+    guard case .words? = places.first?.kind,
+      let place = places.firstIndex(where: { $0.kind.isFile })
+    else { return nil }
+    return place
+  }
+
+  /// Words in front of `=` that go with the assignments it takes, and are no names.
+  var settingsOfInputs: [String] {
+    has { if case .assignments(ofInputs: true) = $0 { true } else { false } } ? ["step"] : []
+  }
+
   /// Whether it asks whether something holds.
   var takesCondition: Bool { has { if case .condition = $0 { true } else { false } } }
 
@@ -41,7 +54,8 @@ extension Signature {
       return true
     }
     if layouts.count > 1 { pieces.append(ExportLayout.attribute(of: layouts)) }
-    pieces += other.options.filter { $0.name != RunView.nominal }.map { .option($0) }
+    pieces += other.options.filter { $0.name != RunView.nominal && !$0.isOfFigures }
+      .map { .option($0) }
     return Signature(pieces)
   }
 }

@@ -51,12 +51,18 @@ extension Signature {
     let endings: [String]?
     /// Options that go with it only.
     let with: [Option]
+    /// Whether it goes with figures of runs only, and not with the answer of another command.
+    let isOfFigures: Bool
 
-    init(_ name: String, _ meaning: String, file endings: [String]? = nil, with: [Option] = []) {
+    init(
+      _ name: String, _ meaning: String, file endings: [String]? = nil, with: [Option] = [],
+      isOfFigures: Bool = false
+    ) {
       self.name = name
       self.meaning = meaning
       self.endings = endings
       self.with = with
+      self.isOfFigures = isOfFigures
     }
   }
 }

@@ -99,7 +99,8 @@ struct ViewRequest {
           guard try other(attribute) else { throw .pointless(attribute, reader) }
         }
       } else {
-        figures.append(try ViewRequest.figure(&reader, scenario, shown))
+        figures.append(
+          try ViewRequest.figure(&reader, scenario, session.otherBranches(view), shown))
         if reader.comma(), reader.isAtEnd || reader.isAttributeAhead {
           throw Diagnostic("syntax", "a metric is missing behind the comma", at: reader.here)
         }
@@ -111,6 +112,7 @@ struct ViewRequest {
         if division.map(figure.divisions.contains) ?? true { figures.append(figure) }
       }
     }
+    for index in figures.indices { figures[index].branches?.closures = self.view.closures }
     if let division {
       for figure in figures where !figure.divisions.contains(division) {
         throw .notDivided(figure.label, figure.divisions, by: division, at: figure.location)
@@ -137,7 +139,9 @@ struct ViewRequest {
 
   /// What reads the figures of a run.
   func context(_ projection: Projection, _ draws: DrawAccess?) -> FigureContext {
-    FigureContext(scenario, projection, perStep: isPerStep, draws: draws)
+    FigureContext(
+      scenario, projection, perStep: isPerStep, draws: draws,
+      branches: figures.lazy.compactMap(\.branches).first)
   }
 
   /// What is said of the draws of an ensemble: what the statement chooses, else what the scenario does.
@@ -202,11 +206,12 @@ struct ViewRequest {
   }
 
   private static func figure(
-    _ reader: inout ArgumentReader, _ scenario: Scenario, _ shown: Shown
+    _ reader: inout ArgumentReader, _ scenario: Scenario, _ branches: OtherBranches,
+    _ shown: Shown
   ) throws(Diagnostic) -> FigureRequest {
     let isTable = shown == .table
     let expression = try reader.expression()
-    let figure = try FigureRequest(expression, reader.source, scenario)
+    let figure = try FigureRequest(expression, reader.source, scenario, beside: branches)
     guard figure.type.dimension != nil else {
       throw Diagnostic(
         "wrong-kind",

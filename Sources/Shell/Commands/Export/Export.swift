@@ -14,7 +14,7 @@ enum Export {
           ViewRequest.statistic, ExportLayout.attribute(of: ExportLayout.allCases),
           RunView.nominalOption, .excel,
           .raw, PackageOption.option,
-          .option("branches", "the runs of every branch, into a database"), .replacing,
+          .option(.branches), .replacing,
         ] + PlotRequest.own,
       or: [.fileOfFormat, .needed(.answer)]),
     summary: "write figures or an answer to a file: \(FileFormat.list)",
@@ -28,8 +28,8 @@ enum Export {
       + "only; a script replaces what an `export` like it wrote. While an ensemble is on, a column\n"
       + "`statistic` says of each row which it is: mean, p5, p25, p50, p75 and p95, or as `statistic=` says.\n"
       + "Behind the name of a command it writes that command's answer, with the words that it takes:\n"
-      + "`compare` (also `layout=tidy`), `appraise`, `events`, `assumptions`, `explain`, to any format\n"
-      + "but pictures and databases.\n"
+      + "`compare` (also `layout=tidy`), `appraise`, `events`, `assumptions`, `audit`, `explain`, to any\n"
+      + "format but pictures and databases.\n"
       + "An xlsx has what `table` shows, in the units and the language of `format`, sums as formulas, a\n"
       + "chart of the first figure, and the assumptions on a sheet of their own; with `layout=years` a\n"
       + "column for each year. An html is a page of the same tables, for browsers and paper. An svg\n"
@@ -72,4 +72,9 @@ extension FileFormat {
     let names = rows.map(\.name)
     return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
   }
+}
+
+extension Signature.Option {
+  fileprivate static let branches = Signature.Option(
+    "branches", "the runs of every branch, into a database", isOfFigures: true)
 }

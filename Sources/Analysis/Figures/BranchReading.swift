@@ -1,0 +1,126 @@
+public import Diagnostics
+import Ensembles
+public import Language
+import ParkModel
+import Quantities
+import Simulation
+
+/// Figures of other branches, read as they are read here: in the same periods by their dates, in the same
+/// part by its name, in the same draw by its number. Docs/Decisions/0159.
+extension FigureContext {
+  public func type(
+    of figure: Expression, in branch: String, at place: Location, _ checker: TypeChecker
+  ) throws(Diagnostic) -> ExpressionType {
+    guard !isWithinMetric else { throw .branchInScenario(figure, branch, at: place) }
+    guard let branches else {
+      throw Diagnostic(
+        "other-branch", "this is asked of the branch at hand alone, and `\(branch)` is another",
+        at: place,
+        help: ["go there and ask: `switch \(branch)`", "put both side by side with `compare`"])
+    }
+    let other = try branches.branch(branch, at: place)
+    if let call = figure.callOfDraws {
+      throw Diagnostic(
+        "wrong-kind", "`\(call.name)` reads the draws of the branch at hand",
+        at: Location(checker.source, call.span),
+        help: ["name the branch within: `chance(tax[2030] of \(branch) > 1bn yuan)`"])
+    }
+    let context = FigureContext(other.scenario, nil, perStep: isPerStep, branches: branches)
+    context.period = period
+    context.isOverRange = isOverRange
+    return try TypeChecker(source: checker.source, context: context).type(figure)
+  }
+
+  public func outcome(
+    of figure: Expression, in branch: String, at place: Location, _ evaluator: Evaluator
+  ) throws(Diagnostic) -> Outcome {
+    guard let branches, !isWithinMetric else {
+      throw .branchInScenario(figure, branch, at: place)
+    }
+    let other = try branches.branch(branch, at: place)
+    guard let projection else {
+      let context = FigureContext(other.scenario, nil, perStep: isPerStep, branches: branches)
+      return try Evaluator(source: evaluator.source, context: context).outcome(figure)
+    }
+    let run: Projection
+    var point: [String: Double] = [:]
+    if let draw, let settings = EnsembleSettings(scenario) {
+      (run, point) = try other.run(
+        inDraw: draw, of: settings, branches.closures, isNominal: projection.isNominal)
+    } else {
+      run = try other.projection(branches.closures, isNominal: projection.isNominal)
+    }
+    let steps = StepsElsewhere(from: projection.calendar, to: run.calendar)
+    var reading = FigureReading(of: self)
+    if !steps.areSame {
+      reading.periods = isPerStep ? run.calendar.steps : run.calendar.years
+      if let period {
+        guard let own = steps[period] else {
+          return .scalar(.undefined("`\(branch)` has no such period"))
+        }
+        reading.period = own
+      }
+    }
+    if let part {
+      let name = projection.names(of: part.division)[part.index]
+      guard let index = run.names(of: part.division).firstIndex(of: name) else {
+        return .scalar(.undefined("`\(branch)` has no `\(name)`"))
+      }
+      reading.part?.index = index
+    }
+    let context = reading.context(other.scenario, run, at: point, branches, draw: draw)
+    let outcome = try Evaluator(source: evaluator.source, context: context).outcome(figure)
+    for text in context.remarks { remark(text) }
+    guard !steps.areSame, case .series(let series) = outcome else { return outcome }
+    // By their dates the periods of this branch.
+    let known = Dictionary(
+      zip(series.periods, series.values), uniquingKeysWith: { first, _ in first })
+    let asked = isOverRange ? period.map(periodsWithin) ?? periods : periods
+    return .series(
+      PeriodValues(
+        periods: asked,
+        values: asked.map { period in
+          steps[period].flatMap { known[$0] } ?? .undefined("`\(branch)` has no such period")
+        }))
+  }
+}
+
+/// Which steps of one calendar are those of another, by their dates.
+private struct StepsElsewhere {
+  let areSame: Bool
+  private let from: StepCalendar
+  private let places: [CalendarDate: Int]
+
+  init(from: StepCalendar, to: StepCalendar) {
+    self.from = from
+    let (count, other) = (from.steps.count, to.steps.count)
+    areSame =
+      count == other && from.date(ofStep: 0) == to.date(ofStep: 0)
+      && from.date(ofStep: count) == to.date(ofStep: other)
+    places =
+      areSame
+      ? [:]
+      : Dictionary(
+        (0...other).map { (to.date(ofStep: $0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Nil where the other has no steps that begin and end with these.
+  subscript(period: Range<Int>) -> Range<Int>? {
+    if areSame { return period }
+    guard let first = places[from.date(ofStep: period.lowerBound)],
+      let end = places[from.date(ofStep: period.upperBound)], first < end
+    else { return nil }
+    return first..<end
+  }
+}
+
+extension Expression {
+  /// The first function of draws in it.
+  fileprivate var callOfDraws: (name: String, span: Span)? {
+    if case .call(let name, _) = kind, SeriesFunctionTable.row(named: name)?.isOfDraws == true {
+      return (name, span)
+    }
+    for part in parts { if let found = part.callOfDraws { return found } }
+    return nil
+  }
+}
