@@ -62,7 +62,7 @@ extension FigureRequest {
       }
       return FigureValue(answer)
     } catch {
-      return .none(error.message)
+      return .none(error.message.text)
     }
   }
 }
