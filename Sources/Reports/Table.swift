@@ -24,6 +24,9 @@ public struct Table: Sendable {
     /// Columns of a terminal that texts take at most, in further lines where they are longer.
     public var widest: Int?
 
+    /// Whether its texts are words of ours, which the language of sentences has others for.
+    public var isWords = false
+
     public init(
       _ heading: String, chinese: String = "", unit: String = "", isNumeric: Bool = false,
       family: String = "",

@@ -22,6 +22,6 @@ extension Diagnostic {
   /// What a shell that was told to be safe does not do, and what works instead.
   public static func safe(_ message: Sentence, _ help: Sentence) -> Diagnostic {
     Diagnostic(
-      "safe", message + ": `--safe` lets statements touch no file", help: [help], exit: .file)
+      "safe", "\(message): `--safe` lets statements touch no file", help: [help], exit: .file)
   }
 }

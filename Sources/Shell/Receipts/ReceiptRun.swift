@@ -120,6 +120,6 @@ extension Receipt {
 extension Diagnostic {
   /// A receipt or a package that says nothing which can be followed.
   static func badReceipt(_ reason: Sentence) -> Diagnostic {
-    Diagnostic("bad-receipt", "the receipt cannot be followed: " + reason, exit: .file)
+    Diagnostic("bad-receipt", "the receipt cannot be followed: \(reason)", exit: .file)
   }
 }

@@ -1,6 +1,23 @@
 extension Chinese {
   /// What commands answer in sentences.
   static let answers: [String: String] = [
+    "it has {} row(s), and the run {}": "有 {1} 行，而运行得 {2} 行",
+    "only branches with the same years and steps are appraised against each other":
+      "只有起止和步长相同的分支才能相互评价",
+    "`{}` goes from {} to {} in steps of {} months": "`{1}` 为 {2} 至 {3}，步长 {4} 个月",
+    "make them the same, for example with `set scenario end=2035`":
+      "请使其一致，例如用 `set scenario end=2035`",
+    "no solution {}: {} is between {} and {} there": "{1} 之内无解：{2}在 {3} 与 {4} 之间",
+    "no solution {}: {} is {} whatever `{}` is": "{1} 之内无解：无论 `{4}` 取何值，{2}都为 {3}",
+    "this goes against what is said here": "这与此处所说的不符",
+    "this divides by zero": "此处除以零",
+    "`rewind` goes back to the beginning; `set scenario end={}` makes it longer":
+      "`rewind` 回到起点；`set scenario end={1}` 可延长",
+    "nothing says which years the scenario covers": "没有说明情景的起止年份",
+    "no change was taken back since the last one": "上次修改之后没有撤销过",
+    "only {} changes can be made again": "只能重做 {1} 项修改",
+    "this replaces `{}` as typed just before; `undo` brings that back":
+      "这替换了刚才输入的 `{1}`；`undo` 可恢复",
     "{} of branch {}{}": "分支 {2} 的{1}{3}",
     "from {} to {}, present values at {} at {}, cash in the middle of each step":
       "{1} 至 {2}，现值折算到 {3}，折现率 {4}，现金流按每步的中点计",
