@@ -80,6 +80,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Diagnostics", swiftSettings: quick),
+    .target(name: "Wording", dependencies: ["Diagnostics"], swiftSettings: quick),
     .target(name: "Quantities", dependencies: ["Diagnostics"], swiftSettings: quick),
     .target(name: "Language", dependencies: ["Diagnostics", "Quantities"], swiftSettings: quick),
     .target(
@@ -118,7 +119,7 @@ let package = Package(
       name: "Shell",
       dependencies: [
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles", "Analysis",
-        "Reports",
+        "Reports", "Wording",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [.embedInCode("Errors.md")],
@@ -195,9 +196,9 @@ let package = Package(
       name: "ShellTests",
       dependencies: [
         "Diagnostics", "Quantities", "Language", "ParkModel", "Simulation", "Ensembles", "Analysis",
-        "Reports", "Shell", "TestSupport",
+        "Reports", "Shell", "Wording", "TestSupport",
       ],
-      exclude: ["Slips.txt", "Transcripts"], swiftSettings: strict),
+      exclude: ["English.txt", "Slips.txt", "Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Diagnostics", "Terminal"], swiftSettings: strict),
     .testTarget(

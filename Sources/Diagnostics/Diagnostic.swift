@@ -20,10 +20,10 @@ public struct Diagnostic: Error, Sendable {
 
   /// A fact the reader may lack, with the place that shows it.
   public struct Note: Sendable {
-    public var message: String
+    public var message: Sentence
     public var location: Location?
 
-    public init(_ message: String, at location: Location? = nil) {
+    public init(_ message: Sentence, at location: Location? = nil) {
       self.message = message
       self.location = location
     }
@@ -33,17 +33,17 @@ public struct Diagnostic: Error, Sendable {
   public var slug: String
   public var severity: Severity
   /// One sentence about the reader's world.
-  public var message: String
+  public var message: Sentence
   /// The piece of text that is wrong.
   public var location: Location?
   public var notes: [Note]
   /// Something to type.
-  public var help: [String]
+  public var help: [Sentence]
   public var exit: Exit
 
   public init(
-    _ slug: String, _ message: String, at location: Location? = nil, severity: Severity = .error,
-    notes: [Note] = [], help: [String] = [], exit: Exit = .usage
+    _ slug: String, _ message: Sentence, at location: Location? = nil, severity: Severity = .error,
+    notes: [Note] = [], help: [Sentence] = [], exit: Exit = .usage
   ) {
     self.slug = slug
     self.severity = severity

@@ -8,16 +8,16 @@ enum DiagnosticJSON {
 
   static func line(_ diagnostic: Diagnostic) -> String {
     let notes = diagnostic.notes.map { note in
-      object([("message", text(note.message))] + place(note.location))
+      object([("message", text(note.message.text))] + place(note.location))
     }
     let fields =
       [
         ("slug", text(diagnostic.slug)),
         ("severity", text(diagnostic.severity.rawValue)),
-        ("message", text(diagnostic.message)),
+        ("message", text(diagnostic.message.text)),
       ] + place(diagnostic.location) + [
         ("notes", array(notes)),
-        ("help", array(diagnostic.help.map { text($0) })),
+        ("help", array(diagnostic.help.map { text($0.text) })),
         ("exit", "\(diagnostic.exit.rawValue)"),
       ]
     return object(fields) + "\n"

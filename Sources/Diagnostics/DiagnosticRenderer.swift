@@ -12,15 +12,20 @@ public struct DiagnosticRenderer: Sendable {
   public var form: Form
   /// Columns of the terminal, where sentences go on in the next line; nil where there is none.
   public var width: Int?
+  /// The language of sentences; nil for English. Programs are told in English.
+  public var wording: Wording?
   /// The longest sentence that is shown, characters.
   private let longest = 1000
   /// Where a note goes on in the next line without a terminal, columns.
   private let widest = 80
 
-  public init(colour: Bool = false, form: Form = .text, width: Int? = nil) {
+  public init(
+    colour: Bool = false, form: Form = .text, width: Int? = nil, wording: Wording? = nil
+  ) {
     self.colour = colour
     self.form = form
     self.width = width
+    self.wording = wording
   }
 
   /// The lines of one diagnostic, each ended by a line break.
@@ -42,10 +47,10 @@ public struct DiagnosticRenderer: Sendable {
 
   /// A word of ours and a sentence behind it, in further lines where it is too long.
   private func line(
-    _ word: String, _ tint: SGR, _ message: String, indent: Int, _ style: SGR? = nil,
+    _ word: String, _ tint: SGR, _ message: Sentence, indent: Int, _ style: SGR? = nil,
     isBroken: Bool = true
   ) -> String {
-    let sentence = sentence(message)
+    let sentence = sentence(message.text(wording))
     let rows =
       isBroken
       ? wrapped(

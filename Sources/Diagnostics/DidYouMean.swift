@@ -38,10 +38,13 @@ private func beginning(
 }
 
 /// `did you mean …?`, or nothing.
-public func didYouMean(_ word: String, among known: some Sequence<String>) -> [String] {
+public func didYouMean(_ word: String, among known: some Sequence<String>) -> [Sentence] {
   let words = nearest(to: word, in: known)
   guard !words.isEmpty else { return [] }
-  return ["did you mean " + words.map { "`\($0)`" }.joined(separator: " or ") + "?"]
+  return [
+    words.count == 1
+      ? "did you mean `\(words[0])`?" : "did you mean `\(words[0])` or `\(words[1])`?"
+  ]
 }
 
 /// The optimal string alignment distance.

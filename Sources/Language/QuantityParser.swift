@@ -176,7 +176,7 @@ extension ArgumentReader {
     {
       guard let divisor = units.unit(named: text(word)) else {
         var problem = Diagnostic.unknownUnit(text(word), units, at: location(word.span))
-        let hint = "to divide by a name, write for example `100 / jobs`, with spaces"
+        let hint: Sentence = "to divide by a name, write for example `100 / jobs`, with spaces"
         problem.help = [hint] + problem.help.prefix(1)
         throw problem
       }

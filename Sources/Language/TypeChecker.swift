@@ -194,7 +194,7 @@ public struct TypeChecker {
   }
 
   /// A bare number with a unit of what stands beside it.
-  private static func withUnit(_ bare: Expression, _ dimension: Dimension) -> [String] {
+  private static func withUnit(_ bare: Expression, _ dimension: Dimension) -> [Sentence] {
     let usual: [Dimension: String] = [
       .area: "ha", Dimension(energy: 1): "tce", Dimension(mass: 1): "t",
       Dimension(time: 1): "years",

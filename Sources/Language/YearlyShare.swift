@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Quantities
 
 /// A flow over a rate of a year of the same kind, such as `value_added[2021] / quzhou.gdp`: a time by
@@ -10,7 +10,7 @@ public struct YearlyShare: Sendable {
   public let share: String
 
   /// What has to be known of it, and what to type instead.
-  public var remark: String {
+  public var remark: Sentence {
     "a flow over a rate of a year is a time; as a share of a year: `print \(share) in %`"
   }
 }
@@ -42,7 +42,7 @@ extension TypeChecker {
 
 extension Diagnostic {
   /// The same message with a help, where there is one.
-  func helped(_ help: String?) -> Diagnostic {
+  func helped(_ help: Sentence?) -> Diagnostic {
     guard let help else { return self }
     var copy = self
     copy.help.append(help)

@@ -59,7 +59,7 @@ extension Scenario {
       let complete = context.period(Phase.complete, of: phase)?.end
     else { return [] }
     var found: [Diagnostic] = []
-    func warn(_ message: String, _ indices: [Int], help: String?) {
+    func warn(_ message: Sentence, _ indices: [Int], help: Sentence?) {
       guard let low = indices.first, let high = indices.last else { return }
       found.append(
         Diagnostic(
@@ -69,28 +69,28 @@ extension Scenario {
             Span(schedule.spans[low].lower, schedule.spans[high].upper)),
           severity: .warning, help: help.map { [$0] } ?? []))
     }
-    let name = "`spending` of `\(phase.name)`"
     if schedule.values[0] != 0, first < start {
       warn(
-        "\(name) begins on \(first.text), and building on \(start.text): nothing is spent before that",
+        "`spending` of `\(phase.name)` begins on \(first.text), and building on \(start.text): nothing is spent before that",
         schedule.keys.indices.filter { schedule.keys[$0].order < ScheduleKey.date(start).order },
         help: "to spend it too: `set \(phase.name) start=\(Scenario.short(first))`")
     }
     if schedule.values[0] != 0, first > start {
-      var help: String?
+      var help: Sentence?
       if written != nil, !schedule.isStraight {
         let rest = attribute.expression.canonical.dropFirst()
         help =
           "for nothing until then: `set \(phase.name) spending={\(Scenario.short(start)): 0, \(rest)`"
       }
       warn(
-        "\(name) begins on \(first.text), and building on \(start.text): as much as its first value is "
+        "`spending` of `\(phase.name)` begins on \(first.text), and building on \(start.text): as much as its first value is "
           + "spent from there on already", [0], help: help)
     }
     let late = schedule.keys(notBefore: complete).filter { schedule.values[$0] != 0 }
     if let index = late.last, case .date(let date) = schedule.keys[index] {
       warn(
-        "\(name) ends with the building, on \(complete.text), so this is never spent", late,
+        "`spending` of `\(phase.name)` ends with the building, on \(complete.text), so this is never spent",
+        late,
         help: "to spend it too: `set \(phase.name) complete=\(Scenario.short(date))`")
     }
     return found

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Language
 import Synchronization
 
@@ -182,7 +182,7 @@ extension Library {
   /// where none has.
   public static func help(
     for name: String, _ kind: EntityKind? = nil, in scenario: Scenario
-  ) -> [String] {
+  ) -> [Sentence] {
     let offers = unused(kind, in: scenario)
     if let found = offers.first(where: { $0.declaration.name == name }) {
       return ["`use \(found.library)` has it"]

@@ -46,8 +46,8 @@ public enum Names {
   /// Kinds.
   static let kinds = EntityKind.allCases.map(\.rawValue)
 
-  private static let reserved: [String: String] = {
-    var words: [String: String] = [:]
+  private static let reserved: [String: Sentence] = {
+    var words: [String: Sentence] = [:]
     for word in keywords { words[word] = "it is a word of the language" }
     for word in metrics { words[word] = "it is a metric" }
     for word in commands { words[word] = "it is a command" }

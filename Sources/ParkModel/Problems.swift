@@ -17,7 +17,7 @@ extension Diagnostic {
       help: ["for example `\(entity.kind.row.example)`"])
   }
 
-  static func conflict(_ message: String, at place: Location) -> Diagnostic {
+  static func conflict(_ message: Sentence, at place: Location) -> Diagnostic {
     Diagnostic("conflict", message, at: place, help: ["keep one of them"])
   }
 
@@ -30,7 +30,7 @@ extension Diagnostic {
 
   static func wrongKind(
     _ row: AttributeRow, expected: String, found: Expression, at place: Location,
-    help: String? = nil
+    help: Sentence? = nil
   ) -> Diagnostic {
     Diagnostic(
       "wrong-kind", "`\(row.name)` takes \(expected), and this is `\(found.canonical)`", at: place,
@@ -56,7 +56,7 @@ extension Diagnostic {
   }
 
   /// Offers the attributes of a kind that measure what was found: at most two.
-  private static func others(of kind: EntityKind?, taking found: Dimension) -> [String] {
+  private static func others(of kind: EntityKind?, taking found: Dimension) -> [Sentence] {
     let rows = kind?.row.attributes ?? []
     let names = rows.filter { other in
       guard case .number(let unit, _) = other.form, found != .number,
@@ -121,7 +121,7 @@ extension Diagnostic {
     at place: Location
   ) -> Diagnostic {
     // `exports=10` of somebody who thinks in percent.
-    var meant: [String] = []
+    var meant: [Sentence] = []
     if unit.text.isEmpty, range.upperBound <= 1,
       case .quantity(let number, let text) = written.kind,
       text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
@@ -163,7 +163,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let names = rows.map(\.name)
     let guesses = didYouMean(name, among: names)
-    let list = "its attributes are " + names.joined(separator: ", ")
+    let list: Sentence = "its attributes are " + names.joined(separator: ", ")
     return Diagnostic(
       "unknown-attribute", "\(kind.phrase) has no attribute `\(name)`", at: place,
       notes: [Diagnostic.Note(list)], help: guesses)
@@ -176,7 +176,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let what = kind.map { "\($0.noun) " } ?? ""
     let number = ChineseNumber.percent(name) ?? ChineseNumber.value(name).map { String($0) }
-    var help = number.map { ["write `\($0)`"] } ?? help(for: name, kind, known, scenario)
+    var help: [Sentence] =
+      number.map { ["write `\($0)`"] } ?? help(for: name, kind, known, scenario)
     if help.isEmpty, let kind {
       help = ways(to: name, kind, isEmpty: known.isEmpty, isShort: known.count <= 12, at: place)
     }
@@ -191,18 +192,20 @@ extension Diagnostic {
   /// that are there where they are few.
   private static func ways(
     to name: String, _ kind: EntityKind, isEmpty: Bool, isShort: Bool, at place: Location
-  ) -> [String] {
+  ) -> [Sentence] {
     let row = kind.row
     // A sector says nothing by its name alone.
     let isEnough =
       kind != .sector && row.attributes.allSatisfy { !$0.isRequired } && row.groups.isEmpty
       && !kind.isDefinition
       && (try? Names.check(name, kind: kind, at: place)) != nil
-    let declaration = isEnough ? "declare it: `\(kind) \(name)`" : nil
-    let isListed = isEnough && isShort
-    let list = isEmpty || isListed ? nil : "`list \(kind)` says what there is"
-    let both = [list, declaration].compactMap(\.self).joined(separator: "; or ")
-    return both.isEmpty ? [] : [both]
+    let isListed = isEmpty || isEnough && isShort
+    return switch (isListed, isEnough) {
+    case (true, false): []
+    case (false, false): ["`list \(kind)` says what there is"]
+    case (true, true): ["declare it: `\(kind) \(name)`"]
+    case (false, true): ["`list \(kind)` says what there is; or declare it: `\(kind) \(name)`"]
+    }
   }
 
   /// A name of another kind: what of it is of the right kind, or where to look for one.
@@ -213,7 +216,9 @@ extension Diagnostic {
       guard case .entity(kind) = row.form else { return false }
       return entity.reference(row) != nil
     }
-    let help = inner.flatMap(entity.reference).map { "did you mean its \(kind.noun) `\($0)`?" }
+    let help: Sentence? = inner.flatMap(entity.reference).map {
+      "did you mean its \(kind.noun) `\($0)`?"
+    }
     return Diagnostic(
       "wrong-kind", "`\(entity.name)` is \(entity.kind.phrase), and \(kind.phrase) belongs here",
       at: place,
@@ -224,13 +229,13 @@ extension Diagnostic {
   /// What is near among what is known, else what a library has.
   private static func help(
     for name: String, _ kind: EntityKind?, _ known: [String], _ scenario: Scenario
-  ) -> [String] {
+  ) -> [Sentence] {
     let guesses = didYouMean(name, among: known)
     return guesses.isEmpty || Library.has(name, kind, in: scenario)
       ? Library.help(for: name, kind, in: scenario) : guesses
   }
 
-  static func badName(_ name: String, _ reason: String, at place: Location) -> Diagnostic {
+  static func badName(_ name: String, _ reason: Sentence, at place: Location) -> Diagnostic {
     Diagnostic("name", "`\(name)` cannot be a name: \(reason)", at: place)
   }
 }

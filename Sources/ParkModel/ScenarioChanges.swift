@@ -42,14 +42,15 @@ extension Scenario {
   }
 
   /// What to do about a name that is taken.
-  private func wayOut(of first: Declaration, as second: Declaration) -> String {
-    let other = "choose another name"
+  private func wayOut(of first: Declaration, as second: Declaration) -> Sentence {
+    let other: Sentence = "choose another name"
     guard first.kind == second.kind else { return other }
     guard let change = Redeclaration(of: first, as: second) else {
       return referrers(to: first.name).isEmpty && first.library == nil
-        ? "take it away first: `remove \(first.name)`, or \(other)" : other
+        ? "take it away first: `remove \(first.name)`, or choose another name" : other
     }
-    return change.statements.isEmpty ? other : "change it with `\(change.line)`, or \(other)"
+    return change.statements.isEmpty
+      ? other : "change it with `\(change.line)`, or choose another name"
   }
 
   /// Keeps the names that expressions use, so that a change of one knows whether anything is worked
@@ -346,7 +347,7 @@ extension Diagnostic {
 
 extension Declaration {
   /// That there is one already of what has no name of its own.
-  fileprivate var isThereAlready: String {
+  fileprivate var isThereAlready: Sentence {
     switch kind {
     case .ensemble: "the ensemble is on already"
     case .observe: "this fact is kept already: `\(canonical)`"

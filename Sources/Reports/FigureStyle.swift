@@ -1,3 +1,4 @@
+public import Diagnostics
 import Quantities
 
 /// How figures are printed for a person: the magnitudes of money, the decimals, and the language of
@@ -18,7 +19,10 @@ public struct FigureStyle: Sendable, Equatable {
   public var magnitudes: Magnitudes
   /// Decimals of what is no whole count, 0 to 6; nil for as many as suit the size.
   public var decimals: Int?
+  /// The language of headings and units.
   public var language: Language
+  /// The sentences of another language; nil for English.
+  public var wording: Wording?
 
   public init(
     magnitudes: Magnitudes = .thousands, decimals: Int? = nil, language: Language = .english

@@ -47,7 +47,9 @@ struct PrintedColumn {
       }
       return switch row[column] {
       case .text(let text, let chinese):
-        escapingControls(style.language == .chinese && !chinese.isEmpty ? chinese : text)
+        escapingControls(
+          style.language == .chinese && !chinese.isEmpty
+            ? chinese : own.isWords ? style.wording?.word(text) ?? text : text)
       case .undefined: "–"
       case .money(let fen): numbers.text(fen: fen)
       case .number(let value): numbers.text(value)

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A table of typed cells: what a view of a projection comes to before a format prints it.
 public struct Table: Sendable {
   public struct Column: Sendable {
@@ -21,6 +23,9 @@ public struct Table: Sendable {
     public var sharesMagnitude = false
     /// Columns of a terminal that texts take at most, in further lines where they are longer.
     public var widest: Int?
+
+    /// Whether its texts are words of ours, which the language of sentences has others for.
+    public var isWords = false
 
     public init(
       _ heading: String, chinese: String = "", unit: String = "", isNumeric: Bool = false,
@@ -49,21 +54,40 @@ public struct Table: Sendable {
     case undefined
   }
 
-  /// A sentence, and what it is where headings are Chinese; empty for the same.
+  /// A sentence, and what it is where headings are Chinese; empty for what `Wording` has of it.
   public struct Note: Sendable, Equatable, ExpressibleByStringInterpolation {
-    public var text: String
+    public var sentence: Sentence
     public var chinese: String
 
-    public init(_ text: String, chinese: String = "") {
-      self.text = text
+    public init(_ sentence: Sentence, chinese: String = "") {
+      self.sentence = sentence
       self.chinese = chinese
     }
 
-    public init(stringLiteral text: String) { self.init(text) }
+    /// A name, which is the same in every language that has no other for it.
+    @_disfavoredOverload
+    public init(_ name: String, chinese: String = "") {
+      self.init(Sentence(verbatim: name), chinese: chinese)
+    }
+
+    public init(stringLiteral text: String) { self.init(Sentence(verbatim: text)) }
+
+    public init(stringInterpolation pieces: Sentence.Pieces) {
+      self.init(Sentence(stringInterpolation: pieces))
+    }
+
+    /// In English.
+    public var text: String { sentence.text }
 
     /// In the language of headings.
     public func text(_ language: FigureStyle.Language) -> String {
       language == .chinese && !chinese.isEmpty ? chinese : text
+    }
+
+    /// In the language of headings, and of sentences.
+    public func text(_ style: FigureStyle) -> String {
+      if style.language == .chinese, !chinese.isEmpty { return chinese }
+      return sentence.text(style.wording)
     }
   }
 
@@ -126,8 +150,13 @@ extension Table {
     Note("money in prices of \(year)", chinese: "金额按\(year)年价格")
   }
 
-  /// What stands below it: its notes and the prices.
+  /// What stands below it: its notes and the prices, in the language of headings.
   func sentences(_ language: FigureStyle.Language) -> [String] {
     (notes + [prices].compactMap(\.self)).map { $0.text(language) }
+  }
+
+  /// The same, in the language of sentences where they have none for headings.
+  func sentences(_ style: FigureStyle) -> [String] {
+    (notes + [prices].compactMap(\.self)).map { $0.text(style) }
   }
 }

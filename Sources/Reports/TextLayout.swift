@@ -25,7 +25,7 @@ public struct TextLayout: Sendable {
       if index > 0 { text += "\n" }
       text += render(block.map { (columns[$0.column], $0.width) }, rows: table.rows.count)
     }
-    var notes = table.sentences(style.language).map(escapingControls)
+    var notes = table.sentences(style).map(escapingControls)
     if blocks.count > 1, let width {
       notes.insert(
         style.language == .chinese

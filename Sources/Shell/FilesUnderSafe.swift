@@ -20,8 +20,8 @@ extension Files {
 
 extension Diagnostic {
   /// What a shell that was told to be safe does not do, and what works instead.
-  public static func safe(_ message: String, _ help: String) -> Diagnostic {
+  public static func safe(_ message: Sentence, _ help: Sentence) -> Diagnostic {
     Diagnostic(
-      "safe", message + ": `--safe` lets statements touch no file", help: [help], exit: .file)
+      "safe", "\(message): `--safe` lets statements touch no file", help: [help], exit: .file)
   }
 }

@@ -86,5 +86,5 @@ extension Journal.Step {
 
 extension Diagnostic {
   /// What makes a mistake the same as another, wherever it shows.
-  var key: String { slug + " " + message }
+  var key: String { slug + " " + message.text }
 }

@@ -1,4 +1,6 @@
+import Diagnostics
 public import Reports
+import Wording
 
 /// How answers are shown to a person; never how files are written.
 public struct OutputSettings: Sendable, Equatable {
@@ -43,6 +45,14 @@ public struct OutputSettings: Sendable, Equatable {
       choices: ["auto"] + (0...6).map(String.init), shown: "auto|0..6", synonyms: [:],
       read: { $0.style.decimals.map(String.init) ?? "auto" },
       apply: { $0.style.decimals = Int($1) }),
+    Row(
+      name: "language", summary: "the language of everything that is answered, headings too",
+      choices: FigureStyle.Language.allCases.map(\.rawValue), synonyms: [:],
+      read: { ($0.style.wording == nil ? FigureStyle.Language.english : .chinese).rawValue },
+      apply: {
+        $0.style.language = FigureStyle.Language(rawValue: $1) ?? .english
+        $0.style.wording = $0.style.language == .chinese ? Chinese.wording : nil
+      }),
     Row(
       name: "headings", summary: "the language of headings, of units and of the headline",
       choices: FigureStyle.Language.allCases.map(\.rawValue), synonyms: [:],

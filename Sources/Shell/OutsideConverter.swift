@@ -35,7 +35,7 @@ extension Session {
     }
     let outcome = converter.run(program, conversion.arguments, bytes, stop)
     try stop.check()
-    let reason: String
+    let reason: Sentence
     switch outcome {
     case .answer(let answer) where answer.starts(with: conversion.signature): return answer
     case .answer(let answer):
@@ -47,10 +47,10 @@ extension Session {
           "on Debian and Ubuntu it is in the package `\(conversion.package)`",
           "`.\(conversion.source)` has the same picture, and needs no other program",
         ], exit: .file)
-    case .failure(let why): reason = why
+    case .failure(let why): reason = Sentence(verbatim: why)
     }
     throw Diagnostic(
-      "no-converter", "`\(program)` made no picture: \(escapingControls(reason))", at: place,
+      "no-converter", "`\(program)` made no picture: \(reason.escapingControls)", at: place,
       help: ["`.\(conversion.source)` has the same picture, and needs no other program"],
       exit: .file)
   }

@@ -140,11 +140,13 @@ struct ProblemList: Sendable {
 
   private func identity(_ problem: Diagnostic) -> String {
     // A circle is the same wherever it is entered.
-    if problem.slug.hasPrefix("circular"), let ring = problem.message.split(separator: ": ").last {
+    if problem.slug.hasPrefix("circular"),
+      let ring = problem.message.text.split(separator: ": ").last
+    {
       return problem.slug + Set(ring.split(separator: " → ")).sorted().joined(separator: " ")
     }
     let place = problem.location.map { "\($0.place):\($0.span.lower)" } ?? ""
-    return "\(problem.slug) \(place) \(problem.message)"
+    return "\(problem.slug) \(place) \(problem.message.text)"
   }
 }
 

@@ -36,7 +36,7 @@ public final class Program {
   /// What the conversation is kept in; nil where it is not.
   var journal: SessionJournal?
   /// What to type in the place of a script's name that is no file.
-  public var adviceForFile: (String) -> String? = { _ in nil }
+  public var adviceForFile: (String) -> Sentence? = { _ in nil }
   /// Whether scripts print each statement before its results.
   public var echoes = false {
     didSet { session.entitlesAnswers = !echoes }
@@ -153,6 +153,7 @@ public final class Program {
 
   /// Passes on what a statement of a script printed, and the errors it was found to have.
   func pass(_ session: inout Session) throws(Diagnostic) {
+    renderer.wording = session.wording
     for problem in session.problems?.take() ?? [] { complain(renderer.render(problem)) }
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }

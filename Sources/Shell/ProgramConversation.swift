@@ -55,7 +55,7 @@ extension Program {
 
   /// Waits until the disk has what was accepted; says once why it has not.
   private func sync() {
-    let problem = journal?.sync()?.message
+    let problem = journal?.sync()?.message.text(session.wording)
     if let problem, unkept == nil { complain("this session is not kept: \(problem)\n") }
     unkept = problem
   }
@@ -69,13 +69,14 @@ extension Program {
     if renderer.width != nil { renderer.width = session.width }
     journal?.notes.take()
     let answer = try carryOut(statement)
+    renderer.wording = session.wording
     let loss = keep(statement, index)
     let isPaged = session.settings.pages && page?(answer.output) == true
     if !answer.output.isEmpty, !isPaged { try write(answer.output) }
     say(answer.notices)
     if let loss { complain(loss + "\n") }
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
-    if let reminder = answer.reminder { say([reminder]) }
+    if let reminder = answer.reminder { say([reminder.text(session.wording)]) }
     if let headline = answer.headline { try write(headline + "\n") }
   }
 

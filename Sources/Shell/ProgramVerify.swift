@@ -9,8 +9,8 @@ extension Program {
       do throws(Diagnostic) {
         let found = try Verification(
           path, scripts ?? files, with: Receipt.Again.Means(session))
-        try write(found.sentence + "\n")
-        say(found.remarks)
+        try write(found.sentence.text(session.wording) + "\n")
+        say(found.remarks.map { $0.text(session.wording) })
       } catch {
         report(error)
         if exit == .done { exit = error.exit }

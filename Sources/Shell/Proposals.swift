@@ -22,7 +22,7 @@ extension Diagnostic {
       let index = help.firstIndex(where: { $0.hasPrefix(PeriodReader.partWithin) }),
       let line = statement.replacing(
         location.span,
-        by: String(help[index].dropFirst(PeriodReader.partWithin.count).filter { $0 != "`" }))
+        by: String(help[index].text.dropFirst(PeriodReader.partWithin.count).filter { $0 != "`" }))
     else { return self }
     var copy = self
     copy.help[index] =

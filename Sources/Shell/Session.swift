@@ -226,16 +226,28 @@ public struct Session: Sendable {
   /// Says what is doubtful in a figure that a statement asks for.
   mutating func doubt(_ request: FigureRequest, in statement: StatementText) {
     for doubt in Rates.doubts(of: request, scenario, in: statement) {
-      print(DiagnosticRenderer(width: width).render(doubt))
+      print(renderer.render(doubt))
     }
   }
 
   /// Answers with a sentence, in several lines where the terminal is too narrow for it.
-  mutating func printLine(_ line: String) { answer(.sentence(line)) }
+  mutating func printLine(_ line: Sentence) { answer(.sentence(line.text(wording))) }
+
+  /// The same with a note that tables have, too.
+  mutating func printLine(note: Table.Note) { answer(.sentence(note.text(settings.style))) }
+
+  /// Answers with a line that has no language: a statement, a name.
+  mutating func printLine(verbatim line: String) { answer(.sentence(line)) }
+
+  /// The sentences of the language that is answered in; nil for English.
+  public var wording: Wording? { settings.style.wording }
+
+  /// What diagnostics are answered with, not said beside the answer.
+  var renderer: DiagnosticRenderer { DiagnosticRenderer(width: width, wording: wording) }
 
   /// Says something that is no data: a message, where results are piped.
-  mutating func say(_ notice: String) {
-    if !isSilent { notices.append(notice) }
+  mutating func say(_ notice: Sentence) {
+    if !isSilent { notices.append(notice.text(wording)) }
   }
 
   /// Takes what was said.

@@ -16,7 +16,7 @@ final class StatementWork: Sendable {
     /// What no longer holds because of it.
     var warnings: [Diagnostic] = []
     /// What did not hold before and still does not, in a line.
-    var reminder: String?
+    var reminder: Sentence?
     var headline: String?
   }
 
@@ -123,22 +123,26 @@ extension Diagnostic {
     copy.help.append(
       slug == "unknown-name" && !isSaid
         ? "declare it, or take this back with `undo`"
-        : "or take this back with `undo`" + (subject.map { ", later with `remove \($0)`" } ?? ""))
+        : subject.map { "or take this back with `undo`, later with `remove \($0)`" }
+          ?? "or take this back with `undo`")
     return copy
   }
 
   /// One line while a mistake stands that was told in full; `others` stand too.
-  fileprivate func reminder(and others: Int) -> String {
-    let isSize = slug == "no-size"
-    let what = isSize ? firstQuoted.map { "`\($0)` still has no size" } : nil
-    let more =
-      others == 0 ? "" : others == 1 ? ", and 1 more mistake" : ", and \(others) more mistakes"
-    return (what ?? "still: \(message)") + more + ": "
-      + (isSize && others == 0 ? "`check` says what helps" : "`check` says more")
+  fileprivate func reminder(and others: Int) -> Sentence {
+    let what: Sentence =
+      slug == "no-size"
+      ? "`\(firstQuoted ?? "")` still has no size" : "still: \(message)"
+    return switch others {
+    case 0 where slug == "no-size": "\(what): `check` says what helps"
+    case 0: "\(what): `check` says more"
+    case 1: "\(what), and 1 more mistake: `check` says more"
+    default: "\(what), and \(others) more mistakes: `check` says more"
+    }
   }
 
   private var firstQuoted: String? {
-    let pieces = message.split(separator: "`", omittingEmptySubsequences: false)
+    let pieces = message.text.split(separator: "`", omittingEmptySubsequences: false)
     return pieces.count > 2 ? String(pieces[1]) : nil
   }
 }

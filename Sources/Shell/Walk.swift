@@ -29,12 +29,12 @@ struct Walk {
   var isAtEnd: Bool { step == calendar.count }
 
   /// `today is 2026-01-01, 8 of 18 years on`
-  var place: String {
-    let date = "today is \(calendar.date(ofStep: step).text), "
-    if step == 0 { return date + "the beginning" }
-    if isAtEnd { return date + "the end of the scenario" }
+  var place: Sentence {
+    let date = calendar.date(ofStep: step).text
+    if step == 0 { return "today is \(date), the beginning" }
+    if isAtEnd { return "today is \(date), the end of the scenario" }
     let unit = Self.unit(calendar.stepMonths)
-    return date + "\(step) of \(calendar.count) \(unit)s on"
+    return "today is \(date), \(step) of \(calendar.count) \(unit)s on"
   }
 
   /// The day to stand on at a step; nil for the beginning.

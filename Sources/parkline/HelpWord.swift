@@ -14,7 +14,7 @@ enum HelpWord {
   }
 
   /// What to type in the place of a script that is not there, where it is another word.
-  static func advice(forMissing file: String) -> String? {
+  static func advice(forMissing file: String) -> Sentence? {
     if file == "version" { return "`parkline --version`" }
     if CommandTable.command(named: file) != nil {
       return "a statement stands behind -c: `parkline -c '\(file) …'`"

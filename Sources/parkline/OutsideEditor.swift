@@ -48,7 +48,9 @@ extension OutsideEditor {
 
 extension Diagnostic {
   fileprivate init(_ problem: ExternalEditor.Problem) {
-    self.init("no-editor", problem.message, help: [problem.help].compactMap(\.self))
+    self.init(
+      "no-editor", Sentence(verbatim: problem.message),
+      help: [problem.help].compactMap(\.self).map { Sentence(verbatim: $0) })
   }
 }
 

@@ -146,7 +146,7 @@ extension StepCalendar {
 
 extension Diagnostic {
   static func differentSpans(_ one: Alternative, _ other: Alternative) -> Diagnostic {
-    func span(_ alternative: Alternative) -> String {
+    func span(_ alternative: Alternative) -> Sentence {
       let calendar = alternative.projection.calendar
       return "`\(alternative.name)` goes from \(calendar.date(ofStep: 0).text) to "
         + "\(calendar.date(ofStep: calendar.count).text) in steps of \(calendar.stepMonths) months"

@@ -50,7 +50,7 @@ public struct Backtest: Sendable {
         let model = try reader.value(fact)
         rows.append(Row(fact: fact, model: model, reason: nil, isHeldOut: isHeldOut))
       } catch {
-        rows.append(Row(fact: fact, model: nil, reason: error.message, isHeldOut: isHeldOut))
+        rows.append(Row(fact: fact, model: nil, reason: error.message.text, isHeldOut: isHeldOut))
       }
     }
     self.rows = rows

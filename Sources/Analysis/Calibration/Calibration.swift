@@ -161,7 +161,7 @@ private struct Runs {
           facts.append(fact)
         }
       } catch {
-        unread.append((fact.label, error.message))
+        unread.append((fact.label, error.message.text))
       }
     }
   }

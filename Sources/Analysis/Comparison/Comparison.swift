@@ -1,3 +1,4 @@
+public import Diagnostics
 import Quantities
 public import Simulation
 
@@ -9,7 +10,7 @@ public struct Comparison: Sendable {
   /// is divided.
   public let parts: [String]
   /// What has to be known of the figures, such as what a mean leaves out.
-  public let remarks: [String]
+  public let remarks: [Sentence]
   /// By alternative, part and period.
   private let figures: [[[Figure]]]
 
@@ -33,7 +34,7 @@ public struct Comparison: Sendable {
       names.append(Comparison.remainder)
     }
     self.unit = unit
-    var remarks: [String] = []
+    var remarks: [Sentence] = []
     for remark in found.flatMap(\.remarks) where !remarks.contains(remark) {
       remarks.append(remark)
     }
@@ -78,7 +79,7 @@ public struct Comparison: Sendable {
 private struct Found {
   private(set) var unit: String?
   private(set) var names: [String] = []
-  private(set) var remarks: [String] = []
+  private(set) var remarks: [Sentence] = []
   private var series: [String: [Figure]] = [:]
   /// What a part is that it does not have.
   private var absent: Figure

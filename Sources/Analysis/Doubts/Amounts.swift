@@ -18,7 +18,7 @@ enum Amounts {
     context.own(.city).compactMap { city in
       guard let attribute = city[City.gdp], let gdp = attribute.number?.smallest, gdp > 0, gdp < 1e8
       else { return nil }
-      var help: [String] = []
+      var help: [Sentence] = []
       if case .quantity(let quantity, let text) = attribute.expression.kind,
         quantity.dimension == .number, (100.0...100_000).contains(gdp), context.isAtHome(home)
       {

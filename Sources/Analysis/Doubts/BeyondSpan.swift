@@ -89,7 +89,7 @@ enum BeyondSpan {
       let part = isOver ? 1 : share(of: cohort, context, from, start, until)
       let all = context.number(Cohort.firms, of: cohort) ?? 0
       let past = NumberFormat.significant(all * part, digits: 2)
-      let message =
+      let message: Sentence =
         isOver
         ? "`\(cohort.name)` is over before the scenario starts on \(start.text), so it has no firms"
         : "\(past) of the \(NumberFormat.significant(all)) firms of `\(cohort.name)` come before the "

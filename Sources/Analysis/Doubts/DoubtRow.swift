@@ -98,8 +98,8 @@ public struct Doubt: Sendable {
 
   /// At an attribute, or at the whole statement.
   init(
-    _ entity: Declaration, at attribute: Attribute? = nil, _ message: String,
-    notes: [Diagnostic.Note] = [], help: [String] = []
+    _ entity: Declaration, at attribute: Attribute? = nil, _ message: Sentence,
+    notes: [Diagnostic.Note] = [], help: [Sentence] = []
   ) {
     self.init(
       about: entity.name,

@@ -97,9 +97,9 @@ public enum Rates {
   }
 
   private static func doubt(
-    _ message: String, _ rate: Double, _ expression: Expression, in statement: StatementText
+    _ message: Sentence, _ rate: Double, _ expression: Expression, in statement: StatementText
   ) -> Diagnostic {
-    var help: [String] = []
+    var help: [Sentence] = []
     // A hundredth that is as doubtful is not what was meant.
     if rate / 100 <= highestDiscount, let meant = meant(expression), !statement.text.contains("\n")
     {
@@ -151,16 +151,18 @@ public enum Rates {
       + source.text(in: Span(expression.span.upper, span.upper))
   }
 
-  private static func sentence(ofPresentValue rate: Double, of metric: Declaration? = nil) -> String
+  private static func sentence(ofPresentValue rate: Double, of metric: Declaration? = nil)
+    -> Sentence
   {
-    "the rate of `npv`" + (metric.map { " in `\($0.name)`" } ?? "") + " is "
-      + DoubtText.percent(rate)
+    metric.map { "the rate of `npv` in `\($0.name)` is \(DoubtText.percent(rate))" }
+      ?? "the rate of `npv` is \(DoubtText.percent(rate))"
   }
 
   private static func sentence(
     _ name: String, _ share: Double, of entity: Declaration? = nil
-  ) -> String {
-    "`\(name)`" + (entity.map { " of `\($0.name)`" } ?? "") + " is \(DoubtText.percent(share))"
+  ) -> Sentence {
+    entity.map { "`\(name)` of `\($0.name)` is \(DoubtText.percent(share))" }
+      ?? "`\(name)` is \(DoubtText.percent(share))"
   }
 
   /// The same with a `%` behind a bare number; nil for what is no number alone.

@@ -102,7 +102,7 @@ enum Room {
     return ([direct] + rest).compactMap { entity[$0] }.first
   }
 
-  private static func help(_ outlook: Outlook, _ context: DoubtContext) -> [String] {
+  private static func help(_ outlook: Outlook, _ context: DoubtContext) -> [Sentence] {
     let land = outlook.offers.map(\.land).max() ?? 0
     guard outlook.size.land > land, outlook.size.land < 1e12 else { return [] }
     let largest = outlook.offers.first { $0.land == land }

@@ -48,15 +48,16 @@ enum Sales {
         rest = zip(rest, sales).map { $0 + $1 }
         continue
       }
-      let who =
-        isCohort
-        ? "the firms of `\(entity.name)` together sell " : "`\(entity.name)` sells "
+      let part = share(largest, gdp, city)
       found.append(
         Doubt(
           entity,
           at: Amounts.cause(
             entity, isCohort ? Cohort.firms : Firm.output, Firm.output, Firm.totalTax,
-            Firm.localTax, Firm.jobs, Firm.land), who + share(largest, gdp, city)))
+            Firm.localTax, Firm.jobs, Firm.land),
+          isCohort
+            ? "the firms of `\(entity.name)` together sell \(part)"
+            : "`\(entity.name)` sells \(part)"))
     }
     guard let worst = rest.max(), worst > room, let year = rest.firstIndex(of: worst) else {
       return found
@@ -70,7 +71,7 @@ enum Sales {
     ]
   }
 
-  private static func share(_ sales: Double, _ gdp: Double, _ city: Declaration) -> String {
+  private static func share(_ sales: Double, _ gdp: Double, _ city: Declaration) -> Sentence {
     "\(DoubtText.yuan(sales)) a year, \(DoubtText.percent(sales / gdp)) of the GDP of `\(city.name)`"
   }
 

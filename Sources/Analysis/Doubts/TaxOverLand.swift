@@ -65,7 +65,7 @@ enum TaxOverLand {
     guard found.isEmpty, said.isEmpty, parks.count > 1, let header = context.scenario.header,
       let (each, year) = worst(projection.series(metric, over: years)[0])
     else { return found }
-    let text =
+    let text: Sentence =
       "all parks together pay \(DoubtText.yuan(each)) of tax a mu of occupied land in "
       + projection.calendar.label(year)
     return [
@@ -97,7 +97,7 @@ enum TaxOverLand {
   /// That a park's tax is over little of its land: less than a share of it is taken in a year.
   private static func servicedLand(
     of name: String, in year: Range<Int>, _ context: DoubtContext, below most: Double
-  ) -> [String] {
+  ) -> [Sentence] {
     guard let projection = context.projection, let park = projection.scope(name),
       let metric = MetricTable.metric("occupancy", taxes: []),
       let part = projection.series(metric, in: [park], over: [year])[0].figures[0].value,

@@ -11,7 +11,7 @@ enum Unread {
     "a schedule has keys, and the number is read once; or keys after the end, or a phase's `spending`"
       + " where nobody builds", model: "1 and 3"
   ) { context in
-    context.written.unreadKeys().map { Doubt(about: "", $0, text: $0.message) }
+    context.written.unreadKeys().map { Doubt(about: "", $0, text: $0.message.text) }
   }
 
   static let unused = DoubtRow.idle(

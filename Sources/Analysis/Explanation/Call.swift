@@ -85,7 +85,7 @@ extension ExpressionFactors {
       case "mean":
         let left = chosen.compactMap { context.partYear($0.period) }
         chosen = chosen.filter { context.partYear($0.period) == nil }
-        note = FigureContext.remark(on: left, for: name) ?? ""
+        note = FigureContext.remark(on: left, for: name)?.text ?? ""
       default: break
       }
       let parts = chosen.map(\.factor)

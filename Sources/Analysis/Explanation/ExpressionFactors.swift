@@ -256,7 +256,7 @@ extension Diagnostic {
   fileprivate static func notOneFigure(
     _ expression: Expression, _ outcome: Outcome, _ calendar: StepCalendar, at place: Location
   ) -> Diagnostic {
-    var help: [String] = []
+    var help: [Sentence] = []
     if case .series(let series) = outcome, let last = series.periods.last {
       switch expression.kind {
       case .path: help = ["name one: `explain \(expression.canonical)[\(calendar.name(of: last))]`"]

@@ -28,7 +28,7 @@ public final class FigureContext: ExpressionContext {
   /// Whether what is read are the flows of steps, as in `npv` and `irr`.
   var isOfSteps = false
   /// What has to be known of what was worked out, such as what a mean leaves out.
-  public private(set) var remarks: [String] = []
+  public private(set) var remarks: [Sentence] = []
   /// What every metric that stands here is narrowed to.
   var scopes: [Scope] = []
   /// The period in which metrics are read; nil for every one.
@@ -330,7 +330,7 @@ public final class FigureContext: ExpressionContext {
   }
 
   /// Keeps what has to be known of a value, once.
-  func remark(_ text: String) {
+  func remark(_ text: Sentence) {
     if !remarks.contains(text) { remarks.append(text) }
   }
 

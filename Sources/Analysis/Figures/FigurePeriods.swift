@@ -1,3 +1,4 @@
+import Diagnostics
 public import Language
 import Quantities
 import Simulation
@@ -29,11 +30,12 @@ extension FigureContext {
   }
 
   /// What a function leaves out; nil where that is nothing.
-  static func remark(on parts: [String], for name: String) -> String? {
+  static func remark(on parts: [String], for name: String) -> Sentence? {
     guard !parts.isEmpty else { return nil }
     return
-      "`\(name)` leaves out \(parts.joined(separator: " and ")): the scenario holds no more of "
-      + (parts.count == 1 ? "that year" : "these years")
+      parts.count == 1
+      ? "`\(name)` leaves out \(parts[0]): the scenario holds no more of that year"
+      : "`\(name)` leaves out \(parts.joined(separator: " and ")): the scenario holds no more of these years"
   }
 
   /// A schedule by date as a figure over the scenario's periods; nil where there are none.

@@ -185,9 +185,9 @@ public struct FigureSeries: Sendable {
   public let unit: String
   public let series: [Series]
   /// What has to be known of them, such as what a mean leaves out.
-  public let remarks: [String]
+  public let remarks: [Sentence]
 
-  init(unit: String, series: [Series], remarks: [String] = []) {
+  init(unit: String, series: [Series], remarks: [Sentence] = []) {
     self.unit = unit
     self.series = series
     self.remarks = remarks
@@ -196,7 +196,7 @@ public struct FigureSeries: Sendable {
   /// Of values that were worked out: all in the unit of the first number, money in yuan where nobody
   /// asked for another unit.
   init(
-    _ parts: [(name: String, values: [Scalar])], _ remarks: [String], inItsUnit isAsked: Bool
+    _ parts: [(name: String, values: [Scalar])], _ remarks: [Sentence], inItsUnit isAsked: Bool
   ) {
     self.remarks = remarks
     var unit: Unit?

@@ -137,7 +137,7 @@ extension Diagnostic {
     _ name: String, _ divisions: Set<Division>, by division: Division, at place: Location
   ) -> Diagnostic {
     let names = divisions.map(\.rawValue).sorted()
-    var help: [String] = []
+    var help: [Sentence] = []
     if division == .firm || division == .sector,
       let other = MetricTable.metric(name, taxes: [])?.row.ofFirms
     {

@@ -97,7 +97,7 @@ public struct PeriodReader {
   // MARK: What can be asked for instead
 
   /// The part of a range that lies within, or all there is where none does.
-  private func help(for first: CalendarPeriod, _ last: CalendarPeriod) -> [String] {
+  private func help(for first: CalendarPeriod, _ last: CalendarPeriod) -> [Sentence] {
     guard begin < finish else { return [] }
     let isWithin = first.start < finish && last.end > begin && first.start < last.end
     if isWithin {

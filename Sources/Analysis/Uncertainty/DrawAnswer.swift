@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 import Quantities
 import Simulation
@@ -25,7 +26,7 @@ struct DrawAnswer: Sendable {
   var values: [[Value]]
   /// The periods, where the question has a value for each; nil for one value.
   var periods: [Range<Int>]?
-  var remarks: [String] = []
+  var remarks: [Sentence] = []
 
   /// Of figures that were worked out for a table.
   init(_ series: FigureSeries, periods: [Range<Int>]) {
@@ -49,7 +50,7 @@ struct DrawAnswer: Sendable {
   }
 
   /// Of what an expression came to; what is true is 1. Nil for what goes by dates or ages alone.
-  init?(_ outcome: Outcome, remarks: [String]) {
+  init?(_ outcome: Outcome, remarks: [Sentence]) {
     let scalars: [Scalar]
     switch outcome {
     case .scalar(let value): scalars = [value]

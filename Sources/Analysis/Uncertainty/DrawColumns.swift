@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Ensembles
 public import Language
 public import Quantities
@@ -41,7 +42,7 @@ public struct DrawColumns: Sendable {
   private(set) var parts: [DrawAnswer.Part] = []
   /// By part and period.
   private(set) var columns: [[DrawColumn]] = []
-  public private(set) var remarks: [String] = []
+  public private(set) var remarks: [Sentence] = []
   private let addsUp: Bool
   private let memory: Int
   private let keepsValues: Bool

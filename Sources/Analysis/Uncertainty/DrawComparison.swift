@@ -22,7 +22,7 @@ public struct DrawComparison: Sendable {
   public let parts: [String]
   /// By part and period.
   public let cells: [[Cell]]
-  public let remarks: [String]
+  public let remarks: [Sentence]
   /// What the draws of each alternative came to.
   public let counts: [Ensemble.Count]
 
@@ -45,7 +45,7 @@ public struct DrawComparison: Sendable {
     var names: [String] = []
     for name in found.flatMap(\.names) where !names.contains(name) { names.append(name) }
     parts = division == nil ? [""] : names
-    var remarks: [String] = []
+    var remarks: [Sentence] = []
     for remark in found.flatMap({ $0.columns?.remarks ?? [] }) where !remarks.contains(remark) {
       remarks.append(remark)
     }

@@ -173,9 +173,9 @@ public final class Ensemble: Sendable {
       switch reply {
       case .failure(let problem):
         first = first ?? problem
-        if count.first == nil { count.first = (draw, problem.message) }
+        if count.first == nil { count.first = (draw, problem.message.text) }
         count.failed += 1
-        for index in columns.indices { columns[index].addFailure(problem.message, draw: draw) }
+        for index in columns.indices { columns[index].addFailure(problem.message.text, draw: draw) }
       case .success(let answers):
         for (index, answer) in answers.enumerated() {
           switch answer {
@@ -183,7 +183,7 @@ public final class Ensemble: Sendable {
           case .failure(let problem):
             unanswered[index].count += 1
             unanswered[index].first = unanswered[index].first ?? problem
-            columns[index].addFailure(problem.message, draw: draw)
+            columns[index].addFailure(problem.message.text, draw: draw)
           }
         }
       }

@@ -42,7 +42,7 @@ public struct PointFigure: Sendable {
     for (index, reply) in replies.enumerated() {
       switch reply {
       case .success(let answer): columns.add(answer, draw: index)
-      case .failure(let problem): columns.addFailure(problem.message, draw: index)
+      case .failure(let problem): columns.addFailure(problem.message.text, draw: index)
       }
     }
     return columns

@@ -63,7 +63,7 @@ extension FigureRequest {
       }
       return FigureValue(answer)
     } catch {
-      return .none(error.message)
+      return .none(error.message.text)
     }
   }
 }

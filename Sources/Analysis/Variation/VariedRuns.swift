@@ -58,7 +58,7 @@ public struct VariedRuns: Sendable {
     do throws(Diagnostic) {
       return values(of: try scenario(with: changes))
     } catch {
-      return figures.map { _ in .none(error.message) }
+      return figures.map { _ in .none(error.message.text) }
     }
   }
 
@@ -70,7 +70,7 @@ public struct VariedRuns: Sendable {
       let shown = isNominal ? try run.nominal() : run
       return figures.map { $0.value(in: scenario, shown) }
     } catch {
-      return figures.map { _ in .none(error.message) }
+      return figures.map { _ in .none(error.message.text) }
     }
   }
 
@@ -129,7 +129,7 @@ public struct VariedRuns: Sendable {
         let shown = isNominal ? try projection.nominal() : projection
         return figures.map { $0.value(in: scenario, shown, at: draw.point) }
       } catch {
-        return figures.map { _ in .none(error.message) }
+        return figures.map { _ in .none(error.message.text) }
       }
     }
     try stop.check()

@@ -53,7 +53,7 @@ public struct PartRun: Sendable {
       for (draw, row) in zip(part, rows) {
         for index in statistics.indices {
           switch row {
-          case .failure(let problem): statistics[index].addMissing(problem.message, draw: draw)
+          case .failure(let problem): statistics[index].addMissing(problem.message.text, draw: draw)
           case .success(let figures):
             if case .undefined(let reason) = figures[index] {
               statistics[index].addMissing(reason, draw: draw)

@@ -90,7 +90,7 @@ public struct EnsemblePart: Equatable, Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func damagedPart(_ path: String, _ reason: String) -> Diagnostic {
+  fileprivate static func damagedPart(_ path: String, _ reason: Sentence) -> Diagnostic {
     Diagnostic(
       "damaged-part", "`\(path)` is damaged: \(reason)",
       help: ["copy it again, or run its shard again"])

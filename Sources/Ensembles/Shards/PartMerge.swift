@@ -50,8 +50,11 @@ public struct PartMerge: Sendable {
     let others = missing.count - 1
     throw Diagnostic(
       "missing-part",
-      "\(PartMerge.shown(gap)) of \(first.header.draws) are in no part"
-        + (others == 0 ? "" : ", and neither are \(others == 1 ? "those" : "others") behind them"),
+      others == 0
+        ? "\(PartMerge.shown(gap)) of \(first.header.draws) are in no part"
+        : others == 1
+          ? "\(PartMerge.shown(gap)) of \(first.header.draws) are in no part, and neither are those behind them"
+          : "\(PartMerge.shown(gap)) of \(first.header.draws) are in no part, and neither are others behind them",
       notes: missing.dropFirst().prefix(8).map { Diagnostic.Note("so are \(PartMerge.shown($0))") },
       help: [PartMerge.shard(of: gap, of: parts.map(\.header))].compactMap(\.self))
   }
@@ -63,7 +66,7 @@ public struct PartMerge: Sendable {
   }
 
   /// The first part that ran into a gap, where the others tell how many parts there are.
-  private static func shard(of gap: Range<Int>, of headers: [PartHeader]) -> String? {
+  private static func shard(of gap: Range<Int>, of headers: [PartHeader]) -> Sentence? {
     guard let draws = headers.first?.draws else { return nil }
     for count in max(2, headers.count)...max(2, headers.count) * 4 + 16 {
       guard let whole = try? (1...count).map({ try Shard("\($0)/\(count)") }),

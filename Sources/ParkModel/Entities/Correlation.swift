@@ -92,7 +92,7 @@ extension Scenario {
     if names.contains(name) { return nil }
     let parts = name.split(separator: ".").map(String.init)
     let list = names.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
-    let known =
+    let known: Sentence =
       names.isEmpty
       ? "nothing is uncertain in this scenario: give it a range, such as `2min to 34min`"
       : "uncertain are \(list)" + (names.count > 6 ? " and \(names.count - 6) more" : "")

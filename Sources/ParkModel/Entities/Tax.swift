@@ -163,7 +163,7 @@ public enum Tax {
         "the shares of `\(tax.name)` add up to \(NumberFormat.significant(sum * 100, digits: 6)) %,"
           + " not 100 %",
         at: shares.compactMap { tax[$0]?.location }.first ?? tax.location,
-        notes: [Diagnostic.Note(parts.joined(separator: ", "))],
+        notes: [Diagnostic.Note(Sentence(verbatim: parts.joined(separator: ", ")))],
         help: [
           statement(of: tax).map { "write for example `\($0)`" }
             ?? "they have to add up from each of their dates on, and in every draw"

@@ -109,6 +109,12 @@ extension Chart {
     return (notes + [prices].compactMap(\.self)).map { $0.text(language) }
   }
 
+  /// The same, in the language of sentences where they have none for headings.
+  func sentences(_ style: FigureStyle) -> [String] {
+    let prices = priceYear.map(Table.prices(of:))
+    return (notes + [prices].compactMap(\.self)).map { $0.text(style) }
+  }
+
   /// The smallest and the largest number that is drawn, nothing included where bars and areas stand on
   /// it; nil where nothing is defined.
   var extent: ClosedRange<Double>? {

@@ -23,7 +23,7 @@ enum Markdown {
       let lines =
         [row(headings), row(columns.map { $0.isNumeric ? "---:" : "---" })]
         + table.rows.indices.map { index in row(columns.map { escaped($0.cells[index]) }) }
-      let notes = table.sentences(style.language)
+      let notes = table.sentences(style)
         .map { "\n" + escaped($0) + "\n" }
       return lines.map { $0 + "\n" }.joined() + notes.joined()
     }.joined(separator: "\n")

@@ -70,7 +70,7 @@ enum Appraise {
       let doubt = Rates.doubt(
         discount: question.rate, given: expression, in: invocation.statement)
     {
-      session.print(DiagnosticRenderer(width: session.width).render(doubt))
+      session.print(session.renderer.render(doubt))
     }
     if !session.settings.isNominal { table.priceYear = question.priceYear }
     session.show(table)
@@ -172,18 +172,17 @@ enum Appraise {
   }
 
   /// How often the net present value is above zero over the draws of an ensemble, and where it lies.
-  private static func sentences(_ drawn: Drawn, _ session: Session) -> [String] {
+  private static func sentences(_ drawn: Drawn, _ session: Session) -> [Sentence] {
     switch drawn {
     case .none: return []
-    case .unsaid(let reason): return [reason]
+    case .unsaid(let reason): return [Sentence(verbatim: reason)]
     case .worth(let worth, let settings):
       let style = session.figures.style
       let values = (settings.statistics ?? Statistic.usual).map { statistic in
         "\(statistic) " + (worth.statistics.value(of: statistic).map { style.money($0) } ?? "–")
       }
       return [
-        "over the draws net present value is above zero in \(style.percent(worth.chance)): "
-          + values.joined(separator: ", "),
+        "over the draws net present value is above zero in \(style.percent(worth.chance)): \(values.joined(separator: ", "))",
         worth.count.sentence(settings),
       ]
     }
@@ -192,7 +191,7 @@ enum Appraise {
   static let yesOrNo = ["yes", "no"]
 
   /// At what share local tax and land income count.
-  private static func additionality(of projection: Projection, _ style: FigureStyle) -> String {
+  private static func additionality(of projection: Projection, _ style: FigureStyle) -> Sentence {
     let shares = projection.calendar.steps.map {
       projection.additionality(step: $0.lowerBound).share
     }

@@ -16,7 +16,7 @@ enum Check {
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
     session.hasChecked = true
-    let renderer = DiagnosticRenderer(width: session.width)
+    let renderer = session.renderer
     let mistakes = session.mistakes(session.branch)
     try session.stop.check()
     let all = mistakes.isEmpty ? session.doubts() : []
@@ -26,7 +26,7 @@ enum Check {
     }
     guard mistakes.isEmpty else {
       let count = mistakes.count
-      let sentence = "the scenario has \(count) mistake\(count == 1 ? "" : "s")"
+      let sentence: Sentence = "the scenario has \(count) mistake\(s: count)"
       // At a prompt that is an answer; a script ends with it.
       guard session.isConversation, session.replaying.isEmpty else {
         throw Diagnostic("inconsistent", sentence, exit: .failed)
@@ -35,14 +35,14 @@ enum Check {
     }
     if let note = BasisText.real("money is judged", session) { session.printLine(note) }
     for remark in all where remark.isRemark {
-      let help = remark.diagnostic.help.map { " (\($0))" }.joined()
-      session.printLine(remark.diagnostic.message + help)
+      session.printLine(
+        remark.diagnostic.help.reduce(remark.diagnostic.message) { "\($0) (\($1))" })
     }
     let count = doubts.count
     session.printLine(
       count == 0
         ? "the scenario is consistent"
-        : "consistent, with \(count) doubt\(count == 1 ? "" : "s")")
+        : "consistent, with \(count) doubt\(s: count)")
   }
 
   /// What does not hold in a scenario and its own metrics. Where `stop` asks, not all is found.

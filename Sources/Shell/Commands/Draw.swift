@@ -63,7 +63,8 @@ enum Draw {
       guard let column = answered.columns.column(), let found = choice(column.statistics) else {
         throw Diagnostic(
           "no-value", "no draw has a value of `\(request.label)`", at: place,
-          notes: answered.columns.missing.map { [Diagnostic.Note($0.reason)] } ?? [])
+          notes: answered.columns.missing.map { [Diagnostic.Note(Sentence(verbatim: $0.reason))] }
+            ?? [])
       }
       let scalar = Scalar.number(Quantity(found.value, answered.columns.unit ?? .one))
       session.printLine(
@@ -127,8 +128,10 @@ extension Session {
         try make(.edit(edit), "draw \(draw + 1) of branch \(branches.current.origin ?? "")")
       }
     }
-    let what = statements.isEmpty ? "nothing is uncertain" : statements.joined(separator: "; ")
-    printLine(escapingControls("branch \(name): \(what)"))
+    let what: Sentence =
+      statements.isEmpty
+      ? "nothing is uncertain" : Sentence(verbatim: statements.joined(separator: "; "))
+    printLine(("branch \(name): \(what)" as Sentence).escapingControls)
     if ensemble.run.settings.hasRandomClosures {
       printLine(
         "which firms have left in this draw is not in it: here each counts by its chance again")

@@ -28,7 +28,7 @@ enum EnsembleCommand {
     }
     // Said alone where it is on, it says what it is.
     let count = Ensemble.Count(done: settings.draws, asked: settings.draws)
-    session.printLine("the ensemble is on: " + count.sentence(settings))
+    session.printLine("the ensemble is on: \(count.sentence(settings))")
     let parameters = try session.scenario.uncertainParameters(stop: session.stop)
     session.printLine(
       parameters.isEmpty

@@ -42,8 +42,8 @@ enum Expect {
       request.basis.isOfMoney ? [BasisText.real("money is", session)].compactMap(\.self) : []
     throw Diagnostic(
       "expectation",
-      "this does not hold\(failure.period.map { " in \($0)" } ?? ""): "
-        + "`\(expression.canonical)`",
+      failure.period.map { "this does not hold in \($0): `\(expression.canonical)`" }
+        ?? "this does not hold: `\(expression.canonical)`",
       at: request.location,
       notes: (failure.facts + context.remarks + real).map { Diagnostic.Note($0) },
       exit: .failed)
@@ -58,7 +58,7 @@ enum Expect {
     /// When it does not hold, and what both sides of its comparisons are then.
     struct Failure {
       var period: String?
-      var facts: [String]
+      var facts: [Sentence]
     }
 
     func failure(of condition: Expression) throws(Diagnostic) -> Failure? {
@@ -80,14 +80,14 @@ enum Expect {
     /// Both sides of each comparison that decides.
     private func facts(
       of condition: Expression, at period: Range<Int>?
-    ) throws(Diagnostic) -> [String] {
+    ) throws(Diagnostic) -> [Sentence] {
       switch condition.kind {
       case .group(let inner), .not(let inner): return try facts(of: inner, at: period)
       case .binary(.and, _, _), .binary(.or, _, _):
         let chain = condition.chain
         let sides = [chain.first] + chain.links.map(\.value)
         guard chain.links.contains(where: { $0.sign == .and }) else {
-          var all: [String] = []
+          var all: [Sentence] = []
           for side in sides { all += try facts(of: side, at: period) }
           return all
         }
@@ -105,7 +105,7 @@ enum Expect {
     /// `tax[2030]` is 484.5M yuan; nothing of what is a number on the page.
     private func fact(
       _ expression: Expression, at period: Range<Int>?
-    ) throws(Diagnostic) -> String? {
+    ) throws(Diagnostic) -> Sentence? {
       let value = try value(of: expression, at: period)
       return "`\(expression.canonical)` is \(figures.text(value))"
     }

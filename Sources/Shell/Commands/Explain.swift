@@ -54,7 +54,7 @@ enum Explain {
     guard let file = words.proof else {
       session.doubt(request, in: invocation.statement)
       for note in text.notes([request]) {
-        session.printLine(note.text(session.settings.style.language))
+        session.printLine(note: note)
       }
       session.print(
         ExplanationText(

@@ -22,6 +22,7 @@ enum FormatCommand {
       return
     }
     var given: Set<String> = []
+    var chosen: [String: String] = [:]
     while let attribute = try invocation.reader.attribute() {
       let place = invocation.reader.location(attribute.nameSpan)
       guard let row = OutputSettings.rows.first(where: { $0.name == attribute.name }) else {
@@ -38,8 +39,12 @@ enum FormatCommand {
           at: invocation.reader.location(attribute.value.span),
           help: ["it is one of " + row.choices.map { "`\($0)`" }.joined(separator: ", ")])
       }
-      row.apply(&session.settings, choice)
+      chosen[row.name] = choice
     }
     try invocation.reader.end()
+    // In the order of the rows: `language` says what headings are, and `headings` says more.
+    for row in OutputSettings.rows {
+      if let choice = chosen[row.name] { row.apply(&session.settings, choice) }
+    }
   }
 }

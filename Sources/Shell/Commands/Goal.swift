@@ -53,10 +53,10 @@ enum Goal {
       request, by: input, within: range, source, runs)
     say(found, request, input, range, &session)
     for note in BasisText(view: view, scenario: session.scenario).notes([request.left]) {
-      session.printLine(note.text(session.settings.style.language))
+      session.printLine(note: note)
     }
     if EnsembleNote.hasUncertain(session.scenario) {
-      session.printLine(EnsembleNote.central.text(session.settings.style.language))
+      session.printLine(note: EnsembleNote.central)
     }
   }
 

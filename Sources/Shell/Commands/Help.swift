@@ -31,7 +31,7 @@ enum Help {
       }
       let near = didYouMean(topic, among: HelpTopics.suggestions(session).map(\.text))
       let found = near.isEmpty ? HelpSearch.topics(of: topic, session) : []
-      let further =
+      let further: Sentence =
         found.isEmpty
         ? "`help` lists what there is"
         : "see " + found.map { "`help \($0)`" }.joined(separator: ", ")

@@ -8,6 +8,8 @@ enum History {
     trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     try invocation.reader.end()
-    for statement in session.statements { session.printLine(escapingControlsInLines(statement)) }
+    for statement in session.statements {
+      session.printLine(verbatim: escapingControlsInLines(statement))
+    }
   }
 }

@@ -56,13 +56,13 @@ enum ImportCommand {
     }
     session.change = "\(counted(rows.firms.count)) imported from \(path)"
     let skipped = rows.bad.prefix(mostShown).map {
-      DiagnosticRenderer(width: session.width).render($0.asWarning)
+      session.renderer.render($0.asWarning)
     }
     for text in skipped { session.print(text) }
-    session.printLine(escapingControls(sentence(rows, path, encoding)))
+    session.printLine(sentence(rows, path, encoding).escapingControls)
     if !columns.ignored.isEmpty {
       session.printLine(
-        escapingControls("not taken: " + columns.ignored.joined(separator: ", ")))
+        ("not taken: \(columns.ignored.joined(separator: ", "))" as Sentence).escapingControls)
     }
   }
 
@@ -73,13 +73,13 @@ enum ImportCommand {
 
   private static func sentence(
     _ rows: FirmRows, _ path: String, _ encoding: TextEncoding
-  ) -> String {
-    var text = "\(counted(rows.firms.count)) imported from \(path)"
-    if encoding != .utf8 { text += ", read as \(encoding.rawValue)" }
+  ) -> Sentence {
+    var text: Sentence = "\(counted(rows.firms.count)) imported from \(path)"
+    if encoding != .utf8 { text = "\(text), read as \(encoding.rawValue)" }
     let bad = rows.bad.count
     if bad > 0 {
-      text += "; \(bad) bad row\(bad == 1 ? "" : "s") left out"
-      if bad > mostShown { text += ", \(mostShown) of them shown" }
+      text = "\(text); \(bad) bad row\(s: bad) left out"
+      if bad > mostShown { text = "\(text), \(mostShown) of them shown" }
     }
     return text
   }
@@ -95,7 +95,7 @@ enum ImportCommand {
       return problem
     }
     problem.message =
-      "\(count) rows of `\(path)` are bad, and nothing is imported; the first: " + problem.message
+      "\(count) rows of `\(path)` are bad, and nothing is imported; the first: \(problem.message)"
     problem.notes += rows.bad[1..<min(count, mostShown)].map {
       Diagnostic.Note($0.message, at: $0.location)
     }

@@ -38,7 +38,7 @@ enum List {
       kind.map { entity.kind == $0 } ?? (entity.library == nil)
     }
     if kind == nil, let header = session.scenario.header {
-      session.printLine(escapingControls(header.canonical))
+      session.printLine(verbatim: escapingControls(header.canonical))
     }
     if all.isEmpty {
       session.printLine(kind.map { "no \($0.rawValue) is declared" } ?? "nothing is declared")

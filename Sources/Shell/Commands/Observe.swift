@@ -34,11 +34,11 @@ enum ObserveCommand {
     guard case .declare(let observation) = edit else { return }
     if let earlier = Observation.earlier(observation) {
       session.printLine(
-        escapingControls(
-          "`yoy` says that \(earlier.figure) was \(session.text(earlier.value, observation))"))
+        ("`yoy` says that \(earlier.figure) was \(session.text(earlier.value, observation))"
+          as Sentence).escapingControls)
     }
     if let doubt = ReportedFact.doubt(observation, session.scenario) {
-      session.print(DiagnosticRenderer(width: session.width).render(doubt))
+      session.print(session.renderer.render(doubt))
     }
   }
 }

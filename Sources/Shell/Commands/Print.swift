@@ -58,7 +58,7 @@ enum Print {
     let basis = BasisText(view: view, scenario: session.scenario)
     let words = basis.bases(request.basis).map { ", " + session.figures.word(of: $0) }.joined()
     session.printLine(
-      session.figures.text(
+      verbatim: session.figures.text(
         outcome, request.metric?.unit, projection?.calendar, inItsUnit: expression.isConversion)
         + words + note)
     for remark in context.remarks { session.printLine(remark) }
@@ -69,7 +69,7 @@ enum Print {
       notes.append(BasisText.expected)
     }
     for note in notes {
-      session.printLine(note.text(session.settings.style.language))
+      session.printLine(note: note)
     }
   }
 
@@ -92,7 +92,7 @@ enum Print {
           answered.columns.scalar(statistic), request.metric?.unit)
         let name = isChinese ? statistic.chinese : "\(statistic)"
         session.printLine(
-          name + String(repeating: " ", count: max(2, 6 - name.count)) + text + words)
+          verbatim: name + String(repeating: " ", count: max(2, 6 - name.count)) + text + words)
       }
     }
     for remark in answered.columns.remarks { session.printLine(remark) }
@@ -100,15 +100,15 @@ enum Print {
       session.printLine(two(humps, answered.columns, request, session))
     }
     for note in basis.notes([request]) + [answered.count.note(settings)] {
-      session.printLine(note.text(session.settings.style.language))
+      session.printLine(note: note)
     }
   }
 
   /// That the draws lie in two groups, where they do: what a mean says badly.
   private static func two(
     _ humps: Humps, _ columns: DrawColumns, _ request: FigureRequest, _ session: Session
-  ) -> String {
-    func said(_ hump: Humps.Hump) -> String {
+  ) -> Sentence {
+    func said(_ hump: Humps.Hump) -> Sentence {
       let median = Scalar.number(
         Quantity(
           columns.isInFen ? hump.median.rounded(.toNearestOrEven) : hump.median,

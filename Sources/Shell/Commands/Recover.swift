@@ -105,7 +105,7 @@ enum Recover {
   }
 
   /// Drops what no other shell has taken meanwhile.
-  private static func forgetAll(_ found: [JournalFolder.Abandoned]) -> String {
+  private static func forgetAll(_ found: [JournalFolder.Abandoned]) -> Sentence {
     let dropped = found.filter { $0.file.own() }
     for abandoned in dropped { abandoned.file.remove() }
     switch dropped.count {

@@ -26,7 +26,10 @@ enum Replay {
     guard !session.replaying.contains(path) else {
       throw Diagnostic(
         "replay-circle", "`\(path)` replays itself", at: place,
-        notes: [Diagnostic.Note((session.replaying + [path]).joined(separator: " → "))])
+        notes: [
+          Diagnostic.Note(
+            Sentence(verbatim: (session.replaying + [path]).joined(separator: " → ")))
+        ])
     }
     guard session.replaying.count < 32 else {
       throw Diagnostic("replay-circle", "scripts replay each other 32 deep", at: place)

@@ -24,19 +24,19 @@ enum Show {
     let origin = entity.library.map { "library \($0)" } ?? entity.location.place
     let title = entity.title.map { " \"\($0)\"" } ?? ""
     session.printLine(
-      escapingControls(
+      verbatim: escapingControls(
         (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : entity.heading)
           + "\(title)  (\(origin))"))
     session.show(attributes(of: entity, session.scenario))
     if entity.kind == .scenario {
-      session.printLine("id  \(ScenarioID(session.scenario).text)")
+      session.printLine(verbatim: "id  \(ScenarioID(session.scenario).text)")
     }
     if let size = size(of: entity, &session) { session.printLine(size) }
     if entity.kind == .firm, let projection = try? session.project(),
       let firm = ExpectedFirm(entity.name, projection), firm.isLess
     {
       let isChinese = session.settings.style.language == .chinese
-      session.printLine(firm.sentence(isChinese: isChinese))
+      session.printLine(verbatim: firm.sentence(isChinese: isChinese))
     }
     if let budget = budget(of: entity, &session) { session.printLine(budget) }
     if let deal = deal(of: entity, &session) { session.printLine(deal) }
@@ -49,7 +49,8 @@ enum Show {
         } ?? false
       if isChanged, citation.isBuiltIn { continue }
       let details = citation.details.map { "  \($0.canonical)" }.joined()
-      session.printLine(escapingControls("source  \(subject)\(citation.source)\(details)"))
+      session.printLine(
+        ("source  \(subject)\(citation.source)\(details)" as Sentence).escapingControls)
     }
   }
 
@@ -107,54 +108,57 @@ enum Show {
   }
 
   /// What the `spending` of a phase comes to, where the scenario can run.
-  private static func budget(of entity: Declaration, _ session: inout Session) -> String? {
+  private static func budget(of entity: Declaration, _ session: inout Session) -> Sentence? {
     guard entity.kind == .phase, entity[Phase.spending] != nil,
       let projection = try? session.project(),
       let budget = projection.budget(ofPhase: entity.name)
     else { return nil }
     let style = session.settings.style
-    let whole =
-      budget.whole == budget.stated ? "" : ", \(style.money(budget.whole)) with the overrun"
-    return "in all: budget \(style.money(budget.stated))" + whole
+    return budget.whole == budget.stated
+      ? "in all: budget \(style.money(budget.stated))"
+      : "in all: budget \(style.money(budget.stated)), \(style.money(budget.whole)) with the overrun"
   }
 
   /// What an enclave comes to for its home city, where the scenario can run.
-  private static func deal(of entity: Declaration, _ session: inout Session) -> String? {
+  private static func deal(of entity: Declaration, _ session: inout Session) -> Sentence? {
     guard entity.kind == .enclave, let projection = try? session.project(),
       let home = entity.reference(Enclave.home),
       let deal = projection.deal(ofEnclave: entity.name)
     else { return nil }
     let style = session.settings.style
     let calendar = projection.calendar
-    var parts = ["receives \(style.money(deal.passedOn))"]
-    if entity[Enclave.contribution] != nil {
-      let before =
-        deal.contributedBefore == 0
-        ? "" : ", \(style.money(deal.contributedBefore)) of that before the start"
-      parts.insert("contributes \(style.money(deal.contributed))\(before)", at: 0)
+    let end = calendar.date(ofStep: calendar.count).text
+    let received = style.money(deal.passedOn)
+    guard entity[Enclave.contribution] != nil else {
+      return "before \(end) \(home) receives \(received)"
     }
-    return "before \(calendar.date(ofStep: calendar.count).text) \(home) "
-      + parts.joined(separator: ", and ")
+    let contributed = style.money(deal.contributed)
+    guard deal.contributedBefore != 0 else {
+      return "before \(end) \(home) contributes \(contributed), and receives \(received)"
+    }
+    let before = style.money(deal.contributedBefore)
+    return
+      "before \(end) \(home) contributes \(contributed), \(before) of that before the start, and receives \(received)"
   }
 
   /// The derived size of a firm, where the scenario can run.
-  private static func size(of entity: Declaration, _ session: inout Session) -> String? {
+  private static func size(of entity: Declaration, _ session: inout Session) -> Sentence? {
     guard entity.kind == .firm || entity.kind == .cohort,
       let projection = try? session.project(), let size = projection.size(of: entity.name)
     else { return nil }
     let style = session.settings.style
-    var parts = [
-      "output " + style.money(size.output, "yuan/year"),
-      "jobs " + style.number(size.jobs),
-      "land " + style.text(style.number(size.land / 10_000), "ha"),
-      "floor " + style.text(style.number(size.floor), "m2"),
-      "investment " + style.money(size.investment),
+    var parts: [Sentence] = [
+      "output \(style.money(size.output, "yuan/year"))",
+      "jobs \(style.number(size.jobs))",
+      "land \(style.text(style.number(size.land / 10_000), "ha"))",
+      "floor \(style.text(style.number(size.floor), "m2"))",
+      "investment \(style.money(size.investment))",
     ]
     if let factor = size.taxFactor {
       parts.append("taxes on output at f = \(style.number(factor)) times their rates")
     }
-    let each = entity.kind == .cohort ? "each firm at full size" : "at full size"
-    return "\(each): \(parts.joined(separator: ", "))"
+    let all = Sentence.list(parts, ", ", last: ", ")
+    return entity.kind == .cohort ? "each firm at full size: \(all)" : "at full size: \(all)"
   }
 }
 

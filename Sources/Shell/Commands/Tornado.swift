@@ -105,7 +105,7 @@ enum TornadoCommand {
       notes(found.tornado.central, found.columns, request, session).map { Table.Note($0) })
     rest(found.tornado.bars.count, top, &table)
     if let drawn, let settings = EnsembleSettings(session.scenario) {
-      table.remark([Table.Note("rank correlation over " + drawn.count.sentence(settings))])
+      table.remark([Table.Note("rank correlation over \(drawn.count.sentence(settings))")])
     }
     if !session.scenario.entities(.correlate).isEmpty {
       table.remark(["each range is taken by itself: correlations are not followed"])

@@ -7,8 +7,8 @@ import Quantities
 struct CellReading {
   /// Why a cell says nothing.
   struct Reason: Error {
-    var text: String
-    var help: [String] = []
+    var text: Sentence
+    var help: [Sentence] = []
   }
 
   private let row: AttributeRow

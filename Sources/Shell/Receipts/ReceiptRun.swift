@@ -105,7 +105,7 @@ extension Receipt {
     return statements[0]
   }
 
-  private func broken(_ what: String, _ cause: Diagnostic) -> Diagnostic {
+  private func broken(_ what: Sentence, _ cause: Diagnostic) -> Diagnostic {
     guard cause.exit != .interrupted else { return cause }
     var problem = Diagnostic.badReceipt(what)
     problem.notes.append(Diagnostic.Note(cause.message))
@@ -119,7 +119,7 @@ extension Receipt {
 
 extension Diagnostic {
   /// A receipt or a package that says nothing which can be followed.
-  static func badReceipt(_ reason: String) -> Diagnostic {
-    Diagnostic("bad-receipt", "the receipt cannot be followed: " + reason, exit: .file)
+  static func badReceipt(_ reason: Sentence) -> Diagnostic {
+    Diagnostic("bad-receipt", "the receipt cannot be followed: \(reason)", exit: .file)
   }
 }

@@ -8,7 +8,7 @@ struct RowComparison {
   /// How many figures differ.
   private(set) var count = 0
   /// The first of them in words.
-  private(set) var differences: [String] = []
+  private(set) var differences: [Sentence] = []
 
   /// So many are told.
   private static let most = 8
@@ -35,7 +35,7 @@ struct RowComparison {
     }
     if found.rows.count != expected.rows.count {
       let count = found.rows.count
-      note("it has \(count) row\(count == 1 ? "" : "s"), and the run \(expected.rows.count)")
+      note("it has \(count) row\(s: count), and the run \(expected.rows.count)")
     }
     for (index, (row, other)) in zip(found.rows, expected.rows).enumerated() {
       for column in 0..<max(row.count, other.count) {
@@ -50,7 +50,7 @@ struct RowComparison {
     }
   }
 
-  private mutating func note(_ difference: String) {
+  private mutating func note(_ difference: Sentence) {
     count += 1
     if differences.count < RowComparison.most { differences.append(difference) }
   }

@@ -5,9 +5,9 @@ import Reports
 /// A file compared with its receipt, and with the run of that done again.
 struct Verification {
   /// What the file is, in a sentence.
-  let sentence: String
+  let sentence: Sentence
   /// What the reader should know beside that.
-  let remarks: [String]
+  let remarks: [Sentence]
 
   /// Throws `receipt-differs` where the file or the run is another, `no-receipt` and `bad-receipt` where
   /// nothing can be said.
@@ -27,11 +27,10 @@ struct Verification {
     let format = DataPackage.name(of: path).split(separator: ".").last.map(String.init) ?? ""
     let comparison = RowComparison(bytes, again.bytes, format: format)
     if isIntact, bytes == again.bytes {
-      let what = comparison?.rowCount.map { "\($0) row\($0 == 1 ? "" : "s")" }
       sentence =
-        "`\(shown)`: "
-        + (what.map { "\($0), the same to the last digit" } ?? "the same to the last byte")
-        + ", of scenario \(receipt.short)"
+        comparison?.rowCount.map {
+          "`\(shown)`: \($0) row\(s: $0), the same to the last digit, of scenario \(receipt.short)"
+        } ?? "`\(shown)`: the same to the last byte, of scenario \(receipt.short)"
       return
     }
     var notes = remarks
@@ -44,7 +43,7 @@ struct Verification {
       )
     }
     let differences = comparison?.differences ?? []
-    let what: String
+    let what: Sentence
     if let comparison, comparison.count > 0 {
       what =
         comparison.count == 1 ? "one figure differs" : "\(comparison.count) figures differ"
@@ -95,8 +94,8 @@ struct Verification {
   }
 
   /// What is another here than it was then.
-  private static func remarks(_ receipt: Receipt, _ again: Receipt.Again) -> [String] {
-    var remarks: [String] = []
+  private static func remarks(_ receipt: Receipt, _ again: Receipt.Again) -> [Sentence] {
+    var remarks: [Sentence] = []
     if receipt.engine != Engine.version {
       remarks.append(
         "written by Parkline \(escapingControls(receipt.engine)), run again by \(Engine.version)")
@@ -104,8 +103,9 @@ struct Verification {
     if !again.changedLibraries.isEmpty {
       let names = again.changedLibraries.map { "`\(escapingControls($0))`" }
       remarks.append(
-        (names.count == 1 ? "library " : "libraries ") + names.joined(separator: ", ")
-          + (names.count == 1 ? " says" : " say") + " something else here than then")
+        names.count == 1
+          ? "library \(names[0]) says something else here than then"
+          : "libraries \(names.joined(separator: ", ")) say something else here than then")
     }
     return remarks
   }

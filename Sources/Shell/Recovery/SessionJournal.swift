@@ -143,7 +143,7 @@ public final class SessionJournal: Sendable {
   /// nil where there are none.
   public var offer: String? {
     let (found, unreadable) = folder.abandoned()
-    let losses = unreadable.map { $0.sentence + "\n" }.joined()
+    let losses = unreadable.map { $0.sentence.text + "\n" }.joined()
     guard let newest = found.first else { return losses.isEmpty ? nil : losses }
     let minute = newest.begun.dropLast(3)
     if found.count == 1 {
@@ -215,7 +215,7 @@ public final class SessionJournal: Sendable {
 
 extension JournalFolder.Unreadable {
   /// That it is there, and where.
-  var sentence: String {
+  var sentence: Sentence {
     "A session of \(begun.dropLast(3)) cannot be read; what is left of it is in `\(path)`"
   }
 }

@@ -56,7 +56,8 @@ extension Signature {
   ) -> Diagnostic {
     // What is near is near without its hyphens.
     let near = nearest(to: name, in: options.map(\.name)).map { "`--\($0)`" }
-    var help = near.isEmpty ? [] : ["did you mean " + near.joined(separator: " or ") + "?"]
+    var help: [Sentence] =
+      near.isEmpty ? [] : ["did you mean " + near.joined(separator: " or ") + "?"]
     if let attribute = attribute(named: name) { help = ["it is written `\(attribute.usage)`"] }
     return Diagnostic(
       "unknown-option", "`\(command)` has no option `--\(name)`", at: place,

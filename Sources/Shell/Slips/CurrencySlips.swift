@@ -22,7 +22,7 @@ enum CurrencySlips {
   ]
 
   /// The help for a statement that stops at such money; nil for any other.
-  static func help(for problem: Diagnostic, _ units: UnitScope) -> [String]? {
+  static func help(for problem: Diagnostic, _ units: UnitScope) -> [Sentence]? {
     guard let place = problem.location else { return nil }
     var word = place.source.text(in: place.span)
     switch problem.slug {
@@ -44,7 +44,7 @@ enum CurrencySlips {
     }
   }
 
-  private static func declaration(of unit: String, _ row: Currency) -> String {
+  private static func declaration(of unit: String, _ row: Currency) -> Sentence {
     "say what it is worth first, for example `unit \(unit) = \(row.worth) yuan`, and write the unit "
       + "behind the number"
   }

@@ -8,7 +8,7 @@ enum Slips {
   /// was meant; nil where nothing is sure enough.
   static func help(
     for statement: StatementText, _ problem: Diagnostic, _ session: Session
-  ) -> [String]? {
+  ) -> [Sentence]? {
     guard problem.location?.source === statement.source, statement.tokens.count <= 100 else {
       return nil
     }
@@ -39,7 +39,7 @@ enum Slips {
   }
 
   /// `set tax.vat rate=3%` before `use`: what a library has under a tax's name.
-  private static func libraryTax(in statement: StatementText, _ session: Session) -> [String]? {
+  private static func libraryTax(in statement: StatementText, _ session: Session) -> [Sentence]? {
     let pieces = SlipRepair.pieces(of: statement)
     for index in pieces.indices.dropFirst(2)
     where pieces[index - 1].isMark(".") && pieces[index - 2].text == "tax" {
@@ -50,7 +50,7 @@ enum Slips {
   }
 
   /// The help for a statement whose first word begins none.
-  static func help(forUnknown statement: StatementText, _ session: Session) -> [String]? {
+  static func help(forUnknown statement: StatementText, _ session: Session) -> [Sentence]? {
     if let help = help(forCommand: statement) { return help }
     guard statement.tokens.count <= 100 else { return nil }
     if let line = SlipRepair(statement, session).repaired { return ["write `\(line)`"] }
@@ -61,7 +61,7 @@ enum Slips {
   }
 
   /// The help for a statement that begins with the word of another shell; nil for any other.
-  static func help(forCommand statement: StatementText) -> [String]? {
+  static func help(forCommand statement: StatementText) -> [Sentence]? {
     var text = Substring(statement.text)
     guard text.utf8.count <= 200 else { return nil }
     if text.hasPrefix("?") {

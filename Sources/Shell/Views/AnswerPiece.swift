@@ -31,7 +31,7 @@ struct AnswerPiece: Sendable {
   /// As lines for a terminal of so many columns; nil for lines of any length.
   func text(width: Int?, _ drawing: Drawing) -> String {
     switch block {
-    case .heading(let note): return "\n" + lines(note.text(style.language), width)
+    case .heading(let note): return "\n" + lines(note.text(style), width)
     case .sentence(let line): return lines(line, width)
     case .table(let table): return TextLayout(width: width, style: style).render(table)
     case .timeline(let timeline):

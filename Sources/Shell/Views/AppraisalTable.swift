@@ -75,7 +75,9 @@ enum AppraisalTable {
       column.sharesMagnitude = true
       table.columns.append(column)
     }
-    table.columns.append(Table.Column("meaning", chinese: "含义"))
+    var meanings = Table.Column("meaning", chinese: "含义")
+    meanings.isWords = true
+    table.columns.append(meanings)
     let lines = lines(of: appraisals, areAdditional)
     let shown = shown(appraisals)
     for line in lines {
@@ -226,6 +228,7 @@ enum AppraisalTable {
       Table.Column("", fileHeading: "figure"), unit, column,
       Table.Column("meaning", chinese: "含义"),
     ])
+    table.columns[3].isWords = true
     var reasons: [(reason: String, labels: [String])] = []
     for line in ofWorth {
       let value = line.value(worth)

@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import Quantities
 import Reports
 import Simulation

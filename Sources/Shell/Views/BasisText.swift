@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import Language
 import ParkModel
 import Reports
@@ -58,7 +59,7 @@ struct BasisText {
   }
 
   /// That something stays in real money though answers are nominal; nil where they are not.
-  static func real(_ what: String, _ session: Session) -> String? {
+  static func real(_ what: Sentence, _ session: Session) -> Sentence? {
     guard session.settings.isNominal, let header = session.scenario.header else { return nil }
     return "\(what) in prices of \(ScenarioHeader.priceYear(of: header)), whatever `format` says"
   }

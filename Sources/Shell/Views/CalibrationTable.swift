@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import Reports
 
 /// Numbers that were found from facts.
@@ -25,31 +26,32 @@ enum CalibrationTable {
   }
 
   /// How well the facts are met, and what they do not say.
-  static func sentences(_ found: Calibration, _ style: FigureStyle) -> [String] {
+  static func sentences(_ found: Calibration, _ style: FigureStyle) -> [Sentence] {
     func percent(_ share: Double) -> String {
       style.text(Table.Measured(share, "share", digits: 3))
     }
-    let facts = found.factCount == 1 ? "1 fact is" : "\(found.factCount) facts are"
-    var lines = [
-      "\(facts) missed by \(percent(found.after)) (root mean square)"
-        + (found.before.map { ", and by \(percent($0)) as the scenario stands" } ?? "")
-        + "; \(found.runs) runs"
+    let facts: Sentence =
+      found.factCount == 1 ? "1 fact is" : "\(found.factCount) facts are"
+    var lines: [Sentence] = [
+      found.before.map {
+        "\(facts) missed by \(percent(found.after)) (root mean square), and by \(percent($0)) as the scenario stands; \(found.runs) runs"
+      } ?? "\(facts) missed by \(percent(found.after)) (root mean square); \(found.runs) runs"
     ]
     let unseen = Set(found.blind.flatMap(\.names))
     for (number, value) in zip(found.numbers, found.values)
     where (value == number.low || value == number.high) && !unseen.contains(number.name) {
       lines.append(
-        "`\(number.name)` is at the \(value == number.low ? "lower" : "upper") end of its range: "
-          + "the facts ask for \(value == number.low ? "less" : "more")")
+        value == number.low
+          ? "`\(number.name)` is at the lower end of its range: the facts ask for less"
+          : "`\(number.name)` is at the upper end of its range: the facts ask for more")
     }
     for blind in found.blind {
       let names = blind.names.map { "`\($0)`" }
       lines.append(
-        (names.count == 1
-          ? "the facts say nothing of \(names[0]): across its whole range it moves none"
-          : "the facts do not tell \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) "
-            + "apart: together they can go across their whole ranges and move none")
-          + " by more than \(percent(blind.most))")
+        names.count == 1
+          ? "the facts say nothing of \(names[0]): across its whole range it moves none by more than \(percent(blind.most))"
+          : "the facts do not tell \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) apart: together they can go across their whole ranges and move none by more than \(percent(blind.most))"
+      )
     }
     if let other = found.other, found.blind.isEmpty {
       let statements = zip(found.numbers, other).map { $0.statement($1) }

@@ -240,7 +240,7 @@ struct ViewRequest {
   ) throws(Diagnostic) -> Division {
     let names = Division.allCases.map(\.rawValue)
     if let division = value.word.flatMap({ Division(rawValue: $0) }) { return division }
-    let list = ["it is one of " + names.map { "`\($0)`" }.joined(separator: ", ")]
+    let list: [Sentence] = ["it is one of " + names.map { "`\($0)`" }.joined(separator: ", ")]
     // What is no kind may be a thing of one, here or in a library.
     let library = value.word.map { Library.help(for: $0, in: scenario) } ?? []
     throw Diagnostic(
@@ -255,8 +255,9 @@ struct ViewRequest {
         "unknown-choice", "`\(attribute.name)` cannot be `\(attribute.value.canonical)`",
         at: place,
         help: [
-          (choices.count == 1 ? "it is " : "it is one of ")
-            + choices.map { "`\($0)`" }.joined(separator: ", ")
+          choices.count == 1
+            ? "it is `\(choices[0])`"
+            : "it is one of " + choices.map { "`\($0)`" }.joined(separator: ", ")
         ])
     }
     return word
@@ -271,7 +272,7 @@ struct ViewRequest {
       years == years.rounded()
     else {
       // A bare count of years wants only its unit.
-      var help = ["write for example `every=5y`"]
+      var help: [Sentence] = ["write for example `every=5y`"]
       if case .quantity(let bare, _) = value.kind, let count = bare.value(in: .one),
         count == count.rounded(), count >= 1, count <= 500
       {

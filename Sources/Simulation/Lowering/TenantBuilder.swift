@@ -276,7 +276,7 @@ extension Diagnostic {
   }
 
   /// What to write for a building that owes property tax and nothing else.
-  private static func emptyBuilding(_ entity: Declaration) -> String {
+  private static func emptyBuilding(_ entity: Declaration) -> Sentence {
     "for a building that only owes taxes on property: `set \(entity.name) jobs=0 output=0`"
   }
 

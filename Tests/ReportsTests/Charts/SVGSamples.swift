@@ -1,3 +1,4 @@
+import Diagnostics
 import Reports
 
 /// Pictures of every kind as they occur.

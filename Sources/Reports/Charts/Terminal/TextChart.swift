@@ -23,13 +23,13 @@ public struct TextChart: Sendable {
   /// defined.
   public func render(_ given: Chart) -> String {
     let chart = given.drawable(keepsRows: true)
-    let title = chart.title.text(style.language)
+    let title = chart.title.text(style)
     let whole = title.isEmpty ? [] : rows(of: title)
     guard let extent = given.drawableExtent else {
       return text(whole + rows(of: nothing))
     }
     var head = whole
-    var notes = chart.sentences(style.language).flatMap { rows(of: $0, indent: 2) }
+    var notes = chart.sentences(style).flatMap { rows(of: $0, indent: 2) }
     // A picture of a few lines is worth more than what is said around it.
     if height - head.count - notes.count < 10 { notes = [] }
     if height - head.count < 8, head.count > 1 {
@@ -100,7 +100,7 @@ struct ChartUnit {
 }
 
 extension TextChart {
-  func name(_ note: Table.Note) -> String { escapingControls(note.text(style.language)) }
+  func name(_ note: Table.Note) -> String { escapingControls(note.text(style)) }
 
   /// A text of so many columns at most.
   func clipped(_ text: String, to columns: Int) -> String {

@@ -32,7 +32,7 @@ extension SheetFigures {
 
   /// The notes of the table and the prices, below what there is.
   func putNotes(_ sheet: inout Workbook.Sheet) {
-    let sentences = table.sentences(style.language)
+    let sentences = table.sentences(style)
     guard !sentences.isEmpty else { return }
     sheet.rows.append([])
     for sentence in sentences { sheet.rows.append([.text(sentence, style: .note)]) }

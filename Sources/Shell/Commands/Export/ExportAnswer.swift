@@ -33,7 +33,7 @@ extension Export {
     var content = ExportContent(Document(title: title, blocks: [.table(table)]))
     content.hasChart = false
     content.namesPlaces = answer.namesPlaces
-    content.remarks = table.notes.map { $0.text(session.settings.style.language) }
+    content.remarks = table.notes.map { Sentence(verbatim: $0.text(session.settings.style)) }
     return content
   }
 

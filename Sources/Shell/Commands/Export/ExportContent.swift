@@ -11,7 +11,7 @@ struct ExportContent {
   /// Whether it says in which line of which script things stand.
   var namesPlaces = false
   /// What is said of it wherever it goes, since files of rows have no place for sentences.
-  var remarks: [String] = []
+  var remarks: [Sentence] = []
 
   init(_ document: Document) { self.document = document }
 

@@ -44,17 +44,17 @@ extension Export {
     session.hasWritten = true
     for (branch, run) in runs {
       for note in run.notes {
-        let text = note.text(session.settings.style.language)
+        let text = Sentence(verbatim: note.text(session.settings.style))
         session.say(hasEveryBranch ? "`\(branch)`: \(text)" : text)
       }
     }
-    let values = "\(count) value\(count == 1 ? "" : "s")"
+    let values: Sentence = "\(count) value\(s: count)"
     let path = escapingControls(target.path)
-    let what = runs.count == 1 ? values : "\(values) of \(runs.count) branches"
+    let what: Sentence = runs.count == 1 ? values : "\(values) of \(runs.count) branches"
     if target.isOver, hadRuns {
       session.say("wrote \(what) to \(path) (replaced)")
     } else if replaced > 0 {
-      let those = replaced == 1 ? "a run that was" : "\(replaced) runs that were"
+      let those: Sentence = replaced == 1 ? "a run that was" : "\(replaced) runs that were"
       session.say("wrote \(what) to \(path), in the place of \(those) there")
     } else {
       session.say(hadRuns ? "added \(what) to \(path)" : "wrote \(what) to \(path)")

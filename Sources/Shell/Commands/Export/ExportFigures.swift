@@ -31,11 +31,11 @@ extension Export {
     if !request.view.isNominal, request.figures.contains(where: \.basis.isOfMoney),
       let note = BasisText.real("money is", session)
     {
-      content.remarks.append(note + "; `--nominal` writes nominal money")
+      content.remarks.append("\(note); `--nominal` writes nominal money")
     }
     // Formats that hold nothing but rows leave it out.
     for table in content.document.tables {
-      content.remarks += table.notes.map { $0.text(session.settings.style.language) }
+      content.remarks += table.notes.map { Sentence(verbatim: $0.text(session.settings.style)) }
     }
     return content
   }

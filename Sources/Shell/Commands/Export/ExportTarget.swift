@@ -57,7 +57,10 @@ struct ExportTarget {
         try writeWhole(content, of: statement, in: &session)
       }
     guard let size else { return }
-    session.say("wrote \(size) to \(escapingControls(path))" + (isReplaced ? " (replaced)" : ""))
+    session.say(
+      isReplaced
+        ? "wrote \(size) to \(escapingControls(path)) (replaced)"
+        : "wrote \(size) to \(escapingControls(path))")
     if let year = content.priceYear { session.say("money in prices of \(year)") }
   }
 

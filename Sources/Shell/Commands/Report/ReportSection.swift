@@ -124,8 +124,8 @@ struct ReportSection: Sendable {
     table.rows = doubts.map { doubt in
       let found = doubt.diagnostic
       return [
-        .text(found.message),
-        .text((found.notes.map(\.message) + found.help).joined(separator: "; ")),
+        .text(found.message.text),
+        .text((found.notes.map(\.message.text) + found.help.map(\.text)).joined(separator: "; ")),
         .text(found.location?.place ?? ""),
       ]
     }

@@ -1,0 +1,72 @@
+/// The sentences of one language: a template for each English one, and a word for each English word.
+///
+/// Gaps of a template are numbered as they come in English: `"{} of {}"` is `"{2}的{1}"`. What stands
+/// between backticks is typed, and stays as it is. A sentence without an entry stays English.
+public struct Wording: Sendable, Equatable {
+  /// The name of the language, as `format language=` has it.
+  public let name: String
+  /// By the template in English.
+  public let sentences: [String: String]
+  /// What stands in a gap by itself: dimensions, kinds, reasons.
+  public let words: [String: String]
+
+  public init(name: String, sentences: [String: String], words: [String: String]) {
+    self.name = name
+    self.sentences = sentences
+    self.words = words
+  }
+
+  public static func == (one: Wording, other: Wording) -> Bool { one.name == other.name }
+
+  /// A sentence in this language; in English where there is none for it.
+  public func text(_ sentence: Sentence) -> String {
+    if let template = sentences[sentence.template] { return filled(template, sentence.arguments) }
+    if sentence.arguments.isEmpty { return words[sentence.text] ?? sentence.text }
+    // Half a sentence in another language is worse than none.
+    guard !Wording.hasWords(sentence.template) else { return sentence.text }
+    return filled(sentence.template, sentence.arguments)
+  }
+
+  /// Whether a template says something beside its gaps.
+  private static func hasWords(_ template: String) -> Bool {
+    template.unicodeScalars.contains { $0.properties.isAlphabetic }
+  }
+
+  /// A word in this language; the same where there is none.
+  public func word(_ word: String) -> String { words[word] ?? word }
+
+  /// A template with its gaps filled: `{2}` by the second argument, `{}` by the next.
+  private func filled(_ template: String, _ arguments: [Sentence.Argument]) -> String {
+    var text = ""
+    var next = 0
+    var isQuoted = false
+    var rest = template[...]
+    while let character = rest.first {
+      if character == "`" { isQuoted.toggle() }
+      guard character == "{", let end = rest.firstIndex(of: "}"),
+        let index = Wording.gap(rest[rest.index(after: rest.startIndex)..<end], next: next),
+        arguments.indices.contains(index)
+      else {
+        text.append(rest.removeFirst())
+        continue
+      }
+      next += 1
+      switch arguments[index] {
+      case .text(let word): text += isQuoted ? word : words[word] ?? word
+      case .sentence(let sentence): text += isQuoted ? sentence.text : self.text(sentence)
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    return text
+  }
+
+  /// Which argument a gap is for: `2` says the second, nothing the next; nil for what is no gap.
+  private static func gap(_ number: Substring, next: Int) -> Int? {
+    number.isEmpty ? next : Int(number).map { $0 - 1 }
+  }
+}
+
+extension Sentence {
+  /// In a language; in English where that is nil.
+  public func text(_ wording: Wording?) -> String { wording?.text(self) ?? text }
+}

@@ -1,0 +1,16 @@
+public import Diagnostics
+
+/// Chinese, as an official of a development zone in Zhejiang writes it (Docs/Chinese.md).
+public enum Chinese {
+  public static let wording = Wording(
+    name: "zh",
+    sentences: areas.reduce(into: [:]) { $0.merge($1.sentences) { first, _ in first } },
+    words: words)
+
+  /// The sentences by what they are about; a new area is one line and its file.
+  public static let areas: [(name: String, sentences: [String: String])] = [
+    ("answers", answers), ("commands", commands), ("doubts", doubts),
+    ("figure errors", figureErrors), ("files", files),
+    ("language errors", languageErrors), ("model errors", modelErrors), ("notes", notes),
+  ]
+}

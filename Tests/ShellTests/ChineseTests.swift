@@ -1,0 +1,142 @@
+import Diagnostics
+import Foundation
+import Testing
+import Wording
+
+@testable import Shell
+
+/// `format language=zh`: what is answered in Chinese, and what is not yet.
+@Suite struct ChineseTests {
+  @Test("a sentence in Chinese has the gaps of the English one")
+  func gaps() {
+    for area in Chinese.areas {
+      for (english, chinese) in area.sentences {
+        let count = english.matches(of: #/\{\}/#).count
+        let numbers = chinese.matches(of: #/\{(\d+)\}/#).compactMap { Int($0.1) }
+        #expect(Set(numbers) == Set(1..<count + 1), "\(area.name): \(english) – \(chinese)")
+        #expect(!chinese.contains("{}"), "\(area.name): \(chinese)")
+      }
+    }
+  }
+
+  @Test("what is typed stands in Chinese as in English")
+  func quoted() {
+    for area in Chinese.areas {
+      for (english, chinese) in area.sentences {
+        #expect(
+          statements(english) == statements(chinese.replacing(#/\{\d+\}/#, with: "{}")),
+          "\(area.name): \(english) – \(chinese)")
+      }
+    }
+  }
+
+  /// What stands between backticks, in any order.
+  private func statements(_ text: String) -> [String] {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }.sorted()
+  }
+
+  @Test("no sentence is in the table twice") func once() {
+    let all = Chinese.areas.flatMap { $0.sentences.keys }
+    #expect(Set(all).count == all.count)
+  }
+
+  @Test("a sentence of the table is said somewhere in the sources") func noneIsDead() throws {
+    let said = try SourceTemplates.all()
+    for area in Chinese.areas {
+      for english in area.sentences.keys.sorted() where !said.templates.contains(english) {
+        Issue.record("\(area.name): nobody says \(english)")
+      }
+    }
+    for word in Chinese.wording.words.keys.sorted() where !said.text.contains(word) {
+      Issue.record("nobody says \(word)")
+    }
+  }
+
+  /// Everything that the transcripts answer, in Chinese, and the lines of that which are English still:
+  /// `English.txt` has how many, by the slug or by the command that answers. `RECORD=1` writes it; a
+  /// number that grows is a sentence without its Chinese.
+  @Test("what is answered is Chinese, but for what is counted") func answers() throws {
+    var lines: [String: [String]] = [:]
+    let files = try Scripts.all()
+    for name in TranscriptTests.names {
+      let url = TranscriptTests.folder.appendingPathComponent(name)
+      let said = Transcript(try String(contentsOf: url, encoding: .utf8)).lines
+      let answered = Conversation(files: files).transcript(of: ["format language=zh"] + said)
+      for (area, line) in EnglishLines.found(in: answered) { lines[area, default: []].append(line) }
+    }
+    if let path = ProcessInfo.processInfo.environment["ENGLISH"] {
+      let text = lines.sorted { $0.key < $1.key }.map { area, lines in
+        lines.map { "\(area): \($0)\n" }.joined()
+      }.joined()
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let now = lines.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)\n" }.joined()
+    let url = TranscriptTests.folder.deletingLastPathComponent()
+      .appendingPathComponent("English.txt")
+    let kept = try String(contentsOf: url, encoding: .utf8)
+    if ProcessInfo.processInfo.environment["RECORD"] == "1", now != kept {
+      try now.write(to: url, atomically: true, encoding: .utf8)
+    }
+    #expect(now == kept, "English.txt differs; RECORD=1 rewrites it")
+  }
+
+  @Test("Chinese holds for sentences, headings and errors, until English is asked for again")
+  func language() {
+    let talk = Conversation()
+    talk.say("scenario s start=2020 end=2030", "format language=zh")
+    let error = talk.say("pakr p")
+    #expect(error.contains("没有名为 `pakr` 的命令或类别"), "\(error)")
+    #expect(error.contains("error[unknown-command]"), "\(error)")
+    #expect(talk.say("format").contains("language=zh headings=zh"))
+    talk.say("format language=en")
+    #expect(talk.say("pakr p").contains("there is no command or kind `pakr`"))
+    talk.say("format headings=en language=zh")
+    #expect(talk.say("format").contains("language=zh headings=en"))
+    #expect(talk.say("pakr p").contains("没有名为"))
+  }
+
+  @Test("a sentence in Chinese fills its gaps in its own order, and leaves what is typed")
+  func filled() {
+    let wording = Wording(
+      name: "zh",
+      sentences: ["{} of `{}` is {}": "`{2}` 的{1}为{3}", "{} and {}": "{1}和{2}"],
+      words: ["tax": "税收", "jobs": "就业"])
+    let name = "jobs"
+    let both: Sentence = "\("tax") and \("jobs")"
+    let sentence: Sentence = "\(both) of `\(name)` is \(5)"
+    #expect(sentence.text == "tax and jobs of `jobs` is 5")
+    #expect(wording.text(sentence) == "`jobs` 的税收和就业为5")
+    #expect(wording.text("nobody knows this") == "nobody knows this")
+  }
+}
+
+/// The lines of answers in which several English words stand in a row, outside of what is typed.
+enum EnglishLines {
+  /// Their answers are statements, which have no language.
+  private static let statements: Set<String> = ["format", "history", "list", "save", "record"]
+
+  static func found(in transcript: String) -> [(area: String, line: String)] {
+    var found: [(String, String)] = []
+    var command = ""
+    var area = ""
+    for line in transcript.split(separator: "\n") {
+      if let said = Transcript.said(line) {
+        if let word = said.split(separator: " ").first { command = String(word) }
+        area = command
+        continue
+      }
+      if let slug = line.prefixMatch(of: #/(error|warning)\[([a-z-]+)\]/#) {
+        area = String(slug.2)
+      } else if line.prefixMatch(of: #/(note|help):| {6}|\s*-->|\s*\d* \|/#) == nil {
+        area = command
+      }
+      if statements.contains(area) || line.contains(#/^\s*(-->|\d* \|)/#) { continue }
+      let plain = String(line).replacing(#/`[^`]*`|"[^"]*"/#, with: "`")
+      if plain.contains(#/[A-Za-z]{2,},? [A-Za-z]{2,},? [A-Za-z]{2,}/#) {
+        found.append((area, String(line)))
+      }
+    }
+    return found
+  }
+}
