@@ -54,7 +54,10 @@ struct Journal: Sendable {
 
     /// The statement that it is, or what it did where it is no single one.
     var text: String {
-      guard steps.count == 1, case .edit(let edit) = steps[0].step else { return summary }
+      // A merge or a script of one edit is that all the same.
+      guard steps.count == 1, case .edit(let edit) = steps[0].step, edit.summary == summary else {
+        return summary
+      }
       return edit.statement
     }
 

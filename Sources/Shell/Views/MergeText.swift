@@ -14,6 +14,10 @@ struct MergeText {
   func summary(_ merge: ScenarioMerge) -> String {
     let changes = merge.changes
     guard !changes.isEmpty else {
+      if !merge.settled.isEmpty {
+        return
+          "merged `\(theirs)`: nothing changes in `\(ours)`, what both changed is settled by `keep`"
+      }
       return merge.edits.isEmpty && merge.closing.isEmpty
         ? "`\(theirs)` has nothing that `\(ours)` has not" : "merged `\(theirs)`: its comments"
     }
