@@ -26,9 +26,14 @@ struct DifferenceBuilder {
   private var made: Scenario
   private let goal: Scenario
   private let removals: Removals
+  /// Whether comments have to come out as the second scenario has them, and not only its meaning.
+  private let isExact: Bool
   private var found = ScenarioDifference()
 
-  private init(_ first: Scenario, _ second: Scenario, _ removals: Removals) {
+  private init(
+    _ first: Scenario, _ second: Scenario, _ removals: Removals, isExact: Bool
+  ) {
+    self.isExact = isExact
     made = first
     goal = second
     self.removals = removals
@@ -36,11 +41,11 @@ struct DifferenceBuilder {
 
   /// The statements that change the first scenario in place; nil where there are none.
   static func difference(
-    from first: Scenario, to second: Scenario, removing removals: Removals
+    from first: Scenario, to second: Scenario, removing removals: Removals, isExact: Bool = true
   ) -> ScenarioDifference? {
     var limit = Int.max
     while true {
-      var builder = DifferenceBuilder(first, second, removals)
+      var builder = DifferenceBuilder(first, second, removals, isExact: isExact)
       do throws(Stop) {
         try builder.build(keeping: limit)
         return builder.found
@@ -82,7 +87,10 @@ struct DifferenceBuilder {
     if let first = doomed.first { throw stop(holding: first, items.prefix(kept)) }
     if !isFree { for item in items.dropFirst(kept) { try add(item) } }
     try turn(made.model, goal.model)
-    guard goal.closingComments.starts(with: made.closingComments) else { throw .everywhere }
+    guard goal.closingComments.starts(with: made.closingComments) else {
+      if !isExact { return }
+      throw .everywhere
+    }
     found.closing = Array(goal.closingComments[made.closingComments.count...])
   }
 
@@ -164,6 +172,11 @@ struct DifferenceBuilder {
 
   // MARK: What stays
 
+  /// The comments to reach: those of before where statements cannot say others and need not.
+  private func reachable(_ after: Comments, from before: Comments) -> Comments {
+    isExact || after.remainder(behind: before) != nil ? after : before
+  }
+
   private mutating func turn(_ item: ScenarioItem, _ place: Int) throws(Stop) {
     switch item {
     case .header:
@@ -173,15 +186,19 @@ struct DifferenceBuilder {
       let comments = { (scenario: Scenario) in
         scenario.libraries.first { $0.name == library }?.comments
       }
-      guard comments(made) == comments(goal),
-        zip(made.libraries(changing: library), goal.libraries(changing: library)).allSatisfy({
-          $0.comments == $1.comments
-        })
+      guard
+        !isExact
+          || comments(made) == comments(goal)
+            && zip(made.libraries(changing: library), goal.libraries(changing: library)).allSatisfy(
+              {
+                $0.comments == $1.comments
+              })
       else { throw .everywhere }
       try turn(library: library)
     case .declaration(let name):
       guard let old = made.entities[name], let new = goal.entities[name] else { throw .at(place) }
-      let edits = DeclarationDifference(from: old, to: new, comments: old.comments, new.comments)
+      let edits = DeclarationDifference(
+        from: old, to: new, comments: old.comments, reachable(new.comments, from: old.comments))
       guard let edits = edits?.edits else { throw .at(place) }
       do throws(Stop) {
         for edit in edits { try make(edit) }
@@ -194,10 +211,10 @@ struct DifferenceBuilder {
   /// Changes the header, the model, or what a library declared.
   private mutating func turn(_ old: Declaration, _ new: Declaration) throws(Stop) {
     let isOwn = new.library == nil
+    let before = isOwn ? old.comments : made.adjustmentComments[old.name] ?? Comments()
+    let after = isOwn ? new.comments : goal.adjustmentComments[new.name] ?? Comments()
     let edits = DeclarationDifference(
-      from: old, to: new,
-      comments: isOwn ? old.comments : made.adjustmentComments[old.name] ?? Comments(),
-      isOwn ? new.comments : goal.adjustmentComments[new.name] ?? Comments())
+      from: old, to: new, comments: before, reachable(after, from: before))
     guard let edits = edits?.edits else { throw .everywhere }
     for edit in edits { try make(edit) }
   }

@@ -16,12 +16,17 @@ public struct ScenarioDifference: Sendable {
   /// The difference of what is the same.
   init() {}
 
-  public init(from first: Scenario, to second: Scenario) {
+  /// - Parameter isExact: false where comments that only the first has may stay: then what comes out
+  ///   means the same as the second, and has the second's comments where they can be added.
+  public init(from first: Scenario, to second: Scenario, isExact: Bool = true) {
     let script = second.script
+    let plain = isExact ? nil : second.plainScript
     for order in DifferenceBuilder.Removals.allCases {
-      guard let found = DifferenceBuilder.difference(from: first, to: second, removing: order)
+      guard
+        let found = DifferenceBuilder.difference(
+          from: first, to: second, removing: order, isExact: isExact)
       else { continue }
-      if found.leads(from: first, to: script) {
+      if found.leads(from: first, to: script, orMeaning: plain) {
         self = found
         return
       }
@@ -48,9 +53,16 @@ public struct ScenarioDifference: Sendable {
   }
 
   /// Whether the statements make just this script of a scenario, as values and as they are read.
-  private func leads(from first: Scenario, to script: String) -> Bool {
+  ///
+  /// - Parameter meaning: where it is given, a script without comments, which is all that counts.
+  private func leads(
+    from first: Scenario, to script: String, orMeaning meaning: String?
+  ) -> Bool {
+    func isReached(_ scenario: Scenario) -> Bool {
+      meaning.map { scenario.plainScript == $0 } ?? (scenario.script == script)
+    }
     var made = first
-    guard (try? apply(to: &made)) != nil, made.script == script else { return false }
+    guard (try? apply(to: &made)) != nil, isReached(made) else { return false }
     var read = first
     let text = Script(SourceText(name: "difference", text: self.script))
     for statement in text.statements {
@@ -59,6 +71,7 @@ public struct ScenarioDifference: Sendable {
       else { return false }
     }
     read.close(with: text.closing)
+    if meaning != nil { return isReached(read) }
     // A blank line at the beginning is none in a script of its own.
     return read.script.withoutBlankLines == script.withoutBlankLines
   }
@@ -82,6 +95,15 @@ extension Scenario {
     var copy = self
     copy.closingComments = []
     return copy
+  }
+}
+
+extension ScenarioEdit {
+  /// The statement that makes it, without its comments.
+  public var statement: String {
+    var printer = ScenarioPrinter()
+    printer.edit(self)
+    return printer.lines.joined(separator: "; ")
   }
 }
 

@@ -274,6 +274,9 @@ struct ScenarioPrinter {
     return text
   }
 
+  /// The statements alone, each in a line, with attributes as they were written.
+  var lines: [String] { statements.map { StatementCells($0.cells).line } }
+
   /// Everything in lines.
   func script() -> String { ScriptLayout.script(of: statements, closing: waiting) }
 }

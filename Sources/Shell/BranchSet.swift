@@ -12,7 +12,7 @@ struct Branch: Sendable {
   let comments: Comments
   var scenario: Scenario
   /// What was done since it was made.
-  var journal = Journal()
+  var journal: Journal
   /// The run of the scenario, once it was asked for.
   var projection: Projection? {
     // A run that is kept says no more than that the scenario is what it was.
@@ -33,9 +33,11 @@ struct Branch: Sendable {
   var isTouched = false
 
   init(
-    _ name: String, from origin: String? = nil, _ scenario: Scenario = Scenario(),
+    _ name: String, from origin: String? = nil, at moment: Int = 0,
+    _ scenario: Scenario = Scenario(),
     comments: Comments = Comments(), projection: Projection? = nil
   ) {
+    journal = Journal(from: moment, isMoment: true)
     self.name = name
     self.origin = origin
     self.comments = comments
@@ -55,6 +57,8 @@ struct BranchSet: Sendable {
   private var places: [String: Int]
   /// The place of the one at hand.
   private var place = 0
+  /// Where they parted and met.
+  var history = BranchHistory()
 
   /// One that is empty.
   init(first name: String = BranchSet.first) {
@@ -84,6 +88,11 @@ struct BranchSet: Sendable {
     guard let found = places[name] else { return false }
     place = found
     return true
+  }
+
+  /// Changes the one of a name.
+  mutating func change(_ name: String, _ body: (inout Branch) -> Void) {
+    if let index = places[name] { body(&all[index]) }
   }
 
   /// Changes every one of them.
@@ -131,7 +140,8 @@ struct BranchSet: Sendable {
     let parts = all.map { branch in
       BranchScript.Branch(
         name: branch.name, origin: branch.origin, comments: branch.comments,
-        scenario: branch.scenario)
+        scenario: branch.scenario,
+        base: branch.origin.flatMap { self[$0] }.map { base(of: $0, branch).scenario })
     }
     return BranchScript.text(of: parts, current: name)
   }

@@ -199,9 +199,12 @@ public struct Session: Sendable {
     revision += here.revision + 1
   }
 
-  /// Forgets what `undo` knows: the session begins here.
-  mutating func settle() {
-    branches.changeEach { $0.journal = Journal() }
+  /// Forgets what `undo` knows: the session begins here. `count` changes of the branch at hand are one
+  /// statement each in a script of the session, so that they count in the numbers of later ones.
+  mutating func settle(behind count: Int) {
+    branches.changeEach { $0.journal = Journal(from: $0.journal.moment) }
+    let moment = branches.current.journal.moment
+    branches.current.journal = Journal(from: moment, offset: count)
   }
 
   /// Notes a statement that was accepted.

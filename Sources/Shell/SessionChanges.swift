@@ -25,11 +25,12 @@ extension Session {
 
   /// Makes a branch of the one at hand, and goes to it.
   mutating func makeBranch(_ name: String, _ comments: Comments) {
+    let moment = branches.mark(branch)
     let origin = branches.current
     changes += 1
     branches.add(
       Branch(
-        name, from: origin.name, origin.scenario.withoutClosing, comments: comments,
+        name, from: origin.name, at: moment, origin.scenario.withoutClosing, comments: comments,
         projection: origin.projection))
     branches.current.isTouched = origin.isTouched
     moves += 1
@@ -70,7 +71,7 @@ extension Session {
     let before = branches.withoutRuns
     let moves = moves
     branches.changeEach { branch in
-      branch.journal = Journal()
+      branch.journal = Journal(from: branch.journal.moment)
       branch.isTouched = false
     }
     var failure: Diagnostic?
@@ -98,7 +99,7 @@ extension Session {
 
   /// Begins the journal of every branch again, behind one change of all of them.
   private mutating func beginJournals(behind before: BranchSet, isReplacement: Bool) {
-    branches.changeEach { $0.journal = Journal() }
+    branches.changeEach { $0.journal = Journal(from: $0.journal.moment) }
     branches.current.journal.note(before: before, isReplacement: isReplacement)
   }
 }

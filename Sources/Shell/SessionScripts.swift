@@ -60,6 +60,6 @@ extension Session {
     (scriptFolder, replaying, file) = old
     // Settings are everybody's own, and no part of what was done.
     if revision != before { transcript.add(script: path) }
-    settle()
+    settle(behind: revision == before ? 0 : 1)
   }
 }

@@ -137,7 +137,7 @@ public struct Audit: Sendable {
         return request.value(
           in: scenario, isNominal ? try projection.nominal() : projection, at: draw.point)
       } catch {
-        return .none(error.message)
+        return .none(error.message.text)
       }
     }
     try runs.stop.check()
@@ -151,7 +151,7 @@ public struct Audit: Sendable {
         let changes = try inputs[index].changes(times: factor, scenario)
         return runs.values(with: changes).first ?? empty
       } catch {
-        return .none(error.message)
+        return .none(error.message.text)
       }
     }
     for (place, value) in zip(work, others) { values[place.end][place.index] = value }

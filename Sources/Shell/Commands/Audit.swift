@@ -28,7 +28,8 @@ enum AuditCommand {
     let question = try question(&invocation.reader, view: session.view, &session)
     session.doubt(question.request, in: invocation.statement)
     let answer = AuditTable(question.audit, question.request, question.basis)
-    session.printLine(answer.headline.text(session.settings.style.language))
+    session.printLine(
+      Sentence(verbatim: answer.headline.text(session.settings.style.language)))
     let tables = answer.tables(top: question.top ?? 12)
     if !tables.isEmpty { session.show(tables) }
   }

@@ -2,16 +2,32 @@ import Diagnostics
 import Language
 import Quantities
 
-/// `undo 3`: takes the last changes of the scenario back.
+/// `undo 3`: takes the last changes of the scenario back; `undo to 4` those behind change 4.
 enum Undo {
   static let row = Command(
-    "undo", .alternatives, signature: [.optional(.count)],
+    "undo", .alternatives, signature: Signature([.optional(.count)], or: ChangeNumber.way),
     summary: "take the last change of the branch back, or the last so many",
     details: "Each branch has changes of its own. Making a branch and going to one are none. A\n"
       + "replayed script is one change; if it made branches, they go with it. With a count,\n"
-      + "all of them are taken back, or none where there are fewer.",
-    examples: ["undo", "undo 2"]
+      + "all of them are taken back, or none where there are fewer. `undo to 4` takes back all that came\n"
+      + "after change 4, as `log` counts them; 0 is the beginning. What was taken back stays in `log`.",
+    examples: ["undo", "undo 2", "undo to 0"]
   ) { (session, invocation) throws(Diagnostic) in
+    if let goal = try ChangeNumber.place(&invocation, "undo", session) {
+      guard session.branches.current.journal.isBehind(goal.index) else {
+        throw Diagnostic(
+          "nothing-to-undo", "change \(goal.number) is taken back already", at: goal.location,
+          help: ["`redo to \(goal.number)` goes there"])
+      }
+      guard goal.index != session.branches.current.journal.place else {
+        throw Diagnostic(
+          "nothing-to-undo",
+          goal.index == 0
+            ? "this is the beginning" : "change \(goal.number) is the last one already",
+          at: goal.location)
+      }
+      return session.travel(to: goal.index)
+    }
     let count = try invocation.count(word: "undo")
     // What is asked for is done as a whole or not at all. Where all of it is there, nothing need be
     // kept for going back: a copy would be as long as everything that was done.

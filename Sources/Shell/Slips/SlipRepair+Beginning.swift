@@ -128,7 +128,7 @@ extension SlipRepair {
     case "undo", "redo":
       if pieces.count == 2, ["all", "everything"].contains(pieces[1].text) {
         var copy = self
-        let count = session.branches.current.journal.past.count
+        let count = session.branches.current.journal.depth
         copy.pieces[1].text = String(max(count, 1))
         found.append(copy)
       }

@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import ParkModel
 import Quantities
 import Reports
