@@ -62,6 +62,8 @@ import Testing
     conversation.say("switch late")
     #expect(conversation.say("print tax[2024]") == asked)
     conversation.say("switch main")
+    let mean = conversation.say("print mean(tax[2020..2024] of late)")
+    #expect(mean == conversation.say("print mean(tax[2020..2024]) of late"), "\(mean)")
     let table = conversation.say("table tax of late, tax years=2018..2030")
     #expect(table.contains("`late` has no such period") || table.contains("–"), "\(table)")
   }

@@ -18,7 +18,7 @@ import Testing
       ("tax[2028]", "ten.jobs", "500", "10 to 500"),
       ("jobs[2028]", "ten.firms", "11", "10 to 100000"),
       ("tax[2028]", "ten.firms", "20", "10 to 100000"),
-      ("tax[2024]", "p2.delay", "0.3y", "0y to 5y"),
+      ("investment[2018]", "p2.delay", "0.3y", "0y to 5y"),
       ("npv(net_local)", "p2.delay", "4.9y", "0y to 5y"),
       ("npv(net_local)", "smart.land_price", "11万元/亩", "10万元/亩 to 4000万元/亩"),
       ("tax[2030] / jobs[2030]", "ten.jobs", "3", "1 to 900"),

@@ -72,6 +72,15 @@ extension FigureContext {
     let outcome = try Evaluator(source: evaluator.source, context: context).outcome(figure)
     for text in context.remarks { remark(text) }
     guard !steps.areSame, case .series(let series) = outcome else { return outcome }
+    if period == nil, series.periods != reading.periods {
+      // It was narrowed to some years there: the same years here.
+      let back = StepsElsewhere(from: run.calendar, to: projection.calendar)
+      let own = series.periods.compactMap { back[$0] }
+      guard own.count == series.periods.count else {
+        return .scalar(.undefined("a period of `\(branch)` is none here"))
+      }
+      return .series(PeriodValues(periods: own, values: series.values))
+    }
     // By their dates the periods of this branch.
     let known = Dictionary(
       zip(series.periods, series.values), uniquingKeysWith: { first, _ in first })
