@@ -33,7 +33,7 @@ func pageReadBack(seed: Int) throws {
     }.joined()
   }
   var expected: [String: [String]] = [
-    "td": [], "th": [], "caption": [], "h2": [], "figcaption": [],
+    "td": [], "th": [], "caption": [], "h2": [], "figcaption": [], "folded": [],
   ]
   var generator = SVGGenerator(seed: UInt64(seed))
   var blocks: [Block] = []
@@ -58,6 +58,8 @@ func pageReadBack(seed: Int) throws {
     var chart = generator.chart()
     chart.title = Table.Note("t" + name())
     expected["figcaption"]?.append(shown(chart.title.text))
+    // Its figures are in a table that is folded away.
+    expected["folded"]? += ([chart.title] + chart.names).map { shown($0.text) }
     blocks.append(.chart(chart))
     blocks.append(.text(name()))
   }
@@ -82,4 +84,15 @@ func reportReadBack(language: Int) throws {
 
 private func read(_ page: [UInt8], _ expected: [String: [String]]) throws -> String {
   try reader.read(page, as: "page.html", expected)
+}
+
+extension Chart {
+  /// What its curves, steps or inputs are called.
+  fileprivate var names: [Table.Note] {
+    switch marks {
+    case .curves(let curves, _), .areas(let curves, _), .bars(let curves, _): curves.map(\.name)
+    case .waterfall(let steps): steps.map(\.name)
+    case .tornado(let swings, _): swings.map(\.name)
+    }
+  }
 }

@@ -29,6 +29,8 @@ class Page(html.parser.HTMLParser):
         self.links = []
         self.labels = []
         self.texts = []
+        # The same of what is folded away.
+        self.folded = []
 
     def handle_starttag(self, name, attributes):
         check(name in KNOWN, "element", name)
@@ -51,7 +53,8 @@ class Page(html.parser.HTMLParser):
     def handle_endtag(self, name):
         check(self.open and self.open[-1][0] == name, "end of", name, self.open[-1:])
         text = "".join(self.open.pop()[1])
-        self.texts.append((name, text))
+        within = any(other == "details" for other, _ in self.open)
+        (self.folded if within else self.texts).append((name, text))
         if name in ("span", "tspan", "a", "time") and self.open:
             self.open[-1][1].append(text)
 
@@ -90,10 +93,18 @@ def main(file, expected):
             check(name != "style" or "url(" not in value, "a reference to elsewhere", value)
         check(kind != "style" or not re.search(r"url\((?!#)|@import", element.text), "a style elsewhere")
     count = 0
+    below = {e for details in tree.iter("details") for e in details.iter()}
+    for name in expected.pop("folded", []):
+        for reader, found in (
+            ("html", [text for _, text in page.folded]),
+            ("xml", ["".join(e.itertext()) for e in below]),
+        ):
+            check(any(text == name or text.startswith(name + " ") for text in found), reader, "folded", name)
+        count += 1
     for name, texts in expected.items():
         for reader, found in (
             ("html", page.of(name)),
-            ("xml", ["".join(e.itertext()) for e in tree.iter() if e.tag == name]),
+            ("xml", ["".join(e.itertext()) for e in tree.iter() if e.tag == name and e not in below]),
         ):
             check(len(found) == len(texts), reader, name, len(found), len(texts))
             for one, other in zip(found, texts):
