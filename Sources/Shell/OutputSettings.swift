@@ -32,6 +32,17 @@ public struct OutputSettings: Sendable, Equatable {
   /// Every setting; a new one is one row.
   static let rows: [Row] = [
     Row(
+      name: "language",
+      summary: "the language of everything that is answered, with its headings and magnitudes",
+      choices: FigureStyle.Language.allCases.map(\.rawValue), synonyms: [:],
+      read: { ($0.style.wording == nil ? FigureStyle.Language.english : .chinese).rawValue },
+      apply: {
+        $0.style.language = FigureStyle.Language(rawValue: $1) ?? .english
+        $0.style.wording = $0.style.language == .chinese ? Chinese.wording : nil
+        // Nobody in Quzhou says ten times a hundred million; `units=` beside it says otherwise.
+        $0.style.magnitudes = $0.style.language == .chinese ? .tenThousands : .thousands
+      }),
+    Row(
       name: "units", summary: "magnitudes of money: k, M, bn, tn, or 万, 亿, 万亿",
       choices: ["M", "万"],
       synonyms: [
@@ -45,14 +56,6 @@ public struct OutputSettings: Sendable, Equatable {
       choices: ["auto"] + (0...6).map(String.init), shown: "auto|0..6", synonyms: [:],
       read: { $0.style.decimals.map(String.init) ?? "auto" },
       apply: { $0.style.decimals = Int($1) }),
-    Row(
-      name: "language", summary: "the language of everything that is answered, headings too",
-      choices: FigureStyle.Language.allCases.map(\.rawValue), synonyms: [:],
-      read: { ($0.style.wording == nil ? FigureStyle.Language.english : .chinese).rawValue },
-      apply: {
-        $0.style.language = FigureStyle.Language(rawValue: $1) ?? .english
-        $0.style.wording = $0.style.language == .chinese ? Chinese.wording : nil
-      }),
     Row(
       name: "headings", summary: "the language of headings, of units and of the headline",
       choices: FigureStyle.Language.allCases.map(\.rawValue), synonyms: [:],

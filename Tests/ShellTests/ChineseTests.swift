@@ -88,11 +88,11 @@ import Wording
     let error = talk.say("pakr p")
     #expect(error.contains("没有名为 `pakr` 的命令或类别"), "\(error)")
     #expect(error.contains("error[unknown-command]"), "\(error)")
-    #expect(talk.say("format").contains("language=zh headings=zh"))
+    #expect(talk.say("format").contains("language=zh units=万 decimals=auto headings=zh"))
     talk.say("format language=en")
     #expect(talk.say("pakr p").contains("there is no command or kind `pakr`"))
     talk.say("format headings=en language=zh")
-    #expect(talk.say("format").contains("language=zh headings=en"))
+    #expect(talk.say("format").contains("language=zh units=万 decimals=auto headings=en"))
     #expect(talk.say("pakr p").contains("没有名为"))
   }
 

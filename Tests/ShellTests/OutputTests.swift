@@ -56,14 +56,14 @@ import Testing
   @Test(
     "the settings are shown as the statement that sets them",
     arguments: [
-      ("units=万", "units=万 decimals=auto language=en headings=en pager=on prices=real"),
-      ("units=亿 headings=zh", "units=万 decimals=auto language=en headings=zh pager=on prices=real"),
-      ("units=万/亿", "units=万 decimals=auto language=en headings=en pager=on prices=real"),
-      ("units=万亿", "units=万 decimals=auto language=en headings=en pager=on prices=real"),
-      ("units=M/bn decimals=3", "units=M decimals=3 language=en headings=en pager=on prices=real"),
+      ("units=万", "language=en units=万 decimals=auto headings=en pager=on prices=real"),
+      ("units=亿 headings=zh", "language=en units=万 decimals=auto headings=zh pager=on prices=real"),
+      ("units=万/亿", "language=en units=万 decimals=auto headings=en pager=on prices=real"),
+      ("units=万亿", "language=en units=万 decimals=auto headings=en pager=on prices=real"),
+      ("units=M/bn decimals=3", "language=en units=M decimals=3 headings=en pager=on prices=real"),
       (
         "units=k/M/bn pager=off",
-        "units=M decimals=auto language=en headings=en pager=off prices=real"
+        "language=en units=M decimals=auto headings=en pager=off prices=real"
       ),
     ])
   func statement(said: String, shown: String) {

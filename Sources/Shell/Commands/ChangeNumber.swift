@@ -56,7 +56,14 @@ extension Session {
     unsaved.take(
       undone.count { !$0.isReplacement } - redone.count { !$0.isReplacement }, bringsBack: isBack)
     if moved.contains(where: \.isReplacement) { file = nil }
-    for change in undone { printLine("undone: \(change.summary)") }
-    for change in redone { printLine("redone: \(change.summary)") }
+    list(undone) { "undone: \($0.summary)" }
+    list(redone) { "redone: \($0.summary)" }
+  }
+
+  /// Says each of some changes; of many, the first and how many more there are.
+  mutating func list(_ changes: [Journal.Change], _ sentence: (Journal.Change) -> Sentence) {
+    let shown = changes.count > 24 ? 20 : changes.count
+    for change in changes.prefix(shown) { printLine(sentence(change)) }
+    if shown < changes.count { printLine("and \(changes.count - shown) more") }
   }
 }

@@ -53,6 +53,6 @@ enum Redo {
   private static func report(_ made: [Journal.Change], in session: inout Session) {
     session.unsaved.take(-made.count { !$0.isReplacement }, bringsBack: false)
     if made.contains(where: \.isReplacement) { session.file = nil }
-    for change in made { session.printLine("redone: \(change.summary)") }
+    session.list(made) { "redone: \($0.summary)" }
   }
 }

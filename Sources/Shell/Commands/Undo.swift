@@ -53,7 +53,7 @@ enum Undo {
     let isBack = taken.contains(where: \.isReplacement)
     session.unsaved.take(taken.count { !$0.isReplacement }, bringsBack: isBack)
     if isBack { session.file = nil }
-    for change in taken { session.printLine("undone: \(change.summary)") }
+    session.list(taken) { "undone: \($0.summary)" }
   }
 }
 

@@ -1,6 +1,26 @@
 extension Chinese {
   /// What stands in a gap by itself: dimensions, kinds and short reasons.
-  static let words: [String: String] = [
+  static let words = reasons.merging(kindsInSentences) { first, _ in first }
+
+  /// What the kinds of things are called.
+  private static let kinds = [
+    "scenario": "情景", "city": "城市", "travel": "行程", "rail": "铁路", "park": "园区", "phase": "分期",
+    "sector": "行业", "firm": "企业", "cohort": "企业群", "boost": "带动因素", "link": "园区联动",
+    "screen": "准入条件", "enclave": "飞地", "incentive": "优惠", "tax": "税种", "assumption": "假设",
+    "metric": "指标", "unit": "单位", "correlation": "相关性", "ensemble": "抽样", "observation": "观测值",
+    "model": "模型", "library": "库",
+  ]
+
+  /// The same as sentences have them: by themselves, behind an article, before a name.
+  private static let kindsInSentences = kinds.reduce(into: [String: String]()) { words, kind in
+    let (english, chinese) = kind
+    let article = "aeiou".contains(english.prefix(1)) && english != "unit" ? "an" : "a"
+    words[english] = chinese
+    words["\(article) \(english)"] = chinese
+    words["\(english) "] = chinese
+  }
+
+  private static let reasons = [
     "a number": "数字", "money": "金额", "an area": "面积", "a time": "时长", "a mass": "质量",
     "an amount of energy": "能量", "a number of job-years": "人年数",
     "a number per year": "每年的数字", "money per year": "每年的金额",
