@@ -219,7 +219,10 @@ extension DiscountRate {
       return date.month > 1 ? String(date.text.dropLast(3)) : String(date.year)
     }
     var texts = pieces.enumerated().map { index, piece in
-      guard index > 0 else { return style.percent(piece.rate) + " a year" }
+      guard index > 0 else {
+        let rate = style.percent(piece.rate)
+        return style.wording == nil ? "\(rate) a year" : "每年 \(rate)"
+      }
       let begin =
         isStraight
         ? "straight to \(style.percent(piece.rate)) in" : "\(style.percent(piece.rate)) from"

@@ -75,41 +75,41 @@ enum Goal {
     _ session: inout Session
   ) {
     let figure = "`\(request.left.label)`"
-    let within = "in \(range.canonical)"
+    let within = range.canonical
     let text = GapText(request, found, session.figures)
     switch found.search.result {
     case .root:
       let value = found.value ?? ""
-      let now =
+      let now: Sentence =
         input.attribute(in: session.scenario).map { ", and now `\($0.expression.canonical)`" } ?? ""
       session.printLine(
         "\(figure) is \(text.text(found.reached.first)) where `\(input.name)` is `\(value)`\(now)")
       session.printLine("`\(input.statement(value))` makes it so (\(found.runs) runs)")
     case .everywhere:
-      session.printLine("\(figure) is that whatever `\(input.name)` is \(within)")
+      session.printLine("\(figure) is that whatever `\(input.name)` is in \(within)")
     case .jump(let place, let from, let to):
       let at = found.form.text(LiteralForm.rounded(place, digits: 9))
       session.printLine(
-        "no solution \(within): \(text.subject) jumps from \(text.text(from)) to \(text.text(to)) "
+        "no solution in \(within): \(text.subject) jumps from \(text.text(from)) to \(text.text(to)) "
           + "at `\(at)`")
     case .several(let brackets):
-      let parts = brackets.map { bracket in
+      let parts = brackets.map { (bracket) -> Sentence in
         bracket.lowerBound == bracket.upperBound
           ? "at \(found.form.text(bracket.lowerBound))"
           : "between \(found.form.text(bracket.lowerBound)) and \(found.form.text(bracket.upperBound))"
       }
       session.printLine(
-        "several solutions \(within): " + parts.joined(separator: ", ")
-          + "; narrow it with `within`")
+        "several solutions in \(within): \(Sentence.list(parts, ", ", last: ", ")); narrow it with `within`"
+      )
     case .none(let values) where values.lowerBound == values.upperBound:
       session.printLine(
-        "no solution \(within): \(text.subject) is \(text.text(values.lowerBound)) whatever "
+        "no solution in \(within): \(text.subject) is \(text.text(values.lowerBound)) whatever "
           + "`\(input.name)` is")
     case .none(let values):
       session.printLine(
-        "no solution \(within): \(text.subject) is between \(text.text(values.lowerBound)) and "
+        "no solution in \(within): \(text.subject) is between \(text.text(values.lowerBound)) and "
           + "\(text.text(values.upperBound)) there")
-    case .undefined: session.printLine("\(figure) has no value \(within)")
+    case .undefined: session.printLine("\(figure) has no value in \(within)")
     }
     for reason in found.reasons.prefix(3) {
       session.printLine("\(reason.count) runs have no value: \(reason.text)")

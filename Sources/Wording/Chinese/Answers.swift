@@ -7,8 +7,15 @@ extension Chinese {
     "`{}` goes from {} to {} in steps of {} months": "`{1}` 为 {2} 至 {3}，步长 {4} 个月",
     "make them the same, for example with `set scenario end=2035`":
       "请使其一致，例如用 `set scenario end=2035`",
-    "no solution {}: {} is between {} and {} there": "{1} 之内无解：{2}在 {3} 与 {4} 之间",
-    "no solution {}: {} is {} whatever `{}` is": "{1} 之内无解：无论 `{4}` 取何值，{2}都为 {3}",
+    "no solution in {}: {} is between {} and {} there": "在 {1} 之内无解：{2}在 {3} 与 {4} 之间",
+    "no solution in {}: {} is {} whatever `{}` is": "在 {1} 之内无解：无论 `{4}` 取何值，{2}都为 {3}",
+    "no solution in {}: {} jumps from {} to {} at `{}`":
+      "在 {1} 之内无解：{2}在 `{5}` 处从 {3} 跳到 {4}",
+    "several solutions in {}: {}; narrow it with `within`":
+      "在 {1} 之内有多个解：{2}；请用 `within` 缩小范围",
+    "between {} and {}": "{1} 与 {2} 之间", "at {}": "在 {1}",
+    "{} is that whatever `{}` is in {}": "`{2}` 在 {3} 之内无论取何值，{1}都如此",
+    "{} has no value in {}": "{1} 在 {2} 之内没有数值",
     "this goes against what is said here": "这与此处所说的不符",
     "this divides by zero": "此处除以零",
     "`rewind` goes back to the beginning; `set scenario end={}` makes it longer":
@@ -74,7 +81,6 @@ extension Chinese {
     "the facts do not tell {} and {} apart: together they can go across their whole ranges and move none by more than {}":
       "事实不能区分 {1} 和 {2}：两者一起在整个范围内变动，各项事实变化不超过 {3}",
     "`{}` makes it so ({} runs)": "`{1}` 即可达到（运行 {2} 次）",
-    "{} has no value {}": "{1} {2}没有值",
     "{} runs have no value: {}": "{1} 次运行没有值：{2}",
     "`yoy` says that {} was {}": "由 `yoy` 推算，{1} 为 {2}",
     "{} imported from {}": "从 {2} 导入{1}",

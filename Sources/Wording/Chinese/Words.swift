@@ -63,6 +63,8 @@ extension Chinese {
     "no step costs more than it brings in": "没有一步入不敷出",
     "nothing is laid out on balance": "净支出为零",
     "no step brings in more than it costs": "没有一步收大于支",
-    "a run that was": "一次运行",
+    "a run that was": "一次运行", "it": "它",
+    "the city's or county's part of tax": "税收中归市县的部分",
+    "to the level above, of what local tax has grown by": "地方税增长部分上缴上级",
   ]
 }
