@@ -27,9 +27,6 @@ struct BranchHistory: Sendable {
     base(of: first, second, depth: 0)
   }
 
-  /// Whether all of a moment is in another.
-  func isIn(_ moment: Int, _ other: Int) -> Bool { ancestors(of: other).contains(moment) }
-
   /// Branches that met crosswise have several last ancestors. These are merged, as branches are.
   private func base(
     of first: Int, _ second: Int, depth: Int

@@ -43,4 +43,13 @@ import Testing
     let count = answer[..<end.lowerBound].split(separator: "(").last.flatMap { Int($0) }
     #expect(try #require(count) < 20, "\(answer)")
   }
+
+  @Test("what a figure lies between is what it was, however far off the goal is")
+  func farGoal() {
+    let conversation = Conversation()
+    conversation.say(GoalRunTests.study)
+    let near = conversation.say("goal tax[2028] == 900bn yuan by ten.jobs within 10 to 500")
+    let far = conversation.say("goal tax[2028] == 1e300 by ten.jobs within 10 to 500")
+    #expect(near.hasPrefix("no solution in 10 to 500: it is between ") && near == far)
+  }
 }

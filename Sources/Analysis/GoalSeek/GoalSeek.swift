@@ -13,6 +13,8 @@ public struct GoalSeek: Sendable {
   public private(set) var reached: [FigureValue] = []
   /// What both sides were where it was looked first; nil where they had no value.
   public let first: [FigureValue]?
+  /// What the left side was at least and at most, in the unit that it had first; nil where it had no value.
+  public let reach: ClosedRange<Double>?
   /// Why runs have no value, and how many for each reason.
   public let reasons: [(text: String, count: Int)]
   /// How values are written.
@@ -43,6 +45,13 @@ public struct GoalSeek: Sendable {
     for end in [first, last] { _ = try GoalSeek.change(input, form, end, at: place) }
     var sides: [FigureValue]?
     var column = FigureColumn()
+    var lefts: [Double] = []
+    var unit: Unit?
+    func note(_ both: [FigureValue]) {
+      guard case .number(let own) = both[0], request.gap(both) != nil else { return }
+      unit = unit ?? own.unit
+      if let amount = unit.flatMap({ both[0].amount(in: $0) }) { lefts.append(amount) }
+    }
     func values(_ numbers: [Double]) throws(Diagnostic) -> [[FigureValue]] {
       var changes: [[VariationAxis.Change]] = []
       for number in numbers {
@@ -54,6 +63,7 @@ public struct GoalSeek: Sendable {
     func gaps(_ numbers: [Double]) throws(Diagnostic) -> [Double?] {
       let found = try values(numbers)
       for both in found {
+        note(both)
         if sides == nil, request.gap(both) != nil { sides = both }
         for value in both { if case .none = value { column.add(value) } }
       }
@@ -61,6 +71,7 @@ public struct GoalSeek: Sendable {
     }
     // What both sides are at one end says how near is near.
     let probe = try values([first])[0]
+    note(probe)
     // A billionth of what is asked for is near: a quarter of it for the search, since a figure of money is
     // a sum of whole fen and steps by some of them, and the rest for rounding the value.
     let asked = probe[0].unit.flatMap { probe[1].amount(in: $0) }?.magnitude ?? 0
@@ -77,6 +88,7 @@ public struct GoalSeek: Sendable {
     if sides == nil, request.gap(probe) != nil { sides = probe }
     self.first = sides
     reasons = column.reasons
+    reach = lefts.min().flatMap { least in lefts.max().map { least...$0 } }
     self.runs = search.evaluations
     guard case .root(let root) = search.result else { return }
     let goal = sides.flatMap { both in both[0].unit.flatMap { both[1].amount(in: $0) } } ?? 0

@@ -32,9 +32,10 @@ public struct MergeConflict: Sendable {
       self.location = location
     }
 
-    init(_ attribute: Attribute?) {
+    /// What a thing of a kind says of itself.
+    init(_ attribute: Attribute?, of kind: EntityKind) {
       self.init(
-        attribute.map { $0.isDefinition ? "= \($0.expression.canonical)" : $0.canonical },
+        attribute.map { kind.isDefinition ? "= \($0.expression.canonical)" : $0.canonical },
         at: attribute?.location)
     }
 

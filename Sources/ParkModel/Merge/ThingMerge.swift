@@ -64,7 +64,10 @@ struct ThingMerge {
       guard
         takes(
           attribute, (old?.canonical, own?.canonical, other?.canonical),
-          (MergeConflict.Saying(old), MergeConflict.Saying(own), MergeConflict.Saying(other)))
+          (
+            MergeConflict.Saying(old, of: ours.kind), MergeConflict.Saying(own, of: ours.kind),
+            MergeConflict.Saying(other, of: ours.kind)
+          ))
       else { continue }
       if let other {
         goal.set([other])

@@ -101,14 +101,15 @@ enum Goal {
       session.printLine(
         "several solutions in \(within): \(Sentence.list(parts, ", ", last: ", ")); narrow it with `within`"
       )
-    case .none(let values) where values.lowerBound == values.upperBound:
+    case .none(let gaps):
+      let reach = text.reach(gaps)
+      let (low, high) = (text.text(.number(reach.low)), text.text(.number(reach.high)))
+      let tried = found.search.evaluations
       session.printLine(
-        "no solution in \(within): \(text.subject) is \(text.text(values.lowerBound)) whatever "
-          + "`\(input.name)` is")
-    case .none(let values):
-      session.printLine(
-        "no solution in \(within): \(text.subject) is between \(text.text(values.lowerBound)) and "
-          + "\(text.text(values.upperBound)) there")
+        reach.low == reach.high
+          ? "no solution in \(within): \(text.subject) is \(low) whatever `\(input.name)` is"
+          : "no solution in \(within): \(text.subject) is between \(low) and \(high) there, "
+            + "as far as \(tried) values show")
     case .undefined: session.printLine("\(figure) has no value in \(within)")
     }
     for reason in found.reasons.prefix(3) {
@@ -124,6 +125,7 @@ struct GapText {
   private let unit: Unit
   /// What the right side is, in the unit of the left; nil where it goes with the input.
   private let goal: Double?
+  private let lefts: ClosedRange<Double>?
 
   init(_ request: EqualityRequest, _ found: GoalSeek, _ figures: FigureText) {
     self.request = request
@@ -131,11 +133,18 @@ struct GapText {
     unit = found.first?.first?.unit ?? .one
     let isFixed = !request.right.type.traits.contains(.projected)
     goal = isFixed ? found.first?.last?.amount(in: unit) : nil
+    lefts = found.reach
   }
 
   /// What a difference is said of.
   var subject: String {
     goal == nil ? "`\(request.left.label) - \(request.right.label)`" : "it"
+  }
+
+  /// Between what it lies: the left side as it was, where differences from a huge goal would say nothing.
+  func reach(_ gaps: ClosedRange<Double>) -> (low: Quantity, high: Quantity) {
+    let ends = goal == nil ? gaps : lefts ?? gaps
+    return (Quantity(ends.lowerBound, unit), Quantity(ends.upperBound, unit))
   }
 
   func text(_ gap: Double) -> String {

@@ -27,6 +27,10 @@ enum MergeCommand {
     let place = invocation.reader.location(name.span)
     var keep: ScenarioMerge.Side?
     while let attribute = try invocation.reader.attribute() {
+      guard keep == nil else {
+        throw Diagnostic(
+          "twice", "`keep` is given twice", at: invocation.reader.location(attribute.nameSpan))
+      }
       keep = try side(attribute, invocation.reader.source)
     }
     try invocation.reader.end()

@@ -7,7 +7,8 @@ extension Chinese {
     "`{}` goes from {} to {} in steps of {} months": "`{1}` 为 {2} 至 {3}，步长 {4} 个月",
     "make them the same, for example with `set scenario end=2035`":
       "请使其一致，例如用 `set scenario end=2035`",
-    "no solution in {}: {} is between {} and {} there": "在 {1} 之内无解：{2}在 {3} 与 {4} 之间",
+    "no solution in {}: {} is between {} and {} there, as far as {} values show":
+      "在 {1} 之内无解：就试算的 {5} 个值而言，{2}在 {3} 与 {4} 之间",
     "no solution in {}: {} is {} whatever `{}` is": "在 {1} 之内无解：无论 `{4}` 取何值，{2}都为 {3}",
     "no solution in {}: {} jumps from {} to {} at `{}`":
       "在 {1} 之内无解：{2}在 `{5}` 处从 {3} 跳到 {4}",
