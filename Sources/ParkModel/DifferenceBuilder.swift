@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Makes the statements of a `ScenarioDifference`, one after another, on a scenario at work.
-struct DifferenceBuilder {
+struct DifferenceBuilder: Dismantling {
   /// How what goes is removed. Which way leads to the right comments depends on how the second
   /// scenario came about.
   enum Removals: CaseIterable {
@@ -23,7 +23,7 @@ struct DifferenceBuilder {
   /// As many removals times declarations as are worth it: each looks through all of them.
   private static let dearest = 2_000_000
 
-  private var made: Scenario
+  private(set) var made: Scenario
   private let goal: Scenario
   private let removals: Removals
   /// Whether comments have to come out as the second scenario has them, and not only its meaning.
@@ -123,23 +123,12 @@ struct DifferenceBuilder {
     return names
   }
 
-  /// Removes what nothing refers to, as long as there is any; what is left.
+  /// Removes in the order that is tried; what is left.
   private mutating func remove(_ doomed: [String]) -> [String] {
-    var left = removals == .backward ? doomed.reversed() : doomed
-    var count = -1
-    while left.count != count {
-      count = left.count
-      left = left.filter { name in !remove(name, cascade: false) }
-      // Things that refer to each other go together.
-      if left.count == count, let first = left.first(where: { isAlone($0, in: left) }) {
-        _ = remove(first, cascade: true)
-        left.removeAll { made.entities[$0] == nil }
-      }
-    }
-    return left
+    removeAll(removals == .backward ? doomed.reversed() : doomed)
   }
 
-  private mutating func remove(_ name: String, cascade: Bool) -> Bool {
+  mutating func remove(_ name: String, cascade: Bool) -> Bool {
     guard let entity = made.entities[name] else { return true }
     let hasComments = !entity.comments.lines.isEmpty
     let removal = ScenarioEdit.Removal(
@@ -147,20 +136,6 @@ struct DifferenceBuilder {
     let target = ScenarioEdit.Target(name: name, location: entity.location)
     let comments = entity.library == nil ? Comments() : added(name)
     return (try? make(.remove(target, removal, comments))) != nil
-  }
-
-  /// Whether all that refers to one, however far, is to go too.
-  private func isAlone(_ name: String, in doomed: [String]) -> Bool {
-    let doomed = Set(doomed)
-    var reached: Set<String> = [name]
-    var open = [name]
-    while let next = open.popLast() {
-      for other in made.referrers(to: next) where reached.insert(other.name).inserted {
-        guard doomed.contains(other.name) else { return false }
-        open.append(other.name)
-      }
-    }
-    return true
   }
 
   /// Where to stop keeping, so that what holds one that has to go is declared again too.

@@ -9,7 +9,8 @@ public enum Chinese {
 
   /// The sentences by what they are about; a new area is one line and its file.
   public static let areas: [(name: String, sentences: [String: String])] = [
-    ("answers", answers), ("commands", commands), ("doubts", doubts),
+    ("alternatives", alternatives), ("answers", answers), ("commands", commands),
+    ("doubts", doubts),
     ("figure errors", figureErrors), ("files", files),
     ("language errors", languageErrors), ("model errors", modelErrors), ("notes", notes),
   ]

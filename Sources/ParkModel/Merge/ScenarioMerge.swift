@@ -7,7 +7,7 @@ import Language
 /// Things and attributes count, and not the order of statements: where only one side changed one, that
 /// holds. New things stand behind ours, in their order. Where ours changed nothing, theirs comes out
 /// exactly.
-public struct ScenarioMerge: Sendable {
+public struct ScenarioMerge: Sendable, Dismantling {
   public enum Side: String, Sendable, CaseIterable {
     case ours, theirs
   }
@@ -27,7 +27,7 @@ public struct ScenarioMerge: Sendable {
   private let theirs: Scenario
   private let keep: Side?
   private let contested: Set<MergeConflict.Subject>
-  private var made: Scenario
+  private(set) var made: Scenario
   private let ours: Scenario
   /// Whether a unit has another size on both sides, so that values are read again.
   private let readsAgain: Bool
@@ -239,11 +239,11 @@ public struct ScenarioMerge: Sendable {
       attempt(entity.name) { (merge) throws(Diagnostic) in try merge.add(entity) }
     }
     // What changes or is new may name what is gone, which is then its side's own.
-    var held = removed(Array(doomed.reversed()))
+    var held = removeAll(Array(doomed.reversed()))
     for (from, to) in turned {
       attempt(from.name) { (merge) throws(Diagnostic) in try merge.turn(from, to) }
     }
-    held = removed(held)
+    held = removeAll(held)
     for name in held {
       for other in made.referrers(to: name) where !held.contains(other.name) {
         conflicts.append(reference(of: other, to: name))
@@ -293,22 +293,7 @@ public struct ScenarioMerge: Sendable {
     throw Diagnostic("merge-conflict", "no statement makes both changes", at: from.location)
   }
 
-  /// Removes what nothing refers to, as long as there is any; what is left.
-  private mutating func removed(_ doomed: [String]) -> [String] {
-    var left = doomed
-    var count = -1
-    while left.count != count {
-      count = left.count
-      left.removeAll { name in remove(name, cascade: false) }
-      if left.count == count, let first = left.first(where: { isAlone($0, in: left) }) {
-        _ = remove(first, cascade: true)
-        left.removeAll { made.entities[$0] == nil }
-      }
-    }
-    return left
-  }
-
-  private mutating func remove(_ name: String, cascade: Bool) -> Bool {
+  mutating func remove(_ name: String, cascade: Bool) -> Bool {
     guard let entity = made.entities[name] else { return true }
     let target = ScenarioEdit.Target(name: name, location: entity.location)
     let removal = ScenarioEdit.Removal(cascade: cascade)
@@ -318,19 +303,6 @@ public struct ScenarioMerge: Sendable {
     } catch {
       return false
     }
-  }
-
-  /// Whether all that refers to one, however far, is to go too.
-  private func isAlone(_ name: String, in doomed: [String]) -> Bool {
-    var reached: Set<String> = [name]
-    var open = [name]
-    while let next = open.popLast() {
-      for other in made.referrers(to: next) where reached.insert(other.name).inserted {
-        guard doomed.contains(other.name) else { return false }
-        open.append(other.name)
-      }
-    }
-    return true
   }
 
   // MARK: References

@@ -221,7 +221,7 @@ extension DiscountRate {
     var texts = pieces.enumerated().map { index, piece in
       guard index > 0 else {
         let rate = style.percent(piece.rate)
-        return style.wording == nil ? "\(rate) a year" : "每年 \(rate)"
+        return style.wording == nil ? "\(rate) a year" : rate
       }
       let begin =
         isStraight

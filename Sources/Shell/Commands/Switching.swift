@@ -112,9 +112,9 @@ enum SwitchingCommand {
     let found = question.found
     var table = Table(columns: [
       Table.Column("input", chinese: "因素"),
-      Table.Column("now", chinese: "现值", widest: isForFiles ? nil : 28),
-      Table.Column("switches at", chinese: "转折值"),
-      Table.Column("distance", chinese: "距现值", unit: "%", isNumeric: true),
+      Table.Column("now", chinese: "当前值", widest: isForFiles ? nil : 28),
+      Table.Column("switches at", chinese: "临界值"),
+      Table.Column("distance", chinese: "距当前值", unit: "%", isNumeric: true),
       Table.Column("looked for in", chinese: "查找范围"),
     ])
     // Of all numbers of a scenario those that flip it are an answer, and the others a crowd.

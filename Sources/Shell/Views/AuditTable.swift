@@ -54,7 +54,7 @@ struct AuditTable {
   }
 
   private var byAge: Table {
-    var table = AuditTable.sums("age of source", "来源年龄")
+    var table = AuditTable.sums("age of source", "来源年数")
     for part in audit.byAge {
       table.rows.append(AuditTable.row(AuditTable.name(of: part.key), part))
     }
@@ -72,7 +72,7 @@ struct AuditTable {
     Table(columns: [
       Table.Column(heading, chinese: chinese),
       Table.Column("share", chinese: "份额", unit: "share", isNumeric: true),
-      Table.Column("inputs", chinese: "数字个数", isNumeric: true),
+      Table.Column("inputs", chinese: "参数个数", isNumeric: true),
       Table.Column("first", chinese: "首要因素"),
     ])
   }
@@ -210,7 +210,7 @@ struct AuditTable {
       Table.Column("share", chinese: "份额", unit: "share", isNumeric: true),
       Table.Column("evidence", chinese: "证据"), Table.Column("source", chinese: "来源"),
       Table.Column("source year", chinese: "来源年份", isNumeric: true),
-      Table.Column("age", chinese: "来源年龄", isNumeric: true),
+      Table.Column("age", chinese: "来源年数", isNumeric: true),
       Table.Column("note", chinese: "说明"),
     ])
     for index in table.columns.indices {

@@ -28,7 +28,7 @@ extension Chinese {
       "这替换了刚才输入的 `{1}`；`undo` 可恢复",
     "{} of branch {}{}": "分支 {2} 的{1}{3}",
     "from {} to {}, present values at {} at {}, cash in the middle of each step":
-      "{1} 至 {2}，现值折算到 {3}，折现率 {4}，现金流按每步的中点计",
+      "{1} 至 {2}，现值折算到 {3}，年折现率 {4}，现金流按每步的中点计",
     "all of them are additional: `model` states no leakage, displacement, substitution or deadweight":
       "全部计为新增：`model` 没有写明漏出、挤出、替代或无谓损失",
     "local tax and land income count at {}, the share that is additional":
