@@ -94,7 +94,7 @@ enum AppraisalTable {
     for appraisal in shown {
       let whose = appraisals.count > 1 ? "\(appraisal.flows.name), " : ""
       table.notes += reasons(of: lines, appraisal).map { reason, labels in
-        Table.Note("– \(whose)\(labels.joined(separator: ", ")): \(reason)")
+        Table.Note("– \(whose)\(AppraisalTable.list(labels)): \(reason)")
       }
     }
     return table
@@ -119,6 +119,11 @@ enum AppraisalTable {
       }
     }
     return found
+  }
+
+  /// What lines are called, one behind the other.
+  private static func list(_ labels: [String]) -> Sentence {
+    Sentence.list(labels.map { Sentence(verbatim: $0) }, ", ", last: ", ")
   }
 
   private static func hasSunk(_ appraisals: [Appraisal]) -> Bool {
@@ -244,7 +249,7 @@ enum AppraisalTable {
       }
     }
     table.notes = reasons.map {
-      Table.Note("– \($0.labels.joined(separator: ", ")): \($0.reason)")
+      Table.Note("– \(AppraisalTable.list($0.labels)): \($0.reason)")
     }
     return table
   }

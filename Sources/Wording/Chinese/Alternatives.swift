@@ -24,6 +24,10 @@ extension Chinese {
     "`{}` has removed `{}`": "`{1}` 已删除 `{2}`", "`{}` does not use it": "`{1}` 没有使用它",
     "`{}` has removed it": "`{1}` 已删除它",
     "`{}` names `{}`, which is gone": "`{1}` 引用了已不存在的 `{2}`",
+    "merged `{}`: {} change(s): {} ({} of what both changed settled by `keep`)":
+      "已合并 `{1}`，改动 {2} 处：{3}（双方都改动的 {4} 处按 `keep` 处理）",
+    "`merge {} keep=ours` takes what `{}` says of it, `merge {} keep=theirs` what `{}` says":
+      "`merge {1} keep=ours` 取 `{2}` 的写法，`merge {3} keep=theirs` 取 `{4}` 的写法",
     "say the same in both, for example `set {} {}`, and merge again":
       "请使双方一致，例如 `set {1} {2}`，再合并一次",
     // undo, redo, log
