@@ -54,6 +54,13 @@ public struct Diagnostic: Error, Sendable {
     self.exit = exit
   }
 
+  /// The same message, with the branch that it is about.
+  public func inBranch(_ name: String) -> Diagnostic {
+    var copy = self
+    copy.notes.append(Note("this is in branch `\(name)`"))
+    return copy
+  }
+
   /// The same message, at a place if it has none yet.
   public func placed(at place: Location) -> Diagnostic {
     var copy = self

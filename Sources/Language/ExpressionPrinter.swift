@@ -18,7 +18,7 @@ extension Expression {
     case .call(let name, let arguments):
       "\(name)(\(arguments.map(\.canonical).joined(separator: ", ")))"
     case .group(let inner): "(\(inner.canonical))"
-    case .negation(let inner): "-\(inner.canonical)"
+    case .negation(let inner): negated(inner.canonical)
     case .not(let inner): "not \(inner.canonical)"
     case .binary: chain.canonical
     case .range(let first, let last): "\(first.canonical)..\(last.canonical)"
@@ -27,6 +27,9 @@ extension Expression {
     }
   }
 }
+
+/// The space keeps two signs from being the dashes of an option.
+private func negated(_ text: String) -> String { text.hasPrefix("-") ? "- \(text)" : "-\(text)" }
 
 extension ExpressionChain {
   fileprivate var canonical: String {

@@ -88,6 +88,16 @@ public struct NamedInput: Sendable {
       form.expression(number, at: Span(0, text.utf8.count)), SourceText(name: asker, text: text))
   }
 
+  /// The change that multiplies what is written by a factor; of a schedule, all of its numbers.
+  public func edit(
+    _ written: String, times factor: Double, _ units: UnitScope, for asker: String
+  ) throws(Diagnostic) -> ScenarioEdit {
+    let text = "(\(written)) * \(NumberFormat.shortest(factor))"
+    let script = Script(SourceText(name: asker, text: text))
+    var reader = ArgumentReader(script.statements[0], units: units)
+    return try edit(try reader.expression(), reader.source)
+  }
+
   private func edit(
     _ expression: Expression, _ source: SourceText, _ value: Value
   ) -> ScenarioEdit {

@@ -160,11 +160,4 @@ extension Diagnostic {
       notes: known.count > 12 ? [] : [Note("there is " + known.joined(separator: ", "))],
       help: guesses.isEmpty && canBe ? ["make it with `branch \(name)`"] : guesses)
   }
-
-  /// The same message, with the branch that it is about.
-  func inBranch(_ name: String) -> Diagnostic {
-    var copy = self
-    copy.notes.append(Note("this is in branch `\(name)`"))
-    return copy
-  }
 }

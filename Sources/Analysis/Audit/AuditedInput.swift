@@ -66,12 +66,9 @@ public struct AuditedInput: Sendable {
     times factor: Double, _ scenario: Scenario
   ) throws(Diagnostic) -> [VariationAxis.Change] {
     guard case .tenth(let inputs, _, _) = moves else { return [] }
-    let text = "(\(value)) * \(NumberFormat.shortest(factor))"
-    let script = Script(SourceText(name: "audit", text: text))
-    var reader = ArgumentReader(script.statements[0], units: scenario.units)
-    let expression = try reader.expression()
     return try inputs.map { (input) throws(Diagnostic) in
-      VariationAxis.Change(rank: 0, try input.edit(expression, reader.source))
+      VariationAxis.Change(
+        rank: 0, try input.edit(value, times: factor, scenario.units, for: "audit"))
     }
   }
 }

@@ -24,16 +24,11 @@ struct AuditedInputs {
     for parameter in parameters {
       ranges[String(parameter.name.prefix { $0 != "#" }), default: []].append(parameter)
     }
-    let tenants = scenario.entities(.firm) + scenario.entities(.cohort)
-    let sectors = Set(tenants.compactMap { $0.reference(Firm.sector) })
-    let used = scenario.all.filter { entity in
-      entity.library != nil && (entity.kind != .sector || sectors.contains(entity.name))
-    }
     let own = scenario.all.filter { entity in
       entity.library == nil && !entity.kind.isDefinition
         && ![.ensemble, .correlate, .observe].contains(entity.kind)
     }
-    for entity in scenario.entities(.assume) + [scenario.model] + used + own {
+    for entity in scenario.entities(.assume) + [scenario.model] + scenario.usedOfLibraries + own {
       for attribute in entity.attributes { add(entity, attribute) }
     }
     for kind in EntityKind.allCases { addDefaults(of: own.filter { $0.kind == kind }) }

@@ -113,12 +113,3 @@ final class OtherBranch: Sendable {
     }
   }
 }
-
-extension Diagnostic {
-  /// The same message, with the branch that it is about.
-  fileprivate func inBranch(_ name: String) -> Diagnostic {
-    var copy = self
-    copy.notes.append(Note("this is in the branch `\(name)`"))
-    return copy
-  }
-}

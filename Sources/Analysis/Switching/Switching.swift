@@ -212,11 +212,10 @@ public struct SwitchingInput: Sendable {
     if case .range(_, _, _, let form) = kind {
       return VariationAxis.Change(rank: 0, try input.edit(number, form, for: "switching"))
     }
-    let text = "(\(written.expression.canonical)) * \(NumberFormat.shortest(number))"
-    let script = Script(SourceText(name: "switching", text: text))
-    var reader = ArgumentReader(script.statements[0], units: scenario.units)
-    let expression = try reader.expression()
-    return VariationAxis.Change(rank: 0, try input.edit(expression, reader.source))
+    return VariationAxis.Change(
+      rank: 0,
+      try input.edit(
+        written.expression.canonical, times: number, scenario.units, for: "switching"))
   }
 }
 
@@ -240,18 +239,13 @@ extension Scenario {
     let parameters = Dictionary(
       try uncertainParameters(stop: stop).map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
     let evaluated = try evaluated(stop: stop)
-    let tenants = entities(.firm) + entities(.cohort)
-    let sectors = Set(tenants.compactMap { $0.reference(Firm.sector) })
-    let used = all.filter { entity in
-      entity.library != nil && (entity.kind != .sector || sectors.contains(entity.name))
-    }
     func isSourced(_ entity: Declaration, _ attribute: Attribute) -> Bool {
       let name = "\(entity.name).\(attribute.name)"
       return withoutSource || parameters[name] != nil
         || entity.citations.contains { !$0.isBuiltIn && $0.attribute == attribute.name }
     }
     let others = all.filter { $0.library == nil && $0.kind != .assume && !$0.kind.isDefinition }
-    return (entities(.assume) + [model] + used).flatMap { entity in
+    return (entities(.assume) + [model] + usedOfLibraries).flatMap { entity in
       entity.attributes.compactMap { SwitchingInput(entity, $0, parameters, evaluated) }
     }
       + others.flatMap { entity in

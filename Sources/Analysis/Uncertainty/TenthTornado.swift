@@ -103,12 +103,7 @@ extension Scenario {
   /// The numbers that `assumptions` lists by a name: the scenario's assumptions, the model's numbers, and
   /// what its libraries say of what it uses.
   fileprivate var assumedNumbers: [AssumedNumber] {
-    let tenants = entities(.firm) + entities(.cohort)
-    let sectors = Set(tenants.compactMap { $0.reference(Firm.sector) })
-    let used = all.filter { entity in
-      entity.library != nil && (entity.kind != .sector || sectors.contains(entity.name))
-    }
-    return (entities(.assume) + [model] + used).flatMap { entity in
+    (entities(.assume) + [model] + usedOfLibraries).flatMap { entity in
       entity.attributes.filter(\.isNumeric).map { AssumedNumber(entity, $0) }
     }
   }

@@ -152,7 +152,7 @@ enum Assumptions {
   /// Everything in force that the scenario does not state as a fact.
   private static func inForce(_ scenario: Scenario) -> [Line] {
     let own = scenario.entities(.assume)
-    let used = usedOfLibraries(scenario)
+    let used = scenario.usedOfLibraries
     let declared = scenario.all.filter {
       $0.library == nil && !$0.kind.isDefinition && $0.kind != .ensemble && $0.kind != .correlate
         && $0.kind != .observe
@@ -162,15 +162,6 @@ enum Assumptions {
       + EntityKind.allCases.flatMap { kind in
         defaults(of: declared.filter { $0.kind == kind }, scenario)
       }
-  }
-
-  /// Taxes of libraries, and the sectors that a firm or cohort is of.
-  private static func usedOfLibraries(_ scenario: Scenario) -> [Declaration] {
-    let tenants = scenario.entities(.firm) + scenario.entities(.cohort)
-    let sectors = Swift.Set(tenants.compactMap { $0.reference(Firm.sector) })
-    return scenario.all.filter { entity in
-      entity.library != nil && (entity.kind != .sector || sectors.contains(entity.name))
-    }
   }
 
   /// What a declaration says, with the source of each value.
