@@ -105,6 +105,7 @@ func commentsLineUp() {
   arguments: [
     ("table tax,jobs  every=5y", "table tax, jobs every=5y"),
     ("table tax,jobs[smart,2030] by=park --raw", "table tax, jobs[smart, 2030] by=park --raw"),
+    ("export a.csv tax,--b , c", "export a.csv tax, - -b, c"),
     ("print １２．３５亿元＋３亿元", "print 12.35亿元 + 3亿元"),
     ("print (1+2 )*-3^2", "print (1 + 2) * -3^2"),
     ("print tax[ 2030 ]/smart.area in 万元/亩", "print tax[2030] / smart.area in 万元/亩"),
