@@ -135,6 +135,13 @@ public struct NamedInput: Sendable {
     }
   }
 
+  /// What its number is where nothing is written of it; nil where there is none, or where something else
+  /// says it then, as its sector does for a firm.
+  public var fallback: Quantity? {
+    guard kind != .firm, kind != .cohort, case .number(let unit, _) = row.form else { return nil }
+    return row.fallbackNumber.map { Quantity($0, unit) }
+  }
+
   /// The bounds of its numbers and their unit; nil where it has none.
   public var bounds: (unit: Unit, range: ClosedRange<Double>)? {
     if case .number(let unit, let range) = row.form { return (unit, range) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Language
 import ParkModel
 import Quantities
@@ -174,6 +175,61 @@ private func axis(
     #expect(bridge.parts.count == 14)
     #expect(bridge.parts.allSatisfy { $0.standardError != nil })
     #expect(bridge.parts.reduce(bridge.order) { $0 + $1.amount } == bridge.to - bridge.from)
+  }
+
+  /// What is not said in one of them counts as what holds then, so that the runs fill one plan.
+  @Test("parts are those of runs by themselves where changes say what was not said, or no more")
+  func unsaid() throws {
+    let first = try scenario(of: study + "\nset p2 overrun=10%")
+    let sets = [
+      "set a jobs=130", "set p2 delay=1y", "set smart land_price=25万元/亩", "set ten firms=80",
+      "unset p2 overrun", "set smart local_share=80%", "set ten jobs=25", "set vat rate=9%",
+    ].filter { (try? scenario(of: "\(study)\nset p2 overrun=10%\n\($0)")) != nil }
+    let question = try runs(first, "npv(net_local)")
+    func with(_ subset: Int) throws -> Scenario {
+      let chosen = sets.indices.filter { subset >> $0 & 1 == 1 }.map { sets[$0] }
+      return try scenario(
+        of: ([study, "set p2 overrun=10%"] + chosen).joined(separator: "\n"))
+    }
+    #expect(sets.count >= 7)
+    let unit = UnitTable.known("fen")
+    let values = try (0..<1 << sets.count).map { subset in
+      try #require(question.values(of: with(subset))[0].value(in: unit))
+    }
+    let expected = Shapley.values(of: values, players: sets.count).sorted()
+    let bridge = try Bridge(question, to: with(values.count - 1), used: [])
+    let found = bridge.parts.map(\.amount).sorted()
+    #expect(found.count == expected.count && !bridge.hasJoined && bridge.order == 0)
+    for (one, other) in zip(found, expected) { #expect(abs(one - other) <= 1) }
+  }
+
+  @Test("what holds where nothing is said is the same when it is said, to the last bit")
+  func fallbacks() throws {
+    let names = ["quzhou-smart-industry-park", "longyou-toy-plant", "mountain-ocean"]
+    var count = 0
+    for name in names {
+      let own = try scenario(
+        of: String(contentsOfFile: "Scenarios/\(name).park", encoding: .utf8))
+      let question = try runs(own, "npv(net_local)", "sum(tax)", "sum(jobs.total)")
+      let plain = question.values(of: own)
+      for entity in Array(own.all) + [own.model] {
+        for row in entity.kind.row.attributes where entity.attribute(named: row.name) == nil {
+          let input = NamedInput(entity, row, at: entity.location)
+          guard let fallback = input.fallback else { continue }
+          let form = LiteralForm(fallback.unit)
+          var said = own
+          do {
+            try input.edit(form.number(fallback.value), form, for: "test").apply(to: &said)
+          } catch {
+            // Another attribute stands in its place, so that it cannot be said.
+            continue
+          }
+          #expect(question.values(of: said) == plain, "\(input.name)")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 100)
   }
 
   @Test("the same scenario has no parts")

@@ -84,6 +84,18 @@ import Testing
     }
   }
 
+  @Test("what was removed with what it stood in is contested once, and taking either settles it")
+  func contestedOnce() throws {
+    #expect(try subjects("remove p --cascade", "set f jobs=40") == [.thing("f")])
+    #expect(try subjects("set f jobs=40", "remove p --cascade") == [.thing("f")])
+    let gone = try merge("set f jobs=40", "remove p --cascade", keep: .theirs)
+    #expect(gone.merge.conflicts.isEmpty && !gone.script.contains("firm"))
+    // Its park is gone all the same, so that it cannot come back by itself.
+    #expect(
+      try merge("remove p --cascade", "set f jobs=40", keep: .theirs).merge.conflicts
+        .map(\.subject) == [.reference(thing: "f", to: "p")])
+  }
+
   @Test("a renamed thing is one removed and one new")
   func renamed() throws {
     let (merge, script) = try merge("set a gdp=4bn", "rename p east")

@@ -80,7 +80,23 @@ private struct RandomSession: CustomStringConvertible {
   private mutating func edit() -> String {
     let (one, two) = (name(), name())
     let amount = chance.next() % 5 + 1
-    switch chance.next() % 20 {
+    switch chance.next() % 25 {
+    case 19: return "assume \(one) = \(amount) to \(amount + 2)"
+    case 20: return "metric \(one) = \(pick(["tax / jobs", "jobs * 2", two]))"
+    case 21:
+      return pick([
+        "correlate \(one) \(two) 0.\(amount)", "correlate \(one) \(two) off",
+        "set correlate \(one) \(two) coefficient=-0.\(amount)",
+      ])
+    case 22:
+      return pick([
+        "ensemble draws=\(amount)00 seed=\(amount)", "ensemble off", "set ensemble draws=200",
+      ])
+    case 23:
+      return pick([
+        "observe tax[201\(amount)] value=\(amount)亿元", "observe jobs[202\(amount)] value=\(amount)",
+        "set observe tax[201\(amount)] yoy=\(amount)%", "remove observe tax[201\(amount)]",
+      ])
     case 0: return "city \(one) gdp=\(amount)bn yuan/year"
     case 1, 2: return "park \(one) city=\(two) area=\(amount)ha"
     case 3: return "phase \(one) park=\(two) area=\(amount)ha start=2018 complete=2019"
@@ -124,6 +140,7 @@ private struct RandomSession: CustomStringConvertible {
     case 8, 9: merge()
     case 10: try difference()
     case 11: mirror()
+    case 12: try rereading()
     default:
       if say(edit()) { note() }
     }
@@ -203,6 +220,22 @@ private struct RandomSession: CustomStringConvertible {
     expect(
       ScenarioID(made) == ScenarioID(other.scenario),
       "diff \(first) \(second) leads elsewhere:\n\(answer)")
+  }
+
+  /// What is saved is read back as what it was.
+  private mutating func rereading() throws {
+    let text = session.scenario.script
+    var made = Scenario()
+    let script = Script(SourceText(name: "saved", text: text))
+    for statement in script.statements {
+      do {
+        try StatementReader.edit(statement, in: made)?.apply(to: &made)
+      } catch {
+        return fail("what was saved is refused: \(error)\n\(text)")
+      }
+    }
+    made.close(with: script.closing)
+    expect(made.script == text, "what was saved reads back as something else:\n\(text)")
   }
 
   /// Either way around, a merge comes to the same but for the order of statements.

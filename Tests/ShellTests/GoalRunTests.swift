@@ -52,4 +52,14 @@ import Testing
     let far = conversation.say("goal tax[2028] == 1e300 by ten.jobs within 10 to 500")
     #expect(near.hasPrefix("no solution in 10 to 500: it is between ") && near == far)
   }
+
+  @Test("what one sees at hand is found, however narrow it is")
+  func atHand() {
+    let conversation = Conversation()
+    conversation.say(GoalRunTests.study)
+    conversation.say("set ten jobs=33.7")
+    let question =
+      "goal if(ten.jobs > 33.6 and ten.jobs < 33.8, 5, 1) == 5 by ten.jobs within 10 to 500"
+    #expect(conversation.say(question).contains("is 5 where `ten.jobs` is `33.7`"))
+  }
 }

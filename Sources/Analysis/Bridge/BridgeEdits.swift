@@ -142,7 +142,8 @@ struct BridgeEdits {
       let name = "\(old.name).\(attribute.name)"
       add(
         .value(name: name, from: attribute.expression.canonical, to: nil),
-        [.unset(target, [attribute.name], Comments())], needs: references(nil, attribute))
+        [.unset(target, [attribute.name], Comments())], needs: references(nil, attribute),
+        numbers: numbers(old, attribute, nil))
     }
     for attribute in new.attributes where !skipping.contains(attribute.name) {
       let former = old.attribute(named: attribute.name)
@@ -153,7 +154,7 @@ struct BridgeEdits {
           name: name, from: former?.expression.canonical, to: attribute.expression.canonical),
         [.set(target, title: nil, [attribute], Comments())],
         needs: references(attribute, former),
-        numbers: former.flatMap { numbers(new, $0, attribute) })
+        numbers: numbers(new, former, attribute))
     }
   }
 
@@ -164,16 +165,19 @@ struct BridgeEdits {
     return needed.union(freed)
   }
 
-  /// Both values as numbers in one unit.
+  /// Both values as numbers in one unit, of which one that is not said is what holds then.
   private func numbers(
-    _ entity: Declaration, _ old: Attribute, _ new: Attribute
+    _ entity: Declaration, _ old: Attribute?, _ new: Attribute?
   ) -> [VariationAxis.Numbers]? {
-    guard let row = entity.kind.row.attribute(named: new.name) else { return nil }
-    let input = NamedInput(entity, row, at: new.location)
-    guard let one = (try? input.number(old.expression, old.location.source)) ?? nil,
-      let two = (try? input.number(new.expression, new.location.source)) ?? nil,
-      one.unit == two.unit
-    else { return nil }
+    guard let name = (new ?? old)?.name, let row = entity.kind.row.attribute(named: name) else {
+      return nil
+    }
+    let input = NamedInput(entity, row, at: entity.location)
+    func number(_ attribute: Attribute?) -> Quantity? {
+      guard let attribute else { return input.fallback }
+      return try? input.number(attribute.expression, attribute.location.source)
+    }
+    guard let one = number(old), let two = number(new), one.unit == two.unit else { return nil }
     return [VariationAxis.Numbers(input, [one.value, two.value], one.unit)]
   }
 

@@ -53,7 +53,7 @@ extension FigureContext {
     let steps = StepsElsewhere(from: projection.calendar, to: run.calendar)
     var reading = FigureReading(of: self)
     if !steps.areSame {
-      reading.periods = isPerStep ? run.calendar.steps : run.calendar.years
+      reading.periods = isPerStep ? periods.compactMap { steps[$0] } : run.calendar.years
       if let period {
         guard let own = steps[period] else {
           return .scalar(.undefined("`\(branch)` has no such period"))
@@ -62,8 +62,10 @@ extension FigureContext {
       }
     }
     if let part {
-      let name = projection.names(of: part.division)[part.index]
-      guard let index = run.names(of: part.division).firstIndex(of: name) else {
+      let (names, others) = (projection.names(of: part.division), run.names(of: part.division))
+      if part.index == 0, let text = leftOut(others, names, of: branch) { remark(text) }
+      let name = names[part.index]
+      guard let index = others.firstIndex(of: name) else {
         return .scalar(.undefined("`\(branch)` has no `\(name)`"))
       }
       reading.part?.index = index
@@ -92,6 +94,17 @@ extension FigureContext {
           steps[period].flatMap { known[$0] } ?? .undefined("`\(branch)` has no such period")
         }))
   }
+}
+
+/// What is said where a branch has parts that the one at hand has not, so that its parts do not add up.
+private func leftOut(_ others: [String], _ names: [String], of branch: String) -> Sentence? {
+  let known = Set(names)
+  let missing = others.filter { !known.contains($0) }
+  guard !missing.isEmpty else { return nil }
+  let list = Sentence.list(missing.prefix(6).map { "`\($0)`" }, ", ", last: ", ")
+  return missing.count > 6
+    ? "of `\(branch)` this leaves out what is not here: \(list) and \(missing.count - 6) more"
+    : "of `\(branch)` this leaves out what is not here: \(list)"
 }
 
 /// Which steps of one calendar are those of another, by their dates.

@@ -76,8 +76,12 @@ public struct GoalSeek: Sendable {
     // a sum of whole fen and steps by some of them, and the rest for rounding the value.
     let asked = probe[0].unit.flatMap { probe[1].amount(in: $0) }?.magnitude ?? 0
     let near = max(request.tolerance(probe), asked * 0.25e-9)
+    // What it is at hand is looked at too: what one sees there is not to be denied.
+    let written = try input.attribute(in: runs.scenario).flatMap { (own) throws(Diagnostic) in
+      try input.number(own.expression, own.location.source)?.value(in: form.unit).map(form.number)
+    }
     let search = try RootSearch(
-      from: first, to: last, tolerance: near
+      from: first, to: last, tolerance: near, also: written.map { [$0] } ?? []
     ) { (numbers) throws(Diagnostic) in
       // The end is known already.
       let rest = numbers.first == first ? Array(numbers.dropFirst()) : numbers

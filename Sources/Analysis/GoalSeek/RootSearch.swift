@@ -34,16 +34,20 @@ public struct RootSearch: Sendable {
 
   /// - Parameters:
   ///   - scan: how many parts of the way are looked at first.
+  ///   - also: what else is looked at first, where it lies between them.
   ///   - looksCloser: whether more is looked at where no sign changes.
   ///   - function: its values at some places at once; nil where it has none. Throws what ends the search.
   public init<Failure: Error>(
-    from low: Double, to high: Double, tolerance: Double, scan: Int = 8, looksCloser: Bool = true,
+    from low: Double, to high: Double, tolerance: Double, scan: Int = 8,
+    also: [Double] = [], looksCloser: Bool = true,
     _ function: ([Double]) throws(Failure) -> [Double?]
   ) throws(Failure) {
     self.low = low
     self.high = high
     self.tolerance = tolerance
-    var places = RootSearch.places(low, high, scan)
+    let parts = RootSearch.places(low, high, scan)
+    let others = Set(also).filter { $0 > low && $0 < high && !parts.contains($0) }
+    var places = (parts + others).sorted()
     var values = try ask(places, function)
     var brackets = self.brackets(places, values)
     if brackets.isEmpty, looksCloser {

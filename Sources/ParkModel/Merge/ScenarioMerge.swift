@@ -256,6 +256,12 @@ public struct ScenarioMerge: Sendable, Dismantling {
       attempt(entity.name) { (merge) throws(Diagnostic) in try merge.add(entity) }
     }
     noteReferences()
+    // Whether a thing that one side has removed comes along decides on what it names, too.
+    let open = Set(conflicts.map(\.subject))
+    conflicts.removeAll { conflict in
+      if case .reference(let thing, _) = conflict.subject { return open.contains(.thing(thing)) }
+      return false
+    }
   }
 
   /// What is refused is a conflict of what both say of a thing.

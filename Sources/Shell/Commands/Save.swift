@@ -39,5 +39,9 @@ enum Save {
     session.say(
       "saved \(count) statement\(count == 1 ? "" : "s") to \(escapingControls(path))"
         + (isReplaced && !isHome ? " (replaced)" : ""))
+    for branch in session.branches.all {
+      guard let mistake = session.mistakes(branch.name).first else { continue }
+      session.say("`open` takes the file once this is mended: \(mistake.message)")
+    }
   }
 }
