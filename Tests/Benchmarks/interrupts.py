@@ -65,6 +65,11 @@ def cases():
     yield "explain a figure of 500 firms", run.firms(500), [
         "explain tax", "explain tax[2049] depth=20", "explain sum(tax) / sum(jobs) depth=20",
         "explain tax[2049] --proof FILE"], " "
+    yield "many runs of the Quzhou study", study(), [
+        "sweep followers.firms=51..150 step=1 smart.area=41..50ha step=0.1ha tax[2030] --limit=10000",
+        "goal if(jobs[2030] > 14000, 10, 30) == 20 by followers.firms within 10 to 900",
+        "switching npv(net_local) == 0", "audit tax[2030]", "bridge main other npv(net_local)",
+        "calibrate tenants.firms in 20 to 200, network.vat in 6% to 13%, followers.firms in 20 to 300"], ""
     long = "1" + "+1" * 5_000_000
     yield "a line of 10 MB", "", ["replay FILE"], f"assume a = {long}\n"
     yield "a line of 10 MB that is a list", "", ["replay FILE"], "rail r from=[" + "a, " * 3_000_000 + "a]\n"
@@ -72,6 +77,28 @@ def cases():
     yield "a comment of 10 MB, and 3,000,000 blank lines", "", ["replay FILE"], "#" + "x" * 10_000_000 + "\n" * 3_000_000
     deep = "(" * 90 + "1" + ")" * 90
     yield "deep expressions", "", ["replay FILE"], HEAD + "".join(f"assume d-{n} = {deep} + {deep}\n" for n in range(20_000))
+
+
+def study():
+    """The Quzhou study with a branch of ten changes, some of which no plan can be filled with."""
+    path = os.path.join(os.path.dirname(__file__), "..", "..", "Scenarios", "quzhou-smart-industry-park.park")
+    with open(path) as file:
+        text = file.read()
+    return text + """
+switch main
+branch other
+set p3 delay=1y
+set followers from=2019
+set tenants from=2018-12
+set new-line opens=2026
+set new-line saves=20min
+set smart land_price=35万元/亩
+set freight total_tax=2.5亿元/year
+set tenants firms=90
+set network vat=7%
+set shops from=2020
+switch main
+"""
 
 
 def shell(folder, before):

@@ -19,7 +19,7 @@ public struct VariedRuns: Sendable {
   let stop: StopSignal
 
   /// From so many runs on, those that differ in numbers alone fill one plan.
-  private static let manyRuns = 192
+  private static let manyRuns = 64
 
   public init(
     _ scenario: Scenario, _ figures: [FigureRequest], closures: Closures = .expected,
@@ -89,35 +89,59 @@ public struct VariedRuns: Sendable {
       groups[closed.map { cell[$0] }, default: []].append(index)
     }
     var found = [[FigureValue]](repeating: [], count: cells.count)
-    var single: [Int] = []
-    var done = 0
-    for (_, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
-      guard group.count >= VariedRuns.manyRuns, !open.isEmpty,
-        let block = try stop.within(
-          done, of: cells.count,
-          { () throws(Diagnostic) in try self.block(axes, open, cells, group) }
-        )
-      else {
+    let all = groups.values.sorted { $0[0] < $1[0] }
+    let many = open.isEmpty ? [] : all.filter { $0.count >= VariedRuns.manyRuns }
+    var single = all.flatMap { many.isEmpty || $0.count < VariedRuns.manyRuns ? $0 : [] }
+    let pieces = single.isEmpty ? 1 : 2
+    let blocks = try stop.within(0, of: pieces) { () throws(Diagnostic) in
+      try self.blocks(axes, open, cells, many)
+    }
+    for (group, block) in zip(many, blocks) {
+      guard let block else {
         single += group
         continue
       }
       for (index, values) in zip(group, block) { found[index] = values }
-      done += group.count
     }
     let pending = single.sorted()
-    let results = try ParallelRuns.results(pending.count, threads: threads, stop: stop) { place in
-      let cell = cells[pending[place]]
-      return values(with: axes.indices.flatMap { axes[$0].changes[cell[$0]] })
+    let results = try stop.within(pieces - 1, of: pieces) { () throws(Diagnostic) in
+      try ParallelRuns.results(pending.count, threads: threads, stop: stop) { place in
+        let cell = cells[pending[place]]
+        return values(with: axes.indices.flatMap { axes[$0].changes[cell[$0]] })
+      }
     }
     for (index, values) in zip(pending, results) { found[index] = values }
     return found
   }
 
+  /// Groups of runs that differ in numbers: several groups side by side, each on a thread, or one after
+  /// another on all of them.
+  private func blocks(
+    _ axes: [VariationAxis], _ open: [Int], _ cells: [[Int]], _ groups: [[Int]]
+  ) throws(Diagnostic) -> [[[FigureValue]]?] {
+    guard groups.count >= threads else {
+      var found: [[[FigureValue]]?] = []
+      for (index, group) in groups.enumerated() {
+        let own = try stop.within(index, of: groups.count) {
+          () throws(Diagnostic) -> [[FigureValue]]? in
+          try block(axes, open, cells, group, threads: threads, stop: stop)
+        }
+        found.append(own)
+      }
+      return found
+    }
+    return try ParallelRuns.results(groups.count, threads: threads, stop: stop) { index in
+      let quiet = StopSignal(quietlyUnder: stop)
+      return try? block(axes, open, cells, groups[index], threads: 1, stop: quiet)
+    }
+  }
+
   /// Runs that differ in numbers, as fillings of one plan; nil where that plan cannot be made.
   private func block(
-    _ axes: [VariationAxis], _ open: [Int], _ cells: [[Int]], _ group: [Int]
+    _ axes: [VariationAxis], _ open: [Int], _ cells: [[Int]], _ group: [Int], threads: Int,
+    stop: StopSignal
   ) throws(Diagnostic) -> [[FigureValue]]? {
-    guard let (run, points) = try? opened(axes, open, cells, group) else {
+    guard let (run, points) = try? opened(axes, open, cells, group, stop) else {
       try stop.check()
       return nil
     }
@@ -137,7 +161,7 @@ public struct VariedRuns: Sendable {
   }
 
   private func opened(
-    _ axes: [VariationAxis], _ open: [Int], _ cells: [[Int]], _ group: [Int]
+    _ axes: [VariationAxis], _ open: [Int], _ cells: [[Int]], _ group: [Int], _ stop: StopSignal
   ) throws(Diagnostic) -> (EnsembleRun, [[String: Double]]) {
     let closed = axes.indices.filter { !open.contains($0) }
     var changes = closed.flatMap { axes[$0].changes[cells[group[0]][$0]] }

@@ -30,7 +30,7 @@ public struct EnsembleRun: Sendable {
   /// As many draws as one thread takes at a time where each is run by itself.
   private static let fewDraws = 16
   /// As many draws as are worked out together at least.
-  private static let leastBlock = 192
+  private static let leastBlock = 64
 
   /// Throws where a parameter has no value, or where correlations do not go together. `central` is the
   /// plain run of the same closures, in the scenario's own prices, where somebody has it.

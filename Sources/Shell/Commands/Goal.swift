@@ -18,10 +18,11 @@ enum Goal {
     ],
     summary: "find the value of one input that makes a figure what it is to be",
     details:
-      "It looks between A and B: at nine values first, so that several solutions are seen, and closes\n"
-      + "in on a single one. It says the value, what the figure comes to there, and the statement that\n"
-      + "sets it; nothing changes until that is typed. Where there is no solution it says between what\n"
-      + "the figure lies, or where it jumps. What is uncertain stands at its central value.",
+      "It looks between A and B: at nine values and at the one at hand first, so that several solutions\n"
+      + "are seen, and closes in on a single one. It says the value, what the figure comes to there, and\n"
+      + "the statement that sets it; nothing changes until that is typed. Where there is no solution it\n"
+      + "says between what the figure lies, or where it jumps. What is uncertain stands at its central\n"
+      + "value.",
     examples: [
       "goal tax[2030] == 10M yuan by smart.area within 30ha to 60ha",
       "goal jobs[2025] == 100 by returnee.jobs within 10 to 500",
