@@ -109,7 +109,7 @@ struct WordAtHand {
   /// A word that a command goes on with, and what stands behind one; nil for anything else.
   private func marked(_ word: String, _ place: Signature.Place) -> HighlightStyle? {
     guard let marker = place.marker else { return place.words.contains(word) ? .keyword : nil }
-    guard before.words.last == marker else { return word == marker ? .keyword : nil }
+    guard before.isBehindWord(of: place) else { return word == marker ? .keyword : nil }
     switch place.kind {
     case .branch: return context.names.isBranch(word) ? .name : missing(word)
     case .city: return entity([word])

@@ -13,5 +13,6 @@ public enum Chinese {
     ("doubts", doubts),
     ("figure errors", figureErrors), ("files", files),
     ("language errors", languageErrors), ("model errors", modelErrors), ("notes", notes),
+    ("plans", plans),
   ]
 }

@@ -75,6 +75,11 @@ public struct EnsembleRun: Sendable {
     return points
   }
 
+  /// The values of one parameter in some draws, in the unit of its distribution; nil where there is none.
+  public func values(of parameter: String, in draws: Range<Int>) -> [Double]? {
+    parameters.firstIndex { $0.name == parameter }.map { sampler.values(of: $0, draws: draws) }
+  }
+
   /// By named firm that lives or has left, the share of its like that lives longer, in some draws.
   /// Model 4, survival.
   public func closings(of draws: Range<Int>) -> [String: [Double]] {

@@ -109,9 +109,7 @@ extension TypingPlace {
   private func offerArguments(of row: Command, to offers: inout Offers, _ session: Session) {
     let signature = row.signature
     // Behind a word that announces a name only that may follow.
-    if let last = context.words.last,
-      let announced = signature.places.first(where: { $0.marker == last })
-    {
+    if let announced = signature.places.first(where: context.isBehindWord(of:)) {
       return announced.kind.isExpression
         ? offerExpression(to: &offers, begins: true, session)
         : offerName(announced, to: &offers, session)
@@ -281,6 +279,7 @@ private struct OpenPlaces {
   private var index = 0
   /// Whether no place is needed before what comes next.
   private(set) var isComplete = true
+  private var isBehindMarker = false
   private let isBehindValue: Bool
 
   init(_ context: StatementContext) {
@@ -291,9 +290,14 @@ private struct OpenPlaces {
   /// Takes the next place; whether it is open.
   mutating func take(_ place: Signature.Place) -> Bool {
     // A word of its own makes a place free, and quoted texts are no words.
-    if place.marker != nil { return true }
+    if place.marker != nil {
+      isBehindMarker = true
+      return true
+    }
     switch place.kind {
     case .source, .title: return false
+    // How many words stand behind a word of its own is not known.
+    case .words where isBehindMarker: return isComplete
     default: break
     }
     let isFilled = index < filled || index == 0 && isBehindValue && place.kind.isExpression

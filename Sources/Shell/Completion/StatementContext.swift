@@ -297,6 +297,13 @@ extension Command {
 }
 
 extension StatementContext {
+  /// Whether the word of a place is right before, or what it lists goes on behind a comma.
+  func isBehindWord(of place: Signature.Place) -> Bool {
+    guard let marker = place.marker, let index = words.lastIndex(of: marker) else { return false }
+    if index == words.count - 1 { return true }
+    return place.isRepeated && before == .sign && words[(index + 1)...].allSatisfy(names.isBranch)
+  }
+
   /// The row of the attribute that is open.
   var attributeRow: AttributeRow? {
     guard let attribute, attribute != "=" else { return nil }

@@ -186,8 +186,10 @@ extension Signature.Piece {
     .place(Signature.Place(kind, word, isNeeded: false, marker: marker, or: words))
   }
 
-  /// One or more.
-  static func several(_ kind: Signature.Place.Kind, as word: String? = nil) -> Self {
-    .place(Signature.Place(kind, word, isNeeded: true, isRepeated: true))
+  /// One or more; behind a word of its own with commas between them.
+  static func several(
+    _ kind: Signature.Place.Kind, as word: String? = nil, behind marker: String? = nil
+  ) -> Self {
+    .place(Signature.Place(kind, word, isNeeded: true, isRepeated: true, marker: marker))
   }
 }
