@@ -91,6 +91,7 @@ struct HTMLBody {
       figure(map.title.text(style.language), notes, map.table, to: &markup) { [style] id, size in
         SVGFlowMap(map, width: size.width, style: style).element(id: id)
       }
+    case .tree(let tree): HTMLTree(tree, style: style).write(into: &markup)
     case .text(let text):
       markup.put("<pre tabindex=\"0\">")
       // Readers of HTML leave out a line end right behind the tag.

@@ -6,7 +6,7 @@ enum HTMLStyle {
     @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;\
     \(HTMLPalette.dark.variables)}}
 
-    """ + page + tables + paper + SVGPalette.style(.automatic, of: "figure svg")
+    """ + page + tables + tree + paper + SVGPalette.style(.automatic, of: "figure svg")
 
   private static let page = """
     *{box-sizing:border-box}
@@ -86,6 +86,19 @@ enum HTMLStyle {
 
     """
 
+  private static let tree = """
+    .tree,.tree ul{list-style:none;margin:0;padding:0}
+    .tree{margin:24px 0 8px;font-size:.9rem;line-height:1.45}
+    .tree ul{margin-left:.5em;padding-left:1em;border-left:1px solid var(--line)}
+    .tree li{padding:3px 0 0}
+    .tree div{display:flex;flex-wrap:wrap;gap:0 .4em;border-bottom:1px solid var(--line)}
+    .tree div>:first-child{flex:1 1 9em}
+    .tree b{font-weight:600;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
+    .tree .unit{min-width:4.8em}
+    .tree small{display:block;color:var(--quiet);font-size:.8125rem}
+
+    """
+
   private static let paper = """
     @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);\
     font:8pt sans-serif;color:\(HTMLPalette.light.quiet)}}
@@ -102,7 +115,9 @@ enum HTMLStyle {
     nav{break-inside:avoid}
     nav a{color:inherit}
     p{orphans:3;widows:3}
-    figure,tr,.brief{break-inside:avoid}
+    figure,tr,.brief,.tree div,.tree small{break-inside:avoid}
+    .tree{font-size:9pt}
+    .tree small{font-size:8pt;break-before:avoid}
     tbody tr:nth-child(-n+2){break-after:avoid}
     tbody tr:nth-last-child(-n+2){break-before:avoid}
     figure svg{max-height:225mm}
