@@ -108,14 +108,14 @@ enum HTMLStyle {
     html{scroll-behavior:auto}
     body{font-size:10pt;line-height:1.5}
     main{max-width:none;padding:0}
-    .skip,details{display:none}
+    .skip,summary,details:not([open]){display:none}
     h1{font-size:20pt}
     h2{font-size:14pt;margin-top:9mm}
     h1,h2,h2+p,figcaption,caption{break-after:avoid}
     nav{break-inside:avoid}
     nav a{color:inherit}
     p{orphans:3;widows:3}
-    figure,tr,.brief,.tree div,.tree small{break-inside:avoid}
+    h2+p,figure,tr,.brief,.tree div,.tree small{break-inside:avoid}
     .tree{font-size:9pt}
     .tree small{font-size:8pt;break-before:avoid}
     tbody tr:nth-child(-n+2){break-after:avoid}
