@@ -79,6 +79,7 @@ import Testing
     let table = rows("tornado investment[2020]", of: conversation)
     #expect(table.count == 1)
     #expect(table[0]["input"] == "slow" && table[0]["unit"] == "y")
+    #expect(table[0]["low"] == "1" && table[0]["high"] == "2")
     let (low, high) = (fen(table[0]["at low (yuan)"]), fen(table[0]["at high (yuan)"]))
     #expect(low != nil && high != nil && low != high)
     #expect(fen(table[0]["swing (yuan)"]) == abs((low ?? 0) - (high ?? 0)))

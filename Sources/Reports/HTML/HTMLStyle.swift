@@ -133,7 +133,6 @@ enum HTMLStyle {
     .p8 table{font-size:8pt}
     .p7 table{font-size:7pt}
     .p6 table{font-size:6pt}
-    .p5 table{font-size:5pt}
     }
 
     """

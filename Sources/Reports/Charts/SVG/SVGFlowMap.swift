@@ -161,8 +161,9 @@ struct SVGFlowMap {
         markup.add(
           SVGLabel(
             x: isFirst ? x - 6 : x + SVGFlowMap.boxWidth + 6,
-            y: first + (Double(max(line, names.isEmpty ? 1 : 0)) * SVGTextWidth.line
-              + SVGTextWidth.ascent) * 12 - 0.5,
+            y: first
+              + (Double(max(line, names.isEmpty ? 1 : 0)) * SVGTextWidth.line
+                + SVGTextWidth.ascent) * 12 - 0.5,
             anchor: isFirst ? .end : .start, color: isName || isOverRibbons ? "k" : "q",
             name: isName ? text : "", text: isName ? "" : text, whole: isWhole ? nil : whole))
       }
