@@ -82,6 +82,7 @@ private func askToStop(_ number: Int32) {
   _ = write(state.pointee.writeEnd, &byte, 1)
   guard state.pointee.isScript else { return }
   if isSecond {
+    ProgramAtWork.endInHandler()
     signal(SIGINT, SIG_DFL)
     raise(SIGINT)
   } else {
@@ -91,6 +92,7 @@ private func askToStop(_ number: Int32) {
 
 /// A script has nothing to put back, and files are whole at any moment (`Files`).
 private func endUnanswered(_: Int32) {
+  ProgramAtWork.endInHandler()
   if !state.pointee.isAnswered {
     ProgressBar.clearInHandler()
     _ = write(STDERR_FILENO, state.pointee.lastWords, state.pointee.lastWordsCount)
@@ -100,6 +102,7 @@ private func endUnanswered(_: Int32) {
 
 /// Ends the program as the signal would, with nothing left on the terminal.
 private func endTidily(_ number: Int32) {
+  ProgramAtWork.endInHandler()
   ProgressBar.clearInHandler()
   signal(number, SIG_DFL)
   raise(number)

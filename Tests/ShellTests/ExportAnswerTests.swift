@@ -51,8 +51,80 @@ import Testing
   func formats(_ words: String, _ format: String) {
     let conversation = conversation()
     let answer = conversation.say("export out.\(format) \(words)")
-    #expect(answer.contains(/wrote [1-9][0-9]* rows? to out/), "\(answer)")
+    #expect(
+      answer.contains(/wrote ([1-9][0-9]* rows?|a tree of [1-9][0-9]* lines) to out/), "\(answer)")
     #expect((conversation.bytes("out.\(format)")?.count ?? 0) > 100)
+  }
+
+  @Test("the tree of a figure keeps its levels where somebody reads it")
+  func tree() throws {
+    let conversation = conversation()
+    conversation.say("export why.md explain tax[2025] depth=2", "export why.html explain tax[2025]")
+    let list = try #require(conversation.file("why.md"))
+    let shown = conversation.say("explain tax[2025] depth=2")
+    let levels = list.split(separator: "\n").compactMap { line -> Int? in
+      let blanks = line.prefix { $0 == " " }.count
+      return line.dropFirst(blanks).hasPrefix("- ") ? blanks / 2 : nil
+    }
+    #expect(levels.first == 0 && levels.max() == 2)
+    #expect(shown.split(separator: "\n").count == levels.count)
+    #expect(try #require(conversation.file("why.html")).contains("<ul class=\"tree\">"))
+    let refused = conversation.say("export why.md explain missing-unit --over")
+    #expect(refused.contains("error[wrong-kind]: what an error means is to be read"))
+  }
+
+  @Test("a tornado is a table of exact figures with units, and a picture")
+  func tornado() throws {
+    let conversation = conversation("assume slow = 1y to 2y", "set p2 delay=slow")
+    let table = rows("tornado investment[2020]", of: conversation)
+    #expect(table.count == 1)
+    #expect(table[0]["input"] == "slow" && table[0]["unit"] == "y")
+    #expect(table[0]["low"] == "1" && table[0]["high"] == "2")
+    let (low, high) = (fen(table[0]["at low (yuan)"]), fen(table[0]["at high (yuan)"]))
+    #expect(low != nil && high != nil && low != high)
+    #expect(fen(table[0]["swing (yuan)"]) == abs((low ?? 0) - (high ?? 0)))
+    #expect(
+      conversation.say("export t.svg tornado investment[2020]").contains("wrote a picture to t.svg")
+    )
+    conversation.say("export u.svg investment[2020] kind=tornado")
+    #expect(conversation.file("t.svg") == conversation.file("u.svg"))
+    for name in ["html", "json", "md", "xlsx"] {
+      #expect(
+        conversation.say("export t.\(name) tornado investment[2020]").contains("wrote 1 row to t"))
+    }
+    // All of it, where a terminal shows the first twelve.
+    let tenths = rows("tornado tax[2030]", of: self.conversation())
+    #expect(tenths.count > 12 && tenths[0].keys.contains("value"))
+    #expect(rows("tornado tax[2030] top=3", of: self.conversation()).count == 3)
+    #expect(
+      self.conversation().say("export t.csv tornado tax").contains(
+        "error[wrong-kind]: `tornado` takes a figure with one value"))
+  }
+
+  @Test("a picture of ranges says that correlations are not followed, as the table does")
+  func correlated() throws {
+    let conversation = conversation(
+      "assume slow = 1y to 2y", "assume far = 1y to 3y", "set p2 delay=slow", "set u1 delay=far",
+      "correlate slow far 0.5")
+    let note = "correlations are not followed"
+    #expect(conversation.say("tornado investment[2020]").contains(note))
+    #expect(conversation.say("plot investment[2020] kind=tornado --ascii").contains(note))
+    conversation.say(
+      "export t.svg tornado investment[2020]", "export t.md tornado investment[2020]")
+    #expect(try #require(conversation.file("t.svg")).contains(note))
+  }
+
+  @Test("a cell of a comparison without a value says why, in both layouts")
+  func reasons() throws {
+    let conversation = conversation()
+    let tidy = rows("compare main late tax by=firm years=2019..2026 layout=tidy", of: conversation)
+    let empty = tidy.filter { $0["change"] == "" && $0["branch"] == "late" }
+    #expect(!empty.isEmpty && empty.allSatisfy { $0["note"] == "it is nothing in `main`" })
+    #expect(tidy.filter { $0["change"] != "" }.allSatisfy { $0["note"] == "" })
+    let answer = conversation.say("export c.csv compare main late tax by=firm years=2019..2026")
+    #expect(answer.contains("– tax late change: it is nothing in `main`"), "\(answer)")
+    conversation.say("export c.md compare main late tax by=firm years=2019..2026")
+    #expect(conversation.say("export c.xlsx compare main late occupancy").contains("wrote "))
   }
 
   @Test("a picture of a table is refused with what takes it", arguments: answers, ["svg", "png"])

@@ -60,6 +60,39 @@ import Testing
     }
   }
 
+  @Test("wide rows of many periods have the figures of tidy ones, made piece by piece")
+  func pieces() throws {
+    // More figures than are asked for at once; what belongs to no firm is there in some years only.
+    let firms = (1...150).map {
+      "firm f-\($0) park=p sector=toys arrives=\(2020 + $0 % 7) jobs=\($0)"
+    }
+    let conversation = Conversation(files: [
+      "many.park":
+        "scenario \"T\" start=2020 end=2059 step=month\nuse china\ncity q gdp=100亿元/year\n"
+        + "park p city=q area=900ha\nphase one park=p area=20ha investment=1亿元 start=2021 complete=2022\n"
+        + firms.joined(separator: "\n") + "\nmetric each = tax / (jobs + 1)\n"
+    ])
+    #expect(!conversation.run("many.park").contains("error["))
+    let words = "tax, investment, each by=firm per=step"
+    conversation.say("export w.csv \(words)", "export t.csv \(words) layout=tidy")
+    func cells(_ name: String) throws -> [[String]] {
+      try #require(conversation.file(name)).split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+    }
+    var tidy: [String: String] = [:]
+    for row in try cells("t.csv").dropFirst() { tidy["\(row[4]) \(row[3]) \(row[5])"] = row[8] }
+    let wide = try cells("w.csv")
+    #expect(wide[0].dropFirst(3) == ["tax (yuan)", "investment (yuan)", "each (yuan/job)"])
+    #expect(wide.count == 1 + 480 * 151)
+    var different = 0
+    for row in wide.dropFirst() {
+      for (place, metric) in ["tax", "investment", "each"].enumerated()
+      where row[3 + place] != tidy["\(metric) \(row[2]) \(row[0])"] ?? "" { different += 1 }
+    }
+    #expect(different == 0)
+  }
+
   @Test("an undefined value is an empty cell")
   func undefined() {
     let rows = export("occupancy years=2018 layout=tidy")

@@ -33,6 +33,8 @@ public final class FigureContext: ExpressionContext {
   var scopes: [Scope] = []
   /// The period in which metrics are read; nil for every one.
   var period: Range<Int>?
+  /// Which ends of that are named as years.
+  var years = NamedYears()
   /// Whether a range of years means each of its years, as inside `mean(…)`.
   var isOverRange = false
   /// What metrics are divided by, and the part that is asked for.
@@ -194,9 +196,7 @@ public final class FigureContext: ExpressionContext {
     guard reading.isSingle else {
       return .series(PeriodValues(periods: reading.periods, values: values))
     }
-    if reading.isYear, let part = reading.periods.first.flatMap(partYear) {
-      remark("this is \(part): the scenario holds no more of that year")
-    }
+    if let period = reading.periods.first { remarkPartYears(of: reading, in: period) }
     return .scalar(values.first ?? .undefined("there is no such period"))
   }
 
@@ -207,8 +207,8 @@ public final class FigureContext: ExpressionContext {
     var periods: [Range<Int>]
     /// Whether it is one value, and not one for each period.
     var isSingle: Bool
-    /// Whether a year was asked for by name.
-    var isYear: Bool
+    /// Which ends of its one period were asked for as years.
+    var years: NamedYears
   }
 
   /// What is read where a name stands; nil where the name is no metric.
@@ -222,7 +222,8 @@ public final class FigureContext: ExpressionContext {
     return MetricReading(
       metric: metric,
       scopes: scopes.filter { metric.row.scopes.contains($0.division) } + own,
-      periods: asked.periods, isSingle: asked.isSingle, isYear: narrowing.asksForYear)
+      periods: asked.periods, isSingle: asked.isSingle,
+      years: narrowing.hasPeriod ? narrowing.years : years)
   }
 
   /// The periods in which a metric is read, and whether that gives one value.
@@ -291,11 +292,12 @@ public final class FigureContext: ExpressionContext {
     _ value: Attribute, of definition: Declaration, _ name: NameUse, _ projection: Projection,
     _ body: () throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
-    let (own, steps) = try Narrowing(name, nil, scenario).resolved(projection)
-    let outer = (scopes, period)
-    defer { (scopes, period) = outer }
+    let narrowing = try Narrowing(name, nil, scenario)
+    let (own, steps) = try narrowing.resolved(projection)
+    let outer = (scopes, period, years)
+    defer { (scopes, period, years) = outer }
     scopes += own
-    period = steps ?? period
+    if let steps { (period, years) = (steps, narrowing.years) }
     return try within(definition.name, value.expression, at: name.location, body)
   }
 

@@ -18,6 +18,35 @@ extension FigureContext {
     return calendar.label(period)
   }
 
+  /// Says where less lies in a period than somebody who named its years expects: of what is summed up, in
+  /// the first and the last year; of what stands at the end, in the last.
+  func remarkPartYears(of reading: MetricReading, in period: Range<Int>) {
+    guard !isPerStep, let calendar = projection?.calendar else { return }
+    let (first, last) = (
+      calendar.year(holding: period.lowerBound), calendar.year(holding: period.upperBound - 1)
+    )
+    let row = reading.metric.row
+    if row.kind == .stock {
+      // A year that begins late ends as any other.
+      guard reading.years.last, !calendar.endsYear(period.upperBound - 1),
+        let part = partYear(last)
+      else { return }
+      remark("this is at the end of \(part): the scenario holds no more of that year")
+      return
+    }
+    guard row.growsWithPeriod else { return }
+    var parts: [String] = []
+    if reading.years.first, let part = partYear(first) { parts.append(part) }
+    if reading.years.last, last != first, let part = partYear(last) { parts.append(part) }
+    if first == last, let part = parts.first {
+      remark("this is \(part): the scenario holds no more of that year")
+    } else if parts.count == 1 {
+      remark("this has \(parts[0]): the scenario holds no more of that year")
+    } else if parts.count == 2 {
+      remark("this has \(parts[0]) and \(parts[1]): the scenario holds no more of these years")
+    }
+  }
+
   /// What is there of whole years and of steps. That something is left out is remarked.
   func wholeYears(of series: PeriodValues, for name: String) -> PeriodValues {
     let parts = series.periods.map(partYear)

@@ -95,6 +95,17 @@ public struct FigureRequest: Sendable {
     return FigureSeries(parts, context.remarks, inItsUnit: expression.isConversion)
   }
 
+  /// The same of a metric as such over some of the periods that a file has, with what belongs to no part
+  /// even where that is nothing in them; nil for what is worked out, which may need all of them.
+  public func piece(
+    _ scenario: Scenario, _ projection: Projection, by division: Division?,
+    over periods: [Range<Int>]
+  ) throws(Diagnostic) -> [Series]? {
+    guard metric != nil, let plain = try plain(scenario, projection) else { return nil }
+    return projection.series(
+      plain.metric, in: plain.scopes, by: division, over: periods, keepsRemainder: true)
+  }
+
   /// What it is narrowed to, where it is a metric as such.
   public func scopes(in projection: Projection) -> [Scope] {
     guard metric != nil, case .index(_, let arguments) = expression.kind else { return [] }

@@ -13,8 +13,16 @@ struct Narrowing {
   /// Whether a period is named.
   var hasPeriod: Bool { period != nil }
 
-  /// Whether it is a year, and no part of one.
-  var asksForYear: Bool { period?.askedPeriod.map { $0.isYear } ?? false }
+  /// Which ends of the period are named as years, and not as parts of them.
+  var years: NamedYears {
+    guard let period else { return NamedYears() }
+    if case .range(let first, let last) = period.kind {
+      return NamedYears(
+        first: first.askedPeriod?.isYear ?? false, last: last.askedPeriod?.isYear ?? false)
+    }
+    let isYear = period.askedPeriod?.isYear ?? false
+    return NamedYears(first: isYear, last: isYear)
+  }
 
   /// Reads the brackets of a name, and checks what the scenario alone can tell.
   init(_ name: NameUse, _ metric: Metric?, _ scenario: Scenario) throws(Diagnostic) {
@@ -54,6 +62,12 @@ struct Narrowing {
     guard let period else { return (scopes, nil) }
     return (scopes, try PeriodReader(projection.calendar, source).steps(period))
   }
+}
+
+/// Which ends of a period are named as years: of such a year somebody expects all.
+struct NamedYears {
+  var first = false
+  var last = false
 }
 
 extension Division {

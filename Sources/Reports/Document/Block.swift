@@ -8,7 +8,8 @@ public enum Block: Sendable {
   case chart(Chart)
   case timeline(Timeline)
   case flows(FlowMap)
-  /// What stands as it is, its line ends included: a script, a tree of figures, the bytes of a file.
+  case tree(Tree)
+  /// What stands as it is, its line ends included: a script, the bytes of a file.
   case text(String)
 }
 
@@ -23,6 +24,13 @@ public struct Document: Sendable {
     self.title = title
     self.blocks = blocks
     self.rows = rows
+  }
+
+  /// The trees of it, in order.
+  public var trees: [Tree] {
+    blocks.compactMap { block in
+      if case .tree(let tree) = block { tree } else { nil }
+    }
   }
 
   /// The tables of it, in order.

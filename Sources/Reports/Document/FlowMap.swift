@@ -55,7 +55,7 @@ public struct FlowMap: Sendable {
 
 extension FlowMap {
   /// What is drawn, and what is too little to be drawn, as rows: who pays, who receives, for what, and how
-  /// much. Flows between parties that are not there are left out.
+  /// much, each in a magnitude of its own, since small ones are nought beside the largest. Flows between parties that are not there are left out.
   public var table: Table {
     let rows = flows.compactMap { flow -> [Table.Cell]? in
       guard parties.indices.contains(flow.from), parties.indices.contains(flow.to) else {
@@ -65,14 +65,14 @@ extension FlowMap {
       return [
         .text(from.text, chinese: from.chinese), .text(to.text, chinese: to.chinese),
         .text(flow.name.text, chinese: flow.name.chinese),
-        flow.amount.isFinite ? .number(flow.amount) : .undefined,
+        flow.amount.isFinite ? .measured(Table.Measured(flow.amount, "yuan")) : .undefined,
       ]
     }
     var table = Table(
       columns: [
         Table.Column("payer", chinese: "支付方"), Table.Column("receiver", chinese: "收取方"),
         Table.Column("for", chinese: "项目"),
-        Table.Column("amount", chinese: "金额", unit: "yuan", isNumeric: true),
+        Table.Column("amount", chinese: "金额", isNumeric: true),
       ], rows: rows, notes: sentences, keys: 3)
     table.name = title
     table.priceYear = priceYear

@@ -19,6 +19,8 @@ public struct FileFormat: Sendable {
   public let content: Content
   /// Whether it may have a column for each period.
   public let hasYearsAcross: Bool
+  /// Whether it shows a tree level by level; else it is given a row for each number of it.
+  public let showsTrees: Bool
   /// The options that mean something for it.
   public let options: [Option]
   /// The same for somebody to read, in the settings of their shell; nil for what only programs do.
@@ -31,13 +33,14 @@ public struct FileFormat: Sendable {
   /// One that has all its bytes at once.
   init(
     name: String, summary: String, content: Content, hasYearsAcross: Bool = false,
-    options: [Option] = [], conversion: Conversion? = nil,
+    showsTrees: Bool = false, options: [Option] = [], conversion: Conversion? = nil,
     bytes: @escaping @Sendable (Document, Options) throws(FormatFailure) -> [UInt8]
   ) {
     self.name = name
     self.summary = summary
     self.content = content
     self.hasYearsAcross = hasYearsAcross
+    self.showsTrees = showsTrees
     self.options = options
     show = nil
     self.conversion = conversion
@@ -46,20 +49,24 @@ public struct FileFormat: Sendable {
     }
   }
 
-  /// One of rows, which is text: the tables of a document and its rows, one after the other.
+  /// One of rows, which is text: the tables of a document and its rows, one after the other; where it
+  /// shows trees, behind them.
   init(
     name: String, summary: String, options: [Option] = [],
     show: (@Sendable ([Table], FigureStyle) -> String)? = nil,
+    tree: (@Sendable (Tree, FigureStyle) -> String)? = nil,
     rows: @escaping @Sendable ([RowSource], Options, ByteSink) throws(Diagnostic) -> Void
   ) {
     self.name = name
     self.summary = summary
     content = .rows
     hasYearsAcross = false
+    showsTrees = tree != nil
     self.options = options
     self.show = show
     conversion = nil
     write = { (document, options, sink) throws(FormatFailure) in
+      if let tree { for shown in document.trees { sink.append(tree(shown, options.style)) } }
       do throws(Diagnostic) {
         try rows(
           document.tables.map { RowSource($0) } + [document.rows].compactMap(\.self), options, sink)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A table of Markdown as GitHub reads it: pipes between cells, numbers to the right.
 enum Markdown {
-  static let format = FileFormat(name: "md", summary: "a Markdown table", show: shown) {
+  static let format = FileFormat(name: "md", summary: "a Markdown table", show: shown, tree: list) {
     (tables, _, sink) throws(Diagnostic) in
     for (index, table) in tables.enumerated() {
       if index > 0 { sink.append("\n") }
@@ -27,6 +27,27 @@ enum Markdown {
         .map { "\n" + escaped($0) + "\n" }
       return lines.map { $0 + "\n" }.joined() + notes.joined()
     }.joined(separator: "\n")
+  }
+
+  /// A list of lists: below each number its parts, two blanks further in.
+  private static func list(_ tree: Tree, _ style: FigureStyle) -> String {
+    let items = tree.nodes.map { node in
+      let unit = style.name(ofUnit: node.unit)
+      let value = [node.number, unit].filter { !$0.isEmpty }.joined(separator: " ")
+      let note = node.note.isEmpty ? "" : " — " + node.note
+      return String(repeating: "  ", count: node.level) + "- "
+        + leading(escaped(node.label + (value.isEmpty ? "" : ": " + value) + note)) + "\n"
+    }
+    return items.joined() + tree.sentences(style).map { "\n" + escaped($0) + "\n" }.joined()
+  }
+
+  /// A text at the beginning of a line, where more marks mean something: `+ 2` and `1.` begin lists.
+  private static func leading(_ text: String) -> String {
+    if let first = text.first, "+-#=".contains(first) { return "\\" + text }
+    let number = text.prefix { $0.isASCII && $0.isNumber }
+    guard !number.isEmpty, let mark = text.dropFirst(number.count).first, mark == "." || mark == ")"
+    else { return text }
+    return number + "\\" + text.dropFirst(number.count)
   }
 
   private static func write(_ table: RowSource, to sink: ByteSink) throws(Diagnostic) {

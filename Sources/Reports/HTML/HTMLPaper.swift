@@ -33,14 +33,14 @@ enum HTMLPaper {
   private static let across = 83.0
   /// Points.
   private static let largest = 9.0
-  private static let smallest = 5.0
+  private static let smallest = 6.0
 
-  /// `p9` to `p7` upright, `across p8` to `across p5`.
+  /// `p9` to `p7` upright, `across p9` to `across p6`.
   private static func paper(_ ems: Double) -> String {
     for size in [9, 8, 7] where ems * Double(size) <= upright * largest { return "p\(size)" }
-    for size in [9, 8, 7, 6] where ems * Double(size) <= across * largest {
+    for size in [9, 8, 7] where ems * Double(size) <= across * largest {
       return "across p\(size)"
     }
-    return "across p5"
+    return "across p6"
   }
 }

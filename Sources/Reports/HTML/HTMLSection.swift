@@ -88,9 +88,12 @@ struct HTMLBody {
       }
     case .flows(let map):
       let notes = map.table.sentences(style.language)
-      figure(map.title.text(style.language), notes, map.table, to: &markup) { [style] id, size in
+      // What it leaves out stands in the table alone.
+      figure(map.title.text(style.language), notes, map.table, isOpen: true, to: &markup) {
+        [style] id, size in
         SVGFlowMap(map, width: size.width, style: style).element(id: id)
       }
+    case .tree(let tree): HTMLTree(tree, style: style).write(into: &markup)
     case .text(let text):
       markup.put("<pre tabindex=\"0\">")
       // Readers of HTML leave out a line end right behind the tag.
@@ -105,9 +108,11 @@ struct HTMLBody {
     HTMLTable(table, number: tables, style: style).write(into: &markup)
   }
 
-  /// A picture for wide pages and paper, and one for narrow pages; what it shows as a table below.
+  /// A picture for wide pages and paper, and one for narrow pages; what it shows as a table below, folded
+  /// unless `isOpen` says that it is to be read.
   private mutating func figure(
-    _ title: String, _ notes: [String], _ table: Table, to markup: inout HTMLMarkup,
+    _ title: String, _ notes: [String], _ table: Table, isOpen: Bool = false,
+    to markup: inout HTMLMarkup,
     _ draw: (String, (width: Double, height: Double)) -> String
   ) {
     pictures += 1
@@ -120,7 +125,7 @@ struct HTMLBody {
     markup.put("</div>\n")
     for note in notes { markup.paragraph(note, "note") }
     markup.put("</figure>\n")
-    markup.put("<details>\n<summary>")
+    markup.put(isOpen ? "<details open=\"open\">\n<summary>" : "<details>\n<summary>")
     markup.put(text: HTMLWords(language: style.language).asTable)
     markup.put("</summary>\n")
     add(table, to: &markup)

@@ -6,7 +6,7 @@ enum HTMLStyle {
     @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;\
     \(HTMLPalette.dark.variables)}}
 
-    """ + page + tables + paper + SVGPalette.style(.automatic, of: "figure svg")
+    """ + page + tables + tree + paper + SVGPalette.style(.automatic, of: "figure svg")
 
   private static let page = """
     *{box-sizing:border-box}
@@ -86,6 +86,19 @@ enum HTMLStyle {
 
     """
 
+  private static let tree = """
+    .tree,.tree ul{list-style:none;margin:0;padding:0}
+    .tree{margin:24px 0 8px;font-size:.9rem;line-height:1.45}
+    .tree ul{margin-left:.5em;padding-left:1em;border-left:1px solid var(--line)}
+    .tree li{padding:3px 0 0}
+    .tree div{display:flex;flex-wrap:wrap;gap:0 .4em;border-bottom:1px solid var(--line)}
+    .tree div>:first-child{flex:1 1 9em}
+    .tree b{font-weight:600;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
+    .tree .unit{min-width:4.8em}
+    .tree small{display:block;color:var(--quiet);font-size:.8125rem}
+
+    """
+
   private static let paper = """
     @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);\
     font:8pt sans-serif;color:\(HTMLPalette.light.quiet)}}
@@ -95,14 +108,16 @@ enum HTMLStyle {
     html{scroll-behavior:auto}
     body{font-size:10pt;line-height:1.5}
     main{max-width:none;padding:0}
-    .skip,details{display:none}
+    .skip,summary,details:not([open]){display:none}
     h1{font-size:20pt}
     h2{font-size:14pt;margin-top:9mm}
     h1,h2,h2+p,figcaption,caption{break-after:avoid}
     nav{break-inside:avoid}
     nav a{color:inherit}
     p{orphans:3;widows:3}
-    figure,tr,.brief{break-inside:avoid}
+    h2+p,figure,tr,.brief,.tree div,.tree small{break-inside:avoid}
+    .tree{font-size:9pt}
+    .tree small{font-size:8pt;break-before:avoid}
     tbody tr:nth-child(-n+2){break-after:avoid}
     tbody tr:nth-last-child(-n+2){break-before:avoid}
     figure svg{max-height:225mm}
@@ -118,7 +133,6 @@ enum HTMLStyle {
     .p8 table{font-size:8pt}
     .p7 table{font-size:7pt}
     .p6 table{font-size:6pt}
-    .p5 table{font-size:5pt}
     }
 
     """

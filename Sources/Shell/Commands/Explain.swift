@@ -30,16 +30,17 @@ enum Explain {
       "explain tax.local[2030]", "explain jobs[2025] depth=2", "explain tax[2030] / jobs[2030]",
       "explain tax.vat[2030] --proof vat-2030.json", "explain missing-unit",
     ],
-    inFiles: FileAnswer(namesPlaces: true) { (session, invocation, _) throws(Diagnostic) in
-      let place = invocation.reader.here
-      if try page(&invocation.reader, session.scenario) != nil {
-        throw Diagnostic(
-          "wrong-kind", "what an error means is to be read, and is no table", at: place,
-          help: ["write the tree of a figure: `export explained.csv explain tax[2030]`"])
+    inFiles: FileAnswer(
+      namesPlaces: true,
+      tree: { (session, invocation) throws(Diagnostic) in
+        let (words, explanation, text, request) = try inFile(&session, &invocation)
+        var tree = ExplanationTree(explanation, depth: words.depth).tree()
+        tree.notes = text.notes([request])
+        tree.priceYear = text.priceYear([request])
+        return tree
       }
-      let words = try Words(&invocation.reader, view: RunView(), takesProof: false)
-      let (explanation, request) = try explanation(words, &session)
-      let text = BasisText(view: words.view, scenario: session.scenario)
+    ) { (session, invocation, _) throws(Diagnostic) in
+      let (words, explanation, text, request) = try inFile(&session, &invocation)
       return try ExplanationFile(explanation, depth: words.depth, stop: session.stop)
         .table(text, of: request)
     }
@@ -56,10 +57,7 @@ enum Explain {
       for note in text.notes([request]) {
         session.printLine(note: note)
       }
-      session.print(
-        ExplanationText(
-          explanation, depth: words.depth, width: session.width, style: session.settings.style
-        ).text())
+      session.answer(.tree(ExplanationTree(explanation, depth: words.depth).tree()))
       return
     }
     let bytes = try ProofWriter.write(explanation)
@@ -72,6 +70,21 @@ enum Explain {
       at: invocation.reader.location(file.span), isLike: { $0.prefix(18) == bytes.prefix(18) })
     session.say(
       "wrote the proof to \(escapingControls(file.text))" + (isReplaced ? " (replaced)" : ""))
+  }
+
+  /// What a file is to have.
+  private static func inFile(
+    _ session: inout Session, _ invocation: inout Invocation
+  ) throws(Diagnostic) -> (Words, Explanation, BasisText, FigureRequest) {
+    let place = invocation.reader.here
+    if try page(&invocation.reader, session.scenario) != nil {
+      throw Diagnostic(
+        "wrong-kind", "what an error means is to be read, and is no table", at: place,
+        help: ["write the tree of a figure: `export explained.csv explain tax[2030]`"])
+    }
+    let words = try Words(&invocation.reader, view: RunView(), takesProof: false)
+    let (explanation, request) = try explanation(words, &session)
+    return (words, explanation, BasisText(view: words.view, scenario: session.scenario), request)
   }
 
   /// What is asked: a figure, and how it is shown.

@@ -63,21 +63,30 @@ enum Print {
         + words + note)
     for remark in context.remarks { session.printLine(remark) }
     var notes = basis.notes([request])
-    if view.closures == .expected, let projection, let period = request.steps(in: projection),
-      PeriodTable.isExpected(request, by: period, projection)
-    {
-      notes.append(BasisText.expected)
-    }
+    if let projection, isExpected(request, view, projection) { notes.append(BasisText.expected) }
     for note in notes {
       session.printLine(note: note)
     }
+  }
+
+  /// Whether it is of a named firm that may have closed, and is less for it: in draws too, unless each says
+  /// who closes.
+  private static func isExpected(
+    _ request: FigureRequest, _ view: RunView, _ projection: Projection,
+    _ settings: EnsembleSettings? = nil
+  ) -> Bool {
+    guard view.closures == .expected, settings?.hasRandomClosures != true,
+      let period = request.steps(in: projection)
+    else { return false }
+    return PeriodTable.isExpected(request, by: period, projection)
   }
 
   /// What the draws of an ensemble say of a single figure, a line for each statistic.
   private static func printDraws(
     of request: FigureRequest, _ draws: DrawAccess, _ view: RunView, _ session: inout Session
   ) throws(Diagnostic) {
-    let answered = try draws.answered(request, session.scenario, try session.project(view))
+    let projection = try session.project(view)
+    let answered = try draws.answered(request, session.scenario, projection)
     let basis = BasisText(view: view, scenario: session.scenario)
     let words = basis.bases(request.basis).map { ", " + session.figures.word(of: $0) }.joined()
     let settings = draws.ensemble.run.settings
@@ -99,7 +108,9 @@ enum Print {
     if let humps = answered.columns.column().flatMap({ Humps(of: $0.statistics) }) {
       session.printLine(two(humps, answered.columns, request, session))
     }
-    for note in basis.notes([request]) + [answered.count.note(settings)] {
+    var notes = basis.notes([request])
+    if isExpected(request, view, projection, settings) { notes.append(BasisText.expected) }
+    for note in notes + [answered.count.note(settings)] {
       session.printLine(note: note)
     }
   }

@@ -19,14 +19,40 @@ enum TornadoCommand {
       + "`assumptions` lists is taken 10 % lower and 10 % higher, and that is said.",
     examples: [
       "assume slow = 1y to 2y; set p2 delay=slow; tornado tax[2020]", "tornado tax[2030] top=3",
-    ]
+    ],
+    inFiles: FileAnswer(
+      pictures: { (session, invocation) throws(Diagnostic) in
+        [try chart(&invocation.reader, &session, option: { _ in false })]
+      },
+      table: { (session, invocation, _) throws(Diagnostic) in
+        let (request, top) = try words(&invocation.reader, session) { _ in false }
+        return try table(request, top ?? .max, &session, isForFiles: true)
+      })
   ) { (session, invocation) throws(Diagnostic) in
     let (request, top) = try words(&invocation.reader, session) { _ in false }
     session.doubt(request, in: invocation.statement)
+    session.show(try table(request, top ?? usual, &session, isForFiles: false))
+  }
+
+  /// How many swings are shown where nobody says.
+  static let usual = 12
+
+  /// The answer as a table; files have units in columns of their own, and the prices that money is in.
+  private static func table(
+    _ request: FigureRequest, _ top: Int, _ session: inout Session, isForFiles: Bool
+  ) throws(Diagnostic) -> Table {
+    var table: Table
     switch try swings(request, &session) {
-    case .ranges(let found, let drawn): show(found, drawn, request, top, &session)
-    case .tenths(let found): show(found, request, top, &session)
+    case .ranges(let found, let drawn):
+      table = Self.table(found, drawn, request, top, session, isForFiles: isForFiles)
+    case .tenths(let found): table = Self.table(found, request, top, session)
     }
+    if isForFiles {
+      let view = BasisText(view: RunView(), scenario: session.scenario)
+      table.remark(view.notes([request]))
+      table.priceYear = view.priceYear([request])
+    }
+    return table
   }
 
   /// What a figure hangs on.
@@ -40,7 +66,7 @@ enum TornadoCommand {
   /// Reads a figure with one value and how many swings are shown of it.
   static func words(
     _ reader: inout ArgumentReader, _ session: Session, option: (String) -> Bool
-  ) throws(Diagnostic) -> (request: FigureRequest, top: Int) {
+  ) throws(Diagnostic) -> (request: FigureRequest, top: Int?) {
     while let word = try reader.takeOption(where: { _ in true }) {
       guard option(word.text) else { throw .pointless(word, reader) }
     }
@@ -77,14 +103,17 @@ enum TornadoCommand {
   }
 
   /// The ranges of uncertain numbers, with the correlations over draws.
-  private static func show(
+  private static func table(
     _ found: ParameterTornado, _ drawn: Ensemble.Answered?, _ request: FigureRequest, _ top: Int,
-    _ session: inout Session
-  ) {
-    var table = Table(columns: [
-      Table.Column("input", chinese: "因素"), Table.Column("low", chinese: "低值", isNumeric: true),
-      Table.Column("high", chinese: "高值", isNumeric: true),
-    ])
+    _ session: Session, isForFiles: Bool
+  ) -> Table {
+    var unit = Table.Column("unit", chinese: "单位")
+    unit.isForFiles = true
+    var table = Table(
+      columns: [
+        Table.Column("input", chinese: "因素"), Table.Column("low", chinese: "低值", isNumeric: true),
+        Table.Column("high", chinese: "高值", isNumeric: true),
+      ] + (isForFiles ? [unit] : []))
     figures(found.columns, request, to: &table)
     if drawn != nil {
       table.columns.append(Table.Column("rank", chinese: "秩相关", isNumeric: true))
@@ -94,6 +123,7 @@ enum TornadoCommand {
       var row: [Table.Cell] = [
         .text(bar.input.name), .measured(ends.low), .measured(ends.high),
       ]
+      if isForFiles { row.append(.text(ends.low.unit)) }
       row += [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) }
       if drawn != nil {
         row.append(
@@ -107,16 +137,20 @@ enum TornadoCommand {
     if let drawn, let settings = EnsembleSettings(session.scenario) {
       table.remark([Table.Note("rank correlation over \(drawn.count.sentence(settings))")])
     }
-    if !session.scenario.entities(.correlate).isEmpty {
-      table.remark(["each range is taken by itself: correlations are not followed"])
-    }
-    session.show(table)
+    table.remark(ofCorrelations(session.scenario))
+    return table
+  }
+
+  /// That correlations count for nothing here, where there are some.
+  static func ofCorrelations(_ scenario: Scenario) -> [Table.Note] {
+    scenario.entities(.correlate).isEmpty
+      ? [] : ["each range is taken by itself: correlations are not followed"]
   }
 
   /// Each number of `assumptions` a tenth lower and higher.
-  private static func show(
-    _ found: TenthTornado, _ request: FigureRequest, _ top: Int, _ session: inout Session
-  ) {
+  private static func table(
+    _ found: TenthTornado, _ request: FigureRequest, _ top: Int, _ session: Session
+  ) -> Table {
     var table = Table(columns: [
       Table.Column("input", chinese: "因素"), Table.Column("value", chinese: "取值", widest: 32),
     ])
@@ -133,7 +167,7 @@ enum TornadoCommand {
       table.remark([Table.Note("\(idle) of \(found.count) numbers do not move it")])
     }
     rest(found.bars.count, top, &table)
-    session.show(table)
+    return table
   }
 
   // MARK: Rows
@@ -175,9 +209,14 @@ enum TornadoCommand {
     "nothing has a range: each number was taken 10 % lower and 10 % higher",
     chinese: "没有给出范围：每个数字各降低和提高 10 %")
 
-  /// An end of a range without what rounding leaves of it: nought where it is nothing beside the other.
+  /// An end of a range without what rounding leaves of it: to twelve digits of the larger, so that `2y` is
+  /// no `1.9999999999999996` in a file.
   private static func shown(_ value: Double, of size: Double) -> Double {
-    value.magnitude < size * 1e-12 ? 0 : value
+    guard size > 1e-200, size < 1e200 else { return value }
+    var (size, scale) = (size, 1e12)
+    while size >= 10 { (size, scale) = (size / 10, scale / 10) }
+    while size < 1 { (size, scale) = (size * 10, scale * 10) }
+    return (value * scale).rounded() / scale
   }
 
   private static func notes(
@@ -199,8 +238,8 @@ enum TornadoCommand {
   static let topAttribute = Signature.Piece.attribute(
     "top", .count, shown: "12", "how many are shown, the widest first")
 
-  private static func top(_ reader: inout ArgumentReader) throws(Diagnostic) -> Int {
-    guard let attribute = try reader.attribute() else { return 12 }
+  private static func top(_ reader: inout ArgumentReader) throws(Diagnostic) -> Int? {
+    guard let attribute = try reader.attribute() else { return nil }
     guard attribute.name == "top" else { throw .pointless(attribute, reader) }
     return try count(attribute, reader)
   }

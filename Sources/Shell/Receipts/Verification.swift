@@ -114,7 +114,14 @@ struct Verification {
 extension DataPackage {
   /// Reads one; nil where there is no such file. What is no package says where.
   static func read(_ path: String, _ files: Files) throws(Diagnostic) -> DataPackage? {
-    guard files.beginning(path, 1) != nil else { return nil }
+    guard files.beginning(path, 1) != nil else {
+      // What a program left that was stopped, or a disk that was full.
+      let folder = String(path.dropLast(fileName.count))
+      guard files.list(folder.isEmpty ? "." : folder).contains(fileName) else { return nil }
+      throw Diagnostic(
+        "bad-receipt", "`\(escapingControls(path))` is no data package: it is empty",
+        help: ["the `export` that wrote it, once more, mends it"], exit: .file)
+    }
     return try DataPackage(try files.read(path), of: path)
   }
 

@@ -44,6 +44,7 @@ struct AnswerPiece: Sendable {
         width: width ?? 80, height: height, style: style,
         glyphs: isPlain || !drawing.hasBraille ? .ascii : .braille, colours: drawing.hasColours
       ).render(chart)
+    case .tree(let tree): return TextTree(width: width, style: style).render(tree)
     case .text(let text): return text
     }
   }

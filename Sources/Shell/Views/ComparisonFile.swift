@@ -6,7 +6,7 @@ import Quantities
 import Reports
 import Simulation
 
-/// Branches side by side as a file has them: Language 8.
+/// Branches side by side as a file has them, and why there is no value where there is none: Language 8.
 struct ComparisonFile {
   private let question: Compare.Question
   private let drawn: Compare.Drawn?
@@ -37,7 +37,7 @@ struct ComparisonFile {
   // MARK: Wide
 
   /// A column of figures: what it holds of a part in a period.
-  private typealias Column = (column: Table.Column, cell: (String, Int) -> Table.Cell)
+  private typealias Column = (column: Table.Column, figure: (String, Int) -> Figure)
 
   /// A row a period and part; of each figure a column for each branch, then for each but the first what it
   /// is more than the first, and that as a share of the first's size.
@@ -54,7 +54,13 @@ struct ComparisonFile {
         var row = FileTable.ends(period, question.calendar)
         if request.division != nil { row.append(.text(part)) }
         if !titles.isEmpty { row.append(.text(titles[part] ?? "")) }
-        table.rows.append(row + columns.map { $0.cell(part, index) })
+        for column in columns {
+          let figure = column.figure(part, index)
+          row.append(figure.cell)
+          guard case .undefined(let reason) = figure else { continue }
+          table.remark([Table.Note("– \(column.column.heading): \(reason)")])
+        }
+        table.rows.append(row)
       }
     }
     return table
@@ -68,7 +74,7 @@ struct ComparisonFile {
     ) -> Column {
       (
         ComparisonFile.column(figure, what, unit, family, bases),
-        { part, period in cell(part, period).cell }
+        cell
       )
     }
     func value(_ branch: Int) -> (String, Int) -> Figure {
@@ -101,7 +107,8 @@ struct ComparisonFile {
       (
         ComparisonFile.column(line.figure, what, unit, family, line.bases),
         { part, period in
-          ComparisonFile.cell(comparison, part, period).map { cell($0).cell } ?? .undefined
+          ComparisonFile.cell(comparison, part, period).map(cell)
+            ?? .undefined("it has no such part")
         }
       )
     }
@@ -150,6 +157,7 @@ struct ComparisonFile {
     table.columns += ["value", "difference", drawn == nil ? "change" : "chance_more"].map {
       Table.Column($0, isNumeric: true)
     }
+    table.columns.append(Table.Column("note"))
     for line in drawn?.lines ?? [] { table.rows += rows(line) }
     for (figure, comparison) in comparisons { table.rows += rows(figure, comparison) }
     return table
@@ -184,12 +192,13 @@ struct ComparisonFile {
           let value = ComparisonFile.figure(comparison, branch, part, period)
           let first = ComparisonFile.figure(comparison, 0, part, period)
           let isFirst = branch == 0
-          return key(figure, branch, part, period) + (drawn == nil ? [] : [.text("")]) + [
-            unit, value.cell,
-            isFirst ? .undefined : Comparison.difference(value, from: first).cell,
-            isFirst || drawn != nil
-              ? .undefined : Comparison.change(value, from: first, named: names[0]).cell,
-          ]
+          var figures = [value]
+          if !isFirst { figures.append(Comparison.difference(value, from: first)) }
+          if !isFirst, drawn == nil {
+            figures.append(Comparison.change(value, from: first, named: names[0]))
+          }
+          return key(figure, branch, part, period) + (drawn == nil ? [] : [.text("")]) + [unit]
+            + ComparisonFile.cells(figures)
         }
       }
     }
@@ -204,17 +213,30 @@ struct ComparisonFile {
           guard let cell = ComparisonFile.cell(comparison, part, period) else { return [] }
           let chance = branch == 0 ? nil : cell.chanceOfMore[branch - 1]
           return (drawn?.statistics ?? []).map { statistic in
-            let less = branch == 0 ? nil : cell.difference[branch - 1].value(of: statistic)
-            return key(line.figure, branch, part, period) + [
-              .text("\(statistic)"), unit,
-              comparison.figure(cell.own[branch].value(of: statistic)).cell,
-              less.map { comparison.figure($0).cell } ?? .undefined,
-              chance.map { .number($0) } ?? .undefined,
-            ]
+            var figures = [comparison.figure(cell.own[branch].value(of: statistic))]
+            if branch > 0 {
+              let less = cell.difference[branch - 1].value(of: statistic)
+              figures += [
+                comparison.figure(less),
+                chance.map { .number($0) } ?? .undefined("no draw has both"),
+              ]
+            }
+            return key(line.figure, branch, part, period) + [.text("\(statistic)"), unit]
+              + ComparisonFile.cells(figures)
           }
         }
       }
     }
+  }
+
+  /// A value, what it is more and how much that is, as far as they are asked for, and why the first of them
+  /// that is undefined is.
+  private static func cells(_ figures: [Figure]) -> [Table.Cell] {
+    let missing = [Table.Cell](repeating: .undefined, count: 3 - figures.count)
+    let reason = figures.lazy.compactMap { figure -> String? in
+      if case .undefined(let reason) = figure { reason } else { nil }
+    }.first
+    return figures.map(\.cell) + missing + [.text(reason ?? "")]
   }
 
   // MARK: Parts

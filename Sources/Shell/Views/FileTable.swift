@@ -8,42 +8,6 @@ import Simulation
 
 /// A projection as a table for a file: Language 6.
 enum FileTable {
-  /// Wide: one row a period (and part), a column for each metric with its unit in the heading. Where
-  /// parts have titles, a column says them beside the names.
-  static func wide(
-    _ request: ViewRequest, _ projection: Projection, _ scenario: Scenario
-  ) throws(Diagnostic) -> Table {
-    var table = Table(columns: [Table.Column("period_start"), Table.Column("period_end")])
-    if request.division != nil { table.columns.append(Table.Column("scope")) }
-    let titles = request.division.map { Self.titles(of: $0, projection, scenario) } ?? [:]
-    if !titles.isEmpty { table.columns.append(Table.Column("scope_title")) }
-    var columns: [[Series]] = []
-    for figure in request.figures {
-      let found = try request.series(figure, projection, by: request.division)
-      table.columns.append(
-        Table.Column(
-          figure.label, unit: found.unit, isNumeric: true,
-          bases: request.basisText.bases(figure.basis)))
-      columns.append(found.series)
-    }
-    // Formats that hold nothing but rows leave it out.
-    table.priceYear = request.basisText.priceYear(request.figures)
-    let parts = parts(of: columns, request, projection)
-    for (index, period) in request.periods.enumerated() {
-      for part in parts {
-        var row = ends(period, projection)
-        if request.division != nil { row.append(.text(part ?? remainder)) }
-        if !titles.isEmpty { row.append(.text(part.flatMap { titles[$0] } ?? "")) }
-        for series in columns {
-          let match = series.first { $0.isRemainder ? part == nil : $0.part == part ?? "" }
-          row.append(match?.figures[index].cell ?? .undefined)
-        }
-        table.rows.append(row)
-      }
-    }
-    return table
-  }
-
   // MARK: Draws
 
   /// What files say of the draws of an ensemble where nobody chose. Language 6.
@@ -175,7 +139,7 @@ enum FileTable {
   }
 
   /// The parts that any metric has, in order; nil for the remainder.
-  private static func parts(
+  static func parts(
     of columns: [[Series]], _ request: ViewRequest, _ projection: Projection
   ) -> [String?] {
     guard let division = request.division else { return [""] }

@@ -132,6 +132,13 @@ struct ViewRequest {
       scenario, projection, by: division, over: periods, perStep: isPerStep, draws: draws)
   }
 
+  /// The figures of one column over some of its periods; nil for what is worked out.
+  func piece(
+    _ figure: FigureRequest, _ projection: Projection, over periods: [Range<Int>]
+  ) throws(Diagnostic) -> [Series]? {
+    try figure.piece(scenario, projection, by: division, over: periods)
+  }
+
   /// What is asked of each draw of an ensemble for the figures of one column.
   func question(_ figure: FigureRequest) -> DrawQuestion {
     DrawQuestion(figure, of: scenario, by: division, over: periods, perStep: isPerStep)

@@ -91,6 +91,11 @@ public struct StepCalendar: Sendable {
   /// Whether the scenario holds only a part of what is a year of it.
   public func isPartYear(_ year: Range<Int>) -> Bool { months(of: year) < 12 }
 
+  /// Whether a year ends with a step, whether or not the scenario holds all of it.
+  public func endsYear(_ step: Int) -> Bool {
+    (firstMonth + (step + 1) * stepMonths - (fiscal - 1)) % 12 == 0
+  }
+
   /// Months of some steps.
   func months(of steps: Range<Int>) -> Int { steps.count * stepMonths }
 

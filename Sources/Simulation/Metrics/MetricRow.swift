@@ -36,6 +36,19 @@ public struct MetricRow: Sendable {
     /// Market potential of the one city in scope.
     case potential
 
+    /// Whether it is more in a longer period.
+    var growsWithPeriod: Bool {
+      switch self {
+      case .money, .tax, .additionalMoney: true
+      case .measure(let measure), .additional(let measure), .difference(let measure, _):
+        measure.isFlow
+      case .total(let measures): measures.contains(where: \.isFlow)
+      case .quotient(let above, let below, _, let perYear):
+        !perYear && above.growsWithPeriod && !below.growsWithPeriod
+      case .moneyToDate, .measureToDate, .agglomeration, .uplift, .potential: false
+      }
+    }
+
     /// Why nothing can be divided by it when it is zero.
     var absence: String {
       switch self {
@@ -131,6 +144,9 @@ public struct MetricRow: Sendable {
     case .quotient, .agglomeration, .uplift, .potential: false
     }
   }
+
+  /// Whether it is more in a longer period: sums are, and what is made of one and of something that is none.
+  public var growsWithPeriod: Bool { formula.growsWithPeriod }
 
   /// Whether an amount of money is in it, so that prices change it.
   public var isOfMoney: Bool { formula.isOfMoney }

@@ -13,10 +13,11 @@ extension Projection {
   }
 
   /// A metric in a scope over periods, divided or whole. The parts of a flow or a count add up to
-  /// the whole: what belongs to no part is a part of its own, left out where it is nothing.
+  /// the whole: what belongs to no part is a part of its own, left out where it is nothing unless
+  /// `keepsRemainder` says so.
   public func series(
     _ metric: Metric, in scopes: [Scope] = [], by division: Division? = nil,
-    over periods: [Range<Int>]
+    over periods: [Range<Int>], keepsRemainder: Bool = false
   ) -> [Series] {
     let names = division.map(names(of:)) ?? [""]
     let query = Query(projection: self, metric: metric, scopes: scopes, division: division)
@@ -33,7 +34,9 @@ extension Projection {
     for (index, name) in names.enumerated() {
       series.append(Series(part: name, isRemainder: false, figures: columns[index]))
     }
-    if division != nil, let rest = columns.last, rest.contains(where: { $0.isSomething }) {
+    if division != nil, let rest = columns.last,
+      keepsRemainder || rest.contains(where: { $0.isSomething })
+    {
       series.append(Series(part: "", isRemainder: true, figures: rest))
     }
     return series

@@ -40,6 +40,12 @@ extension Chinese {
     "write for example `expect jobs[2030] > 300`": "例如写 `expect jobs[2030] > 300`",
     "`{}` takes a figure with one value": "`{1}` 需要只有一个值的数字",
     "a metric is missing behind the comma": "逗号之后缺少指标",
+    "this is {}: the scenario holds no more of that year": "这是 {1}：情景不含该年的其余部分",
+    "this is at the end of {}: the scenario holds no more of that year":
+      "这是 {1} 末：情景不含该年的其余部分",
+    "this has {}: the scenario holds no more of that year": "其中为 {1}：情景不含该年的其余部分",
+    "this has {} and {}: the scenario holds no more of these years":
+      "其中为 {1} 和 {2}：情景不含这些年的其余部分",
     "`{}` leaves out {}: the scenario holds no more of that year":
       "`{1}` 略去 {2}：情景不含该年的其余部分",
     "`{}` leaves out {}: the scenario holds no more of these years":

@@ -21,9 +21,9 @@ struct FlowMapTests {
   func table() {
     #expect(
       small.table.rows == [
-        [.text("firm"), .text("office"), .text("tax"), .number(4e6)],
-        [.text("office"), .text("city"), .text(""), .number(3e6)],
-        [.text("city"), .text("firm"), .text("subsidy"), .number(1e6)],
+        [.text("firm"), .text("office"), .text("tax"), .measured(Table.Measured(4e6, "yuan"))],
+        [.text("office"), .text("city"), .text(""), .measured(Table.Measured(3e6, "yuan"))],
+        [.text("city"), .text("firm"), .text("subsidy"), .measured(Table.Measured(1e6, "yuan"))],
       ])
     #expect(small.table.notes.map(\.text) == ["2021 to 2045"])
   }

@@ -38,7 +38,8 @@ import Testing
       "export tax.tsv tax by=firm", "export tax.json tax per=step", "export tax.ndjson tax",
       "export tax.csv tax --excel --raw", "export \"tax.csv\"",
       "export tax.csv assumptions", "export tax.csv explain tax[2022] depth=4",
-      "export tax.csv events", "export tax.csv appraise",
+      "export tax.csv events", "export tax.csv appraise", "export tax.csv tornado tax[2022]",
+      "export tax.csv tax, jobs, occupancy by=park per=step",
     ])
   func same(_ statement: String) throws {
     let conversation = try exported(statement)
@@ -52,10 +53,12 @@ import Testing
 
   @Test(
     "pictures and workbooks are the same to the last byte",
-    arguments: ["tax.xlsx", "tax.svg", "tax.md"])
-  func bytes(_ name: String) throws {
+    arguments: ["tax.xlsx", "tax.svg", "tax.md", "tax.md explain", "tax.html explain"])
+  func bytes(_ words: String) throws {
     let conversation = ReceiptTests.shell()
-    conversation.say("format headings=zh units=万", "export \(name) tax --package")
+    let name = String(words.prefix { $0 != " " })
+    let figure = words.contains("explain") ? "tax[2022]" : "tax"
+    conversation.say("format headings=zh units=万", "export \(words) \(figure) --package")
     // Settings of the shell that asks are its own.
     conversation.say("format headings=en units=M")
     let answer = conversation.say("verify \(name)")
@@ -79,6 +82,16 @@ import Testing
       answer.contains("row 3 (2022-01-01, f), column `tax (yuan)`: the file says `1234.56`, the"),
       "\(answer)")
     #expect(answer.contains("run `\(figure)`"), "\(answer)")
+  }
+
+  @Test("an empty package is damaged, and none is missing")
+  func emptyPackage() throws {
+    let empty = try other(try exported()) { $0["datapackage.json"] = "" }.say("verify tax.csv")
+    #expect(
+      empty.contains("error[bad-receipt]: `datapackage.json` is no data package: it is empty"),
+      "\(empty)")
+    let none = try other(try exported()) { $0["datapackage.json"] = nil }.say("verify tax.csv")
+    #expect(none.contains("error[no-receipt]: there is no `datapackage.json`"), "\(none)")
   }
 
   @Test("any flipped byte of a file is noticed")
@@ -206,10 +219,7 @@ import Testing
   func damaged(_ text: String, _ located: Int) throws {
     let conversation = Conversation(files: ["tax.csv": "a\n1\n", "datapackage.json": text])
     let answer = conversation.say("verify tax.csv")
-    // An empty file is as good as none.
-    #expect(
-      answer.contains(located == 0 ? "error[no-receipt]" : "error[bad-receipt]"),
-      "\(answer.prefix(400))")
+    #expect(answer.contains("error[bad-receipt]"), "\(answer.prefix(400))")
     if located > 0 { #expect(answer.contains("--> datapackage.json:1:"), "\(answer.prefix(400))") }
     #expect(answer.utf8.count < 2_000)
   }

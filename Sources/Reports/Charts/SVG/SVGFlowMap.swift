@@ -11,10 +11,9 @@ struct SVGFlowMap {
 
   var words: SVGWords { SVGWords(language: style.language) }
 
-  /// Pixels of the highest column, of a box across, of two lines of text, and between boxes.
+  /// Pixels of the highest column, of a box across, and between boxes.
   static let height = 300.0
   static let boxWidth = 12.0
-  static let labelHeight = 2 * SVGTextWidth.line * 12
   static let gap = 10.0
   /// Ribbons thinner than this are left to the table; colours of kinds.
   private static let thinnest = 0.6
@@ -152,17 +151,21 @@ struct SVGFlowMap {
       let middle = top + high / 2
       let amount = short(party.said)
       let whole = words.named(party.name, figure(party.said))
-      let name = SVGTextWidth.clipped(party.name, to: room + 0.01, size: 12, bold: true)
+      let names = place.names[index]
       let shown = SVGTextWidth.clipped(amount, to: room + 0.01, size: 12)
-      for (text, isName) in [(name, true), (shown, false)] where !text.isEmpty {
+      func letters(_ text: String) -> String { text.filter { $0 != " " } }
+      let isWhole = shown == amount && letters(names.joined()) == letters(party.name)
+      let first = middle - SVGFlowMap.labelHeight(names.count) / 2
+      for (line, text) in (names + [shown]).enumerated() where !text.isEmpty {
+        let isName = line < names.count
         markup.add(
           SVGLabel(
             x: isFirst ? x - 6 : x + SVGFlowMap.boxWidth + 6,
-            y: middle
-              + (isName ? -SVGTextWidth.descent * 12 - 0.5 : SVGTextWidth.ascent * 12 - 0.5),
+            y: first
+              + (Double(max(line, names.isEmpty ? 1 : 0)) * SVGTextWidth.line
+                + SVGTextWidth.ascent) * 12 - 0.5,
             anchor: isFirst ? .end : .start, color: isName || isOverRibbons ? "k" : "q",
-            name: isName ? text : "",
-            text: isName ? "" : text, whole: name == party.name && shown == amount ? nil : whole))
+            name: isName ? text : "", text: isName ? "" : text, whole: isWhole ? nil : whole))
       }
     }
     return markup

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where boxes and ribbons of a map of flows are.
 extension SVGFlowMap {
   /// Where the boxes are.
@@ -6,6 +8,8 @@ extension SVGFlowMap {
     var columns: [(x: Double, room: Double)] = []
     /// The top of each box.
     var tops: [Double]
+    /// The lines of each name.
+    var names: [[String]] = []
     /// Pixels for a yuan.
     var scale: Double
     var bottom: Double
@@ -19,8 +23,14 @@ extension SVGFlowMap {
     var place = Place(
       tops: Array(repeating: 0, count: gathering.parties.count),
       scale: SVGFlowMap.height / (sums.max() ?? 1), bottom: 0)
+    spread(order.count, into: &place)
+    place.names = gathering.parties.map {
+      SVGFlowMap.lines(of: $0.name, room: place.columns[$0.column].room)
+    }
     func slot(_ party: Int) -> Double {
-      max(gathering.parties[party].value * place.scale, SVGFlowMap.labelHeight)
+      max(
+        gathering.parties[party].value * place.scale,
+        SVGFlowMap.labelHeight(place.names[party].count))
     }
     func heights() -> [Double] {
       order.map { column in
@@ -40,26 +50,49 @@ extension SVGFlowMap {
       }
     }
     place.bottom = top + height
+    return place
+  }
+
+  /// Puts columns across the picture: names stand at the left of the first and at the right of the others.
+  private func spread(_ count: Int, into place: inout Place) {
     func widest(_ column: Int) -> Double {
       let texts = gathering.parties.filter { $0.column == column }.map {
         max(
           SVGTextWidth.of($0.name, size: 12, bold: true),
           SVGTextWidth.of(short($0.value), size: 12))
       }
-      return min(texts.max() ?? 0, width * (shared == nil ? 0.27 : order.count > 2 ? 0.2 : 0.27))
+      return min(texts.max() ?? 0, width * (shared == nil ? 0.27 : count > 2 ? 0.2 : 0.27))
     }
-    let last = order.count - 1
+    let last = count - 1
     let (first, end) = (widest(0), widest(last))
     let from = SVGFrame.margin + first + 6
     let to = width - SVGFrame.margin - end - 6 - SVGFlowMap.boxWidth
     let step = (to - from) / Double(max(1, last))
     place.gap = step - SVGFlowMap.boxWidth
-    place.columns = order.indices.map { column in
+    place.columns = (0..<count).map { column in
       let inner = max(0, place.gap * (place.gap >= SVGFlowMap.wide ? 0.55 : 1) - 8)
       let room = column == 0 ? first : column == last ? end : inner
       return (from + Double(column) * step, room)
     }
-    return place
+  }
+
+  /// A name in one line where it fits, in two where it may be broken, else cut.
+  private static func lines(of name: String, room: Double) -> [String] {
+    let one = SVGTextWidth.clipped(name, to: room + 0.01, size: 12, bold: true)
+    // What goes from right to left is one piece.
+    guard one != name, !name.unicodeScalars.contains("\u{2068}") else {
+      return one.isEmpty ? [] : [one]
+    }
+    let lines = SVGTextWidth.wrapped(name, to: room, size: 12 * 1.1, most: 2)
+    guard lines.count == 2, let end = lines[0].last, end == " " || displayWidth(end) == 2,
+      !lines[1].isEmpty
+    else { return one.isEmpty ? [] : [one] }
+    return [String(lines[0].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()), lines[1]]
+  }
+
+  /// Pixels of a name of so many lines, and the amount below it.
+  static func labelHeight(_ lines: Int) -> Double {
+    Double(max(lines, 1) + 1) * SVGTextWidth.line * 12
   }
 
   /// Where each flow leaves the box at its left and reaches the one at its right, from above.

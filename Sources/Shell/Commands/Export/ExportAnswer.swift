@@ -27,9 +27,16 @@ extension Export {
       throw noPicture(row.name, answer, target, at: place)
     }
     let layout = try target.layout(of: answer.layouts)
+    let title = session.scenario.header?.title ?? ""
+    if target.format.showsTrees, let tree = answer.tree {
+      let tree = try tree(&session, &invocation)
+      var content = ExportContent(Document(title: title, blocks: [.tree(tree)]))
+      content.namesPlaces = answer.namesPlaces
+      content.remarks = tree.notes.map { Sentence(verbatim: $0.text(session.settings.style)) }
+      return content
+    }
     var table = try answer.table(&session, &invocation, layout)
     table.name = table.name ?? Table.Note(row.name)
-    let title = session.scenario.header?.title ?? ""
     var content = ExportContent(Document(title: title, blocks: [.table(table)]))
     content.hasChart = false
     content.namesPlaces = answer.namesPlaces

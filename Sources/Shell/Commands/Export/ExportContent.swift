@@ -15,15 +15,21 @@ struct ExportContent {
 
   init(_ document: Document) { self.document = document }
 
-  /// `a picture`, `12 rows`.
+  /// `a picture`, `12 rows`, `a tree of 12 lines`.
   var size: String {
-    document.tables.first.map { ExportContent.size(ofRows: $0.rows.count) } ?? "a picture"
+    if let tree = document.trees.first {
+      return "a tree of \(tree.nodes.count) line\(tree.nodes.count == 1 ? "" : "s")"
+    }
+    return document.tables.first.map { ExportContent.size(ofRows: $0.rows.count) } ?? "a picture"
   }
 
   static func size(ofRows count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
 
   /// In prices of which year its money is; nil where there is none.
-  var priceYear: Int? { document.rows?.priceYear ?? document.tables.first?.priceYear }
+  var priceYear: Int? {
+    document.rows?.priceYear ?? document.tables.first?.priceYear
+      ?? document.trees.first?.priceYear
+  }
 
   /// The same with its rows in a table.
   func whole() throws(Diagnostic) -> ExportContent {

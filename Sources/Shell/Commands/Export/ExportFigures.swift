@@ -40,7 +40,7 @@ extension Export {
     return content
   }
 
-  /// Exact figures. Those of tidy rows are asked for as they are written.
+  /// Exact figures, asked for as they are written; those of draws are at hand.
   private static func rows(
     _ request: ViewRequest, _ layout: ExportLayout, _ session: inout Session
   ) throws(Diagnostic) -> ExportContent {
@@ -55,7 +55,9 @@ extension Export {
     case (let draws?, .tidy):
       table = try FileTable.tidy(
         request, projection, scenario: scenario.title, branch: branch, draws)
-    case (nil, _): table = try FileTable.wide(request, projection, scenario)
+    case (nil, _):
+      let rows = try WideRows.source(request, projection, scenario)
+      return ExportContent(Document(title: title, rows: rows))
     case (let draws?, _): table = try FileTable.wide(request, projection, scenario, draws)
     }
     return ExportContent(Document(title: title, blocks: [.table(table)]))

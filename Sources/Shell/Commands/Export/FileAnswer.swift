@@ -11,6 +11,8 @@ struct FileAnswer: Sendable {
   var namesPlaces = false
   /// The pictures that it draws itself; nil where it draws none.
   var pictures: (@Sendable (inout Session, inout Invocation) throws(Diagnostic) -> [Chart])?
+  /// The tree that it is, for formats that show one; nil where it is none.
+  var tree: (@Sendable (inout Session, inout Invocation) throws(Diagnostic) -> Tree)?
   /// The table, of the words behind the command's name.
   let table: @Sendable (inout Session, inout Invocation, ExportLayout) throws(Diagnostic) -> Table
 }

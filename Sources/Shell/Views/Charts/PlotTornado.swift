@@ -11,7 +11,8 @@ extension TornadoCommand {
   static func chart(
     _ reader: inout ArgumentReader, _ session: inout Session, option: (String) -> Bool
   ) throws(Diagnostic) -> Chart {
-    let (request, top) = try words(&reader, session, option: option)
+    let (request, asked) = try words(&reader, session, option: option)
+    let top = asked ?? usual
     let style = session.settings.style
     let found = try swings(request, &session)
     var chart: Chart
@@ -24,6 +25,7 @@ extension TornadoCommand {
         )
       }
       chart = Self.chart(bars, found.tornado.central, found.columns, request, top)
+      chart.notes += ofCorrelations(session.scenario)
     case .tenths(let found):
       let bars = found.bars.map { ($0.name, $0.atLow, $0.atHigh, ("-10 %", "+10 %")) }
       chart = Self.chart(bars, found.central, found.columns, request, top)
