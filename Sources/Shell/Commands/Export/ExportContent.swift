@@ -16,14 +16,14 @@ struct ExportContent {
   init(_ document: Document) { self.document = document }
 
   /// `a picture`, `12 rows`, `a tree of 12 lines`.
-  var size: String {
+  var size: Sentence {
     if let tree = document.trees.first {
-      return "a tree of \(tree.nodes.count) line\(tree.nodes.count == 1 ? "" : "s")"
+      return "a tree of \(tree.nodes.count) line\(s: tree.nodes.count)"
     }
     return document.tables.first.map { ExportContent.size(ofRows: $0.rows.count) } ?? "a picture"
   }
 
-  static func size(ofRows count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
+  static func size(ofRows count: Int) -> Sentence { "\(count) row\(s: count)" }
 
   /// In prices of which year its money is; nil where there is none.
   var priceYear: Int? {

@@ -68,7 +68,7 @@ struct ExportTarget {
   /// another file was there.
   private func stream(
     _ content: ExportContent, in session: inout Session
-  ) throws(Diagnostic) -> (size: String?, isReplaced: Bool)? {
+  ) throws(Diagnostic) -> (size: Sentence?, isReplaced: Bool)? {
     guard path != "-", content.document.rows != nil else { return nil }
     let options = options(for: content, session)
     let head = try beginning(of: content, options)
@@ -85,7 +85,7 @@ struct ExportTarget {
   /// Writes all bytes at once, or prints them.
   private func writeWhole(
     _ content: ExportContent, of statement: StatementText, in session: inout Session
-  ) throws(Diagnostic) -> (size: String?, isReplaced: Bool) {
+  ) throws(Diagnostic) -> (size: Sentence?, isReplaced: Bool) {
     let content = try content.whole()
     session.describe(content.document.tables)
     session.packaging?.namesPlaces = content.namesPlaces
