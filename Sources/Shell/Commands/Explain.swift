@@ -70,8 +70,10 @@ enum Explain {
     let isReplaced = try session.replace(
       file.text, by: bytes, isOver: words.isOver, statement: invocation.statement,
       at: invocation.reader.location(file.span), isLike: { $0.prefix(18) == bytes.prefix(18) })
+    let path = escapingControls(file.text)
     session.say(
-      "wrote the proof to \(escapingControls(file.text))" + (isReplaced ? " (replaced)" : ""))
+      isReplaced
+        ? "wrote the proof to \(typed: path) (replaced)" : "wrote the proof to \(typed: path)")
   }
 
   /// What is asked: a figure, and how it is shown.

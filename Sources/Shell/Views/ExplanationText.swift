@@ -54,15 +54,16 @@ struct ExplanationText {
     let isOpen = isFollowed && !view.isLeaf && level < depth ?? ExplanationText.deepest
     let count = shown ?? ShownCount(view)
     let value = ValueText(view, count)
-    var note = view.note
+    let wording = style.wording
+    var note = view.note.text(wording)
     // What is not taken apart further says where it comes from; a part of a sum is a number of
     // its own kind, whose causes are as many as its parts'.
     let isDeep = !isOpen && !view.isAccount && (view.isInProduct || view.isFormula)
-    let origin = OriginText(explanation.sources, view, deep: isDeep).text
+    let origin = OriginText(explanation.sources, view, deep: isDeep, wording).text
     note = [note, origin].filter { !$0.isEmpty }.joined(separator: " · ")
     lines.append(
       Line(
-        branch: branch, below: below, label: sign + view.label, number: value.number,
+        branch: branch, below: below, label: sign + view.label.text(wording), number: value.number,
         unit: value.unit,
         note: note))
     guard isOpen else { return }
@@ -104,9 +105,10 @@ struct ExplanationText {
   ) {
     let others = parts.indices.filter { !chosen.contains($0) }
     let sign = whole.isAccount ? "− " : ""
+    let label: Sentence = "and \(others.count) more"
     var line = Line(
-      branch: below + "└─ ", label: sign + "and \(others.count) more", number: "", unit: "",
-      note: "")
+      branch: below + "└─ ", label: sign + label.text(style.wording), number: "", unit: "", note: ""
+    )
     if let counts, let first = counts.first {
       let sum = others.reduce(Int64(0)) { $0 + counts[$1].units }
       line.number = ShownCount(units: sum, decimals: first.decimals).text

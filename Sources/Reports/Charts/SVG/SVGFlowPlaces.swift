@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where boxes and ribbons of a map of flows are.
 extension SVGFlowMap {
   /// Where the boxes are.
