@@ -32,18 +32,22 @@ public struct DiagnosticRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic) -> String {
     if form == .json { return DiagnosticJSON.line(diagnostic) }
     let tint: SGR = diagnostic.severity == .error ? .red : .yellow
-    let kind = "\(diagnostic.severity.rawValue)[\(diagnostic.slug)]"
+    let severity = word(diagnostic.severity == .error ? "error" : "warning")
+    let kind = "\(severity)[\(diagnostic.slug)]"
     var text = line(kind, tint, diagnostic.message, indent: 2, .bold, isBroken: width != nil)
     if let location = diagnostic.location { text += excerpt(location, tint) }
     for note in diagnostic.notes {
-      text += line("note", .cyan, note.message, indent: 6)
+      text += line(word("note"), .cyan, note.message, indent: 6)
       if let location = note.location { text += excerpt(location, .cyan) }
     }
     for help in diagnostic.help {
-      text += line("help", .green, help, indent: 6, isBroken: width != nil)
+      text += line(word("help"), .green, help, indent: 6, isBroken: width != nil)
     }
     return text
   }
+
+  /// A word of ours in the language of sentences.
+  private func word(_ word: Sentence) -> String { word.text(wording) }
 
   /// A word of ours and a sentence behind it, in further lines where it is too long.
   private func line(
@@ -59,7 +63,8 @@ public struct DiagnosticRenderer: Sendable {
       : [sentence]
     func painted(_ text: String) -> String { style.map { paint(text, $0) } ?? text }
     // A sentence whose first word has no room behind ours begins in the next row.
-    let first = rows.first.flatMap { $0.isEmpty ? nil : ": " + $0 } ?? ":"
+    let colon = self.word(": ")
+    let first = rows.first.flatMap { $0.isEmpty ? nil : colon + $0 } ?? ":"
     return paint(word, tint) + (style == nil ? first : paint(first, .bold)) + "\n"
       + rows.dropFirst().map { painted($0) + "\n" }.joined()
   }

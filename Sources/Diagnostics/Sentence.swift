@@ -8,6 +8,8 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
   /// What stands in a gap.
   enum Argument: Sendable {
     case text(String)
+    /// A name or the like, which is the same in every language.
+    case typed(String)
     case sentence(Sentence)
   }
 
@@ -22,6 +24,11 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
     self.text = text
     template = text
     arguments = []
+  }
+
+  /// A name or a piece of a statement by itself, which is the same in every language.
+  public init(typed text: String) {
+    self.init(text: text, template: "{}", arguments: [.typed(text)])
   }
 
   init(text: String, template: String, arguments: [Argument]) {
@@ -44,6 +51,7 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
       arguments: arguments.map { argument in
         switch argument {
         case .text(let text): .text(Diagnostics.escapingControls(text))
+        case .typed(let text): .typed(Diagnostics.escapingControls(text))
         case .sentence(let sentence): .sentence(sentence.escapingControls)
         }
       })
@@ -121,6 +129,13 @@ extension Sentence: ExpressibleByStringInterpolation {
       text += word
       template += "{}"
       arguments.append(.text(word))
+    }
+
+    /// A name or the like in a gap, which is the same in every language.
+    public mutating func appendInterpolation(typed word: String) {
+      text += word
+      template += "{}"
+      arguments.append(.typed(word))
     }
 
     /// The ending of a word that is counted: `"\(count) mistake\(s: count)"` has the template

@@ -52,7 +52,8 @@ public struct Wording: Sendable, Equatable {
       }
       next += 1
       switch arguments[index] {
-      case .text(let word): text += isQuoted ? word : words[word] ?? word
+      case .text(let word): text += isQuoted ? word : words[word] ?? sentences[word] ?? word
+      case .typed(let name): text += name
       case .sentence(let sentence): text += isQuoted ? sentence.text : self.text(sentence)
       }
       rest = rest[rest.index(after: end)...]

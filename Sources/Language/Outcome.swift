@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Quantities
 
 /// One value that an expression came to.
@@ -5,7 +6,7 @@ public enum Scalar: Sendable, Equatable {
   case number(Quantity)
   case truth(Bool)
   /// Why there is no value.
-  case undefined(String)
+  indirect case undefined(Sentence)
 }
 
 /// Values for periods, each a range of steps of a run.

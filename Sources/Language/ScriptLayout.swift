@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Puts statements into lines, the same for `save` and `fmt` (Docs/Decisions/0020).
 ///
 /// Statements that follow each other without a line between, and begin with the same word, are a

@@ -135,7 +135,7 @@ extension Diagnostic {
     let low = NumberFormat.significant(range.lowerBound, digits: 6)
     let high = NumberFormat.significant(range.upperBound, digits: 6)
     let isOpen = range.upperBound.nextUp == range.upperBound.nextUp.rounded(toDecimals: 6)
-    let ends =
+    let ends: Sentence =
       isOpen && range.upperBound != range.upperBound.rounded()
       ? "is at least \(low) and below \(high)" : "lies between \(low) and \(high)"
     if meant.isEmpty {

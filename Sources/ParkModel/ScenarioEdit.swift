@@ -81,39 +81,40 @@ public enum ScenarioEdit: Sendable {
   }
 
   /// What it did, in one line, for the shell.
-  public var summary: String {
+  public var summary: Sentence {
     switch self {
     case .begin: "the scenario's span is set"
     case .declare(let declaration):
       switch declaration.kind {
       case .ensemble: "the ensemble is on"
-      case .correlate: "\(declaration.canonical) declared"
-      case .observe: "\(declaration.name) kept"
-      default: "\(declaration.kind.noun) \(declaration.name) declared"
+      case .correlate: "\(typed: declaration.canonical) declared"
+      case .observe: "\(typed: declaration.name) kept"
+      default: "\(declaration.kind.noun) \(typed: declaration.name) declared"
       }
     case .set(let target, _, let attributes, _):
-      "\(target.name) changed" + ScenarioEdit.said(attributes)
+      ScenarioEdit.said(attributes).map { "\(typed: target.name) changed: \(typed: $0)" }
+        ?? "\(typed: target.name) changed"
     case .unset(let target, let names, _):
-      "\(names.joined(separator: ", ")) of \(target.name) unset"
+      "\(typed: names.joined(separator: ", ")) of \(typed: target.name) unset"
     case .remove(let target, _, _):
       target.name == EntityKind.ensemble.rawValue
-        ? "the ensemble is off" : "\(target.name) removed"
+        ? "the ensemble is off" : "\(typed: target.name) removed"
     case .clear: "everything removed"
-    case .rename(let target, let new, _): "\(target.name) renamed to \(new.name)"
-    case .use(let target, _): "library \(target.name) in use"
-    case .cite(let target, _): "source of \(target.name) noted"
+    case .rename(let target, let new, _): "\(typed: target.name) renamed to \(typed: new.name)"
+    case .use(let target, _): "library \(typed: target.name) in use"
+    case .cite(let target, _): "source of \(typed: target.name) noted"
     }
   }
 
-  /// What became of values that are said by how they differ: `: jobs 60 → 66`.
-  private static func said(_ attributes: [Attribute]) -> String {
+  /// What became of values that are said by how they differ: `jobs 60 → 66`; nil where none is.
+  private static func said(_ attributes: [Attribute]) -> String? {
     let changes = attributes.compactMap { attribute in
       attribute.former.map {
         (attribute.isDefinition ? "" : "\(attribute.name) ")
           + "\($0) → \(attribute.expression.canonical)"
       }
     }
-    return changes.isEmpty ? "" : ": " + changes.joined(separator: ", ")
+    return changes.isEmpty ? nil : changes.joined(separator: ", ")
   }
 
   /// Whether it says values by how they differ from what was written.

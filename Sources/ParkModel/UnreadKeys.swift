@@ -31,7 +31,8 @@ extension Scenario {
       schedule.isByAge || !reading.isByAgeAlone,
       let span = schedule.unread(at: schedule.isByAge ? .age(0) : .date(reading.date))
     else { return nil }
-    let moment = schedule.isByAge ? "at age 0" : "on \(reading.date.text), \(reading.reason)"
+    let moment: Sentence =
+      schedule.isByAge ? "at age 0" : "on \(reading.date.text), \(reading.reason)"
     let isBudget = entity.kind == .phase && attribute.name == Phase.investment.name
     return Diagnostic(
       "unread-key",

@@ -113,7 +113,7 @@ public enum UnitTable {
   }
 
   /// What metrics count, in Chinese.
-  private static let counts = ["firms": "家", "share": "比例"]
+  private static let counts = ["firm-years": "企业年", "firms": "家", "share": "比例"]
 
   /// A unit so many times as large: `万元`, `bn yuan`.
   public static func scaled(_ unit: Unit, by magnitude: Magnitude) -> Unit {

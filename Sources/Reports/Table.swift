@@ -131,6 +131,11 @@ public struct Table: Sendable {
 }
 
 extension Table.Cell {
+  /// A sentence as a text of the table, in the language of sentences where that has one for it.
+  public static func said(_ sentence: Sentence, _ wording: Wording?) -> Table.Cell {
+    .text(sentence.text, chinese: wording.map { sentence.text($0) } ?? "")
+  }
+
   /// The number of a cell that its column prints, money in yuan; nil for any other.
   var number: Double? {
     switch self {

@@ -39,7 +39,7 @@ struct Journal: Sendable {
 
   struct Change: Sendable {
     /// What it did, in a line.
-    var summary: String
+    var summary: Sentence
     var steps: [Done]
     /// Whether it did more than change one scenario.
     var isOfAll = false
@@ -53,12 +53,12 @@ struct Journal: Sendable {
     fileprivate var takenBack = 0
 
     /// The statement that it is, or what it did where it is no single one.
-    var text: String {
+    var text: Sentence {
       // A merge or a script of one edit is that all the same.
       guard steps.count == 1, case .edit(let edit) = steps[0].step, edit.summary == summary else {
         return summary
       }
-      return edit.statement
+      return Sentence(typed: edit.statement)
     }
 
     /// Takes it out of a scenario that ends with it.
@@ -126,7 +126,7 @@ struct Journal: Sendable {
   }
 
   /// Makes one change of the steps since the last one; false where there were none.
-  mutating func close(_ summary: String) -> Bool {
+  mutating func close(_ summary: Sentence) -> Bool {
     guard !open.steps.isEmpty || open.isOfAll else { return false }
     open.summary = summary
     places[place].next = 0

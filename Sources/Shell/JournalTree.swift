@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The tree of changes: ways in it, numbers, and the list of all.
 extension Journal {
   /// The places behind the changes from the beginning to a place, that one the last.
@@ -47,7 +49,7 @@ extension Journal {
     /// The number of the change before it; nil for the beginning.
     var parent: Int?
     /// The statement that it is, or what it did.
-    var text: String
+    var text: Sentence
     var state: State
     /// On how many lines one is beside the one at hand.
     var depth: Int

@@ -17,7 +17,7 @@ public struct Session: Sendable {
   /// Counts the branches made, left and replaced.
   var moves = 0
   /// What the last edit did, in a line.
-  var change = ""
+  var change: Sentence = ""
   /// The mistakes of the scenario that were told in full.
   var told: Set<String> = []
   /// What the statement at hand declared.

@@ -4,7 +4,7 @@ import ParkModel
 /// What statements do to the scenario at hand and to its branches, so that `undo` can take it back.
 extension Session {
   /// Does something to the scenario, in place. What throws leaves it as it was.
-  mutating func make(_ step: Journal.Step, _ summary: String) throws(Diagnostic) {
+  mutating func make(_ step: Journal.Step, _ summary: Sentence) throws(Diagnostic) {
     let before = try step.apply(to: &branches.current.scenario)
     branches.current.journal.note([Journal.Done(step: step, before: before)])
     branches.current.projection = nil
@@ -15,7 +15,7 @@ extension Session {
 
   /// Makes one change of what the statement did; false where that is none.
   @discardableResult
-  mutating func close(_ summary: String) -> Bool {
+  mutating func close(_ summary: Sentence) -> Bool {
     guard branches.current.journal.close(summary) else { return false }
     changes += 1
     return true

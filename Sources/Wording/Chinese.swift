@@ -10,9 +10,11 @@ public enum Chinese {
   /// The sentences by what they are about; a new area is one line and its file.
   public static let areas: [(name: String, sentences: [String: String])] = [
     ("alternatives", alternatives), ("answers", answers), ("commands", commands),
-    ("doubts", doubts),
-    ("figure errors", figureErrors), ("files", files),
+    ("declarations", declarations),
+    ("doubts", doubts), ("events", events), ("explanations", explanations),
+    ("figure errors", figureErrors), ("files", files), ("helps", helps),
     ("language errors", languageErrors), ("model errors", modelErrors), ("notes", notes),
     ("plans", plans),
+    ("questions", questions),
   ]
 }

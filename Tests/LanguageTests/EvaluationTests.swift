@@ -21,7 +21,7 @@ private func picture(_ outcome: Outcome) -> String {
     case .number(let quantity):
       "\(NumberFormat.significant(quantity.value, digits: 10))\(quantity.unit.text)"
     case .truth(let truth): "\(truth)"
-    case .undefined(let reason): reason
+    case .undefined(let reason): reason.text
     }
   }
   switch outcome {

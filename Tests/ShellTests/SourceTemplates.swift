@@ -3,7 +3,7 @@ import Foundation
 /// The literals of the sources, as `Sentence` has their templates.
 struct SourceTemplates {
   private(set) var templates: Set<String> = []
-  /// All of the sources.
+  /// All of the sources, and the built-in libraries.
   private(set) var text = ""
 
   static func all() throws -> SourceTemplates {
@@ -11,10 +11,10 @@ struct SourceTemplates {
     let root = Scripts.root.appendingPathComponent("Sources")
     for case let url as URL in FileManager.default.enumerator(
       at: root, includingPropertiesForKeys: nil) ?? .init()
-    where url.pathExtension == "swift" && !url.path.contains("/Wording/") {
+    where ["swift", "park"].contains(url.pathExtension) && !url.path.contains("/Wording/") {
       let text = try String(contentsOf: url, encoding: .utf8)
       found.text += text
-      found.read(Array(text))
+      if url.pathExtension == "swift" { found.read(Array(text)) }
     }
     return found
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Simulation
@@ -42,7 +43,8 @@ struct FactorLabelTests {
           let factor = run.factors(of: metric, over: year, titles: [:])
           for part in factor.parts {
             // `less public investment` is the same, taken off.
-            let label = part.label.hasPrefix("less ") ? String(part.label.dropFirst(5)) : part.label
+            let said = part.label.text
+            let label = said.hasPrefix("less ") ? String(said.dropFirst(5)) : said
             guard let named = FactorLabelTests.metrics[label],
               let other = MetricTable.metric(named, taxes: run.taxes)
             else { continue }
@@ -73,7 +75,7 @@ struct FactorLabelTests {
     let names = FactorNames(projection: run, titles: [:])
     var kinds: [String: Int] = [:]
     for account in Account.all(taxes: 1) {
-      let label = names.category([account])
+      let label = names.category([account]).text
       #expect(!label.isEmpty)
       let key = account.tax.map { 1000 + $0.level.place } ?? names.categoryKey(account)
       #expect(kinds[label, default: key] == key, "`\(label)` is said of two kinds of money")

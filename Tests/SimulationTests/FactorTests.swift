@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -75,7 +76,7 @@ struct FactorTests {
   /// Adds a node up again, and those below it.
   static func check(_ factor: Factor, _ place: String) {
     let parts = factor.parts
-    let here = place + " / " + factor.label
+    let here = place + " / " + factor.label.text
     if let value = FactorSum.value(of: factor, parts) {
       let isSame: Bool
       switch (value, factor.value) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Simulation
@@ -46,7 +47,8 @@ struct ScreenTests {
       Self.park + "screen gate park=a max_energy=0.1 tce/万元 min_tax=150万元/ha/year sectors=other")
     let event = try #require(result.events.first { $0.kind == .rejected })
     #expect(
-      event.text == "is turned away: the park is not meant for plain (gate); it uses 0.5 tce for "
+      event.text.text
+        == "is turned away: the park is not meant for plain (gate); it uses 0.5 tce for "
         + "each 10,000 yuan of value added, and 0.1 are the most (gate); it would pay 66,667 yuan "
         + "of tax a year on each mu, and 100,000 are the least (gate)")
   }

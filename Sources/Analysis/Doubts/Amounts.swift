@@ -102,7 +102,7 @@ enum Amounts {
       else { return nil }
       let jobs = outlook.size.jobs
       guard tax > 0, tax > jobs * 2e6 else { return nil }
-      let each =
+      let each: Sentence =
         jobs > 0 ? "\(DoubtText.yuan(tax / jobs)) of tax a job and year" : "tax and has no job"
       return Doubt(entity, at: pledge, "`\(entity.name)` pledges \(each)")
     }

@@ -19,7 +19,8 @@ enum Gates {
       else { return nil }
       let names = DoubtText.list(screens.map(\.name))
       let verb = screens.count == 1 ? "turns" : "turn"
-      let whom = tenants.count == 1 ? "`\(tenants[0].name)`, the only one" : "all that come"
+      let whom: Sentence =
+        tenants.count == 1 ? "`\(tenants[0].name)`, the only one" : "all that come"
       return Doubt(
         screens[0], at: screens[0][Screen.park],
         "\(names) \(verb) away \(whom): `\(park)` stays empty",

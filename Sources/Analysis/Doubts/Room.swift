@@ -21,11 +21,11 @@ enum Room {
       }
       if entity.kind == .cohort, context.number(Cohort.firms, of: entity) == 0 { return nil }
       let size = outlook.size
-      let need = [
-        size.land > 0 ? DoubtText.hectares(size.land) + " of land" : nil,
-        size.floor > 0 ? DoubtText.floor(size.floor) + " of floor" : nil,
-      ].compactMap(\.self).joined(separator: " and ")
-      guard !need.isEmpty else { return nil }
+      var needs: [Sentence] = []
+      if size.land > 0 { needs.append("\(DoubtText.hectares(size.land)) of land") }
+      if size.floor > 0 { needs.append("\(DoubtText.floor(size.floor)) of floor") }
+      guard !needs.isEmpty else { return nil }
+      let need = Sentence.list(needs, " and ", last: " and ")
       let each = entity.kind == .cohort ? "each of its firms" : "it"
       return Doubt(
         entity, at: cause(of: outlook, entity),
@@ -84,7 +84,8 @@ enum Room {
     let floor = offers.map(\.floor).max() ?? 0
     if size.land > 0, land == 0 { return "`\(park)` offers no land" }
     if size.floor > 0, floor == 0 { return "`\(park)` offers no floor" }
-    let place = offers.contains { $0.phase != nil } ? "the largest phase of `\(park)`" : "`\(park)`"
+    let place: Sentence =
+      offers.contains { $0.phase != nil } ? "the largest phase of `\(park)`" : "`\(park)`"
     if size.land > land { return "\(place) has \(DoubtText.hectares(land))" }
     if size.floor > floor { return "\(place) has \(DoubtText.floor(floor))" }
     let fits = offers.filter { $0.land >= size.land && $0.floor >= size.floor }

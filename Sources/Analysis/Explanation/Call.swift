@@ -26,7 +26,9 @@ extension ExpressionFactors {
       if name == "if" { return try choice(expressions) }
       var parts: [Factor] = []
       for expression in expressions { parts.append(try walk.factor(expression)) }
-      return try walk.made(whole.canonical, .function(name), try walk.value(whole), parts) {
+      return try walk.made(
+        Sentence(typed: whole.canonical), .function(name), try walk.value(whole), parts
+      ) {
         Call.value(name, $0) ?? .nan
       }
     }
@@ -37,7 +39,8 @@ extension ExpressionFactors {
         return try walk.plain(whole)
       }
       var factor = try walk.factor(expressions[holds ? 1 : 2])
-      factor.note = "`\(expressions[0].canonical)` \(holds ? "holds" : "does not hold")"
+      let condition = expressions[0].canonical
+      factor.note = holds ? "`\(condition)` holds" : "`\(condition)` does not hold"
       return factor
     }
 
@@ -47,7 +50,7 @@ extension ExpressionFactors {
       _ argument: Expression, _ expressions: [Expression]
     ) throws(Diagnostic) -> Factor {
       let value = try walk.value(whole)
-      let label = whole.canonical
+      let label = Sentence(typed: whole.canonical)
       if name == "npv" || name == "irr" {
         let steps = try context.overRange { () throws(Diagnostic) in
           try PresentValueOf.inPeriods(of: argument, walk.evaluator, context) {
@@ -73,7 +76,7 @@ extension ExpressionFactors {
       var chosen = try context.overRange { () throws(Diagnostic) in
         try flows(of: argument, where: isChosen)
       }
-      var note = ""
+      var note: Sentence = ""
       switch name {
       case "growth":
         guard let now = chosen.firstIndex(where: { $0.period == walk.moment }), now > 0 else {
@@ -85,7 +88,7 @@ extension ExpressionFactors {
       case "mean":
         let left = chosen.compactMap { context.partYear($0.period) }
         chosen = chosen.filter { context.partYear($0.period) == nil }
-        note = FigureContext.remark(on: left, for: name)?.text ?? ""
+        note = FigureContext.remark(on: left, for: name) ?? ""
       default: break
       }
       let parts = chosen.map(\.factor)
@@ -133,7 +136,8 @@ extension ExpressionFactors {
       for period in periods {
         let parts = all.filter { $0.period.upperBound <= period.upperBound }.map(\.factor)
         let value = try walk.at(period).value(whole)
-        let factor = try walk.made(whole.canonical, .function("sum"), value, parts) {
+        let factor = try walk.made(Sentence(typed: whole.canonical), .function("sum"), value, parts)
+        {
           Call.value("sum", $0) ?? .nan
         }
         totals.append(Flow(period: period, factor: factor))
@@ -146,7 +150,9 @@ extension ExpressionFactors {
       let calendar = walk.factors.projection.calendar
       let isOfOneUnit = Set(flows.map { $0.unit?.text ?? "" }).count == 1
       guard isOfOneUnit, case .number(let rate) = value else {
-        return try walk.made(whole.canonical, .function("other"), value, flows.map(\.factor)) {
+        return try walk.made(
+          Sentence(typed: whole.canonical), .function("other"), value, flows.map(\.factor)
+        ) {
           _ in .nan
         }
       }
@@ -158,7 +164,9 @@ extension ExpressionFactors {
             .number(PresentValueOf.time(of: flow.period, in: calendar)), "years"),
         ]
       }
-      return try walk.made(whole.canonical, .function("irr"), value, parts) { _ in rate.value }
+      return try walk.made(Sentence(typed: whole.canonical), .function("irr"), value, parts) { _ in
+        rate.value
+      }
     }
 
     /// Each flow times what a yuan of its time is worth, added up. Model 10.
@@ -209,7 +217,7 @@ extension ExpressionFactors {
                 note: "through one rate after another"),
           ])
       }
-      return try walk.made(whole.canonical, .sum, value, parts) { $0.reduce(0, +) }
+      return try walk.made(Sentence(typed: whole.canonical), .sum, value, parts) { $0.reduce(0, +) }
     }
 
     /// What a function makes of plain numbers; nil for one that is not known here.

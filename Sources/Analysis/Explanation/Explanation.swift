@@ -27,7 +27,7 @@ public struct Explanation: Sendable {
     var root = try explainer.figure(expression, source)
     let isNominal = projection.isNominal && FigureBasis(expression, scenario).isOfMoney
     let words = isNominal ? " (nominal)" : ""
-    root.label += words
+    if isNominal { root.label = "\(root.label) (nominal)" }
     self.root = root
     self.expression = expression.canonical + words
   }

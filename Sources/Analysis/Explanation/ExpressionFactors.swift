@@ -43,7 +43,8 @@ struct ExpressionFactors {
     guard shown.unit.text != quantity.unit.text else { return factor }
     let (times, over) = quantity.unit.ratio(to: shown.unit)
     return Factor(
-      expression.canonical, .conversion(times, over), .number(number * times / over),
+      Sentence(typed: expression.canonical), .conversion(times, over),
+      .number(number * times / over),
       shown.unit.text, parts: [factor])
   }
 
@@ -81,7 +82,7 @@ struct ExpressionFactors {
     }
 
     func factor(_ expression: Expression) throws(Diagnostic) -> Factor {
-      let label = expression.canonical
+      let label = Sentence(typed: expression.canonical)
       switch expression.kind {
       case .group(let inner): return try factor(inner)
       case .quantity(let quantity, _):
@@ -112,24 +113,26 @@ struct ExpressionFactors {
     }
 
     /// A value without parts.
-    func plain(_ expression: Expression, note: String = "") throws(Diagnostic) -> Factor {
+    func plain(_ expression: Expression, note: Sentence = "") throws(Diagnostic) -> Factor {
       switch try value(expression) {
       case .number(let quantity):
         return Factor(
-          expression.canonical, .reading, .number(quantity.value), quantity.unit.text, note: note)
+          Sentence(typed: expression.canonical), .reading, .number(quantity.value),
+          quantity.unit.text, note: note)
       case .undefined(let reason):
         return Factor(
-          expression.canonical, .undefined, .undefined(reason), note: reason)
+          Sentence(typed: expression.canonical), .undefined, .undefined(reason), note: reason)
       case .truth:
         return Factor(
-          expression.canonical, .undefined, .undefined("it is true or false"), note: note)
+          Sentence(typed: expression.canonical), .undefined, .undefined("it is true or false"),
+          note: note)
       }
     }
 
     /// A value with its parts; where it does not follow from their numbers, because of their units,
     /// it stands by itself above them.
     func made(
-      _ label: String, _ kind: Factor.Kind, _ value: Scalar, _ parts: [Factor],
+      _ label: Sentence, _ kind: Factor.Kind, _ value: Scalar, _ parts: [Factor],
       _ body: ([Double]) -> Double
     ) throws(Diagnostic) -> Factor {
       switch value {
@@ -169,7 +172,8 @@ struct ExpressionFactors {
         parts.append(factor)
       }
       let name = isSum ? Factor.Kind.function("sum") : .product
-      return try made(expression.canonical, name, .number(whole), parts) { numbers in
+      return try made(Sentence(typed: expression.canonical), name, .number(whole), parts) {
+        numbers in
         isSum ? numbers.reduce(0, +) : numbers.dropFirst().reduce(numbers[0], *)
       }
     }
@@ -179,7 +183,9 @@ struct ExpressionFactors {
     ) throws(Diagnostic) -> Factor {
       let part = try factor(inner)
       guard case .number(let from) = try value(inner) else {
-        return try made(expression.canonical, .conversion(1, 1), try value(expression), [part]) {
+        return try made(
+          Sentence(typed: expression.canonical), .conversion(1, 1), try value(expression), [part]
+        ) {
           $0[0]
         }
       }
@@ -187,7 +193,8 @@ struct ExpressionFactors {
       let own = isBareMoney ? UnitTable.known("yuan") : from.unit
       let (times, over) = own.ratio(to: unit.yearly(for: own.dimension) ?? unit)
       return try made(
-        expression.canonical, .conversion(times, over), try value(expression), [part]
+        Sentence(typed: expression.canonical), .conversion(times, over), try value(expression),
+        [part]
       ) { $0[0] * times / over }
     }
 
@@ -202,7 +209,8 @@ struct ExpressionFactors {
         var body = try context.inside(value, of: definition, name, run) {
           () throws(Diagnostic) in try walk.factor(value.expression)
         }
-        body.label = "\(expression.canonical) = \(value.expression.canonical)"
+        body.label = Sentence(
+          typed: "\(expression.canonical) = \(value.expression.canonical)")
         body.statements.append(StatementKey(definition.name, UserMetric.value.name))
         return body
       }
@@ -211,10 +219,10 @@ struct ExpressionFactors {
         guard let period else { return try plain(expression) }
         var factor = run.factors(
           of: reading.metric, in: reading.scopes, over: period, titles: factors.titles)
-        factor.label = expression.canonical
+        factor.label = Sentence(typed: expression.canonical)
         if !reading.isSingle {
-          factor.label +=
-            " in \(factors.projection.calendar.label(period, perStep: context.isPerStep))"
+          let period = factors.projection.calendar.label(period, perStep: context.isPerStep)
+          factor.label = "\(typed: expression.canonical) in \(typed: period)"
         }
         return factor
       }
@@ -223,7 +231,7 @@ struct ExpressionFactors {
         return try plain(expression)
       }
       return Factor(
-        expression.canonical, .stated, .number(quantity.value), quantity.unit.text,
+        Sentence(typed: expression.canonical), .stated, .number(quantity.value), quantity.unit.text,
         statements: [StatementKey(name.parts[0], attribute)])
     }
   }
@@ -231,7 +239,8 @@ struct ExpressionFactors {
 
 extension Factor {
   /// A factor of a quantity; whole fen are an exact amount.
-  init(_ label: String, _ kind: Kind, _ quantity: Quantity, parts: [Factor], note: String = "") {
+  init(_ label: Sentence, _ kind: Kind, _ quantity: Quantity, parts: [Factor], note: Sentence = "")
+  {
     let number = quantity.value
     let isWhole = number == number.rounded() && number.magnitude < 9e15
     if quantity.unit.text == "fen", isWhole {

@@ -13,7 +13,7 @@ extension ExpressionFactors {
     func factor(_ left: Expression, _ right: Expression) throws(Diagnostic) -> Factor {
       var a = try walk.factor(left)
       var b = try walk.factor(right)
-      let label = whole.canonical
+      let label = Sentence(typed: whole.canonical)
       let value = try walk.value(whole)
       guard case .number(let result) = value, case .number(let from) = try walk.value(left),
         case .number(let with) = try walk.value(right)

@@ -71,16 +71,18 @@ public struct ProofWriter {
     let from = factor.statements.compactMap { place(of: $0) }
     add(depth == 0 ? "{" : "\n{")
     field("kind", kind.name, isFirst: true)
-    field("label", factor.label)
+    field("label", factor.label.text)
     field(key, value)
     if !factor.unit.isEmpty { field("unit", factor.unit) }
     for (name, text) in kind.terms { field(name, text) }
-    if !factor.note.isEmpty { field("note", factor.note) }
+    if !factor.note.isEmpty { field("note", factor.note.text) }
     if !from.isEmpty {
       add(",\"from\":[" + from.map { "\"\($0)\"" }.joined(separator: ",") + "]")
     }
     var seal = ProofSeal()
-    for text in [kind.name, factor.label, key, value, factor.unit, factor.note] { seal.add(text) }
+    for text in [kind.name, factor.label.text, key, value, factor.unit, factor.note.text] {
+      seal.add(text)
+    }
     for (name, text) in kind.terms { seal.add("\(name) \(text)") }
     seal.add(from.joined(separator: " "))
     if !kind.isLeaf {
@@ -101,7 +103,7 @@ public struct ProofWriter {
     switch factor.value {
     case .fen(let fen): ("fen", String(fen))
     case .number(let number): ("number", NumberFormat.shortest(number))
-    case .undefined(let reason): ("undefined", reason)
+    case .undefined(let reason): ("undefined", reason.text)
     }
   }
 

@@ -65,10 +65,12 @@ public struct PeriodReader {
     }
     guard first.end > begin, last.start < finish else {
       let isPartWithin = first.start < finish && last.end > begin
-      let years = "from \(begin.text) to \(finish.text)"
+      let (from, to) = (begin.text, finish.text)
       throw Diagnostic(
         "outside-span",
-        "`\(text)` \(isPartWithin ? "reaches beyond" : "is outside") \(whole), \(years)",
+        isPartWithin
+          ? "`\(text)` reaches beyond \(whole), from \(from) to \(to)"
+          : "`\(text)` is outside \(whole), from \(from) to \(to)",
         at: place, help: help(for: first, last))
     }
     guard let steps = aligned(from: first.start, to: last.end) else {
@@ -105,7 +107,7 @@ public struct PeriodReader {
         first.end > begin ? first.text : edge(0, isYear: first.isYear),
         last.start < finish ? last.text : edge(1, isYear: last.isYear))
       if aligned(from: first.start, to: last.end) != nil {
-        return [PeriodReader.partWithin + "`\(text)`"]
+        return ["the part that lies within is `\(text)`"]
       }
     }
     let all = joined(edge(0, isYear: true), edge(1, isYear: true))

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Language
 import Quantities
 
@@ -20,17 +20,17 @@ enum ReturnOf {
       }
       switch InternalRate(of: flows) {
       case .one(let rate): return .number(Quantity(rate * 100, UnitTable.percent))
-      case .none(let absence): return .scalar(.undefined(absence.text))
+      case .none(let absence): return .scalar(.undefined(absence.sentence))
       case .several(let rates):
         let list = rates.map { NumberFormat.significant($0 * 100) + " %" }
-        return .scalar(.undefined("several rates do: " + list.joined(separator: ", ")))
+        return .scalar(.undefined("several rates do: \(list.joined(separator: ", "))"))
       }
     })
 }
 
 extension InternalRate.Absence {
   /// Why there is no rate, in words.
-  public var text: String {
+  public var sentence: Sentence {
     switch self {
     case .noFlows: "all flows are zero"
     case .nothingComesIn: "no step brings in more than it costs"

@@ -56,14 +56,14 @@ struct PeriodQuantities {
   /// In `unit`; nil where undefined.
   let numbers: [Double?]
   /// Why the first gap is there.
-  let gap: String?
+  let gap: Sentence?
   /// For each period, what it is called where it is a year that the scenario holds in part.
   let partYears: [String?]
 
   init(_ series: PeriodValues, _ context: FigureContext) {
     partYears = series.periods.map(context.partYear)
     var unit: Unit?
-    var gap: String?
+    var gap: Sentence?
     numbers = series.values.map { value in
       switch value {
       case .number(let quantity):

@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 import Quantities
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What is known of a function around the one place where its sign changes, and guesses of where it is
 /// nought. Docs/Decisions/0160.
 struct RootGuesses {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Looks for the place between two numbers at which a function is nought.
 ///
 /// A scan of nine places finds where it changes its sign; then guesses from all that is known close in

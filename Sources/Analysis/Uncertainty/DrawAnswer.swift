@@ -41,7 +41,7 @@ struct DrawAnswer: Sendable {
         switch figure {
         case .money(let fen): .number(Double(fen) / 100)
         case .number(let value): .number(value)
-        case .undefined(let reason): .none(reason)
+        case .undefined(let reason): .none(reason.text)
         }
       }
     }
@@ -66,7 +66,7 @@ struct DrawAnswer: Sendable {
         case .truth(let holds):
           unit = unit ?? .one
           return .number(holds ? 1 : 0)
-        case .undefined(let reason): return .none(reason)
+        case .undefined(let reason): return .none(reason.text)
         case .number(let quantity):
           let own = unit ?? quantity.unit
           unit = own

@@ -129,7 +129,7 @@ public struct DrawColumns: Sendable {
     guard let value = column.statistics.value(of: statistic) else {
       return .undefined(
         column.statistics.count == 1
-          ? "one draw has no spread" : column.statistics.reason ?? "no draw has it")
+          ? "one draw has no spread" : column.statistics.whyNot)
     }
     let unit = unit ?? .one
     let isFen = unit == UnitTable.known("fen")
@@ -155,7 +155,7 @@ public struct DrawColumns: Sendable {
   private func figure(_ value: Double?, _ statistics: ColumnStatistics) -> Figure {
     guard let value else {
       return .undefined(
-        statistics.count == 1 ? "one draw has no spread" : statistics.reason ?? "no draw has it")
+        statistics.count == 1 ? "one draw has no spread" : statistics.whyNot)
     }
     let fen = (value * 100).rounded(.toNearestOrEven)
     return isMoney && fen.magnitude < 9e18 ? .money(fen: Int64(fen)) : .number(value)
@@ -181,4 +181,9 @@ public struct DrawColumns: Sendable {
 extension ColumnStatistics {
   /// Why the first draw without a value has none.
   var reason: String? { firstMissing?.reason }
+}
+
+extension ColumnStatistics {
+  /// Why there is no value of any draw.
+  var whyNot: Sentence { reason.map(Sentence.init(verbatim:)) ?? "no draw has it" }
 }

@@ -131,7 +131,7 @@ enum DrawFunctions {
       body(column.statistics, unit).map { .number($0.rounded(toFen: unit)) }
         ?? .undefined(
           column.statistics.count == 1
-            ? "one draw has no spread" : column.statistics.reason ?? "no draw has it")
+            ? "one draw has no spread" : column.statistics.whyNot)
     }
     guard let periods = columns.periods else {
       return .scalar(columns.column().map(scalar) ?? .undefined("no draw has it"))

@@ -56,7 +56,7 @@ public struct PartRun: Sendable {
           case .failure(let problem): statistics[index].addMissing(problem.message.text, draw: draw)
           case .success(let figures):
             if case .undefined(let reason) = figures[index] {
-              statistics[index].addMissing(reason, draw: draw)
+              statistics[index].addMissing(reason.text, draw: draw)
             } else {
               statistics[index].add(figures[index].value ?? .nan, draw: draw)
             }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// The inverse of the regularized incomplete beta function.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// The beta distribution of two parameters above zero: shares below and above a place between 0

@@ -61,8 +61,9 @@ public enum ScenarioHeader {
         ofMonth: start.start.monthIndex + (fiscal - start.start.month + 12) % months)
       throw Diagnostic(
         "not-a-step",
-        "no \(word) \(isMoved ? "begins" : "of the calendar begins") on \(start.start.text)"
-          + (isMoved ? " where `fiscal` is \(fiscal)" : ""),
+        isMoved
+          ? "no \(word) begins on \(start.start.text) where `fiscal` is \(fiscal)"
+          : "no \(word) of the calendar begins on \(start.start.text)",
         at: first.location, notes: [Diagnostic.Note("the step is one \(word)")],
         help: isMoved ? ["write for example `start=\(next.shortText)`"] : [])
     }

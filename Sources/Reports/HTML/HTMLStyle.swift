@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How a page looks: one sheet for screens of any width, light and dark, and for A4.
 enum HTMLStyle {
   static let sheet =

@@ -45,14 +45,16 @@ enum Appraise {
     let request = question.request
     var table =
       switch question.worth {
-      case .flows(let worth, let name): AppraisalTable.table(of: worth, named: name)
+      case .flows(let worth, let name):
+        AppraisalTable.table(of: worth, named: name, session.wording)
       case .budgets(let appraisals):
-        AppraisalTable.table(appraisals, areAdditional: request.isAdditional)
+        AppraisalTable.table(
+          appraisals, areAdditional: request.isAdditional, session.wording)
       }
     table.remark(sentences(try drawn(question, &session), session).map { Table.Note($0) })
     let calendar = question.alternative.projection.calendar
     let start = calendar.date(ofStep: 0).text
-    let less = request.branch.map { ", less those of branch \($0)" } ?? ""
+    let less: Sentence = request.branch.map { ", less those of branch \(typed: $0)" } ?? ""
     let kind =
       request.figure.map { "`\($0.canonical)`" }
       ?? (request.isAdditional ? "additional net local flows" : "net local flows")

@@ -25,7 +25,7 @@ enum Declare {
         invocation.statement, in: session.scenario, today: today)
     else { return }
     // What was written before is nowhere else to be seen.
-    defer { if edit.isRelative { session.printLine(Sentence(verbatim: edit.summary)) } }
+    defer { if edit.isRelative { session.printLine(edit.summary) } }
     // A script is checked at its end, when every name has come and every change is made.
     guard session.isConversation, session.replaying.isEmpty else {
       return try session.make(.edit(edit), edit.summary)

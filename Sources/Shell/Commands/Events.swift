@@ -28,7 +28,8 @@ enum Events {
     ])
     table.rows = chosen.map { event in
       [
-        .text(calendar.date(at: event.instant).text), .text(event.name), .text(event.text),
+        .text(calendar.date(at: event.instant).text), .text(event.name),
+        .said(event.text, session.wording),
       ]
     }
     session.show(table)
@@ -78,7 +79,9 @@ enum Events {
         + [Table.Column("kind", chinese: "类别"), Table.Column("event", chinese: "事件")])
     table.rows = zip(events, titles).map { event, title in
       [.text(calendar.date(at: event.instant).text), .text(event.name)]
-        + (hasTitles ? [.text(title ?? "")] : []) + [.text(event.kind.rawValue), .text(event.text)]
+        + (hasTitles ? [.text(title ?? "")] : []) + [
+          .text(event.kind.rawValue), .text(event.text.text),
+        ]
     }
     return table
   }

@@ -34,7 +34,7 @@ enum Explain {
       namesPlaces: true,
       tree: { (session, invocation) throws(Diagnostic) in
         let (words, explanation, text, request) = try inFile(&session, &invocation)
-        var tree = ExplanationTree(explanation, depth: words.depth).tree()
+        var tree = ExplanationTree(explanation, depth: words.depth, session.wording).tree()
         tree.notes = text.notes([request])
         tree.priceYear = text.priceYear([request])
         return tree
@@ -57,7 +57,7 @@ enum Explain {
       for note in text.notes([request]) {
         session.printLine(note: note)
       }
-      session.answer(.tree(ExplanationTree(explanation, depth: words.depth).tree()))
+      session.answer(.tree(ExplanationTree(explanation, depth: words.depth, session.wording).tree()))
       return
     }
     let bytes = try ProofWriter.write(explanation)
@@ -68,8 +68,10 @@ enum Explain {
     let isReplaced = try session.replace(
       file.text, by: bytes, isOver: words.isOver, statement: invocation.statement,
       at: invocation.reader.location(file.span), isLike: { $0.prefix(18) == bytes.prefix(18) })
+    let path = escapingControls(file.text)
     session.say(
-      "wrote the proof to \(escapingControls(file.text))" + (isReplaced ? " (replaced)" : ""))
+      isReplaced
+        ? "wrote the proof to \(typed: path) (replaced)" : "wrote the proof to \(typed: path)")
   }
 
   /// What a file is to have.

@@ -17,7 +17,7 @@ enum Help {
     trace: .question
   ) { (session, invocation) throws(Diagnostic) in
     guard !invocation.reader.isAtEnd else {
-      session.printPage(HelpOverview.page(session.width))
+      session.printPage(HelpOverview.page(session.width, session.wording))
       return
     }
     // A topic may be anything: `--safe`, `%`, `tax.vat`.

@@ -27,7 +27,8 @@ enum Log {
       let isTurn = entry.parent != above
       let indent = String(repeating: "  ", count: min(entry.depth, 20))
       return [
-        .text("\(entry.number)"), .text(indent + summary(of: entry, branch)),
+        .text("\(entry.number)"),
+        .said("\(typed: indent)\(summary(of: entry, branch))", session.wording),
         .text(isTurn ? entry.parent.map { "\($0)" } ?? "" : ""),
         .text(state(of: entry), chinese: chinese(of: entry)),
       ]
@@ -35,10 +36,10 @@ enum Log {
     session.show(table)
   }
 
-  private static func summary(of entry: Journal.Entry, _ branch: Branch) -> String {
-    guard entry.parent == nil else { return escapingControls(entry.text) }
+  private static func summary(of entry: Journal.Entry, _ branch: Branch) -> Sentence {
+    guard entry.parent == nil else { return entry.text.escapingControls }
     if branch.journal.beginsWithAll { return "what was here before" }
-    return branch.origin.map { "made from \($0)" } ?? "the beginning"
+    return branch.origin.map { "made from \(typed: $0)" } ?? "the beginning"
   }
 
   private static func state(of entry: Journal.Entry) -> String {

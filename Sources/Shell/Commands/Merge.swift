@@ -74,7 +74,7 @@ extension Session {
       throw MergeText(ours: branch, theirs: name).conflicts(merge.conflicts, at: place)
     }
     let (own, theirs) = (branches.mark(branch), branches.mark(name))
-    let summary = "\(name) merged"
+    let summary: Sentence = "\(typed: name) merged"
     for edit in merge.edits { try make(.edit(edit), summary) }
     if !merge.closing.isEmpty { try make(.closing(merge.closing), summary) }
     // What was merged is remembered also where it changed nothing.

@@ -21,7 +21,7 @@ enum Now {
     let next = walk.projection.events.first { calendar.step(at: $0.instant) >= walk.step }
     if let next {
       session.printLine("next:")
-      session.printLine(verbatim: WalkText.line(next, calendar))
+      session.printLine(verbatim: WalkText.line(next, calendar, 0, session.wording))
     } else if !walk.isAtEnd {
       session.printLine("nothing more happens")
     }

@@ -53,14 +53,17 @@ enum Print {
       session.scenario, projection, perStep: false, draws: draws, branches: others)
     try draws?.prepare([request], context)
     let outcome = try Evaluator(source: source, context: context).outcome(expression)
-    let note =
-      request.type.traits.contains(.uncertain) ? "  (uncertain: \(expression.canonical))" : ""
+    let note: Sentence =
+      request.type.traits.contains(.uncertain)
+      ? "  (uncertain: \(typed: expression.canonical))" : ""
     let basis = BasisText(view: view, scenario: session.scenario)
-    let words = basis.bases(request.basis).map { ", " + session.figures.word(of: $0) }.joined()
+    let words = basis.bases(request.basis).map {
+      (", " as Sentence).text(session.wording) + session.figures.word(of: $0)
+    }.joined()
     session.printLine(
       verbatim: session.figures.text(
         outcome, request.metric?.unit, projection?.calendar, inItsUnit: expression.isConversion)
-        + words + note)
+        + words + note.text(session.wording))
     for remark in context.remarks { session.printLine(remark) }
     var notes = basis.notes([request])
     if let projection, isExpected(request, view, projection) { notes.append(BasisText.expected) }
@@ -88,7 +91,9 @@ enum Print {
     let projection = try session.project(view)
     let answered = try draws.answered(request, session.scenario, projection)
     let basis = BasisText(view: view, scenario: session.scenario)
-    let words = basis.bases(request.basis).map { ", " + session.figures.word(of: $0) }.joined()
+    let words = basis.bases(request.basis).map {
+      (", " as Sentence).text(session.wording) + session.figures.word(of: $0)
+    }.joined()
     let settings = draws.ensemble.run.settings
     let isChinese = session.settings.style.language == .chinese
     if request.type.content == .truth {
@@ -96,12 +101,14 @@ enum Print {
       session.printLine(
         share.map { "true in \(session.settings.style.percent($0)) of the draws" } ?? "–")
     } else {
-      for statistic in settings.statistics ?? Statistic.usual {
+      let statistics = settings.statistics ?? Statistic.usual
+      let names = statistics.map { isChinese ? $0.chinese : "\($0)" }
+      let column = max(6, 2 + (names.map(displayWidth).max() ?? 0))
+      for (statistic, name) in zip(statistics, names) {
         let text = session.figures.text(
           answered.columns.scalar(statistic), request.metric?.unit)
-        let name = isChinese ? statistic.chinese : "\(statistic)"
-        session.printLine(
-          verbatim: name + String(repeating: " ", count: max(2, 6 - name.count)) + text + words)
+        let gap = String(repeating: " ", count: column - displayWidth(name))
+        session.printLine(verbatim: name + gap + text + words)
       }
     }
     for remark in answered.columns.remarks { session.printLine(remark) }

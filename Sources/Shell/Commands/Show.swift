@@ -21,13 +21,13 @@ enum Show {
     } else {
       throw .unknownEntity(name, session, at: place)
     }
-    let origin = entity.library.map { "library \($0)" } ?? entity.location.place
+    let origin: Sentence =
+      entity.library.map { "library \(typed: $0)" } ?? Sentence(typed: entity.location.place)
     let title = entity.title.map { " \"\($0)\"" } ?? ""
+    let heading = entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : entity.heading
     session.printLine(
-      verbatim: escapingControls(
-        (entity.kind.isNamed ? "\(entity.kind) \(entity.name)" : entity.heading)
-          + "\(title)  (\(origin))"))
-    session.show(attributes(of: entity, session.scenario))
+      ("\(typed: heading)\(typed: title)  (\(origin))" as Sentence).escapingControls)
+    session.show(attributes(of: entity, session))
     if entity.kind == .scenario {
       session.printLine(verbatim: "id  \(ScenarioID(session.scenario).text)")
     }
@@ -73,26 +73,28 @@ enum Show {
   }
 
   /// What is written and what holds by default.
-  private static func attributes(of entity: Declaration, _ scenario: Scenario) -> Table {
+  private static func attributes(of entity: Declaration, _ session: Session) -> Table {
+    let scenario = session.scenario
     var table = Table(columns: [
       Table.Column("attribute", chinese: "属性"),
       Table.Column("value", chinese: "取值", widest: 32),
       Table.Column("from", chinese: "来自"),
       Table.Column("meaning", chinese: "含义"),
     ])
+    table.columns[3].isWords = true
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
     for row in entity.kind.row(in: scenario).attributes {
       let value: String
-      let origin: String
+      let origin: Sentence
       if let attribute = entity[row] {
         let day = scenario.workedOutPeriod(row, of: entity).map { " (\($0.text))" } ?? ""
         value = attribute.expression.canonical + day
         let library = attribute.library
         origin =
-          library.map { $0 == entity.library ? "library" : "library \($0)" } ?? "written"
+          library.map { $0 == entity.library ? "library" : "library \(typed: $0)" } ?? "written"
       } else if let inherited = sector?[row], entity.kind == .firm || entity.kind == .cohort {
         value = inherited.expression.canonical
-        origin = "sector \(sector?.name ?? "")"
+        origin = "sector \(typed: sector?.name ?? "")"
       } else if entity.kind == .scenario, row.name == ScenarioHeader.prices.name {
         value = "\(ScenarioHeader.priceYear(of: entity))"
         origin = "default"
@@ -102,7 +104,10 @@ enum Show {
       } else {
         continue
       }
-      table.rows.append([.text(row.name), .text(value), .text(origin), .text(row.summary)])
+      table.rows.append([
+        .text(row.name), .text(value), .said(origin, session.wording),
+        .text(row.summary),
+      ])
     }
     return table
   }

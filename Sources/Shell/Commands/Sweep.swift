@@ -61,7 +61,8 @@ enum SweepCommand {
     let count = words.cells
     let limit = words.limit ?? usual
     guard count <= limit else {
-      let most = words.limit.map { grouped($0) } ?? "\(grouped(usual)), which are run unasked"
+      let most: Sentence =
+        words.limit.map { "\(grouped($0))" } ?? "\(grouped(usual)), which are run unasked"
       throw Diagnostic(
         "too-many-cells", "this sweep has \(grouped(count)) cells, more than \(most)",
         at: words.place,

@@ -164,7 +164,11 @@ enum TornadoCommand {
     table.remark(notes(found.central, found.columns, request, session).map { Table.Note($0) })
     let idle = found.count - found.bars.count
     if idle > 0 {
-      table.remark([Table.Note("\(idle) of \(found.count) numbers do not move it")])
+      table.remark([
+        Table.Note(
+          "\(idle) of \(found.count) numbers do not move it",
+          chinese: "\(found.count) 个数字中有 \(idle) 个不影响结果")
+      ])
     }
     rest(found.bars.count, top, &table)
     return table
@@ -221,14 +225,13 @@ enum TornadoCommand {
 
   private static func notes(
     _ central: Double?, _ columns: DrawColumns, _ request: FigureRequest, _ session: Session
-  ) -> [String] {
-    let scalar = central.map { Scalar.number(Quantity($0, columns.unit ?? .one)) }
-    return [
-      scalar.map {
-        "`\(request.label)` with all at their central values: "
-          + session.figures.text($0, request.metric?.unit)
-      } ?? "`\(request.label)` has no value where all are at their central values"
-    ]
+  ) -> [Sentence] {
+    guard let central else {
+      return ["`\(request.label)` has no value where all are at their central values"]
+    }
+    let scalar = Scalar.number(Quantity(central, columns.unit ?? .one))
+    let value = session.figures.text(scalar, request.metric?.unit)
+    return ["`\(request.label)` with all at their central values: \(value)"]
   }
 
   private static func rest(_ count: Int, _ top: Int, _ table: inout Table) {

@@ -1,40 +1,49 @@
+import Diagnostics
 import ParkModel
 import Quantities
 import Reports
 
 /// The pages of the kinds and of their attributes, made from the model's rows.
 enum DeclarationHelp {
-  static func page(_ kind: EntityKind, _ scenario: Scenario, _ width: Int?) -> String {
+  static func page(
+    _ kind: EntityKind, _ scenario: Scenario, _ width: Int?, _ wording: Wording?
+  ) -> String {
+    func said(_ text: String) -> String { Sentence(verbatim: text).text(wording) }
     let row = kind.row(in: scenario)
     var text = "\(kind.isNamed ? "\(kind) NAME" : "\(kind)") [\"TITLE\"] attribute=value …\n\n"
     if kind == .observe { text = "\(kind) FIGURE attribute=value …\n\n" }
     if kind == .model { text = "set model attribute=value …\n\n" }
     if kind.isDefinition { text = "\(kind) NAME [\"TITLE\"] = VALUE\n\n" }
-    text += row.summary + "\n\n"
+    text += said(row.summary) + "\n\n"
     let rows = row.attributes.map { attribute in
       [
-        attribute.name, attribute.takes,
-        attribute.isRequired ? "needed" : attribute.fallback ?? "", attribute.summary,
+        attribute.name, said(attribute.takes),
+        attribute.isRequired ? said("needed") : attribute.fallback ?? "", said(attribute.summary),
       ]
     }
-    return text + HelpTopics.table(["attribute", "takes", "default", "meaning"], rows, width)
-      + HelpTopics.examples([row.example])
+    let headings = ["attribute", "takes", "default", "meaning"].map(said)
+    return text + HelpTopics.table(headings, rows, width)
+      + HelpTopics.examples([row.example], wording)
   }
 
   /// The page of an attribute, in every kind that has it; nil where none has.
-  static func page(attribute name: String, _ scenario: Scenario) -> String? {
+  static func page(
+    attribute name: String, _ scenario: Scenario, _ wording: Wording?
+  ) -> String? {
     var text = ""
     var examples: [String] = []
     for kind in EntityKind.allCases where !kind.isDefinition {
       guard let row = kind.row(in: scenario).attributes.first(where: { $0.name == name }) else {
         continue
       }
-      let fallback = row.fallback.map { "; default \($0)" } ?? ""
-      let needed = row.isRequired ? "; needed" : ""
-      text += "\(kind) \(name)=  \(row.takes): \(row.summary)\(fallback)\(needed)\n"
+      let takes = Sentence(verbatim: row.takes)
+      var line: Sentence = "\(takes): \(Sentence(verbatim: row.summary))"
+      if let fallback = row.fallback { line = "\(line); default \(typed: fallback)" }
+      if row.isRequired { line = "\(line); needed" }
+      text += "\(kind) \(name)=  \(line.text(wording))\n"
       examples.append(row.example(of: kind))
     }
-    return text.isEmpty ? nil : text + HelpTopics.examples(examples)
+    return text.isEmpty ? nil : text + HelpTopics.examples(examples, wording)
   }
 }
 

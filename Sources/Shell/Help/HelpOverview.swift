@@ -7,21 +7,28 @@ enum HelpOverview {
   private static let margin = 24
 
   /// The page for a terminal so wide; narrow ones have the names below each other.
-  static func page(_ width: Int?) -> String {
+  static func page(_ width: Int?, _ wording: Wording?) -> String {
     let width = min(width ?? 80, 80) - 1
-    let subject = "Parkline projects what an industrial park brings: tax, jobs, investment."
-    var text = HelpTopics.wrapped(subject, to: width).map { $0 + "\n" }.joined() + "\n"
+    let subject: Sentence =
+      "Parkline projects what an industrial park brings: tax, jobs, investment."
+    func words(_ text: Sentence) -> [String] {
+      text.text(wording).split(separator: " ").map(String.init)
+    }
+    var text =
+      HelpTopics.wrapped(subject.text(wording), to: width).map { $0 + "\n" }.joined() + "\n"
     for group in Command.Group.allCases {
       var names = CommandTable.rows.filter { $0.group == group }.map(\.name)
       if group == .describe { names += CommandTable.declarations.map(\.name) }
       guard !names.isEmpty else { continue }
-      text += entry(group.rawValue, names.sorted(), width)
+      text += entry(Sentence(verbatim: group.rawValue).text(wording), names.sorted(), width)
     }
     text += "\n"
+    let topic: Sentence = "help TOPIC"
+    let list: Sentence = "help LIST"
     text += entry(
-      "help TOPIC", ["a", "command,", "kind,", "attribute,", "metric", "or", "unit"], width)
-    text += entry("help LIST", HelpTopics.lists.map(\.name), width)
-    text += entry("Tab, Ctrl-C, Ctrl-D", ["complete,", "clear", "the", "line,", "end"], width)
+      topic.text(wording), words("a command, kind, attribute, metric or unit"), width)
+    text += entry(list.text(wording), HelpTopics.lists.map(\.name), width)
+    text += entry("Tab, Ctrl-C, Ctrl-D", words("complete, clear the line, end"), width)
     return text
   }
 

@@ -22,7 +22,8 @@ enum HelpTopics {
     let width = session.width ?? Int.max
     if let list = list(topic, session) { return wrapped(pages: list, to: width) }
     let pages = [
-      command(topic, session), DeclarationHelp.page(attribute: topic, session.scenario),
+      command(topic, session),
+      DeclarationHelp.page(attribute: topic, session.scenario, session.wording),
       FigureHelp.page(metric: topic, session.scenario), FigureHelp.page(function: topic),
       UnitHelp.page(unit: topic, session.scenario), UnitHelp.page(magnitude: topic),
       CommandWordHelp.page(attribute: topic), CommandWordHelp.page(format: topic),
@@ -80,15 +81,16 @@ enum HelpTopics {
     if let kind = EntityKind(rawValue: topic),
       !CommandTable.rows.contains(where: { $0.name == topic })
     {
-      return DeclarationHelp.page(kind, session.scenario, session.width)
+      return DeclarationHelp.page(kind, session.scenario, session.width, session.wording)
     }
     // `exit` does what `quit` does, but is an attribute too.
     guard let command = CommandTable.command(named: topic), command.name == topic else {
       return nil
     }
-    var text = command.usage + "\n\n\(command.summary)\n"
+    let summary = Sentence(verbatim: command.summary).text(session.wording)
+    var text = command.usage + "\n\n\(summary)\n"
     if !command.details.isEmpty { text += prose(command.details, session.width) + "\n" }
-    return text + examples(command.examples)
+    return text + examples(command.examples, session.wording)
   }
 
   /// A paragraph in lines of its own on a terminal so wide; what is set in stays a line of its own.
@@ -121,8 +123,10 @@ enum HelpTopics {
   }
 
   /// The last part of a page.
-  static func examples(_ lines: [String]) -> String {
-    lines.isEmpty ? "" : "\nfor example\n" + lines.map { "  \($0)\n" }.joined()
+  static func examples(_ lines: [String], _ wording: Wording? = nil) -> String {
+    let word: Sentence = "for example"
+    return lines.isEmpty
+      ? "" : "\n\(word.text(wording))\n" + lines.map { "  \($0)\n" }.joined()
   }
 
   /// A table of names and what they mean, its last column in as many rows as it needs on a terminal so

@@ -42,10 +42,11 @@ struct RowComparison {
         let (has, shall) = (RowComparison.cell(row, column), RowComparison.cell(other, column))
         if RowComparison.isSame(has, shall) { continue }
         let heading = RowComparison.cell(expected.headings, column)
+        let key = RowComparison.key(of: other, expected.headings)
+        let name = heading.map { "`\(RowComparison.short($0))`" } ?? "\(column + 1)"
         note(
-          "row \(index + 1) (\(RowComparison.key(of: other, expected.headings))), column"
-            + " \(heading.map { "`\(RowComparison.short($0))`" } ?? "\(column + 1)"): the file says"
-            + " \(RowComparison.shown(has)), the run \(RowComparison.shown(shall))")
+          "row \(index + 1) (\(key)), column \(name): the file says \(RowComparison.shown(has)), the run \(RowComparison.shown(shall))"
+        )
       }
     }
   }

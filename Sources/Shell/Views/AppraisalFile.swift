@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import Ensembles
 import ParkModel
 import Reports
@@ -57,13 +58,13 @@ struct AppraisalFile {
     switch question.worth {
     case .flows(let worth, let name):
       return AppraisalTable.ofWorth.map {
-        row($0.label, chinese: $0.chinese, name, $0.value(worth), $0.meaning)
+        row($0.label, chinese: $0.chinese, name, $0.value(worth), $0.meaning.text)
       }
     case .budgets(let appraisals):
       let lines = AppraisalTable.lines(of: appraisals, question.request.isAdditional)
       return AppraisalTable.shown(appraisals).flatMap { shown in
         lines.map {
-          row($0.label, chinese: $0.chinese, shown.flows.name, $0.value(shown), $0.meaning)
+          row($0.label, chinese: $0.chinese, shown.flows.name, $0.value(shown), $0.meaning.text)
         }
       }
     }
@@ -74,7 +75,7 @@ struct AppraisalFile {
     _ measure: String, chinese: String, _ scope: String, _ value: AppraisalTable.Value,
     _ meaning: String
   ) -> [Table.Cell] {
-    var (cell, note) = (value.cell, value.reason ?? "")
+    var (cell, note) = (value.cell, value.reason?.text ?? "")
     var unit = value.unit.isEmpty ? value.fileUnit : value.unit
     if case .text(let text, _) = cell {
       cell = Double(text).map { .number($0) } ?? .undefined

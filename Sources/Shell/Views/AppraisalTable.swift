@@ -8,7 +8,7 @@ import Simulation
 /// Appraisals as a table: a line for each figure, a column for each budget, and what the line means.
 enum AppraisalTable {
   typealias Line = (
-    label: String, chinese: String, meaning: String, value: (Shown) -> Value
+    label: String, chinese: String, meaning: Sentence, value: (Shown) -> Value
   )
 
   /// An appraisal, and its present values as they are shown.
@@ -31,16 +31,16 @@ enum AppraisalTable {
   /// What stands in a cell, and why where it is not one figure.
   struct Value {
     var cell: Table.Cell
-    var reason: String?
+    var reason: Sentence?
     /// What files say that a plain number is in.
     var fileUnit = ""
 
-    init(_ text: String, chinese: String = "", because reason: String? = nil) {
+    init(_ text: String, chinese: String = "", because reason: Sentence? = nil) {
       cell = .text(text, chinese: chinese)
       self.reason = reason
     }
 
-    init(undefined reason: String) {
+    init(undefined reason: Sentence) {
       cell = .undefined
       self.reason = reason
     }
@@ -66,7 +66,9 @@ enum AppraisalTable {
     }
   }
 
-  static func table(_ appraisals: [Appraisal], areAdditional: Bool = false) -> Table {
+  static func table(
+    _ appraisals: [Appraisal], areAdditional: Bool = false, _ wording: Wording?
+  ) -> Table {
     var unit = Table.Column("unit")
     unit.isForFiles = true
     var table = Table(columns: [Table.Column("", fileHeading: "figure"), unit])
@@ -75,9 +77,7 @@ enum AppraisalTable {
       column.sharesMagnitude = true
       table.columns.append(column)
     }
-    var meanings = Table.Column("meaning", chinese: "含义")
-    meanings.isWords = true
-    table.columns.append(meanings)
+    table.columns.append(Table.Column("meaning", chinese: "含义"))
     let lines = lines(of: appraisals, areAdditional)
     let shown = shown(appraisals)
     for line in lines {
@@ -85,7 +85,7 @@ enum AppraisalTable {
       let unit = values.map(\.unit).first { !$0.isEmpty } ?? ""
       table.rows.append(
         [.text(line.label, chinese: line.chinese), .text(unit)] + values.map(\.cell) + [
-          .text(line.meaning)
+          .said(line.meaning, wording)
         ])
     }
     if let first = appraisals.first, hasSunk(appraisals) {
@@ -94,7 +94,7 @@ enum AppraisalTable {
     for appraisal in shown {
       let whose = appraisals.count > 1 ? "\(appraisal.flows.name), " : ""
       table.notes += reasons(of: lines, appraisal).map { reason, labels in
-        Table.Note("– \(whose)\(AppraisalTable.list(labels)): \(reason)")
+        AppraisalTable.note(whose, labels, reason)
       }
     }
     return table
@@ -108,8 +108,8 @@ enum AppraisalTable {
   /// Why figures are undefined, each reason once with the lines that it is of.
   private static func reasons(
     of lines: [Line], _ appraisal: Shown
-  ) -> [(reason: String, labels: [String])] {
-    var found: [(reason: String, labels: [String])] = []
+  ) -> [(reason: Sentence, labels: [String])] {
+    var found: [(reason: Sentence, labels: [String])] = []
     for line in lines {
       guard let reason = line.value(appraisal).reason else { continue }
       if let place = found.firstIndex(where: { $0.reason == reason }) {
@@ -121,9 +121,19 @@ enum AppraisalTable {
     return found
   }
 
-  /// What lines are called, one behind the other.
-  private static func list(_ labels: [String]) -> Sentence {
-    Sentence.list(labels.map { Sentence(verbatim: $0) }, ", ", last: ", ")
+  /// Why lines have no figure: their labels one behind the other, as they stand above.
+  private static func note(
+    _ whose: String, _ labels: [String], _ reason: Sentence
+  ) -> Table.Note {
+    let list = Sentence.list(labels.map(AppraisalTable.said), ", ", last: ", ")
+    return Table.Note("– \(typed: whose)\(list): \(reason)")
+  }
+
+  /// A label, also one of what counts what is sunk.
+  private static func said(_ label: String) -> Sentence {
+    let ending = " with sunk"
+    return label.hasSuffix(ending)
+      ? "\(String(label.dropLast(ending.count))) with sunk" : Sentence(verbatim: label)
   }
 
   private static func hasSunk(_ appraisals: [Appraisal]) -> Bool {
@@ -193,7 +203,7 @@ enum AppraisalTable {
 
   /// What is said of flows, whoever's they are.
   private static var ofFlows:
-    [(label: String, chinese: String, meaning: String, value: (FlowWorth) -> Value)]
+    [(label: String, chinese: String, meaning: Sentence, value: (FlowWorth) -> Value)]
   {
     [
       (
@@ -212,7 +222,7 @@ enum AppraisalTable {
 
   /// What is said of the flows of an expression.
   static var ofWorth:
-    [(label: String, chinese: String, meaning: String, value: (FlowWorth) -> Value)]
+    [(label: String, chinese: String, meaning: Sentence, value: (FlowWorth) -> Value)]
   {
     [
       (
@@ -224,7 +234,9 @@ enum AppraisalTable {
   }
 
   /// What the flows of an expression are worth.
-  static func table(of worth: FlowWorth, named label: String) -> Table {
+  static func table(
+    of worth: FlowWorth, named label: String, _ wording: Wording?
+  ) -> Table {
     var unit = Table.Column("unit")
     unit.isForFiles = true
     var column = Table.Column(label, isNumeric: true)
@@ -233,13 +245,12 @@ enum AppraisalTable {
       Table.Column("", fileHeading: "figure"), unit, column,
       Table.Column("meaning", chinese: "含义"),
     ])
-    table.columns[3].isWords = true
-    var reasons: [(reason: String, labels: [String])] = []
+    var reasons: [(reason: Sentence, labels: [String])] = []
     for line in ofWorth {
       let value = line.value(worth)
       table.rows.append([
         .text(line.label, chinese: line.chinese), .text(value.unit), value.cell,
-        .text(line.meaning),
+        .said(line.meaning, wording),
       ])
       guard let reason = value.reason else { continue }
       if let place = reasons.firstIndex(where: { $0.reason == reason }) {
@@ -249,7 +260,7 @@ enum AppraisalTable {
       }
     }
     table.notes = reasons.map {
-      Table.Note("– \(AppraisalTable.list($0.labels)): \($0.reason)")
+      AppraisalTable.note("", $0.labels, $0.reason)
     }
     return table
   }
@@ -270,8 +281,10 @@ enum AppraisalTable {
         appraisals.contains(where: { $0.flows.amounts[index].contains { $0 != 0 } })
       else { return nil }
       let chinese = MetricTable.metric(row.metric(of: .standard), taxes: [])?.row.chinese ?? ""
-      let meaning = row.meaning + (areAdditional && row.isJudged ? ": what is additional" : "")
-      return (row.label, chinese, meaning, { Value(fen: $0.rounded.accounts[index]) })
+      let meaning = Sentence(verbatim: row.meaning)
+      let told: Sentence =
+        areAdditional && row.isJudged ? "\(meaning): what is additional" : meaning
+      return (row.label, chinese, told, { Value(fen: $0.rounded.accounts[index]) })
     }
   }
 
@@ -286,15 +299,19 @@ enum AppraisalTable {
     case .one(let rate): return Value(rate, "share", digits: 3)
     case .several(let rates):
       return Value(
-        "several",
-        because: "the net present value is zero at " + rates.map(percent).joined(separator: ", ")
-          + ", and none of them is the return")
+        "several", chinese: "多个",
+        because:
+          "the net present value is zero at \(rates.map(percent).joined(separator: ", ")), and none of them is the return"
+      )
     case .none(let absence):
-      guard absence == .noRoot else { return Value("none", because: absence.text) }
+      guard absence == .noRoot else {
+        return Value("none", chinese: "无", because: absence.sentence)
+      }
+      let (least, most) = (InternalRate.range.lowerBound, InternalRate.range.upperBound)
       return Value(
-        "none",
-        because: "at no rate from \(percent(InternalRate.range.lowerBound)) to "
-          + "\(percent(InternalRate.range.upperBound)) is the net present value zero")
+        "none", chinese: "无",
+        because:
+          "at no rate from \(percent(least)) to \(percent(most)) is the net present value zero")
     }
   }
 

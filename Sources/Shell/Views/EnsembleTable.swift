@@ -103,11 +103,11 @@ enum EnsembleTable {
     return name + (column.statistic.map { " " + $0.chinese } ?? "")
   }
 
-  private static func undefined(_ column: Column) -> [String] {
-    var notes: [String] = []
+  private static func undefined(_ column: Column) -> [Sentence] {
+    var notes: [Sentence] = []
     for series in column.series.series {
       for case .undefined(let reason) in series.figures {
-        let note = "– \(heading(column)): \(reason)"
+        let note: Sentence = "– \(heading(column)): \(reason)"
         if !notes.contains(note) { notes.append(note) }
       }
     }

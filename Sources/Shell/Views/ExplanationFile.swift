@@ -59,9 +59,10 @@ struct ExplanationFile {
     let (value, unit) = ExplanationFile.value(of: factor)
     rows.append([
       .number(Double(id)), parent.map { .number(Double($0)) } ?? .undefined,
-      .number(Double(level)), .text(factor.label), .text(factor.kind.name), value, .text(unit),
+      .number(Double(level)), .text(factor.label.text), .text(factor.kind.name), value, .text(unit),
       joined { "\($0.subject)=\($0.written)" },
-      joined { $0.place.isEmpty ? $0.origin.rawValue : $0.place }, joined(\.evidence), .text(note),
+      joined { $0.place.isEmpty ? $0.origin.rawValue : $0.place }, joined(\.evidence),
+      .text(note.text),
     ])
     guard level < depth ?? Int.max else { return }
     for part in factor.parts { try add(part, below: id, level: level + 1) }

@@ -1,11 +1,12 @@
+import Diagnostics
 import Quantities
 import Simulation
 
 /// A factor as it is shown: what only passes its value on is left out, and an amount that was
 /// rounded stands above what it was before.
 struct FactorView {
-  var label: String
-  var note: String
+  var label: Sentence
+  var note: Sentence
   var statements: [StatementKey]
   let value: Factor.Value
   let unit: String
@@ -29,7 +30,7 @@ struct FactorView {
         note = part.note
       }
       // A branch with one twig bears both names.
-      if inner.kind == .sum, part.kind == .sum, !part.isKnown { label += ", \(part.label)" }
+      if inner.kind == .sum, part.kind == .sum, !part.isKnown { label = "\(label), \(part.label)" }
       statements += part.statements
       inner = part
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 import Quantities
 import Reports
@@ -35,7 +36,7 @@ struct FigureText {
   func text(_ value: Scalar, _ unit: String? = nil) -> String {
     switch value {
     case .truth(let holds): holds ? "true" : "false"
-    case .undefined(let reason): "– (\(reason))"
+    case .undefined(let reason): "– (\(reason.text(style.wording)))"
     case .number(let quantity):
       if quantity.unit.text == "fen", quantity.dimension == .money {
         money(fen: quantity.value)

@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import Simulation
 
 /// Where a number comes from, in a few words at the end of a line: what is written, where, and how
@@ -7,28 +8,31 @@ struct OriginText {
   let text: String
 
   /// The sources of a factor; `deep` takes those of everything below it that is known.
-  init(_ sources: StatementSources, _ view: FactorView, deep: Bool) {
+  init(
+    _ sources: StatementSources, _ view: FactorView, deep: Bool, _ wording: Wording? = nil
+  ) {
     var keys = view.statements
     if deep { OriginText.collect(view.knownParts, into: &keys) }
     var words: [String] = []
     var seen: Swift.Set<StatementKey> = []
     for key in keys where seen.insert(key).inserted {
       guard let source = sources.source(of: key) else { continue }
-      words.append(OriginText.text(source))
+      words.append(OriginText.text(source).text(wording))
       if words.count == OriginText.most { break }
     }
     let isCut = seen.count < Swift.Set(keys).count
-    let read = deep && view.isFormula ? OriginText.readings(view.knownParts) : []
+    let read = deep && view.isFormula ? OriginText.readings(view.knownParts, wording) : []
     text = (read + words).joined(separator: "; ") + (isCut ? " …" : "")
   }
 
   private static let most = 4
 
   /// What an equation takes that no statement says: `age 2.5 years`.
-  private static func readings(_ parts: [Factor]) -> [String] {
+  private static func readings(_ parts: [Factor], _ wording: Wording?) -> [String] {
     parts.filter { $0.kind == .reading && $0.statements.isEmpty }.map { part in
       let value = ValueText(FactorView(part, isOpened: false), nil)
-      return [part.label, value.number, value.unit].filter { !$0.isEmpty }.joined(separator: " ")
+      return [part.label.text(wording), value.number, value.unit].filter { !$0.isEmpty }.joined(
+        separator: " ")
     }
   }
 
@@ -41,12 +45,17 @@ struct OriginText {
   }
 
   /// `digital.ramp=5y (library china:40, A)`
-  static func text(_ source: StatementSource) -> String {
-    if source.origin == .fallback { return "\(source.subject)=\(source.written) by default" }
-    let evidence = source.evidence.isEmpty ? "" : ", \(source.evidence)"
+  static func text(_ source: StatementSource) -> Sentence {
+    if source.origin == .fallback {
+      return "\(typed: "\(source.subject)=\(source.written)") by default"
+    }
     // The folder of a script is known to whoever runs it.
     let place = source.place.split(separator: "/").last ?? ""
-    let own = "\(source.subject)=\(source.written) (\(place)\(evidence))"
-    return ([own] + source.through.map { text($0) }).joined(separator: " with ")
+    let said = "\(source.subject)=\(source.written)"
+    let own: Sentence =
+      source.evidence.isEmpty
+      ? "\(typed: said) (\(typed: String(place)))"
+      : "\(typed: said) (\(typed: String(place)), \(typed: source.evidence))"
+    return Sentence.list([own] + source.through.map { text($0) }, " with ", last: " with ")
   }
 }

@@ -101,9 +101,7 @@ struct SweepTable {
     zip(figures, sweep.columns).flatMap { figure, column in
       column.reasons.prefix(3).map { reason in
         Table.Note(
-          "\(reason.count) of \(sweep.cells.count) cells have no `\(figure.label)`: \(reason.text)",
-          chinese: "\(sweep.cells.count) 个单元中有 \(reason.count) 个没有 `\(figure.label)`：\(reason.text)"
-        )
+          "\(reason.count) of \(sweep.cells.count) cells have no `\(figure.label)`: \(reason.text)")
       }
     }
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Quantities
+import Reports
 import Simulation
 
 /// What a walk passes: each year's headline, and below it what happened.
@@ -35,21 +36,24 @@ enum WalkText {
     let column = shown.map { displayWidth(escapingControls($0.name)) }.max() ?? 0
     var text = headline(steps, projection, width: width, settings: settings)
     for event in shown {
-      let line = self.line(event, calendar, column)
+      let line = self.line(event, calendar, column, settings.style.wording)
       text += (width.map { truncated(line, to: max(20, $0)) } ?? line) + "\n"
     }
     if events.count > shown.count {
       let year = calendar.name(of: calendar.year(holding: steps.lowerBound))
-      text += "  and \(events.count - shown.count) more: `events years=\(year)`\n"
+      let rest: Sentence = "and \(events.count - shown.count) more: `events years=\(year)`"
+      text += "  \(rest.text(settings.style.wording))\n"
     }
     return text
   }
 
   /// `  2026-01-01  plant  arrives`
-  static func line(_ event: Event, _ calendar: StepCalendar, _ column: Int = 0) -> String {
+  static func line(
+    _ event: Event, _ calendar: StepCalendar, _ column: Int, _ wording: Wording?
+  ) -> String {
     let name = escapingControls(event.name)
     let gap = String(repeating: " ", count: max(0, column - displayWidth(name)))
     return "  \(calendar.date(at: event.instant).text)  \(name)\(gap)  "
-      + escapingControls(event.text)
+      + escapingControls(event.text.text(wording))
   }
 }

@@ -1,10 +1,11 @@
+import Diagnostics
 import ParkModel
 
 /// What is additional of an amount of money, as factors. Model 6, net local.
 extension FigureFactors {
   /// Some amounts, less what of others is not additional: step by step, as it is rounded.
   func additional(
-    _ amounts: [MetricRow.Amount], judged: [MetricRow.Amount], _ label: String
+    _ amounts: [MetricRow.Amount], judged: [MetricRow.Amount], _ label: Sentence
   ) -> Factor {
     let steps = period.map { step in
       additional(amounts, judged, step, period.count == 1 ? label : names.step(step))
@@ -15,9 +16,9 @@ extension FigureFactors {
   }
 
   private func additional(
-    _ amounts: [MetricRow.Amount], _ judged: [MetricRow.Amount], _ step: Int, _ label: String
+    _ amounts: [MetricRow.Amount], _ judged: [MetricRow.Amount], _ step: Int, _ label: Sentence
   ) -> Factor {
-    func sum(_ label: String, _ amounts: [MetricRow.Amount]) -> Factor {
+    func sum(_ label: Sentence, _ amounts: [MetricRow.Amount]) -> Factor {
       money(label, step..<step + 1) { account in amounts.reduce(0) { $0 + $1.weight(of: account) } }
     }
     let whole = sum("net local", amounts)
@@ -42,7 +43,10 @@ extension FigureFactors {
 
   private func kept(_ share: Double, _ name: String) -> Factor {
     Factor(
-      "left after \(name)", .difference, .number(1 - share), "share",
-      parts: [.reading("all of it", 1, "share"), .stated(name, share, "share", "model", name)])
+      "left after \(typed: name)", .difference, .number(1 - share), "share",
+      parts: [
+        .reading("all of it", 1, "share"),
+        .stated(Sentence(typed: name), share, "share", "model", name),
+      ])
   }
 }

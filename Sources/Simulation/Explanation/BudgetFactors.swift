@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// What cities lose and hand over, as factors. Model 6, relocation and handover.
@@ -49,8 +50,8 @@ extension FactorSource {
   /// each firm pays in it.
   private func collected(by city: Int, step: Int, isOpen: Bool) -> Factor {
     let name = plan.cities[city].name
-    let label = "local tax of \(name) since the year began"
-    let note = "before rounding, of the calendar year to \(day(end(of: step)))"
+    let label: Sentence = "local tax of \(typed: name) since the year began"
+    let note: Sentence = "before rounding, of the calendar year to \(day(end(of: step)))"
     let value = projection.collected[step][city]
     guard isOpen else { return .reading(label, value, "yuan", note: note) }
     return Factor(label, .agreement, .number(value), "yuan", note: note) { [self] in
@@ -74,8 +75,8 @@ extension FactorSource {
     let portions = portions(of: establishment, step: step)
     let parts = plan.taxes.indices.map { tax in
       summed(portions, "yuan") { amount(of: tax, $0) + [share(of: tax, .local, $0)] }
-        .named(plan.taxes[tax].name)
+        .named(Sentence(typed: plan.taxes[tax].name))
     }
-    return .sum(plan.tenants[establishment.tenant].name, "yuan", parts)
+    return .sum(Sentence(typed: plan.tenants[establishment.tenant].name), "yuan", parts)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// Counts and areas in a tree: by park, establishment and step, down to what was recorded.
@@ -16,12 +17,12 @@ struct CountFactors: Sendable {
     case park, owner, step
   }
 
-  func tree(_ label: String, _ entries: [Entry], _ unit: String) -> Factor {
+  func tree(_ label: Sentence, _ entries: [Entry], _ unit: String) -> Factor {
     tree(label, entries, unit, Level.allCases[...])
   }
 
   private func tree(
-    _ label: String, _ entries: [Entry], _ unit: String, _ levels: ArraySlice<Level>
+    _ label: Sentence, _ entries: [Entry], _ unit: String, _ levels: ArraySlice<Level>
   ) -> Factor {
     guard let first = entries.first else {
       return .reading(label, 0, unit, note: "nothing")
@@ -66,7 +67,7 @@ struct CountFactors: Sendable {
     }
   }
 
-  private func name(_ entry: Entry, _ level: Level) -> String {
+  private func name(_ entry: Entry, _ level: Level) -> Sentence {
     switch level {
     case .park: names.park(entry.subject)
     case .owner: names.owner(entry.subject, withCity: false)

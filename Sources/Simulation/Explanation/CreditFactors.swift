@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// Credits for tax that was paid on investment, as factors. Model 6, credits.
@@ -6,14 +7,14 @@ extension FactorSource {
   /// what it had paid by then. Steps further back than the portion's `chain` are not taken apart.
   private func standing(_ place: Int, _ portion: Portion) -> Factor {
     let tax = plan.creditTaxes[place]
-    let label = "credit on \(day(start(of: portion.step)))"
+    let label: Sentence = "credit on \(day(start(of: portion.step)))"
     let credits = portion.history.credits
     let value = place < credits.count ? credits[place] : 0
     guard value != 0, let vintage = portion.vintage else { return .reading(label, 0, "yuan") }
     guard portion.step > 0 else { return first(place, value, label, vintage, portion) }
     let before = portion.step - 1
-    let note =
-      "what \(self.label(of: before)) left of it · " + goesOn(tax, portion.tenant, before)
+    let note: Sentence =
+      "what \(self.label(of: before)) left of it · \(goesOn(tax, portion.tenant, before))"
     guard portion.chain > 0 else { return .reading(label, value, "yuan", note: note) }
     let (subject, chain) = (portion.subject, portion.chain - 1)
     return Factor(label, .formula(.carried), .number(value), "yuan", note: note) { [self] in
@@ -32,7 +33,7 @@ extension FactorSource {
 
   /// The credit of one that was admitted before the scenario and opens in it.
   private func first(
-    _ place: Int, _ value: Double, _ label: String, _ vintage: Vintage<Double>, _ portion: Portion
+    _ place: Int, _ value: Double, _ label: Sentence, _ vintage: Vintage<Double>, _ portion: Portion
   ) -> Factor {
     let tenant = portion.tenant
     let window = Window(start: vintage.admitted, end: 0.0)
@@ -56,7 +57,8 @@ extension FactorSource {
     let tax = plan.taxes[plan.creditTaxes[place]]
     func rate(_ curve: Curve<Double>?, _ attribute: String) -> Factor {
       .stated(
-        attribute, curve?.mean(over: window, opening: opening) ?? 0, "share", tax.name, attribute)
+        Sentence(typed: attribute), curve?.mean(over: window, opening: opening) ?? 0, "share",
+        tax.name, attribute)
     }
     let value =
       tax.credit?.input(buildingShare: building, over: window, opening: opening) ?? 0
@@ -71,7 +73,7 @@ extension FactorSource {
 
   /// What is paid in the step on investment.
   private func input(_ place: Int, _ portion: Portion) -> Factor {
-    let label = "tax paid on own investment"
+    let label: Sentence = "tax paid on own investment"
     guard portion.spending.number != 0 else {
       return .reading(label, 0, "yuan", note: "nothing is invested")
     }
@@ -111,7 +113,7 @@ extension FactorSource {
 
   /// The part of what is left that is refunded at the step's end.
   private func refundPart(_ tax: Int, _ place: Int, _ portion: Portion) -> Factor {
-    let label = "part that is refunded"
+    let label: Sentence = "part that is refunded"
     guard let refund = plan.taxes[tax].credit?.refund else { return .reading(label, 0, "share") }
     return .formula(
       .part, label, portion.reading.refundParts[place], "share",

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 import Quantities
 
@@ -24,7 +25,7 @@ extension FactorSource {
   private func growth(
     _ tenant: Tenant<Double>, _ value: Double, since start: Double, to instant: Double
   ) -> Factor {
-    let label =
+    let label: Sentence =
       start == 0 ? "growth since the start" : "growth since \(day(start)), of which the pledge is"
     return compounded(
       .growth, tenant, label, value,
@@ -34,7 +35,7 @@ extension FactorSource {
 
   /// What a yearly growth has made, over a time in years.
   private func compounded(
-    _ number: Sector.Number, _ tenant: Tenant<Double>, _ label: String, _ value: Double,
+    _ number: Sector.Number, _ tenant: Tenant<Double>, _ label: Sentence, _ value: Double,
     _ time: Factor
   ) -> Factor {
     let growth = tenant[number]
@@ -46,7 +47,7 @@ extension FactorSource {
           Factor(
             "growth added up", .reading, .number(Numerics.logarithm(value)), "",
             statements: [StatementKey(tenant.name, name)],
-            note: "ln(1 + \(name)) added up piece by piece")
+            note: "ln(1 + \(typed: name)) added up piece by piece")
         ])
     }
     guard growth.constant != 0 else { return .reading(label, value, "") }
@@ -70,14 +71,14 @@ extension FactorSource {
     let park = plan.parks[index]
     guard let reference = park.referenceJobs else {
       return .reading(
-        "agglomeration", value, "", note: "\(park.name) has no reference_jobs")
+        "agglomeration", value, "", note: "\(typed: park.name) has no reference_jobs")
     }
     let middle = middle(of: step)
     return .formula(
       .agglomeration, "agglomeration", value, "",
       [
         .reading(
-          "jobs in \(park.name) a year before", projection.jobsBefore[step][index], "jobs",
+          "jobs in \(typed: park.name) a year before", projection.jobsBefore[step][index], "jobs",
           note: "at \(day(middle - 12))"),
         .stated(
           "reference_jobs", reference.value(at: middle, age: 0), "jobs", park.name,
@@ -113,16 +114,17 @@ extension FactorSource {
     let parts = plan.rails.indices.map { index in
       let rail = plan.rails[index]
       return Factor.product(
-        rail.name, "",
+        Sentence(typed: rail.name), "",
         [
           .reading(
-            "what \(rail.name) adds to ln market potential", plan.cities[city].uplifts[index], "",
+            "what \(typed: rail.name) adds to ln market potential",
+            plan.cities[city].uplifts[index], "",
             statements: ["saves", "time"].map { StatementKey(rail.name, $0) }
               + numbers("rail_decay", "least_time")),
           felt(since: rail.opens, halfLife: rail.halfLife, at: instant, rail.name),
         ])
     }
-    return .sum("rise of ln market potential in \(plan.cities[city].name)", "", parts)
+    return .sum("rise of ln market potential in \(typed: plan.cities[city].name)", "", parts)
   }
 
   /// Z: what the core city draws away.
@@ -131,10 +133,11 @@ extension FactorSource {
       let rail = plan.rails[index]
       let years = (instant - rail.opens) / 12
       return Factor.product(
-        rail.name, "",
+        Sentence(typed: rail.name), "",
         [
           .reading(
-            "how much nearer the core \(rail.name) brings the city", plan.cities[city].pulls[index],
+            "how much nearer the core \(typed: rail.name) brings the city",
+            plan.cities[city].pulls[index],
             "", statements: numbers("siphon_near", "siphon_far", "siphon_size", "least_time")),
           drawn(after: years),
         ])
@@ -175,10 +178,10 @@ extension FactorSource {
     let years = (instant - start) / 12
     let value = Dynamics.felt(after: years, halfLife: halfLife)
     guard halfLife > 0, years >= 0, years.isFinite else {
-      return .reading("part of \(name) that is felt", value, "share")
+      return .reading("part of \(typed: name) that is felt", value, "share")
     }
     return .formula(
-      .felt, "part of \(name) that is felt", value, "share",
+      .felt, "part of \(typed: name) that is felt", value, "share",
       [
         .reading("years since it began", years, "years"),
         .stated("half_life", halfLife, "years", name, "half_life"),
@@ -196,7 +199,7 @@ extension FactorSource {
       let effect = boost.productivity.value(at: instant, age: years * 12)
       guard felt.number != 0, effect != 0 else { return nil }
       return .formula(
-        .effect, boost.name, 1 + effect * felt.number, "",
+        .effect, Sentence(typed: boost.name), 1 + effect * felt.number, "",
         [.stated("productivity", effect, "share", boost.name, "productivity"), felt])
     }
     guard !parts.isEmpty else { return .reading("boosts", 1, "") }
@@ -205,7 +208,7 @@ extension FactorSource {
 
   /// 1 + e: what lines with an end in the park's city add to its jobs.
   func people(ofPark park: Int, at instant: Double) -> Factor {
-    let label = "effect of lines on jobs"
+    let label: Sentence = "effect of lines on jobs"
     let whole = plan.employment(of: plan.parks[park].city, at: instant)
     guard let city = plan.parks[park].city, whole != 0 else {
       return .reading(label, 1 + whole, "")
@@ -213,7 +216,7 @@ extension FactorSource {
     let parts = plan.cities[city].ends.map { index in
       let rail = plan.rails[index]
       return Factor.product(
-        rail.name, "share",
+        Sentence(typed: rail.name), "share",
         [
           .stated(
             "employment", rail.employment.value(at: instant, age: 0), "share", rail.name,
@@ -237,7 +240,7 @@ extension FactorSource {
       let fit = link.complementarity.value(at: instant, age: 0)
       guard felt.number != 0, effect != 0, fit != 0 else { return nil }
       return .formula(
-        .link, link.name, 1 + effect * fit * felt.number, "",
+        .link, Sentence(typed: link.name), 1 + effect * fit * felt.number, "",
         [
           .stated("multiplier", effect, "share", link.name, "multiplier"),
           .stated("complementarity", fit, "share", link.name, "complementarity"), felt,

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// What the cities of enclaves pay each other beside shares of tax, as factors. Model 6, enclave.
@@ -39,7 +40,7 @@ extension FactorSource {
     let enclave = plan.enclaves[index]
     let whole = publicMoney(inPark: enclave.park, by: nil)
     let spent = publicMoney(inPark: enclave.park, by: instant)
-    let label = "contributed by \(day(instant))"
+    let label: Sentence = "contributed by \(day(instant))"
     guard whole.number > 0 else {
       return .rounding(label, .reading("nothing", 0, "yuan", note: "no public money is spent"))
     }
@@ -62,14 +63,15 @@ extension FactorSource {
     let parts = plan.phases.indices.filter { plan.phases[$0].park == park }.map { place in
       let phase = plan.phases[place]
       return Factor.product(
-        phase.name, "yuan",
+        Sentence(typed: phase.name), "yuan",
         (instant.map { spent(byPhase: place, at: $0) } ?? [budget(of: place)]) + [
           .stated("public", phase.publicShare, "share", phase.name, "public")
         ])
     }
     let name = plan.parks[park].name
     return .sum(
-      instant.map { "public money in \(name) by \(day($0))" } ?? "public money in \(name) in all",
+      instant.map { "public money in \(typed: name) by \(day($0))" }
+        ?? "public money in \(typed: name) in all",
       "yuan", parts)
   }
 

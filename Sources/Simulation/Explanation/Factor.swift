@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A number of a run, and what it is made of. Model 8.
 ///
 /// A factor's value follows from those of its parts by its kind, in binary64 and from the left to
@@ -10,7 +12,7 @@ public struct Factor: Sendable {
     /// In the unit of the factor.
     case number(Double)
     /// Why there is no value.
-    case undefined(String)
+    indirect case undefined(Sentence)
 
     /// As a number: money in yuan, nothing where undefined.
     public var size: Double {
@@ -57,7 +59,7 @@ public struct Factor: Sendable {
   }
 
   /// In the words of the field: `output at full size`.
-  public var label: String
+  public var label: Sentence
   public var kind: Kind
   public var value: Value
   /// `yuan`, `jobs`, `years`; empty for a pure number, `share` for one that is read as a percentage.
@@ -65,7 +67,7 @@ public struct Factor: Sendable {
   /// The attributes that say so.
   public var statements: [StatementKey]
   /// A sentence on how it came about; empty where the label says enough.
-  public var note: String
+  public var note: Sentence
   private var own: Parts
 
   private enum Parts: Sendable {
@@ -94,8 +96,8 @@ public struct Factor: Sendable {
   }
 
   public init(
-    _ label: String, _ kind: Kind, _ value: Value, _ unit: String = "", parts: [Factor] = [],
-    statements: [StatementKey] = [], note: String = ""
+    _ label: Sentence, _ kind: Kind, _ value: Value, _ unit: String = "", parts: [Factor] = [],
+    statements: [StatementKey] = [], note: Sentence = ""
   ) {
     self.label = label
     self.kind = kind
@@ -107,7 +109,7 @@ public struct Factor: Sendable {
   }
 
   public init(
-    _ label: String, _ kind: Kind, _ value: Value, _ unit: String = "", note: String = "",
+    _ label: Sentence, _ kind: Kind, _ value: Value, _ unit: String = "", note: Sentence = "",
     later parts: @escaping @Sendable () -> [Factor]
   ) {
     self.label = label

@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// Factors whose values follow from their parts.
@@ -5,7 +6,7 @@ extension Factor {
   /// The parts multiplied from the left. Parts of exactly one change nothing and are left out where
   /// nobody stated them; a product of one part is that part.
   static func product(
-    _ label: String, _ unit: String, _ parts: [Factor], note: String = ""
+    _ label: Sentence, _ unit: String, _ parts: [Factor], note: Sentence = ""
   ) -> Factor {
     let telling = parts.filter { $0.value != .number(1) || !$0.statements.isEmpty || !$0.isLeaf }
     let kept = telling.isEmpty ? Array(parts.prefix(1)) : telling
@@ -18,7 +19,7 @@ extension Factor {
 
   /// The parts added from nought; those of nothing are left out.
   static func sum(
-    _ label: String, _ unit: String, _ parts: [Factor], note: String = ""
+    _ label: Sentence, _ unit: String, _ parts: [Factor], note: Sentence = ""
   ) -> Factor {
     let kept = parts.filter { $0.number != 0 }
     var value = 0.0
@@ -28,7 +29,7 @@ extension Factor {
 
   /// An amount of yuan as it is posted: rounded half-even to the fen; nil where that cannot be
   /// stored.
-  static func rounding(_ label: String, _ part: Factor, scale: Double = 100) -> Factor {
+  static func rounding(_ label: Sentence, _ part: Factor, scale: Double = 100) -> Factor {
     let fen = (part.number * scale).rounded(.toNearestOrEven)
     guard fen.magnitude < 9e18 else {
       return Factor(label, .undefined, .undefined("it is more than a ledger can say"), "yuan")
@@ -40,7 +41,7 @@ extension Factor {
 
   /// What a running total grew by.
   static func growth(
-    _ label: String, from before: Factor, to after: Factor, note: String = ""
+    _ label: Sentence, from before: Factor, to after: Factor, note: Sentence = ""
   ) -> Factor {
     Factor(
       label, .runningTotals, .fen(after.fen - before.fen), "yuan", parts: [after, before],
@@ -49,8 +50,8 @@ extension Factor {
 
   /// What an attribute states, as the run reads it.
   static func stated(
-    _ label: String, _ value: Double, _ unit: String, _ entity: String, _ attribute: String,
-    note: String = ""
+    _ label: Sentence, _ value: Double, _ unit: String, _ entity: String, _ attribute: String,
+    note: Sentence = ""
   ) -> Factor {
     Factor(
       label, .stated, .number(value), unit, statements: [StatementKey(entity, attribute)],
@@ -58,23 +59,23 @@ extension Factor {
   }
 
   static func reading(
-    _ label: String, _ value: Double, _ unit: String, note: String = "",
+    _ label: Sentence, _ value: Double, _ unit: String, note: Sentence = "",
     statements: [StatementKey] = []
   ) -> Factor {
     Factor(label, .reading, .number(value), unit, statements: statements, note: note)
   }
 
   static func formula(
-    _ formula: Formula, _ label: String, _ value: Double, _ unit: String, _ parts: [Factor],
-    note: String = ""
+    _ formula: Formula, _ label: Sentence, _ value: Double, _ unit: String, _ parts: [Factor],
+    note: Sentence = ""
   ) -> Factor {
     Factor(label, .formula(formula), .number(value), unit, parts: parts, note: note)
   }
 
   /// What others leave of a factor, never below nothing; `note` is told what it would be.
   static func remainder(
-    _ label: String, _ unit: String, of whole: Factor, less others: [Factor],
-    note: (Double) -> String = { _ in "" }
+    _ label: Sentence, _ unit: String, of whole: Factor, less others: [Factor],
+    note: (Double) -> Sentence = { _ in "" }
   ) -> Factor {
     let rest = others.reduce(whole.number) { $0 - $1.number }
     return .formula(.remainder, label, max(0, rest), unit, [whole] + others, note: note(rest))
@@ -96,7 +97,7 @@ extension Factor {
   }
 
   /// The same with another label.
-  func named(_ label: String) -> Factor {
+  func named(_ label: Sentence) -> Factor {
     var copy = self
     copy.label = label
     return copy

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// What the branches of a tree of factors are called.
@@ -10,42 +11,44 @@ struct FactorNames: Sendable {
   var areSeveral: Bool { projection.ledger.subjects.count > 1 }
 
   /// `Digital tenants (tenants)`, or the name alone.
-  func titled(_ name: String) -> String { titles[name].map { "\($0) (\(name))" } ?? name }
+  func titled(_ name: String) -> Sentence {
+    titles[name].map { "\($0) (\(typed: name))" } ?? Sentence(typed: name)
+  }
 
-  func tax(_ index: Int) -> String { titled(projection.taxes[index]) }
+  func tax(_ index: Int) -> Sentence { titled(projection.taxes[index]) }
 
-  func park(_ subject: Int32) -> String {
+  func park(_ subject: Int32) -> Sentence {
     let owner = projection.ledger.subjects[Int(subject)]
     guard owner.park >= 0 else { return budget(of: owner) }
     return titled(projection.plan.parks[Int(owner.park)].name)
   }
 
   /// What belongs to a city and to no park.
-  private func budget(of owner: Subject) -> String {
+  private func budget(of owner: Subject) -> Sentence {
     "the budget of \(titled(projection.plan.cities[Int(owner.jurisdiction)].name))"
   }
 
   /// A firm or cohort in its phase, or a phase.
-  func owner(_ subject: Int32, withCity: Bool) -> String {
+  func owner(_ subject: Int32, withCity: Bool) -> Sentence {
     let owner = projection.ledger.subjects[Int(subject)]
     let plan = projection.plan
     let phase = owner.phase >= 0 ? plan.phases[Int(owner.phase)].name : nil
     guard owner.park >= 0 else { return budget(of: owner) }
-    var label: String
+    let label: Sentence
     if owner.tenant >= 0 {
-      let name = plan.tenants[Int(owner.tenant)].name
-      label = titled(name) + (phase.map { " in \($0)" } ?? "")
+      let name = titled(plan.tenants[Int(owner.tenant)].name)
+      label = phase.map { "\(name) in \(typed: $0)" } ?? name
     } else {
       label = phase.map(titled) ?? titled(plan.parks[Int(owner.park)].name)
     }
-    if withCity, owner.jurisdiction >= 0 {
-      label += ", to \(titled(plan.cities[Int(owner.jurisdiction)].name))"
-    }
-    return label
+    guard withCity, owner.jurisdiction >= 0 else { return label }
+    return "\(label), to \(titled(plan.cities[Int(owner.jurisdiction)].name))"
   }
 
-  func step(_ step: Int) -> String {
-    step < 0 ? "before the scenario" : projection.calendar.label(step..<step + 1, perStep: true)
+  func step(_ step: Int) -> Sentence {
+    step < 0
+      ? "before the scenario"
+      : Sentence(typed: projection.calendar.label(step..<step + 1, perStep: true))
   }
 
   /// What kind of account it is: every tax of every level is one.
@@ -63,14 +66,14 @@ struct FactorNames: Sendable {
 
   /// What amounts are called together: tax of one level alone is that of the level, and what is of
   /// several kinds is taken off in one.
-  func category(_ accounts: [Account]) -> String {
+  func category(_ accounts: [Account]) -> Sentence {
     if accounts.differ(by: categoryKey) { return "what is paid out" }
     let levels = Set(accounts.compactMap { $0.tax?.level })
     if levels.count == 1, let level = levels.first { return tax(of: level) }
     return accounts.first.map(category) ?? ""
   }
 
-  private func category(_ account: Account) -> String {
+  private func category(_ account: Account) -> Sentence {
     switch account.kind {
     case .tax(_, .level): "tax"
     case .tax(_, .refund): "refunds"
@@ -94,12 +97,12 @@ struct FactorNames: Sendable {
   }
 
   /// The part of tax that a level of government receives.
-  func tax(of level: Level) -> String {
+  func tax(of level: Level) -> Sentence {
     declared(level).map { "\($0.adjective) tax" } ?? "tax of level \(level.place)"
   }
 
-  func part(of level: Level) -> String {
-    (declared(level)?.name ?? "level \(level.place)") + " part"
+  func part(of level: Level) -> Sentence {
+    declared(level).map { "\($0.name) part" } ?? "level \(level.place) part"
   }
 
   /// A level as its library declares it; nil where it is one too many.
@@ -115,7 +118,7 @@ struct FactorNames: Sendable {
     return levels.count > 1 ? levels[levels.count - 2].receiver : "others"
   }
 
-  static func measure(_ measure: Measure) -> String {
+  static func measure(_ measure: Measure) -> Sentence {
     switch measure {
     case .jobs: "direct jobs"
     case .constructionJobs: "job-years of construction"

@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 extension Projection {
@@ -10,10 +11,11 @@ extension Projection {
       source: FactorSource(self), names: FactorNames(projection: self, titles: titles),
       query: Query(projection: self, metric: metric, scopes: scopes, division: nil),
       period: period)
-    var factor = figures.factor(metric.row.formula, metric.name)
+    var factor = figures.factor(metric.row.formula, Sentence(typed: metric.name))
     if metric.row.scale != 1, case .number(let value) = factor.value {
       factor = Factor(
-        metric.name, .conversion(1, metric.row.scale), .number(value * 1 / metric.row.scale),
+        Sentence(typed: metric.name), .conversion(1, metric.row.scale),
+        .number(value * 1 / metric.row.scale),
         metric.row.unit, parts: [factor])
     }
     factor.unit = metric.row.unit
@@ -32,7 +34,7 @@ struct FigureFactors {
   /// The step of the period in which stocks are read.
   private var last: Int { period.upperBound - 1 }
 
-  func factor(_ formula: MetricRow.Formula, _ label: String) -> Factor {
+  func factor(_ formula: MetricRow.Formula, _ label: Sentence) -> Factor {
     switch formula {
     case .money(let amounts):
       return money(label, period) { account in amounts.reduce(0) { $0 + $1.weight(of: account) } }
@@ -75,7 +77,7 @@ struct FigureFactors {
   // MARK: Postings and records
 
   func money(
-    _ label: String, _ steps: Range<Int>, areToDate: Bool = false, andUnpaid level: Level? = nil,
+    _ label: Sentence, _ steps: Range<Int>, areToDate: Bool = false, andUnpaid level: Level? = nil,
     _ weight: (Account) -> Int64
   ) -> Factor {
     let columns = query.columns()
@@ -129,7 +131,7 @@ struct FigureFactors {
     return entries
   }
 
-  private func count(_ measure: Measure, _ label: String, _ steps: Range<Int>) -> Factor {
+  private func count(_ measure: Measure, _ label: Sentence, _ steps: Range<Int>) -> Factor {
     let columns = query.columns()
     var entries: [CountFactors.Entry] = []
     for record in projection.ledger.records(near: steps) where record.measure == measure {
@@ -155,7 +157,7 @@ struct FigureFactors {
   // MARK: Made of figures
 
   private func quotient(
-    _ label: String, _ parts: [Factor], _ formula: MetricRow.Formula, times: Double, over: Double
+    _ label: Sentence, _ parts: [Factor], _ formula: MetricRow.Formula, times: Double, over: Double
   ) -> Factor {
     switch query.figures(formula, over: [period]).first?.first {
     case .number(let value)?:
@@ -169,14 +171,17 @@ struct FigureFactors {
   }
 
   /// Model 7, additionality.
-  private func additional(_ gross: Factor, _ label: String) -> Factor {
+  private func additional(_ gross: Factor, _ label: Sentence) -> Factor {
     let shares = projection.additionality(step: last)
     func kept(_ share: Double, _ name: String) -> Factor {
       Factor(
-        "left after \(name)", .difference, .number(1 - share), "share",
-        parts: [.reading("all of it", 1, "share"), .stated(name, share, "share", "model", name)])
+        "left after \(typed: name)", .difference, .number(1 - share), "share",
+        parts: [
+          .reading("all of it", 1, "share"),
+          .stated(Sentence(typed: name), share, "share", "model", name),
+        ])
     }
-    func retained(_ label: String, _ gross: Factor) -> Factor {
+    func retained(_ label: Sentence, _ gross: Factor) -> Factor {
       let parts = [
         gross, kept(shares.leakage, "leakage"), kept(shares.displacement, "displacement"),
         kept(shares.substitution, "substitution"),
@@ -197,7 +202,7 @@ struct FigureFactors {
   // MARK: One park or city
 
   private func single(
-    _ formula: MetricRow.Formula, _ label: String, ofCities: Bool = false,
+    _ formula: MetricRow.Formula, _ label: Sentence, ofCities: Bool = false,
     _ make: (Int) -> Factor
   ) -> Factor {
     let places = query.places(inColumn: 0, ofCities: ofCities)
@@ -207,16 +212,16 @@ struct FigureFactors {
     return make(places[0])
   }
 
-  private func agglomeration(_ park: Int, _ label: String) -> Factor {
+  private func agglomeration(_ park: Int, _ label: Sentence) -> Factor {
     source.agglomeration(ofPark: park, step: last).named(label)
   }
 
-  private func uplift(_ city: Int, _ label: String) -> Factor {
+  private func uplift(_ city: Int, _ label: Sentence) -> Factor {
     let uplift = source.uplift(ofCity: city, at: source.end(of: last))
     return .formula(.uplift, label, projection.uplift[last][city], "share", [uplift])
   }
 
-  private func potential(_ city: Int, _ label: String) -> Factor {
+  private func potential(_ city: Int, _ label: Sentence) -> Factor {
     let plan = projection.plan
     var parts: [Factor] = [
       .reading(
@@ -228,7 +233,8 @@ struct FigureFactors {
     for (index, rail) in plan.rails.enumerated() where source.end(of: last) >= rail.opens {
       parts.append(
         .reading(
-          "what \(rail.name) brings nearer", plan.cities[city].increments[index], "yuan/year",
+          "what \(typed: rail.name) brings nearer", plan.cities[city].increments[index],
+          "yuan/year",
           statements: ["saves", "time"].map { StatementKey(rail.name, $0) }))
     }
     let real = Factor.sum(label, "yuan/year", parts)
@@ -242,7 +248,7 @@ struct FigureFactors {
 
 extension MetricRow.Formula {
   /// What stands above or below a line.
-  var name: String {
+  var name: Sentence {
     switch self {
     case .tax(let level): level == nil ? "tax" : "local tax"
     case .moneyToDate: "all investment by the end"

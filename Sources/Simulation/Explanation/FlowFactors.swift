@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// What a portion makes, earns and pays in a step, as factors. Model 4 and 6.
@@ -128,7 +129,7 @@ extension FactorSource {
     let unit: String
     if case .land = plan.bases[tax] { unit = "yuan/m2/year" } else { unit = "share" }
     return Factor(
-      "rate of \(plan.taxes[tax].name)", .stated, .number(portion.reading.rates[tax]), unit,
+      "rate of \(typed: plan.taxes[tax].name)", .stated, .number(portion.reading.rates[tax]), unit,
       statements: rateStatements(of: tax, portion.tenant))
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// Taxes that depend on the past of who pays them: losses, research and credits. Model 6.
@@ -49,10 +50,10 @@ extension FactorSource {
 
   /// A base below nothing: what is not taxed, and why.
   func untaxed(_ base: [Factor], by tax: Int, _ portion: Portion) -> Factor {
-    var note = "a loss counts as nothing"
+    var note: Sentence = "a loss counts as nothing"
     if case .profit(let place) = plan.places[tax], let months = plan.lossMonths[place], months > 0 {
       let last = day(middle(of: portion.step) + months).dropLast(3)
-      note += "; it lowers what is taxed later, until \(last)"
+      note = "\(note); it lowers what is taxed later, until \(last)"
     }
     return .formula(
       .remainder, "nothing to tax", 0, "yuan", [.product("what would be taxed", "yuan", base)],
@@ -91,6 +92,8 @@ extension FactorSource {
     let whose = plan.calendar.step(at: loss.middle)
     let last = day(loss.middle + (plan.lossMonths[place] ?? 0)).dropLast(3)
     let origin = label(of: whose)
+    let extent: Sentence =
+      loss.amount == stands ? "all that is left of it" : "as much of it as is needed"
     var factor = Factor.formula(
       .lesser, "loss of \(origin)", loss.amount, "yuan",
       [
@@ -98,9 +101,9 @@ extension FactorSource {
           "what is still taxable", needed, "yuan", note: "after losses that are older"),
         standing(whose, stands, tax, place, portion),
       ],
-      note: (loss.amount == stands ? "all that is left of it" : "as much of it as is needed")
-        + "; the oldest first, can be used until \(last) · "
-        + goesOn(tax, portion.tenant, whose))
+      note:
+        "\(extent); the oldest first, can be used until \(last) · \(goesOn(tax, portion.tenant, whose))"
+    )
     factor.statements = [StatementKey(plan.taxes[tax].name, "carry_losses")]
     return factor
   }
@@ -109,7 +112,8 @@ extension FactorSource {
   private func standing(
     _ whose: Int, _ amount: Double, _ tax: Int, _ place: Int, _ portion: Portion
   ) -> Factor {
-    let label = "left of the loss of \(label(of: whose)) on \(day(start(of: portion.step)))"
+    let label: Sentence =
+      "left of the loss of \(label(of: whose)) on \(day(start(of: portion.step)))"
     guard portion.chain > 0, let number = portion.vintage?.number else {
       return .reading(label, amount, "yuan", note: goesOn(tax, portion.tenant, whose))
     }
@@ -134,7 +138,7 @@ extension FactorSource {
       portion.history.losses[place].losses.first { $0.middle == middle }?.amount ?? 0
     let standing = standing(whose, stands, tax, place, portion)
     let used = used(taxable.number, tax, place, portion)
-      .first { $0.label == "loss of \(label(of: whose))" }
+      .first { $0.label.text == "loss of \(label(of: whose))" }
     guard let used else { return standing }
     return Factor(
       "left after \(label(of: portion.step))", .difference, .number(stands - used.number), "yuan",
@@ -150,13 +154,13 @@ extension FactorSource {
   }
 
   /// What explains a step's tax of a firm or cohort, to be typed.
-  func goesOn(_ tax: Int, _ tenant: Tenant<Double>, _ step: Int) -> String {
+  func goesOn(_ tax: Int, _ tenant: Tenant<Double>, _ step: Int) -> Sentence {
     "`explain tax.\(plan.taxes[tax].name)[\(tenant.name), \(label(of: step))]`"
   }
 
   /// The share of those at the step's beginning who live to its end.
   func survivors(_ portion: Portion) -> Factor {
-    let label = "part that lives through the period"
+    let label: Sentence = "part that lives through the period"
     let ages = [end(of: portion.step), start(of: portion.step)].map { $0 - portion.opening }
     let survivals = ages.map { survival(portion.tenant, age: $0) }
     guard survivals[1].number > 0, survivals[0].number != survivals[1].number else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// Investment: what was spent to date, rounded, and what that grew by in a step.
@@ -31,8 +32,8 @@ extension FactorSource {
   /// Yuan, with the overrun.
   func budget(of place: Int) -> Factor {
     let phase = plan.phases[place]
-    let label = "budget of \(phase.name)"
-    let stated: (String) -> Factor = { [self] label in
+    let label: Sentence = "budget of \(typed: phase.name)"
+    let stated: (Sentence) -> Factor = { [self] label in
       phase.spending == nil
         ? .stated(label, phase.investment, "yuan", phase.name, "investment")
         : addedUp(label, phase, phase.investment, to: phase.complete)
@@ -54,15 +55,16 @@ extension FactorSource {
 
   /// A phase's `spending` from its start to an instant, yuan.
   private func addedUp(
-    _ label: String, _ phase: PhasePlan<Double>, _ value: Double, to instant: Double
+    _ label: Sentence, _ phase: PhasePlan<Double>, _ value: Double, to instant: Double
   ) -> Factor {
     let delay = phase.spending?.delay ?? 0
     let first = phase.start + delay
     let last = instant.clamped(first, max(first, phase.complete))
     return .reading(
       label, value, "yuan",
-      note: "`spending` added up from \(day(first)) to \(day(last))"
-        + (delay == 0 ? "" : ", shifted by the delay"),
+      note: delay == 0
+        ? "`spending` added up from \(day(first)) to \(day(last))"
+        : "`spending` added up from \(day(first)) to \(day(last)), shifted by the delay",
       statements: ["spending", "start", "complete", "delay"].map { StatementKey(phase.name, $0) })
   }
 
@@ -117,7 +119,7 @@ extension FactorSource {
   func spending(of vintage: Vintage<Double>, _ tenant: Tenant<Double>, step: Int) -> Factor {
     let before = invested(vintage, tenant, at: start(of: step))
     let after = invested(vintage, tenant, at: end(of: step))
-    let label = "own investment in the period"
+    let label: Sentence = "own investment in the period"
     // Shown as engine and ledger have it: what all of them invest, times the part of the period.
     guard after.number != before.number, tenant.size.investment != 0 else {
       return .reading(label, 0, "yuan")
@@ -136,7 +138,7 @@ extension FactorSource {
     _ vintage: Vintage<Double>, _ tenant: Tenant<Double>, at instant: Double
   ) -> Factor {
     let value = tenant.invested(at: instant, admitted: vintage.admitted)
-    let label = "part spent by \(day(instant))"
+    let label: Sentence = "part spent by \(day(instant))"
     guard tenant.build > 0, value > 0, value < 1 else {
       return .reading(label, value, "share", note: "admitted \(day(vintage.admitted))")
     }
@@ -156,13 +158,14 @@ extension FactorSource {
     let instant = step < 0 ? 0 : end(of: step)
     let parts = vintages(of: establishment, step: max(0, step)).map { vintage in
       Factor.product(
-        tenant.stream == nil ? tenant.name : "those of \(month(of: vintage))", "yuan",
+        tenant.stream == nil ? Sentence(typed: tenant.name) : "those of \(month(of: vintage))",
+        "yuan",
         [
           fullInvestment(tenant), count(vintage, tenant),
           invested(vintage, tenant, at: instant),
         ])
     }.filter { $0.number != 0 }
-    let label = "before rounding"
+    let label: Sentence = "before rounding"
     let sum = parts.count == 1 ? parts[0].named(label) : Factor.sum(label, "yuan", parts)
     return .rounding("spent by \(day(instant))", sum)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// Amounts of money in a tree: by account, tax, level of government, park, establishment and step,
@@ -26,12 +27,12 @@ struct MoneyFactors: Sendable {
   }
 
   /// The tree of some amounts.
-  func tree(_ label: String, _ entries: [Entry], note: String = "") -> Factor {
+  func tree(_ label: Sentence, _ entries: [Entry], note: Sentence = "") -> Factor {
     tree(label, entries, Level.allCases[...], note: note)
   }
 
   private func tree(
-    _ label: String, _ entries: [Entry], _ levels: ArraySlice<Level>, note: String = ""
+    _ label: Sentence, _ entries: [Entry], _ levels: ArraySlice<Level>, note: Sentence = ""
   ) -> Factor {
     guard !entries.isEmpty else {
       return Factor(label, .reading, .fen(0), "yuan", note: note.isEmpty ? "nothing" : note)
@@ -105,11 +106,12 @@ struct MoneyFactors: Sendable {
     }
   }
 
-  private func category(_ entries: [Entry]) -> String {
-    names.category(entries.map(\.account)) + (areToDate ? " to date" : "")
+  private func category(_ entries: [Entry]) -> Sentence {
+    let category = names.category(entries.map(\.account))
+    return areToDate ? "\(category) to date" : category
   }
 
-  private func name(_ group: [Entry], _ level: Level) -> String {
+  private func name(_ group: [Entry], _ level: Level) -> Sentence {
     let entry = group[0]
     return switch level {
     case .category: category(group)

@@ -1,10 +1,11 @@
+import Diagnostics
 import ParkModel
 
 /// The taxes at full operation by which a pledge is turned round, as factors. Model 4, size.
 extension FactorSource {
   /// What of them depends on output: on each yuan of it, or on the output that is stated.
   func slopes(
-    _ label: String, _ unit: String, _ taxes: [Affine<Double>], _ tenant: Tenant<Double>,
+    _ label: Sentence, _ unit: String, _ taxes: [Affine<Double>], _ tenant: Tenant<Double>,
     isLocal: Bool, isStated: Bool
   ) -> Factor {
     let parts = taxes.indices.map { tax -> Factor in
@@ -15,7 +16,8 @@ extension FactorSource {
         return part
       }
       return .reading(
-        plan.taxes[tax].name, value, unit, statements: statements(of: tax, tenant, isLocal))
+        Sentence(typed: plan.taxes[tax].name), value, unit,
+        statements: statements(of: tax, tenant, isLocal))
     }
     return .sum(label, unit, parts, note: "at full operation, without incentives")
   }
@@ -27,10 +29,10 @@ extension FactorSource {
     let isLocal = plan.sizeRules[tenant.index].localTax != nil
     let parts = taxes.indices.map { tax in
       Factor.reading(
-        plan.taxes[tax].name, taxes[tax].constant, "yuan/year",
+        Sentence(typed: plan.taxes[tax].name), taxes[tax].constant, "yuan/year",
         statements: statements(of: tax, tenant, isLocal))
     }
-    let jobs = hasStatedJobs ? "stated jobs" : "jobs"
+    let jobs: Sentence = hasStatedJobs ? "stated jobs" : "jobs"
     return .sum(
       "taxes that do not depend on output", "yuan/year", parts,
       note: "on land, buildings and \(jobs), at full operation")
@@ -48,7 +50,7 @@ extension FactorSource {
           "\(name) share", plan.taxes[tax].shares[place]?.value(at: opening, age: 0) ?? 0, "share",
           plan.taxes[tax].name, name))
     }
-    return .product(plan.taxes[tax].name, "", factors)
+    return .product(Sentence(typed: plan.taxes[tax].name), "", factors)
   }
 
   /// What a tax is levied on of a yuan of output, and its rate.
@@ -90,7 +92,7 @@ extension FactorSource {
     case .valueAdded: base = [factor(.valueAdded)]
     case .tax(let other):
       guard let inner = levied(other, tenant) else { return nil }
-      base = [.product(plan.taxes[other].name, "", inner)]
+      base = [.product(Sentence(typed: plan.taxes[other].name), "", inner)]
     case .payroll, .land, .building, .investment: return nil
     }
     let isUrban = plan.parks[tenant.park].isUrban
@@ -101,7 +103,7 @@ extension FactorSource {
     }
     return base + [
       Factor(
-        "rate of \(row.name)", .stated, .number(max(0, rate)), "share",
+        "rate of \(typed: row.name)", .stated, .number(max(0, rate)), "share",
         statements: rateStatements(of: tax, tenant))
     ]
   }

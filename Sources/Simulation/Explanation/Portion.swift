@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// What of an establishment is read and taxed at once in a step: one vintage, or all those that
@@ -148,7 +149,7 @@ extension FactorSource {
     _ works: [Work], _ establishment: Establishment<Double>, _ step: Int, _ pass: Pass
   ) -> Portion {
     let tenant = plan.tenants[establishment.tenant]
-    func all(_ label: String, _ each: (Work) -> Factor) -> Factor {
+    func all(_ label: Sentence, _ each: (Work) -> Factor) -> Factor {
       let parts = works.map { work in
         each(work).named(tenant.stream == nil ? label : "those of \(month(of: work.vintage))")
       }

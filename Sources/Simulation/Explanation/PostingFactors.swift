@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// What an amount that was posted is made of. Model 8.
@@ -81,7 +82,7 @@ extension FactorSource {
   func summed(
     _ portions: [Portion], _ unit: String, _ factors: (Portion) -> [Factor]
   ) -> Factor {
-    let label = "before rounding"
+    let label: Sentence = "before rounding"
     let all = portions.map { Factor.product(name(of: $0), unit, factors($0)) }
     let products = all.filter { $0.number != 0 }
     if products.count == 1 { return products[0].named(label) }
@@ -93,9 +94,10 @@ extension FactorSource {
   }
 
   /// A portion beside others.
-  func name(of portion: Portion) -> String {
+  func name(of portion: Portion) -> Sentence {
     guard let vintage = portion.vintage, portion.tenant.stream != nil else {
-      return portion.tenant.stream == nil ? portion.tenant.name : "those open all the time"
+      return portion.tenant.stream == nil
+        ? Sentence(typed: portion.tenant.name) : "those open all the time"
     }
     return "those of \(month(of: vintage))"
   }
@@ -113,7 +115,8 @@ extension FactorSource {
     let sales = establishment.vintages.filter { span.contains($0.admitted) && $0.sold != 0 }
     let parts = sales.map { vintage in
       Factor.product(
-        tenant.stream == nil ? tenant.name : "those of \(month(of: vintage))", "yuan",
+        tenant.stream == nil ? Sentence(typed: tenant.name) : "those of \(month(of: vintage))",
+        "yuan",
         [
           .reading(
             "land sold for the first time", vintage.sold, "m2",
@@ -123,7 +126,7 @@ extension FactorSource {
             "land_price"),
         ] + (isSetAside ? [setAside(inPark: tenant.park, at: vintage.admitted)] : []))
     }
-    let label = "before rounding"
+    let label: Sentence = "before rounding"
     let sum = parts.count == 1 ? parts[0].named(label) : Factor.sum(label, "yuan", parts)
     return [.rounding("rounded to the fen", sum)]
   }
@@ -154,7 +157,7 @@ extension FactorSource {
 
 extension Factor {
   /// A factor with the other sign.
-  static func negated(_ label: String, _ part: Factor) -> Factor {
+  static func negated(_ label: Sentence, _ part: Factor) -> Factor {
     switch part.value {
     case .fen(let fen): Factor(label, .negation, .fen(-fen), part.unit, parts: [part])
     case .number(let number):

@@ -1,9 +1,10 @@
+import Diagnostics
 import ParkModel
 
 /// Money in the prices of its time. Model 1, prices.
 extension FactorSource {
   /// What an amount is called before prices are carried on.
-  var realLabel: String { "in prices of \(plan.priceYear)" }
+  var realLabel: Sentence { "in prices of \(plan.priceYear)" }
 
   /// A posting of an instant, from what it was in the prices of one year.
   func nominal(_ fen: Int64, _ real: Factor, at instant: Double) -> Factor {
@@ -22,7 +23,7 @@ extension FactorSource {
   func priceLevel(at instant: Double) -> Factor {
     let prices = PriceLevel(plan)
     let level = prices.level(at: instant)
-    let note = "from the middle of \(plan.priceYear) to \(day(instant))"
+    let note: Sentence = "from the middle of \(plan.priceYear) to \(day(instant))"
     guard prices.inflation.schedule == nil else {
       return .reading(
         "price level", level, "", note: "inflation added up \(note)",

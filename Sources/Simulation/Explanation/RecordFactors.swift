@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// What a count or an area that was recorded is made of. Model 4 to 7.

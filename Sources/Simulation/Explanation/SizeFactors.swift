@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// A firm at full size, each number as it was stated or derived. Model 4, size.
@@ -19,7 +20,7 @@ extension FactorSource {
   ) -> Factor {
     let moment = moment(tenant, instant, age)
     let rule = plan.sizeRules[tenant.index]
-    let label = "output at full size"
+    let label: Sentence = "output at full size"
     let made: Factor?
     if rule.output != nil {
       made = own(label, rule.output, "yuan/year", tenant, "output", moment)
@@ -49,7 +50,7 @@ extension FactorSource {
   ) -> Factor {
     let moment = moment(tenant, instant, age)
     let rule = plan.sizeRules[tenant.index]
-    let label = "jobs at full size"
+    let label: Sentence = "jobs at full size"
     if let given = own(label, rule.jobs, "jobs", tenant, "jobs", moment) {
       return checked(given, label, size.jobs, "jobs", tenant)
     }
@@ -62,7 +63,7 @@ extension FactorSource {
   /// m², as at arrival.
   func fullLand(_ tenant: Tenant<Double>) -> Factor {
     let moment = Moment(instant: tenant.arrives, age: 0)
-    let label = "land at full size"
+    let label: Sentence = "land at full size"
     let land = tenant.size.land
     let rule = plan.sizeRules[tenant.index]
     if let given = own(label, rule.land, "m2", tenant, "land", moment) {
@@ -77,7 +78,7 @@ extension FactorSource {
   /// m², as at arrival.
   func fullFloor(_ tenant: Tenant<Double>) -> Factor {
     let moment = Moment(instant: tenant.arrives, age: 0)
-    let label = "floor at full size"
+    let label: Sentence = "floor at full size"
     let rule = plan.sizeRules[tenant.index]
     let made =
       own(label, rule.floor, "m2", tenant, "floor", moment)
@@ -93,7 +94,7 @@ extension FactorSource {
   /// Yuan, as at arrival.
   func fullInvestment(_ tenant: Tenant<Double>) -> Factor {
     let moment = Moment(instant: tenant.arrives, age: 0)
-    let label = "own investment"
+    let label: Sentence = "own investment"
     let rule = plan.sizeRules[tenant.index]
     let made =
       own(label, rule.investment, "yuan", tenant, "investment", moment)
@@ -109,7 +110,7 @@ extension FactorSource {
     _ tenant: Tenant<Double>, _ size: FirmSize<Double>, at instant: Double, age: Double
   ) -> Factor? {
     guard let value = size.taxFactor else { return nil }
-    let label = "f, to meet the pledge"
+    let label: Sentence = "f, to meet the pledge"
     var made: Factor?
     let rule = plan.sizeRules[tenant.index]
     let isLocal = rule.localTax != nil
@@ -129,7 +130,7 @@ extension FactorSource {
 
   /// The output that a pledge asks for: the taxes at full operation turned round.
   private func pledged(
-    _ label: String, _ tenant: Tenant<Double>, _ rule: SizeRule<Double>, _ moment: Moment
+    _ label: Sentence, _ tenant: Tenant<Double>, _ rule: SizeRule<Double>, _ moment: Moment
   ) -> Factor? {
     guard let (pledge, taxes) = pledged(tenant, rule, moment, stated: nil) else { return nil }
     let slope = slopes(
@@ -162,7 +163,7 @@ extension FactorSource {
   }
 
   private func quotient(
-    _ label: String, _ unit: String, _ above: Factor, _ below: Factor?
+    _ label: Sentence, _ unit: String, _ above: Factor, _ below: Factor?
   ) -> Factor? {
     guard let below, below.number != 0 else { return nil }
     return Factor(
@@ -178,7 +179,7 @@ extension FactorSource {
   }
 
   private func own(
-    _ label: String, _ curve: Curve<Double>?, _ unit: String, _ tenant: Tenant<Double>,
+    _ label: Sentence, _ curve: Curve<Double>?, _ unit: String, _ tenant: Tenant<Double>,
     _ attribute: String, _ moment: Moment
   ) -> Factor? {
     curve.map {
@@ -195,7 +196,7 @@ extension FactorSource {
   /// A derivation that comes to the size that the run used; where a schedule moved below what a
   /// pledge can hold, the size at arrival stands by itself.
   private func checked(
-    _ made: Factor?, _ label: String, _ value: Double, _ unit: String, _ tenant: Tenant<Double>
+    _ made: Factor?, _ label: Sentence, _ value: Double, _ unit: String, _ tenant: Tenant<Double>
   ) -> Factor {
     if let made, made.number == value { return made }
     return .reading(label, value, unit, note: "as at arrival")

@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// A vintage at work in a step, or in its open part. Model 4.
@@ -10,10 +11,10 @@ struct Work {
   var reading: Readings<Double>
   var spending: Factor
 
-  static let openLabel = "firm-years open"
-  static let runningLabel = "firm-years at full size"
-  static let employingLabel = "firm-years at full size with the growth of jobs"
-  static let earningLabel = "firm-years at full profit"
+  static let openLabel: Sentence = "firm-years open"
+  static let runningLabel: Sentence = "firm-years at full size"
+  static let employingLabel: Sentence = "firm-years at full size with the growth of jobs"
+  static let earningLabel: Sentence = "firm-years at full profit"
 }
 
 extension FactorSource {
@@ -107,9 +108,9 @@ extension FactorSource {
   /// A number of a tenant's profile.
   func stated(
     _ number: Sector.Number, _ tenant: Tenant<Double>, _ value: Double, _ unit: String,
-    _ label: String? = nil
+    _ label: Sentence? = nil
   ) -> Factor {
     .stated(
-      label ?? number.row.name, value, unit, tenant.name, number.row.name)
+      label ?? Sentence(typed: number.row.name), value, unit, tenant.name, number.row.name)
   }
 }

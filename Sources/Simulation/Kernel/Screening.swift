@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 import Quantities
 
@@ -105,14 +106,14 @@ extension Plan {
 
 extension Fault {
   /// What it is in words, after "is turned away: ".
-  func text(sector: String) -> String {
+  func text(sector: String) -> Sentence {
     func number(_ value: Double) -> String { NumberFormat.significant(value, digits: 3) }
     func intensity(_ value: Double) -> String { number(value * 10_000) }
     func perMu(_ value: Double) -> String {
       NumberFormat.grouped(value * 10_000 / 15, decimals: 0)
     }
     switch self {
-    case .sector: return "the park is not meant for \(sector)"
+    case .sector: return "the park is not meant for \(typed: sector)"
     case .energy(let value, let most):
       return "it uses \(intensity(value)) tce for each 10,000 yuan of value added, and "
         + "\(intensity(most)) are the most"

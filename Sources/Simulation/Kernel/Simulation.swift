@@ -91,26 +91,30 @@ extension Plan {
     for phase in phases {
       let park = parks[phase.park].name
       events.append(
-        Event(instant: phase.start, kind: .starts, name: phase.name, text: "begins in \(park)"))
+        Event(
+          instant: phase.start, kind: .starts, name: phase.name, text: "begins in \(typed: park)"))
       events.append(
         Event(
           instant: phase.complete[0], kind: .serviced, name: phase.name,
-          text: "is complete in \(park)"))
+          text: "is complete in \(typed: park)"))
     }
     for (index, rail) in rails.enumerated() {
       let isFelt = cities.contains { $0.increments[index][0] != 0 }
-      let text = isFelt ? "opens to trains" : "opens to trains; it adds to no market potential"
+      let text: Sentence =
+        isFelt ? "opens to trains" : "opens to trains; it adds to no market potential"
       events.append(Event(instant: rail.opens[0], kind: .rail, name: rail.name, text: text))
     }
     for boost in boosts {
       let park = parks[boost.park].name
       if boost.from.isFinite {
         events.append(
-          Event(instant: boost.from, kind: .starts, name: boost.name, text: "begins in \(park)"))
+          Event(
+            instant: boost.from, kind: .starts, name: boost.name, text: "begins in \(typed: park)"))
       }
       if boost.until.isFinite {
         events.append(
-          Event(instant: boost.until, kind: .ends, name: boost.name, text: "ends in \(park)"))
+          Event(instant: boost.until, kind: .ends, name: boost.name, text: "ends in \(typed: park)")
+        )
       }
     }
     for tenant in tenants {
@@ -121,10 +125,12 @@ extension Plan {
         Event(
           instant: max(0, tenant.arrives), kind: .starts, name: tenant.name,
           text: isEarlier
-            ? "began to come to \(park) earlier; those of before the scenario are left out"
-            : "begins to come to \(park)"))
+            ? "began to come to \(typed: park) earlier; those of before the scenario are left out"
+            : "begins to come to \(typed: park)"))
       events.append(
-        Event(instant: stream.until, kind: .ends, name: tenant.name, text: "has come to \(park)"))
+        Event(
+          instant: stream.until, kind: .ends, name: tenant.name, text: "has come to \(typed: park)")
+      )
     }
     return events
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A figure of a projection that can be asked for by name.
 public struct MetricRow: Sendable {
   /// How steps come together in a longer period. Language 5.
@@ -50,7 +52,7 @@ public struct MetricRow: Sendable {
     }
 
     /// Why nothing can be divided by it when it is zero.
-    var absence: String {
+    var absence: Sentence {
       switch self {
       case .measure(.occupiedLand): "no land is occupied"
       case .measure(.servicedLand): "no land is serviced"

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// One value of a metric.
 public enum Figure: Sendable, Equatable {
   /// An exact sum of postings.
@@ -5,7 +7,7 @@ public enum Figure: Sendable, Equatable {
   /// In the metric's unit.
   case number(Double)
   /// Why there is no value.
-  case undefined(String)
+  indirect case undefined(Sentence)
 
   /// The value in the metric's unit, money in yuan; nil where undefined.
   public var value: Double? {

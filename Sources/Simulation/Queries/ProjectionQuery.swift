@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 extension Projection {
@@ -131,7 +132,7 @@ struct Query {
   }
 
   /// Why what belongs to places has no value for firms, cohorts and sectors; nil where it has one.
-  private var reasonAgainstFirms: String? {
+  private var reasonAgainstFirms: Sentence? {
     guard let other = metric.row.ofFirms,
       scopes.contains(where: { $0.division == .firm || $0.division == .sector })
     else { return nil }

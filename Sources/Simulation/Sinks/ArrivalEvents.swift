@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// What arrivals leave in the event log.
@@ -8,14 +9,17 @@ extension Arrivals {
   ) {
     let tenant = plan.tenants[index]
     let park = plan.parks[tenant.park].name
-    let phase = site.flatMap { plan.sites[$0].phase }.map { ", phase \(plan.phases[$0].name)" }
+    let phase = site.flatMap { plan.sites[$0].phase }.map { plan.phases[$0].name }
     let build = tenant.build[0]
     state.events.append(
       Event(
         instant: admitted, kind: .arrives, name: tenant.name,
-        text: "is admitted to \(park)\(phase ?? "")"))
+        text: phase.map { "is admitted to \(typed: park), phase \(typed: $0)" }
+          ?? "is admitted to \(typed: park)"))
     state.events.append(
-      Event(instant: admitted + build, kind: .opens, name: tenant.name, text: "opens in \(park)"))
+      Event(
+        instant: admitted + build, kind: .opens, name: tenant.name, text: "opens in \(typed: park)")
+    )
   }
 
   /// Says that a firm is turned away, and why.
@@ -23,14 +27,14 @@ extension Arrivals {
     _ tenant: Tenant<Number>, at instant: Double, _ state: inout RunState<Number>
   ) {
     let sector = plan.sectors[tenant.sector]
-    let reasons = plan.faults(of: tenant, at: instant).map {
-      "\($0.fault.text(sector: sector)) (\($0.screen))"
+    let reasons = plan.faults(of: tenant, at: instant).map { fault -> Sentence in
+      "\(fault.fault.text(sector: sector)) (\(typed: fault.screen))"
     }
     // One that came before the scenario is turned away in its first step.
     state.events.append(
       Event(
         instant: max(0, instant), kind: .rejected, name: tenant.name,
-        text: "is turned away: " + reasons.joined(separator: "; ")))
+        text: "is turned away: \(Sentence.list(reasons, "; ", last: "; "))"))
   }
 
   /// Says that a firm waits, and for what.
@@ -41,21 +45,23 @@ extension Arrivals {
     let fits = sites.contains {
       (land == 0 || $0.land[0] >= land) && (floor == 0 || $0.floor[0] >= floor)
     }
-    let need = [
-      land > 0 ? "\(NumberFormat.significant(land / 10_000)) ha of land" : nil,
-      floor > 0 ? "\(NumberFormat.significant(floor)) m2 of floor" : nil,
-    ].compactMap(\.self).joined(separator: " and ")
-    let reason: String
+    var needs: [Sentence] = []
+    if land > 0 { needs.append("\(NumberFormat.significant(land / 10_000)) ha of land") }
+    if floor > 0 { needs.append("\(NumberFormat.significant(floor)) m2 of floor") }
+    let need = Sentence.list(needs, " and ", last: " and ")
+    let reason: Sentence
     let landless = land > 0 && sites.allSatisfy { $0.land[0] == 0 }
     let floorless = floor > 0 && sites.allSatisfy { $0.floor[0] == 0 }
     if landless || floorless {
-      reason = "\(plan.parks[firm.park].name) offers no \(landless ? "land" : "floor")"
+      let park = plan.parks[firm.park].name
+      reason = landless ? "\(typed: park) offers no land" : "\(typed: park) offers no floor"
     } else if !fits {
-      reason = "no phase of \(plan.parks[firm.park].name) is as large"
+      reason = "no phase of \(typed: plan.parks[firm.park].name) is as large"
     } else {
       reason = "none is free yet"
     }
-    let text = need.isEmpty ? "waits for its phase" : "waits: it needs \(need), and \(reason)"
+    let text: Sentence =
+      needs.isEmpty ? "waits for its phase" : "waits: it needs \(need), and \(reason)"
     state.events.append(
       Event(instant: firm.arrives, kind: .waits, name: firm.name, text: text))
   }
@@ -69,6 +75,7 @@ extension Arrivals {
     state.events.append(
       Event(
         instant: plan.calendar.start(of: step), kind: .waits, name: cohort.name,
-        text: "waits, \(count) firms in this step: \(park) has too little land or floor free"))
+        text: "waits, \(count) firms in this step: \(typed: park) has too little land or floor free"
+      ))
   }
 }

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Something that happened in a run, for the event log.
 public struct Event: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
@@ -10,5 +12,5 @@ public struct Event: Sendable {
   /// Whom it happened to.
   public var name: String
   /// The rest of the sentence.
-  public var text: String
+  public var text: Sentence
 }

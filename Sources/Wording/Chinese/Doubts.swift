@@ -44,7 +44,7 @@ extension Chinese {
     "the rate of `npv` in `{}` is {}": "`{1}` 中 `npv` 的折现率为 {2}",
     "the rate of `npv` is {}": "`npv` 的折现率为 {1}",
     "`{}` of `{}` is {}": "`{2}` 的 `{1}` 为 {3}",
-    "`{}` waits for ever: {} needs {}, and {}": "`{1}` 一直等候：{2}需要 {3}，而{4}",
+    "`{}` waits for ever: {} needs {}, and {}": "`{1}` 一直等候：{2}需要{3}，而{4}",
     "the phases of `{}` have {}, more than the {} of the park": "`{1}` 各分期合计 {2}，超过园区的 {3}",
     "{} of the {} of `{}` are in no phase, so nobody can come there":
       "`{3}` 的 {2} 中有 {1} 不在任何分期内，无人可以入驻",

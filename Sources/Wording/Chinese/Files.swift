@@ -48,7 +48,7 @@ extension Chinese {
     "write for example `calibrate {} in {} to {}`": "例如写 `calibrate {1} in {2} to {3}`",
     "{} numbers cannot be found from {}": "{1} 个数字不能由 {2} 求得",
     "no run is possible in these ranges": "在这些范围内无法运行",
-    "this sweep has {} cells, more than {}": "此扫描有 {1} 个单元，超过 {2} 个",
+    "this sweep has {} cells, more than {}": "此扫描有 {1} 个单元，超过 {2}",
     "take larger steps": "请加大步长",
     "take larger steps, or add `--limit {}`": "请加大步长，或加上 `--limit {1}`",
     "`{}` has no step": "`{1}` 没有步长",

@@ -1,6 +1,7 @@
 extension Chinese {
   /// What stands in a gap by itself: dimensions, kinds and short reasons.
   static let words = reasons.merging(kindsInSentences) { first, _ in first }
+    .merging(meanings) { first, _ in first }
 
   /// What the kinds of things are called.
   private static let kinds = [
@@ -21,7 +22,29 @@ extension Chinese {
   }
 
   private static let reasons = [
-    "a number": "数字", "money": "金额", "an area": "面积", "a time": "时长", "a mass": "质量",
+    "a number": "数字", "a share": "比例",
+    "Value-added tax": "增值税", "Surtaxes on VAT": "增值税附加", "Corporate income tax": "企业所得税",
+    "Personal income tax": "个人所得税", "Property tax": "房产税", "Urban land-use tax": "城镇土地使用税",
+    "Stamp duty": "印花税", "Toys and light assembly": "玩具及轻工组装", "Special paper": "特种纸",
+    "Electronic components": "电子元器件", "Clean medicine and devices": "医药及医疗器械",
+    "New materials and fluorochemicals": "新材料及氟化工", "Equipment": "装备制造",
+    "Software and digital": "软件及数字经济", "Platforms, headquarters and trade": "平台、总部及贸易",
+    "Logistics": "物流", "University or research institute": "高校及科研院所",
+    "the central government": "中央", "the province": "省", "the city or county": "市县",
+    "central": "中央", "province": "省", "local": "地方", "provincial": "省级",
+    " here": "", "the scenario": "情景", "what these branches have in common": "各分支共同的期间",
+    "it is a level of government": "它是政府层级", "when the scenario starts": "情景开始时",
+    "when it arrives": "到来时",
+    "land income that has to be spent elsewhere": "须计提他用的土地收入",
+    "paid towards firms' own investment": "给予企业自身投资的补助",
+    "what is left at the end, as given": "写明的期末价值",
+    "the local part of credits that are paid out": "留抵退税的地方负担部分",
+    "local tax of firms that left for another park": "迁往其他园区企业的地方税收", "true or false": "真假值",
+
+    "each of its firms": "每家企业", "turns": "不接纳", "turn": "均不接纳", "with its delay, ": "计入推迟，",
+    "arrives": "到来",
+    "after": "之后", "before": "之前", "cities": "城市", "parks": "园区", "money": "金额", "an area": "面积",
+    "a time": "时长", "a mass": "质量",
     "an amount of energy": "能量", "a number of job-years": "人年数",
     "a number per year": "每年的数字", "money per year": "每年的金额",
     "money per area": "单位面积的金额", "a number per area": "单位面积的数字",
@@ -63,7 +86,9 @@ extension Chinese {
     "no step costs more than it brings in": "没有一步入不敷出",
     "nothing is laid out on balance": "净支出为零",
     "no step brings in more than it costs": "没有一步收大于支",
-    "internal rate of return": "内部收益率", "rate by dates": "按日内部收益率",
+    "net present value": "净现值", "net flow": "净流量",
+    "internal rate of return": "内部收益率",
+    "rate by dates": "按日内部收益率",
     "payback": "投资回收期", "discounted payback": "动态投资回收期", "break-even year": "回本年份",
     "benefit–cost ratio": "效益费用比", "cost of a job": "每个岗位费用",
     "a run that was": "一次运行", "it": "它",

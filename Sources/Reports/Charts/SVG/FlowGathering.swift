@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What of a map of flows is drawn: the larger parties of each column, the smaller as one, and flows of one
 /// kind between two of them as one.
 struct FlowGathering {

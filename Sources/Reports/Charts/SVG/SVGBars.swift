@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A bar for each period, of several curves side by side.
 extension SVGSeries {
   func barsDrawing() -> SVGDrawing {

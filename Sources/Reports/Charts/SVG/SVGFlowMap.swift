@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A map of flows as a picture: parties as boxes in columns, and between them ribbons as thick as what is
 /// paid.
 struct SVGFlowMap {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What stands around the plot: the title and keys above, notes below, and the room that is left.
 struct SVGFrame {
   /// A swatch and a name above the plot.

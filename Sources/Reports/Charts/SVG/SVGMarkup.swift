@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// What an attribute is: a number of at most two decimals, or a word.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Pictures of rows, named at the left: waterfalls and tornados.
 struct SVGRows {
   let chart: Chart

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a figure comes to where one input is at either end: bars about a line in the middle.
 extension SVGRows {
   func tornado(_ swings: [Chart.Swing], central: Double) -> SVGDrawing {

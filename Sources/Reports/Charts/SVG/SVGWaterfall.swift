@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Steps that lead from nothing to a total: a row each, connected.
 extension SVGRows {
   func waterfall(_ steps: [Chart.Step]) -> SVGDrawing {

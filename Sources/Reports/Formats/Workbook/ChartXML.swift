@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A chart as its part of the file: `xl/charts/chart1.xml`.
 struct ChartXML {
   let chart: Workbook.Chart

@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// The headings and cells of a table as a sheet has them: texts in its language, numbers as numbers.

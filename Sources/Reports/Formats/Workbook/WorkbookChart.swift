@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Workbook {
   /// A chart that the spreadsheet draws of cells, and draws again when they change.
   public struct Chart: Sendable, Equatable {
