@@ -59,7 +59,7 @@ struct ExplanationText {
     // What is not taken apart further says where it comes from; a part of a sum is a number of
     // its own kind, whose causes are as many as its parts'.
     let isDeep = !isOpen && !view.isAccount && (view.isInProduct || view.isFormula)
-    let origin = OriginText(explanation.sources, view, deep: isDeep, wording).text
+    let origin = OriginText(explanation.sources, view, deep: isDeep, style).text
     note = [note, origin].filter { !$0.isEmpty }.joined(separator: " · ")
     lines.append(
       Line(
