@@ -58,7 +58,28 @@ public struct Wording: Sendable, Equatable {
       }
       rest = rest[rest.index(after: end)...]
     }
-    return text
+    return Wording.spaced(text)
+  }
+
+  /// With a space between Chinese and what is typed, outside of its backticks.
+  private static func spaced(_ text: String) -> String {
+    guard text.contains("`") else { return text }
+    var spaced = ""
+    var isQuoted = false
+    var last: Character = " "
+    for character in text {
+      let opens = character == "`" && !isQuoted && isIdeograph(last)
+      let follows = last == "`" && !isQuoted && isIdeograph(character)
+      if opens || follows { spaced.append(" ") }
+      if character == "`" { isQuoted.toggle() }
+      spaced.append(character)
+      last = character
+    }
+    return spaced
+  }
+
+  private static func isIdeograph(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
   }
 
   /// Which argument a gap is for: `2` says the second, nothing the next; nil for what is no gap.

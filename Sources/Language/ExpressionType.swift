@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Quantities
 
 /// What an expression is, known before it is worked out: what it measures, and whether it is one
@@ -56,11 +57,11 @@ public struct ExpressionType: Sendable, Equatable {
   public var isSchedule: Bool { !traits.isDisjoint(with: [.byDate, .byAge]) }
 
   /// What it is in words: `money`, `an area over time`, `a number for each period`.
-  public var phrase: String {
-    let what = dimension?.phrase ?? "true or false"
-    if traits.contains(.series) { return what + " for each period" }
-    if traits.contains(.byAge) { return what + " by age" }
-    return traits.contains(.byDate) ? what + " over time" : what
+  public var phrase: Sentence {
+    let what = Sentence(verbatim: dimension?.phrase ?? "true or false")
+    if traits.contains(.series) { return "\(what) for each period" }
+    if traits.contains(.byAge) { return "\(what) by age" }
+    return traits.contains(.byDate) ? "\(what) over time" : what
   }
 
   /// The kind by its common name: `scalar`, `schedule`, `distribution` or `series`.

@@ -4,7 +4,7 @@ public import Quantities
 /// What the language says of a text that it cannot read.
 extension Diagnostic {
   static func expected(_ what: String, found: String? = nil, at place: Location) -> Diagnostic {
-    let standing = found.map { ", but \($0) stands here" } ?? " here"
+    let standing: Sentence = found.map { ", but \($0) stands here" } ?? " here"
     return Diagnostic("syntax", "expected \(what)\(standing)", at: place)
   }
 

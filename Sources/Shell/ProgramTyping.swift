@@ -8,7 +8,16 @@ extension Program {
 
   /// What Tab offers for the text before the cursor, and how many bytes of it that replaces.
   public func suggestions(for text: String) -> (replacing: Int, suggestions: [Suggestion]) {
-    Completion.suggestions(for: text, in: session)
+    let (replacing, found) = Completion.suggestions(for: text, in: session)
+    guard let wording = session.wording else { return (replacing, found) }
+    return (
+      replacing,
+      found.map { suggestion in
+        var suggestion = suggestion
+        suggestion.summary = Sentence(verbatim: suggestion.summary).text(wording)
+        return suggestion
+      }
+    )
   }
 
   /// What the words of a text are, for their colours; in order, none over another.

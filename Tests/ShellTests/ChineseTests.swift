@@ -121,7 +121,19 @@ enum EnglishLines {
   }
 
   /// Their answers are statements, which have no language.
-  private static let statements: Set<String> = ["format", "history", "list", "save", "record"]
+  private static let statements: Set<String> = [
+    "diff", "format", "history", "list", "record", "rename", "save",
+  ]
+
+  /// Rows of files, which are English whatever is set, statements within other answers, and sources as
+  /// somebody wrote them.
+  private static func isNoSentence(_ line: String, in area: String) -> Bool {
+    switch area {
+    case "export", "last": line.contains(#/^[^ ,]*( [^ ,]+)*,.*,/#)
+    case "calibrate", "log": line.contains(#/^ *[0-9]* *(city|correlate|firm|park|set) /#)
+    default: line.hasPrefix("来源  ")
+    }
+  }
 
   static func found(in transcript: String) -> [(area: String, line: String)] {
     var found: [(String, String)] = []
@@ -139,8 +151,9 @@ enum EnglishLines {
         area = command
       }
       if statements.contains(area) || line.contains(#/^\s*(-->|\d* \|)/#) { continue }
+      if isNoSentence(String(line), in: area) { continue }
       let plain = String(line).replacing(#/`[^`]*`|"[^"]*"/#, with: "`")
-      if plain.contains(#/[A-Za-z]{2,},? [A-Za-z]{2,},? [A-Za-z]{2,}/#) {
+      if plain.contains(#/[A-Za-z]{2,} [A-Za-z]{2,}/#) {
         found.append((area, String(line)))
       }
     }

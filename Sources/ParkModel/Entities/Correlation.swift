@@ -107,8 +107,8 @@ extension Scenario {
       : parts.count == 2 ? entity.attribute(named: parts[1]) : nil
     return Diagnostic(
       "certain",
-      "`\(name)` has no distribution of its own"
-        + (said.map { ": it is `\($0.expression.canonical)`" } ?? ""),
+      said.map { "`\(name)` has no distribution of its own: it is `\($0.expression.canonical)`" }
+        ?? "`\(name)` has no distribution of its own",
       at: end.location, notes: [Diagnostic.Note(known)])
   }
 }

@@ -84,28 +84,28 @@ enum Show {
     table.columns[3].isWords = true
     let sector = entity.reference(Firm.sector).flatMap(scenario.entity(named:))
     for row in entity.kind.row(in: scenario).attributes {
-      let value: String
+      let value: Sentence
       let origin: Sentence
       if let attribute = entity[row] {
         let day = scenario.workedOutPeriod(row, of: entity).map { " (\($0.text))" } ?? ""
-        value = attribute.expression.canonical + day
+        value = Sentence(typed: attribute.expression.canonical + day)
         let library = attribute.library
         origin =
           library.map { $0 == entity.library ? "library" : "library \(typed: $0)" } ?? "written"
       } else if let inherited = sector?[row], entity.kind == .firm || entity.kind == .cohort {
-        value = inherited.expression.canonical
+        value = Sentence(typed: inherited.expression.canonical)
         origin = "sector \(typed: sector?.name ?? "")"
       } else if entity.kind == .scenario, row.name == ScenarioHeader.prices.name {
         value = "\(ScenarioHeader.priceYear(of: entity))"
         origin = "default"
       } else if let fallback = row.fallback, !Phase.isReplaced(row, in: entity) {
-        value = fallback
+        value = Sentence(verbatim: fallback)
         origin = "default"
       } else {
         continue
       }
       table.rows.append([
-        .text(row.name), .text(value), .said(origin, session.wording),
+        .text(row.name), .said(value, session.wording), .said(origin, session.wording),
         .text(row.summary),
       ])
     }

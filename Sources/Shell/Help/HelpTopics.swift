@@ -139,7 +139,7 @@ enum HelpTopics {
     let room = (width ?? Int.max) - taken
     for row in rows {
       // Where there is next to no room, the column goes below the others.
-      let lines = room >= 20 ? wrapped(row[row.count - 1], to: room) : [row[row.count - 1]]
+      let lines = room >= 20 ? broken(row[row.count - 1], to: room) : [row[row.count - 1]]
       for (index, line) in lines.enumerated() {
         table.rows.append(
           (index == 0 ? row.dropLast() : row.dropLast().map { _ in "" }).map {
@@ -148,6 +148,12 @@ enum HelpTopics {
       }
     }
     return TextLayout(width: width).render(table)
+  }
+
+  /// A text in lines, in Chinese also between characters.
+  private static func broken(_ text: String, to width: Int) -> [String] {
+    text.utf8.allSatisfy { $0 < 0x80 }
+      ? wrapped(text, to: width) : Diagnostics.wrapped(text, to: width)
   }
 
   /// A page with its sentences broken between words; what is set in, such as an example, stays whole.

@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Reports
 import Simulation
 
 /// Where a number comes from, in a few words at the end of a line: what is written, where, and how
@@ -9,8 +10,9 @@ struct OriginText {
 
   /// The sources of a factor; `deep` takes those of everything below it that is known.
   init(
-    _ sources: StatementSources, _ view: FactorView, deep: Bool, _ wording: Wording? = nil
+    _ sources: StatementSources, _ view: FactorView, deep: Bool, _ style: FigureStyle
   ) {
+    let wording = style.wording
     var keys = view.statements
     if deep { OriginText.collect(view.knownParts, into: &keys) }
     var words: [String] = []
@@ -21,17 +23,20 @@ struct OriginText {
       if words.count == OriginText.most { break }
     }
     let isCut = seen.count < Swift.Set(keys).count
-    let read = deep && view.isFormula ? OriginText.readings(view.knownParts, wording) : []
-    text = (read + words).joined(separator: "; ") + (isCut ? " …" : "")
+    let read = deep && view.isFormula ? OriginText.readings(view.knownParts, style) : []
+    let comma: Sentence = "; "
+    text = (read + words).joined(separator: comma.text(wording)) + (isCut ? " …" : "")
   }
 
   private static let most = 4
 
   /// What an equation takes that no statement says: `age 2.5 years`.
-  private static func readings(_ parts: [Factor], _ wording: Wording?) -> [String] {
+  private static func readings(_ parts: [Factor], _ style: FigureStyle) -> [String] {
     parts.filter { $0.kind == .reading && $0.statements.isEmpty }.map { part in
       let value = ValueText(FactorView(part, isOpened: false), nil)
-      return [part.label.text(wording), value.number, value.unit].filter { !$0.isEmpty }.joined(
+      return [part.label.text(style.wording), value.number, style.name(ofUnit: value.unit)].filter {
+        !$0.isEmpty
+      }.joined(
         separator: " ")
     }
   }

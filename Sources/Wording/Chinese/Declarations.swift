@@ -21,6 +21,7 @@ extension Chinese {
     "`{}` of {} goes by dates, not by ages": "{2}的 `{1}` 按日期，不按年龄",
     "`{}` goes with itself anyway: name two different parameters": "`{1}` 与自身必然相关：请写两个不同的参数",
     "`{}` has no distribution of its own": "`{1}` 自身没有分布",
+    "`{}` has no distribution of its own: it is `{}`": "`{1}` 自身没有分布：它是 `{2}`",
     "`{}` needs a `share` of the local tax, a `fixed` sum a year or a `contribution`":
       "`{1}` 需要地方税收的 `share`、每年的 `fixed` 数额或 `contribution`",
     "`contribution` is one sum of money, and not a schedule": "`contribution` 是一笔金额，不是时间表",

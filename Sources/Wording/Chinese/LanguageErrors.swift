@@ -1,7 +1,7 @@
 extension Chinese {
   /// What cannot be read: numbers, units, dates, expressions.
   static let languageErrors: [String: String] = [
-    "expected {}{}": "此处应为{1}{2}",
+    "expected {}{}": "此处应为{1}{2}", ", but {} stands here": "，而这里是 {1}",
     "the statement is complete before {}": "语句在 {1} 之前已经完整",
     "put a text with marks in it between quotes": "含标点的文字请放在引号之间",
     "`{}=` has no value": "`{1}=` 没有值",

@@ -5,6 +5,7 @@ extension Chinese {
     "`{}` is outside {}, from {} to {}": "`{1}` 在{2}之外，其起止为 {3} 至 {4}",
     "the part that lies within is `{}`": "其内的部分为 `{1}`", "it has receipts of {}": "它含有 {1} 的回执",
     "row {} ({}), column {}: the file says {}, the run {}": "第 {1} 行（{2}），列 {3}：文件为 {4}，运行为 {5}",
+    "{} for each period": "各期的{1}", "{} by age": "按年龄的{1}", "{} over time": "随时间的{1}",
     "`{}` has no value {}": "`{1}` {2}没有值",
     "`appraise` takes money, and this is {}": "`appraise` 需要金额，这里是{1}",
     "`appraise` takes money over time, and this is {}": "`appraise` 需要随时间的金额，这里是{1}",
