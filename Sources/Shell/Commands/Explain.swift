@@ -34,7 +34,7 @@ enum Explain {
       namesPlaces: true,
       tree: { (session, invocation) throws(Diagnostic) in
         let (words, explanation, text, request) = try inFile(&session, &invocation)
-        var tree = ExplanationTree(explanation, depth: words.depth, session.wording).tree()
+        var tree = ExplanationTree(explanation, depth: words.depth, session.settings.style).tree()
         tree.notes = text.notes([request])
         tree.priceYear = text.priceYear([request])
         return tree
@@ -57,7 +57,8 @@ enum Explain {
       for note in text.notes([request]) {
         session.printLine(note: note)
       }
-      session.answer(.tree(ExplanationTree(explanation, depth: words.depth, session.wording).tree()))
+      session.answer(
+        .tree(ExplanationTree(explanation, depth: words.depth, session.settings.style).tree()))
       return
     }
     let bytes = try ProofWriter.write(explanation)

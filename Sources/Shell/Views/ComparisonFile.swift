@@ -234,7 +234,7 @@ struct ComparisonFile {
   private static func cells(_ figures: [Figure]) -> [Table.Cell] {
     let missing = [Table.Cell](repeating: .undefined, count: 3 - figures.count)
     let reason = figures.lazy.compactMap { figure -> String? in
-      if case .undefined(let reason) = figure { reason } else { nil }
+      if case .undefined(let reason) = figure { reason.text } else { nil }
     }.first
     return figures.map(\.cell) + missing + [.text(reason ?? "")]
   }

@@ -13,13 +13,13 @@ struct ExplanationTree {
   /// Levels below the figure; nil for all that matters: the largest part of each level, down to the
   /// statements.
   private let depth: Int?
-  /// In which language; nil for English.
-  private let wording: Wording?
+  /// How figures and words are written.
+  private let style: FigureStyle
   private var nodes: [Tree.Node] = []
 
-  init(_ explanation: Explanation, depth: Int?, _ wording: Wording?) {
+  init(_ explanation: Explanation, depth: Int?, _ style: FigureStyle) {
     self.explanation = explanation
-    self.wording = wording
+    self.style = style
     self.depth = depth
   }
 
@@ -39,15 +39,16 @@ struct ExplanationTree {
     let isOpen = isFollowed && !view.isLeaf && level < depth ?? ExplanationTree.deepest
     let count = shown ?? ShownCount(view)
     let value = ValueText(view, count)
-    var note = view.note.text(wording)
+    var note = view.note.text(style.wording)
     // What is not taken apart further says where it comes from; a part of a sum is a number of
     // its own kind, whose causes are as many as its parts'.
     let isDeep = !isOpen && !view.isAccount && (view.isInProduct || view.isFormula)
-    let origin = OriginText(explanation.sources, view, deep: isDeep, wording).text
+    let origin = OriginText(explanation.sources, view, deep: isDeep, style).text
     note = [note, origin].filter { !$0.isEmpty }.joined(separator: " · ")
     nodes.append(
       Tree.Node(
-        level: level, label: sign + view.label.text(wording), number: value.number, unit: value.unit,
+        level: level, label: sign + view.label.text(style.wording), number: value.number,
+        unit: value.unit,
         note: note))
     guard isOpen else { return }
     // Views are made of what is shown only: there may be thousands of parts.
@@ -87,7 +88,7 @@ struct ExplanationTree {
     let others = parts.indices.filter { !chosen.contains($0) }
     let sign = whole.isAccount ? "− " : ""
     let label: Sentence = "and \(others.count) more"
-    var node = Tree.Node(level: level, label: sign + label.text(wording))
+    var node = Tree.Node(level: level, label: sign + label.text(style.wording))
     if let counts, let first = counts.first {
       let sum = others.reduce(Int64(0)) { $0 + counts[$1].units }
       node.number = ShownCount(units: sum, decimals: first.decimals).text

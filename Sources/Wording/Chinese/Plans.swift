@@ -6,10 +6,11 @@ extension Chinese {
     "say what it is worth to know the future before one of several plans is chosen":
       "在几个方案中选定之前，事先知道未来值多少钱",
     "expected `among` and the branches that are the plans": "此处应为 `among` 和作为方案的分支",
+    "for example {}": "例如 {1}",
     "`{}` takes two branches or more": "`{1}` 至少需要两个分支",
     "make another one first: `branch late`": "请先另建一个：`branch late`",
     "`{}` takes a figure with one value in each draw": "`{1}` 需要每次抽样只有一个值的指标",
-    "name a period: `{} tax[2030] among {}, {}`": "请写明时期：`{1} tax[2030] among {2}, {3}`",
+    "name a period: `{} tax[2030] among {}, {}`": "请写明期间：`{1} tax[2030] among {2}, {3}`",
     "`{}` has no ensemble, and plans are held against futures":
       "`{1}` 没有集合模拟，而方案要放到各种未来中比较",
     "`switch {}`, then `ensemble draws=1000`": "先 `switch {1}`，再 `ensemble draws=1000`",
@@ -17,7 +18,7 @@ extension Chinese {
       "没有一次抽样在这些分支中都有 `{1}` 的值",
     "no draw has a value in all of these branches": "没有一次抽样在这些分支中都有值",
     "`{}` and `{}` have other periods: plans are held against each other over the same":
-      "`{1}` 与 `{2}` 的时期不同：方案须在相同时期内比较",
+      "`{1}` 与 `{2}` 的期间不同：方案须在相同期间内比较",
     "`{}` and `{}` draw by other seeds, sampling or numbers: their futures are not the same":
       "`{1}` 与 `{2}` 的种子、抽样方法或次数不同：两者的未来不是同一组",
     "make them the same: `switch {}`, then `{}`": "请使其一致：先 `switch {1}`，再 `{2}`",

@@ -19,7 +19,6 @@ extension Chinese {
     "`{}` reads the draws of the branch at hand": "`{1}` 读取当前分支的抽样",
     "name the branch within: `chance(tax[2030] of {} > 1bn yuan)`":
       "请在括号内写明分支：`chance(tax[2030] of {1} > 1bn yuan)`",
-    "this is {}: the scenario holds no more of that year": "此为 {1}：情景不含该年的其余部分",
     "what is discounted is in prices of {}": "折现金额按{1}年价格",
     "a rate of discount is above -100 %": "折现率须高于 -100 %",
     "`{}` works on a figure over time, and this is {}": "`{1}` 用于随时间的数字，这里是{2}",
