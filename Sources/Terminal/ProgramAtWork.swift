@@ -21,13 +21,22 @@ enum ProgramAtWork {
     return code
   }
 
-  /// It has ended, and its number may be another's.
-  static func forget() { state.pointee.process = 0 }
+  /// It has ended, and its number may be another's. Where a signal has ended it, that ends us in a moment,
+  /// and nothing is to be said of it before.
+  static func forget() {
+    var looks = 0
+    while state.pointee.isEnding, looks < 2000 {
+      usleep(1000)
+      looks += 1
+    }
+    state.pointee.process = 0
+  }
 
   /// Ends it with all that it started. In a signal handler: only calls that are safe there.
   static func endInHandler() {
+    state.pointee.isEnding = true
     var looks = 0
-    while state.pointee.isStarting, looks < 50 {
+    while state.pointee.isStarting, looks < 2000 {
       usleep(1000)
       looks += 1
     }
@@ -39,6 +48,8 @@ enum ProgramAtWork {
     /// 0 for none.
     var process: pid_t = 0
     var isStarting = false
+    /// Whether a handler is ending us.
+    var isEnding = false
   }
 
   /// At a fixed place, which handlers look at at any moment.

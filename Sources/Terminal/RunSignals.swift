@@ -12,6 +12,7 @@ public enum RunSignals {
   /// has to end before the script answers.
   public static func beginScript(asking stop: StopSignal, lastWords: String) {
     state.pointee.isScript = true
+    takeOverEndings()
     var before = sigaction()
     sigaction(SIGINT, nil, &before)
     // Who started us may have chosen that Ctrl-C is for somebody else.
@@ -50,6 +51,11 @@ public enum RunSignals {
     // Never released: a handler may look at it at any moment until the program ends.
     state.pointee.stop = Unmanaged.passRetained(stop)
     takeOver(SIGINT, askToStop)
+    takeOverEndings()
+  }
+
+  /// The signals that end the program end what works for it too, and leave nothing on the terminal.
+  private static func takeOverEndings() {
     for number in [SIGHUP, SIGTERM] {
       var before = sigaction()
       sigaction(number, nil, &before)
