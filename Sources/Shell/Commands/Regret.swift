@@ -127,9 +127,9 @@ enum RegretCommand {
       plans.column("mean", "均值", "figures"),
       Table.Column(
         "best in", chinese: "最优占比", unit: "%", isNumeric: true, family: "shares"),
-      plans.column("mean regret", "平均遗憾", "regrets"),
-      plans.column("p90 regret", "p90 遗憾", "regrets"),
-      plans.column("largest regret", "最大遗憾", "regrets"),
+      plans.column("mean regret", "平均后悔值", "regrets"),
+      plans.column("p90 regret", "p90 后悔值", "regrets"),
+      plans.column("largest regret", "最大后悔值", "regrets"),
       Table.Column("in draw", chinese: "所在抽样", isNumeric: true),
     ])
     if let threshold = question.threshold {

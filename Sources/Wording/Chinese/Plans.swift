@@ -12,7 +12,7 @@ extension Chinese {
     "`{}` takes a figure with one value in each draw": "`{1}` 需要每次抽样只有一个值的指标",
     "name a period: `{} tax[2030] among {}, {}`": "请写明期间：`{1} tax[2030] among {2}, {3}`",
     "`{}` has no ensemble, and plans are held against futures":
-      "`{1}` 没有集合模拟，而方案要放到各种未来中比较",
+      "`{1}` 没有 `ensemble`，而方案要放到各种未来中比较",
     "`switch {}`, then `ensemble draws=1000`": "先 `switch {1}`，再 `ensemble draws=1000`",
     "no draw has a value of `{}` in all of these branches":
       "没有一次抽样在这些分支中都有 `{1}` 的值",
@@ -42,7 +42,7 @@ extension Chinese {
     "knowing the future is worth nothing: `{}` is the best of them in every one":
       "知道未来不值分文：`{1}` 在每一种未来中都最优",
     "knowing everything is worth {}, give or take {}; as things are, `{}` is best in the mean":
-      "知道一切值 {1}，误差约 {2}；就目前所知，`{3}` 的均值最优",
+      "知道一切（完全信息）价值 {1}，误差约 {2}；就目前所知，`{3}` 的均值最优",
     "{} futures are too few to tell inputs apart: it takes {}":
       "{1} 种未来太少，分不清各因素：至少需要 {2} 种",
     "nothing is uncertain here by a number: futures differ in who closes alone":
