@@ -12,7 +12,7 @@ extension Chinese {
     "`{}` takes a figure with one value in each draw": "`{1}` 需要每次抽样只有一个值的指标",
     "name a period: `{} tax[2030] among {}, {}`": "请写明期间：`{1} tax[2030] among {2}, {3}`",
     "`{}` has no ensemble, and plans are held against futures":
-      "`{1}` 没有 `ensemble`，而方案要放到各种未来中比较",
+      "`{1}` 没有抽样，而方案要放到各种未来中比较",
     "`switch {}`, then `ensemble draws=1000`": "先 `switch {1}`，再 `ensemble draws=1000`",
     "no draw has a value of `{}` in all of these branches":
       "没有一次抽样在这些分支中都有 `{1}` 的值",
