@@ -46,13 +46,11 @@ public struct PipedProgram: Sendable {
     defer { pipes.close() }
     let child: pid_t
     switch start(path, [program] + arguments, pipes) {
-    case .success(let id):
-      child = id
+    case .success(let id): child = id
     case .failure(let problem):
       return problem.code == ENOENT
         ? .missing : .failure("it cannot be run: \(PipedProgram.reason(problem.code))")
     }
-    defer { ProgramAtWork.forget() }
     pipes.closeTheirs()
     var talk = Talk(input: input, pipes: pipes)
     let end = talk.run(until: PipedProgram.now + seconds, stop)
@@ -124,10 +122,7 @@ public struct PipedProgram: Sendable {
     var arguments = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var child = pid_t()
-    let code = ProgramAtWork.start {
-      let code = posix_spawn(&child, path, &actions, &attributes, &arguments, environ)
-      return (code, child)
-    }
+    let code = posix_spawn(&child, path, &actions, &attributes, &arguments, environ)
     return code == 0 ? .success(child) : .failure(Problem(code: code))
   }
 

@@ -12,7 +12,6 @@ public enum RunSignals {
   /// has to end before the script answers.
   public static func beginScript(asking stop: StopSignal, lastWords: String) {
     state.pointee.isScript = true
-    takeOverEndings()
     var before = sigaction()
     sigaction(SIGINT, nil, &before)
     // Who started us may have chosen that Ctrl-C is for somebody else.
@@ -51,11 +50,6 @@ public enum RunSignals {
     // Never released: a handler may look at it at any moment until the program ends.
     state.pointee.stop = Unmanaged.passRetained(stop)
     takeOver(SIGINT, askToStop)
-    takeOverEndings()
-  }
-
-  /// The signals that end the program end what works for it too, and leave nothing on the terminal.
-  private static func takeOverEndings() {
     for number in [SIGHUP, SIGTERM] {
       var before = sigaction()
       sigaction(number, nil, &before)
@@ -88,7 +82,6 @@ private func askToStop(_ number: Int32) {
   _ = write(state.pointee.writeEnd, &byte, 1)
   guard state.pointee.isScript else { return }
   if isSecond {
-    ProgramAtWork.endInHandler()
     signal(SIGINT, SIG_DFL)
     raise(SIGINT)
   } else {
@@ -98,7 +91,6 @@ private func askToStop(_ number: Int32) {
 
 /// A script has nothing to put back, and files are whole at any moment (`Files`).
 private func endUnanswered(_: Int32) {
-  ProgramAtWork.endInHandler()
   if !state.pointee.isAnswered {
     ProgressBar.clearInHandler()
     _ = write(STDERR_FILENO, state.pointee.lastWords, state.pointee.lastWordsCount)
@@ -108,7 +100,6 @@ private func endUnanswered(_: Int32) {
 
 /// Ends the program as the signal would, with nothing left on the terminal.
 private func endTidily(_ number: Int32) {
-  ProgramAtWork.endInHandler()
   ProgressBar.clearInHandler()
   signal(number, SIG_DFL)
   raise(number)

@@ -29,7 +29,7 @@ import Testing
 
   @Test(
     "work can be stopped, streams are what Unix expects, no text and no key does harm",
-    arguments: ["stops", "conventions", "controls", "converter", "keys"])
+    arguments: ["stops", "conventions", "controls", "keys"])
   func stops(_ name: String) async throws {
     let result = try await Parkline.python(["Tests/Terminal/\(name)_test.py", Parkline.path])
     #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
