@@ -1,4 +1,3 @@
-import Diagnostics
 import Quantities
 
 /// The internal rate of return: every yearly rate at which flows are worth nothing. Model 10.

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What is known of a function around the one place where its sign changes, and guesses of where it is
 /// nought. Docs/Decisions/0160.
 struct RootGuesses {

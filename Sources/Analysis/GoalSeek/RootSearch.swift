@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Looks for the place between two numbers at which a function is nought.
 ///
 /// A scan of nine places finds where it changes its sign; then guesses from all that is known close in

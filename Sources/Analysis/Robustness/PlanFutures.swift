@@ -8,8 +8,6 @@ public struct PlanFutures: Sendable {
   public let outcomes: PlanOutcomes
   /// Nil where no draw has a number.
   public let unit: Unit?
-  /// Whether it is an amount of money, in yuan and whole fen.
-  public let isMoney: Bool
   /// What the draws of each plan came to.
   public let counts: [Ensemble.Count]
   public let remarks: [Sentence]
@@ -28,12 +26,9 @@ public struct PlanFutures: Sendable {
       columns.append(answered.columns)
       counts.append(answered.count)
     }
-    let (fen, yuan) = (UnitTable.known("fen"), UnitTable.known("yuan"))
-    let first = columns.lazy.compactMap(\.unit).first
-    let unit = first == fen ? yuan : first
+    let unit = columns.lazy.compactMap(\.unit).first
     self.unit = unit
     self.counts = counts
-    isMoney = first == fen || columns.contains(where: \.isMoney)
     var remarks: [Sentence] = []
     for remark in columns.flatMap(\.remarks) where !remarks.contains(remark) {
       remarks.append(remark)

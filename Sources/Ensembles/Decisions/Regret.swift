@@ -62,12 +62,12 @@ public struct Regret: Sendable {
     tiedShare = Double(tied) / count
   }
 
-  /// The plan with the least regret, of equals the one that is better in the mean, then the first.
-  public func least(by measure: Measure) -> Int {
-    plans.indices.min { a, b in
+  /// The plans with the least regret first, of equals the one that is better in the mean, then the first.
+  public func order(by measure: Measure) -> [Int] {
+    plans.indices.sorted { a, b in
       let (one, two) = (plans[a].regret(by: measure), plans[b].regret(by: measure))
       if one != two { return one < two }
       return plans[a].mean == plans[b].mean ? a < b : plans[a].mean > plans[b].mean
-    } ?? 0
+    }
   }
 }

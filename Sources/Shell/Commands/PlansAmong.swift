@@ -17,6 +17,7 @@ struct PlansAmong {
   let central: Projection
   private let plans: [(alternative: Alternative, draws: DrawAccess)]
   private let basis: BasisText
+  private let shown: FigureCell
 
   /// Reads `FIGURE among BRANCH, BRANCH …`.
   static func read(
@@ -98,6 +99,7 @@ struct PlansAmong {
     self.plans = plans
     basis = BasisText(view: view, scenario: first)
     futures = try PlanFutures(request, of: plans)
+    shown = FigureCell(futures.unit, request)
     guard !futures.outcomes.draws.isEmpty else {
       throw Diagnostic(
         "no-value", "no draw has a value of `\(request.label)` in all of these branches",
@@ -137,15 +139,8 @@ struct PlansAmong {
     }
   }
 
-  var unit: String { futures.unit?.text ?? "" }
-
   /// A value in the unit of the figure, for a table.
-  func cell(_ value: Double) -> Table.Cell {
-    let fen = (value * 100).rounded(.toNearestOrEven)
-    return
-      (futures.isMoney && fen.magnitude < 9e18
-      ? Figure.money(fen: Int64(fen)) : Figure.number(value)).cell
-  }
+  func cell(_ value: Double) -> Table.Cell { shown.cell(value) }
 
   /// The same in a sentence.
   func text(_ value: Double, _ session: Session) -> String {
@@ -155,7 +150,7 @@ struct PlansAmong {
 
   func column(_ heading: String, _ chinese: String, _ family: String) -> Table.Column {
     Table.Column(
-      heading, chinese: chinese, unit: unit, isNumeric: true, family: family,
+      heading, chinese: chinese, unit: shown.heading, isNumeric: true, family: family,
       bases: basis.bases(request.basis))
   }
 

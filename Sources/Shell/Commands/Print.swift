@@ -57,9 +57,7 @@ enum Print {
       request.type.traits.contains(.uncertain)
       ? "  (uncertain: \(typed: expression.canonical))" : ""
     let basis = BasisText(view: view, scenario: session.scenario)
-    let words = basis.bases(request.basis).map {
-      (", " as Sentence).text(session.wording) + session.figures.word(of: $0)
-    }.joined()
+    let words = words(of: request, basis, session)
     session.printLine(
       verbatim: session.figures.text(
         outcome, request.metric?.unit, projection?.calendar, inItsUnit: expression.isConversion)
@@ -70,6 +68,16 @@ enum Print {
     for note in notes {
       session.printLine(note: note)
     }
+  }
+
+  /// What its money is: `, additional, nominal`.
+  private static func words(
+    of request: FigureRequest, _ basis: BasisText, _ session: Session
+  ) -> String {
+    let comma: Sentence = ", "
+    return basis.bases(request.basis).map {
+      comma.text(session.wording) + session.figures.word(of: $0)
+    }.joined()
   }
 
   /// Whether it is of a named firm that may have closed, and is less for it: in draws too, unless each says
@@ -91,9 +99,7 @@ enum Print {
     let projection = try session.project(view)
     let answered = try draws.answered(request, session.scenario, projection)
     let basis = BasisText(view: view, scenario: session.scenario)
-    let words = basis.bases(request.basis).map {
-      (", " as Sentence).text(session.wording) + session.figures.word(of: $0)
-    }.joined()
+    let words = words(of: request, basis, session)
     let settings = draws.ensemble.run.settings
     let isChinese = session.settings.style.language == .chinese
     if request.type.content == .truth {

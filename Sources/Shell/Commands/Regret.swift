@@ -141,15 +141,7 @@ enum RegretCommand {
           unit: "%", isNumeric: true, family: "shares"))
     }
     let sign: Double = question.threshold?.isMost == true ? -1 : 1
-    let order = plans.names.indices.sorted { a, b in
-      let (one, two) = (
-        regret.plans[a].regret(by: question.measure), regret.plans[b].regret(by: question.measure)
-      )
-      if one != two { return one < two }
-      return regret.least(by: question.measure) == a
-        || a < b && regret.least(by: question.measure) != b
-    }
-    for index in order {
+    for index in regret.order(by: question.measure) {
       let plan = regret.plans[index]
       var row: [Table.Cell] = [
         .text(plans.names[index]), plans.cell(sign * plan.mean), .number(percent(plan.bestShare)),
@@ -179,7 +171,7 @@ enum RegretCommand {
   /// The plan that is least wrong, and by how much.
   private static func sentence(_ question: Question, _ session: Session) -> Sentence {
     let (plans, regret) = (question.plans, question.regret)
-    let index = regret.least(by: question.measure)
+    let index = regret.order(by: question.measure)[0]
     let (name, plan) = (plans.names[index], regret.plans[index])
     guard plan.worst > 0 else { return "`\(name)` is the best of them in every future" }
     let amount = plans.text(plan.regret(by: question.measure), session)
@@ -187,6 +179,8 @@ enum RegretCommand {
     case .minimax:
       "`\(name)` is least wrong: at most \(amount) behind the best of them, in draw \(plan.worstDraw + 1)"
     case .mean: "`\(name)` is least wrong: \(amount) behind the best of them in the mean"
+    case .p90 where plan.p90 == 0:
+      "`\(name)` is least wrong: as good as the best of them in nine of ten futures"
     case .p90:
       "`\(name)` is least wrong: at most \(amount) behind the best of them in nine of ten futures"
     }

@@ -213,14 +213,10 @@ enum TornadoCommand {
     "nothing has a range: each number was taken 10 % lower and 10 % higher",
     chinese: "没有给出范围：每个数字各降低和提高 10 %")
 
-  /// An end of a range without what rounding leaves of it: to twelve digits of the larger, so that `2y` is
+  /// An end of a range without what rounding leaves of it: to twelve digits, so that `2y` is
   /// no `1.9999999999999996` in a file.
   private static func shown(_ value: Double, of size: Double) -> Double {
-    guard size > 1e-200, size < 1e200 else { return value }
-    var (size, scale) = (size, 1e12)
-    while size >= 10 { (size, scale) = (size / 10, scale / 10) }
-    while size < 1 { (size, scale) = (size * 10, scale * 10) }
-    return (value * scale).rounded() / scale
+    value.magnitude < size * 1e-12 ? 0 : LiteralForm.tidy(value)
   }
 
   private static func notes(

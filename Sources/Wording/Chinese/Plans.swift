@@ -1,6 +1,7 @@
 extension Chinese {
   /// Plans against futures: regret, and what it is worth to know.
   static let plans: [String: String] = [
+    "{}, of {}": "{1} 相对 {2} 的变化", "{}, {}, of {}": "{1}，{2} 相对 {3} 的变化",
     "hold plans against futures: which is least wrong, whatever comes":
       "把各方案放到各种未来中比较：无论如何，哪个错得最少",
     "say what it is worth to know the future before one of several plans is chosen":
@@ -35,6 +36,8 @@ extension Chinese {
       "`{1}` 错得最少：最多比当时的最优方案少 {2}，在第 {3} 次抽样中",
     "`{}` is least wrong: {} behind the best of them in the mean":
       "`{1}` 错得最少：平均比当时的最优方案少 {2}",
+    "`{}` is least wrong: as good as the best of them in nine of ten futures":
+      "`{1}` 错得最少：在十分之九的未来中与最优方案一样好",
     "`{}` is least wrong: at most {} behind the best of them in nine of ten futures":
       "`{1}` 错得最少：在十分之九的未来中，最多比当时的最优方案少 {2}",
     "one future says nothing of what it is worth to know it": "只有一种未来，说不出知道它值多少",

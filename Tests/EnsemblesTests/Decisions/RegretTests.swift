@@ -27,8 +27,8 @@ import Testing
     #expect(regret.plans.map(\.mean) == [3.75, 4.25, 4.25])
     #expect(regret.tiedShare == 0.25)
     // Of equals the one with the better mean, then the first.
-    #expect(regret.least(by: .minimax) == 1)
-    #expect(regret.least(by: .mean) == 1)
+    #expect(regret.order(by: .minimax) == [1, 0, 2])
+    #expect(regret.order(by: .mean) == [1, 2, 0])
     #expect(Regret(PlanOutcomes([[nil], [1]])) == nil)
   }
 
