@@ -12,7 +12,7 @@ enum Show {
     summary: "show a declaration: what it says, what holds by default, its sources",
     examples: ["show smart", "show digital", "show model"]
   ) { (session, invocation) throws(Diagnostic) in
-    let (name, place) = try name(&invocation.reader)
+    let (name, place) = try name(&invocation.reader, session)
     let entity: Declaration
     if name == EntityKind.scenario.rawValue, let header = session.scenario.header {
       entity = header
@@ -57,12 +57,18 @@ enum Show {
   /// The name of what to show. Taxes also go by the name of their metric, `tax.vat`, and an observation
   /// by its figure.
   private static func name(
-    _ reader: inout ArgumentReader
+    _ reader: inout ArgumentReader, _ session: Session
   ) throws(Diagnostic) -> (name: String, place: Location) {
     if reader.peekedWord == EntityKind.observe.rawValue {
       let target = try StatementReader.target(&reader, "the name of what to show")
       try reader.end()
       return (target.name, target.location)
+    }
+    guard !reader.isAtEnd else {
+      let example = "`show \(Array(session.scenario.names).first ?? EntityKind.model.rawValue)`"
+      throw Diagnostic(
+        "syntax", "expected the name of what to show here", at: reader.here,
+        help: ["for example \(example)", "`list` names all"])
     }
     let path = try reader.path(of: "the name of what to show")
     try reader.end()

@@ -48,7 +48,7 @@ enum ComparisonTable {
     table.remark(comparison.remarks.map { Table.Note($0) })
     for (index, name) in names.enumerated() {
       add(name, comparison.unit, "figures", figures[index])
-      note(figures[index], name, &table)
+      note(figures[index], Sentence(typed: name), &table)
     }
     for (index, name) in names.enumerated().dropFirst() {
       let differences = zip(figures[index], figures[0]).map {
@@ -141,7 +141,7 @@ enum ComparisonTable {
   }
 
   /// Says below the table why a figure is undefined.
-  private static func note(_ figures: [Figure], _ heading: String, _ table: inout Table) {
+  private static func note(_ figures: [Figure], _ heading: Sentence, _ table: inout Table) {
     for case .undefined(let reason) in figures {
       let note = Table.Note("– \(heading): \(reason)")
       if !table.notes.contains(note) { table.notes.append(note) }

@@ -80,6 +80,8 @@ extension Chinese {
     "the name of an attribute": "属性的名称",
     "the name of what to change": "要修改的对象名称",
     "the name of what to remove": "要删除的对象名称",
+    "expected the name of what to show here": "此处应为要显示的对象名称",
+    "`list` names all": "`list` 列出全部",
     "the name of what to show": "要显示的对象名称",
     "the name of a branch": "分支的名称",
     "the name of a city": "城市的名称",
