@@ -79,10 +79,8 @@ public struct Table: Sendable {
     /// In English.
     public var text: String { sentence.text }
 
-    /// In the language of headings.
-    public func text(_ language: FigureStyle.Language) -> String {
-      language == .chinese && !chinese.isEmpty ? chinese : text
-    }
+    /// In Chinese where it has that of its own.
+    public var chineseText: String { chinese.isEmpty ? text : chinese }
 
     /// In the language of headings, and of sentences.
     public func text(_ style: FigureStyle) -> String {
@@ -155,12 +153,7 @@ extension Table {
     Note("money in prices of \(year)", chinese: "金额按\(year)年价格")
   }
 
-  /// What stands below it: its notes and the prices, in the language of headings.
-  func sentences(_ language: FigureStyle.Language) -> [String] {
-    (notes + [prices].compactMap(\.self)).map { $0.text(language) }
-  }
-
-  /// The same, in the language of sentences where they have none for headings.
+  /// What stands below it: its notes and the prices.
   func sentences(_ style: FigureStyle) -> [String] {
     (notes + [prices].compactMap(\.self)).map { $0.text(style) }
   }

@@ -105,24 +105,32 @@ extension Files {
         try pour(writing, into: descriptor, path, stop)
       }
     }
+    let early = EarlySync(beside.descriptor)
     do throws(Diagnostic) {
-      try pour(writing, into: beside.descriptor, path, stop)
+      try pour(writing, into: beside.descriptor, path, stop) { early.wrote($0) }
     } catch {
+      _ = early.end()
       beside.drop()
       throw error
+    }
+    if let problem = early.end() {
+      beside.drop()
+      throw .file("cannot be written", path, problem)
     }
     try beside.takePlace()
   }
 
-  /// Writes to an open file what comes through a sink.
+  /// Writes to an open file what comes through a sink, and says how many bytes more it has.
   private static func pour(
-    _ writing: Writing, into descriptor: Int32, _ path: String, _ stop: StopSignal
+    _ writing: Writing, into descriptor: Int32, _ path: String, _ stop: StopSignal,
+    _ note: @escaping (Int) -> Void = { _ in }
   ) throws(Diagnostic) {
     final class Failure { var diagnostic: Diagnostic? }
     let failure = Failure()
     let sink = ByteSink { piece in
       do throws(Diagnostic) {
         try send(UnsafeRawBufferPointer(piece), to: descriptor, path, stop)
+        note(piece.count)
         return true
       } catch {
         failure.diagnostic = error

@@ -104,12 +104,6 @@ public struct Chart: Sendable {
 
 extension Chart {
   /// What stands below it: its notes and the prices.
-  func sentences(_ language: FigureStyle.Language) -> [String] {
-    let prices = priceYear.map(Table.prices(of:))
-    return (notes + [prices].compactMap(\.self)).map { $0.text(language) }
-  }
-
-  /// The same, in the language of sentences where they have none for headings.
   func sentences(_ style: FigureStyle) -> [String] {
     let prices = priceYear.map(Table.prices(of:))
     return (notes + [prices].compactMap(\.self)).map { $0.text(style) }

@@ -22,7 +22,7 @@ extension SVGChart {
   ) throws(FormatFailure) -> [UInt8] {
     let charts = document.charts
     guard charts.count == 1 else {
-      throw .severalPictures(charts.map { $0.title.text(options.style.language) })
+      throw .severalPictures(charts.map { $0.title.text(options.style) })
     }
     return Array(painter.document(charts[0]).utf8)
   }

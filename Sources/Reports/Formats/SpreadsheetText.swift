@@ -17,10 +17,10 @@ extension FileFormat.Options {
   /// Rows as lines below a line of headings, with an empty line between tables.
   func write(
     _ tables: [RowSource], to sink: ByteSink, separator: String,
-    _ field: @escaping (String) -> String
+    _ field: @escaping @Sendable (String) -> String
   ) throws(Diagnostic) {
     sink.append(start)
-    let text = { (text: String) in field(guarded(text)) }
+    let text = { @Sendable (text: String) in field(guarded(text)) }
     for (index, table) in tables.enumerated() {
       if index > 0 { sink.append(lineEnd) }
       let headings = table.columns.map { text($0.nameInFiles) }

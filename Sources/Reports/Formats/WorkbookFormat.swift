@@ -10,7 +10,7 @@ extension Workbook {
       let isFirst = place == 0
       workbook.sheets.append(
         Sheet(
-          table: table, name: table.name?.text(style.language) ?? document.title, style: style,
+          table: table, name: table.name?.text(style) ?? document.title, style: style,
           options: TableOptions(
             layout: options.hasYearsAcross && isFirst ? .years : .rows,
             // Exact in yuan, but where 万 is asked for.

@@ -40,7 +40,19 @@ struct HTMLMarkup {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if !isFirst { put("<br/>\n") }
       isFirst = false
-      put(text: escapingControls(String(line)))
+      put(statements: escapingControls(String(line)))
+    }
+  }
+
+  /// A line whose statements stand between backticks, those as code; a single backtick is itself.
+  private mutating func put(statements line: String) {
+    let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
+    for (place, piece) in pieces.enumerated() {
+      let isCode = place % 2 == 1 && place < pieces.count - 1
+      if place % 2 == 1, !isCode { put("`") }
+      if isCode { put("<code>") }
+      put(text: String(piece))
+      if isCode { put("</code>") }
     }
   }
 

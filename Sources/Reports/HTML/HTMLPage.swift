@@ -30,7 +30,7 @@ public struct HTMLPage: Sendable {
   public func bytes(_ document: Document) -> [UInt8] {
     let words = HTMLWords(language: style.language)
     let title = document.title.isEmpty ? words.report : document.title
-    let sections = HTMLSection.sections(document.blocks, style.language)
+    let sections = HTMLSection.sections(document.blocks, style)
     var markup = HTMLMarkup()
     markup.reserve(64 * 1024)
     // Its first letters tell a page of this program from any other.

@@ -7,11 +7,11 @@ struct HTMLSection {
   var blocks: [Block] = []
 
   /// Blocks as sections: those before the first heading come first.
-  static func sections(_ blocks: [Block], _ language: FigureStyle.Language) -> [HTMLSection] {
+  static func sections(_ blocks: [Block], _ style: FigureStyle) -> [HTMLSection] {
     var sections = [HTMLSection(title: nil, number: 0)]
     for block in blocks {
       if case .heading(let note) = block {
-        sections.append(HTMLSection(title: note.text(language), number: sections.count))
+        sections.append(HTMLSection(title: note.text(style), number: sections.count))
       } else {
         sections[sections.count - 1].blocks.append(block)
       }
@@ -75,21 +75,21 @@ struct HTMLBody {
     case .table(let table): add(table, to: &markup)
     case .chart(let chart):
       let words = SVGDescription(chart: chart, style: style)
-      let notes = chart.sentences(style.language)
+      let notes = chart.sentences(style)
       figure(words.title, notes, chart.table, to: &markup) { [style] id, size in
         SVGChart(width: size.width, height: size.height, style: style)
           .plainElement(chart, id: id)
       }
     case .timeline(let timeline):
-      let notes = timeline.notes.map { $0.text(style.language) }
-      figure(timeline.title.text(style.language), notes, timeline.table, to: &markup) {
+      let notes = timeline.notes.map { $0.text(style) }
+      figure(timeline.title.text(style), notes, timeline.table, to: &markup) {
         [style] id, size in
         SVGTimeline(timeline, width: size.width, style: style).element(id: id)
       }
     case .flows(let map):
-      let notes = map.table.sentences(style.language)
+      let notes = map.table.sentences(style)
       // What it leaves out stands in the table alone.
-      figure(map.title.text(style.language), notes, map.table, isOpen: true, to: &markup) {
+      figure(map.title.text(style), notes, map.table, isOpen: true, to: &markup) {
         [style] id, size in
         SVGFlowMap(map, width: size.width, style: style).element(id: id)
       }

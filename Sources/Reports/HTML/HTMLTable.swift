@@ -22,7 +22,7 @@ struct HTMLTable {
   }
 
   func write(into markup: inout HTMLMarkup) {
-    let name = table.name?.text(style.language) ?? ""
+    let name = table.name?.text(style) ?? ""
     let title = name.isEmpty ? words.table(number) : name
     let parts = HTMLPaper.parts(columns.map { width($0.printed) }, keys: keys)
     for (place, part) in parts.enumerated() {
@@ -43,7 +43,7 @@ struct HTMLTable {
       rows(part.columns, into: &markup)
       markup.put("</table>\n</div>\n")
     }
-    for note in table.sentences(style.language) { markup.paragraph(note, "note") }
+    for note in table.sentences(style) { markup.paragraph(note, "note") }
   }
 
   /// Letters of about the width of a digit that a column takes; texts go on in further lines.

@@ -66,6 +66,13 @@ public final class ByteSink {
     count += bytes.count
   }
 
+  /// Hands on what is there, and a piece behind it as it is.
+  func pass(_ piece: [UInt8]) {
+    flush()
+    guard !isClosed, !piece.isEmpty else { return }
+    isClosed = piece.withUnsafeBufferPointer { !take($0) }
+  }
+
   /// Room for so many bytes, which `end(at:)` says how many of were used.
   func room(for size: Int) -> UnsafeMutablePointer<UInt8> {
     if count + size > capacity {

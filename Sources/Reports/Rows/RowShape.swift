@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// How a format of text puts rows: what stands around cells, and how it writes a text.
-struct RowShape {
+struct RowShape: Sendable {
   /// What stands before the value of each column; the first begins a row.
   var leads: [String]
   /// What ends a row.
@@ -11,18 +11,33 @@ struct RowShape {
   /// What stands for no value.
   var undefined = ""
   /// A text as the format has it.
-  var text: (String) -> String
+  var text: @Sendable (String) -> String
 
   /// Puts rows into a sink until that is closed, behind an opening where there are any; how many.
   @discardableResult
   func write(
     _ source: RowSource, to sink: ByteSink, behind opening: String = ""
   ) throws(Diagnostic) -> Int {
+    let count: Int
+    if let threads = RowThreads(self, source) {
+      count = try threads.write(to: sink, behind: opening)
+    } else {
+      count = try write(source.parts, of: source, to: sink, behind: opening)
+    }
+    sink.rows += count
+    return count
+  }
+
+  /// The same of some parts of a source.
+  func write(
+    _ parts: Range<Int>, of source: RowSource, to sink: ByteSink,
+    behind opening: String
+  ) throws(Diagnostic) -> Int {
     let texts = BytePieces([])
     let leads = BytePieces(leads + [end, between, undefined])
     let width = source.columns.count
     var count = 0
-    try source.rows { batch in
+    try source.rows(of: parts) { batch in
       for new in batch.newTexts { texts.append(text(new)) }
       let longest = leads.longest + max(texts.longest, NumberBytes.most) + BytePieces.padding
       let cells = Cells(texts: texts.reader, leads: leads.reader, width: width)
@@ -36,7 +51,6 @@ struct RowShape {
       }
       return !sink.isClosed
     }
-    sink.rows += count
     return count
   }
 

@@ -10,11 +10,31 @@ public struct RowSource: Sendable {
   public let columns: [Table.Column]
   /// In prices of which year its money is; nil where there is none.
   public let priceYear: Int?
-  private let make: Maker
+  /// How many parts they have. Parts stand in their order, and none hangs on what another did.
+  let parts: Range<Int>
+  /// Whether there are so many rows that several threads make them sooner.
+  let isLong: Bool
+  private let make: PartMaker
+
+  /// Makes the rows of a part, as a `Maker` does.
+  public typealias PartMaker =
+    @Sendable (Int, inout RowBatch, RowBatch.Taker) throws(Diagnostic) -> Void
 
   public init(columns: [Table.Column], priceYear: Int? = nil, make: @escaping Maker) {
+    self.init(columns: columns, priceYear: priceYear, isLong: false, parts: 1) {
+      (_, batch, take) throws(Diagnostic) in try make(&batch, take)
+    }
+  }
+
+  /// Rows in several parts, which threads may make side by side where there are many.
+  public init(
+    columns: [Table.Column], priceYear: Int?, isLong: Bool, parts: Int,
+    make: @escaping PartMaker
+  ) {
     self.columns = columns
     self.priceYear = priceYear
+    self.isLong = isLong
+    self.parts = 0..<parts
     self.make = make
   }
 
@@ -30,9 +50,20 @@ public struct RowSource: Sendable {
 
   /// Gives all rows to a taker, in order, until it wants no more. Throws what keeps them from being made.
   public func rows(_ take: RowBatch.Taker) throws(Diagnostic) {
+    try rows(of: parts, take)
+  }
+
+  /// Those of some parts.
+  func rows(of parts: Range<Int>, _ take: RowBatch.Taker) throws(Diagnostic) {
     var batch = RowBatch()
-    try make(&batch, take)
-    _ = batch.handOn(take)
+    var isWanted = true
+    for part in parts where isWanted {
+      try make(part, &batch) { some in
+        isWanted = take(some)
+        return isWanted
+      }
+    }
+    if isWanted { _ = batch.handOn(take) }
   }
 
   /// All rows at once, for what looks at them more than once.

@@ -29,7 +29,7 @@ enum AuditCommand {
     session.doubt(question.request, in: invocation.statement)
     let answer = AuditTable(question.audit, question.request, question.basis)
     session.printLine(
-      Sentence(verbatim: answer.headline.text(session.settings.style.language)))
+      Sentence(verbatim: answer.headline.text(session.settings.style)))
     let tables = answer.tables(top: question.top ?? 12)
     if !tables.isEmpty { session.show(tables) }
   }

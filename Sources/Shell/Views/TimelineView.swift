@@ -60,12 +60,16 @@ enum TimelineView {
   /// What is written of its size.
   private static func detail(of entity: Declaration) -> Table.Note {
     let rows = [Phase.area, Firm.jobs, Cohort.firms]
-    let texts = rows.compactMap { row -> String? in
+    let sizes = rows.compactMap { row -> (english: String, chinese: String)? in
       guard let attribute = entity[row] else { return nil }
       let text = attribute.expression.canonical
       // A bare number says by its attribute what it counts.
-      return text.last?.isLetter == true || text.last == "亩" ? text : "\(text) \(row.name)"
+      guard text.last?.isLetter != true, text.last != "亩" else { return (text, text) }
+      let counted = row.name == Firm.jobs.name ? "就业 \(text) 人" : "企业 \(text) 家"
+      return ("\(text) \(row.name)", counted)
     }
-    return Table.Note(texts.joined(separator: ", "))
+    return Table.Note(
+      sizes.map(\.english).joined(separator: ", "),
+      chinese: sizes.map(\.chinese).joined(separator: "，"))
   }
 }

@@ -30,7 +30,7 @@ struct FlowMapTests {
 
   @Test("a party is as large as what passes it, and money that comes back is dashed")
   func values() {
-    let gathering = FlowGathering(small, .english)
+    let gathering = FlowGathering(small, FigureStyle())
     #expect(gathering.parties.map(\.name) == ["firm", "office", "city"])
     #expect(gathering.parties.map(\.column) == [0, 1, 2])
     // The firm pays 4 and is paid 1, at its right; the city has 3 and 1 at its left.
@@ -45,7 +45,7 @@ struct FlowMapTests {
   @Test("of many parties the smaller are one, and their amounts are kept")
   func others() {
     let map = ReportSamples.flows
-    let gathering = FlowGathering(map, .english)
+    let gathering = FlowGathering(map, FigureStyle())
     let firms = gathering.parties.filter { $0.column == 0 }
     #expect(firms.count == 13 && firms.last?.name == "18 others")
     let drawn = gathering.flows.reduce(0) { $0 + $1.amount } + gathering.left.sum
@@ -63,7 +63,7 @@ struct FlowMapTests {
         .init(from: 0, to: 1, amount: -2e6), .init(from: 0, to: 1, amount: 0),
         .init(from: 1, to: 2, amount: .nan), .init(from: 1, to: 1, amount: 5),
       ])
-    let gathering = FlowGathering(map, .english)
+    let gathering = FlowGathering(map, FigureStyle())
     #expect(gathering.flows.map(\.amount) == [2e6] && gathering.flows[0].flow.isBackward)
     #expect(gathering.left.count == 1)
     let none = FlowMap(title: "t", period: "", parties: [], flows: [])

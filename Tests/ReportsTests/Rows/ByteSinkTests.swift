@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 import Synchronization
 import TestSupport
@@ -104,5 +105,56 @@ struct ByteSinkTests {
       #expect(try format.bytes(of: Document(rows: source)) == format.bytes(of: [table]))
     }
     #expect(try source.table().rows.count == rows.count)
+  }
+
+  /// Rows in parts, of which one may have none, and one may fail.
+  private func parts(_ counts: [Int], failing: Int? = nil, isLong: Bool = true) -> RowSource {
+    RowSource(
+      columns: [Table.Column("name"), Table.Column("value")], priceYear: nil, isLong: isLong,
+      parts: counts.count
+    ) { (part, batch, take) throws(Diagnostic) in
+      for number in 0..<counts[part] {
+        batch.add(Table.Cell.text("part \(part), \(number % 11)"))
+        batch.add(RowBatch.Value.number(Double(number)))
+        guard batch.endRow(take) else { return }
+      }
+      if part == failing { throw Diagnostic("conflict", "part \(part) cannot be made") }
+    }
+  }
+
+  @Test("parts that threads make side by side are the bytes of one thread")
+  func threads() throws {
+    let counts = [0, 90_000, 1, 0, 200_000, 7, 30_000, 0]
+    for format in FileFormat.texts {
+      let alone = try format.bytes(of: Document(rows: parts(counts, isLong: false)))
+      #expect(try format.bytes(of: Document(rows: parts(counts))) == alone)
+    }
+    let nothing = Document(rows: parts([0, 0, 0]))
+    #expect(try FileFormat.named("json")?.bytes(of: nothing) == Array("[]\n".utf8))
+  }
+
+  @Test("a part that cannot be made ends the rows, and a closed sink the threads")
+  func failures() {
+    let shape = RowShape(leads: ["", ","], end: "\n", text: { $0 })
+    var taken = 0
+    let sink = ByteSink {
+      taken += $0.count
+      return true
+    }
+    let problem = #expect(throws: Diagnostic.self) {
+      try shape.write(parts([50_000, 50_000, 9, 3_000_000, 3_000_000], failing: 2), to: sink)
+    }
+    #expect(problem?.message == "part 2 cannot be made")
+    #expect(taken > 100_000)
+    var pieces = 0
+    let closed = ByteSink { _ in
+      pieces += 1
+      return false
+    }
+    #expect(throws: Never.self) {
+      try shape.write(parts(Array(repeating: 3_000_000, count: 20)), to: closed)
+    }
+    #expect(pieces == 1)
+    #expect(closed.isClosed)
   }
 }

@@ -39,7 +39,7 @@ struct FlowGathering {
   private static let most = 12
   private static let least = 0.004
 
-  init(_ map: FlowMap, _ language: FigureStyle.Language) {
+  init(_ map: FlowMap, _ style: FigureStyle) {
     let places = Set(map.parties.map(\.column)).sorted()
     var column: [Int: Int] = [:]
     for (index, place) in places.enumerated() { column[place] = index }
@@ -59,14 +59,14 @@ struct FlowGathering {
       kept.append(
         (
           Flow(left: ends.0, right: ends.1, kind: 0, isBackward: order < 0),
-          SVGText.name(flow.name.text(language)), flow.amount.magnitude
+          SVGText.name(flow.name.text(style)), flow.amount.magnitude
         ))
     }
     kinds = FlowGathering.kinds(kept.map { ($0.name, $0.amount) })
     let all = map.parties.map {
-      Party(name: SVGText.name($0.name.text(language)), column: column[$0.column] ?? 0)
+      Party(name: SVGText.name($0.name.text(style)), column: column[$0.column] ?? 0)
     }
-    let place = gather(all, kept.map { ($0.flow, $0.amount) }, SVGWords(language: language))
+    let place = gather(all, kept.map { ($0.flow, $0.amount) }, SVGWords(language: style.language))
     var sums: [Flow: Double] = [:]
     var order: [Flow] = []
     let index = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })

@@ -8,7 +8,7 @@ extension SVGSeries {
     if shown.count < curves.count {
       keys.append(SVGFrame.Key(fill: "p", name: words.more(curves.count - shown.count)))
     }
-    let title = SVGText.name(chart.title.text(style.language)).lowercased()
+    let title = SVGText.name(chart.title.text(style)).lowercased()
     if curves.count == 1, names[0].lowercased() == title { keys = [] }
     let (frame, plot, _) = place(keys: keys, endLabels: false)
     let places = SVGPeriods(periods, from: plot.left, to: plot.right, shares: true)

@@ -66,7 +66,7 @@ public struct SVGChart: Sendable {
     }
     func rows(_ names: [Table.Note]) -> SVGRows {
       SVGRows(
-        chart: chart, names: names.map { SVGText.name($0.text(style.language)) }, extent: extent,
+        chart: chart, names: names.map { SVGText.name($0.text(style)) }, extent: extent,
         width: width, height: height, style: style)
     }
     switch chart.marks {
@@ -81,7 +81,7 @@ public struct SVGChart: Sendable {
 
   /// A picture that says that there is none.
   private func nothing(_ chart: Chart) -> SVGDrawing {
-    let frame = SVGFrame(chart, keys: [], width: width, height: height, style.language)
+    let frame = SVGFrame(chart, keys: [], width: width, height: height, style)
     var markup = frame.markup
     let words = SVGWords(language: style.language)
     let lines = SVGTextWidth.wrapped(words.nothing, to: width - 24, size: 14, most: 3)

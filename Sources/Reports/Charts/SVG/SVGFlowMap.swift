@@ -27,7 +27,7 @@ struct SVGFlowMap {
     self.map = map
     self.width = width
     self.style = style
-    gathering = FlowGathering(map, style.language)
+    gathering = FlowGathering(map, style)
     largest = gathering.parties.reduce(0) { max($0, $1.value) }
     shared = width < 500 ? SVGScale(0...largest, most: 5, unit: "yuan", style) : nil
   }
@@ -35,11 +35,11 @@ struct SVGFlowMap {
   func element(id: String) -> String {
     let sum = gathering.flows.reduce(0) { $0 + $1.amount }
     return drawing.element(
-      id: id, title: map.title.text(style.language),
+      id: id, title: map.title.text(style),
       description: words.sentences(
         [
           words.flows(map.flows.count, map.parties.count, figure(sum)),
-          map.period.text(style.language),
+          map.period.text(style),
         ].filter { !$0.isEmpty }), style.language, rules: nil)
   }
 

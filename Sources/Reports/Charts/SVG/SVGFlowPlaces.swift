@@ -84,7 +84,7 @@ extension SVGFlowMap {
       return one.isEmpty ? [] : [one]
     }
     let lines = SVGTextWidth.wrapped(name, to: room, size: 12 * 1.1, most: 2)
-    guard lines.count == 2, let end = lines[0].last, end == " " || displayWidth(end) == 2,
+    guard lines.count == 2, let end = lines[0].last, " -".contains(end) || displayWidth(end) == 2,
       !lines[1].isEmpty
     else { return one.isEmpty ? [] : [one] }
     return [String(lines[0].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()), lines[1]]

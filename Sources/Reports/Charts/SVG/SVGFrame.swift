@@ -30,13 +30,12 @@ struct SVGFrame {
   /// The baseline of the names below the plot.
   var periodBaseline: Double { bottom + 10 + SVGTextWidth.ascent * 12 }
 
-  init(_ chart: Chart, keys: [Key], width: Double, height: Double, _ language: FigureStyle.Language)
-  {
+  init(_ chart: Chart, keys: [Key], width: Double, height: Double, _ style: FigureStyle) {
     self.width = width
     let room = width - 2 * SVGFrame.margin
     var head = SVGMarkup()
     var y = SVGFrame.margin - 2
-    let title = SVGText.name(chart.title.text(language))
+    let title = SVGText.name(chart.title.text(style))
     if !title.isEmpty {
       let shown = SVGTextWidth.clipped(title, to: room, size: 16, bold: true)
       head.add(
@@ -45,12 +44,12 @@ struct SVGFrame {
           whole: shown == title ? nil : title))
       y += SVGTextWidth.line * 16 + 2
     }
-    y = SVGFrame.add(keys, to: &head, from: y, room: room, SVGWords(language: language))
+    y = SVGFrame.add(keys, to: &head, from: y, room: room, SVGWords(language: style.language))
     self.head = head
     unitBaseline = y + SVGTextWidth.ascent * 12
     top = y + SVGTextWidth.line * 12 + 10
     var notes: [(text: String, whole: String?)] = []
-    for sentence in chart.sentences(language) {
+    for sentence in chart.sentences(style) {
       let whole = SVGText.name(sentence)
       let lines = SVGTextWidth.wrapped(whole, to: room, size: SVGFrame.noteSize, most: 3)
       let isCut = lines.last?.hasSuffix("…") ?? false

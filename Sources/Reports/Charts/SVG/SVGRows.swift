@@ -42,7 +42,7 @@ struct SVGRows {
 
   /// Names at the left, and bars as long as leaves room for the texts at their ends.
   func place(keys: [SVGFrame.Key], texts: [Text]) -> Place {
-    var frame = SVGFrame(chart, keys: keys, width: width, height: height, style.language)
+    var frame = SVGFrame(chart, keys: keys, width: width, height: height, style)
     frame.grow(plot: Double(names.count) * SVGRows.least)
     let left = SVGFrame.margin + nameWidth + 10
     let most = max(0, width - SVGFrame.margin - left) * 0.36

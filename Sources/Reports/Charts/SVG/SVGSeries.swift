@@ -23,7 +23,7 @@ struct SVGSeries {
     self.chart = chart
     self.painter = painter
     isDense = curves.reduce(0) { $0 + $1.values.count { $0 != nil } } > 3000
-    names = curves.map { SVGText.name($0.name.text(painter.style.language)) }
+    names = curves.map { SVGText.name($0.name.text(painter.style)) }
     shortNames = names.map { SVGTextWidth.clipped($0, to: 60, size: 1) }
     shortPeriods = periods.map { SVGTextWidth.clipped(SVGText.name($0), to: 40, size: 1) }
   }
@@ -36,7 +36,7 @@ struct SVGSeries {
   func place(keys: [SVGFrame.Key], endLabels: Bool) -> (
     SVGFrame, SVGPlot, ends: (width: Double, figures: [String])
   ) {
-    var frame = SVGFrame(chart, keys: keys, width: width, height: painter.height, style.language)
+    var frame = SVGFrame(chart, keys: keys, width: width, height: painter.height, style)
     var ends = (width: 0.0, figures: [String]())
     if endLabels {
       let shown = min(curves.count, SVGEndLabels.most)

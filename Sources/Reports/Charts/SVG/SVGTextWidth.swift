@@ -65,7 +65,7 @@ enum SVGTextWidth {
     return lines
   }
 
-  /// Where a line ends that is too long: after a space, or between characters that are wide; nil where
+  /// Where a line ends that is too long: after a space or a hyphen, or between characters that are wide; nil where
   /// all of it fits.
   private static func lineEnd(of text: Substring, _ width: Double) -> Substring.Index? {
     var used = 0.0
@@ -77,9 +77,8 @@ enum SVGTextWidth {
       let isOpening = "（“《「".contains(character)
       let next = text.index(after: index)
       let isClosing = next < text.endIndex && "，。；：、）”》」…".contains(text[next])
-      if character == " " || displayWidth(character) == 2 && !isOpening && !isClosing {
-        good = next
-      }
+      let isWide = displayWidth(character) == 2
+      if " -".contains(character) || isWide && !isOpening && !isClosing { good = next }
     }
     return nil
   }

@@ -35,7 +35,7 @@ struct SVGTimeline {
 
   func element(id: String) -> String {
     drawing.element(
-      id: id, title: timeline.title.text(style.language),
+      id: id, title: timeline.title.text(style),
       description: words.sentences([
         words.timeline(
           timeline.bars.count, Timeline.month(span.lowerBound), Timeline.month(span.upperBound))
@@ -51,7 +51,7 @@ struct SVGTimeline {
     let top =
       SVGFrame.add(keys, to: &markup, from: 4, room: inner, words) + 4
       + (bothEnds ? SVGTextWidth.line * 12 + 2 : 0)
-    let names = drawn.map { SVGText.name($0.name.text(style.language)) }
+    let names = drawn.map { SVGText.name($0.name.text(style)) }
     let widest = names.map { SVGTextWidth.of($0, size: 12) }.max() ?? 0
     let nameWidth = min(widest, width * 0.3)
     let pitch = drawn.count > 30 ? 19.0 : 25.0
@@ -94,7 +94,7 @@ struct SVGTimeline {
   private func add(
     _ group: Table.Note, _ ink: SVGInk, at y: Double, to markup: inout SVGMarkup
   ) -> Double {
-    let whole = SVGText.name(group.text(style.language))
+    let whole = SVGText.name(group.text(style))
     guard !whole.isEmpty else { return 0 }
     let shown = SVGTextWidth.clipped(
       whole, to: width - 2 * SVGFrame.margin, size: 12, bold: true)
@@ -125,7 +125,7 @@ struct SVGTimeline {
         ])
     }
     markup.add(bar: from...to, (y - half)...(y + half), "b \(ink.plain) \(ink.line)")
-    let detail = SVGText.name(bar.detail.text(style.language))
+    let detail = SVGText.name(bar.detail.text(style))
     guard !detail.isEmpty else { return }
     let size = 11.0
     let need = SVGTextWidth.of(detail, size: size)
@@ -150,7 +150,7 @@ struct SVGTimeline {
       SVGTextWidth.clipped(name, to: 60, size: 1),
       bar.to.map { words.span(from, Timeline.month($0)) } ?? words.since(from),
       bar.isLate ? words.planned(Timeline.month(bar.planned ?? 0)) : "",
-      SVGTextWidth.clipped(SVGText.name(bar.detail.text(style.language)), to: 60, size: 1),
+      SVGTextWidth.clipped(SVGText.name(bar.detail.text(style)), to: 60, size: 1),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }

@@ -107,13 +107,11 @@ extension Session {
       try command.run(&self, &inner)
     } catch {
       guard error.exit != .interrupted else { throw error }
-      return [.sentence("`\(text)`: \(error.message)")]
+      let problem: Sentence = "\(typed: "`\(text)`"): \(error.message)"
+      return [.sentence(problem.text(wording))]
     }
     return answer.compactMap { piece in
       switch piece.block {
-      case .table(var table):
-        if table.name == nil { table.name = Table.Note(text) }
-        return .table(table)
       // Between pictures stands an empty line at a terminal.
       case .text(let text): return text.allSatisfy(\.isWhitespace) ? nil : piece.block
       default: return piece.block

@@ -36,7 +36,23 @@ struct ReportSection: Sendable {
       let shown = said.map { "`\($0)`" }.joined(separator: isChinese ? "、" : ", ")
       var blocks: [Block] = [.sentence((isChinese ? "命令：" : "At the prompt: ") + shown)]
       for statement in said { blocks += try session.reported(statement) }
-      return blocks
+      return named(blocks, Table.Note(heading, chinese: chinese))
+    }
+  }
+
+  /// Tables without a name are called what the picture before them is, or else the section.
+  private static func named(_ blocks: [Block], _ heading: Table.Note) -> [Block] {
+    let charts = blocks.count { if case .chart = $0 { true } else { false } }
+    var name = heading
+    return blocks.map { block in
+      switch block {
+      case .chart(let chart) where charts == 1: name = chart.title
+      case .table(var table) where table.name == nil:
+        table.name = name
+        return .table(table)
+      default: break
+      }
+      return block
     }
   }
 
@@ -80,7 +96,7 @@ struct ReportSection: Sendable {
     ReportSection("What is doubtful", chinese: "存疑之处") {
       (session, _, _) throws(Diagnostic) in
       let doubts = session.doubts()
-      return doubts.isEmpty ? [] : [.table(table(of: doubts))]
+      return doubts.isEmpty ? [] : [.table(table(of: doubts, session.wording))]
     }.ofScript,
     saying("Assumptions and their sources", chinese: "假设与来源") { _, _, _ in
       ["assumptions"]
@@ -115,7 +131,7 @@ struct ReportSection: Sendable {
     return "\(table) years=\(calendar.label(first))..\(calendar.label(last)) every=5y"
   }
 
-  private static func table(of doubts: [Doubt]) -> Table {
+  private static func table(of doubts: [Doubt], _ wording: Wording?) -> Table {
     var table = Table(columns: [
       Table.Column("doubt", chinese: "疑点"), Table.Column("beside it", chinese: "参照"),
       Table.Column("where", chinese: "出处"),
@@ -123,9 +139,11 @@ struct ReportSection: Sendable {
     table.name = Table.Note("doubts", chinese: "疑点")
     table.rows = doubts.map { doubt in
       let found = doubt.diagnostic
+      let beside =
+        found.notes.map { $0.message.text(wording) } + found.help.map { $0.text(wording) }
       return [
-        .text(found.message.text),
-        .text((found.notes.map(\.message.text) + found.help.map(\.text)).joined(separator: "; ")),
+        .text(found.message.text(wording)),
+        .text(beside.joined(separator: wording == nil ? "; " : "；")),
         .text(found.location?.place ?? ""),
       ]
     }

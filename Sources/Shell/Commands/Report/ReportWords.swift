@@ -3,6 +3,7 @@ import Diagnostics
 import Language
 import Quantities
 import Reports
+import Wording
 
 /// What a report is asked for.
 struct ReportWords {
@@ -65,6 +66,7 @@ struct ReportWords {
     var style = session.settings.style
     if let language {
       style.language = language
+      style.wording = language == .chinese ? Chinese.wording : nil
       // Who reads Chinese counts in 万 and 亿.
       if language == .chinese { style.magnitudes = .tenThousands }
     }

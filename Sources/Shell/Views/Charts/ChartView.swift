@@ -59,7 +59,7 @@ enum ChartView {
   ) -> Chart {
     let own = plot.branches[0]
     var title = figures.map(\.name.text).joined(separator: ", ")
-    var chinese = figures.map { $0.name.text(.chinese) }.joined(separator: "、")
+    var chinese = figures.map { $0.name.chineseText }.joined(separator: "、")
     if let division = own.request.division {
       title += " by \(division.rawValue)"
       chinese += "，按\(division.chinese)"
