@@ -197,7 +197,7 @@ public struct ArgumentReader {
   func describe(_ token: Token) -> String {
     switch token.kind {
     case .text, .openText: "this text"
-    default: "`\(text(token))`"
+    default: "`\(token.written(in: source))`"
     }
   }
 }

@@ -71,8 +71,10 @@ struct CellReader {
       try items()
     case .words: try words()
     }
-    return StatementCells(
+    var read = StatementCells(
       cells, leading: statement.leading, trailing: statement.trailing, isAside: isAside)
+    read.isChinese = statement.tokens.first?.isChinese ?? false
+    return read
   }
 
   /// What was observed goes by its figure: `set observe tax[2021] yoy=5%`.

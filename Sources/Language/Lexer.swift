@@ -15,6 +15,10 @@ public struct Lexer {
   private var unfinished = false
   /// Bytes of the quote that nothing closes; nil where none is open.
   private var openQuote: Int?
+  /// The first word of the statement at hand, and its last token so far; nil before them.
+  private var (beginning, last): (Token?, Token?) = (nil, nil)
+  /// How many tokens the statement has so far.
+  private var count = 0
 
   private init(_ source: SourceText) {
     self.source = source
@@ -219,7 +223,42 @@ public struct Lexer {
         break
       }
     }
+    if source.utf8[start] >= 0xE3, takeChinese(from: start) { return }
     append(.word, from: start, wide: wide)
+  }
+
+  /// Takes the word that ends here as what it stands for where it is one of the language in Chinese: a
+  /// figure with parts as several tokens, all at its place.
+  private mutating func takeChinese(from start: Int) -> Bool {
+    let word = source.text(in: Span(start, position))
+    guard let english = TypedChinese.english(word, at: place(ofWordAt: start)) else { return false }
+    for (index, part) in english.split(separator: ".").enumerated() {
+      if index > 0 {
+        append(.mark(UInt8(ascii: ".")), from: start, english: TypedChinese.place(of: "."))
+      }
+      append(.word, from: start, english: TypedChinese.place(of: String(part)))
+    }
+    return true
+  }
+
+  /// What may stand where a word begins.
+  private func place(ofWordAt start: Int) -> TypedChinese.Place {
+    guard let beginning, let last else { return .beginning }
+    let first = beginning.text(in: source)
+    if last.span.upper == start {
+      if last.isMark(".") { return .attribute(of: first) }
+      if last.isMark("=") { return .choice }
+    }
+    if count == 1, TypedChinese.isBeforeName(first) { return .other }
+    if first == "use" { return .choice }
+    let takesAttributes = first == "help" || count > 1 && ["show", "unset"].contains(first)
+    return takesAttributes || isBeforeEquals ? .attribute(of: first) : .other
+  }
+
+  /// Whether a single `=` touches what was taken.
+  private var isBeforeEquals: Bool {
+    guard let (sign, length) = narrowScalar(at: position), sign == "=" else { return false }
+    return narrowScalar(at: position + length)?.0 != "="
   }
 
   private mutating func takeNumber() {
@@ -366,9 +405,17 @@ public struct Lexer {
     append(.mark(UInt8(truncatingIfNeeded: scalar.value)), from: start, wide: length > 1)
   }
 
-  private mutating func append(_ kind: Token.Kind, from start: Int, wide: Bool = false) {
-    tokens.append(
-      Token(kind: kind, span: Span(start, position), spaced: spaced, wide: wide))
+  private mutating func append(
+    _ kind: Token.Kind, from start: Int, wide: Bool = false, english: UInt16 = 0
+  ) {
+    let token = Token(
+      kind: kind, span: Span(start, position), spaced: spaced, wide: wide, english: english)
+    tokens.append(token)
     spaced = false
+    switch kind {
+    case .comment: break
+    case .end: (beginning, last, count) = (nil, nil, 0)
+    default: (beginning, last, count) = (beginning ?? token, token, count + 1)
+    }
   }
 }

@@ -44,10 +44,12 @@ extension ArgumentReader {
         continue
       }
       span = span.joined(token.span)
-      value += token.kind == .text ? unquoted(source.text(in: token.span)) : text(token)
+      value +=
+        token.kind == .text ? unquoted(source.text(in: token.span)) : token.written(in: source)
     }
     entries.append(PlainAttribute.Entry(key: key, value: value, span: span))
     return PlainAttribute(
-      name: text(word), nameSpan: word.span, entries: entries, span: word.span.joined(end))
+      name: word.written(in: source), nameSpan: word.span, entries: entries,
+      span: word.span.joined(end))
   }
 }

@@ -12,7 +12,10 @@ public enum ScriptFormatter {
     case problems([Diagnostic])
   }
 
-  public static func format(_ source: SourceText, shapes: Shapes) -> Outcome {
+  /// Lays a script out: each statement in the language of its first word, or all in one, Chinese or not.
+  public static func format(
+    _ source: SourceText, inChinese: Bool? = nil, shapes: Shapes
+  ) -> Outcome {
     let script = Script(source)
     var statements: [StatementCells] = []
     statements.reserveCapacity(script.statements.count)
@@ -20,7 +23,8 @@ public enum ScriptFormatter {
     for (index, statement) in script.statements.enumerated() {
       do throws(Diagnostic) {
         var reader = CellReader(statement)
-        let cells = try reader.cells(shapes)
+        var cells = try reader.cells(shapes)
+        cells.isChinese = inChinese ?? cells.isChinese
         if problems.isEmpty { statements.append(cells) }
       } catch {
         let isSwallowing = script.isUnfinished && index == script.statements.count - 1

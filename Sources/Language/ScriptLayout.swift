@@ -47,7 +47,10 @@ public struct ScriptLayout {
 
   /// The script of these statements, with the comments behind the last.
   public static func script(of statements: [StatementCells], closing: [String] = []) -> String {
-    var layout = ScriptLayout(statements)
+    let names = Set(
+      statements.flatMap { $0.cells.filter { $0.key == "name" }.map(\.text) })
+    var layout = ScriptLayout(
+      statements.map { $0.isChinese ? $0.inChinese(besides: names) : $0 })
     return layout.script(closing)
   }
 

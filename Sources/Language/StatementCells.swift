@@ -26,6 +26,8 @@ public struct StatementCells: Sendable {
   public var trailing: String?
   /// Whether it only speaks of the statement before it, as a source does, and so divides no block.
   public var isAside: Bool
+  /// Whether its words are written in Chinese.
+  public var isChinese = false
 
   public init(
     _ cells: [Cell], leading: [String] = [], trailing: String? = nil, isAside: Bool = false

@@ -33,9 +33,20 @@ public struct Token: Sendable {
   public var spaced: Bool
   /// Whether some of it is full-width and stands for ASCII.
   var wide: Bool
+  /// The English word that it stands for, by its place in `TypedChinese.english` from 1 on; 0 for none.
+  var english: UInt16 = 0
 
-  /// Its text with full-width characters as their ASCII twins.
+  /// Whether it is a word of the language in Chinese, or a part or a dot of one.
+  public var isChinese: Bool { english > 0 }
+
+  /// Its text with full-width characters as their ASCII twins, and the English of a Chinese word.
   public func text(in source: SourceText) -> String {
+    if english > 0 { return TypedChinese.english[Int(english) - 1] }
+    return written(in: source)
+  }
+
+  /// The same as it is typed.
+  public func written(in source: SourceText) -> String {
     let text = source.text(in: span)
     return wide ? narrowed(text) : text
   }

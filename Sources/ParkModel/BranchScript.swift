@@ -48,7 +48,7 @@ public enum BranchScript {
 
 /// Writes branches one after another, each as far as the next that is made of it needs it.
 private struct BranchWriter {
-  private(set) var printer = ScenarioPrinter()
+  private(set) var printer = ScenarioPrinter(keepsChinese: true)
   private let branches: [BranchScript.Branch]
   private let first: BranchScript.Branch
   /// What the statements so far make of each branch that is not all there yet.

@@ -84,6 +84,19 @@ public struct Declaration: Sendable {
   /// The built-in library that declares it; nil for the scenario's own.
   public var library: String?
 
+  /// Whether its statement begins with a word in Chinese.
+  var isTypedInChinese: Bool {
+    let bytes = location.source.utf8
+    var start = min(location.span.lower, bytes.count)
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n"), bytes[start - 1] != UInt8(ascii: ";") {
+      start -= 1
+    }
+    let first = bytes[start..<bytes.count].drop { $0 <= UInt8(ascii: " ") }
+      .prefix { $0 > UInt8(ascii: " ") }
+    guard let letter = first.first, letter >= 0xE3 else { return false }
+    return TypedChinese.beginsStatement(String(decoding: first, as: UTF8.self))
+  }
+
   /// The attribute of a row, if it was written.
   public subscript(row: AttributeRow) -> Attribute? { attribute(named: row.name) }
 

@@ -26,7 +26,8 @@ struct DeclarationReader {
           help: ["for example `\(kind.row(in: scenario).example)`"])
       }
       (name, span) = word
-      try Names.check(name, kind: kind, at: reader.location(span))
+      try Names.check(
+        name, written: reader.source.text(in: span), kind: kind, at: reader.location(span))
     }
     // An ensemble is no thing with a title.
     let title = kind == .ensemble ? nil : try reader.quotedText()?.text

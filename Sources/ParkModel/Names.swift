@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 import Quantities
 
 /// What may be a name.
@@ -72,6 +73,18 @@ public enum Names {
 
   /// Whether a word begins the name of a metric.
   public static func isMetric(_ word: String) -> Bool { metrics.contains(word) }
+
+  /// Refuses a word of the language in Chinese, which stands for another, and what cannot be a name.
+  static func check(
+    _ name: String, written: String, kind: EntityKind, at place: Location
+  ) throws(Diagnostic) {
+    guard TypedChinese.names(of: name).contains(written) else {
+      return try check(name, kind: kind, at: place)
+    }
+    var problem = Diagnostic.badName(written, "it stands for `\(name)` here", at: place)
+    problem.help = ["call it `\(written)-1`, for example"]
+    throw problem
+  }
 
   /// Refuses what cannot be a name: reserved words, and marks other than inner hyphens.
   ///

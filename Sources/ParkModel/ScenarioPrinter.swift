@@ -212,6 +212,12 @@ struct ScenarioPrinter {
   private var statements: [StatementCells] = []
   /// Comments and blank lines that stand before the next statement.
   private var waiting: [String] = []
+  /// Whether what was typed in Chinese is printed so. What nobody typed is in the language of the first
+  /// declaration.
+  private let keepsChinese: Bool
+  private var beginsInChinese: Bool?
+
+  init(keepsChinese: Bool = false) { self.keepsChinese = keepsChinese }
 
   /// Adds a comment or a blank line.
   mutating func line(_ line: String) { waiting.append(line) }
@@ -221,16 +227,20 @@ struct ScenarioPrinter {
   }
 
   mutating func statement(
-    _ cells: [StatementCells.Cell], _ comments: Comments, isAside: Bool = false
+    _ cells: [StatementCells.Cell], _ comments: Comments, isAside: Bool = false,
+    isChinese: Bool? = nil
   ) {
-    statements.append(
-      StatementCells(
-        cells, leading: waiting + comments.leading, trailing: comments.trailing, isAside: isAside))
+    var printed = StatementCells(
+      cells, leading: waiting + comments.leading, trailing: comments.trailing, isAside: isAside)
+    printed.isChinese = keepsChinese && (isChinese ?? beginsInChinese ?? false)
+    statements.append(printed)
     waiting = []
   }
 
   mutating func declaration(_ declaration: Declaration) {
-    statement(declaration.cells, declaration.comments)
+    let isChinese = declaration.isTypedInChinese
+    beginsInChinese = beginsInChinese ?? isChinese
+    statement(declaration.cells, declaration.comments, isChinese: isChinese)
     for citation in declaration.citations { cite(citation, of: declaration.name) }
   }
 

@@ -53,7 +53,9 @@ struct ValueReader {
       guard let word = expression.word else {
         throw .wrongKind(row, expected: "a text in quotes", found: expression, at: place)
       }
-      return .text(word)
+      // A text is what was typed, also where that is a word of the language.
+      let typed = source.text(in: expression.span)
+      return .text(TypedChinese.names(of: word).contains(typed) ? typed : word)
     case .statistics:
       let words = try EnsembleHeader.statistics(expression, source)
       return .text(words.joined(separator: ", "))

@@ -6,20 +6,26 @@ extension Program {
   ///
   /// `-` is standard input, whose script goes to standard output. A script that does not read stays
   /// as it is; the others are laid out nevertheless.
-  public func format(files paths: [String], checksOnly: Bool) -> Diagnostic.Exit {
+  /// `language` is that of all words, `zh` or `en`; each statement keeps its own where it is nil.
+  public func format(
+    files paths: [String], checksOnly: Bool, language: String? = nil
+  ) -> Diagnostic.Exit {
     var exit = Diagnostic.Exit.done
     for path in paths.isEmpty ? ["-"] : paths {
-      let result = format(path, checksOnly: checksOnly)
+      let result = format(path, checksOnly: checksOnly, language)
       // What cannot be read weighs more than what is laid out otherwise.
       if exit == .done || exit == .failed && result != .done { exit = result }
     }
     return exit
   }
 
-  private func format(_ path: String, checksOnly: Bool) -> Diagnostic.Exit {
+  private func format(
+    _ path: String, checksOnly: Bool, _ language: String?
+  ) -> Diagnostic.Exit {
     do throws(Diagnostic) {
       let source = try ScriptFile.read(path, scripts ?? files)
-      switch ScriptFormatter.format(source, shapes: Interpreter.shape) {
+      let isChinese = language.map { $0 == "zh" }
+      switch ScriptFormatter.format(source, inChinese: isChinese, shapes: Interpreter.shape) {
       case .problems(let problems):
         for problem in problems { report(problem) }
         return problems.first?.exit ?? .done

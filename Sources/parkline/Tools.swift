@@ -49,6 +49,15 @@ struct FormatTool: Tool {
   @Flag(help: "Write nothing; name the files that would change, and exit with 4 if there are any.")
   var check = false
 
+  /// In which language the words of a script are.
+  enum Language: String, CaseIterable, ExpressibleByArgument {
+    case en, zh
+  }
+
+  @Option(
+    help: "The language of all words, `en` or `zh`; each statement keeps its own if not given.")
+  var language: Language?
+
   @Argument(help: "Scripts to lay out.", completion: .file(extensions: ["park"]))
   var files: [String] = []
 
@@ -58,7 +67,8 @@ struct FormatTool: Tool {
 
   func perform() -> Diagnostic.Exit {
     allowed.closeEnvironment()
-    return allowed.program(messages).format(files: files, checksOnly: check)
+    return allowed.program(messages).format(
+      files: files, checksOnly: check, language: language?.rawValue)
   }
 }
 

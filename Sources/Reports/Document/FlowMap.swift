@@ -74,6 +74,8 @@ extension FlowMap {
         Table.Column("for", chinese: "项目"),
         Table.Column("amount", chinese: "金额", isNumeric: true),
       ], rows: rows, notes: sentences, keys: 3)
+    // What libraries call their taxes and sectors is a word of ours.
+    for column in 0..<3 { table.columns[column].isWords = true }
     table.name = title
     table.priceYear = priceYear
     return table

@@ -22,7 +22,10 @@ enum Help {
     }
     // A topic may be anything: `--safe`, `%`, `tax.vat`.
     let span = Span(invocation.reader.here.span.lower, invocation.statement.span.upper)
-    let topic = invocation.reader.source.text(in: span)
+    let source = invocation.reader.source
+    let isChinese = invocation.reader.next?.isChinese == true
+    let words = invocation.statement.tokens.dropFirst().map { $0.text(in: source) }
+    let topic = isChinese ? words.joined() : source.text(in: span)
     guard let page = HelpTopics.page(topic, session) else {
       if let meant = ChineseWords.topic(topic, levels: session.scenario.levels) {
         throw Diagnostic(

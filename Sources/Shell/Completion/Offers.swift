@@ -1,3 +1,4 @@
+import Language
 import ParkModel
 
 /// The ways to go on with a word, of which the nearest kind is kept: those that begin with it as it
@@ -8,6 +9,8 @@ struct Offers {
   /// The word as it is typed.
   let typed: String
   private let folded: String
+  /// Whether the word begins in Chinese.
+  private let isChinese: Bool
   private var nearness = Nearness.nothing
   private var found: [Suggestion] = []
   private var seen: Set<String> = []
@@ -21,6 +24,7 @@ struct Offers {
     self.typed = typed
     if isExact { nearness = .exact }
     folded = typed.lowercased()
+    isChinese = typed.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
   }
 
   /// In the order in which they were offered, each once.
@@ -53,6 +57,7 @@ struct Offers {
     _ text: String, _ summary: @autoclosure () -> String = "", ending: String = " ",
     title: String? = nil
   ) {
+    if isChinese { offerChinese(of: text, summary(), ending) }
     var near = nearness(of: text)
     if near == .nothing, takes(title: title) { near = .part }
     guard near != .nothing, near.rawValue >= nearness.rawValue else { return }
@@ -63,6 +68,13 @@ struct Offers {
     }
     guard seen.insert(text).inserted else { return }
     found.append(Suggestion(text, summary(), ending: ending))
+  }
+
+  /// Offers what a word of the language is called in Chinese, where that is how the word begins.
+  private mutating func offerChinese(of text: String, _ summary: String, _ ending: String) {
+    for name in TypedChinese.names(of: text) where name.utf8.starts(with: typed.utf8) {
+      take(Suggestion(name, summary.isEmpty ? text : "\(text) \(summary)", ending: ending))
+    }
   }
 
   /// Takes a way to go on that begins otherwise than it is typed, such as a quoted file's name.

@@ -52,7 +52,7 @@ extension SlipRepair {
       copy.pieces.removeFirst()
       found += copy.beginnings
     }
-    if let other = SlipRepair.words[word] ?? ChineseWords.beginnings[word] {
+    if let other = SlipRepair.words[word] {
       let copy = beginning(with: other)
       found += [copy] + copy.otherCommands(other)
     }

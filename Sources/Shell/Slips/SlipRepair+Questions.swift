@@ -124,15 +124,10 @@ extension SlipRepair {
     return [copy]
   }
 
-  /// `use "china"`, `use 中国`
+  /// `use "china"`
   private var unquoted: [SlipRepair] {
-    guard pieces.count == 2 else { return [] }
+    guard pieces.count == 2, pieces[1].kind == .text else { return [] }
     var copy = self
-    if signature?.takesLibrary == true, let library = ChineseWords.library(pieces[1].text) {
-      copy.pieces[1].text = library
-      return [copy]
-    }
-    guard pieces[1].kind == .text else { return [] }
     copy.pieces[1].text = String(pieces[1].text.dropFirst().dropLast())
     return [copy]
   }

@@ -53,11 +53,7 @@ enum Slips {
   static func help(forUnknown statement: StatementText, _ session: Session) -> [Sentence]? {
     if let help = help(forCommand: statement) { return help }
     guard statement.tokens.count <= 100 else { return nil }
-    if let line = SlipRepair(statement, session).repaired { return ["write `\(line)`"] }
-    // What else is missing there does not hide which word is meant.
-    return statement.tokens.first.flatMap {
-      ChineseWords.beginnings[$0.text(in: statement.source)].map { ["`help \($0)`"] }
-    }
+    return SlipRepair(statement, session).repaired.map { ["write `\($0)`"] }
   }
 
   /// The help for a statement that begins with the word of another shell; nil for any other.
