@@ -1,0 +1,90 @@
+public import Diagnostics
+
+/// Boxes in which draws of interest lie close together, by the patient rule induction method.
+///
+/// Friedman, J. H., and Fisher, N. I. (1999), Bump hunting in high-dimensional data, Statistics and
+/// Computing 9, in the form that scenario discovery gave it (Bryant and Lempert 2010) and with the
+/// objective of EMA Workbench, `lenient1`: of all ways to take a twentieth off one end of one input, or one
+/// of its kinds, the one that gains the most density for each draw that is lost. At the end, what was taken
+/// off is put back where that raises the density.
+public struct BoxSearch: Sendable {
+  /// The share that is taken off, or put back, at a time.
+  static let share = 0.05
+  /// No box has less than this share of all draws.
+  static let leastMass = 0.05
+
+  /// From the box of all draws that were left to the last, one step after the other.
+  public let path: [Box]
+  /// How many of them are peelings, the box of all included; pastings follow.
+  public let peeled: Int
+  let data: BoxData
+  /// By draw, whether it is among those that the search is over.
+  let isLeft: [Bool]
+
+  /// Over the draws that are in none of some boxes. Nil where none of those that are left is of interest.
+  /// Throws where `stop` asks.
+  public init?(_ data: BoxData, beside found: [Box] = [], stop: StopSignal) throws(Diagnostic) {
+    var isLeft = [Bool](repeating: true, count: data.count)
+    for box in found {
+      let restricted = box.restricted
+      for draw in isLeft.indices where isLeft[draw] {
+        isLeft[draw] = !restricted.allSatisfy { input in
+          box.limits[input].contains(data.inputs[input].values[draw])
+        }
+      }
+      try stop.check()
+    }
+    self.data = data
+    self.isLeft = isLeft
+    var peeling = Peeling(data, isLeft)
+    guard peeling.box.hits > 0 else { return nil }
+    var path = [peeling.box]
+    while let next = peeling.best() {
+      try peeling.take(next, stop: stop)
+      path.append(peeling.box)
+    }
+    peeled = path.count
+    var pasting = Pasting(data, isLeft, peeling.box)
+    while let next = try pasting.next(stop: stop) { path.append(next) }
+    self.path = path
+  }
+
+  /// The step at which coverage and density are best balanced, of several the first.
+  public var balanced: Int {
+    path.indices.max { a, b in
+      (path[a].balance(data), -a) < (path[b].balance(data), -b)
+    } ?? 0
+  }
+
+  /// For each restricted input of a box, how likely it is that a box without that limit would show as
+  /// much density by chance: the lower limit, and the upper one; of kinds the first alone. Nil where there is no limit.
+  public func chances(of box: Box) -> [(lower: Double?, upper: Double?)] {
+    // What each limit keeps out by itself: draws, and those of interest.
+    var lower = [(count: Int, hits: Int)](repeating: (0, 0), count: data.inputs.count)
+    var upper = lower
+    for draw in isLeft.indices where isLeft[draw] {
+      guard case .outside(let input, let isAbove) = Pasting.place(of: draw, box, data) else {
+        continue
+      }
+      let hit = data.holds[draw] ? 1 : 0
+      if isAbove {
+        upper[input].count += 1
+        upper[input].hits += hit
+      } else {
+        lower[input].count += 1
+        lower[input].hits += hit
+      }
+    }
+    func chance(_ kept: (count: Int, hits: Int)) -> Double {
+      let share = Double(box.hits + kept.hits) / Double(box.count + kept.count)
+      return BinomialTail.share(atLeast: box.hits, of: box.count, share)
+    }
+    return box.restricted.map { input in
+      switch (box.limits[input], data.whole[input]) {
+      case (.range(let low, let high), .range(let least, let most)):
+        (low > least ? chance(lower[input]) : nil, high < most ? chance(upper[input]) : nil)
+      default: (chance(lower[input]), nil)
+      }
+    }
+  }
+}
