@@ -19,6 +19,7 @@ public enum CommandTable {
     Compare.row,
     CorrelateCommand.row,
     Diff.row,
+    DiscoverCommand.row,
     Draw.row,
     Edit.row,
     EnsembleCommand.row,

@@ -18,7 +18,8 @@ enum PlotCommand {
       + "picture for each unit. While an ensemble is on, it is the median, with a band from p5 to p95.\n"
       + "`areas` add up to the whole, and `waterfall` leads to it part by part in the last period: with\n"
       + "`vs=`, from that branch to the one at hand. `tornado` is of one figure with one value, and draws\n"
-      + "what the command of that name says of it, as `plot bridge A B FIGURE` does. `--ascii` is for terminals without braille dots.\n"
+      + "what the command of that name says of it, as `plot bridge A B FIGURE` and\n"
+      + "`plot discover CONDITION` do. `--ascii` is for terminals without braille dots.\n"
       + "`export FILE.svg` takes the same words and writes the picture to a file.",
     examples: [
       "plot tax, tax.local", "plot jobs by=sector kind=areas",
@@ -50,6 +51,12 @@ enum PlotCommand {
     if ahead.word()?.text == BridgeCommand.row.name {
       reader = ahead
       return [try BridgeCommand.chart(&reader, view, &session, option: option)]
+    }
+    ahead = reader
+    if ahead.word()?.text == DiscoverCommand.row.name {
+      reader = ahead
+      let (words, found) = try DiscoverCommand.found(&reader, view, &session, option: option)
+      return [DiscoverCommand.chart(words, found, session)]
     }
     ahead = reader
     if let kind = try ahead.takeAttribute("kind"), kind.value.word == PlotRequest.tornado {
