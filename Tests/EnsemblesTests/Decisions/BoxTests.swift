@@ -97,7 +97,8 @@ import Testing
     }
   }
 
-  @Test("every step of the path has the limits and the draws that EMA Workbench has", arguments: cases)
+  @Test(
+    "every step of the path has the limits and the draws that EMA Workbench has", arguments: cases)
   func path(_ own: Case) throws {
     let data = try own.data
     var found: [Box] = []
@@ -106,7 +107,9 @@ import Testing
       #expect(search.path.count == path.steps.count)
       for (index, (box, step)) in zip(search.path, path.steps).enumerated() {
         let limits = Dictionary(
-          uniqueKeysWithValues: box.restricted.map { (String($0), BoxTests.numbers(box.limits[$0])) })
+          uniqueKeysWithValues: box.restricted.map {
+            (String($0), BoxTests.numbers(box.limits[$0]))
+          })
         #expect(box.count == step.count && box.hits == step.hits, "step \(index)")
         #expect(limits == step.limits, "step \(index)")
       }
@@ -135,10 +138,22 @@ import Testing
   func balanced() throws {
     let data = try BoxTests.cases[0].data
     let search = try #require(try BoxSearch(data, stop: StopSignal()))
-    let box = search.path[search.balanced]
+    #expect(search.chosen == search.balanced)
+    let box = search.path[search.chosen]
     #expect(box.restricted == [1, 4])
     #expect(abs(box.coverage(data) - 0.983) < 0.0005 && abs(box.density - 0.932) < 0.0005)
-    #expect(search.chances(of: box).allSatisfy { ($0.lower ?? 0) < 1e-100 && ($0.upper ?? 0) < 1e-100 })
+    #expect(
+      search.chances(of: box).allSatisfy { ($0.lower ?? 0) < 1e-100 && ($0.upper ?? 0) < 1e-100 })
+  }
+
+  @Test("where the best balanced step owes a limit to chance, the one before it is taken")
+  func chosen() throws {
+    let data = try BoxTests.cases[1].data
+    let search = try #require(try BoxSearch(data, stop: StopSignal()))
+    for chance in search.chances(of: search.path[search.chosen]) {
+      #expect((chance.lower ?? 0) <= 0.05 && (chance.upper ?? 0) <= 0.05)
+    }
+    #expect(search.path[search.chosen].balance(data) <= search.path[search.balanced].balance(data))
   }
 
   @Test("nothing of interest has no box; all of interest has the box of all")

@@ -56,6 +56,26 @@ public struct BoxSearch: Sendable {
     } ?? 0
   }
 
+  /// The best balanced of the steps each of whose limits does more than chance would in one of twenty cases
+  /// (Bryant and Lempert 2010); where there is none, the best balanced of all.
+  public var chosen: Int {
+    let order = path.indices.sorted {
+      let (one, two) = (path[$0].balance(data), path[$1].balance(data))
+      return one == two ? $0 < $1 : one > two
+    }
+    return order.first { isSignificant(path[$0]) } ?? balanced
+  }
+
+  private func isSignificant(_ box: Box) -> Bool {
+    !box.restricted.isEmpty
+      && chances(of: box).allSatisfy {
+        ($0.lower ?? 0) <= BoxSearch.significant && ($0.upper ?? 0) <= BoxSearch.significant
+      }
+  }
+
+  /// A limit that has a greater chance may be one of chance.
+  public static let significant = 0.05
+
   /// For each restricted input of a box, how likely it is that a box without that limit would show as
   /// much density by chance: the lower limit, and the upper one; of kinds the first alone. Nil where there is no limit.
   public func chances(of box: Box) -> [(lower: Double?, upper: Double?)] {

@@ -97,7 +97,9 @@ public struct ClassificationTree: Sendable {
               let middle = value / 2 + next / 2
               // The middle may be the upper one, where nothing lies between them.
               let end = middle < next ? middle : value
-              return (.range(low: least, high: end), .range(low: max(end, value.nextUp), high: most))
+              return (
+                .range(low: least, high: end), .range(low: max(end, value.nextUp), high: most)
+              )
             }
           }
         case .kinds(let kinds):

@@ -44,7 +44,8 @@ struct Pasting {
       if draw & 0xFFFF == 0 { try stop.check() }
       switch Pasting.place(of: draw, box, data) {
       case .farOutside: continue
-      case .outside(let input, let isAbove): beyond[2 * input + (isAbove ? 1 : 0)].append(Int32(draw))
+      case .outside(let input, let isAbove):
+        beyond[2 * input + (isAbove ? 1 : 0)].append(Int32(draw))
       case .inside:
         // What lies on a limit belongs to both sides.
         for input in box.restricted {

@@ -17,9 +17,9 @@ enum DiscoverCommand {
     details:
       "Patient rule induction: from all draws of the ensemble a twentieth is taken off where that raises\n"
       + "the share in which the condition holds, until a twentieth is left. Coverage is how much of what\n"
-      + "is of interest lies in a box, density how much of the box is; the step that balances both is\n"
-      + "shown, `box N` another, `path` all of them. `chance` is how likely a limit would do as much by\n"
-      + "chance. Each box is printed as statements. `boxes=2` looks for a second one in what is left. A\n"
+      + "is of interest lies in a box, density how much of the box is; of the steps whose limits are\n"
+      + "no matter of chance the one that balances both is shown, `box N` takes another, `path` shows all.\n"
+      + "`chance` is how likely a box without a limit would be as dense by chance. Each box is printed as statements. `boxes=2` looks for a second one in what is left. A\n"
       + "tree (CART) is the second opinion. `discover failed` asks of draws that could not be run, and\n"
       + "`plot discover …` draws the box.",
     examples: [
@@ -135,7 +135,7 @@ enum DiscoverCommand {
           at: asked.place, help: ["`path` shows all of them"])
       }
       boxes.append(
-        FoundBox(number: number + 1, search: search, step: asked?.step ?? search.balanced))
+        FoundBox(number: number + 1, search: search, step: asked?.step ?? search.chosen))
     }
     let tree = try ClassificationTree(discovery.data, stop: session.stop)
     let basis = BasisText(view: words.view, scenario: session.scenario)

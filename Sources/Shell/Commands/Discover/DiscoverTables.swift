@@ -74,7 +74,7 @@ extension DiscoverCommand {
         table.rows.append(row)
       }
       let idle = zip(box.chosen.restricted, chances).filter { _, chance in
-        [chance.lower, chance.upper].contains { ($0 ?? 0) > 0.05 }
+        [chance.lower, chance.upper].contains { ($0 ?? 0) > BoxSearch.significant }
       }.map { "`\(found.discovery.inputs[$0.0].name)`" }
       if !idle.isEmpty {
         table.remark([
@@ -190,26 +190,29 @@ extension DiscoverCommand {
   /// `slow > 1.2y`, as one types it.
   static func limit(_ box: Box, _ input: Int, _ discovery: Discovery) -> String {
     let own = discovery.inputs[input]
+    var name = own.name
+    if case .closing = own.kind { name += " outlived by" }
     func text(_ value: Double) -> String {
       Discovery.literal(discovery.rounded(value, of: input), of: own)
     }
     switch (box.limits[input], discovery.data.whole[input]) {
     case (.range(let low, let high), .range(let least, let most)):
-      if low <= least { return "\(own.name) <= \(text(high))" }
-      if high >= most { return "\(own.name) > \(text(low))" }
-      return "\(own.name) \(text(low))..\(text(high))"
+      if low <= least { return "\(name) <= \(text(high))" }
+      if high >= most { return "\(name) > \(text(low))" }
+      return "\(name) \(text(low))..\(text(high))"
     case (.kinds(let kinds), _):
       let texts = kinds.map { Discovery.literal($0, of: own) }
       return texts.count == 1
-        ? "\(own.name) == \(texts[0])" : "\(own.name) [\(texts.joined(separator: ", "))]"
-    default: return own.name
+        ? "\(name) == \(texts[0])" : "\(name) [\(texts.joined(separator: ", "))]"
+    default: return name
     }
   }
 
   // MARK: Notes
 
   static func notes(
-    _ discovery: Discovery, _ boxes: [FoundBox], _ words: DiscoverWords, _ settings: EnsembleSettings
+    _ discovery: Discovery, _ boxes: [FoundBox], _ words: DiscoverWords,
+    _ settings: EnsembleSettings
   ) -> [Table.Note] {
     let data = discovery.data
     var notes = discovery.remarks.map { Table.Note($0) }
@@ -234,12 +237,15 @@ extension DiscoverCommand {
             "a box of \(box.chosen.count) draws says little: `ensemble draws=1000` draws more"))
     }
     if boxes.contains(where: { discovery.restrictsClosings($0.chosen) }) {
-      notes.append("which firms close is in no statement: of each the share of its like that lives longer is shown")
+      notes.append(
+        "which firms close is in no statement: of each the share of its like that lives longer is shown"
+      )
     }
     let outside = data.hits - boxes.reduce(0) { $0 + $1.chosen.hits }
     if outside > 0, outside * 10 > data.hits {
       let share = text(Double(outside) / Double(data.hits))
-      notes.append(Table.Note("\(share) of them are in no box: `boxes=\(boxes.count + 1)` looks for one more"))
+      notes.append(
+        Table.Note("\(share) of them are in no box: `boxes=\(boxes.count + 1)` looks for one more"))
     }
     return notes
   }

@@ -42,7 +42,8 @@ struct DiscoverWords {
       expression.word == DiscoverCommand.failed
       && session.scenario.entity(named: DiscoverCommand.failed) == nil
     label = isFailure ? "it could not be run" : expression.canonical
-    request = try isFailure
+    request =
+      try isFailure
       ? nil
       : { () throws(Diagnostic) in
         let request = try FigureRequest(
@@ -98,7 +99,8 @@ struct DiscoverWords {
     }
     guard !request.type.traits.contains(.series) else {
       throw Diagnostic(
-        "wrong-kind", "`discover` takes a condition that holds or not in each draw, and this has a value for each period",
+        "wrong-kind",
+        "`discover` takes a condition that holds or not in each draw, and this has a value for each period",
         at: request.location, help: ["name a period, for example `tax[2030] < 1bn`"])
     }
     guard !request.basis.readsDraws else {
