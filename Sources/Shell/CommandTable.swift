@@ -52,6 +52,7 @@ public enum CommandTable {
     Replay.row,
     PackageOption.taken(by: Report.row),
     Rewind.row,
+    RobustCommand.row,
     Save.row,
     SetCommand.row,
     Show.row,

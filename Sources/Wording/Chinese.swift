@@ -16,6 +16,6 @@ public enum Chinese {
     ("figure errors", figureErrors), ("files", files), ("helps", helps),
     ("language errors", languageErrors), ("model errors", modelErrors), ("notes", notes),
     ("plans", plans),
-    ("questions", questions),
+    ("questions", questions), ("robust", robust),
   ]
 }

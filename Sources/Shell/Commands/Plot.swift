@@ -19,7 +19,7 @@ enum PlotCommand {
       + "`areas` add up to the whole, and `waterfall` leads to it part by part in the last period: with\n"
       + "`vs=`, from that branch to the one at hand. `tornado` is of one figure with one value, and draws\n"
       + "what the command of that name says of it, as `plot bridge A B FIGURE` and\n"
-      + "`plot discover CONDITION` do. `--ascii` is for terminals without braille dots.\n"
+      + "`plot discover CONDITION` and `plot robust …` do. `--ascii` is for terminals without braille dots.\n"
       + "`export FILE.svg` takes the same words and writes the picture to a file.",
     examples: [
       "plot tax, tax.local", "plot jobs by=sector kind=areas",
@@ -57,6 +57,11 @@ enum PlotCommand {
       reader = ahead
       let (words, found) = try DiscoverCommand.found(&reader, view, &session, option: option)
       return [DiscoverCommand.chart(words, found, session)]
+    }
+    ahead = reader
+    if ahead.word()?.text == RobustCommand.row.name {
+      reader = ahead
+      return [try RobustCommand.chart(&reader, view, &session, option: option)]
     }
     ahead = reader
     if let kind = try ahead.takeAttribute("kind"), kind.value.word == PlotRequest.tornado {

@@ -4,10 +4,10 @@ extension Chinese {
     "find in which futures a condition holds: boxes of what is uncertain":
       "找出条件在哪些未来中成立：各不确定因素构成的箱体",
     "how many boxes are looked for, each in what is left": "寻找几个箱体，每个在其余抽样中寻找",
-    "step {} of {}, {} inputs: coverage {} of `{}`, density {}":
-      "第 {1} 步（共 {2} 步），{3} 个因素：覆盖 `{5}` 的 {4}，密度 {6}",
-    "box {}, step {} of {}, {} inputs: coverage {} of `{}`, density {}":
-      "箱体 {1}，第 {2} 步（共 {3} 步），{4} 个因素：覆盖 `{6}` 的 {5}，密度 {7}",
+    "step {} of {}, {} of {} inputs: coverage {} of `{}`, density {}":
+      "第 {1} 步（共 {2} 步），{4} 个因素中的 {3} 个：覆盖 `{6}` 的 {5}，密度 {7}",
+    "box {}, step {} of {}, {} of {} inputs: coverage {} of `{}`, density {}":
+      "箱体 {1}，第 {2} 步（共 {3} 步），{5} 个因素中的 {4} 个：覆盖 `{7}` 的 {6}，密度 {8}",
     "as statements, which lead into the box:": "写成语句，执行后即进入该箱体：",
     "as statements, which lead into box {}:": "写成语句，执行后即进入箱体 {1}：",
     "a limit of {} does what chance would in more than one of twenty cases: a step before it may do":
@@ -30,9 +30,8 @@ extension Chinese {
       "其中 {1} 不在任何箱体中：`boxes={2}` 再找一个",
     "the steps of this box are 0 to {}": "该箱体的步骤为 0 至 {1}",
     "`path` shows all of them": "`path` 显示全部步骤",
-    "no draw has a value of `{}`": "没有一次抽样有 `{1}` 的值",
-    "{} draws say nothing of boxes: it takes {}": "{1} 次抽样说明不了箱体：至少需要 {2} 次",
-    "{} draw say nothing of boxes: it takes {}": "{1} 次抽样说明不了箱体：至少需要 {2} 次",
+    "boxes take {} draws or more, and `{}` has a value in {}":
+      "箱体至少需要 {1} 次抽样，而 `{2}` 只在 {3} 次中有值",
     "each of the {} draws could be run": "{1} 次抽样每一次都能运行",
     "`{}` holds in none of the {} draws, so no box can be found":
       "`{1}` 在 {2} 次抽样中没有一次成立，找不出箱体",

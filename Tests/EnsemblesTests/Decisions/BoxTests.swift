@@ -138,8 +138,8 @@ import Testing
   func balanced() throws {
     let data = try BoxTests.cases[0].data
     let search = try #require(try BoxSearch(data, stop: StopSignal()))
-    #expect(search.chosen == search.balanced)
-    let box = search.path[search.chosen]
+    #expect(try search.chosen(stop: StopSignal()) == search.balanced)
+    let box = search.path[try search.chosen(stop: StopSignal())]
     #expect(box.restricted == [1, 4])
     #expect(abs(box.coverage(data) - 0.983) < 0.0005 && abs(box.density - 0.932) < 0.0005)
     #expect(
@@ -150,10 +150,11 @@ import Testing
   func chosen() throws {
     let data = try BoxTests.cases[1].data
     let search = try #require(try BoxSearch(data, stop: StopSignal()))
-    for chance in search.chances(of: search.path[search.chosen]) {
+    let box = search.path[try search.chosen(stop: StopSignal())]
+    for chance in search.chances(of: box) {
       #expect((chance.lower ?? 0) <= 0.05 && (chance.upper ?? 0) <= 0.05)
     }
-    #expect(search.path[search.chosen].balance(data) <= search.path[search.balanced].balance(data))
+    #expect(box.balance(data) <= search.path[search.balanced].balance(data))
   }
 
   @Test("nothing of interest has no box; all of interest has the box of all")

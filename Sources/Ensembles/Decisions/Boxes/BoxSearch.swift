@@ -57,13 +57,17 @@ public struct BoxSearch: Sendable {
   }
 
   /// The best balanced of the steps each of whose limits does more than chance would in one of twenty cases
-  /// (Bryant and Lempert 2010); where there is none, the best balanced of all.
-  public var chosen: Int {
+  /// (Bryant and Lempert 2010); where there is none, the best balanced of all. Throws where `stop` asks.
+  public func chosen(stop: StopSignal) throws(Diagnostic) -> Int {
     let order = path.indices.sorted {
       let (one, two) = (path[$0].balance(data), path[$1].balance(data))
       return one == two ? $0 < $1 : one > two
     }
-    return order.first { isSignificant(path[$0]) } ?? balanced
+    for step in order {
+      try stop.check()
+      if isSignificant(path[step]) { return step }
+    }
+    return balanced
   }
 
   private func isSignificant(_ box: Box) -> Bool {

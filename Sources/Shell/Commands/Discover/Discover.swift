@@ -134,8 +134,9 @@ enum DiscoverCommand {
           "out-of-range", "the steps of this box are 0 to \(search.path.count - 1)",
           at: asked.place, help: ["`path` shows all of them"])
       }
-      boxes.append(
-        FoundBox(number: number + 1, search: search, step: asked?.step ?? search.chosen))
+      var step = asked?.step
+      if step == nil { step = try search.chosen(stop: session.stop) }
+      boxes.append(FoundBox(number: number + 1, search: search, step: step ?? 0))
     }
     let tree = try ClassificationTree(discovery.data, stop: session.stop)
     let basis = BasisText(view: words.view, scenario: session.scenario)
@@ -158,9 +159,7 @@ enum DiscoverCommand {
     }
     if data.count < Discovery.leastDraws {
       throw nothing(
-        data.count == 0
-          ? "no draw has a value of `\(words.label)`"
-          : "\(data.count) draw\(s: data.count) say nothing of boxes: it takes \(Discovery.leastDraws)",
+        "boxes take \(Discovery.leastDraws) draws or more, and `\(words.label)` has a value in \(data.count)",
         ["`ensemble draws=1000` draws more"])
     }
     if data.hits == 0 {

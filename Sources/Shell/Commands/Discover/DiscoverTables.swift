@@ -13,11 +13,11 @@ extension DiscoverCommand {
     let data = found.discovery.data
     let chosen = box.chosen
     let (coverage, density) = (text(chosen.coverage(data)), text(chosen.density))
-    let count = "\(chosen.restricted.count) of \(data.inputs.count)"
+    let (count, all) = (chosen.restricted.count, data.inputs.count)
     let last = box.search.path.count - 1
     return found.boxes.count == 1
-      ? "step \(box.step) of \(last), \(count) inputs: coverage \(coverage) of `\(found.label)`, density \(density)"
-      : "box \(box.number), step \(box.step) of \(last), \(count) inputs: coverage \(coverage) of `\(found.label)`, density \(density)"
+      ? "step \(box.step) of \(last), \(count) of \(all) inputs: coverage \(coverage) of `\(found.label)`, density \(density)"
+      : "box \(box.number), step \(box.step) of \(last), \(count) of \(all) inputs: coverage \(coverage) of `\(found.label)`, density \(density)"
   }
 
   /// A share as people read it: `98.3 %`.
@@ -176,8 +176,11 @@ extension DiscoverCommand {
     ])
     for box in found.tree.boxes {
       let parts = box.restricted.map { limit(box, $0, found.discovery) }
+      func text(_ part: KeyPath<Table.Note, String>) -> String {
+        parts.isEmpty ? "–" : parts.map { $0[keyPath: part] }.joined(separator: ", ")
+      }
       table.rows.append([
-        .text(parts.isEmpty ? "–" : parts.joined(separator: ", ")), .number(Double(box.count)),
+        .text(text(\.text), chinese: text(\.chinese)), .number(Double(box.count)),
         percent(box.coverage(data)), percent(box.density),
       ])
     }
@@ -188,23 +191,30 @@ extension DiscoverCommand {
   }
 
   /// `slow > 1.2y`, as one types it.
-  static func limit(_ box: Box, _ input: Int, _ discovery: Discovery) -> String {
+  static func limit(_ box: Box, _ input: Int, _ discovery: Discovery) -> Table.Note {
     let own = discovery.inputs[input]
-    var name = own.name
-    if case .closing = own.kind { name += " outlived by" }
+    let text = words(box, input, discovery)
+    switch own.kind {
+    case .parameter: return Table.Note("\(own.name) \(text)", chinese: "\(own.name) \(text)")
+    case .closing:
+      return Table.Note(
+        "\(own.name) outlived by \(text)", chinese: "寿命超过 \(own.name) 的同类占比 \(text)")
+    }
+  }
+
+  private static func words(_ box: Box, _ input: Int, _ discovery: Discovery) -> String {
     func text(_ value: Double) -> String {
-      Discovery.literal(discovery.rounded(value, of: input), of: own)
+      Discovery.literal(discovery.rounded(value, of: input), of: discovery.inputs[input])
     }
     switch (box.limits[input], discovery.data.whole[input]) {
     case (.range(let low, let high), .range(let least, let most)):
-      if low <= least { return "\(name) <= \(text(high))" }
-      if high >= most { return "\(name) > \(text(low))" }
-      return "\(name) \(text(low))..\(text(high))"
+      if low <= least { return "<= \(text(high))" }
+      if high >= most { return "> \(text(low))" }
+      return "\(text(low))..\(text(high))"
     case (.kinds(let kinds), _):
-      let texts = kinds.map { Discovery.literal($0, of: own) }
-      return texts.count == 1
-        ? "\(name) == \(texts[0])" : "\(name) [\(texts.joined(separator: ", "))]"
-    default: return name
+      let texts = kinds.map { Discovery.literal($0, of: discovery.inputs[input]) }
+      return texts.count == 1 ? "== \(texts[0])" : "[\(texts.joined(separator: ", "))]"
+    default: return ""
     }
   }
 

@@ -41,7 +41,7 @@ struct DiscoverWords {
     let isFailure =
       expression.word == DiscoverCommand.failed
       && session.scenario.entity(named: DiscoverCommand.failed) == nil
-    label = isFailure ? "it could not be run" : expression.canonical
+    label = expression.canonical
     request =
       try isFailure
       ? nil

@@ -19,7 +19,7 @@ extension DiscoverCommand {
         spans.append(
           Chart.Span(
             name: Table.Note(prefix + name), parts: parts(box.chosen, input, discovery),
-            text: limit(box.chosen, input, discovery)))
+            text: limit(box.chosen, input, discovery).text(style)))
       }
     }
     let title = found.boxes.map { sentence(of: $0, found) }
