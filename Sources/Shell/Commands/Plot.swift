@@ -41,6 +41,12 @@ enum PlotCommand {
     }
   }
 
+  /// The command whose answer is drawn, where its name comes first.
+  static func drawn(_ reader: ArgumentReader) -> Command? {
+    guard let word = reader.peekedWord, !reader.isAttributeAhead else { return nil }
+    return [BridgeCommand.row, DiscoverCommand.row, RobustCommand.row].first { $0.name == word }
+  }
+
   /// The charts that the rest of a statement asks for. Other options go to `option`, which says whether it
   /// knows them.
   static func charts(

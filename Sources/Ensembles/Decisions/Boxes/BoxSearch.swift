@@ -14,9 +14,10 @@ public struct BoxSearch: Sendable {
   static let leastMass = 0.05
 
   /// From the box of all draws that were left to the last, one step after the other.
-  public let path: [Box]
-  /// How many of them are peelings, the box of all included; pastings follow.
-  public let peeled: Int
+  public private(set) var path: [Box]
+  /// How many of them are peelings and pastings, the box of all included. What follows are boxes without
+  /// limits that may be of chance.
+  public let searched: Int
   let data: BoxData
   /// By draw, whether it is among those that the search is over.
   let isLeft: [Bool]
@@ -43,10 +44,47 @@ public struct BoxSearch: Sendable {
       try peeling.take(next, stop: stop)
       path.append(peeling.box)
     }
-    peeled = path.count
     var pasting = Pasting(data, isLeft, peeling.box)
     while let next = try pasting.next(stop: stop) { path.append(next) }
+    searched = path.count
     self.path = path
+    // A limit that was taken in early, when all gained the same, stays in every later step: the best
+    // balanced one without those that are no better than chance.
+    var box = path[balanced]
+    while let next = try withoutIdle(box, stop: stop) {
+      box = next
+      self.path.append(box)
+    }
+  }
+
+  /// A box without the limit that most likely is one of chance; nil where each does something, or where
+  /// it is the last.
+  private func withoutIdle(_ box: Box, stop: StopSignal) throws(Diagnostic) -> Box? {
+    try stop.check()
+    var worst: (chance: Double, input: Int, isUpper: Bool)?
+    for (input, chance) in zip(box.restricted, chances(of: box)) {
+      for (own, isUpper) in [(chance.lower, false), (chance.upper, true)] {
+        guard let own, own > BoxSearch.significant, own > worst?.chance ?? 0 else { continue }
+        worst = (own, input, isUpper)
+      }
+    }
+    guard let worst else { return nil }
+    var next = box
+    switch (box.limits[worst.input], data.whole[worst.input]) {
+    case (.range(let low, let high), .range(let least, let most)):
+      next.limits[worst.input] =
+        worst.isUpper ? .range(low: low, high: most) : .range(low: least, high: high)
+    case (_, let whole): next.limits[worst.input] = whole
+    }
+    next.restricted = data.restricted(next.limits)
+    guard !next.restricted.isEmpty else { return nil }
+    (next.count, next.hits) = (0, 0)
+    for draw in isLeft.indices where isLeft[draw] {
+      guard case .inside = Pasting.place(of: draw, next, data) else { continue }
+      next.count += 1
+      if data.holds[draw] { next.hits += 1 }
+    }
+    return next
   }
 
   /// The step at which coverage and density are best balanced, of several the first.

@@ -46,11 +46,13 @@ public struct ParetoSearch: Sendable {
     values: ([[Double]]) throws(Diagnostic) -> [[Double]?]
   ) throws(Diagnostic) {
     var chance = Chance(seed: settings.seed)
-    var generation = try ParetoSearch.points(
-      ParetoSearch.spread(settings.size, levers, &chance), values)
+    let first = ParetoSearch.spread(settings.size, levers, &chance)
+    let all = settings.rounds + 1
+    var generation = try stop.within(0, of: all) { () throws(Diagnostic) in
+      try ParetoSearch.points(first, values)
+    }
     var count = generation.count
     for round in 0..<settings.rounds {
-      stop.note(round, of: settings.rounds)
       try stop.check()
       let order = FrontOrder(generation.map(\.values))
       var places: [[Double]] = []
@@ -60,12 +62,12 @@ public struct ParetoSearch: Sendable {
         let children = ParetoSearch.children(one, two, &chance)
         places += [children.0, children.1].map { ParetoSearch.mutated($0, &chance) }
       }
-      let children = try stop.within(round, of: settings.rounds) { () throws(Diagnostic) in
+      let children = try stop.within(round + 1, of: all) { () throws(Diagnostic) in
         try ParetoSearch.points(places, values)
       }
       count += children.count
-      let all = generation + children
-      generation = FrontOrder(all.map(\.values)).best(settings.size).map { all[$0] }
+      let both = generation + children
+      generation = FrontOrder(both.map(\.values)).best(settings.size).map { both[$0] }
     }
     self.count = count
     let order = FrontOrder(generation.map(\.values))

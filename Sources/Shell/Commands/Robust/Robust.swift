@@ -139,12 +139,15 @@ enum RobustCommand {
       ))
     if found.failed > 0, let reason = found.reason {
       notes.append(
-        Table.Note("\(found.failed) settings have no value in some draw and are left out: \(reason)"))
+        Table.Note(
+          "\(found.failed) settings have no value in some draw and are left out: \(reason)"))
     }
     if EnsembleSettings(session.scenario)?.hasRandomClosures == true {
       notes.append("firms count by their chance of closing here")
     }
-    return notes + BasisText(view: words.view, scenario: session.scenario).notes(found.objectives.map(\.figure))
+    return notes
+      + BasisText(view: words.view, scenario: session.scenario).notes(
+        found.objectives.map(\.figure))
   }
 
   /// Each objective along the points, from the worst that any has to the best.
