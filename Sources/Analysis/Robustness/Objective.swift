@@ -24,10 +24,9 @@ public struct Objective: Sendable {
   public var isChance: Bool { if case .chance = measure { true } else { false } }
   let measure: Measure
 
-  /// Throws what is none, or has no single value in a draw.
+  /// Throws what is none, has no single value in a draw, or asks another branch: settings are of this one.
   public init(
-    _ expression: Expression, _ source: SourceText, _ scenario: Scenario,
-    beside branches: OtherBranches?
+    _ expression: Expression, _ source: SourceText, _ scenario: Scenario
   ) throws(Diagnostic) {
     var (inner, isLess) = (expression, false)
     while true {
@@ -41,7 +40,7 @@ public struct Objective: Sendable {
     }
     self.isLess = isLess
     label = inner.canonical
-    let whole = try FigureRequest(inner, source, scenario, beside: branches)
+    let whole = try FigureRequest(inner, source, scenario)
     let place = Location(source, inner.span)
     guard case .call(let name, let arguments) = inner.kind,
       SeriesFunctionTable.row(named: name)?.isOfDraws == true, let first = arguments.first
@@ -57,7 +56,7 @@ public struct Objective: Sendable {
       try Objective.check(whole, isCondition: false, at: place)
       return
     }
-    figure = try FigureRequest(first.value, source, scenario, beside: branches)
+    figure = try FigureRequest(first.value, source, scenario)
     switch name {
     case "chance": measure = .chance
     case "spread": measure = .spread

@@ -54,8 +54,12 @@ public struct RobustSearch: Sendable {
     failed = memory.failed
     reason = memory.reason
     guard !found.front.isEmpty else {
-      throw memory.problem
+      // What stands in the way is said of a value that nobody typed: the levers are where it was asked.
+      var problem =
+        memory.problem
         ?? Diagnostic("no-value", "no setting has a value of each objective in every draw")
+      problem.location = levers.first?.location
+      throw problem
     }
     points = found.front.map { point in
       Point(
@@ -135,38 +139,53 @@ struct RobustFutures {
     return try EnsembleRun(copy, settings, closures: closures, stop: stop)
   }
 
+  /// As many runs as are held at a time, about.
+  private static let heldRuns = 65_536
+
   /// What the objectives come to at some settings; more is better. Nil where one has no value.
   func values(
     at settings: [[Double]], _ memory: inout Memory
   ) throws(Diagnostic) -> [[Double]?] {
-    let replies: [Reply]
-    if let open {
-      let futures = open.points(of: 0..<draws)
-      var points: [[String: Double]] = []
-      for setting in settings {
-        let own = try zip(levers, setting).map { (lever, value) throws(Diagnostic) in
-          (lever.name, try lever.quantity(value)?.value ?? value)
-        }
-        for future in futures {
-          points.append(future.merging(own, uniquingKeysWith: { _, lever in lever }))
-        }
+    let size = max(1, RobustFutures.heldRuns / max(1, draws))
+    let pieces = (settings.count + size - 1) / size
+    var values: [[Double]?] = []
+    for piece in 0..<pieces {
+      let part = Array(settings[piece * size..<min(settings.count, (piece + 1) * size)])
+      let replies = try stop.within(piece, of: pieces) { () throws(Diagnostic) in
+        try self.replies(at: part)
       }
-      replies = open.results(
-        at: points, threads: threads, stop: stop, body(of: open.scenario))
-      try stop.check()
-    } else {
+      for index in part.indices {
+        values.append(value(of: replies[index * draws..<(index + 1) * draws], &memory))
+      }
+    }
+    return values
+  }
+
+  /// What each draw answers at each of some settings, one setting after the other.
+  private func replies(at settings: [[Double]]) throws(Diagnostic) -> [Reply] {
+    guard let open else {
       var all: [Reply] = []
       for (index, setting) in settings.enumerated() {
         all += try stop.within(index, of: settings.count) { () throws(Diagnostic) in
-          try self.replies(at: setting)
+          try self.replies(ofOne: setting)
         }
       }
-      replies = all
+      return all
     }
-    return settings.indices.map { index in
-      let own = replies[index * draws..<(index + 1) * draws]
-      return value(of: Array(own), &memory)
+    let futures = open.points(of: 0..<draws)
+    var points: [[String: Double]] = []
+    for setting in settings {
+      let own = try zip(levers, setting).map { (lever, value) throws(Diagnostic) in
+        (lever.name, try lever.quantity(value)?.value ?? value)
+      }
+      for future in futures {
+        points.append(future.merging(own, uniquingKeysWith: { _, lever in lever }))
+      }
     }
+    let replies = open.results(
+      at: points, threads: threads, stop: stop, body(of: open.scenario))
+    try stop.check()
+    return replies
   }
 
   /// What one draw answers to each objective, or why it cannot be run.
@@ -191,7 +210,7 @@ struct RobustFutures {
   }
 
   /// One setting by itself, as the statements that make it.
-  private func replies(at setting: [Double]) throws(Diagnostic) -> [Reply] {
+  private func replies(ofOne setting: [Double]) throws(Diagnostic) -> [Reply] {
     do throws(Diagnostic) {
       var copy = scenario
       for (lever, value) in zip(levers, setting) { try lever.set(value, in: &copy) }
@@ -205,7 +224,7 @@ struct RobustFutures {
     }
   }
 
-  private func value(of replies: [Reply], _ memory: inout Memory) -> [Double]? {
+  private func value(of replies: ArraySlice<Reply>, _ memory: inout Memory) -> [Double]? {
     var columns = [[Double?]](repeating: [], count: objectives.count)
     var problem: Diagnostic?
     var reason: String?

@@ -52,7 +52,8 @@ public struct ClassificationTree: Sendable {
     /// What a part comes to: its leaves, those that say the same together.
     mutating func grow(_ part: Part, stop: StopSignal) throws(Diagnostic) -> [Box] {
       try stop.check()
-      guard part.box.hits > 0, part.box.hits < part.box.count, let cut = best(part) else {
+      guard part.box.hits > 0, part.box.hits < part.box.count, let cut = try best(part, stop: stop)
+      else {
         leaves.append(part.box)
         return [part.box]
       }
@@ -66,7 +67,7 @@ public struct ClassificationTree: Sendable {
     private func says(_ box: Box) -> Bool { 2 * box.hits > box.count }
 
     /// The cut that leaves the least impurity, of equals the first.
-    private func best(_ part: Part) -> Cut? {
+    private func best(_ part: Part, stop: StopSignal) throws(Diagnostic) -> Cut? {
       var best: Cut?
       let (count, hits) = (part.box.count, part.box.hits)
       func offer(
@@ -83,6 +84,7 @@ public struct ClassificationTree: Sendable {
         best = Cut(input: input, limits: limits(), gain: gain)
       }
       for (input, limit) in part.box.limits.enumerated() {
+        try stop.check()
         let values = data.inputs[input].values
         switch limit {
         case .range(let least, let most):

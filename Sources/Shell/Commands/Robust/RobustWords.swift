@@ -30,9 +30,7 @@ struct RobustWords {
     place = reader.here
     repeat {
       let expression = try reader.expression()
-      objectives.append(
-        try Objective(
-          expression, reader.source, session.scenario, beside: session.otherBranches(view)))
+      objectives.append(try Objective(expression, reader.source, session.scenario))
     } while reader.comma()
     guard reader.peekedWord == "by", !reader.isAttributeAhead else {
       throw Diagnostic(
