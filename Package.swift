@@ -169,7 +169,8 @@ let package = Package(
         "TestSupport",
       ],
       exclude: [
-        "Sobol.txt", "sobol.py", "Statistics/Statistics.txt", "Statistics/statistics_table.py",
+        "Decisions/Boxes.json", "Decisions/Bryant.csv", "Sobol.txt", "sobol.py",
+        "Statistics/Statistics.txt", "Statistics/statistics_table.py",
       ],
       swiftSettings: strict),
     .testTarget(

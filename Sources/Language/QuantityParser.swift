@@ -146,6 +146,9 @@ extension ArgumentReader {
     case "to", "in", "and", "or", "not": return nil
     // `goal jobs[2030] == 300 by plant.jobs within 10 to 500`
     case "by", "within", "among": return nil
+    // `discover jobs[2030] < 300 box 3`, `robust … in 1 to 3 point 2`, where no unit is called so.
+    case "box", "path", "point":
+      return next.spaced && units.unit(named: text(next)) == nil ? nil : next
     default:
       // A name that goes on is no unit: `step=1 tax[2030]`, `step=1 p2.delay=[0y]`.
       if next.spaced, let after = token(1), !after.spaced,

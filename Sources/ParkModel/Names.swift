@@ -39,7 +39,8 @@ public enum Names {
     "events", "evpi", "expect", "explain", "export", "format", "goal", "help", "history",
     "import", "last", "list", "log", "merge", "metric", "now", "observe", "open", "plot", "print",
     "quit", "record", "recover", "redo", "regret", "remove", "rename", "replay", "report",
-    "rewind", "save", "set", "show", "sobol", "sweep", "switch", "switching", "table", "timer",
+    "rewind", "robust", "save", "set", "show", "sobol", "sweep", "switch", "switching", "table",
+    "timer",
     "tornado", "undo", "unit",
     "unset", "use", "verify", "worst",
   ]

@@ -11,10 +11,11 @@ public enum Chinese {
   public static let areas: [(name: String, sentences: [String: String])] = [
     ("alternatives", alternatives), ("answers", answers), ("commands", commands),
     ("declarations", declarations),
-    ("doubts", doubts), ("events", events), ("explanations", explanations),
+    ("discovery", discovery), ("doubts", doubts), ("events", events),
+    ("explanations", explanations),
     ("figure errors", figureErrors), ("files", files), ("helps", helps),
     ("language errors", languageErrors), ("model errors", modelErrors), ("notes", notes),
     ("plans", plans),
-    ("questions", questions),
+    ("questions", questions), ("robust", robust),
   ]
 }

@@ -158,7 +158,7 @@ def present_value(flow, rate=0.08, months=12):
 # What `parkline check` doubts of the studies, each doubt a piece of its sentence. A new one is read, and mended or kept here.
 DOUBTS = {
     # The platforms book sales of the whole country and take next to no land: what the study says of them.
-    **dict.fromkeys(("quzhou-smart-industry-park", "quzhou-ranges", "quzhou-calibrated"), [
+    **dict.fromkeys(("quzhou-smart-industry-park", "quzhou-ranges", "quzhou-robust", "quzhou-calibrated"), [
         "all other firms of `quzhou` together sell", "of tax a mu of occupied land", "the firms of `followers` together sell"]),
     "anti-gradient": ["is spent before the scenario starts"],
     "mountain-ocean": ["is spent before the scenario starts"],

@@ -6,7 +6,8 @@ import Testing
   @Test(
     "a document's conversations go as it shows them",
     arguments: [
-      "README.md", "Docs/Changes.md", "Docs/Language.md", "Docs/Tutorial.md", "Docs/Validation.md",
+      "README.md", "Docs/Changes.md", "Docs/Language.md", "Docs/Tutorial-uncertainty.md",
+      "Docs/Tutorial.md", "Docs/Validation.md",
     ])
   func shownAsItGoes(_ path: String) throws {
     let text = try Scripts.text(path)
@@ -16,7 +17,8 @@ import Testing
     var now = text
     let conversation = Conversation(files: try Scripts.all())
     for block in blocks {
-      let answer = conversation.transcript(of: Transcript(block).lines)
+      let answer = Document.cut(
+        conversation.transcript(of: Transcript(block).lines), like: block)
       #expect(answer == block, "\(path) shows something else; RECORD=1 rewrites it")
       now = now.replacingOccurrences(of: block, with: answer)
     }
@@ -28,6 +30,17 @@ import Testing
 }
 
 enum Document {
+  /// An answer with a line of dots in the place of what a block leaves out: as many lines before and behind
+  /// it as there are in the block.
+  static func cut(_ answer: String, like block: String) -> String {
+    let lines = block.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let dots = lines.firstIndex(of: "…") else { return answer }
+    let all = answer.split(separator: "\n", omittingEmptySubsequences: false)
+    let behind = lines.count - dots - 1
+    guard all.count > dots + behind else { return answer }
+    return (all.prefix(dots) + ["…"] + all.suffix(behind)).joined(separator: "\n")
+  }
+
   /// The fenced blocks that begin with a prompt, without their fences.
   static func conversations(in text: String) -> [String] {
     var blocks: [String] = []

@@ -45,6 +45,37 @@ import Testing
     #expect(whole?.contains("error[") != true, "\(statement) is an error in any case")
   }
 
+  @Test(
+    "questions over draws end where they are stopped, and leave nothing",
+    arguments: [
+      "discover jobs[2030] < 90", "plot discover jobs[2030] < 90",
+      "robust jobs[2030], -tax[2030] by f-2.jobs in 10 to 90 size=4 rounds=2 draws=8",
+      "robust jobs[2030] by f-2.jobs in 10 to 90 point 1 size=4 rounds=2 draws=8",
+    ])
+  func questionsOverDraws(_ statement: String) {
+    let conversation = Conversation()
+    conversation.say(
+      StopTests.stage + [
+        "assume pace = uniform(0.5, 1)", "set f-1 jobs=80 * pace", "ensemble draws=40",
+      ])
+    let before = conversation.say("save -")
+    var landed = 0
+    var whole: String?
+    for looks in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 233, 610, 2_000, 10_000, 100_000] {
+      conversation.askAfter(looks: looks)
+      let answer = conversation.say(statement)
+      conversation.askNever()
+      guard answer.contains("error[interrupted]: interrupted") else {
+        whole = answer
+        break
+      }
+      landed += 1
+      #expect(conversation.say("save -") == before, "\(statement) after \(looks) looks")
+    }
+    #expect(landed > 3, "\(statement) hardly looks")
+    #expect(whole?.contains("error[") == false, "\(statement): \(whole ?? "")")
+  }
+
   @Test("what is asked for before a statement is forgotten with it")
   func forgotten() {
     let conversation = Conversation()

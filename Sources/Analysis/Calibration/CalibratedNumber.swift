@@ -13,22 +13,23 @@ public struct CalibratedNumber: Sendable {
   private let input: NamedInput
   private let form: LiteralForm
 
-  /// Throws where the name is no number that can be set, and where the ends are none.
+  /// Throws where the name is no number that can be set, and where the ends are none. `asker` is what
+  /// stands before the name in an example.
   public init(
     path: [String], at place: Location, range: Expression, _ source: SourceText,
-    in scenario: Scenario
+    in scenario: Scenario, for asker: String = "calibrate"
   ) throws(Diagnostic) {
     input = try NamedInput(path, at: place, in: scenario)
     location = place
     guard input.kind == .assume || input.row.isNumber else {
       throw Diagnostic(
-        "wrong-kind", "`\(input.name)` is no number, and so nothing to calibrate", at: place)
+        "wrong-kind", "`\(input.name)` is no number that can lie between two ends", at: place)
     }
     let rangePlace = Location(source, range.span)
     guard let ends = range.ends, let first = ends.low.quantity, let last = ends.high.quantity else {
       throw Diagnostic(
         "syntax", "expected two ends with `to` between them", at: rangePlace,
-        help: ["write for example `calibrate \(input.name) in 20 to 200`"])
+        help: ["write for example `\(asker) \(input.name) in 20 to 200`"])
     }
     form = ends.form
     guard let low = first.value(in: form.unit), let high = last.value(in: form.unit) else {
@@ -39,7 +40,7 @@ public struct CalibratedNumber: Sendable {
       throw Diagnostic(
         "out-of-range", "the lower end of a range stands first", at: rangePlace,
         help: [
-          "write for example `calibrate \(input.name) in "
+          "write for example `\(asker) \(input.name) in "
             + "\(ends.high.canonical) to \(ends.low.canonical)`"
         ])
     }
@@ -71,6 +72,20 @@ public struct CalibratedNumber: Sendable {
     let edit = try input.edit(value, form, for: "calibrate")
     try edit.apply(to: &scenario)
     return edit
+  }
+
+  /// The change that leaves it open between its ends; nil where it is no number by itself.
+  func opening() throws(Diagnostic) -> ScenarioEdit? {
+    guard let first = try quantity(low), let last = try quantity(high), first.unit == last.unit
+    else { return nil }
+    return try input.opening(between: first.value, and: last.value, first.unit)
+  }
+
+  /// A value in the unit of what it is set to.
+  func quantity(_ value: Double) throws(Diagnostic) -> Quantity? {
+    let text = form.text(value)
+    return try input.number(
+      form.expression(value, at: Span(0, text.utf8.count)), SourceText(name: "lever", text: text))
   }
 
   /// A value with six digits, within the range.

@@ -11,6 +11,27 @@ extension Scenario {
   public func statements(
     fixing point: [String: Double], stop: StopSignal = StopSignal()
   ) throws(Diagnostic) -> [String] {
+    try statements(stop: stop) { parameter, row, isWhole in
+      let value = point[parameter.name] ?? parameter.distribution.central
+      return literal(value, parameter.distribution.unit, within: row, isWhole: isWhole)
+    }
+  }
+
+  /// The statements after which some distributions stand as other expressions, by the names of their
+  /// parameters, and all others as they are.
+  public func statements(
+    placing texts: [String: String], stop: StopSignal = StopSignal()
+  ) throws(Diagnostic) -> [String] {
+    try statements(stop: stop) { parameter, _, isWhole in
+      texts[parameter.name].map { isWhole ? $0 : "(\($0))" }
+    }
+  }
+
+  /// The statements that put something else in the place of distributions: what `text` says for each, nil
+  /// where it stays.
+  private func statements(
+    stop: StopSignal, _ text: (UncertainParameter, AttributeRow?, _ isWhole: Bool) -> String?
+  ) throws(Diagnostic) -> [String] {
     let parameters = try uncertainParameters(stop: stop)
     let known = Dictionary(parameters.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
     var statements: [String] = []
@@ -24,23 +45,19 @@ extension Scenario {
         var reader = ArgumentReader(Script(source).statements[0], units: units)
         let expression = try reader.expression()
         let places = expression.distributions
-        var literals: [(place: Span, text: String)] = []
+        var pieces: [(place: Span, text: String)] = []
         for (index, place) in places.enumerated() {
           let name = index == 0 ? base : "\(base)#\(index + 1)"
           guard let parameter = known[name] else { continue }
-          let value = point[name] ?? parameter.distribution.central
           let isWhole = place == expression.span
-          literals.append(
-            (
-              place,
-              literal(
-                value, parameter.distribution.unit,
-                within: isWhole ? entity.kind.row(in: self).attribute(named: attribute.name) : nil,
-                isWhole: isWhole)
-            ))
+          let row =
+            isWhole ? entity.kind.row(in: self).attribute(named: attribute.name) : nil
+          guard let text = text(parameter, row, isWhole) else { continue }
+          pieces.append((place, text))
         }
-        let text = source.text(in: expression.span, replacing: literals)
-        changes.append(entity.kind.isDefinition ? "= \(text)" : "\(attribute.name)=\(text)")
+        guard !pieces.isEmpty else { continue }
+        let whole = source.text(in: expression.span, replacing: pieces)
+        changes.append(entity.kind.isDefinition ? "= \(whole)" : "\(attribute.name)=\(whole)")
       }
       guard !changes.isEmpty else { continue }
       statements.append("set \(entity.name) " + changes.joined(separator: " "))

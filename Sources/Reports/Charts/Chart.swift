@@ -38,6 +38,23 @@ public struct Chart: Sendable {
     case waterfall([Step])
     /// What a figure comes to where one input is at either end, the widest first.
     case tornado([Swing], central: Double)
+    /// Which parts of what there is, from 0 to 1, something takes: a row each.
+    case spans([Span])
+  }
+
+  /// Parts of a range.
+  public struct Span: Sendable, Equatable {
+    public var name: Table.Note
+    /// From 0 to 1, the first at the left.
+    public var parts: [ClosedRange<Double>]
+    /// The same in words: `slow > 1.2y`.
+    public var text: String
+
+    public init(name: Table.Note, parts: [ClosedRange<Double>], text: String) {
+      self.name = name
+      self.parts = parts
+      self.text = text
+    }
   }
 
   /// Figures along the periods.
@@ -134,6 +151,7 @@ extension Chart {
       for stand in Chart.stands(steps) { numbers += [stand.from, stand.to] }
     case .tornado(let swings, let central):
       numbers = swings.flatMap { [$0.low, $0.high] } + [central]
+    case .spans: numbers = [0, 1]
     }
     guard let least = numbers.min(), let most = numbers.max() else { return nil }
     return least...most

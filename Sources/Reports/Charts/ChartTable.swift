@@ -9,6 +9,7 @@ extension Chart {
       table = along(periods, curves)
     case .waterfall(let steps): table = self.table(of: steps)
     case .tornado(let swings, _): table = self.table(of: swings)
+    case .spans(let spans): table = self.table(of: spans)
     }
     table.name = title
     return table
@@ -44,6 +45,22 @@ extension Chart {
           .text(step.name.text, chinese: step.name.chinese),
           step.isTotal ? .undefined : cell(step.amount), cell(stand.to),
         ]
+      })
+  }
+
+  private func table(of spans: [Span]) -> Table {
+    Table(
+      columns: [
+        Table.Column("input", chinese: "因素"), Table.Column("limits", chinese: "界限"),
+        column(Table.Note("from", chinese: "下限")), column(Table.Note("to", chinese: "上限")),
+      ],
+      rows: spans.flatMap { span in
+        span.parts.map { part in
+          [
+            .text(span.name.text, chinese: span.name.chinese), .text(span.text),
+            cell(part.lowerBound), cell(part.upperBound),
+          ]
+        }
       })
   }
 

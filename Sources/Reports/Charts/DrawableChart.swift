@@ -35,6 +35,7 @@ extension Chart {
         return Swing(name: swing.name, low: low, high: high, ends: swing.ends)
       }
       chart.marks = .tornado(kept, central: centre ?? 0)
+    case .spans: break
     }
     return chart
   }
@@ -56,6 +57,7 @@ extension Chart {
       isDefined = swings.contains {
         Chart.drawable($0.low) != nil || Chart.drawable($0.high) != nil
       }
+    case .spans(let spans): isDefined = !spans.isEmpty
     }
     return isDefined ? drawable(keepsRows: true).extent : nil
   }

@@ -18,7 +18,8 @@ enum PlotCommand {
       + "picture for each unit. While an ensemble is on, it is the median, with a band from p5 to p95.\n"
       + "`areas` add up to the whole, and `waterfall` leads to it part by part in the last period: with\n"
       + "`vs=`, from that branch to the one at hand. `tornado` is of one figure with one value, and draws\n"
-      + "what the command of that name says of it, as `plot bridge A B FIGURE` does. `--ascii` is for terminals without braille dots.\n"
+      + "what the command of that name says of it, as `plot bridge A B FIGURE` and\n"
+      + "`plot discover CONDITION` and `plot robust …` do. `--ascii` is for terminals without braille dots.\n"
       + "`export FILE.svg` takes the same words and writes the picture to a file.",
     examples: [
       "plot tax, tax.local", "plot jobs by=sector kind=areas",
@@ -40,6 +41,12 @@ enum PlotCommand {
     }
   }
 
+  /// The command whose answer is drawn, where its name comes first.
+  static func drawn(_ reader: ArgumentReader) -> Command? {
+    guard let word = reader.peekedWord, !reader.isAttributeAhead else { return nil }
+    return [BridgeCommand.row, DiscoverCommand.row, RobustCommand.row].first { $0.name == word }
+  }
+
   /// The charts that the rest of a statement asks for. Other options go to `option`, which says whether it
   /// knows them.
   static func charts(
@@ -50,6 +57,17 @@ enum PlotCommand {
     if ahead.word()?.text == BridgeCommand.row.name {
       reader = ahead
       return [try BridgeCommand.chart(&reader, view, &session, option: option)]
+    }
+    ahead = reader
+    if ahead.word()?.text == DiscoverCommand.row.name {
+      reader = ahead
+      let (words, found) = try DiscoverCommand.found(&reader, view, &session, option: option)
+      return [DiscoverCommand.chart(words, found, session)]
+    }
+    ahead = reader
+    if ahead.word()?.text == RobustCommand.row.name {
+      reader = ahead
+      return [try RobustCommand.chart(&reader, view, &session, option: option)]
     }
     ahead = reader
     if let kind = try ahead.takeAttribute("kind"), kind.value.word == PlotRequest.tornado {

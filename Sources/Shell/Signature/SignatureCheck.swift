@@ -88,6 +88,10 @@ extension Command {
         return try taken.check(reader, of: "\(name) FILE \(other.name)")
       }
     }
+    if name == PlotCommand.row.name, let other = PlotCommand.drawn(reader) {
+      let taken = other.signature.written(by: signature, layouts: [])
+      return try taken.check(reader, of: "\(name) \(other.name)")
+    }
     try signature.check(reader, of: name)
   }
 }

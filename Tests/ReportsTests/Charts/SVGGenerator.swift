@@ -60,7 +60,7 @@ struct SVGGenerator {
       curves.append(curve)
     }
     let marks: Chart.Marks
-    switch Int.random(in: 0..<5, using: &random) {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0: marks = .curves(curves, periods: periods)
     case 1: marks = .areas(curves, periods: periods)
     case 2: marks = .bars(curves, periods: periods)
@@ -69,6 +69,14 @@ struct SVGGenerator {
       marks = .waterfall(
         amounts.map {
           Chart.Step(name: name(), amount: $0 ?? 0, isTotal: Bool.random(using: &random))
+        })
+    case 4:
+      marks = .spans(
+        (0..<pick([1, 2, 6, 40])).map { _ in
+          let low = Double.random(in: 0...1, using: &random)
+          return Chart.Span(
+            name: name(), parts: pick([[low...1], [0...low], [low...low], [0...0.1, 0.5...0.9]]),
+            text: pick(Self.names))
         })
     default:
       let ends = values(pick([1, 2, 6, 40]), size: size)

@@ -74,6 +74,9 @@ struct TextChartPropertyTests: TextSketches {
           Chart.Swing(name: "a longer name", low: $0.low, high: $0.high, ends: ("2", "a long one"))
         },
         central: central)
+    case .spans(let spans):
+      chart.marks = .spans(
+        spans.map { Chart.Span(name: "a longer name", parts: $0.parts, text: "slow > 1.2y") })
     }
     for width in [20, 40, 80] {
       let text = drawn(chart, width, 16, .ascii)
@@ -89,7 +92,7 @@ struct TextChartPropertyTests: TextSketches {
       let kinds: [Chart.Marks] = [
         .curves(curves, periods: years(values.count)), .areas(curves, periods: years(values.count)),
         .bars(curves, periods: years(values.count)), .curves([], periods: []), .waterfall([]),
-        .tornado([], central: 1),
+        .tornado([], central: 1), .spans([]),
       ]
       for marks in kinds {
         let chart = Chart(title: "t", unit: "yuan", marks: marks)

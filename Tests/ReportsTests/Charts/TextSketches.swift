@@ -51,7 +51,7 @@ struct RandomTextChart: TextSketches {
     }
     let unit = ["yuan", "yuan/mu", "share", "jobs", ""].randomElement(using: &random) ?? ""
     let marks: Chart.Marks
-    switch Int.random(in: 0..<5, using: &random) {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0:
       marks = .curves(curves(names, periods, size, hasBands: true), periods: years(periods))
     case 1: marks = .areas(curves(names, periods, size), periods: years(periods))
@@ -62,6 +62,14 @@ struct RandomTextChart: TextSketches {
           Chart.Step(
             name: Table.Note(name), amount: number(size),
             isTotal: Int.random(in: 0..<4, using: &random) == 0)
+        })
+    case 4:
+      marks = .spans(
+        names.map { name in
+          let low = Double.random(in: 0...0.5, using: &random)
+          let high = Double.random(in: low...1, using: &random)
+          let parts = Bool.random(using: &random) ? [low...high] : [0...0.1, 0.6...0.6, 0.9...1]
+          return Chart.Span(name: Table.Note(name), parts: parts, text: "slow > 1.2年\u{7}")
         })
     default:
       let central = number(size)

@@ -93,6 +93,7 @@ extension Chart {
     case .curves(let curves, _), .areas(let curves, _), .bars(let curves, _): curves.map(\.name)
     case .waterfall(let steps): steps.map(\.name)
     case .tornado(let swings, _): swings.map(\.name)
+    case .spans(let spans): spans.map(\.name)
     }
   }
 }

@@ -76,6 +76,7 @@ public struct SVGChart: Sendable {
     case .waterfall(let steps): return rows(steps.map(\.name)).waterfall(steps)
     case .tornado(let swings, let central):
       return rows(swings.map(\.name)).tornado(swings, central: central)
+    case .spans(let spans): return rows(spans.map(\.name)).spans(spans)
     }
   }
 

@@ -29,6 +29,9 @@ struct SVGWords {
     "\(period) · \(name)" + say(": ", "：") + figure
   }
 
+  /// What the axis of a box shows.
+  var ofRange: String { say("of the range of all draws", "占全部抽样范围的比例") }
+
   func named(_ name: String, _ figure: String) -> String { name + say(": ", "：") + figure }
 
   /// A unit and what its figures are besides: `M yuan, nominal`.
@@ -54,6 +57,8 @@ struct SVGWords {
       say("A waterfall of \(steps.count) steps", "瀑布图，共\(steps.count)步")
     case .tornado(let swings, _):
       say("A tornado of \(swings.count) inputs", "龙卷风图，共\(swings.count)项输入")
+    case .spans(let spans):
+      say("A box of \(spans.count) inputs", "箱体图，共\(spans.count)项输入")
     }
   }
 

@@ -62,6 +62,7 @@ public struct TextChart: Sendable {
       return TornadoPicture(
         page: self, swings: swings, given: given.swings, central: central, unit: unit
       ).drawn(extent, room: room)
+    case .spans(let spans): return SpanPicture(page: self, spans: spans).drawn(room: room)
     }
   }
 
