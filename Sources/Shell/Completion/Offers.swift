@@ -1,3 +1,4 @@
+import Diagnostics
 import ParkModel
 
 /// The ways to go on with a word, of which the nearest kind is kept: those that begin with it as it
@@ -50,7 +51,7 @@ struct Offers {
 
   /// Offers a way to go on.
   mutating func offer(
-    _ text: String, _ summary: @autoclosure () -> String = "", ending: String = " ",
+    _ text: String, _ meaning: @autoclosure () -> Sentence, ending: String = " ",
     title: String? = nil
   ) {
     var near = nearness(of: text)
@@ -62,7 +63,16 @@ struct Offers {
       seen = []
     }
     guard seen.insert(text).inserted else { return }
-    found.append(Suggestion(text, summary(), ending: ending))
+    found.append(Suggestion(text, meaning(), ending: ending))
+  }
+
+  /// The same with what has no gaps, and perhaps no other language.
+  @_disfavoredOverload
+  mutating func offer(
+    _ text: String, _ summary: @autoclosure () -> String = "", ending: String = " ",
+    title: String? = nil
+  ) {
+    offer(text, Sentence(verbatim: summary()), ending: ending, title: title)
   }
 
   /// Takes a way to go on that begins otherwise than it is typed, such as a quoted file's name.
