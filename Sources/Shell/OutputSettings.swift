@@ -16,6 +16,11 @@ public struct OutputSettings: Sendable, Equatable {
 
   public init() {}
 
+  /// Whether figures are shown alike, whoever said so.
+  public static func == (one: OutputSettings, other: OutputSettings) -> Bool {
+    one.style == other.style && one.pages == other.pages && one.isNominal == other.isNominal
+  }
+
   /// Answers in a language, with its headings and magnitudes.
   mutating func speak(_ language: FigureStyle.Language) {
     style.language = language

@@ -17,8 +17,8 @@ extension Program {
   /// How to change the language, in both; nil where nothing but the locale chose it.
   public var languageNotice: String? {
     guard session.wording != nil, !session.settings.isLanguageSaid else { return nil }
-    return "已按系统的语言设置用中文回答；`format language=en` 改为英文，写入启动文件则不再提示。\n"
-      + "Answered in Chinese, as the locale asks; `format language=en` changes it, also in the start-up file."
+    return "按系统语言用中文回答；`format language=en` 改为英文，可写入启动文件。\n"
+      + "Answers are in Chinese, as the locale asks; `format language=en` changes that."
   }
 }
 

@@ -92,9 +92,6 @@ final class Conversation {
     return program?.languageNotice
   }
 
-  /// Keeps what is done from now on, so that another conversation can bring it back.
-  func keep(in journal: SessionJournal) { program?.keep(in: journal) }
-
   /// Asks the statement at hand to end.
   var stop: StopSignal { program?.stop ?? StopSignal() }
 

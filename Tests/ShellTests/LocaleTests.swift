@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Testing
 
 @testable import Shell
@@ -37,7 +36,7 @@ import Testing
     let talk = Conversation()
     let notice = try #require(talk.beginInChinese())
     #expect(notice.contains("`format language=en` 改为英文"))
-    #expect(notice.contains("`format language=en` changes it"))
+    #expect(notice.contains("`format language=en` changes that"))
     #expect(talk.say("pakr p").contains("没有名为 `pakr` 的命令或类别"))
     talk.say("format language=en")
     #expect(talk.say("pakr p").contains("there is no command or kind `pakr`"))
@@ -76,23 +75,5 @@ import Testing
     }
     #expect(written(false)?.contains("2021") == true)
     #expect(written(false) == written(true))
-  }
-
-  @Test("a session that comes back is in the language of the locale, unless it said another")
-  func recovery() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("locale-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    func conversation(_ begun: String) -> Conversation {
-      let talk = Conversation()
-      talk.keep(in: SessionJournal(folder: JournalFolder(path: folder), begun: begun))
-      talk.beginInChinese()
-      return talk
-    }
-    conversation("2026-11-28 10:00:00").say("scenario \"s\" start=2020 end=2030")
-    let plain = conversation("2026-11-28 11:00:00")
-    #expect(plain.say("recover").contains("已恢复"))
-    #expect(plain.say("pakr p").contains("没有名为"))
-    plain.say("format language=en", "scenario \"t\" start=2021 end=2030")
   }
 }

@@ -96,17 +96,21 @@ enum HelpTopics {
     }
     let summary = Sentence(verbatim: command.summary).text(session.wording)
     var text = command.usage + "\n\n\(summary)\n"
-    let details = session.wording?.pages[command.pageName] ?? command.details
-    if !details.isEmpty { text += prose(details, session.width) + "\n" }
+    if let page = session.wording?.pages[command.pageName] {
+      text += prose(page, session.width, isWrapped: false) + "\n"
+    } else if !command.details.isEmpty {
+      text += prose(command.details, session.width, isWrapped: true) + "\n"
+    }
     return text + examples(command.examples, session.wording)
   }
 
   /// A paragraph in lines of its own on a terminal so wide; what is set in stays a line of its own.
-  private static func prose(_ text: String, _ width: Int?) -> String {
+  /// Where the text is wrapped already, its lines are put together first.
+  private static func prose(_ text: String, _ width: Int?, isWrapped: Bool) -> String {
     guard let width else { return text }
     var paragraphs: [String] = []
     for line in text.split(separator: "\n") {
-      if let last = paragraphs.last, !last.hasPrefix("  "), !line.hasPrefix("  ") {
+      if isWrapped, let last = paragraphs.last, !last.hasPrefix("  "), !line.hasPrefix("  ") {
         paragraphs[paragraphs.count - 1] += " " + line
       } else {
         paragraphs.append(String(line))
@@ -114,8 +118,10 @@ enum HelpTopics {
     }
     return paragraphs.map { paragraph in
       let margin = paragraph.hasPrefix("  ") ? "  " : ""
-      return broken(paragraph, to: min(width, 90) - 2 * margin.count)
-        .enumerated().map { ($0 == 0 ? margin : margin + margin) + $1 }.joined(separator: "\n")
+      return broken(
+        String(paragraph.drop { $0 == " " }), to: min(width, 90) - 2 * margin.count
+      )
+      .enumerated().map { ($0 == 0 ? margin : margin + margin) + $1 }.joined(separator: "\n")
     }.joined(separator: "\n")
   }
 
