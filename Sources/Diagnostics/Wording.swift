@@ -9,11 +9,18 @@ public struct Wording: Sendable, Equatable {
   public let sentences: [String: String]
   /// What stands in a gap by itself: dimensions, kinds, reasons.
   public let words: [String: String]
+  /// Whole pages by what they are about, where a sentence of English would be too long a key: what
+  /// `help` says of a command, what an error means.
+  public let pages: [String: String]
 
-  public init(name: String, sentences: [String: String], words: [String: String]) {
+  public init(
+    name: String, sentences: [String: String], words: [String: String],
+    pages: [String: String] = [:]
+  ) {
     self.name = name
     self.sentences = sentences
     self.words = words
+    self.pages = pages
   }
 
   public static func == (one: Wording, other: Wording) -> Bool { one.name == other.name }

@@ -118,8 +118,7 @@ struct Arithmetic {
   private func mismatch(_ left: Quantity?, _ right: Quantity?) -> Diagnostic {
     Diagnostic(
       "wrong-dimension",
-      "`\(sign.rawValue)` does not go between \(left?.dimension.phrase ?? "true or false") and "
-        + (right?.dimension.phrase ?? "true or false"),
+      "`\(sign.rawValue)` does not go between \(left?.dimension.phrase ?? "true or false") and \(right?.dimension.phrase ?? "true or false")",
       at: place)
   }
 }

@@ -58,7 +58,7 @@ public struct ExpressionType: Sendable, Equatable {
 
   /// What it is in words: `money`, `an area over time`, `a number for each period`.
   public var phrase: Sentence {
-    let what = Sentence(verbatim: dimension?.phrase ?? "true or false")
+    let what: Sentence = dimension?.phrase ?? "true or false"
     if traits.contains(.series) { return "\(what) for each period" }
     if traits.contains(.byAge) { return "\(what) by age" }
     return traits.contains(.byDate) ? "\(what) over time" : what

@@ -211,8 +211,7 @@ public struct TypeChecker {
   ) -> Diagnostic {
     Diagnostic(
       "wrong-dimension",
-      "`\(sign)` does not go between \(a.dimension?.phrase ?? "true or false") and "
-        + (b.dimension?.phrase ?? "true or false"),
+      "`\(sign)` does not go between \(a.dimension?.phrase ?? "true or false") and \(b.dimension?.phrase ?? "true or false")",
       at: place)
   }
 

@@ -172,8 +172,8 @@ extension ScenarioContext {
     guard let months = quantity.value(in: UnitTable.known("months")) else {
       throw Diagnostic(
         "wrong-dimension",
-        "what a date is moved by is a time, and this is "
-          + quantity.dimension.phrase, at: Location(source, expression.span),
+        "what a date is moved by is a time, and this is \(quantity.dimension.phrase)",
+        at: Location(source, expression.span),
         help: ["write for example `opening + 18 months`"])
     }
     return months

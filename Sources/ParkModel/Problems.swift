@@ -49,8 +49,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       "wrong-dimension",
-      "`\(row.name)` is \(unit.dimension.phrase), but `\(written.canonical)` is "
-        + found.phrase,
+      "`\(row.name)` is \(unit.dimension.phrase), but `\(written.canonical)` is \(found.phrase)",
       at: place,
       help: ["write for example `\(row.name)=\(sample(unit))`"] + others(of: kind, taking: found))
   }
@@ -63,9 +62,12 @@ extension Diagnostic {
         found != Dimension(time: -1)
       else { return false }
       return unit.dimension == found
-    }.map { "`\($0.name)`" }
-    guard !names.isEmpty else { return [] }
-    return ["did you mean " + names.prefix(2).joined(separator: " or ") + "?"]
+    }.map(\.name)
+    switch names.count {
+    case 0: return []
+    case 1: return ["did you mean `\(names[0])`?"]
+    default: return ["did you mean `\(names[0])` or `\(names[1])`?"]
+    }
   }
 
   /// A figure of a run where the run's own inputs are stated.

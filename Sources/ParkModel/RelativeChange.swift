@@ -113,8 +113,7 @@ struct RelativeChange {
     guard let own = own ?? yuan else {
       throw Diagnostic(
         "wrong-dimension",
-        "`\(row.name)` of `\(entity.name)` is \(form.unit.dimension.phrase), and `\(shown)` is "
-          + amount.dimension.phrase,
+        "`\(row.name)` of `\(entity.name)` is \(form.unit.dimension.phrase), and `\(shown)` is \(amount.dimension.phrase)",
         at: place, help: ["write for example `\(statement("+10%"))`"])
     }
     return LiteralForm.tidy(number + form.number(own))

@@ -230,14 +230,12 @@ extension Scenario {
     let library = content.declarations
     let taken = library.compactMap { entities[$0.name] }
     if let own = taken.first {
+      let renamed = taken.map { "rename \($0.name) \(freeName(like: $0.name, library))" }
+        .joined(separator: "; ")
       throw Diagnostic(
         "declared-twice", "library `\(target.name)` declares `\(own.name)` too",
         at: target.location, notes: [Diagnostic.Note("it is declared here", at: own.location)],
-        help: [
-          "give yours another name: `"
-            + taken.map { "rename \($0.name) \(freeName(like: $0.name, library))" }
-            .joined(separator: "; ") + "; use \(target.name)`"
-        ])
+        help: ["give yours another name: `\(renamed); use \(target.name)`"])
     }
     try checkLevels(using: library, target)
     libraries.append(

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What a quantity measures, as exponents of the base dimensions.
 public struct Dimension: Sendable, Hashable {
   public var money: Int8 = 0
@@ -41,20 +43,22 @@ public struct Dimension: Sendable, Hashable {
   }
 
   /// What it is in words: `an area`, `money per area`.
-  public var phrase: String {
-    if let name = Dimension.phrases[self] { return name }
+  public var phrase: Sentence {
+    if let name = Dimension.phrases[self] { return Sentence(verbatim: name) }
     let parts: [(String, Int8)] = [
       ("money", money), ("area", area), ("time", time), ("energy", energy), ("mass", mass),
       ("job-years", work),
     ]
-    let above = parts.filter { $0.1 > 0 }.map { power($0.0, $0.1) }.joined(separator: "·")
-    let below = parts.filter { $0.1 < 0 }.map { power($0.0, -$0.1) }.joined(separator: " per ")
-    if above.isEmpty { return "a number per " + below }
-    return below.isEmpty ? above : above + " per " + below
+    let above = parts.filter { $0.1 > 0 }.map { power($0.0, $0.1) }
+    let below = parts.filter { $0.1 < 0 }.map { power($0.0, -$0.1) }
+    let under = Sentence.list(below, " per ", last: " per ")
+    if above.isEmpty { return "a number per \(under)" }
+    let over = Sentence.list(above, "·", last: "·")
+    return below.isEmpty ? over : "\(over) per \(under)"
   }
 
-  private func power(_ name: String, _ exponent: Int8) -> String {
-    exponent == 1 ? name : "\(name)^\(exponent)"
+  private func power(_ name: String, _ exponent: Int8) -> Sentence {
+    exponent == 1 ? "\(name)" : "\(name)^\(exponent)"
   }
 
   private static let phrases: [Dimension: String] = [

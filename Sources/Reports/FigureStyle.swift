@@ -24,6 +24,11 @@ public struct FigureStyle: Sendable, Equatable {
   /// The sentences of another language; nil for English.
   public var wording: Wording?
 
+  /// What stands in brackets behind a figure: full-width ones within sentences in Chinese.
+  public func bracketed(_ text: String) -> String {
+    wording == nil ? " (\(text))" : "（\(text)）"
+  }
+
   public init(
     magnitudes: Magnitudes = .thousands, decimals: Int? = nil, language: Language = .english
   ) {

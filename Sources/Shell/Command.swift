@@ -78,6 +78,9 @@ public struct Command: Sendable {
   /// The line of help that says how it is written.
   public var usage: String { signature.usage.isEmpty ? name : "\(name) \(signature.usage)" }
 
+  /// What its page is called among those of a language: `command appraise`.
+  public var pageName: String { "command \(name)" }
+
   /// Whether it writes a file that can have a receipt.
   var takesPackage: Bool { signature.option(named: PackageOption.word) != nil }
 }

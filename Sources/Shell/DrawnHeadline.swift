@@ -56,11 +56,13 @@ struct DrawnHeadline: Sendable {
   func line(_ style: FigureStyle) -> String {
     let isChinese = style.language == .chinese
     let to = isChinese ? " 至 " : " to "
+    func bracketed(_ text: String) -> String { isChinese ? "（\(text)）" : " (\(text))" }
     func money(_ value: (low: Double, median: Double, high: Double)) -> String {
-      "\(style.money(value.median)) (\(style.money(value.low))\(to)\(style.money(value.high)))"
+      style.money(value.median)
+        + bracketed("\(style.money(value.low))\(to)\(style.money(value.high))")
     }
     func count(_ value: Double) -> String { NumberFormat.grouped(value, decimals: 0) }
-    let people = "\(count(jobs.median)) (\(count(jobs.low))\(to)\(count(jobs.high)))"
+    let people = count(jobs.median) + bracketed("\(count(jobs.low))\(to)\(count(jobs.high))")
     let number = count(Double(draws))
     guard !isChinese else {
       return "\(number) 次抽样：税收 \(money(tax))，就业 \(people)，累计投资 \(money(investment))："

@@ -16,23 +16,32 @@ public struct ErrorRow: Sendable {
   public let reason: String?
 
   /// What the example makes Parkline say; nil without one.
-  public var rendering: String? {
+  public var rendering: String? { rendering(nil) }
+
+  private func rendering(_ wording: Wording?) -> String? {
+    let renderer = DiagnosticRenderer(wording: wording)
     guard let example else { return nil }
     var session = Session(files: .none)
     do throws(Diagnostic) {
       try Interpreter.replay(Script(SourceText(name: "example", text: example)), in: &session)
-      return session.doubts().map { DiagnosticRenderer().render($0.diagnostic) }.joined()
+      return session.doubts().map { renderer.render($0.diagnostic) }.joined()
     } catch {
-      return DiagnosticRenderer().render(error)
+      return renderer.render(error)
     }
   }
 
-  /// What `explain` prints.
-  var page: String {
-    var page = "\(slug): \(title)\n\n\(text)\n"
-    if let example, let rendering {
+  /// What its page is called among those of a language: `error bad-unit`.
+  public var pageName: String { "error \(slug)" }
+
+  /// What `explain` prints. Its page in another language has the title as its first line.
+  func page(_ wording: Wording?) -> String {
+    let colon: Sentence = ": "
+    var page = slug + colon.text(wording)
+    page += (wording?.pages[pageName] ?? "\(title)\n\n\(text)") + "\n"
+    if let example, let rendering = rendering(wording) {
       let lines = example.split(separator: "\n").map { "  \($0)\n" }.joined()
-      page += "\nfor example\n\n\(lines)\n\(rendering)"
+      let word: Sentence = "for example"
+      page += "\n\(word.text(wording))\n\n\(lines)\n\(rendering)"
     }
     return page
   }

@@ -112,7 +112,7 @@ public struct Headline: Sendable {
         (isChinese ? chinesePeriod + "：" : period + ": ") + words[0],
         money(tax, old?.tax, style) + comma
       ),
-      (words[1], count(jobs, old?.jobs) + comma),
+      (words[1], count(jobs, old?.jobs, style) + comma),
       (
         words[2],
         money(investment, old?.investment, style)
@@ -189,13 +189,19 @@ public struct Headline: Sendable {
     let text = style.money(Double(fen) / 100)
     guard let before, before != fen else { return text }
     let change = Double(fen - before) / 100
-    return text + " (" + (change > 0 ? "+" : "") + style.money(change) + ")"
+    return text + Headline.bracketed((change > 0 ? "+" : "") + style.money(change), style)
   }
 
-  private func count(_ value: Double, _ before: Double?) -> String {
+  private func count(_ value: Double, _ before: Double?, _ style: FigureStyle) -> String {
     let text = NumberFormat.grouped(value, decimals: 0)
     guard let before, abs(before - value) >= 0.5 else { return text }
     let change = value - before
-    return text + " (" + (change > 0 ? "+" : "") + NumberFormat.grouped(change, decimals: 0) + ")"
+    let shown = (change > 0 ? "+" : "") + NumberFormat.grouped(change, decimals: 0)
+    return text + Headline.bracketed(shown, style)
+  }
+
+  /// What stands behind a figure, in the brackets of the language.
+  private static func bracketed(_ text: String, _ style: FigureStyle) -> String {
+    style.language == .chinese ? "（\(text)）" : " (\(text))"
   }
 }

@@ -11,7 +11,23 @@ public struct OutputSettings: Sendable, Equatable {
   /// Whether answers are in the prices of each time; never what is written to files.
   public var isNominal = false
 
+  /// Whether a statement said in which language; the locale says nothing then.
+  var isLanguageSaid = false
+
   public init() {}
+
+  /// Whether figures are shown alike, whoever said so.
+  public static func == (one: OutputSettings, other: OutputSettings) -> Bool {
+    one.style == other.style && one.pages == other.pages && one.isNominal == other.isNominal
+  }
+
+  /// Answers in a language, with its headings and magnitudes.
+  mutating func speak(_ language: FigureStyle.Language) {
+    style.language = language
+    style.wording = language == .chinese ? Chinese.wording : nil
+    // Nobody in Quzhou says ten times a hundred million; `units=` beside it says otherwise.
+    style.magnitudes = language == .chinese ? .tenThousands : .thousands
+  }
 
   /// One thing that `format` sets.
   struct Row: Sendable {
@@ -37,10 +53,8 @@ public struct OutputSettings: Sendable, Equatable {
       choices: FigureStyle.Language.allCases.map(\.rawValue), synonyms: [:],
       read: { ($0.style.wording == nil ? FigureStyle.Language.english : .chinese).rawValue },
       apply: {
-        $0.style.language = FigureStyle.Language(rawValue: $1) ?? .english
-        $0.style.wording = $0.style.language == .chinese ? Chinese.wording : nil
-        // Nobody in Quzhou says ten times a hundred million; `units=` beside it says otherwise.
-        $0.style.magnitudes = $0.style.language == .chinese ? .tenThousands : .thousands
+        $0.speak(FigureStyle.Language(rawValue: $1) ?? .english)
+        $0.isLanguageSaid = true
       }),
     Row(
       name: "units", summary: "magnitudes of money: k, M, bn, tn, or 万, 亿, 万亿",

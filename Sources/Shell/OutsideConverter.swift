@@ -10,7 +10,7 @@ public struct OutsideConverter: Sendable {
     /// There is no such program.
     case missing
     /// Why there is no answer, as the end of a sentence: `it ended with status 1`.
-    case failure(String)
+    case failure(Sentence)
   }
 
   /// Gives bytes to a program with arguments, and waits for what it answers; ends it where `stop` asks.
@@ -47,7 +47,7 @@ extension Session {
           "on Debian and Ubuntu it is in the package `\(conversion.package)`",
           "`.\(conversion.source)` has the same picture, and needs no other program",
         ], exit: .file)
-    case .failure(let why): reason = Sentence(verbatim: why)
+    case .failure(let why): reason = why
     }
     throw Diagnostic(
       "no-converter", "`\(program)` made no picture: \(reason.escapingControls)", at: place,

@@ -22,7 +22,7 @@ public final class Program {
   /// The session before the first script that went on after an error.
   private var untouched: Session?
   /// Called when work begins that may take long, and when it is done: for limits, and to show it.
-  public var isWorking: @Sendable (Bool) -> Void = { _ in }
+  public var isWorking: @Sendable (Bool, Wording?) -> Void = { _, _ in }
   let files: Files
   /// Asks the work at hand to stop.
   public let stop: StopSignal
@@ -238,21 +238,28 @@ public final class Program {
   func summarise(_ problems: ProblemList) {
     guard problems.count > 0, renderer.form == .text else { return }
     let (answers, expectations) = (problems.unanswered, problems.unheld)
-    if answers > 0 {
-      complain(answers == 1 ? "1 answer left out\n" : "\(answers) answers left out\n")
-    }
+    func say(_ line: Sentence) { complain(line.text(session.wording) + "\n") }
+    if answers > 0 { say("\(answers) answer\(s: answers) left out") }
     if expectations > 0 {
-      complain(
+      say(
         expectations == 1
-          ? "1 expectation could not be held, and counts as not held\n"
-          : "\(expectations) expectations could not be held, and count as not held\n")
+          ? "1 expectation could not be held, and counts as not held"
+          : "\(expectations) expectations could not be held, and count as not held")
     }
-    var line = problems.count == 1 ? "1 error" : "\(problems.count) errors"
-    if problems.followers > 0 {
-      line += ", and \(problems.followers) that only follow\(problems.followers == 1 ? "s" : "")"
-      line += problems.count == 1 ? " from it" : " from them"
+    let line: Sentence = "\(problems.count) error\(s: problems.count)"
+    switch problems.followers {
+    case 0: say(line)
+    case 1:
+      say(
+        problems.count == 1
+          ? "\(line), and 1 that only follows from it"
+          : "\(line), and 1 that only follows from them")
+    case let count:
+      say(
+        problems.count == 1
+          ? "\(line), and \(count) that only follow from it"
+          : "\(line), and \(count) that only follow from them")
     }
-    complain(line + "\n")
   }
 
   // MARK: Lines
@@ -270,7 +277,8 @@ public final class Program {
             help: ["send it as UTF-8"], exit: .file)
         }
         if case .unread(let reason) = event {
-          throw Diagnostic("file", "standard input cannot be read: \(reason)", exit: .file)
+          throw Diagnostic(
+            "file", "standard input cannot be read: \(Sentence(verbatim: reason))", exit: .file)
         }
         guard case .line(let line) = event else { break }
         guard let script = pending.add(line) else { continue }

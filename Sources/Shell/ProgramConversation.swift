@@ -55,9 +55,12 @@ extension Program {
 
   /// Waits until the disk has what was accepted; says once why it has not.
   private func sync() {
-    let problem = journal?.sync()?.message.text(session.wording)
-    if let problem, unkept == nil { complain("this session is not kept: \(problem)\n") }
-    unkept = problem
+    let problem = journal?.sync()?.message
+    if let problem, unkept == nil {
+      let notice: Sentence = "this session is not kept: \(problem)"
+      complain(notice.text(session.wording) + "\n")
+    }
+    unkept = problem?.text
   }
 
   /// Runs one statement of a conversation, the one of this index in what was typed, keeps it and says
@@ -74,7 +77,7 @@ extension Program {
     let isPaged = session.settings.pages && page?(answer.output) == true
     if !answer.output.isEmpty, !isPaged { try write(answer.output) }
     say(answer.notices)
-    if let loss { complain(loss + "\n") }
+    if let loss { complain(loss.text(session.wording) + "\n") }
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
     if let reminder = answer.reminder { say([reminder.text(session.wording)]) }
     if let headline = answer.headline { try write(headline + "\n") }
@@ -82,7 +85,7 @@ extension Program {
 
   /// Keeps a statement that was accepted; `recover` keeps what it brought back. Says what of that is
   /// lost.
-  private func keep(_ statement: StatementText, _ index: Int) -> String? {
+  private func keep(_ statement: StatementText, _ index: Int) -> Sentence? {
     guard let journal, let command = CommandTable.command(of: statement) else { return nil }
     if let recovery = session.recovery {
       session.recovery = nil
@@ -101,9 +104,9 @@ extension Program {
     var start = session
     start.stop = signal
     let work = StatementWork(statement, start)
-    isWorking(true)
+    isWorking(true, session.wording)
     let isDone = carryOut(signal) { work.run() }
-    isWorking(false)
+    isWorking(false, nil)
     guard isDone, let outcome = work.outcome else { throw signal.message }
     if case .failure(let problem) = outcome.answer, problem.exit == .interrupted { throw problem }
     session = outcome.session

@@ -18,7 +18,9 @@ extension Program {
     else { return }
     let count = session.doubts().count { !$0.isRemark }
     guard count > 0, !stop.isAsked else { return }
-    say([count == 1 ? "1 doubt: `check` says it" : "\(count) doubts: `check` says them"])
+    let line: Sentence =
+      count == 1 ? "1 doubt: `check` says it" : "\(count) doubts: `check` says them"
+    say([line.text(session.wording)])
   }
 
   private static let manyDeclarations = 300

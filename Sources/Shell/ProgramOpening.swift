@@ -8,9 +8,12 @@ extension Program {
     guard !files.isEmpty else { return nil }
     session.width = measure()
     let names = files.map { escapingControls($0) }.joined(separator: ", ")
-    var text = "Read \(names): \(contents)"
+    var read: Sentence = "Read \(typed: names): \(contents)"
     let branches = session.branches.all.map(\.name)
-    if branches.count > 1 { text += "; branches " + branches.joined(separator: ", ") }
+    if branches.count > 1 {
+      read = "\(read); branches \(typed: branches.joined(separator: ", "))"
+    }
+    let text = read.text(session.wording)
     let rows = session.width.map { wrapped(text, to: $0, indent: 2) } ?? [text]
     let headline = Headline(&session)?.line(
       since: nil, width: session.width, settings: session.settings)
@@ -19,13 +22,15 @@ extension Program {
   }
 
   /// The title of the scenario at hand, and how much is declared in it.
-  private var contents: String {
+  private var contents: Sentence {
     let count = session.scenario.all.count { $0.library == nil }
-    let title = session.scenario.header?.title.map { escapingControls($0) + ", " } ?? ""
-    switch count {
-    case 0: return title + "nothing is declared"
-    case 1: return title + "1 declaration"
-    default: return title + "\(count) declarations"
-    }
+    let declared: Sentence =
+      switch count {
+      case 0: "nothing is declared"
+      case 1: "1 declaration"
+      default: "\(count) declarations"
+      }
+    guard let title = session.scenario.header?.title else { return declared }
+    return "\(typed: escapingControls(title)), \(declared)"
   }
 }

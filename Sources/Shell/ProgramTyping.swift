@@ -14,7 +14,7 @@ extension Program {
       replacing,
       found.map { suggestion in
         var suggestion = suggestion
-        suggestion.summary = Sentence(verbatim: suggestion.summary).text(wording)
+        suggestion.meaning = Sentence(verbatim: suggestion.meaning.text(wording))
         return suggestion
       }
     )

@@ -71,7 +71,9 @@ enum UsageHint {
     for bracket in context.brackets.reversed() {
       switch bracket {
       case .call(let name):
-        return FunctionHelp.rows.first { $0.name == name }.map { "\($0.usage)  \($0.summary)" }
+        return FunctionHelp.rows.first { $0.name == name }.map { row in
+          "\(row.usage)  \(Sentence(verbatim: row.summary).text(context.wording))"
+        }
       case .scope: return context.expectsValue ? "SCOPE, PERIOD]" : nil
       case .group, .list, .schedule: continue
       }
@@ -95,15 +97,18 @@ enum UsageHint {
   /// What the value of an attribute is and means.
   private static func value(_ context: StatementContext) -> String? {
     if let row = context.attributeRow {
-      return "\(row.takes): \(row.summary)"
+      let meaning: Sentence = "\(row.takes): \(row.summary)"
+      return meaning.text(context.wording)
     }
     guard let own = context.ownAttribute else { return nil }
     if !own.choices.isEmpty { return own.choices.joined(separator: ", ") }
-    switch own.form {
-    case .years: return "FIRST..LAST, such as 2021..2030"
-    case .span: return "years, such as \(own.shown)"
-    default: return "\(own.shown): \(own.meaning)"
-    }
+    let meaning: Sentence =
+      switch own.form {
+      case .years: "FIRST..LAST, such as 2021..2030"
+      case .span: "years, such as \(typed: own.shown)"
+      default: "\(typed: own.shown): \(own.meaning)"
+      }
+    return meaning.text(context.wording)
   }
 
   // MARK: What is missing
@@ -248,4 +253,9 @@ extension Signature.Place {
 
 extension String {
   fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension StatementContext {
+  /// The sentences of the language that is answered in.
+  fileprivate var wording: Wording? { names.session.wording }
 }

@@ -75,7 +75,7 @@ extension LineEditor {
   private func list(of completions: [Completion]) -> CompletionList {
     CompletionList(
       completions: completions, width: size.columns, colour: colour && draws,
-      ellipsis: TerminalState.isUnicode ? "…" : "...")
+      ellipsis: TerminalState.isUnicode ? "…" : "...", wording: wording())
   }
 
   private func scalarCount(ofLastBytes count: Int, of text: String) -> Int {

@@ -12,11 +12,16 @@ struct CompletionList {
   let colour: Bool
   /// What stands where text was cut: `…`, or `...` where that cannot be shown.
   let ellipsis: String
+  /// The sentences of the language at hand.
+  let wording: Wording?
   private let hasSummaries: Bool
   /// The widest name.
   private let nameColumns: Int
 
-  init(completions: [Completion], width: Int, colour: Bool, ellipsis: String) {
+  init(
+    completions: [Completion], width: Int, colour: Bool, ellipsis: String, wording: Wording? = nil
+  ) {
+    self.wording = wording
     self.completions = completions
     self.width = width
     self.colour = colour
@@ -27,7 +32,8 @@ struct CompletionList {
 
   /// What is said of many candidates before they are shown.
   var count: String {
-    "\(completions.count) ways to go on; Tab again to see them".fitted(to: room, ellipsis: ellipsis)
+    let count: Sentence = "\(completions.count) ways to go on; Tab again to see them"
+    return count.text(wording).fitted(to: room, ellipsis: ellipsis)
   }
 
   /// As many candidates as fit into `height` rows, beginning with `start`, a line each narrower than
@@ -42,9 +48,11 @@ struct CompletionList {
     }
     var lines = hasSummaries ? table(of: shown) : grid(of: shown.map(\.name))
     if !isOnly {
-      let more = end < completions.count ? ", Tab for more" : ""
-      let place = "\(start + 1)-\(end) of \(completions.count)\(more)"
-      lines.append(dim(place.fitted(to: room, ellipsis: ellipsis)))
+      let place: Sentence =
+        end < completions.count
+        ? "\(start + 1)-\(end) of \(completions.count), Tab for more"
+        : "\(start + 1)-\(end) of \(completions.count)"
+      lines.append(dim(place.text(wording).fitted(to: room, ellipsis: ellipsis)))
     }
     return (lines, end)
   }

@@ -1,3 +1,4 @@
+public import Diagnostics
 import Glibc
 
 /// A program of the user's in which they edit a text: `$VISUAL`, else `$EDITOR`, else `vi`.
@@ -18,9 +19,9 @@ public struct ExternalEditor: Sendable {
 
   /// Why a text was not edited, in a sentence.
   public struct Problem: Error, Sendable, Equatable {
-    public let message: String
+    public let message: Sentence
     /// What to do about it.
-    public var help: String?
+    public var help: Sentence?
   }
 
   /// Lets the user edit `text` in a file, and waits for the end of it; the path of the file, which the
@@ -119,6 +120,6 @@ public struct ExternalEditor: Sendable {
     }
   }
 
-  private static let otherEditor =
+  private static let otherEditor: Sentence =
     "set `EDITOR` to the one to use, and start parkline again"
 }

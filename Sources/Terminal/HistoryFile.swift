@@ -1,3 +1,4 @@
+public import Diagnostics
 import Glibc
 
 /// The history that outlives the session: plain UTF-8, a statement per line, oldest first.
@@ -19,7 +20,7 @@ public struct HistoryFile: Sendable {
   }
 
   /// The last statements of the file, oldest first. Lines that are not clean UTF-8 are left out.
-  public func load() -> (entries: [String], problem: String?) {
+  public func load() -> (entries: [String], problem: Sentence?) {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return ([], errno == ENOENT ? nil : systemProblem()) }
     defer { close(descriptor) }
@@ -56,7 +57,7 @@ public struct HistoryFile: Sendable {
   /// Adds one statement; the answer is what was in the way. Makes the file (only its owner may read
   /// it) and its folder when they are missing, and cuts a file down that has become very long.
   /// That it was cut down is told to `notice`.
-  public func append(_ statement: String, notice: (String) -> Void = { _ in }) -> String? {
+  public func append(_ statement: String, notice: (Sentence) -> Void = { _ in }) -> Sentence? {
     makeFolder()
     guard let descriptor = openHeld() else { return systemProblem() }
     defer { close(descriptor) }
@@ -186,7 +187,7 @@ public struct HistoryFile: Sendable {
     return failed ? nil : bytes
   }
 
-  private var notAFile: String { "`\(path)` is not a file" }
+  private var notAFile: Sentence { "`\(path)` is not a file" }
 
-  private func systemProblem() -> String { "`\(path)`: \(String(cString: strerror(errno)))" }
+  private func systemProblem() -> Sentence { "`\(path)`: \(String(cString: strerror(errno)))" }
 }

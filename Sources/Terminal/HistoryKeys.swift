@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A search going on: Ctrl-R, and what was typed since.
@@ -136,6 +137,7 @@ extension LineEditor {
 
   private var searchPrompt: String {
     guard let search else { return prompt }
-    return "\(search.isFailing ? "not in history" : "history") '\(search.pattern)': "
+    let place: Sentence = search.isFailing ? "not in history" : "history"
+    return "\(place.text(wording())) '\(search.pattern)': "
   }
 }

@@ -1,4 +1,5 @@
 import CEditline
+public import Diagnostics
 import Glibc
 
 /// What came of reading a line.
@@ -42,6 +43,10 @@ public final class LineEditor {
   /// Lets the user edit a text in a program of their own while the terminal is as it was before; nil
   /// when they gave that up. Without this there is no such program.
   public var editExternally: ((String) -> String?)?
+
+  /// The sentences of the language in which the list of Tab and the search of the history are; nil for
+  /// English.
+  public var wording: () -> Wording? = { nil }
 
   /// libedit's own object.
   let handle: OpaquePointer

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Glibc
 
 /// A program of the user's that shows a long text page by page: `$PAGER`, else `less`.
@@ -13,11 +13,18 @@ public final class Pager {
   /// shell: what was typed ahead for the prompt are keys to it, and `s` would save a file.
   private var settings: [(name: String, value: String)] = [("LESSSECURE", "1")]
   private let complain: (String) -> Void
+  /// The sentences of the language at hand.
+  private let wording: () -> Wording?
+  /// Whether `less` says in our words how one goes on.
+  private let saysHow: Bool
   private var isMissing = false
 
   /// The pager that the environment names; nil where it wants none: `PAGER` empty or `cat`, or a
   /// terminal that cannot move its cursor. `complain` takes what there is to say of it.
-  public init?(environment: (String) -> String?, complain: @escaping (String) -> Void) {
+  public init?(
+    environment: (String) -> String?, wording: @escaping () -> Wording? = { nil },
+    complain: @escaping (String) -> Void
+  ) {
     let chosen = environment("PAGER").map(Pager.trimmed)
     guard chosen != "", chosen != "cat", !["", "dumb"].contains(environment("TERM") ?? "") else {
       return nil
@@ -25,14 +32,11 @@ public final class Pager {
     command = chosen ?? "less"
     isChosen = chosen != nil
     self.complain = complain
-    // Ends by itself on one screen, lets colours through, leaves on the screen what was read, and says
-    // how one goes on and leaves; and reads it as UTF-8 whatever the locale is.
-    let less = "FRXPs?e(END) q leaves:\\: Space goes on, q leaves.$"
+    self.wording = wording
     // Those that somebody chose stay.
-    for (name, value) in [("LESS", less), ("LESSCHARSET", "utf-8")]
-    where environment(name) == nil {
-      settings.append((name, value))
-    }
+    saysHow = environment("LESS") == nil
+    // Read as UTF-8 whatever the locale is.
+    if environment("LESSCHARSET") == nil { settings.append(("LESSCHARSET", "utf-8")) }
   }
 
   /// Shows a text that is longer than the screen and waits until it was read; false where it is
@@ -47,7 +51,8 @@ public final class Pager {
     if isKnown { tcsetattr(STDIN_FILENO, TCSADRAIN, &before) }
     guard let status, status != 127, status != 126 else {
       isMissing = true
-      if isChosen { complain("there is no pager `\(escapingControls(command))`\n") }
+      let missing: Sentence = "there is no pager `\(escapingControls(command))`"
+      if isChosen { complain(missing.text(wording()) + "\n") }
       return false
     }
     // One that was killed may have hidden the cursor, and stands in the middle of a row.
@@ -73,8 +78,16 @@ public final class Pager {
     // shell's place, so that whoever kills the job kills the pager, not its parent alone.
     let isPlain = command.allSatisfy { $0.isLetter || $0.isNumber || " ._/+-".contains($0) }
     let line = isPlain ? "exec " + command : command
+    let settings = saysHow ? settings + [("LESS", less)] : settings
     let words = ["env"] + settings.map { "\($0.name)=\($0.value)" } + ["/bin/sh", "-c", line]
     return try? OutsideProgram(words: words, input: bytes).run()
+  }
+
+  /// Ends by itself on one screen, lets colours through, leaves on the screen what was read, and says
+  /// how one goes on and leaves.
+  private var less: String {
+    let (end, more): (Sentence, Sentence) = ("(END) q leaves", "Space goes on, q leaves")
+    return "FRXPs?e\(end.text(wording())):\\: \(more.text(wording())).$"
   }
 
   private static func trimmed(_ text: String) -> String {

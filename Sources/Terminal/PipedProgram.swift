@@ -19,7 +19,7 @@ public struct PipedProgram: Sendable {
     /// There is no such program.
     case missing
     /// Why there is no answer, as the end of a sentence: `it ended with status 1`.
-    case failure(String)
+    case failure(Sentence)
   }
 
   /// Answers longer than this are none, bytes.
@@ -42,7 +42,7 @@ public struct PipedProgram: Sendable {
     sigaction(SIGCHLD, &usual, &before)
     defer { sigaction(SIGCHLD, &before, nil) }
     var pipes = Pipes()
-    guard pipes.open() else { return .failure(PipedProgram.reason(errno)) }
+    guard pipes.open() else { return .failure(Sentence(verbatim: PipedProgram.reason(errno))) }
     defer { pipes.close() }
     let child: pid_t
     switch start(path, [program] + arguments, pipes) {
@@ -74,10 +74,11 @@ public struct PipedProgram: Sendable {
     }
     guard status == 0 else {
       let complaint = talk.complaint
-      let number =
+      let end: Sentence =
         status & 0x7F == 0
-        ? "ended with status \((status >> 8) & 0xFF)" : "was ended by signal \(status & 0x7F)"
-      return .failure("it \(number)" + (complaint.isEmpty ? "" : ": \(complaint)"))
+        ? "it ended with status \((status >> 8) & 0xFF)"
+        : "it was ended by signal \(status & 0x7F)"
+      return .failure(complaint.isEmpty ? end : "\(end): \(typed: complaint)")
     }
     return .answer(talk.answer)
   }

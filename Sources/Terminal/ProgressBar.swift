@@ -9,6 +9,8 @@ import Synchronization
 final class ProgressBar: Sendable {
   /// Whether a bar stands on the terminal, for a signal handler that ends the program.
   private static let isShown = Atomic<Bool>(false)
+  /// The sentences of the language at hand; nil for English.
+  let wording = Mutex<Wording?>(nil)
   /// Held while somebody writes to the terminal.
   private let terminal = Mutex<Void>(())
 
@@ -18,7 +20,9 @@ final class ProgressBar: Sendable {
     _ = terminal.withLockIfAvailable { _ in
       guard isAtHand() else { return }
       ProgressBar.isShown.store(true, ordering: .relaxed)
-      put("\r" + ProgressBar.text(fraction, seconds: seconds, columns: columns) + "\u{1b}[K")
+      let text = ProgressBar.text(
+        fraction, seconds: seconds, columns: columns, wording.withLock { $0 })
+      put("\r" + text + "\u{1b}[K")
     }
   }
 
@@ -48,10 +52,12 @@ final class ProgressBar: Sendable {
 
   /// A bar of at most 30 columns and its percentage, shorter on a narrow terminal; where nobody knows
   /// how far the work is, the seconds that it has taken.
-  static func text(_ fraction: Double?, seconds: Double, columns: Int) -> String {
+  static func text(
+    _ fraction: Double?, seconds: Double, columns: Int, _ wording: Wording? = nil
+  ) -> String {
     guard let fraction else {
-      let text = seconds < 1 ? "working" : "working, \(Int(seconds)) s"
-      return String(text.prefix(max(0, columns - 1)))
+      let text: Sentence = seconds < 1 ? "working" : "working, \(Int(seconds)) s"
+      return text.text(wording).fitted(to: max(0, columns - 1), ellipsis: "")
     }
     let percent = "\(Int(fraction * 100)) %"
     // Two brackets, a space, and a column that stays free, where terminals would go on below.

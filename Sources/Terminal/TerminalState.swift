@@ -17,6 +17,15 @@ public enum TerminalState {
     return isUnicode
   }
 
+  /// Whether a locale is installed here: its characters and its messages.
+  public static func hasLocale(_ name: String) -> Bool {
+    guard let locale = newlocale((1 << LC_CTYPE) | (1 << LC_MESSAGES), name, nil) else {
+      return false
+    }
+    freelocale(locale)
+    return true
+  }
+
   /// Whether `descriptor` is a terminal.
   public static func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1

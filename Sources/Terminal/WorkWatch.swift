@@ -47,8 +47,9 @@ public final class WorkWatch: Sendable {
     start(readEnd: ends[0])
   }
 
-  /// A piece of work begins.
-  public func begin() {
+  /// A piece of work begins, which is shown in a language.
+  public func begin(in wording: Wording? = nil) {
+    bar?.wording.withLock { $0 = wording }
     if let bytes = stop.limits.bytes {
       // What is there already is no fault of the work: it may have a little more in any case.
       mostBytes.store(max(bytes, (Memory.resident() ?? 0) + bytes / 8), ordering: .relaxed)

@@ -5,17 +5,43 @@ public enum Chinese {
   public static let wording = Wording(
     name: "zh",
     sentences: areas.reduce(into: [:]) { $0.merge($1.sentences) { first, _ in first } },
-    words: words)
+    words: words, pages: pages)
 
   /// The sentences by what they are about; a new area is one line and its file.
   public static let areas: [(name: String, sentences: [String: String])] = [
-    ("alternatives", alternatives), ("answers", answers), ("commands", commands),
+    ("alternatives", alternatives),
+    ("answers", answers),
+    ("attributes", attributes),
+    ("command words", commandWords),
+    ("commands", commands),
     ("declarations", declarations),
-    ("discovery", discovery), ("doubts", doubts), ("events", events),
+    ("discovery", discovery),
+    ("doubt reasons", doubtReasons),
+    ("doubts", doubts),
+    ("draws", draws),
+    ("events", events),
     ("explanations", explanations),
-    ("figure errors", figureErrors), ("files", files), ("helps", helps),
-    ("language errors", languageErrors), ("model errors", modelErrors), ("notes", notes),
+    ("expressions", expressions),
+    ("figure errors", figureErrors),
+    ("figures", figures),
+    ("file commands", fileCommands),
+    ("files", files),
+    ("help pages", helpPages),
+    ("helps", helps),
+    ("language errors", languageErrors),
+    ("metrics", metrics),
+    ("model errors", modelErrors),
+    ("notes", notes),
     ("plans", plans),
-    ("questions", questions), ("robust", robust),
+    ("prompt", prompt),
+    ("questions", questions),
+    ("receipts", receipts),
+    ("robust", robust),
+    ("shell", shell),
+    ("statements", statements),
+    ("views", views),
   ]
+
+  /// Pages that have a name and not a sentence for a key.
+  public static let pages = commandPages.merging(errorPages) { first, _ in first }
 }

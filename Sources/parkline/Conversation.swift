@@ -26,29 +26,36 @@ struct Conversation {
     }
     if !isSafe, TerminalState.isTerminal(STDOUT_FILENO) {
       let pager = Pager(
-        environment: Environment.value,
+        environment: Environment.value, wording: { [weak program] in program?.wording },
         complain: { StandardOutput.say($0, to: STDERR_FILENO) })
       program.page = pager.map { pager in { pager.show(escapingControlsButColours($0)) } }
     }
     // Whatever was asked of scripts is answered: from here on each statement is asked by itself.
-    program.isWorking(false)
+    program.isWorking(false, nil)
     program.stop.forget()
     RunSignals.beginConversation(asking: program.stop)
     program.carryOut = WorkThread.run
+    let hasScreen = TerminalState.isTerminal(STDOUT_FILENO)
+    if hasScreen, StartingLocale.isChinese(Environment.value, isInstalled: TerminalState.hasLocale)
+    {
+      program.beginInChinese()
+    }
     if files.isEmpty {
-      tell("Parkline \(Parkline.version). `help` says what there is; Ctrl-D ends.", STDOUT_FILENO)
+      say("Parkline \(typed: Parkline.version). `help` says what there is; Ctrl-D ends.", program)
     } else if let opening = program.opening(files) {
       StandardOutput.say(opening, to: STDOUT_FILENO)
       program.sayDoubts()
     }
-    if let offer = journal?.offer { tell(offer, STDERR_FILENO) }
+    if let offer = journal?.offer(program.wording) { tell(offer, STDERR_FILENO) }
     if let path = keeping.startFile {
       if Keeping.isFile(path) {
         program.start(file: path)
       } else {
-        tell("nothing is run at the start: `\(path)` is not a file", STDERR_FILENO)
+        let line: Sentence = "nothing is run at the start: `\(path)` is not a file"
+        tell(line.text(program.wording), STDERR_FILENO)
       }
     }
+    if let notice = program.languageNotice { tell(notice, STDOUT_FILENO) }
     let history = keeping.history.map(HistoryFile.init(path:))
     let external = isSafe ? nil : ExternalEditor(environment: Environment.value)
     program.editor = external.map { OutsideEditor($0).resting(program.isWorking) }
@@ -57,11 +64,12 @@ struct Conversation {
     if let editor = LineEditor(program: "parkline", colour: colour) {
       let loaded = history?.load()
       for entry in loaded?.entries ?? [] { editor.addHistory(entry) }
-      let notice = Notice(loaded?.problem)
+      let notice = Notice(program)
+      if let problem = loaded?.problem { notice.say(problem) }
       remember = { statement in
         editor.addHistory(statement)
         let problem = history?.append(statement) {
-          StandardOutput.say($0 + "\n", to: STDERR_FILENO)
+          StandardOutput.say($0.text(program.wording) + "\n", to: STDERR_FILENO)
         }
         if let problem { notice.say(problem) }
       }
@@ -79,7 +87,10 @@ struct Conversation {
         program.highlights(of: text).map { StyledSpan($0.range, TextStyle($0.style)) }
       }
       editor.hint = { program.hint(for: $0).map(Hint.init) }
-      editor.editExternally = external?.editedLine
+      editor.wording = { program.wording }
+      editor.editExternally = external.map { external in
+        { external.editedLine($0, program.wording) }
+      }
       var source = EditedLines(editor: editor)
       result = program.converse(&source, prompt: "parkline> ", remember: remember)
     } else {
@@ -91,6 +102,11 @@ struct Conversation {
       tell(notice, STDERR_FILENO)
     }
     return result
+  }
+
+  /// Says a sentence of ours where answers go.
+  private func say(_ sentence: Sentence, _ program: Program) {
+    tell(sentence.text(program.wording), STDOUT_FILENO)
   }
 
   /// Says something in rows that are broken between words.
@@ -106,15 +122,15 @@ struct Conversation {
   /// A message about the history, said once: a shell without one is still a shell.
   private final class Notice {
     private var isSaid = false
+    private let program: Program
 
-    init(_ problem: String?) {
-      if let problem { say(problem) }
-    }
+    init(_ program: Program) { self.program = program }
 
-    func say(_ problem: String) {
+    func say(_ problem: Sentence) {
       guard !isSaid else { return }
       isSaid = true
-      StandardOutput.say("no history is kept: \(problem)\n", to: STDERR_FILENO)
+      let line: Sentence = "no history is kept: \(problem)"
+      StandardOutput.say(line.text(program.wording) + "\n", to: STDERR_FILENO)
     }
   }
 }

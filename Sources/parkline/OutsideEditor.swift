@@ -29,13 +29,13 @@ extension OutsideEditor {
 
   /// The same, where what the user does in the editor is no work of the shell: nothing is shown of it
   /// and no limit counts it.
-  func resting(_ isWorking: @escaping @Sendable (Bool) -> Void) -> OutsideEditor {
+  func resting(_ isWorking: @escaping @Sendable (Bool, Wording?) -> Void) -> OutsideEditor {
     func rested(
       _ edit: @escaping @Sendable (String) throws(Diagnostic) -> String?
     ) -> @Sendable (String) throws(Diagnostic) -> String? {
       { (text) throws(Diagnostic) in
-        isWorking(false)
-        defer { isWorking(true) }
+        isWorking(false, nil)
+        defer { isWorking(true, nil) }
         return try edit(text)
       }
     }
@@ -49,8 +49,8 @@ extension OutsideEditor {
 extension Diagnostic {
   fileprivate init(_ problem: ExternalEditor.Problem) {
     self.init(
-      "no-editor", Sentence(verbatim: problem.message),
-      help: [problem.help].compactMap(\.self).map { Sentence(verbatim: $0) })
+      "no-editor", problem.message,
+      help: [problem.help].compactMap(\.self))
   }
 }
 
@@ -79,11 +79,11 @@ private final class Drafts: Sendable {
 extension ExternalEditor {
   /// The line that is typed, edited; nil when it is to stay as it was, which is said where there is a
   /// reason.
-  func editedLine(_ line: String) -> String? {
+  func editedLine(_ line: String, _ wording: Wording?) -> String? {
     do throws(Problem) {
       return try editedText(line)
     } catch {
-      StandardOutput.say(error.message + "\n", to: STDERR_FILENO)
+      StandardOutput.say(error.message.text(wording) + "\n", to: STDERR_FILENO)
       return nil
     }
   }

@@ -38,8 +38,8 @@ struct RunOptions: ParsableArguments {
   var limits: WorkLimits { WorkLimits(seconds: limitTime, bytes: limitMemory) }
 
   /// What the program may know of its environment under `--safe`: what makes output plainer, and in
-  /// which characters it is written.
-  private static let allowed = ["LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "TERM"]
+  /// which characters and language it is written.
+  private static let allowed = ["LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR", "TERM"]
 
   /// Forgets the environment, before anything looks at it.
   func closeEnvironment() {
@@ -93,11 +93,11 @@ extension RunOptions {
       }
     }
     if !safe { program.converter = .onPath(Environment.value("PATH") ?? "/usr/bin:/bin") }
-    program.isWorking = { isWorking in
-      if isWorking { watch?.begin() } else { watch?.end() }
+    program.isWorking = { isWorking, wording in
+      if isWorking { watch?.begin(in: wording) } else { watch?.end() }
     }
     RunSignals.beginScript(asking: stop, lastWords: renderer.render(.interrupted))
-    program.isWorking(true)
+    program.isWorking(true, nil)
     return program
   }
 }

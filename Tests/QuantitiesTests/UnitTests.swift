@@ -125,5 +125,5 @@ func rangeOfUnits() throws {
     ("yuan/m2/year", "money per area and year"), ("1/yuan/ha", "a number per money per area"),
   ])
 func phrases(unit: String, phrase: String) {
-  #expect(UnitTable.known(unit).dimension.phrase == phrase)
+  #expect("\(UnitTable.known(unit).dimension.phrase)" == phrase)
 }

@@ -32,8 +32,56 @@ import Wording
 
   /// What stands between backticks, in any order.
   private func statements(_ text: String) -> [String] {
-    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    let pieces = text.replacing("\n", with: " ").split(
+      separator: "`", omittingEmptySubsequences: false)
     return pieces.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }.sorted()
+  }
+
+  @Test("every sentence of the sources has its Chinese") func complete() throws {
+    let sentences = try Sentences()
+    let known = Set(Chinese.areas.flatMap { $0.sentences.keys }).union(Chinese.wording.words.keys)
+    let said = try SourceTemplates.all().literals.filter(sentences.contains)
+    #expect(said.count > 2000)
+    for literal in said where !literal.templates.contains(where: known.contains) {
+      Issue.record("\(literal.place): \(literal.templates[0])")
+    }
+  }
+
+  @Test("a sentence without Chinese is found, and a statement is no sentence")
+  func sentences() throws {
+    let sentences = try Sentences()
+    func isFound(_ template: String, in file: String = "Shell/Any.swift") -> Bool {
+      sentences.contains(.init(place: "\(file):1", templates: [template]))
+    }
+    #expect(isFound("there is no `{}` here") && isFound("a hundredth") && isFound("{} draws have"))
+    #expect(isFound("Everything that refers to it goes on to, too."))
+    #expect(!isFound("set smart area=45ha") && !isFound("`print tax`") && !isFound("12M yuan"))
+    #expect(!isFound("help table") && !isFound("tax.local") && !isFound("每年 10 yuan of it"))
+    #expect(!isFound("there is no name", in: "ProofVerifier/Node.swift"))
+  }
+
+  @Test("every command with a page has it in Chinese, with the same statements")
+  func commandPages() {
+    let commands = CommandTable.rows.filter { !$0.details.isEmpty }
+    let pages = Chinese.commandPages
+    #expect(Set(pages.keys) == Set(commands.map(\.pageName)))
+    for command in commands {
+      let typed = Set(statements(pages[command.pageName] ?? ""))
+      let missing = Set(statements(command.details)).subtracting(typed)
+      let further = typed.subtracting(statements(command.details))
+      #expect(missing.isEmpty && further.isEmpty, "\(command.name): \(missing) \(further)")
+    }
+  }
+
+  @Test("every error has its page in Chinese, with the same statements")
+  func errorPages() {
+    let pages = Chinese.errorPages
+    #expect(Set(pages.keys) == Set(ErrorCatalogue.rows.map(\.pageName)))
+    for row in ErrorCatalogue.rows {
+      let said = Set(statements(row.title + "\n" + row.text))
+      let typed = Set(statements(pages[row.pageName] ?? ""))
+      #expect(said == typed, "\(row.slug): \(said.symmetricDifference(typed))")
+    }
   }
 
   @Test("no sentence is in the table twice") func once() {

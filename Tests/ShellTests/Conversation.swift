@@ -85,6 +85,13 @@ final class Conversation {
   /// Has no program started, as `--safe` does.
   func convertNothing() { program?.converter = nil }
 
+  /// Begins in Chinese, as a locale asks; what is said of that.
+  @discardableResult
+  func beginInChinese() -> String? {
+    program?.beginInChinese()
+    return program?.languageNotice
+  }
+
   /// Asks the statement at hand to end.
   var stop: StopSignal { program?.stop ?? StopSignal() }
 

@@ -101,7 +101,7 @@ import Testing
     #expect(conversation.say("print tax[2030]") == "813.19万元 (8,131,868.18)\n")
     #expect(
       conversation.say("set plant jobs=400").contains(
-        "\n2035：税收 0.00元 (-813.19万元)，就业 0 (-350)，累计投资 0.00元 (-1.43亿元)"))
+        "\n2035：税收 0.00元（-813.19万元），就业 0（-350），累计投资 0.00元（-1.43亿元）"))
   }
 
   @Test("Chinese money in thousands is in words of its language, which can be typed")

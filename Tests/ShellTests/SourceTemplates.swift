@@ -2,9 +2,30 @@ import Foundation
 
 /// The literals of the sources, as `Sentence` has their templates.
 struct SourceTemplates {
-  private(set) var templates: Set<String> = []
+  /// A literal, or several with `+` between them.
+  struct Literal {
+    /// Its file and line: `Analysis/Audit/Audit.swift:115`.
+    var place: String
+    /// What it may be the template of: itself, and with a gap at its end where something is added.
+    var templates: [String]
+    /// Whether the call in which it stands gives its Chinese, too (`chinese:`), or says why the program
+    /// cannot go on.
+    var hasOwnChinese = false
+    /// The call in which it stands, by its number in the file; for `hasOwnChinese`.
+    fileprivate var calls: [Int]
+
+    init(place: String, templates: [String], calls: [Int] = []) {
+      self.place = place
+      self.templates = templates
+      self.calls = calls
+    }
+  }
+
+  private(set) var literals: [Literal] = []
   /// All of the sources, and the built-in libraries.
   private(set) var text = ""
+
+  var templates: Set<String> { Set(literals.flatMap(\.templates)) }
 
   static func all() throws -> SourceTemplates {
     var found = SourceTemplates()
@@ -14,61 +35,110 @@ struct SourceTemplates {
     where ["swift", "park"].contains(url.pathExtension) && !url.path.contains("/Wording/") {
       let text = try String(contentsOf: url, encoding: .utf8)
       found.text += text
-      if url.pathExtension == "swift" { found.read(Array(text)) }
+      guard url.pathExtension == "swift" else { continue }
+      let name = String(url.path.dropFirst(root.path.count + 1))
+      var reader = SourceLiterals(text, name)
+      found.literals += reader.read()
     }
     return found
   }
+}
 
-  /// Literals, those with `+` between them as one; what else is joined to one is a gap.
-  private mutating func read(_ text: [Character]) {
-    var place = 0
+/// Reads one file.
+private struct SourceLiterals {
+  private let text: [Character]
+  private let name: String
+  private var place = 0
+  private var line = 1
+  private var found: [SourceTemplates.Literal] = []
+  /// The brackets that are open, each by its number, and which of them say their Chinese.
+  private var open: [Int] = []
+  private var count = 0
+  private var own: Set<Int> = []
+
+  init(_ text: String, _ name: String) {
+    self.text = Array(text)
+    self.name = name
+  }
+
+  mutating func read() -> [SourceTemplates.Literal] {
+    read(to: text.count)
+    return found.map { literal in
+      var literal = literal
+      literal.hasOwnChinese = literal.calls.contains(where: own.contains)
+      return literal
+    }
+  }
+
+  /// Literals up to a place, those with `+` between them as one; what else is joined to one is a gap.
+  private mutating func read(to end: Int) {
     var joined: String?
-    while place < text.count {
+    while place < end {
       let character = text[place]
-      if character == "/", place + 1 < text.count, text[place + 1] == "/" {
-        while place < text.count, text[place] != "\n" { place += 1 }
+      switch character {
+      case "/" where place + 1 < end && text[place + 1] == "/":
+        while place < end, text[place] != "\n" { place += 1 }
         continue
+      case "(":
+        open.append(count)
+        if ends(with: ["fatalError", "preconditionFailure", "precondition", "assert"]) {
+          own.insert(count)
+        }
+        count += 1
+      case ")": _ = open.popLast()
+      case "c" where starts(with: "chinese:"): if let call = open.last { own.insert(call) }
+      case "\n": line += 1
+      default: break
       }
       guard character == "\"" else {
         place += 1
         continue
       }
       let isBehindPlus = text[..<place].last { !$0.isWhitespace } == "+"
-      let template = SourceTemplates.literal(text, &place)
+      let at = line
+      let template = literal()
       joined = isBehindPlus ? (joined ?? "{}") + template : template
-      let whole = joined ?? ""
-      var next = place
-      while next < text.count, text[next].isWhitespace { next += 1 }
-      let hasPlus = next < text.count && text[next] == "+"
-      if hasPlus {
-        next += 1
-        while next < text.count, text[next].isWhitespace { next += 1 }
+      let next = behindSpaces(place)
+      let hasPlus = next < end && text[next] == "+"
+      let further = hasPlus ? behindSpaces(next + 1) : next
+      guard let whole = joined, !(hasPlus && further < end && text[further] == "\"") else {
+        continue
       }
-      let goesOn = hasPlus && next < text.count && text[next] == "\""
-      if !goesOn {
-        templates.insert(whole)
-        if hasPlus { templates.insert(whole + "{}") }
-        joined = nil
-      }
+      found.append(
+        .init(
+          place: "\(name):\(at)", templates: hasPlus ? [whole, whole + "{}"] : [whole], calls: open)
+      )
+      joined = nil
     }
   }
 
-  /// One literal, its opening quote at `place`, which ends behind the closing one.
-  private static func literal(_ text: [Character], _ place: inout Int) -> String {
+  private func behindSpaces(_ start: Int) -> Int {
+    text[start...].firstIndex { !$0.isWhitespace } ?? text.count
+  }
+
+  private func starts(with word: String) -> Bool { text[place...].starts(with: word) }
+
+  private func ends(with words: [String]) -> Bool {
+    let before = String(text[max(0, place - 20)..<place])
+    return words.contains(where: before.hasSuffix)
+  }
+
+  /// The template of a literal, whose opening quote is at hand; literals in its gaps count, too.
+  private mutating func literal() -> String {
     var template = ""
     place += 1
     while place < text.count, text[place] != "\"" {
       guard text[place] == "\\", place + 1 < text.count else {
+        if text[place] == "\n" { line += 1 }
         template.append(text[place])
         place += 1
         continue
       }
       place += 1
       if text[place] == "(" {
-        let start = place
-        skipGap(text, &place)
-        template +=
-          String(text[start..<min(start + 4, text.count)]).hasPrefix("(s: ") ? "(s)" : "{}"
+        template += text[place...].starts(with: "(s: ") ? "(s)" : "{}"
+        let end = endOfGap(place)
+        read(to: end)
       } else {
         template.append(text[place] == "n" ? "\n" : text[place])
         place += 1
@@ -78,20 +148,34 @@ struct SourceTemplates {
     return template
   }
 
-  /// Passes what stands in a gap, with its brackets and the literals in it.
-  private static func skipGap(_ text: [Character], _ place: inout Int) {
+  /// What follows a gap that opens with a bracket.
+  private func endOfGap(_ start: Int) -> Int {
     var depth = 0
+    var place = start
     while place < text.count {
       switch text[place] {
       case "(": depth += 1
       case ")": depth -= 1
       case "\"":
-        _ = literal(text, &place)
+        place = endOfLiteral(place)
         continue
       default: break
       }
       place += 1
-      if depth == 0 { return }
+      if depth == 0 { return place }
     }
+    return place
+  }
+
+  private func endOfLiteral(_ start: Int) -> Int {
+    var place = start + 1
+    while place < text.count, text[place] != "\"" {
+      if text[place] == "\\", place + 1 < text.count {
+        place = text[place + 1] == "(" ? endOfGap(place + 1) : place + 2
+      } else {
+        place += 1
+      }
+    }
+    return place + 1
   }
 }

@@ -82,11 +82,11 @@ enum Amounts {
       guard added > 0, let tax = outlook.tax, tax / added > 0.45 else { return nil }
       let isOwn = outlook.size.taxFactor != nil || entity[Firm.land] != nil
       guard isOwn || sectors.insert(outlook.sector).inserted else { return nil }
-      let whose = isOwn ? "" : ", as firms of `\(outlook.sector)` do"
+      let whose: Sentence = isOwn ? "" : ", as firms of `\(outlook.sector)` do"
       let doubt = Doubt(
         entity, at: cause(entity, Firm.totalTax, Firm.localTax, Firm.output, Firm.jobs),
-        "`\(entity.name)` pays \(DoubtText.percent(tax / added)) of its value added in taxes at full "
-          + "operation" + whose)
+        "`\(entity.name)` pays \(DoubtText.percent(tax / added)) of its value added in taxes at full operation\(whose)"
+      )
       return isOwn ? doubt : doubt.later
     }
   }

@@ -58,8 +58,10 @@ enum BeyondSpan {
       guard ready >= end else { return nil }
       return Doubt(
         phase, at: attribute,
-        "nobody can use `\(phase.name)`: it is complete on \(ready.text)"
-          + (delay > 0 ? " with its delay" : "") + ", and the scenario ends on \(end.text)")
+        delay > 0
+          ? "nobody can use `\(phase.name)`: it is complete on \(ready.text) with its delay, and the scenario ends on \(end.text)"
+          : "nobody can use `\(phase.name)`: it is complete on \(ready.text), and the scenario ends on \(end.text)"
+      )
     }
   }
 

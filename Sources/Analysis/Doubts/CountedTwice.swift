@@ -19,10 +19,8 @@ enum CountedTwice {
       else { return nil }
       return Doubt(
         rail, at: attribute,
-        "`\(rail.name)` adds \(DoubtText.percent(share)) to jobs, and brings `\(tenant.name)` more "
-          + (tenant.kind == .cohort ? "arrivals" : "output")
-          + " by the time that it saves: the same "
-          + "gain twice",
+        "`\(rail.name)` adds \(DoubtText.percent(share)) to jobs, and brings `\(tenant.name)` more \(tenant.kind == .cohort ? "arrivals" : "output")"
+          + " by the time that it saves: the same gain twice",
         help: [
           "choose one: `unset \(rail.name) employment`, or for `\(tenant.name)` "
             + "`set \(tenant.name) attraction_elasticity=0 rail_elasticity=0`"

@@ -86,11 +86,12 @@ enum TaxOverLand {
         && outlook.tax ?? 0 > 0
     }.map(\.name)
     guard !names.isEmpty else { return [] }
-    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+    let list = DoubtText.list(Array(names.prefix(3)))
     return [
       Diagnostic.Note(
-        "what these pay is over the land of others, since they take none: "
-          + DoubtText.list(Array(names.prefix(3))) + more)
+        names.count > 3
+          ? "what these pay is over the land of others, since they take none: \(list) and \(names.count - 3) more"
+          : "what these pay is over the land of others, since they take none: \(list)")
     ]
   }
 

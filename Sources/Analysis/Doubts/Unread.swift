@@ -139,12 +139,12 @@ enum Unread {
         let stated = rows.compactMap { entity[$0] }
         return Doubt(
           entity, at: stated.first,
-          "`\(entity.name)` changes nothing: its \(stated.map { "`\($0.name)`" }.joined(separator: " and its ")) is 0"
+          "`\(entity.name)` changes nothing: its \(Sentence.list(stated.map { "`\($0.name)`" }, " and its ", last: " and its ")) is 0"
         )
       }
       return Doubt(
         entity,
-        "`\(entity.name)` changes nothing: it has no \(rows.map { "`\($0.name)`" }.joined(separator: " and no "))"
+        "`\(entity.name)` changes nothing: it has no \(Sentence.list(rows.map { "`\($0.name)`" }, " and no ", last: " and no "))"
       )
     }
   }

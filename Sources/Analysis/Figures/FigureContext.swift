@@ -143,10 +143,9 @@ public final class FigureContext: ExpressionContext {
     _ body: () throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     if let first = underway.firstIndex(where: { $0.name == name }) {
+      let names = (underway[first...].map(\.name) + [name]).joined(separator: " → ")
       throw Diagnostic(
-        "circular",
-        "these are worked out from each other: "
-          + (underway[first...].map(\.name) + [name]).joined(separator: " → "), at: place)
+        "circular", "these are worked out from each other: \(typed: names)", at: place)
     }
     let depth = (underway.last?.depth ?? 0) + expression.depth + 1
     guard depth <= FigureContext.deepest else {

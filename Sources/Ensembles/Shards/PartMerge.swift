@@ -22,8 +22,7 @@ public struct PartMerge: Sendable {
           "doubled-part",
           other.header.range == range
             ? "`\(path)` holds the same draws as `\(other.path)`: \(PartMerge.shown(range))"
-            : "`\(path)` and `\(other.path)` both hold "
-              + PartMerge.shown(range.clamped(to: other.header.range)),
+            : "`\(path)` and `\(other.path)` both hold \(PartMerge.shown(range.clamped(to: other.header.range)))",
           help: ["leave one of the two out"])
       }
       for index in columns.indices { columns[index].merge(part.columns[index]) }
@@ -60,7 +59,7 @@ public struct PartMerge: Sendable {
   }
 
   /// In words: `draws 64 to 127`, counted from 0.
-  private static func shown(_ range: Range<Int>) -> String {
+  private static func shown(_ range: Range<Int>) -> Sentence {
     range.count == 1
       ? "draw \(range.lowerBound)" : "draws \(range.lowerBound) to \(range.upperBound - 1)"
   }
@@ -79,8 +78,8 @@ public struct PartMerge: Sendable {
   }
 
   /// The first thing in which two parts differ that parts of one ensemble share.
-  private static func difference(_ first: PartHeader, _ second: PartHeader) -> String? {
-    func differ<Value: Equatable>(_ what: String, _ one: Value, _ two: Value) -> String? {
+  private static func difference(_ first: PartHeader, _ second: PartHeader) -> Sentence? {
+    func differ<Value: Equatable>(_ what: Sentence, _ one: Value, _ two: Value) -> Sentence? {
       one == two ? nil : "\(what) is \(two), and there \(one)"
     }
     let (one, two) = (first.scenario.prefix(12) + "…", second.scenario.prefix(12) + "…")

@@ -25,17 +25,22 @@ extension FunctionCall {
         at: Location(location.source, key.span), help: ["it is written `\(usage)`"])
     }
     guard count.contains(arguments.count) else {
-      let least = count.lowerBound == 1 ? "one value" : "\(count.lowerBound) values"
-      let wanted: String
+      let least: Sentence = count.lowerBound == 1 ? "one value" : "\(count.lowerBound) values"
+      let wanted: Sentence
       switch count.upperBound {
       case count.lowerBound: wanted = least
       case Int.max: wanted = "at least \(least)"
       default: wanted = "\(count.lowerBound) to \(count.upperBound) values"
       }
-      let found = arguments.isEmpty ? "there are none" : "there are \(arguments.count)"
+      let found: Sentence =
+        switch arguments.count {
+        case 0: "there are none"
+        case 1: "there is one"
+        default: "there are \(arguments.count)"
+        }
       throw Diagnostic(
         "wrong-count",
-        "`\(name)` takes \(wanted), and \(arguments.count == 1 ? "there is one" : found)",
+        "`\(name)` takes \(wanted), and \(found)",
         at: location,
         help: ["it is written `\(usage)`"])
     }

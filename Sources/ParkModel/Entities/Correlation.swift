@@ -95,7 +95,9 @@ extension Scenario {
     let known: Sentence =
       names.isEmpty
       ? "nothing is uncertain in this scenario: give it a range, such as `2min to 34min`"
-      : "uncertain are \(list)" + (names.count > 6 ? " and \(names.count - 6) more" : "")
+      : names.count > 6
+        ? "uncertain are \(typed: list) and \(names.count - 6) more"
+        : "uncertain are \(typed: list)"
     guard let first = parts.first, let entity = entity(named: first) else {
       return Diagnostic(
         "unknown-name", "there is no `\(name)`", at: end.location,

@@ -1,6 +1,8 @@
+public import Diagnostics
+
 /// Why bytes are no JSON, and at which of them that shows.
 public struct NoJSON: Error, Sendable, Equatable {
-  public var reason: String
+  public var reason: Sentence
   /// Bytes from the beginning.
   public var offset: Int
 }
@@ -33,7 +35,7 @@ private struct JSONReader {
     return value
   }
 
-  private func wrong(_ reason: String) -> NoJSON { NoJSON(reason: reason, offset: offset) }
+  private func wrong(_ reason: Sentence) -> NoJSON { NoJSON(reason: reason, offset: offset) }
 
   /// The next byte that is no white space; nil at the end.
   private mutating func peek() -> UInt8? {
@@ -45,7 +47,7 @@ private struct JSONReader {
     return nil
   }
 
-  private mutating func take(_ byte: UInt8, _ what: String) throws(NoJSON) {
+  private mutating func take(_ byte: UInt8, _ what: Sentence) throws(NoJSON) {
     guard peek() == byte else { throw wrong("\(what) is expected") }
     offset += 1
   }

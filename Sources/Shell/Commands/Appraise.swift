@@ -225,10 +225,11 @@ extension DiscountRate {
         let rate = style.percent(piece.rate)
         return style.wording == nil ? "\(rate) a year" : rate
       }
-      let begin =
+      let begin: Sentence =
         isStraight
-        ? "straight to \(style.percent(piece.rate)) in" : "\(style.percent(piece.rate)) from"
-      return "\(begin) \(day(piece))"
+        ? "straight to \(style.percent(piece.rate)) in \(day(piece))"
+        : "\(style.percent(piece.rate)) from \(day(piece))"
+      return begin.text(style.wording)
     }
     if texts.count > 6 { texts[3..<(texts.count - 1)] = ["…"] }
     return texts.joined(separator: ", ")

@@ -190,7 +190,7 @@ enum Assumptions {
       }
       guard !silent.isEmpty else { return nil }
       let names = silent.prefix(3).map(\.name).joined(separator: ", ")
-      let rest = silent.count > 3 ? " and \(silent.count - 3) more" : ""
+      let rest: Sentence = silent.count > 3 ? " and \(silent.count - 3) more" : ""
       return Line(
         name: "\(kind).\(row.name)", value: fallback,
         number: Expression(written: fallback)?.inFiles,

@@ -20,16 +20,16 @@ enum BranchesCommand {
     table.rows = session.branches.all.map { branch in
       [
         .text(branch.name), .text(branch.origin ?? ""),
-        .text(difference(of: branch, session.branches)),
+        .said(difference(of: branch, session.branches), session.wording),
         .text(ScenarioID(branch.scenario).short),
-        .text(branch.name == session.branch ? "at hand" : ""),
+        .said(branch.name == session.branch ? "at hand" : "", session.wording),
       ]
     }
     session.show(table)
   }
 
   /// In how many statements a branch differs from the one it was made from, as that is now.
-  private static func difference(of branch: Branch, _ branches: BranchSet) -> String {
+  private static func difference(of branch: Branch, _ branches: BranchSet) -> Sentence {
     guard let origin = branch.origin.flatMap({ branches[$0] }) else { return "" }
     let count = ScenarioDifference(
       from: origin.scenario.withoutClosing, to: branch.scenario

@@ -106,8 +106,10 @@ enum BridgeCommand {
         at: place,
         notes: [
           Diagnostic.Note(
-            "`\(names[1])` has `\(other.canonical)`, and `\(names[0])` "
-              + (one.map { "`\($0.canonical)`" } ?? "says none"), at: other.location)
+            one.map {
+              "`\(names[1])` has `\(other.canonical)`, and `\(names[0])` `\($0.canonical)`"
+            } ?? "`\(names[1])` has `\(other.canonical)`, and `\(names[0])` says none",
+            at: other.location)
         ],
         help: ["`compare \(names[0]) \(names[1])` puts them beside each other"])
     }
@@ -184,17 +186,17 @@ enum BridgeCommand {
 
   /// What a part changes, in a few words.
   private static func name(of part: Bridge.Part) -> Table.Note {
-    let texts = part.items.map { item in
+    let texts = part.items.map { item -> Sentence in
       switch item {
-      case .value(let name, let from?, let to?): "\(name) \(from) → \(to)"
-      case .value(let name, nil, let to?): "\(name)=\(to)"
-      case .value(let name, let from, nil): "\(name) \(from ?? "") unset"
-      case .declared(let name): "\(name) declared"
-      case .removed(let name): "\(name) removed"
-      case .library(let name): "use \(name)"
+      case .value(let name, let from?, let to?): "\(typed: "\(name) \(from) → \(to)")"
+      case .value(let name, nil, let to?): "\(typed: "\(name)=\(to)")"
+      case .value(let name, let from, nil): "\(typed: name) \(typed: from ?? "") unset"
+      case .declared(let name): "\(typed: name) declared"
+      case .removed(let name): "\(typed: name) removed"
+      case .library(let name): "\(typed: "use \(name)")"
       }
     }
-    return Table.Note(escapingControls(texts.joined(separator: "; ")))
+    return Table.Note(Sentence.list(texts, "; ", last: "; ").escapingControls)
   }
 
   /// The same as a waterfall.

@@ -64,7 +64,7 @@ extension Diagnostic {
       "twice", "`\(name)` is the branch at hand, and another one belongs here", at: place,
       notes: others.isEmpty
         ? [Note("there is no other branch")]
-        : others.count > 12 ? [] : [Note("there is also " + others.joined(separator: ", "))],
+        : others.count > 12 ? [] : [Note("there is also \(typed: others.joined(separator: ", "))")],
       help: others.count == 1 ? ["`\(command) \(others[0])`"] : [])
   }
 }

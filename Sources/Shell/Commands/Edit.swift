@@ -77,9 +77,11 @@ enum Edit {
       // A draft may be older than what was declared since.
       let gone = draft ? known.filter { session.scenario.entity(named: $0) == nil } : []
       if !gone.isEmpty {
+        let names = gone.joined(separator: ", ")
         session.printLine(
-          "not in your text, and so gone: \(gone.joined(separator: ", ")); `undo` brings "
-            + (gone.count == 1 ? "it back" : "them back"))
+          gone.count == 1
+            ? "not in your text, and so gone: \(typed: names); `undo` brings it back"
+            : "not in your text, and so gone: \(typed: names); `undo` brings them back")
       }
       session.change = "scenario edited"
       session.edited = ("open", text.utf8)

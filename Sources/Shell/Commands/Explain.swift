@@ -45,7 +45,7 @@ enum Explain {
         .table(text, of: request)
     }
   ) { (session, invocation) throws(Diagnostic) in
-    if let page = try page(&invocation.reader, session.scenario) {
+    if let page = try page(&invocation.reader, session.scenario, session.wording) {
       session.printPage(page)
       return
     }
@@ -80,7 +80,7 @@ enum Explain {
     _ session: inout Session, _ invocation: inout Invocation
   ) throws(Diagnostic) -> (Words, Explanation, BasisText, FigureRequest) {
     let place = invocation.reader.here
-    if try page(&invocation.reader, session.scenario) != nil {
+    if try page(&invocation.reader, session.scenario, session.wording) != nil {
       throw Diagnostic(
         "wrong-kind", "what an error means is to be read, and is no table", at: place,
         help: ["write the tree of a figure: `export explained.csv explain tax[2030]`"])
@@ -146,11 +146,11 @@ enum Explain {
 
   /// What is said of an error, where the statement names one and nothing else.
   private static func page(
-    _ reader: inout ArgumentReader, _ scenario: Scenario
+    _ reader: inout ArgumentReader, _ scenario: Scenario, _ wording: Wording?
   ) throws(Diagnostic) -> String? {
     var ahead = reader
     guard let word = ahead.word(), ahead.isAtEnd else { return nil }
-    if let row = ErrorCatalogue.row(named: word.text) { return row.page }
+    if let row = ErrorCatalogue.row(named: word.text) { return row.page(wording) }
     if Names.isMetric(word.text) || scenario.entity(named: word.text) != nil { return nil }
     let names = ErrorCatalogue.rows.map(\.slug) + MetricTable.rows(of: scenario.levels).map(\.name)
     throw Diagnostic(

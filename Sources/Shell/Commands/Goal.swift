@@ -156,7 +156,8 @@ struct GapText {
     switch value {
     case .some(.number(let quantity)):
       figures.text(Scalar.number(quantity), request.left.metric?.unit)
-    case .some(.none(let reason)): "– (\(reason))"
+    case .some(.none(let reason)):
+      "–" + figures.style.bracketed(figures.style.wording?.word(reason) ?? reason)
     case nil: "–"
     }
   }

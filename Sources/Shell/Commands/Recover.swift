@@ -55,7 +55,7 @@ enum Recover {
     let (found, unreadable) = journal.abandoned()
     let losses = unreadable.map { Diagnostic.Note($0.sentence) }
     for loss in losses { session.say(loss.message) }
-    if wantsList { return session.print(list(found, session.width)) }
+    if wantsList { return session.print(list(found, session.width, session.wording)) }
     if wantsAll { return session.printLine(forgetAll(found)) }
     guard found.indices.contains(number - 1) else {
       throw Diagnostic(
@@ -78,8 +78,10 @@ enum Recover {
     let (other, recovery) = try journal.recover(chosen)
     session.become(other)
     session.recovery = recovery
-    let count = recovery.count == 1 ? "1 statement is" : "\(recovery.count) statements are"
-    session.printLine("\(count) back, of the session of \(chosen.begun)")
+    session.printLine(
+      recovery.count == 1
+        ? "1 statement is back, of the session of \(chosen.begun)"
+        : "\(recovery.count) statements are back, of the session of \(chosen.begun)")
   }
 
   private static func own(
@@ -90,9 +92,13 @@ enum Recover {
     }
   }
 
-  private static func list(_ found: [JournalFolder.Abandoned], _ width: Int?) -> String {
-    guard !found.isEmpty else { return "there is no session to recover\n" }
-    var table = Table(columns: ["", "begun", "statements", "of"].map { Table.Column($0) })
+  private static func list(
+    _ found: [JournalFolder.Abandoned], _ width: Int?, _ wording: Wording?
+  ) -> String {
+    let none: Sentence = "there is no session to recover"
+    guard !found.isEmpty else { return none.text(wording) + "\n" }
+    let headings: [Sentence] = ["", "begun", "statements", "scenario"]
+    var table = Table(columns: headings.map { Table.Column($0.text(wording)) })
     table.rows = found.enumerated().map { index, abandoned in
       let title = JournalTitle.title(of: abandoned.file) ?? "–"
       return [
@@ -100,8 +106,9 @@ enum Recover {
         .text(escapingControls(title)),
       ]
     }
-    return TextLayout(width: width).render(table)
-      + "`recover 1` brings the first back, `recover --forget all` drops them all\n"
+    let more: Sentence =
+      "`recover 1` brings the first back, `recover --forget all` drops them all"
+    return TextLayout(width: width).render(table) + more.text(wording) + "\n"
   }
 
   /// Drops what no other shell has taken meanwhile.

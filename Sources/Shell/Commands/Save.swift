@@ -37,8 +37,9 @@ enum Save {
     session.settleSaved()
     let count = Script(SourceText(name: path, text: text)).statements.count
     session.say(
-      "saved \(count) statement\(count == 1 ? "" : "s") to \(escapingControls(path))"
-        + (isReplaced && !isHome ? " (replaced)" : ""))
+      isReplaced && !isHome
+        ? "saved \(count) statement\(s: count) to \(typed: escapingControls(path)) (replaced)"
+        : "saved \(count) statement\(s: count) to \(typed: escapingControls(path))")
     for branch in session.branches.all {
       guard let mistake = session.mistakes(branch.name).first else { continue }
       session.say("`open` takes the file once this is mended: \(mistake.message)")

@@ -135,7 +135,9 @@ enum SwitchingCommand {
         // Both in the unit of the first.
         if let unit, let own = value.amount(in: unit) { quantity = Quantity(own, unit) }
         return session.figures.text(.number(quantity), question.request.left.metric?.unit)
-      case .none(let reason): return "– (\(reason))"
+      case .none(let reason):
+        let style = session.figures.style
+        return "–" + style.bracketed(style.wording?.word(reason) ?? reason)
       }
     }
     table.remark([

@@ -188,7 +188,7 @@ extension TypingPlace {
     case .topic:
       // All topics are too many to look through.
       let topics = typed.isEmpty ? HelpTopics.firstSuggestions : HelpTopics.suggestions(session)
-      for topic in topics { offers.offer(topic.text, topic.summary) }
+      for topic in topics { offers.offer(topic.text, topic.meaning) }
     case .value where context.attribute == nil: offers.offer("=", "and its value")
     case .parameter:
       ValueNames(context, session, typed: typed).offerNames(to: &offers, metrics: false)
@@ -239,7 +239,9 @@ extension TypingPlace {
     _ session: Session, to offers: inout Offers, but words: [String] = []
   ) {
     for branch in session.branches.all where !words.contains(branch.name) {
-      offers.offer(branch.name, branch.origin.map { "made from \($0)" } ?? "the first")
+      offers.offer(
+        branch.name,
+        branch.origin.map { "made from \(typed: $0)" } ?? "the first branch" as Sentence)
     }
   }
 

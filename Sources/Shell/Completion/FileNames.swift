@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 
 /// The files that a name being typed may become, as the grammar needs them: quoted where they have

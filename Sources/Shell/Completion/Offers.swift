@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 import ParkModel
 
@@ -54,10 +55,10 @@ struct Offers {
 
   /// Offers a way to go on.
   mutating func offer(
-    _ text: String, _ summary: @autoclosure () -> String = "", ending: String = " ",
+    _ text: String, _ meaning: @autoclosure () -> Sentence, ending: String = " ",
     title: String? = nil
   ) {
-    if isChinese { offerChinese(of: text, summary(), ending) }
+    if isChinese { offerChinese(of: text, meaning(), ending) }
     var near = nearness(of: text)
     if near == .nothing, takes(title: title) { near = .part }
     guard near != .nothing, near.rawValue >= nearness.rawValue else { return }
@@ -67,13 +68,23 @@ struct Offers {
       seen = []
     }
     guard seen.insert(text).inserted else { return }
-    found.append(Suggestion(text, summary(), ending: ending))
+    found.append(Suggestion(text, meaning(), ending: ending))
+  }
+
+  /// The same with what has no gaps, and perhaps no other language.
+  @_disfavoredOverload
+  mutating func offer(
+    _ text: String, _ summary: @autoclosure () -> String = "", ending: String = " ",
+    title: String? = nil
+  ) {
+    offer(text, Sentence(verbatim: summary()), ending: ending, title: title)
   }
 
   /// Offers what a word of the language is called in Chinese, where that is how the word begins.
-  private mutating func offerChinese(of text: String, _ summary: String, _ ending: String) {
+  private mutating func offerChinese(of text: String, _ meaning: Sentence, _ ending: String) {
     for name in TypedChinese.names(of: text) where name.utf8.starts(with: typed.utf8) {
-      take(Suggestion(name, summary.isEmpty ? text : "\(text) \(summary)", ending: ending))
+      let english = Sentence(typed: text)
+      take(Suggestion(name, meaning.isEmpty ? english : "\(english) \(meaning)", ending: ending))
     }
   }
 

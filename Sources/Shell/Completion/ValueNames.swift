@@ -114,7 +114,8 @@ struct ValueNames {
     default: break
     }
     for value in attribute.choices {
-      offers.offer(value, Division(rawValue: value) != nil ? "each \(value)" : "", ending: ending)
+      let meaning: Sentence = Division(rawValue: value) != nil ? "each \(value)" : ""
+      offers.offer(value, meaning, ending: ending)
     }
   }
 
@@ -132,8 +133,9 @@ struct ValueNames {
   /// What a library would bring.
   private func offerUnused(_ kind: EntityKind, to offers: inout Offers, ending: String) {
     for (library, entity) in Library.unused(kind, in: scenario) {
-      let title = entity.title.map { "\($0): " } ?? ""
-      offers.offer(entity.name, "\(title)`use \(library)` brings it", ending: ending)
+      let title = entity.title.map { Sentence(verbatim: $0) }
+      let way: Sentence = "`use \(library)` brings it"
+      offers.offer(entity.name, title.map { "\($0): \(way)" } ?? way, ending: ending)
     }
   }
 
@@ -161,7 +163,7 @@ struct ValueNames {
     }
     if metrics {
       for row in MetricTable.rows(of: scenario.levels) {
-        offers.offer(row.name, row.summary, ending: "")
+        offers.offer(row.name, row.meaning, ending: "")
       }
       for tax in scenario.entities(.tax) {
         offers.offer("tax.\(tax.name)", tax.title ?? "one tax", ending: "")
@@ -183,12 +185,13 @@ struct ValueNames {
       default:
         guard !typed.isEmpty else { continue }
         offers.offer(
-          entity.name, (title ?? "\(entity.kind)") + ": its attributes behind a dot", ending: ".",
-          title: title)
+          entity.name, "\(title ?? "\(entity.kind)"): its attributes behind a dot" as Sentence,
+          ending: ".", title: title)
       }
     }
     for row in FunctionHelp.rows where row.name != "to" {
-      offers.offer(row.name, "\(row.usage)  \(row.summary)", ending: "(")
+      let meaning = Sentence(verbatim: row.summary)
+      offers.offer(row.name, "\(typed: row.usage)  \(meaning)" as Sentence, ending: "(")
     }
   }
 

@@ -1,32 +1,38 @@
+import Diagnostics
 import Reports
 
 /// The pages of words that belong to commands: their attributes, and the formats of files.
 enum CommandWordHelp {
   /// The page of what commands take as `name=value`; nil where none does.
-  static func page(attribute name: String) -> String? {
+  static func page(attribute name: String, _ wording: Wording?) -> String? {
     var text = ""
     for row in CommandTable.rows {
       guard let attribute = row.signature.attribute(named: name) else { continue }
-      text += "\(row.name) \(piece(attribute))  \(attribute.meaning)\n"
+      let meaning = Sentence(verbatim: attribute.meaning).text(wording)
+      text += "\(row.name) \(piece(attribute))  \(meaning)\n"
     }
     return text.isEmpty ? nil : text
   }
 
   /// The page of a format; nil where there is none of that name.
-  static func page(format name: String) -> String? {
+  static func page(format name: String, _ wording: Wording?) -> String? {
     guard let format = FileFormat.named(name) else { return nil }
-    let options = format.options.map { "`--\($0.rawValue)`" }.joined(separator: " and ")
-    let taking = options.isEmpty ? "" : ", with \(options) where those are asked for"
-    return "\(format.name)  \(format.summary)\(taking)\n"
+    let options = format.options.map { "`--\($0.rawValue)`" as Sentence }
+    let summary: Sentence =
+      options.isEmpty
+      ? "\(format.summary)"
+      : "\(format.summary), with \(Sentence.list(options, " and ", last: " and ")) where those are asked for"
+    return "\(format.name)  \(summary.text(wording))\n"
       + HelpTopics.examples(
         (format.content == .rows ? ["last \(format.name)"] : [])
-          + ["export figures.\(format.name) tax" + (format.content == .picture ? "" : ", jobs")])
+          + ["export figures.\(format.name) tax" + (format.content == .picture ? "" : ", jobs")],
+        wording)
   }
 
   /// Every such word, with what it belongs to.
   static var suggestions: [Suggestion] {
     let attributes = CommandTable.rows.flatMap { row in
-      row.signature.attributes.map { Suggestion($0.name, "attribute of \(row.name)") }
+      row.signature.attributes.map { Suggestion($0.name, "attribute of `\(row.name)`" as Sentence) }
     }
     return attributes + FileFormat.rows.map { Suggestion($0.name, $0.summary) }
   }

@@ -17,12 +17,12 @@ enum DeclarationHelp {
     text += said(row.summary) + "\n\n"
     let rows = row.attributes.map { attribute in
       [
-        attribute.name, said(attribute.takes),
+        attribute.name, attribute.takes.text(wording),
         attribute.isRequired ? said("needed") : attribute.fallback ?? "", said(attribute.summary),
       ]
     }
-    let headings = ["attribute", "takes", "default", "meaning"].map(said)
-    return text + HelpTopics.table(headings, rows, width)
+    return text
+      + HelpTopics.table(["attribute", "takes", "default", "meaning"], rows, width, wording)
       + HelpTopics.examples([row.example], wording)
   }
 
@@ -36,8 +36,7 @@ enum DeclarationHelp {
       guard let row = kind.row(in: scenario).attributes.first(where: { $0.name == name }) else {
         continue
       }
-      let takes = Sentence(verbatim: row.takes)
-      var line: Sentence = "\(takes): \(Sentence(verbatim: row.summary))"
+      var line: Sentence = "\(row.takes): \(Sentence(verbatim: row.summary))"
       if let fallback = row.fallback { line = "\(line); default \(typed: fallback)" }
       if row.isRequired { line = "\(line); needed" }
       text += "\(kind) \(name)=  \(line.text(wording))\n"
@@ -49,7 +48,7 @@ enum DeclarationHelp {
 
 extension AttributeRow {
   /// What it takes, in a few words.
-  var takes: String {
+  var takes: Sentence {
     switch form {
     case .number(let unit, _):
       switch unit.dimension {
@@ -61,7 +60,7 @@ extension AttributeRow {
     case .until: "date (its end)"
     case .entity(let kind): "\(kind)"
     case .entities(let kind): "list of \(kind)"
-    case .choice(let choices): choices.joined(separator: ", ")
+    case .choice(let choices): Sentence(typed: choices.joined(separator: ", "))
     case .taxBase: "base"
     case .taxRate: "rate"
     case .statistics: "list of statistics"

@@ -20,15 +20,19 @@ enum HelpTopics {
   /// The page of a topic; nil where there is none. What has several meanings has all of them.
   static func page(_ topic: String, _ session: Session) -> String? {
     let width = session.width ?? Int.max
+    let wording = session.wording
     if let list = list(topic, session) { return wrapped(pages: list, to: width) }
     let pages = [
       command(topic, session),
       DeclarationHelp.page(attribute: topic, session.scenario, session.wording),
-      FigureHelp.page(metric: topic, session.scenario), FigureHelp.page(function: topic),
-      UnitHelp.page(unit: topic, session.scenario), UnitHelp.page(magnitude: topic),
-      CommandWordHelp.page(attribute: topic), CommandWordHelp.page(format: topic),
-      LibraryHelp.page(topic), ErrorCatalogue.row(named: topic)?.page,
-      session.outside.page(option: topic), own(topic, session.scenario),
+      FigureHelp.page(metric: topic, session.scenario, wording),
+      FigureHelp.page(function: topic, wording),
+      UnitHelp.page(unit: topic, session.scenario, wording),
+      UnitHelp.page(magnitude: topic, wording),
+      CommandWordHelp.page(attribute: topic, wording),
+      CommandWordHelp.page(format: topic, wording),
+      LibraryHelp.page(topic, wording), ErrorCatalogue.row(named: topic)?.page(wording),
+      session.outside.page(option: topic, wording), own(topic, session.scenario, wording),
     ].compactMap(\.self)
     guard !pages.isEmpty else { return nil }
     return wrapped(pages: pages.joined(separator: "\n"), to: width)
@@ -45,18 +49,20 @@ enum HelpTopics {
     var topics = firstSuggestions
     for kind in EntityKind.allCases {
       topics += kind.row(in: session.scenario).attributes.map {
-        Suggestion($0.name, "attribute of \(kind)")
+        Suggestion($0.name, "attribute of \(kind)" as Sentence)
       }
     }
     topics += Library.names.map { Suggestion($0, "a built-in library") }
     topics += CommandWordHelp.suggestions
-    topics += MetricTable.rows(of: session.scenario.levels).map { Suggestion($0.name, $0.summary) }
+    topics += MetricTable.rows(of: session.scenario.levels).map { Suggestion($0.name, $0.meaning) }
     topics += session.scenario.entities(.tax).map {
       Suggestion("tax.\($0.name)", $0.title ?? "one tax")
     }
     topics += FunctionHelp.rows.map { Suggestion($0.name, $0.summary) }
     topics += UnitTable.rows.flatMap { row in row.names.map { Suggestion($0, row.summary) } }
-    topics += Magnitude.rows.map { Suggestion($0.word, "a magnitude, 1e\($0.exponent)") }
+    topics += Magnitude.rows.map {
+      Suggestion($0.word, "a magnitude, 1e\($0.exponent)" as Sentence)
+    }
     topics += session.outside.options().map { Suggestion($0.name, $0.summary) }
     topics += session.scenario.all.map { Suggestion($0.name, $0.title ?? "\($0.kind)") }
     topics += ErrorCatalogue.rows.map { Suggestion($0.slug, $0.title) }
@@ -65,14 +71,15 @@ enum HelpTopics {
   }
 
   private static func list(_ topic: String, _ session: Session) -> String? {
-    switch topic {
-    case "distributions": FigureHelp.distributions(session.width)
-    case "functions": FigureHelp.functions(session.width)
-    case "keys": session.outside.keyPage(session.width)
-    case "metrics": FigureHelp.metrics(session.scenario, session.width)
-    case "options": session.outside.optionPage(session.width)
-    case "units": UnitHelp.units(session.width)
-    case "values": UnitHelp.values
+    let (width, wording) = (session.width, session.wording)
+    return switch topic {
+    case "distributions": FigureHelp.distributions(width, wording)
+    case "functions": FigureHelp.functions(width, wording)
+    case "keys": session.outside.keyPage(width, wording)
+    case "metrics": FigureHelp.metrics(session.scenario, width, wording)
+    case "options": session.outside.optionPage(width, wording)
+    case "units": UnitHelp.units(width, wording)
+    case "values": UnitHelp.values(wording)
     default: nil
     }
   }
@@ -89,16 +96,21 @@ enum HelpTopics {
     }
     let summary = Sentence(verbatim: command.summary).text(session.wording)
     var text = command.usage + "\n\n\(summary)\n"
-    if !command.details.isEmpty { text += prose(command.details, session.width) + "\n" }
+    if let page = session.wording?.pages[command.pageName] {
+      text += prose(page, session.width, isWrapped: false) + "\n"
+    } else if !command.details.isEmpty {
+      text += prose(command.details, session.width, isWrapped: true) + "\n"
+    }
     return text + examples(command.examples, session.wording)
   }
 
   /// A paragraph in lines of its own on a terminal so wide; what is set in stays a line of its own.
-  private static func prose(_ text: String, _ width: Int?) -> String {
+  /// Where the text is wrapped already, its lines are put together first.
+  private static func prose(_ text: String, _ width: Int?, isWrapped: Bool) -> String {
     guard let width else { return text }
     var paragraphs: [String] = []
     for line in text.split(separator: "\n") {
-      if let last = paragraphs.last, !last.hasPrefix("  "), !line.hasPrefix("  ") {
+      if isWrapped, let last = paragraphs.last, !last.hasPrefix("  "), !line.hasPrefix("  ") {
         paragraphs[paragraphs.count - 1] += " " + line
       } else {
         paragraphs.append(String(line))
@@ -106,20 +118,24 @@ enum HelpTopics {
     }
     return paragraphs.map { paragraph in
       let margin = paragraph.hasPrefix("  ") ? "  " : ""
-      return wrapped(paragraph, to: min(width, 90) - 2 * margin.count)
-        .enumerated().map { ($0 == 0 ? margin : margin + margin) + $1 }.joined(separator: "\n")
+      return broken(
+        String(paragraph.drop { $0 == " " }), to: min(width, 90) - 2 * margin.count
+      )
+      .enumerated().map { ($0 == 0 ? margin : margin + margin) + $1 }.joined(separator: "\n")
     }.joined(separator: "\n")
   }
 
   /// What is declared under a name, as it is written.
-  private static func own(_ name: String, _ scenario: Scenario) -> String? {
+  private static func own(_ name: String, _ scenario: Scenario, _ wording: Wording?) -> String? {
     guard let entity = scenario.entity(named: name), entity.kind != .model else { return nil }
-    let article = entity.library.map { " of the library \($0)" } ?? " of this scenario"
-    var text = "\(name)  \(entity.kind.phrase)\(article)"
-    if let title = entity.title { text += ", \(title)" }
-    text += "\n\n\(entity.canonical)\n\n`show \(name)` says what it comes to"
-    text += ", `help \(entity.kind)` what it can be given\n"
-    return escapingControls(lines: text)
+    let kind = entity.kind.phrase
+    var what: Sentence =
+      entity.library.map { "\(kind) of the library \(typed: $0)" } ?? "\(kind) of this scenario"
+    if let title = entity.title { what = "\(what), \(typed: title)" }
+    let more: Sentence =
+      "`show \(name)` says what it comes to, `help \(entity.kind)` what it can be given"
+    return escapingControls(
+      lines: "\(name)  \(what.text(wording))\n\n\(entity.canonical)\n\n\(more.text(wording))\n")
   }
 
   /// The last part of a page.
@@ -131,7 +147,10 @@ enum HelpTopics {
 
   /// A table of names and what they mean, its last column in as many rows as it needs on a terminal so
   /// wide.
-  static func table(_ headings: [String], _ rows: [[String]], _ width: Int?) -> String {
+  static func table(
+    _ headings: [Sentence], _ rows: [[String]], _ width: Int?, _ wording: Wording?
+  ) -> String {
+    let headings = headings.map { $0.text(wording) }
     var table = Table(columns: headings.map { Table.Column($0) })
     let taken = (0..<headings.count - 1).reduce(0) { sum, column in
       sum + 2 + ([headings] + rows).reduce(0) { max($0, displayWidth($1[column])) }
@@ -151,7 +170,7 @@ enum HelpTopics {
   }
 
   /// A text in lines, in Chinese also between characters.
-  private static func broken(_ text: String, to width: Int) -> [String] {
+  static func broken(_ text: String, to width: Int) -> [String] {
     text.utf8.allSatisfy { $0 < 0x80 }
       ? wrapped(text, to: width) : Diagnostics.wrapped(text, to: width)
   }
@@ -160,7 +179,7 @@ enum HelpTopics {
   private static func wrapped(pages text: String, to width: Int) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       guard displayWidth(String(line)) > width, !line.hasPrefix("  ") else { return String(line) }
-      let rows = wrapped(String(line), to: width - 2)
+      let rows = broken(String(line), to: width - 2)
       return ([rows[0]] + rows.dropFirst().map { "  " + $0 }).joined(separator: "\n")
     }.joined(separator: "\n")
   }

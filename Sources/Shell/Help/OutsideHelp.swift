@@ -26,9 +26,10 @@ public struct OutsideHelp: Sendable {
     }
 
     /// What they do, and which do it in vi where those are others.
-    var meaning: String {
+    var meaning: Sentence {
+      let summary = Sentence(verbatim: summary)
       guard viKeys != keys else { return summary }
-      return summary + (viKeys.isEmpty ? " (not in vi)" : " (in vi: \(viKeys))")
+      return viKeys.isEmpty ? "\(summary) (not in vi)" : "\(summary) (in vi: \(typed: viKeys))"
     }
   }
 
@@ -56,18 +57,20 @@ public struct OutsideHelp: Sendable {
     self.options = options
   }
 
-  func keyPage(_ width: Int?) -> String {
+  func keyPage(_ width: Int?, _ wording: Wording?) -> String {
     let groups = keys()
-    guard !groups.isEmpty else { return "lines are read as they come: there is no editor here\n" }
+    let none: Sentence = "lines are read as they come: there is no editor here"
+    guard !groups.isEmpty else { return none.text(wording) + "\n" }
     let taken = 4 + groups.flatMap(\.keys).reduce(0) { max($0, displayWidth($1.keys)) }
     let width = width ?? Int.max
     // Where there is little room beside the keys, what they do goes below them.
     let isBeside = width - taken >= 36
     var page = ""
     for group in groups {
-      page += (page.isEmpty ? "" : "\n") + "\(group.title)\n"
+      page += (page.isEmpty ? "" : "\n") + Sentence(verbatim: group.title).text(wording) + "\n"
       for key in group.keys {
-        let lines = HelpTopics.wrapped(key.meaning, to: isBeside ? width - taken : width - 6)
+        let lines = HelpTopics.broken(
+          key.meaning.text(wording), to: isBeside ? width - taken : width - 6)
         if !isBeside { page += "  \(key.keys)\n" }
         for (index, line) in lines.enumerated() {
           let left = isBeside && index == 0 ? "  " + key.keys : ""
@@ -76,18 +79,24 @@ public struct OutsideHelp: Sendable {
         }
       }
     }
-    return page
-      + "\n~/.editrc binds other keys; `bind -v` in it chooses vi, where Esc begins commands\n"
+    let more: Sentence =
+      "~/.editrc binds other keys; `bind -v` in it chooses vi, where Esc begins commands"
+    return page + "\n\(more.text(wording))\n"
   }
 
-  func optionPage(_ width: Int?) -> String {
-    HelpTopics.table(["option", "meaning"], options().map { [$0.name, $0.summary] }, width)
-      + "\n`parkline --help` says more, also of parkline fmt, check and verify\n"
+  func optionPage(_ width: Int?, _ wording: Wording?) -> String {
+    let more: Sentence =
+      "`parkline --help` says more, also of `parkline fmt`, `parkline check` and `parkline verify`"
+    return HelpTopics.table(
+      ["option", "meaning"],
+      options().map { [$0.name, Sentence(verbatim: $0.summary).text(wording)] }, width, wording)
+      + "\n\(more.text(wording))\n"
   }
 
   /// The page of an option; nil where there is none.
-  func page(option name: String) -> String? {
+  func page(option name: String, _ wording: Wording?) -> String? {
     guard let row = options().first(where: { $0.name == name }) else { return nil }
-    return "\(row.name)  \(row.summary)\nan option of the command line: `parkline --help`\n"
+    let what: Sentence = "an option of the command line: `parkline --help`"
+    return "\(row.name)  \(Sentence(verbatim: row.summary).text(wording))\n\(what.text(wording))\n"
   }
 }

@@ -143,7 +143,7 @@ extension DataPackage {
 extension Diagnostic {
   /// A file that is no data package, and the byte that shows it.
   fileprivate static func noPackage(
-    _ path: String, _ bytes: [UInt8], because reason: String, at offset: Int
+    _ path: String, _ bytes: [UInt8], because reason: Sentence, at offset: Int
   ) -> Diagnostic {
     let start = min(offset, bytes.count)
     return Diagnostic(

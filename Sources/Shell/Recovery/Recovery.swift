@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A session that was brought back, as its journal has it.
 struct Recovery: Sendable {
   /// The journal, held until the shell that brought it back has one of its own.
@@ -8,5 +10,5 @@ struct Recovery: Sendable {
   /// Statements that came back.
   let count: Int
   /// What did not, and why.
-  var loss: String?
+  var loss: Sentence?
 }

@@ -1,5 +1,6 @@
-import Diagnostics
+public import Diagnostics
 import Language
+import Reports
 import Synchronization
 
 /// The journal of a conversation while it lives: takes each statement that was accepted, and gives
@@ -42,6 +43,11 @@ public final class SessionJournal: Sendable {
 
   /// Remembers the session of a shell in which nothing was done.
   func begin(_ fresh: Session) { state.withLock { $0.fresh = fresh } }
+
+  /// What is brought back is in a language, too, where it says none itself.
+  func begin(in language: FigureStyle.Language) {
+    state.withLock { $0.fresh?.settings.speak(language) }
+  }
 
   /// Keeps a script that ran before the conversation, with what it read.
   func keep(_ record: JournalRecord) {
@@ -141,17 +147,20 @@ public final class SessionJournal: Sendable {
 
   /// What a shell says at its beginning of sessions that were left unsaved or ended badly, in a line;
   /// nil where there are none.
-  public var offer: String? {
+  public func offer(_ wording: Wording?) -> String? {
     let (found, unreadable) = folder.abandoned()
-    let losses = unreadable.map { $0.sentence.text + "\n" }.joined()
+    let losses = unreadable.map { $0.sentence.text(wording) + "\n" }.joined()
     guard let newest = found.first else { return losses.isEmpty ? nil : losses }
     let minute = newest.begun.dropLast(3)
-    if found.count == 1 {
-      let count = newest.statements == 1 ? "1 statement" : "\(newest.statements) statements"
-      return losses + "A session of \(minute) with \(count) can be recovered: `recover list`\n"
-    }
-    return losses
-      + "\(found.count) sessions can be recovered, the last of \(minute): `recover list`\n"
+    let offer: Sentence =
+      if found.count > 1 {
+        "\(found.count) sessions can be recovered, the last of \(minute): `recover list`"
+      } else if newest.statements == 1 {
+        "A session of \(minute) with 1 statement can be recovered: `recover list`"
+      } else {
+        "A session of \(minute) with \(newest.statements) statements can be recovered: `recover list`"
+      }
+    return losses + offer.text(wording) + "\n"
   }
 
   func abandoned() -> (
@@ -184,7 +193,7 @@ public final class SessionJournal: Sendable {
 
   /// Begins this shell's journal with what was brought back, and only then removes the other; says
   /// what is lost or not kept, nil where nothing is.
-  func takeOver(_ recovery: Recovery) -> String? {
+  func takeOver(_ recovery: Recovery) -> Sentence? {
     do throws(Diagnostic) {
       let file = try folder.make(begun: begun)
       do throws(Diagnostic) {

@@ -22,8 +22,7 @@ struct AuditTable {
     guard let part = audit.byEvidence.first else {
       if case .none(let reason) = audit.central {
         return Table.Note(
-          "\(label) has no value, so that it rests on nothing: \(reason)",
-          chinese: "\(label) 没有数值，因此没有依据可言：\(reason)")
+          "`\(request.label)` has no value, so that it rests on nothing: \(reason)" as Sentence)
       }
       return Table.Note(
         "nothing moves \(label): none of \(audit.rows.count) numbers changes it",

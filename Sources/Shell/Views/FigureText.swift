@@ -36,7 +36,7 @@ struct FigureText {
   func text(_ value: Scalar, _ unit: String? = nil) -> String {
     switch value {
     case .truth(let holds): holds ? "true" : "false"
-    case .undefined(let reason): "– (\(reason.text(style.wording)))"
+    case .undefined(let reason): "–" + style.bracketed(reason.text(style.wording))
     case .number(let quantity):
       if quantity.unit.text == "fen", quantity.dimension == .money {
         money(fen: quantity.value)
@@ -58,7 +58,7 @@ struct FigureText {
     }
     let exact = NumberFormat.groupedYuan(fen: Int64(fen))
     return fen.magnitude < 1_000_000
-      ? style.text(exact, "yuan") : "\(style.money(fen / 100)) (\(exact))"
+      ? style.text(exact, "yuan") : style.money(fen / 100) + style.bracketed(exact)
   }
 
   /// What stands behind a figure that is none of a plain run in real money.

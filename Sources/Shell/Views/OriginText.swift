@@ -55,12 +55,15 @@ struct OriginText {
       return "\(typed: "\(source.subject)=\(source.written)") by default"
     }
     // The folder of a script is known to whoever runs it.
-    let place = source.place.split(separator: "/").last ?? ""
+    let end = String(source.place.split(separator: "/").last ?? "")
+    let place: Sentence =
+      end.hasPrefix("library ")
+      ? "library \(typed: String(end.dropFirst(8)))" : Sentence(typed: end)
     let said = "\(source.subject)=\(source.written)"
     let own: Sentence =
       source.evidence.isEmpty
-      ? "\(typed: said) (\(typed: String(place)))"
-      : "\(typed: said) (\(typed: String(place)), \(typed: source.evidence))"
+      ? "\(typed: said) (\(place))"
+      : "\(typed: said) (\(place), \(typed: source.evidence))"
     return Sentence.list([own] + source.through.map { text($0) }, " with ", last: " with ")
   }
 }

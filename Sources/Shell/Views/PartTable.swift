@@ -1,3 +1,4 @@
+import Diagnostics
 import Ensembles
 import Quantities
 import Reports
@@ -45,18 +46,21 @@ enum PartTable {
 
   // MARK: Notes
 
-  private static func notes(_ part: EnsemblePart) -> [String] {
+  private static func notes(_ part: EnsemblePart) -> [Sentence] {
     let header = part.header
-    var notes = ["\(count(header.range.count)) draws, seed \(header.seed), \(header.method)"]
+    var notes: [Sentence] = [
+      "\(count(header.range.count)) draws, seed \(header.seed), \(header.method)"
+    ]
     if !header.isWhole {
       notes.append("only a part: there are \(count(header.draws)) draws in all")
     }
     if let column = part.columns.max(by: { $0.missing < $1.missing }),
       let first = column.firstMissing
     {
-      let draws = column.missing == 1 ? "draw has" : "draws have"
       notes.append(
-        "\(count(column.missing)) \(draws) no value; the first, draw \(first.draw): \(first.reason)"
+        column.missing == 1
+          ? "1 draw has no value: draw \(first.draw), \(first.reason)"
+          : "\(count(column.missing)) draws have no value; the first, draw \(first.draw): \(first.reason)"
       )
     }
     let error = part.columns.map(\.rankError).max() ?? 0
@@ -68,20 +72,19 @@ enum PartTable {
   }
 
   /// The last year of each figure that has two humps: what one mean says badly.
-  private static func humps(_ part: EnsemblePart) -> [String] {
-    var found: [String: String] = [:]
+  private static func humps(_ part: EnsemblePart) -> [Sentence] {
+    var found: [String: Sentence] = [:]
     var labels: [String] = []
     for (column, draws) in zip(part.header.columns, part.columns) {
       guard let humps = Humps(of: draws) else { continue }
       let style = FigureStyle()
-      func said(_ hump: Humps.Hump) -> String {
+      func said(_ hump: Humps.Hump) -> Sentence {
         let value = style.text(Table.Measured(hump.median, unit(of: column), digits: 3))
         return "\(style.percent(hump.share, digits: 2)) of all draws lie around \(value)"
       }
       if found[column.label] == nil { labels.append(column.label) }
       found[column.label] =
-        "\(column.label) \(period(column.period)) has two humps: \(said(humps.lower)), "
-        + said(humps.upper)
+        "\(column.label) \(period(column.period)) has two humps: \(said(humps.lower)), \(said(humps.upper))"
     }
     return labels.compactMap { found[$0] }
   }

@@ -222,7 +222,9 @@ struct ViewRequest {
     guard figure.type.dimension != nil else {
       throw Diagnostic(
         "wrong-kind",
-        "a \(isTable ? "table" : "picture") shows numbers, and this is true or false",
+        isTable
+          ? "a table shows numbers, and this is true or false"
+          : "a picture shows numbers, and this is true or false",
         at: figure.location,
         help: ["check it with `expect \(figure.label)`"])
     }

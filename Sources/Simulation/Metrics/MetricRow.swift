@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// A figure of a projection that can be asked for by name.
 public struct MetricRow: Sendable {
@@ -110,7 +110,9 @@ public struct MetricRow: Sendable {
   let scale: Double
   /// How it can be divided with `by=`.
   public let divisions: Set<Division>
-  public let summary: String
+  public var summary: String { meaning.text }
+  /// The same, for other languages.
+  public let meaning: Sentence
   let formula: Formula
   /// For what belongs to places alone: the metric that says the like of firms, cohorts and sectors.
   public let ofFirms: String?
@@ -118,7 +120,7 @@ public struct MetricRow: Sendable {
   init(
     _ name: String, _ chinese: String, _ kind: Kind, _ unit: String, scale: Double = 1,
     by divisions: Set<Division> = Division.ofTenants, ofFirms: String? = nil, _ formula: Formula,
-    _ summary: String
+    _ meaning: Sentence
   ) {
     self.ofFirms = ofFirms
     self.name = name
@@ -128,7 +130,7 @@ public struct MetricRow: Sendable {
     self.scale = scale
     self.divisions = divisions
     self.formula = formula
-    self.summary = summary
+    self.meaning = meaning
   }
 
   /// What may be named as a scope: also what has no value, and a reason that names another metric.

@@ -1,3 +1,4 @@
+import Diagnostics
 public import ParkModel
 
 /// Every metric; a new one is one row.
@@ -25,8 +26,9 @@ public enum MetricTable {
   }
 
   /// `the city's or county's`
-  private static func possessive(_ receiver: String) -> String {
-    receiver.replacing(" or ", with: "'s or ") + "'s"
+  private static func possessive(_ receiver: String) -> Sentence {
+    guard let or = receiver.firstRange(of: " or ") else { return "\(receiver)'s" }
+    return "\(String(receiver[..<or.lowerBound]))'s or \(String(receiver[or.upperBound...]))'s"
   }
 
   /// Those of no level of government.

@@ -46,7 +46,7 @@ struct SVGDescription {
             words.named(swing.ends.low, scale.figure(swing.low)) + ", "
               + words.named(swing.ends.high, scale.figure(swing.high)))
         }
-    case .spans(let spans): spans.map { words.named($0.name.text(style.language), $0.text) }
+    case .spans(let spans): spans.map { words.named($0.name.text(style), $0.text) }
     }
   }
 }

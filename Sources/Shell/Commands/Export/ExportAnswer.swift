@@ -55,7 +55,7 @@ extension Export {
     return Diagnostic(
       "conflict", "`\(name)` answers with a table, and `.\(target.format.name)` holds a picture",
       at: place,
-      help: [takers.joined(separator: ", ") + " take it"]
+      help: ["\(typed: takers.joined(separator: ", ")) take it"]
         + (answer.asPicture.map { ["its picture is `export \(file) \($0)`"] } ?? []))
   }
 }

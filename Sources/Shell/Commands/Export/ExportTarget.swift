@@ -193,7 +193,7 @@ extension Diagnostic {
     }
   }
 
-  private static func beyondWorkbook(_ what: String, at place: Location) -> Diagnostic {
+  private static func beyondWorkbook(_ what: Sentence, at place: Location) -> Diagnostic {
     Diagnostic(
       "too-large", "a workbook cannot hold \(what)", at: place,
       help: ["write a `.csv`, or fewer years with `years=2021..2030`"], exit: .file)

@@ -51,7 +51,9 @@ enum Report {
       words.path, by: bytes, isOver: words.isOver, statement: statement, at: words.place,
       isLike: { $0.prefix(12) == bytes.prefix(12) })
     session.say(
-      "wrote a report to \(escapingControls(words.path))" + (isReplaced ? " (replaced)" : ""))
+      isReplaced
+        ? "wrote a report to \(escapingControls(words.path)) (replaced)"
+        : "wrote a report to \(escapingControls(words.path))")
   }
 }
 
