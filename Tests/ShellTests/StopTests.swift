@@ -61,7 +61,9 @@ import Testing
     let before = conversation.say("save -")
     var landed = 0
     var whole: String?
-    for looks in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 233, 610, 2_000, 10_000, 100_000] {
+    for looks in [
+      0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 233, 610, 2_000, 10_000, 100_000, 100_000_000,
+    ] {
       conversation.askAfter(looks: looks)
       let answer = conversation.say(statement)
       conversation.askNever()
