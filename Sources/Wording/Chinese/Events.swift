@@ -54,7 +54,6 @@ extension Chinese {
     "it is nothing in `{}`": "在 `{1}` 为零", "branch `{}` does not have it": "分支 `{1}` 没有此项",
     "branch `{}` does not cover the period": "分支 `{1}` 不含此期间",
     "`{}` has no value of {}": "`{1}` 对 {2} 没有值",
-
     "all flows are zero": "流量全部为零",
     "no rate makes it worth nothing": "没有使净现值为零的折现率",
     "the rate that makes it worth nothing is outside −99 % to 100,000 %":
