@@ -22,6 +22,8 @@ extension Chinese {
       "列出各分支的数字；除第一个分支外，再列比第一个分支多出的数额及其百分比。未写 METRICS 时，取最后一年的常用指标。各分支均有抽样时逐次对照：列出差异的统计量和大于零的概率。",
     "command correlate":
       "参数是有区间的假设，或有区间的属性，写作 NAME.attribute。相关系数在 -1 与 1 之间，是两者正态得分的相关系数（高斯耦合），各自的分布保持不变。`correlate A B off` 取消相关性。",
+    "command discover":
+      "耐心规则归纳（PRIM）：从抽样的全部未来出发，每步去掉二十分之一，取使条件成立的比例上升的一侧，直至余下二十分之一。覆盖度是条件成立的未来有多少落在箱体内，密度是箱体内有多少条件成立；在界限不属偶然的各步中，显示兼顾两者的一步，`box N` 另选一步，`path` 列出全部。`chance` 是没有某一界限而仍偶然达到同样密度的可能性。每个箱体都印成可执行的语句。`boxes=2` 在余下的未来中再找一个。另附分类树（CART）供对照。`discover failed` 询问无法运行的抽样，`plot discover …` 画出箱体。",
     "command ensemble":
       "开启后，`table` 和 `export` 显示抽样的统计量，`print` 显示数字的统计量，`compare` 逐次对照，`chance`、`expected`、`quantile` 和 `spread` 读取抽样。抽样随情景保存。再次声明只改所写的属性。每次抽样只取决于种子、不确定数字的名称和编号，因此各分支的抽样相同。在提示符下按 Ctrl-C，保留已完成的抽样并说明次数。",
     "command evpi":
@@ -37,7 +39,7 @@ extension Chinese {
     "command observe":
       "数字须写明期间：`tax[2021H1]`、`tax.local[smart, 2020]`。`yoy` 是比上年同期的增减，由此可知上年的数字。事实属于情景，运行不读取：`backtest` 把运行结果与全部事实对照，`calibrate` 求出与之相符的数字。`list observe` 列出事实，`set observe tax[2021H1] value=…` 和 `remove observe tax[2021H1]` 修改事实。",
     "command plot":
-      "每个指标、每个组成（`by=`）或每个分支（`vs=`）一条线，名称写在末端；每个单位一幅图。抽样开启时为中位数，并画出 p5 至 p95 的带。`areas` 相加为合计；`waterfall` 在最后一期由各组成逐项到合计，写 `vs=` 时由该分支到当前分支。`tornado` 用于只有一个值的数字，画出同名命令的结果；`plot bridge A B FIGURE` 与此类似。`--ascii` 供没有盲文点阵字符的终端。`export FILE.svg` 用同样的写法，把图写入文件。",
+      "每个指标、每个组成（`by=`）或每个分支（`vs=`）一条线，名称写在末端；每个单位一幅图。抽样开启时为中位数，并画出 p5 至 p95 的带。`areas` 相加为合计；`waterfall` 在最后一期由各组成逐项到合计，写 `vs=` 时由该分支到当前分支。`tornado` 用于只有一个值的数字，画出同名命令的结果；`plot bridge A B FIGURE`、`plot discover CONDITION` 和 `plot robust …` 与此类似。`--ascii` 供没有盲文点阵字符的终端。`export FILE.svg` 用同样的写法，把图写入文件。",
     "command print":
       "写期间的指标是一个数字，不写则每年一个。算式中可用带单位的数字、假设、`NAME.attribute` 形式的属性和函数；`in` 把结果换算为另一单位。引号中的文字原样显示。",
     "command regret":
@@ -46,6 +48,8 @@ extension Chinese {
       "被其他内容引用的不能删除；`--cascade` 一并删除引用它的内容。注释留在原处，加 `--comments` 则一并删除。`remove --all` 清空分支。",
     "command rename": "引用它的内容一并改名。库中的声明名称不变。",
     "command rewind": "只改变今天的日期，不撤销任何改动；撤销请用 `undo`。",
+    "command robust":
+      "每组取值都在抽样的同一批未来中试算，默认为前 100 次。数字按均值计，也可按 `quantile`、`chance` 或 `spread`；以大为优，前面加 `-` 则以小为优。显示的是搜索（NSGA-II）得到的帕累托集：一项更好，必有另一项更差。`point N` 把其中一点建为分支。`draws`、`size`、`rounds` 和 `seed` 决定搜索多久、从何处开始，同样的写法得到同样的结果。`plot robust …` 画图。",
     "command set": "名称可以是任何声明（包括库中的），或 `scenario`、`model`。",
     "command sobol":
       "`first` 是该区间单独造成的份额，`total` 含它与其他区间共同造成的部分，均列出 95 % 置信区间（Saltelli 2010，Jansen 1999）。所需运行次数与抽样次数相当。相关的区间没有这样的份额，不予计算。",

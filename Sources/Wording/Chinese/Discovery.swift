@@ -55,5 +55,6 @@ extension Chinese {
     "`box` takes the number of a step, from 0 on": "`box` 需要步骤的序号，从 0 起",
     "`boxes` takes a whole number from 1 to {}": "`boxes` 需要 1 至 {1} 的整数",
     "write for example `boxes=2`": "例如写作 `boxes=2`",
+    "whether it runs": "能否运行", "nothing is answered": "没有结果",
   ]
 }

@@ -63,6 +63,8 @@ extension Chinese {
       "没有撤销过的改动\n\n`redo` 重做 `undo` 撤销的改动，前提是其后没有其他改动。",
     "error nothing-to-undo":
       "没有改动\n\n`undo` 逐处撤销当前分支的改动，而这里已是起点。建立分支不算改动。",
+    "error one-outcome":
+      "抽样结果全都一样，或太少而说明不了什么\n\n`discover` 把某事发生的未来与不发生的未来区分开。两者都要有，至少二十次抽样，并有不同之处。请问只在部分抽样中发生的事，或增加抽样次数。",
     "error other-branch":
       "不能读取之处的其他分支\n\n`FIGURE of BRANCH` 用于显示和对照数字之处。情景的内容不能读取另一分支：情景由其内容决定，而另一分支可能改动或删除。涉及某一分支自身数字的查询，请先用 `switch` 转到该分支。",
     "error out-of-order":

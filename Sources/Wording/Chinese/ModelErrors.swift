@@ -38,6 +38,7 @@ extension Chinese {
     "call it `{}`": "请命名为 `{1}`",
     "it is a word of the language": "它是语言中的词",
     "it is a metric": "它是指标",
+    "it stands for `{}` here": "它在此代表 `{1}`", "call it `{}-1`, for example": "例如可称为 `{1}-1`",
     "it is a command": "它是命令",
     "it is a kind of thing": "它是类别",
     "it is a unit": "它是单位",

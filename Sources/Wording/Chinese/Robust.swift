@@ -24,5 +24,6 @@ extension Chinese {
     "name a period: `tax[2030]`": "请写明期间：`tax[2030]`",
     "no setting has a value of each objective in every draw":
       "没有一个组合在每次抽样中各项目标都有值",
+    "point {} of branch {}": "分支{2}的第 {1} 点", "robust {} by": "robust {1} by",
   ]
 }
