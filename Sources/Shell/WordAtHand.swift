@@ -113,6 +113,9 @@ struct WordAtHand {
     switch place.kind {
     case .branch: return context.names.isBranch(word) ? .name : missing(word)
     case .city: return entity([word])
+    case .words(let words):
+      let isOne = words.contains { isFinished ? $0 == word : $0.hasPrefix(word) }
+      return isOne ? .keyword : nil
     default: return nil
     }
   }

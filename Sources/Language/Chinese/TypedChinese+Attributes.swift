@@ -66,6 +66,6 @@ extension TypedChinese {
     ("date", ["日期"]), ("language", ["语言"]), ("layout", ["版式"]), ("kind", ["图形"]),
     ("depth", ["层数"]), ("keep", ["保留"]), ("terminal", ["期末价值"]), ("additional", ["净增"]),
     ("units", ["数位"]), ("decimals", ["小数位"]), ("headings", ["表头"]),
-    ("pager", ["分页"]),
+    ("pager", ["分页"]), ("boxes", ["箱体数"]), ("size", ["每轮组数"]), ("rounds", ["轮数"]),
   ]
 }

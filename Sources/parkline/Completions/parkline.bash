@@ -9,7 +9,7 @@ _parkline() {
   fi
   case $tool in
     '') options='-c -i --keep-going --no-history --no-rc --echo --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
-    'fmt') options='--check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
+    'fmt') options='--check --language --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'check') options='--safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'ensemble') options='--draws --seed --shard --out --threads --vectors --self-check --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending=park ;;
     'merge') options='--out --safe --limit-time --limit-memory --color --json-errors --version -h --help' ending= ;;
@@ -21,6 +21,7 @@ _parkline() {
     --limit-time) return ;;
     --limit-memory) return ;;
     --color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+    --language) COMPREPLY=($(compgen -W 'en zh' -- "$cur")); return ;;
     --draws) return ;;
     --seed) return ;;
     --shard) return ;;
