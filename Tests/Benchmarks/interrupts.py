@@ -70,6 +70,10 @@ def cases():
         "goal if(jobs[2030] > 14000, 10, 30) == 20 by followers.firms within 10 to 900",
         "switching npv(net_local) == 0", "audit tax[2030]", "bridge main other npv(net_local)",
         "calibrate tenants.firms in 20 to 200, network.vat in 6% to 13%, followers.firms in 20 to 300"], ""
+    yield "plans and futures", plans(), [
+        "discover npv(net_local) < 2bn yuan", "discover tax[2030] < 2bn yuan boxes=3",
+        "robust npv(net_local), jobs[2030] by followers.firms in 50 to 300 among draws draws=1000 size=100 rounds=50",
+        "regret npv(net_local) among main, other", "evpi npv(net_local) among main, other"], ""
     long = "1" + "+1" * 5_000_000
     yield "a line of 10 MB", "", ["replay FILE"], f"assume a = {long}\n"
     yield "a line of 10 MB that is a list", "", ["replay FILE"], "rail r from=[" + "a, " * 3_000_000 + "a]\n"
@@ -97,6 +101,17 @@ set freight total_tax=2.5亿元/year
 set tenants firms=90
 set network vat=7%
 set shops from=2020
+switch main
+"""
+
+
+def plans():
+    """The Quzhou study with the ranges of its library, 2,000 futures and a second plan."""
+    return study().split("\nbranch other")[0] + """
+use china-ranges
+ensemble draws=2000
+branch other
+set tenants firms=90
 switch main
 """
 

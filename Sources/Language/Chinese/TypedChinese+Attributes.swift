@@ -3,7 +3,7 @@ extension TypedChinese {
   /// Words that are another attribute's in some kinds.
   static let attributesByKind: [String: [String: String]] = [
     "boost": ["开始": "from", "结束": "until"],
-    "cohort": ["开始": "from", "结束": "until", "数量": "firms"],
+    "cohort": ["开始": "from", "结束": "until"],
     "link": ["开始": "from"],
   ]
 
@@ -25,7 +25,7 @@ extension TypedChinese {
     ("jobs", ["就业", "岗位"]), ("output", ["产值"]), ("local_tax", ["地方税收", "地方纳税额"]),
     ("total_tax", ["税收", "纳税额"]), ("investment", ["投资", "投资额"]), ("land", ["用地"]),
     ("floor", ["建筑面积"]), ("origin", ["迁出地"]), ("moved", ["迁移比例"]), ("pattern", ["到来方式"]),
-    ("p", ["创新系数"]), ("q", ["模仿系数"]), ("replace", ["补位比例"]),
+    ("firms", ["企业数", "数量"]), ("p", ["创新系数"]), ("q", ["模仿系数"]), ("replace", ["补位比例"]),
     // Profiles of sectors.
     ("output_per_job", ["人均产值"]), ("value_added", ["增加值率"]), ("margin", ["利润率"]),
     ("wage", ["工资", "人均工资"]), ("jobs_per_area", ["就业密度"]), ("floor_per_job", ["人均建筑面积"]),

@@ -45,6 +45,30 @@ import Testing
     }
   }
 
+  /// Ishigami's function beside its mean, 7/2. Known alone, the first input is worth
+  /// (1 + π⁴/50) E max(0, sin x) = (1 + π⁴/50) / π, the second 7/2 E max(0, -cos 2x) = 7 / 2π, and the third
+  /// nothing, though it matters together with the first.
+  @Test("of Ishigami's function it finds the inputs that are worth knowing by themselves")
+  func screening() throws {
+    var chance = SeededGenerator(seed: 5)
+    func angle() -> Double { (2 * Double(chance.next() >> 11) / 9_007_199_254_740_992 - 1) * .pi }
+    let inputs = (0..<4).map { _ in (0..<40_000).map { _ in angle() } }
+    let values = inputs[0].indices.map { draw in
+      let (x, y, z) = (inputs[0][draw], inputs[1][draw], inputs[2][draw])
+      return sin(x) + 7 * sin(y) * sin(y) + 0.1 * z * z * z * z * sin(x)
+    }
+    let found = try #require(PerfectInformation(PlanOutcomes([values, values.map { _ in 3.5 }])))
+    let first = (1 + Double.pi * .pi * .pi * .pi / 50) / .pi
+    let bins = try inputs.map { try #require(found.binned($0)).value }
+    let curves = try inputs.map { try #require(found.regressed($0)).value }
+    #expect(abs(bins[0] - first) < 0.05 && abs(curves[0] - first) < 0.05, "\(bins) \(curves)")
+    // The curve of five powers does not follow two whole waves; the bins do.
+    #expect(abs(bins[1] - 7 / (2 * .pi)) < 0.05, "\(bins)")
+    // The bins are too high by what chance makes of the means of 400 draws.
+    #expect(bins[2] < 0.12 && bins[3] < 0.12 && curves[2] < 0.03 && curves[3] < 0.03)
+    #expect(found.all.value > bins[0] && found.all.value > bins[1])
+  }
+
   @Test("what has no part in it is worth nothing, by curves within their error")
   func nothing() throws {
     let (one, two) = InformationTests.inputs
