@@ -48,11 +48,11 @@ final class JournalFile: Sendable {
       && status.st_nlink > 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// The seconds since 1970 at which it was last written, and its size in bytes.
-  var state: (changed: Int, size: Int) {
+  /// When it was last written, and its size in bytes.
+  var state: (changed: (seconds: Int, nanoseconds: Int), size: Int) {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return (0, 0) }
-    return (status.st_mtim.tv_sec, Int(status.st_size))
+    guard fstat(descriptor, &status) == 0 else { return ((0, 0), 0) }
+    return ((status.st_mtim.tv_sec, status.st_mtim.tv_nsec), Int(status.st_size))
   }
 
   func read() throws(Diagnostic) -> [UInt8] {

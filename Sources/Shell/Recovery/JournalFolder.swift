@@ -18,8 +18,9 @@ public struct JournalFolder: Sendable {
   struct Abandoned: Sendable {
     let file: JournalFile
     let statements: Int
-    /// When it was last written, seconds since 1970.
-    let changed: Int
+    /// When it was last written, since 1970. Names end in numbers of processes, which begin anew, so that
+    /// those of one second do not tell which was later.
+    let changed: (seconds: Int, nanoseconds: Int)
 
     /// The local time at which it began, as its name says: `2026-11-22 14:03:11`.
     var begun: String { JournalFolder.time(ofName: file.path) }
@@ -56,7 +57,10 @@ public struct JournalFolder: Sendable {
       }
       found.append(Abandoned(file: file, statements: count, changed: file.state.changed))
     }
-    found.sort { ($0.changed, $0.file.path) > ($1.changed, $1.file.path) }
+    found.sort {
+      ($0.changed.seconds, $0.changed.nanoseconds, $0.file.path)
+        > ($1.changed.seconds, $1.changed.nanoseconds, $1.file.path)
+    }
     for old in found.dropFirst(JournalFolder.limit) where old.file.own() {
       old.file.remove()
     }
