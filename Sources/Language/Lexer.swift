@@ -6,9 +6,9 @@ import Quantities
 /// Line breaks inside open brackets and after a trailing `\` are white space; elsewhere they end
 /// the statement, as `;` does.
 public struct Lexer {
-  private let source: SourceText
-  private var position = 0
-  private var depth = 0
+  let source: SourceText
+  var position = 0
+  var depth = 0
   private var spaced = true
   private var tokens: [Token] = []
   /// Whether the text ends inside brackets, a quoted text or after a trailing `\`.
@@ -16,9 +16,9 @@ public struct Lexer {
   /// Bytes of the quote that nothing closes; nil where none is open.
   private var openQuote: Int?
   /// The first word of the statement at hand, and its last token so far; nil before them.
-  private var (beginning, last): (Token?, Token?) = (nil, nil)
+  var (beginning, last): (Token?, Token?) = (nil, nil)
   /// How many tokens the statement has so far.
-  private var count = 0
+  var count = 0
 
   private init(_ source: SourceText) {
     self.source = source
@@ -107,12 +107,12 @@ public struct Lexer {
     return (scalar, length)
   }
 
-  private func narrowScalar(at offset: Int) -> (Unicode.Scalar, Int)? {
+  func narrowScalar(at offset: Int) -> (Unicode.Scalar, Int)? {
     guard let (found, length) = scalar(at: offset) else { return nil }
     return (length == 1 ? found : narrowed(found), length)
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x30 && scalar.value <= 0x39
   }
 
@@ -124,7 +124,7 @@ public struct Lexer {
     }
   }
 
-  private static func continuesWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func continuesWord(_ scalar: Unicode.Scalar) -> Bool {
     if isDigit(scalar) || beginsWord(scalar) { return true }
     guard scalar.value >= 0x300 else { return false }
     switch scalar.properties.generalCategory {
@@ -227,143 +227,6 @@ public struct Lexer {
     append(.word, from: start, wide: wide)
   }
 
-  /// Takes the word that ends here as what it stands for where it is one of the language in Chinese: a
-  /// figure with parts as several tokens, all at its place.
-  private mutating func takeChinese(from start: Int) -> Bool {
-    let word = source.text(in: Span(start, position))
-    guard let english = TypedChinese.english(word, at: place(ofWordAt: start)) else { return false }
-    for (index, part) in english.split(separator: ".").enumerated() {
-      if index > 0 {
-        append(.mark(UInt8(ascii: ".")), from: start, english: TypedChinese.place(of: "."))
-      }
-      append(.word, from: start, english: TypedChinese.place(of: String(part)))
-    }
-    return true
-  }
-
-  /// What may stand where a word begins.
-  private func place(ofWordAt start: Int) -> TypedChinese.Place {
-    guard let beginning, let last else { return .beginning }
-    let first = beginning.text(in: source)
-    if last.span.upper == start {
-      if last.isMark(".") { return .attribute(of: first) }
-      if last.isMark("=") { return .choice }
-    }
-    if count == 1, TypedChinese.isBeforeName(first) { return .other }
-    if first == "use" { return .choice }
-    let takesAttributes = first == "help" || count > 1 && ["show", "unset"].contains(first)
-    return takesAttributes || isBeforeEquals ? .attribute(of: first) : .other
-  }
-
-  /// Whether a single `=` touches what was taken.
-  private var isBeforeEquals: Bool {
-    guard let (sign, length) = narrowScalar(at: position), sign == "=" else { return false }
-    return narrowScalar(at: position + length)?.0 != "="
-  }
-
-  private mutating func takeNumber() {
-    let start = position
-    if takeDate() { return }
-    var wide = takeDigits()
-    // Thousands: groups of exactly three digits, outside brackets.
-    if depth == 0, digits(4, at: start) == nil {
-      while let (comma, length) = narrowScalar(at: position), comma == ",",
-        let end = exactlyThreeDigits(at: position + length)
-      {
-        wide = wide || end - position > 4
-        position = end
-      }
-    }
-    if let (point, length) = narrowScalar(at: position), point == ".",
-      let (digit, _) = narrowScalar(at: position + length), Lexer.isDigit(digit)
-    {
-      wide = wide || length > 1
-      position += length
-      wide = takeDigits() || wide
-    }
-    if let (letter, length) = narrowScalar(at: position), letter == "e" || letter == "E" {
-      var next = position + length
-      if let (sign, signLength) = narrowScalar(at: next), sign == "+" || sign == "-" {
-        next += signLength
-      }
-      if let (digit, _) = narrowScalar(at: next), Lexer.isDigit(digit) {
-        wide = wide || next - position > 2 || length > 1
-        position = next
-        wide = takeDigits() || wide
-      }
-    }
-    append(.number, from: start, wide: wide)
-  }
-
-  /// Takes a run of digits; whether some were full-width.
-  private mutating func takeDigits() -> Bool {
-    var wide = false
-    while let (digit, length) = narrowScalar(at: position), Lexer.isDigit(digit) {
-      wide = wide || length > 1
-      position += length
-    }
-    return wide
-  }
-
-  private func exactlyThreeDigits(at offset: Int) -> Int? {
-    guard let end = digits(3, at: offset) else { return nil }
-    if let (next, _) = narrowScalar(at: end), Lexer.isDigit(next) { return nil }
-    return end
-  }
-
-  /// The offset behind exactly so many digits.
-  private func digits(_ count: Int, at offset: Int) -> Int? {
-    var end = offset
-    for _ in 0..<count {
-      guard let (digit, length) = narrowScalar(at: end), Lexer.isDigit(digit) else { return nil }
-      end += length
-    }
-    return end
-  }
-
-  /// Takes `2020-12`, `2020-12-26`, `2020H1`, `2020q3` or `2020年3月` where one stands.
-  private mutating func takeDate() -> Bool {
-    let start = position
-    guard let year = digits(4, at: start), let (mark, length) = narrowScalar(at: year) else {
-      return false
-    }
-    var end: Int
-    if let chinese = chineseDate(behind: year) {
-      end = chinese
-    } else if "HhQq".unicodeScalars.contains(mark) {
-      guard let digit = digits(1, at: year + length) else { return false }
-      end = digit
-    } else if mark == "-" {
-      guard let month = digits(2, at: year + length) else { return false }
-      end = month
-      if let (hyphen, length) = narrowScalar(at: month), hyphen == "-",
-        let day = digits(2, at: month + length)
-      {
-        end = day
-      }
-    } else {
-      return false
-    }
-    if let (next, _) = narrowScalar(at: end), Lexer.continuesWord(next) { return false }
-    position = end
-    append(.date, from: start, wide: source.utf8[start..<end].contains { $0 >= 0x80 })
-    return true
-  }
-
-  /// Where the Chinese rest of a date behind its year ends: `年`, `年3月`, `年3月15日`, `年上半年`,
-  /// `上半年`, `年第一季度`, `一季度`; nil where there is none.
-  private func chineseDate(behind year: Int) -> Int? {
-    var end = year
-    var letters = ""
-    while let (scalar, length) = narrowScalar(at: end), Lexer.continuesWord(scalar),
-      letters.unicodeScalars.count < 8
-    {
-      letters.unicodeScalars.append(scalar)
-      end += length
-    }
-    return CalendarPeriod.isChineseRest(letters) ? end : nil
-  }
-
   private mutating func takeMark(_ scalar: Unicode.Scalar, _ length: Int) {
     let start = position
     position += length
@@ -405,7 +268,7 @@ public struct Lexer {
     append(.mark(UInt8(truncatingIfNeeded: scalar.value)), from: start, wide: length > 1)
   }
 
-  private mutating func append(
+  mutating func append(
     _ kind: Token.Kind, from start: Int, wide: Bool = false, english: UInt16 = 0
   ) {
     let token = Token(

@@ -8,8 +8,7 @@ final class EarlySync: @unchecked Sendable {
   private static let piece = 8 << 20
 
   private let descriptor: Int32
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let gate = Gate()
   /// Bytes that were written, and those with which the disk has begun.
   private var (written, begun) = (0, 0)
   private var isOver = false
@@ -17,54 +16,32 @@ final class EarlySync: @unchecked Sendable {
   private var problem: Int32 = 0
   private var thread: pthread_t?
 
-  init(_ descriptor: Int32) {
-    self.descriptor = descriptor
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(change, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(lock)
-    pthread_cond_destroy(change)
-    lock.deallocate()
-    change.deallocate()
-  }
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   /// Says that so many more bytes were written.
   func wrote(_ count: Int) {
-    locked {
-      written += count
-      pthread_cond_signal(change)
-    }
+    gate.hold { written += count }
     guard thread == nil, written >= EarlySync.piece else { return }
     thread = OwnThread.start(isDetached: false) { [self] in work() }
   }
 
   /// Waits for what it began; why the disk could not, nil where it could.
   func end() -> Int32? {
-    locked {
-      isOver = true
-      pthread_cond_signal(change)
-    }
+    gate.hold { isOver = true }
     if let thread { pthread_join(thread, nil) }
     return problem == 0 ? nil : problem
   }
 
   private func work() {
     while true {
-      let goesOn = locked {
-        while written - begun < EarlySync.piece, !isOver { pthread_cond_wait(change, lock) }
-        begun = written
-        return !isOver
-      }
+      let goesOn = gate.hold(
+        once: { written - begun >= EarlySync.piece || isOver },
+        {
+          begun = written
+          return !isOver
+        })
       guard goesOn else { return }
       if fdatasync(descriptor) != 0, problem == 0 { problem = errno }
     }
-  }
-
-  private func locked<Value>(_ body: () -> Value) -> Value {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return body()
   }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 /// Pieces of bytes of several parts, between the threads that make them and the one that takes them part by
 /// part. All of it is looked at and changed under one lock.
@@ -13,8 +12,7 @@ final class PartPieces: @unchecked Sendable {
   /// As many pieces as a part is ahead of who takes them.
   private static let most = 32
 
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let gate = Gate()
   private var parts: [Part]
   /// The next part that nobody makes yet, and the one that is taken.
   private var (next, head) = (0, 0)
@@ -25,26 +23,11 @@ final class PartPieces: @unchecked Sendable {
   init(parts count: Int, ahead: Int) {
     parts = Array(repeating: Part(), count: count)
     self.ahead = ahead
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(change, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(lock)
-    pthread_cond_destroy(change)
-    lock.deallocate()
-    change.deallocate()
   }
 
   /// Does something once a condition holds, or nobody wants more.
   private func once<Value>(_ holds: () -> Bool, _ body: () -> Value) -> Value {
-    pthread_mutex_lock(lock)
-    defer {
-      pthread_cond_broadcast(change)
-      pthread_mutex_unlock(lock)
-    }
-    while !holds(), !isClosed { pthread_cond_wait(change, lock) }
-    return body()
+    gate.hold(once: { holds() || isClosed }, body)
   }
 
   // MARK: Who makes them
