@@ -49,7 +49,7 @@ let vectors: [Target] =
   + widths.map { width, flags in
     .target(
       name: "Vectors\(width)", dependencies: ["Vectors"], path: "Sources/Vectors/Width\(width)",
-      swiftSettings: quick + [.unsafeFlags(flags)])
+      swiftSettings: whole + [.unsafeFlags(flags)])
   }
 
 /// The release program is one file with everything in it: loading shared libraries at start costs
