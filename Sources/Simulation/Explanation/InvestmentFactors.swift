@@ -156,15 +156,33 @@ extension FactorSource {
   private func toDate(_ establishment: Establishment<Double>, step: Int) -> Factor {
     let tenant = plan.tenants[establishment.tenant]
     let instant = step < 0 ? 0 : end(of: step)
-    let parts = vintages(of: establishment, step: max(0, step)).map { vintage in
-      Factor.product(
-        tenant.stream == nil ? Sentence(typed: tenant.name) : "those of \(month(of: vintage))",
-        "yuan",
+    let order = order(of: establishment, step: max(0, step))
+    func title(_ vintage: Vintage<Double>) -> Sentence {
+      tenant.stream == nil ? Sentence(typed: tenant.name) : "those of \(month(of: vintage))"
+    }
+    var parts = order.alone.map { place in
+      let vintage = establishment.vintages[place]
+      return Factor.product(
+        title(vintage), "yuan",
         [
-          fullInvestment(tenant), count(vintage, tenant),
-          invested(vintage, tenant, at: instant),
+          fullInvestment(tenant), count(vintage, tenant), invested(vintage, tenant, at: instant),
         ])
-    }.filter { $0.number != 0 }
+    }
+    let together = (order.plain + order.apart).map { place in
+      let vintage = establishment.vintages[place]
+      return Factor.product(
+        title(vintage), "firms",
+        [invested(vintage, tenant, at: instant), count(vintage, tenant)])
+    }
+    if !together.isEmpty {
+      let firms =
+        together.count == 1 ? together[0] : .sum("firms that have spent all", "firms", together)
+      parts.append(
+        .product(
+          together.count == 1 ? firms.label : "those open all the time", "yuan",
+          [fullInvestment(tenant), firms]))
+    }
+    parts = parts.filter { $0.number != 0 }
     let label: Sentence = "before rounding"
     let sum = parts.count == 1 ? parts[0].named(label) : Factor.sum(label, "yuan", parts)
     return .rounding("spent by \(day(instant))", sum)

@@ -54,10 +54,13 @@ extension FactorSource {
     where vintage.admitted < end(of: step) {
       let pass = pass(of: vintage, tenant, step: step, common)
       let passage = passage(vintage, tenant, step: step)
-      plan.taxApart(
-        flows(activity(of: vintage, tenant, pass, step: step), tenant, pass, step: step), tenant,
-        pass.reading, step: step,
-        factor: pass.size.taxFactor, passage, &histories[index], to: &sums)
+      let flows = flows(activity(of: vintage, tenant, pass, step: step), tenant, pass, step: step)
+      plan.lower(
+        flows.past, tenant, pass.reading, step: step, &histories[index], into: &sums.taxed)
+      plan.taxAlone(
+        flows.past, plan.dues(flows, pass.reading, factor: pass.size.taxFactor), pass.reading,
+        plan.creditTaxes, factor: pass.size.taxFactor, nil, passage,
+        &histories[index], to: &sums)
       histories[index].fade(passage)
     }
     return histories

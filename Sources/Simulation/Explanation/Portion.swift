@@ -46,42 +46,73 @@ struct Portion {
 }
 
 extension FactorSource {
-  /// The portions of an establishment in a step, in the order in which the stage adds them.
-  func portions(of establishment: Establishment<Double>, step: Int) -> [Portion] {
+  /// The portions of an establishment in a step, in the order in which the stage adds them. Where what
+  /// they pay is relieved each vintage pays its own taxes, and is one by itself where those are asked for.
+  func portions(
+    of establishment: Establishment<Double>, step: Int, forTaxes: Bool = true
+  ) -> [Portion] {
     let tenant = plan.tenants[establishment.tenant]
     let common = common(tenant, step: step)
+    let order = order(of: establishment, step: step)
     let histories = remembers ? histories(of: establishment, before: step) : []
-    var portions: [Portion] = []
-    var together: [Work] = []
-    var plain: [Work] = []
-    var apart: [Portion] = []
-    for (index, vintage) in establishment.vintages.enumerated()
-    where vintage.admitted < end(of: step) {
+    func work(_ index: Int) -> (Work, Pass) {
+      let vintage = establishment.vintages[index]
       let pass = pass(of: vintage, tenant, step: step, common)
       let work = Work(
         vintage: vintage, middle: pass.window.middle, years: pass.years, reading: pass.reading,
         spending: spending(of: vintage, tenant, step: step))
-      let history = histories.isEmpty ? TaxHistory() : histories[index]
-      guard pass.isShared, !tenant.isRelieved else {
-        portions.append(portion(of: work, establishment, step, pass, history))
-        continue
-      }
-      together.append(work)
-      if isApart(vintage, tenant, pass, history, step) {
-        apart.append(portion(of: work, establishment, step, pass, history))
-      } else {
-        plain.append(work)
-      }
+      return (work, pass)
     }
-    if let common, !together.isEmpty {
-      var joined = joined(together, establishment, step, common)
-      if !apart.isEmpty {
-        joined.plain = plain.isEmpty ? [] : [self.joined(plain, establishment, step, common)]
-        joined.apart = apart
-      }
-      portions.append(joined)
+    func portion(_ index: Int) -> Portion {
+      let (work, pass) = work(index)
+      return self.portion(
+        of: work, establishment, step, pass,
+        histories.isEmpty ? TaxHistory() : histories[index])
     }
+    var portions = order.alone.map(portion)
+    let together = order.plain + order.apart
+    guard let common, !together.isEmpty else { return portions }
+    if tenant.isRelieved, forTaxes { return portions + together.map(portion) }
+    var joined = joined(together.map { work($0).0 }, establishment, step, common)
+    if !order.apart.isEmpty, !tenant.isRelieved {
+      joined.plain =
+        order.plain.isEmpty
+        ? [] : [self.joined(order.plain.map { work($0).0 }, establishment, step, common)]
+      joined.apart = order.apart.map(portion)
+    }
+    portions.append(joined)
     return portions
+  }
+
+  /// The vintages of an establishment in a step, by their places.
+  struct Order {
+    /// Those that are read by themselves: they open within the step, or a number goes by age.
+    var alone: [Int] = []
+    /// Those that read alike and whose taxes do not depend on their past; then those whose taxes do.
+    var plain: [Int] = []
+    var apart: [Int] = []
+  }
+
+  /// The order in which the stage adds the vintages that were admitted by the end of a step.
+  func order(of establishment: Establishment<Double>, step: Int) -> Order {
+    let tenant = plan.tenants[establishment.tenant]
+    let common = common(tenant, step: step)
+    let histories = remembers ? histories(of: establishment, before: step) : []
+    var order = Order()
+    for (index, vintage) in establishment.vintages.enumerated()
+    where vintage.admitted < end(of: step) {
+      let pass = pass(of: vintage, tenant, step: step, common)
+      if !pass.isShared {
+        order.alone.append(index)
+      } else if tenant.countsProfit
+        || isApart(vintage, tenant, pass, histories.isEmpty ? TaxHistory() : histories[index], step)
+      {
+        order.apart.append(index)
+      } else {
+        order.plain.append(index)
+      }
+    }
+    return order
   }
 
   /// One vintage in an earlier step; nil where it was not there yet.
@@ -112,8 +143,9 @@ extension FactorSource {
   ) -> Bool {
     var histories = TaxHistories<Double>()
     histories.keep(history, of: vintage.number)
-    let activity = activity(of: vintage, tenant, pass, step: step)
-    return plan.apartness(of: vintage, activity, pass.reading, histories) != nil
+    let life = LifeWeights(
+      vintage, tenant, pass.reading, start: start(of: step), end: end(of: step))
+    return plan.apartness(of: vintage.number, life, pass.reading, histories) != nil
   }
 
   private func portion(
@@ -128,7 +160,7 @@ extension FactorSource {
       var taxed = scratch().taxed
       let activity = activity(of: work.vintage, tenant, pass, step: step)
       plan.lower(
-        flows(activity, tenant, pass, step: step), tenant, pass.reading, step: step, &after,
+        flows(activity, tenant, pass, step: step).past, tenant, pass.reading, step: step, &after,
         into: &taxed)
       gains = after.gains
       var own = Relief<Double>(taxes: plan.taxes.count)
@@ -170,8 +202,8 @@ extension FactorSource {
       spending: spent.count == 1 ? spent[0] : .sum("own investment", "yuan", spent))
   }
 
-  /// The month of a vintage's intake, `2021-03`.
+  /// The month of a vintage's intake, `2021-03`; the day on which those came who waited for land.
   func month(of vintage: Vintage<Double>) -> String {
-    String(day(Double(vintage.month)).dropLast(3))
+    vintage.hasWaited ? day(vintage.admitted) : String(day(Double(vintage.month)).dropLast(3))
   }
 }

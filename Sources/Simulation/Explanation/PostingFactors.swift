@@ -36,7 +36,9 @@ extension FactorSource {
   private func flows(
     _ subject: Int32, _ step: Int, _ factors: (Portion) -> [Factor]
   ) -> [Factor] {
-    establishment(of: subject).map { [rounded(portions(of: $0, step: step), factors)] } ?? []
+    establishment(of: subject).map {
+      [rounded(portions(of: $0, step: step, forTaxes: false), factors)]
+    } ?? []
   }
 
   private func factors(

@@ -13,7 +13,7 @@ extension FactorSource {
         ?? phaseJobs(subject, step: step)
     case .energy, .emissions:
       return establishment(of: subject).map { establishment in
-        let portions = portions(of: establishment, step: step)
+        let portions = portions(of: establishment, step: step, forTaxes: false)
         return measure == .energy
           ? summed(portions, "tce", energy) : summed(portions, "t", emissions)
       }
@@ -29,79 +29,106 @@ extension FactorSource {
     Window(start: instant, end: instant)
   }
 
-  /// A stock at the end of a step, vintage by vintage.
+  /// A stock at the end of a step: of those that are read by themselves vintage by vintage, then of
+  /// those that read alike.
   private func stock(
     _ measure: Measure, _ establishment: Establishment<Double>, step: Int
   ) -> Factor {
     let tenant = plan.tenants[establishment.tenant]
+    let order = order(of: establishment, step: step)
     let end = end(of: step)
-    let shared =
-      tenant.isByAge ? nil : Readings(plan, tenant, over: instantly(middle(of: step)), opening: 0)
-    let unit = measure.unit
-    let parts = vintages(of: establishment, step: step).map { vintage in
+    /// How many firms of a vintage count.
+    func firms(_ place: Int) -> Factor {
+      let vintage = establishment.vintages[place]
       let age = end - vintage.opening
-      let alive = alive(vintage, tenant, age: age)
-      let factors: [Factor]
+      let firms: Factor
       switch measure {
-      case .firms: factors = [alive]
-      case .occupiedLand: factors = [fullLand(tenant), held(vintage, tenant, age: age)]
-      case .occupiedFloor: factors = [fullFloor(tenant), held(vintage, tenant, age: age)]
-      default:
-        let moment = moment(of: vintage, tenant, step, isShared: shared != nil)
-        let reading =
-          moment.isShared
-          ? shared
-          : Readings(plan, tenant, over: instantly(moment.instant), opening: vintage.opening)
-        let size = plan.size(of: tenant, at: moment.instant, age: moment.age)
-        factors = jobs(
-          measure, tenant, size, moment.instant, moment.age, reading, alive: alive, age: age,
-          end: end, opening: vintage.opening)
+      case .firms: firms = alive(vintage, tenant, age: age)
+      case .occupiedLand, .occupiedFloor: firms = held(vintage, tenant, age: age)
+      default: firms = working(vintage, tenant, age: age, end: end)
       }
-      return Factor.product(
-        tenant.stream == nil ? "before rounding" : "those of \(month(of: vintage))", unit, factors)
-    }.filter { $0.number != 0 }
-    if parts.count == 1 { return parts[0] }
-    return .sum("all who came", unit, parts)
+      return tenant.stream == nil ? firms : firms.named("those of \(month(of: vintage))")
+    }
+    let together = (order.plain + order.apart).map(firms).filter { $0.number != 0 }
+    let common: Factor? =
+      together.isEmpty
+      ? nil
+      : together.count == 1
+        ? together[0] : .sum("those open all the time", "firms", together)
+    let alone = order.alone
+    guard measure.isOfJobs else {
+      var counts = alone.map(firms).filter { $0.number != 0 }
+      if let common { counts.append(common) }
+      let all = counts.count == 1 ? counts[0] : .sum("all who came", "firms", counts)
+      switch measure {
+      case .occupiedLand: return .product("before rounding", "m2", [fullLand(tenant), all])
+      case .occupiedFloor: return .product("before rounding", "m2", [fullFloor(tenant), all])
+      default: return all
+      }
+    }
+    var parts = alone.map { place in
+      let vintage = establishment.vintages[place]
+      let part = Part(vintage, from: start(of: step), to: end)
+      return jobs(
+        measure, tenant, at: part.middle, opening: vintage.opening,
+        Readings(plan, tenant, over: instantly(part.middle), opening: vintage.opening),
+        firms(place), end: end)
+    }
+    if let common {
+      let middle = middle(of: step)
+      parts.append(
+        jobs(
+          measure, tenant, at: middle, opening: middle,
+          Readings(plan, tenant, over: instantly(middle), opening: 0), common, end: end))
+    }
+    parts = parts.filter { $0.number != 0 }
+    return parts.count == 1 ? parts[0] : .sum("all who came", measure.unit, parts)
   }
 
-  /// Where the numbers of a vintage are read in a step: at its middle where it was open throughout
-  /// and nothing goes by age, else at the middle of its own part.
-  private func moment(
-    of vintage: Vintage<Double>, _ tenant: Tenant<Double>, _ step: Int, isShared: Bool
-  ) -> (instant: Double, age: Double, isShared: Bool) {
-    if isShared, vintage.opening <= start(of: step) { return (middle(of: step), 0, true) }
-    let part = Part(vintage, from: start(of: step), to: end(of: step))
-    return (part.middle, part.middle - vintage.opening, false)
-  }
-
+  /// Jobs of firms at full size. What is read for them is read at an instant; their size at the age of
+  /// those that opened at another.
   private func jobs(
-    _ measure: Measure, _ tenant: Tenant<Double>, _ size: FirmSize<Double>, _ instant: Double,
-    _ sizeAge: Double, _ reading: Readings<Double>?, alive: Factor, age: Double, end: Double,
-    opening: Double
-  ) -> [Factor] {
+    _ measure: Measure, _ tenant: Tenant<Double>, at instant: Double, opening: Double,
+    _ reading: Readings<Double>, _ firms: Factor, end: Double
+  ) -> Factor {
+    let age = instant - opening
+    let size = plan.size(of: tenant, at: instant, age: age)
     var factors = [
-      fullJobs(tenant, size, at: instant, age: sizeAge), ramp(tenant, age: age), alive,
-      people(ofPark: tenant.park, at: end),
+      fullJobs(tenant, size, at: instant, age: age), firms, people(ofPark: tenant.park, at: end),
     ]
-    if tenant.hasJobGrowth { factors.append(jobGrowth(tenant, at: end, opening: opening)) }
     if measure == .indirectJobs {
-      factors.append(stated(.indirect, tenant, reading?.indirect ?? 0, "jobs/job"))
+      factors.append(stated(.indirect, tenant, reading.indirect, "jobs/job"))
       factors.append(links(ofPark: tenant.park, at: end))
     } else if measure == .inducedJobs {
-      factors.append(stated(.induced, tenant, reading?.induced ?? 0, "jobs/job"))
+      factors.append(stated(.induced, tenant, reading.induced, "jobs/job"))
     }
-    return factors
+    return .product(
+      tenant.stream == nil ? "before rounding" : firms.label, measure.unit, factors)
   }
 
   /// How many of a vintage are open.
   private func alive(
     _ vintage: Vintage<Double>, _ tenant: Tenant<Double>, age: Double
   ) -> Factor {
-    guard age >= 0 else {
-      return .reading("firms open", 0, "firms", note: "it opens on \(day(vintage.opening))")
-    }
+    guard age >= 0 else { return yetToOpen(vintage) }
     return .product(
       "firms open", "firms", [count(vintage, tenant), survival(tenant, age: age)])
+  }
+
+  /// The same at the ramp's share of full size, with the growth of their jobs.
+  private func working(
+    _ vintage: Vintage<Double>, _ tenant: Tenant<Double>, age: Double, end: Double
+  ) -> Factor {
+    guard age >= 0 else { return yetToOpen(vintage) }
+    var factors = [survival(tenant, age: age), ramp(tenant, age: age)]
+    if tenant.hasJobGrowth {
+      factors.append(jobGrowth(tenant, at: end, opening: vintage.opening))
+    }
+    return .product("firms at full size", "firms", factors + [count(vintage, tenant)])
+  }
+
+  private func yetToOpen(_ vintage: Vintage<Double>) -> Factor {
+    .reading("firms open", 0, "firms", note: "it opens on \(day(vintage.opening))")
   }
 
   /// How many of a vintage still hold their land and floor: a year longer than they live.
@@ -123,7 +150,8 @@ extension FactorSource {
   }
 
   private func buildingJobs(_ establishment: Establishment<Double>, step: Int) -> Factor {
-    let spending = summed(portions(of: establishment, step: step), "yuan") { portion in
+    let portions = portions(of: establishment, step: step, forTaxes: false)
+    let spending = summed(portions, "yuan") { portion in
       [
         portion.spending,
         stated(.buildingShare, portion.tenant, portion.reading.buildingShare, "share"),
@@ -165,6 +193,16 @@ extension FactorSource {
 }
 
 extension Measure {
+  /// Whether it counts people.
+  fileprivate var isOfJobs: Bool {
+    switch self {
+    case .jobs, .indirectJobs, .inducedJobs: true
+    case .constructionJobs, .firms, .waiting, .rejected, .energy, .emissions, .occupiedLand,
+      .occupiedFloor, .servicedLand, .servicedFloor:
+      false
+    }
+  }
+
   var unit: String {
     switch self {
     case .jobs, .indirectJobs, .inducedJobs: "jobs"

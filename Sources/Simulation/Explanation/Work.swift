@@ -19,22 +19,27 @@ struct Work {
 
 extension FactorSource {
   func open(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
-    .product(Work.openLabel, "firm-years", living(work, tenant))
+    .product(Work.openLabel, "firm-years", each(work, tenant, []))
   }
 
   func running(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
     let age = work.middle - work.vintage.opening
     return .product(
-      Work.runningLabel, "firm-years", living(work, tenant) + [ramp(tenant, age: age)])
+      Work.runningLabel, "firm-years", each(work, tenant, [ramp(tenant, age: age)]))
   }
 
   /// `running`, times what jobs have grown by.
   func employing(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
-    let running = running(work, tenant)
-    guard tenant.hasJobGrowth else { return running }
+    guard tenant.hasJobGrowth else { return running(work, tenant) }
+    let age = work.middle - work.vintage.opening
     return .product(
       Work.employingLabel, "firm-years",
-      [running, jobGrowth(tenant, at: work.middle, opening: work.vintage.opening)])
+      each(
+        work, tenant,
+        [
+          ramp(tenant, age: age),
+          jobGrowth(tenant, at: work.middle, opening: work.vintage.opening),
+        ]))
   }
 
   func earning(_ work: Work, _ tenant: Tenant<Double>) -> Factor {
@@ -42,23 +47,25 @@ extension FactorSource {
     let ramp = ramp(tenant, age: age)
     // Who loses at full size loses in proportion to output.
     guard work.reading.margin >= 0 else {
-      return .product(Work.earningLabel, "firm-years", living(work, tenant) + [ramp])
+      return .product(Work.earningLabel, "firm-years", each(work, tenant, [ramp]))
     }
     let breakEven = work.reading.breakEven
     let above = ramp.number > 0 ? (ramp.number - breakEven) / (1 - breakEven) : 0
     let part = Factor.formula(
       .earning, "share of full profit", above, "share",
       [ramp, stated(.breakEven, tenant, breakEven, "share")])
-    return .product(Work.earningLabel, "firm-years", living(work, tenant) + [part])
+    return .product(Work.earningLabel, "firm-years", each(work, tenant, [part]))
   }
 
-  /// How many there are, what part of them lives, and for how long.
-  private func living(_ work: Work, _ tenant: Tenant<Double>) -> [Factor] {
+  /// What part of them lives, for how long, what else each of them does, and how many there are: in
+  /// this order the stage multiplies them.
+  private func each(
+    _ work: Work, _ tenant: Tenant<Double>, _ factors: [Factor]
+  ) -> [Factor] {
     [
-      count(work.vintage, tenant),
       survival(tenant, age: work.middle - work.vintage.opening),
       .reading("length of the open part", work.years, "years"),
-    ]
+    ] + factors + [count(work.vintage, tenant)]
   }
 
   func count(_ vintage: Vintage<Double>, _ tenant: Tenant<Double>) -> Factor {

@@ -20,27 +20,16 @@ struct Activity<Number: Lane> {
       spending: Number.zero)
   }
 
+  /// A year of one firm at full size and full profit, with all that it invests.
+  static func ofOneFirm(_ tenant: Tenant<Number>) -> Activity {
+    Activity(
+      open: Number.one, running: Number.one, earning: Number.one, employing: Number.one,
+      spending: tenant.size.investment)
+  }
+
   /// Whether anything but spending is done in any lane.
   var isSomething: Bool {
     open.isSomething || running.isSomething || earning.isSomething || employing.isSomething
-  }
-
-  mutating func add(_ other: Activity) {
-    open += other.open
-    running += other.running
-    earning += other.earning
-    employing += other.employing
-    spending += other.spending
-  }
-
-  /// The one where a mask holds, the other where it does not, lane by lane.
-  static func select(_ mask: Number.Mask, _ yes: Activity, _ no: Activity) -> Activity {
-    Activity(
-      open: Number.select(mask, yes.open, no.open),
-      running: Number.select(mask, yes.running, no.running),
-      earning: Number.select(mask, yes.earning, no.earning),
-      employing: Number.select(mask, yes.employing, no.employing),
-      spending: Number.select(mask, yes.spending, no.spending))
   }
 }
 
@@ -87,18 +76,16 @@ extension Plan {
       return none
     }
     let ramp = vintage.ramp(tenant, at: middle)
-    let open = vintage.count * vintage.survival(tenant, at: middle) * years
+    // Of each firm first, as of those that are added up.
+    let open = vintage.survival(tenant, at: middle) * years
     let running = open * ramp
-    let above = (ramp - reading.breakEven) / (Number.one - reading.breakEven)
-    // What loses at full size loses in proportion to its output.
-    let earns = Number.select(reading.margin.isLess(than: Number.zero), ramp, above)
-    let isAtWork = Number.zero.isLess(than: ramp)
+    let employing =
+      tenant.hasJobGrowth
+      ? running * tenant.jobGrowth(at: middle, opening: vintage.opening) : running
     return Activity(
-      open: open, running: running,
-      earning: open * Number.select(isAtWork, earns, Number.zero),
-      employing: tenant.hasJobGrowth
-        ? running * tenant.jobGrowth(at: middle, opening: vintage.opening) : running,
-      spending: spending)
+      open: vintage.count * open, running: vintage.count * running,
+      earning: vintage.count * (open * reading.earned(at: ramp)),
+      employing: vintage.count * employing, spending: spending)
   }
 
   /// The flows of some activity of a tenant in a step, unrounded. Model 4 and 6.
@@ -148,5 +135,33 @@ extension Flows {
     self.init(
       output: none, valueAdded: none, profit: none, payroll: none, vat: none, land: none,
       research: none, building: none, investment: spending, energy: none, emissions: none)
+  }
+}
+
+/// What those taxes of a vintage are levied on that depend on its past, yuan where nothing else is said.
+struct PastFlows<Number: Lane> {
+  /// Firm-years at full size.
+  var running: Number
+  var profit: Number
+  var research: Number
+  /// Own spending.
+  var investment: Number
+}
+
+extension PastFlows {
+  /// Those of so many firms in a step. `each` is what one makes in a year at full size and full profit.
+  init(_ each: Flows<Number>, of count: Number, _ life: LifeWeights<Number>) {
+    running = count * life.running
+    profit = each.profit * (count * life.earning)
+    research = each.research * running
+    investment =
+      life.spending.isSomething ? each.investment * (count * life.spending) : Number.zero
+  }
+}
+
+extension Flows {
+  /// Of the flows of one vintage as they are.
+  var past: PastFlows<Number> {
+    PastFlows(running: Number.one, profit: profit, research: research, investment: investment)
   }
 }

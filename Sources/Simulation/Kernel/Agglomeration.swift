@@ -12,19 +12,32 @@ extension Plan {
     for ordered in state.order {
       let tenant = tenants[state.establishments[ordered.place].tenant]
       guard parks[tenant.park].referenceJobs != nil else { continue }
-      for vintage in state.establishments[ordered.place].vintages {
-        let age = instant - vintage.opening
-        let size = size(of: tenant, at: instant, age: age)
-        var employed =
-          size.jobs * vintage.count * vintage.ramp(tenant, at: instant)
-          * vintage.survival(tenant, at: instant) * people[tenant.park]
-        if tenant.hasJobGrowth {
-          employed = employed * tenant.jobGrowth(at: instant, opening: vintage.opening)
+      let vintages = state.establishments[ordered.place].vintages
+      let size = tenant.size
+      guard !tenant.sizeVaries else {
+        for vintage in vintages {
+          let size = self.size(of: tenant, at: instant, age: instant - vintage.opening)
+          jobs[tenant.park] +=
+            size.jobs * vintage.count * working(vintage, tenant, at: instant)
+            * people[tenant.park]
         }
-        jobs[tenant.park] += employed
+        continue
       }
+      var sums = [Number.zero]
+      Number.add(
+        vintages.map(\.count), times: vintages.map { working($0, tenant, at: instant) }, to: &sums)
+      jobs[tenant.park] += size.jobs * sums[0] * people[tenant.park]
     }
     return jobs
+  }
+
+  /// The share of full size at which a firm of a vintage employs at an instant.
+  private func working(
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, at instant: Number
+  ) -> Number {
+    let working = vintage.ramp(tenant, at: instant) * vintage.survival(tenant, at: instant)
+    guard tenant.hasJobGrowth else { return working }
+    return working * tenant.jobGrowth(at: instant, opening: vintage.opening)
   }
 
   /// Each park's factor in a step, from its direct jobs a year before the middle of the step.

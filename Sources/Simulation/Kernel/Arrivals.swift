@@ -44,7 +44,6 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// Capacity of the sites complete before the step's end, less what is taken at its beginning.
   private func freeSpace(_ step: Int, _ state: RunState<Number>) -> Space {
-    let now = Number(plan.calendar.start(of: step))
     let next = Number(plan.calendar.start(of: step + 1))
     var space = Space(land: [], floor: [])
     for site in plan.sites {
@@ -55,11 +54,9 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     for ordered in state.order {
       guard let site = state.establishments[ordered.place].site else { continue }
       let tenant = plan.tenants[state.establishments[ordered.place].tenant]
-      for vintage in state.establishments[ordered.place].vintages {
-        let held = vintage.count * vintage.tenure(tenant, at: now)
-        space.land[site] = space.land[site] - held * tenant.size.land
-        space.floor[site] = space.floor[site] - held * tenant.size.floor
-      }
+      let held = state.establishments[ordered.place].held
+      space.land[site] = space.land[site] - held * tenant.size.land
+      space.floor[site] = space.floor[site] - held * tenant.size.floor
     }
     return space
   }
@@ -82,7 +79,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
         Number.select(firm.size.floor.isEqual(to: Number.zero), comes, Number.zero), Number.zero
       ).settled
       if unroomed.isSomething {
-        settle(index, nil, unroomed, admission(at: earliest, unroomed), nil, &state, &sink)
+        settle(index, nil, unroomed, earliest, nil, &state, &sink)
         waits = waits - unroomed
       }
     }
@@ -90,7 +87,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     for choice in chosen where choice.count.isSomething {
       let count = choice.count.settled
       waits = waits - count
-      let admitted = admission(at: choice.admitted, count)
+      let admitted = choice.admitted
       // One that came years before the scenario may have left some of it by now.
       let held = count * firm.tenure(Number(now) - admitted - firm.build)
       let site = choice.site
@@ -102,11 +99,6 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     guard waits.isSomething else { return }
     state.waiting.append(index)
     if Sink.keepsEvents, !hasWaited { tellWaiting(firm, &state) }
-  }
-
-  /// An instant in the draws in which somebody comes then, later than ever in the others.
-  private func admission(at instant: Number, _ count: Number) -> Number {
-    Number.select(Number.zero.isLess(than: count), instant, Vintage<Number>.never).settled
   }
 
   /// Where a firm may go: 1 in the draws in which it goes there, and when.
@@ -154,10 +146,10 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   // MARK: Settling
 
   /// Puts so many of a tenant at a site, as a vintage of a month, or as the one of a firm, in the draws
-  /// in which there are any; admitted later than ever in the others.
+  /// in which there are any.
   func settle(
     _ index: Int, _ site: Int?, _ count: Number, _ admitted: Number, _ month: Int?,
-    _ state: inout RunState<Number>, _ sink: inout Sink
+    hasWaited: Bool = false, _ state: inout RunState<Number>, _ sink: inout Sink
   ) {
     let tenant = plan.tenants[index]
     let key = index * (plan.sites.count + 1) + (site ?? plan.sites.count)
@@ -184,7 +176,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
           tenant: index, site: site, subject: sink.place(of: subject), homes: homes,
           origin: origin))
     }
-    let vintage = vintage(of: month ?? 0, at: place, &state)
+    let vintage = vintage(of: month ?? 0, hasWaited, at: place, &state)
     let isHere = Number.zero.isLess(than: count)
     state.establishments[place].vintages[vintage].add(
       count, admitted, opening: admitted + tenant.build, where: isHere)
@@ -194,19 +186,27 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     if Sink.keepsEvents, tenant.stream == nil { tell(index, site, admitted[0], &state) }
   }
 
-  /// The place of a month's vintage, which is made where there is none. They stand in order of month.
+  /// The place of a month's vintage, which is made where there is none. They stand in order of month,
+  /// those who waited in a step before the others of it.
   private func vintage(
-    of month: Int, at establishment: Int, _ state: inout RunState<Number>
+    of month: Int, _ hasWaited: Bool, at establishment: Int, _ state: inout RunState<Number>
   ) -> Int {
-    func monthBefore(_ place: Int) -> Int {
-      state.establishments[establishment].vintages[place - 1].month
+    func vintage(before place: Int) -> Vintage<Number> {
+      state.establishments[establishment].vintages[place - 1]
+    }
+    func isLater(_ other: Vintage<Number>) -> Bool {
+      other.month == month ? hasWaited && !other.hasWaited : other.month > month
     }
     var place = state.establishments[establishment].vintages.count
-    while place > 0, monthBefore(place) > month { place -= 1 }
-    if place > 0, monthBefore(place) == month { return place - 1 }
+    while place > 0, isLater(vintage(before: place)) { place -= 1 }
+    if place > 0, vintage(before: place).month == month,
+      vintage(before: place).hasWaited == hasWaited
+    {
+      return place - 1
+    }
     let number = state.nextVintage()
     state.establishments[establishment].vintages.insert(
-      Vintage<Number>(number: number, month: month), at: place)
+      Vintage<Number>(number: number, month: month, hasWaited: hasWaited), at: place)
     return place
   }
 
@@ -234,9 +234,15 @@ extension Vintage {
   fileprivate mutating func add(
     _ count: Number, _ admitted: Number, opening: Number, where isHere: Number.Mask
   ) {
+    // Where nobody is, no instant matters: the lanes are alike where those that have somebody are.
+    if self.count.isSomething {
+      self.admitted = Number.select(isHere, admitted, self.admitted).settled
+      self.opening = Number.select(isHere, opening, self.opening).settled
+    } else {
+      self.admitted = admitted.settled
+      self.opening = opening.settled
+    }
     self.count = Number.select(isHere, count, self.count).settled
-    self.admitted = Number.select(isHere, admitted, self.admitted).settled
-    self.opening = Number.select(isHere, opening, self.opening).settled
     memory = Number.Life(opening: self.opening)
   }
 }

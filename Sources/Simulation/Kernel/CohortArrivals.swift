@@ -99,13 +99,24 @@ extension Arrivals {
     let whole = Number.select(isAnyone, sum, Number.one)
     var left = sum
     func settleMonths(_ site: Int?, _ admitted: Number, _ complete: Number) {
+      var waited = zero
       for intake in intakes {
         let comes = Number.select(zero.isLess(than: intake.amount), intake.amount, zero)
-        let count = (admitted * (comes / whole)).settled
+        var count = admitted * (comes / whole)
+        // Those who find no land yet come together, when it is complete.
+        let waits = intake.middle.isLess(than: complete)
+        if Number.any(waits) {
+          waited += Number.select(waits, count, zero)
+          count = Number.select(waits, zero, count)
+        }
+        count = count.settled
         guard count.isSomething else { continue }
-        settle(
-          cohort.index, site, count, intake.middle.maximum(complete), intake.month, &state, &sink)
+        settle(cohort.index, site, count, intake.middle, intake.month, &state, &sink)
       }
+      waited = waited.settled
+      guard waited.isSomething else { return }
+      settle(
+        cohort.index, site, waited, complete, intakes[0].month, hasWaited: true, &state, &sink)
     }
     if cohort.site == nil {
       // Those who need no room come in full.

@@ -47,20 +47,24 @@ extension TaxHistory {
     _ due: Number, creditPlace place: Int, input: Number
   ) -> Number {
     let stands = place < credits.count ? credits[place] : Number.zero
-    let left = (stands + input - due).maximum(Number.zero)
+    let (paid, left) = Number.paid(due, credit: stands, input: input)
     if place < credits.count {
       credits[place] = left
     } else if left.isSomething {
       while credits.count <= place { credits.append(Number.zero) }
       credits[place] = left
     }
-    return (due - stands - input).maximum(Number.zero)
+    return paid
   }
 
   /// Leaves the credit of those who live on, and takes off what of it is refunded.
   mutating func refund(creditPlace place: Int, kept: Number, part: Number) -> Number {
     guard place < credits.count else { return Number.zero }
     let left = credits[place] * kept
+    guard part.isSomething else {
+      credits[place] = left
+      return Number.zero
+    }
     let refund = left * part
     credits[place] = left - refund
     return refund

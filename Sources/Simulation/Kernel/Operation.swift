@@ -89,8 +89,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   /// Adds the flows of an establishment's vintages and their stocks at the end of the step.
   ///
-  /// Those that are open throughout read alike: their activities are added, and then taxed at once,
-  /// but for those taxes of a vintage that depend on credits and losses of its own.
+  /// Those that are open throughout read alike: what they do is added, and then taxed at once, but for
+  /// those taxes of a vintage that depend on credits and losses of its own.
   /// Those that open within the step are read at the middle of their own part of it. Lane by lane,
   /// so that a draw comes to the same whichever draws are worked out beside it.
   private func add(
@@ -100,57 +100,110 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   ) {
     let middle = Number((start + end) / 2)
     let size = plan.size(of: tenant, at: middle, age: Number.zero)
-    var together = Activity<Number>.none
-    var plain = Activity<Number>.none
-    var areApart = false
+    let levies = plan.levies[tenant.index]
+    let each = flows(.ofOneFirm(tenant), tenant, size, shared)
+    let dues = plan.dues(each, shared, factor: size.taxFactor)
+    var open = OpenThroughout<Number>(levies)
+    var isAnyOpen = false
     for vintage in vintages {
-      let spending = invest(vintage, tenant, to: &sums)
       let part = Part(vintage, from: start, to: end)
-      if part.isWhole || part.isMixed {
-        let isLate = Number(start).isLess(than: vintage.opening)
-        var activity = plan.activity(
-          of: vintage, tenant, at: middle, years: Number(plan.calendar.stepYears),
-          shared, spending: spending)
-        activity = Activity.select(isLate, .none, activity)
-        let turn = part.isWhole ? Turn<Number>.all : .opened(isLate)
-        if tenant.isRelieved {
-          let window = Window(start: Number(start), end: Number(end))
-          add(
-            activity, vintage, tenant, size, shared, over: window, turn, &histories, &relief,
-            to: &sums)
-        } else {
-          together.add(activity)
-          if let apart = plan.apartness(of: vintage, activity, shared, histories) {
-            let isApart = Number(0.5).isLess(than: apart)
-            plain.add(Activity.select(isApart, .none, activity))
-            addApart(
-              Activity.select(isApart, activity, .none), vintage, tenant, size, shared, turn,
-              &histories, to: &sums)
-            areApart = true
-          } else {
-            plain.add(activity)
-          }
-        }
-        if part.isWhole {
-          stay(vintage, tenant, size, shared, to: &sums)
-          continue
-        }
+      if part.isWhole {
+        isAnyOpen = true
+        add(
+          vintage, tenant, size, shared, each, dues, levies, .all, &histories, &relief, to: &open,
+          &sums)
+        continue
       }
-      if part.opensWithin {
-        let own = read(vintage, tenant, over: part.window, like: shared)
-        addLate(vintage, tenant, own, part, spending, &histories, &relief, to: &sums)
-      } else {
-        addLate(vintage, tenant, shared, part, spending, &histories, &relief, to: &sums)
+      let own =
+        part.opensWithin ? read(vintage, tenant, over: part.window, like: shared) : shared
+      guard part.isMixed else {
+        addLate(vintage, tenant, own, part, .all, &histories, &relief, to: &sums)
+        continue
       }
+      isAnyOpen = true
+      let isLate = Number(start).isLess(than: vintage.opening)
+      add(
+        vintage.none(where: isLate), tenant, size, shared, each, dues, levies, .opened(isLate),
+        &histories, &relief, to: &open, &sums)
+      addLate(
+        vintage.only(where: isLate), tenant, own, part, .late(isLate), &histories, &relief,
+        to: &sums)
     }
-    if !tenant.isRelieved {
-      let flows = flows(together, tenant, size, shared)
-      let others = areApart ? self.flows(plain, tenant, size, shared) : flows
-      let moved = tenant.relocation?.moved.value(at: middle, age: Number.zero)
-      note(flows, shared, to: &sums)
-      plan.tax(
-        flows, plain: others, shared, factor: size.taxFactor, moved: moved, to: &sums)
+    guard isAnyOpen else { return }
+    open.addUp()
+    note(open, tenant, size, shared, to: &sums)
+    let moved = tenant.relocation?.moved.value(at: middle, age: Number.zero)
+    plan.tax(
+      open, levies, each: each, shared, factor: size.taxFactor, moved: moved, to: &sums)
+  }
+
+  /// Takes one vintage to those that are open throughout, and adds its taxes that depend on its past.
+  private func add(
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
+    _ reading: Readings<Number>, _ each: Flows<Number>, _ dues: [Number], _ levies: LevyPlan,
+    _ turn: Turn<Number>, _ histories: inout TaxHistories<Number>, _ relief: inout Relief<Number>,
+    to open: inout OpenThroughout<Number>, _ sums: inout Sums<Number>
+  ) {
+    let life = LifeWeights(vintage, tenant, reading, start: start, end: end)
+    let window = Window(start: Number(start), end: Number(end))
+    let apart =
+      tenant.countsProfit
+      ? Number.one : plan.apartness(of: vintage.number, life, reading, histories)
+    let isApart = Number(0.5).isLess(than: apart ?? Number.zero)
+    if tenant.isRelieved, !tenant.countsProfit {
+      plan.relieve(tenant, vintage, over: window, [], into: &relief)
     }
+    if life.spending.isSomething {
+      open.spending += tenant.size.investment * vintage.count * life.spending
+    }
+    if !Number.all(isApart) {
+      let count = Number.select(isApart, Number.zero, vintage.count)
+      open.append(count, life, levies, tenant.isRelieved ? relief : nil, isApart: false)
+    }
+    guard apart != nil else { return }
+    let count = Number.select(isApart, vintage.count, Number.zero)
+    let flows = PastFlows(each, of: count, life)
+    let passage = passage(vintage, tenant)
+    var history = histories.take(vintage.number)
+    let before = turn.isOfAll ? nil : history
+    if before != nil { history = turn.begun(history) }
+    plan.lower(flows, tenant, reading, step: step, &history, into: &sums.taxed)
+    if tenant.countsProfit {
+      plan.relieve(tenant, vintage, over: window, history.gains, into: &relief)
+    }
+    plan.taxAlone(
+      flows, dues, reading, levies.alone, factor: size.taxFactor, tenant.isRelieved ? relief : nil,
+      passage, &history, to: &sums)
+    open.append(count, life, levies, tenant.isRelieved ? relief : nil, isApart: true)
+    keep(history, before, turn, passage, of: vintage, &histories)
+  }
+
+  /// Adds the flows of those who are open throughout, and what is left of them at the end of the step.
+  private func note(
+    _ open: OpenThroughout<Number>, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
+    _ reading: Readings<Number>, to sums: inout Sums<Number>
+  ) {
+    let activity = Activity(
+      open: open[.open], running: open[.running], earning: open[.earning],
+      employing: open[tenant.hasJobGrowth ? .employing : .running], spending: open.spending)
+    note(flows(activity, tenant, size, reading), reading, to: &sums)
+    if step == 0 { sums.investedBefore += tenant.size.investment * open[.spentBefore] }
+    sums.invested += tenant.size.investment * open[.spent]
+    employ(open[.working], alive: open[.alive], tenant, size, reading, to: &sums)
+    sums.held += open[.held]
+  }
+
+  /// Adds the firms and jobs that are there at the end of the step. `working` are those alive at the
+  /// ramp's share of full size, with the growth of their jobs.
+  private func employ(
+    _ working: Number, alive: Number, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
+    _ reading: Readings<Number>, to sums: inout Sums<Number>
+  ) {
+    let jobs = size.jobs * working * people[tenant.park]
+    sums.firms += alive
+    sums.jobs += jobs
+    sums.indirectJobs.add(jobs * reading.indirect, times: suppliers[tenant.park])
+    sums.inducedJobs.add(jobs, times: reading.induced)
   }
 
   private func flows(
@@ -188,21 +241,20 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     }
   }
 
-  /// Adds a vintage that was not open when the step began, in the lanes in which it was not.
+  /// Adds a vintage that was not open when the step began, in the lanes of its turn.
   private func addLate(
     _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>,
-    _ part: Part<Number>, _ spending: Number, _ histories: inout TaxHistories<Number>,
+    _ part: Part<Number>, _ turn: Turn<Number>, _ histories: inout TaxHistories<Number>,
     _ relief: inout Relief<Number>, to sums: inout Sums<Number>
   ) {
+    let spending = invest(vintage, tenant, to: &sums)
     let age = part.middle - vintage.opening
     let size = plan.size(of: tenant, at: part.middle, age: age)
-    var activity = plan.activity(
+    let activity = plan.activity(
       of: vintage, tenant, at: part.middle, years: part.years, reading, spending: spending)
-    let isLate = Number(start).isLess(than: vintage.opening)
-    activity = Activity.select(isLate, activity, .none)
     add(
-      activity, vintage, tenant, size, reading, over: part.window,
-      part.isMixed ? .late(isLate) : .all, &histories, &relief, to: &sums)
+      activity, vintage, tenant, size, reading, over: part.window, turn, &histories, &relief,
+      to: &sums)
     stay(vintage, tenant, size, reading, to: &sums)
   }
 
@@ -230,7 +282,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     var history = histories.take(vintage.number)
     let before = turn.isOfAll ? nil : history
     if before != nil { history = turn.begun(history) }
-    plan.lower(flows, tenant, reading, step: step, &history, into: &sums.taxed)
+    plan.lower(flows.past, tenant, reading, step: step, &history, into: &sums.taxed)
     if tenant.isRelieved {
       plan.relieve(tenant, vintage, over: window, history.gains, into: &relief)
     }
@@ -239,22 +291,6 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       at: window.middle, age: window.middle - vintage.opening)
     plan.tax(
       flows, reading, factor: size.taxFactor, tenant.isRelieved ? relief : nil, moved: moved,
-      passage, &history, to: &sums)
-    keep(history, before, turn, passage, of: vintage, &histories)
-  }
-
-  /// Adds those taxes of one vintage that are not levied on all of them together.
-  private func addApart(
-    _ activity: Activity<Number>, _ vintage: Vintage<Number>, _ tenant: Tenant<Number>,
-    _ size: FirmSize<Number>, _ reading: Readings<Number>, _ turn: Turn<Number>,
-    _ histories: inout TaxHistories<Number>, to sums: inout Sums<Number>
-  ) {
-    let passage = passage(vintage, tenant)
-    var history = histories.take(vintage.number)
-    let before = turn.isOfAll ? nil : history
-    if before != nil { history = turn.begun(history) }
-    plan.taxApart(
-      flows(activity, tenant, size, reading), tenant, reading, step: step, factor: size.taxFactor,
       passage, &history, to: &sums)
     keep(history, before, turn, passage, of: vintage, &histories)
   }
@@ -306,19 +342,14 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   ) {
     let last = Number(end)
     let isYetToOpen = last.isLess(than: vintage.opening)
-    let alive = Number.select(
-      isYetToOpen, Number.zero, vintage.count * vintage.survival(tenant, at: last))
-    var jobs = size.jobs * vintage.ramp(tenant, at: last) * alive * people[tenant.park]
+    let survival = vintage.survival(tenant, at: last)
+    var share = survival * vintage.ramp(tenant, at: last)
     if tenant.hasJobGrowth {
-      jobs = jobs * tenant.jobGrowth(at: Number(end), opening: vintage.opening)
+      share = share * tenant.jobGrowth(at: last, opening: vintage.opening)
     }
-    sums.firms += alive
-    sums.jobs += jobs
-    sums.indirectJobs.add(jobs * reading.indirect, times: suppliers[tenant.park])
-    sums.inducedJobs.add(jobs, times: reading.induced)
-    guard tenant.takesSpace else { return }
-    let held = vintage.count * vintage.tenure(tenant, at: last)
-    sums.land.add(tenant.size.land, times: held)
-    sums.floor.add(tenant.size.floor, times: held)
+    let alive = Number.select(isYetToOpen, Number.zero, vintage.count * survival)
+    let working = Number.select(isYetToOpen, Number.zero, vintage.count * share)
+    employ(working, alive: alive, tenant, size, reading, to: &sums)
+    if tenant.takesSpace { sums.held += vintage.count * vintage.tenure(tenant, at: last) }
   }
 }

@@ -50,16 +50,19 @@ extension Operation {
         sink.post(sums.displaced[tax], .displaced(tax), origin, step: step)
       }
     }
-    record(sums, subject, &sink)
+    establishment.held = sums.held
+    record(sums, tenant, subject, &sink)
   }
 
-  private func record(_ sums: Sums<Number>, _ subject: Int32, _ sink: inout Sink) {
+  private func record(
+    _ sums: Sums<Number>, _ tenant: Tenant<Number>, _ subject: Int32, _ sink: inout Sink
+  ) {
     sink.record(sums.jobs, .jobs, subject, step: step)
     sink.record(sums.indirectJobs, .indirectJobs, subject, step: step)
     sink.record(sums.inducedJobs, .inducedJobs, subject, step: step)
     sink.record(sums.firms, .firms, subject, step: step)
-    sink.record(sums.land, .occupiedLand, subject, step: step)
-    sink.record(sums.floor, .occupiedFloor, subject, step: step)
+    sink.record(tenant.size.land * sums.held, .occupiedLand, subject, step: step)
+    sink.record(tenant.size.floor * sums.held, .occupiedFloor, subject, step: step)
     sink.record(sums.energy, .energy, subject, step: step)
     sink.record(sums.emissions, .emissions, subject, step: step)
     sink.record(

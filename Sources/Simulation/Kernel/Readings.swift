@@ -27,6 +27,12 @@ final class Readings<Number: Lane> {
   let rates: [Number]
   /// By tax on profit, what it takes off of research.
   let deductions: [Number]
+  /// Where a firm at full size makes a loss.
+  let isLosing: Number.Mask
+  /// The least and the greatest margin of any draw, and by tax on profit the same of what it takes off
+  /// output for research.
+  let margins: (least: Double, greatest: Double)
+  let deducted: [(least: Double, greatest: Double)]
   private let credits: CreditReadings<Number>
   private let motion: MovingReadings<Number>
 
@@ -69,6 +75,12 @@ final class Readings<Number: Lane> {
     deductions = plan.profitTaxes.map { tax in
       plan.taxes[tax].researchDeduction?.mean(over: window, opening: opening) ?? Number.zero
     }
+    isLosing = margin.isLess(than: Number.zero)
+    margins = (margin.least, margin.greatest)
+    deducted = deductions.map { [research] deduction in
+      let part = research * deduction
+      return (part.least, part.greatest)
+    }
     credits = CreditReadings(
       plan, buildingShare: buildingShare, shares: shares, over: window, opening: opening)
     motion = MovingReadings(plan, tenant, over: window, opening: opening)
@@ -96,6 +108,9 @@ final class Readings<Number: Lane> {
     shares = other.shares
     rates = other.rates
     deductions = other.deductions
+    isLosing = other.isLosing
+    margins = other.margins
+    deducted = other.deducted
     credits = other.credits
     self.motion = motion
   }

@@ -75,6 +75,8 @@ struct Establishment<Number: Lane> {
   var sale = Number.zero
   /// What of that has to be spent elsewhere, yuan.
   var setAside = Number.zero
+  /// How many of its firms held their land and floor at the end of the last step.
+  var held = Number.zero
   var vintages: [Vintage<Number>] = []
 }
 
@@ -82,8 +84,10 @@ struct Establishment<Number: Lane> {
 struct Vintage<Number: Lane> {
   /// Its place among all of the run, in the order in which they came.
   var number: Int
-  /// The month of a cohort's intake; 0 for a firm.
+  /// The month of a cohort's intake; 0 for a firm. Of those who waited in a step for their land to be
+  /// complete, and came together then, the first of the step.
   var month: Int
+  var hasWaited: Bool
   /// How many, fractions included.
   var count: Number
   var admitted: Number
@@ -94,9 +98,10 @@ struct Vintage<Number: Lane> {
   var memory: Number.Life
 
   /// One in which nobody is yet.
-  init(number: Int, month: Int) {
+  init(number: Int, month: Int, hasWaited: Bool) {
     self.number = number
     self.month = month
+    self.hasWaited = hasWaited
     count = Number.zero
     admitted = Vintage.never
     opening = Vintage.never
@@ -105,4 +110,16 @@ struct Vintage<Number: Lane> {
 
   /// Later than every scenario: the admission of a lane in which nobody comes.
   static var never: Number { Number(1e12) }
+
+  /// Those of the lanes in which a mask does not hold, and of those in which it does.
+  func none(where mask: Number.Mask) -> Vintage {
+    var result = self
+    result.count = Number.select(mask, Number.zero, count)
+    return result
+  }
+  func only(where mask: Number.Mask) -> Vintage {
+    var result = self
+    result.count = Number.select(mask, count, Number.zero)
+    return result
+  }
 }

@@ -17,8 +17,8 @@ struct Sums<Number: Lane> {
   var indirectJobs = Number.zero
   var inducedJobs = Number.zero
   var firms = Number.zero
-  var land = Number.zero
-  var floor = Number.zero
+  /// How many firms hold their land and floor.
+  var held = Number.zero
   /// By tax, then by level of government.
   var taxes: [Number]
   /// By tax.
@@ -29,10 +29,12 @@ struct Sums<Number: Lane> {
   var displaced: [Number]
   /// By tax with credits, then by level.
   var refunds: [Number]
-  /// By tax, what those pay who are taxed apart from the others.
+  /// By tax, what those pay who are taxed apart from the others, and what of it is paid back.
   var apart: [Number]
-  /// Each tax of the vintage at hand, for surtaxes.
+  var apartRebated: [Number]
+  /// Each tax of those at hand, for surtaxes; and the part of it of whose local share all is paid back.
   var amounts: [Number]
+  var rebated: [Number]
   /// By tax on profit, what it is levied on of the vintage at hand.
   var taxed: [Number]
 
@@ -49,7 +51,9 @@ struct Sums<Number: Lane> {
     refunds = Array(repeating: Number.zero, count: credits * levels)
     apart = Array(repeating: Number.zero, count: count)
     displaced = Array(repeating: Number.zero, count: hasRelocations ? count : 0)
+    apartRebated = apart
     amounts = apart
+    rebated = apart
     taxed = Array(repeating: Number.zero, count: profits)
   }
 
@@ -69,13 +73,13 @@ struct Sums<Number: Lane> {
     indirectJobs = Number.zero
     inducedJobs = Number.zero
     firms = Number.zero
-    land = Number.zero
-    floor = Number.zero
+    held = Number.zero
     for index in taxes.indices { taxes[index] = Number.zero }
     for index in rebates.indices { rebates[index] = Number.zero }
     for index in transfers.indices { transfers[index] = Number.zero }
     for index in refunds.indices { refunds[index] = Number.zero }
     for index in apart.indices { apart[index] = Number.zero }
+    for index in apartRebated.indices { apartRebated[index] = Number.zero }
     for index in displaced.indices { displaced[index] = Number.zero }
   }
 

@@ -19,31 +19,30 @@ extension Plan {
   func due(
     _ base: Number, _ tax: Int, _ reading: Readings<Number>, factor: Number?
   ) -> Number {
-    let amount = base.maximum(Number.zero) * reading.rates[tax]
+    let amount = base.positive(times: reading.rates[tax])
     guard let factor, isOnOutput[tax] else { return amount }
     return amount * factor
   }
 
   /// Profit as a tax sees it: less what it takes off for research.
   func taxable(
-    _ flows: Flows<Number>, _ reading: Readings<Number>, profitPlace place: Int
+    profit: Number, research: Number, _ reading: Readings<Number>, profitPlace place: Int
   ) -> Number {
-    guard deductsResearch[place] else { return flows.profit }
-    return flows.profit - flows.research * reading.deductions[place]
+    guard deductsResearch[place] else { return profit }
+    return profit - research * reading.deductions[place]
   }
-
-  // MARK: One vintage
 
   /// What each tax on profit is levied on in a step, after the losses of earlier ones: by place in
   /// `profitTaxes`, below nothing for a loss.
   func lower(
-    _ flows: Flows<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>, step: Int,
+    _ flows: PastFlows<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>, step: Int,
     _ history: inout TaxHistory<Number>, into taxed: inout [Number]
   ) {
     let middle = calendar.middle(of: step)
     let year = calendar.calendarYear(ofStep: step)
     for place in profitTaxes.indices {
-      let whole = taxable(flows, reading, profitPlace: place)
+      let whole = taxable(
+        profit: flows.profit, research: flows.research, reading, profitPlace: place)
       var within = Number.zero
       var rest = whole
       if let months = lossMonths[place] {
@@ -75,7 +74,7 @@ extension Plan {
       case .profit(let place): amount = due(sums.taxed[place], tax, reading, factor: factor)
       case .credit(let place):
         amount = due(flows.vat, tax, reading, factor: factor)
-        amount = pay(amount, place, flows, reading, passage, &history, to: &sums)
+        amount = pay(amount, place, flows.investment, reading, passage, &history, to: &sums)
       case .none:
         amount = due(
           base(of: tax, flows, amounts: sums.amounts), tax, reading, factor: factor)
@@ -87,11 +86,11 @@ extension Plan {
   }
 
   /// What is paid of a tax with credits; adds what of them is refunded.
-  private func pay(
-    _ due: Number, _ place: Int, _ flows: Flows<Number>, _ reading: Readings<Number>,
+  func pay(
+    _ due: Number, _ place: Int, _ investment: Number, _ reading: Readings<Number>,
     _ passage: Passage<Number>, _ history: inout TaxHistory<Number>, to sums: inout Sums<Number>
   ) -> Number {
-    let input = flows.investment * reading.inputs[place]
+    let input = investment * reading.inputs[place]
     let paid = history.pay(due, creditPlace: place, input: input)
     guard place < history.credits.count, history.credits[place].isSomething else { return paid }
     let refund = history.refund(
@@ -102,68 +101,6 @@ extension Plan {
       }
     }
     return paid
-  }
-
-  // MARK: Several vintages
-
-  /// Whether a vintage that reads like others cannot be taxed with them: by lane, 1 where it has
-  /// credits or losses, or makes some; nil where it has none in any.
-  func apartness(
-    of vintage: Vintage<Number>, _ activity: Activity<Number>, _ reading: Readings<Number>,
-    _ histories: TaxHistories<Number>
-  ) -> Number? {
-    var apart = Number.zero
-    if !creditTaxes.isEmpty {
-      apart = Number.select(activity.spending.isEqual(to: Number.zero), apart, Number.one)
-    }
-    histories.mark(vintage.number, in: &apart)
-    let profit = reading.margin * activity.earning
-    for place in profitTaxes.indices {
-      var taxed = profit
-      if deductsResearch[place] {
-        taxed = taxed - reading.research * reading.deductions[place] * activity.running
-      }
-      apart = Number.select(taxed.isLess(than: Number.zero), Number.one, apart)
-    }
-    return apart.isSomething ? apart : nil
-  }
-
-  /// Adds those taxes of a vintage that depend on its credits and losses; the others are levied on
-  /// all vintages together.
-  func taxApart(
-    _ flows: Flows<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>, step: Int,
-    factor: Number?, _ passage: Passage<Number>, _ history: inout TaxHistory<Number>,
-    to sums: inout Sums<Number>
-  ) {
-    lower(flows, tenant, reading, step: step, &history, into: &sums.taxed)
-    for (place, tax) in profitTaxes.enumerated() {
-      sums.apart[tax] += due(sums.taxed[place], tax, reading, factor: factor)
-    }
-    for (place, tax) in creditTaxes.enumerated() {
-      let amount = due(flows.vat, tax, reading, factor: factor)
-      sums.apart[tax] += pay(amount, place, flows, reading, passage, &history, to: &sums)
-    }
-  }
-
-  /// Adds every tax of several vintages that read alike: `plain` are the flows of those whose taxes
-  /// do not depend on credits and losses; what the others pay of such taxes is in `sums.apart`.
-  func tax(
-    _ flows: Flows<Number>, plain: Flows<Number>, _ reading: Readings<Number>, factor: Number?,
-    moved: Number?, to sums: inout Sums<Number>
-  ) {
-    for tax in bases.indices {
-      switch places[tax] {
-      case .profit(let place):
-        let base = taxable(plain, reading, profitPlace: place)
-        sums.amounts[tax] = due(base, tax, reading, factor: factor) + sums.apart[tax]
-      case .credit:
-        sums.amounts[tax] = due(plain.vat, tax, reading, factor: factor) + sums.apart[tax]
-      case .none:
-        let base = base(of: tax, flows, amounts: sums.amounts)
-        sums.amounts[tax] = due(base, tax, reading, factor: factor)
-      }
-    }
-    divide(reading, nil, moved: moved, to: &sums)
   }
 
   /// Divides `sums.amounts` among those who receive them.

@@ -18,6 +18,7 @@ extension Curve {
   func mean(over window: Window<Number>, opening: Number) -> Number {
     guard let schedule else { return constant }
     let span = schedule.isByAge ? window.ages(since: opening) : window
+    if let value = schedule.value(throughout: span) { return value }
     let length = span.end - span.start
     let isEmpty = length.isLess(than: Number(1e-9))
     let safe = Number.select(isEmpty, Number.one, length)
@@ -45,5 +46,19 @@ extension Curve {
   /// How much of a stretch there is.
   private func part(_ start: Number, _ end: Number) -> Number {
     (end - start).maximum(Number.zero)
+  }
+}
+
+extension Curve.Steps {
+  /// The value that holds throughout a window of some length, where it is known to be one, and one window
+  /// in every lane.
+  fileprivate func value(throughout span: Window<Number>) -> Number? {
+    guard span.start.isUniform, span.end.isUniform, span.start[0] + 1e-9 <= span.end[0] else {
+      return nil
+    }
+    let (start, end) = (span.start[0], span.end[0])
+    guard let next = keys.firstIndex(where: { start < $0 }) else { return values[keys.count - 1] }
+    if next == 0 { return end <= keys[0] ? values[0] : nil }
+    return end <= keys[next] && !isStraight ? values[next - 1] : nil
   }
 }

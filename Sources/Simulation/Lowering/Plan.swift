@@ -55,6 +55,8 @@ public final class Plan<Number: Lane>: Sendable {
   let isOnOutput: [Bool]
   /// How many sets of readings there are: `Tenant.readings` counts from 0.
   let readingsCount: Int
+  /// By tenant, what is added up of its vintages to be taxed together.
+  let levies: [LevyPlan]
 
   init(_ parts: PlanParts<Number>) {
     calendar = parts.calendar
@@ -87,6 +89,7 @@ public final class Plan<Number: Lane>: Sendable {
     isOnInvestment = parts.isOnInvestment
     isOnOutput = parts.isOnOutput
     readingsCount = parts.readingsCount
+    levies = parts.levies
   }
 }
 

@@ -32,4 +32,17 @@ struct PlanParts<Number: Lane> {
   var isOnInvestment: [Bool] = []
   var isOnOutput: [Bool] = []
   var readingsCount: Int = 0
+
+  /// Those of tenants with the same incentives are made once.
+  var levies: [LevyPlan] {
+    var made: [[Int]: LevyPlan] = [:]
+    return tenants.map { tenant in
+      let incentives = tenant.incentives.filter { self.incentives[$0].form != .capex }
+      let key = incentives + [tenant.hasJobGrowth ? -1 : -2]
+      if let known = made[key] { return known }
+      let levies = LevyPlan(self, incentives: incentives, hasJobGrowth: tenant.hasJobGrowth)
+      made[key] = levies
+      return levies
+    }
+  }
 }

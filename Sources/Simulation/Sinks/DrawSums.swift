@@ -75,9 +75,13 @@ struct DrawSums: PostingSink {
 
   mutating func post(_ yuan: DrawLanes, _ account: Account, _ subject: Int32, step: Int) {
     let isRead = !feeds[Int(account.index)].isEmpty
-    guard isRead || DrawSums.isLarge(account) else { return }
-    check(yuan, most: DrawSums.most)
-    if isRead { add((yuan * DrawLanes(100)).rounded, account, subject, step) }
+    guard isRead else {
+      if DrawSums.isLarge(account) { check(yuan, most: DrawSums.most) }
+      return
+    }
+    let (fen, isWithin) = yuan.fen(most: DrawSums.most)
+    if !isWithin { check(yuan, most: DrawSums.most) }
+    add(fen, account, subject, step)
   }
 
   /// What other amounts are made of, so that none of them is larger by much.
@@ -112,9 +116,10 @@ struct DrawSums: PostingSink {
       guard let own = columns[feed.leaf][Int(subject)],
         let column = leaves[feed.leaf].places.column(own, account, weight: feed.weight)
       else { continue }
-      sums[feed.leaf][column][step + 1] +=
-        feed.weight == 1 ? fen : fen * DrawLanes(Double(feed.weight))
-      check(sums[feed.leaf][column][step + 1], most: 0x1p53)
+      let amount = feed.weight == 1 ? fen : fen * DrawLanes(Double(feed.weight))
+      if !sums[feed.leaf][column][step + 1].add(amount, most: 0x1p53) {
+        check(sums[feed.leaf][column][step + 1], most: 0x1p53)
+      }
     }
   }
 

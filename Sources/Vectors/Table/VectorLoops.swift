@@ -28,6 +28,19 @@ public struct VectorLoops: Sendable {
       Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
     ) -> Agreement
 
+  /// The sums and how many; the rows and how many; factors; how many vectors.
+  public typealias Weighing =
+    @Sendable (
+      UnsafePointer<Row>, Int, UnsafePointer<UnsafePointer<Vector>>, Int, UnsafePointer<Double>, Int
+    ) -> Void
+
+  /// Two rows to write, three operands.
+  public typealias Payment =
+    @Sendable (
+      Row, Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int,
+      Int
+    ) -> Void
+
   /// What the lanes of a comparison say.
   public enum Agreement: Int, Sendable { case none, some, all }
 
@@ -56,6 +69,18 @@ public struct VectorLoops: Sendable {
   public let rounded: Unary
   public let exponential: Unary
   public let logarithm: Unary
+  /// Adds rows to sums, each times a factor of its own for every sum, row after row, each product and each
+  /// sum rounded. The factors stand sum by sum.
+  public let weigh: Weighing
+  /// What of the first is above nought, times the second.
+  public let positiveProduct: Binary
+  /// What is paid of the first operand after the second and the third, and what of those is left, none of
+  /// it below nought.
+  public let pay: Payment
+  /// A hundred times as much, rounded; whether the size of what it is made of is no more than a limit.
+  public let fen: @Sendable (Row, UnsafePointer<Vector>, Double, Int) -> Bool
+  /// Adds an operand to a row; whether the size of each sum is no more than a limit.
+  public let addWithin: @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool
   /// Whether all lanes have the same bits as the first.
   public let areAlike: @Sendable (UnsafePointer<Vector>, Int) -> Bool
 
@@ -68,6 +93,9 @@ public struct VectorLoops: Sendable {
       @escaping @Sendable (
         Row, UnsafePointer<Vector>, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
       ) -> Void, rounded: @escaping Unary, exponential: @escaping Unary, logarithm: @escaping Unary,
+    weigh: @escaping Weighing, positiveProduct: @escaping Binary, pay: @escaping Payment,
+    fen: @escaping @Sendable (Row, UnsafePointer<Vector>, Double, Int) -> Bool,
+    addWithin: @escaping @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool,
     areAlike: @escaping @Sendable (UnsafePointer<Vector>, Int) -> Bool
   ) {
     self.add = add
@@ -85,6 +113,11 @@ public struct VectorLoops: Sendable {
     self.rounded = rounded
     self.exponential = exponential
     self.logarithm = logarithm
+    self.weigh = weigh
+    self.positiveProduct = positiveProduct
+    self.pay = pay
+    self.fen = fen
+    self.addWithin = addWithin
     self.areAlike = areAlike
   }
 }

@@ -33,6 +33,39 @@ public let loops = VectorLoops(
   rounded: { unary($0, $1, $2, rounded) },
   exponential: { unary($0, $1, $2) { Numerics.exponential($0) } },
   logarithm: { unary($0, $1, $2) { Numerics.logarithm($0) } },
+  weigh: weigh,
+  positiveProduct: { binary($0, $1, $2, $3, $4, $5) { positive($0) * $1 } },
+  pay: { paid, left, due, dueStep, credit, creditStep, input, inputStep, count in
+    var (due, credit, input) = (due, credit, input)
+    for place in 0..<count {
+      let (owed, stands, more) = (due.pointee, credit.pointee, input.pointee)
+      paid[place] = positive(owed - stands - more)
+      left[place] = positive(stands + more - owed)
+      (due, credit, input) = (due + dueStep, credit + creditStep, input + inputStep)
+    }
+  },
+  fen: { to, a, limit, count in
+    let most = Vector(repeating: limit)
+    var every = Bits(repeating: -1)
+    for place in 0..<count {
+      let yuan = a[place]
+      to[place] = rounded(yuan * 100)
+      every = every.replacing(with: Bits.zero, where: .!(magnitude(yuan) .<= most))
+    }
+    return some(~every) == 0
+  },
+  addWithin: { to, a, aStep, limit, count in
+    let most = Vector(repeating: limit)
+    var every = Bits(repeating: -1)
+    var a = a
+    for place in 0..<count {
+      let sum = to[place] + a.pointee
+      to[place] = sum
+      every = every.replacing(with: Bits.zero, where: .!(magnitude(sum) .<= most))
+      a += aStep
+    }
+    return some(~every) == 0
+  },
   areAlike: { row, count in
     let first = Bits(repeating: laneBits(row.pointee)[0])
     for place in 0..<count where some(laneBits(row[place]) ^ first) != 0 { return false }
@@ -59,6 +92,41 @@ private func binary(
   for _ in 0..<count {
     to.pointee = body(a.pointee, b.pointee)
     (to, a, b) = (to + 1, a + aStep, b + bStep)
+  }
+}
+
+/// Four sums at a time, whose numbers stay in registers while row after row is added.
+private func weigh(
+  _ sums: UnsafePointer<VectorLoops.Row>, _ sumCount: Int,
+  _ rows: UnsafePointer<UnsafePointer<Vector>>,
+  _ rowCount: Int, _ factors: UnsafePointer<Double>, _ count: Int
+) {
+  for place in 0..<count {
+    var sum = 0
+    while sum + 4 <= sumCount {
+      let factor = factors + sum * rowCount
+      var (a, b) = (sums[sum][place], sums[sum + 1][place])
+      var (c, d) = (sums[sum + 2][place], sums[sum + 3][place])
+      for row in 0..<rowCount {
+        let number = rows[row][place]
+        a += number * factor[row]
+        b += number * factor[rowCount + row]
+        c += number * factor[2 * rowCount + row]
+        d += number * factor[3 * rowCount + row]
+      }
+      sums[sum][place] = a
+      sums[sum + 1][place] = b
+      sums[sum + 2][place] = c
+      sums[sum + 3][place] = d
+      sum += 4
+    }
+    while sum < sumCount {
+      let factor = factors + sum * rowCount
+      var a = sums[sum][place]
+      for row in 0..<rowCount { a += rows[row][place] * factor[row] }
+      sums[sum][place] = a
+      sum += 1
+    }
   }
 }
 
@@ -95,6 +163,11 @@ private func vector(_ bits: Bits) -> Vector { unsafeBitCast(bits, to: Vector.sel
 
 @inline(__always)
 private func magnitude(_ x: Vector) -> Vector { vector(laneBits(x) & Bits(repeating: .max)) }
+
+@inline(__always)
+private func positive(_ x: Vector) -> Vector {
+  x.replacing(with: Vector(repeating: 0), where: x .< Vector(repeating: 0))
+}
 
 /// By adding and taking off the number from which on all are whole: as `rounded()` does, which is a call
 /// for each lane on older processors.

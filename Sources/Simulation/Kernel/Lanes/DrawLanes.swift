@@ -95,6 +95,31 @@ struct DrawLanes: Lane {
   /// Whether it is known to be 1, by which nothing changes.
   private var isOne: Bool { buffer == nil && value == 1 }
 
+  func positive(times factor: DrawLanes) -> DrawLanes {
+    DrawLanes.combine(
+      self, factor, { ($0 < 0 ? 0 : $0) * $1 }, DrawLanes.loops.positiveProduct)
+  }
+
+  static func paid(
+    _ due: DrawLanes, credit: DrawLanes, input: DrawLanes
+  ) -> (paid: DrawLanes, left: DrawLanes) {
+    if due.isUniform, credit.isUniform, input.isUniform {
+      let one = Double.paid(due.value, credit: credit.value, input: input.value)
+      return (DrawLanes(one.paid), DrawLanes(one.left))
+    }
+    let (paid, left) = (LaneBuffer(), LaneBuffer())
+    due.row { due, dueStep in
+      credit.row { credit, creditStep in
+        input.row { input, inputStep in
+          loops.pay(
+            paid.base, left.base, due, dueStep, credit, creditStep, input, inputStep,
+            LaneBuffer.vectors)
+        }
+      }
+    }
+    return (DrawLanes(paid), DrawLanes(left))
+  }
+
   func maximum(_ other: DrawLanes) -> DrawLanes {
     DrawLanes.combine(self, other, { $0 < $1 ? $1 : $0 }, DrawLanes.loops.maximum)
   }
@@ -123,6 +148,10 @@ struct DrawLanes: Lane {
 
   static func += (a: inout DrawLanes, b: DrawLanes) {
     if b.buffer == nil, b.value == 0 { return }
+    if a.buffer == nil, a.value == 0 {
+      a = b
+      return
+    }
     guard a.buffer != nil, isKnownUniquelyReferenced(&a.buffer), let to = a.buffer?.base else {
       a = a + b
       return
@@ -143,6 +172,19 @@ struct DrawLanes: Lane {
       b.row { y, yStep in many(result.base, x, xStep, y, yStep, LaneBuffer.vectors) }
     }
     return LaneMask(result, agreement)
+  }
+
+  var least: Double { reduced { $0.replacing(with: $1, where: $1 .< $0) } }
+  var greatest: Double { reduced { $0.replacing(with: $1, where: $0 .< $1) } }
+
+  private func reduced(_ body: (Vector, Vector) -> Vector) -> Double {
+    guard let buffer else { return value }
+    var result = buffer.base[0]
+    for place in 1..<max(1, LaneBuffer.vectors) { result = body(result, buffer.base[place]) }
+    let isLower = body(Vector(repeating: 0), Vector(repeating: 1))[0] == 0
+    return (1..<8).reduce(result[0]) {
+      isLower ? Swift.min($0, result[$1]) : Swift.max($0, result[$1])
+    }
   }
 
   func isLess(than other: DrawLanes) -> LaneMask {
@@ -204,5 +246,103 @@ struct DrawLanes: Lane {
   }
   static func power(_ x: DrawLanes, _ y: DrawLanes) -> DrawLanes {
     combine(x, y, { Numerics.power($0, $1) }, loops.power)
+  }
+}
+
+// MARK: Amounts
+
+extension DrawLanes {
+  /// A hundred times as much, rounded; and whether its size is no more than a limit in every lane.
+  func fen(most limit: Double) -> (fen: DrawLanes, isWithin: Bool) {
+    guard let buffer else {
+      return (DrawLanes((value * 100).rounded(.toNearestOrEven)), value.magnitude <= limit)
+    }
+    let result = LaneBuffer()
+    let isWithin = DrawLanes.loops.fen(result.base, buffer.base, limit, LaneBuffer.vectors)
+    return (DrawLanes(result), isWithin)
+  }
+
+  /// Adds another; whether the size of the sum is no more than a limit in every lane.
+  mutating func add(_ other: DrawLanes, most limit: Double) -> Bool {
+    guard !isUniform || !other.isUniform else {
+      value += other.value
+      return value.magnitude <= limit
+    }
+    let own = ownColumn()
+    return other.row { row, step in
+      DrawLanes.loops.addWithin(own, row, step, limit, LaneBuffer.vectors)
+    }
+  }
+}
+
+// MARK: Sums of counts
+
+extension DrawLanes {
+  /// Counts that follow each other with weights that are the same in every draw are added in one loop.
+  static func add(
+    _ counts: [DrawLanes], times weights: [DrawLanes], to sums: inout [DrawLanes]
+  ) {
+    let width = sums.count
+    var first = 0
+    while first < counts.count {
+      var end = first
+      while end < counts.count, !counts[end].isUniform,
+        weights[end * width..<(end + 1) * width].allSatisfy(\.isUniform)
+      {
+        end += 1
+      }
+      if end > first {
+        add(counts[first..<end], weights[first * width..<end * width], to: &sums)
+        first = end
+        continue
+      }
+      for sum in sums.indices {
+        let weight = weights[first * width + sum]
+        if weight.isUniform, weight.value == 0 { continue }
+        sums[sum].add(counts[first], times: weight)
+      }
+      first += 1
+    }
+  }
+
+  /// Of columns, with one number for each and each sum. What counts nowhere in a sum is left out.
+  private static func add(
+    _ counts: ArraySlice<DrawLanes>, _ weights: ArraySlice<DrawLanes>, to sums: inout [DrawLanes]
+  ) {
+    let width = sums.count
+    let rows = counts.compactMap { $0.buffer.map { UnsafePointer($0.base) } }
+    var targets: [UnsafeMutablePointer<SIMD8<Double>>] = []
+    var factors: [Double] = []
+    for sum in 0..<width {
+      let column = stride(from: weights.startIndex + sum, to: weights.endIndex, by: width)
+      guard column.contains(where: { weights[$0].value != 0 }) else { continue }
+      targets.append(sums[sum].ownColumn())
+      for place in column { factors.append(weights[place].value) }
+    }
+    withExtendedLifetime(counts) {
+      rows.withUnsafeBufferPointer { rows in
+        factors.withUnsafeBufferPointer { factors in
+          targets.withUnsafeBufferPointer { targets in
+            guard let row = rows.baseAddress, let factor = factors.baseAddress,
+              let target = targets.baseAddress
+            else { return }
+            loops.weigh(target, targets.count, row, rows.count, factor, LaneBuffer.vectors)
+          }
+        }
+      }
+    }
+  }
+
+  /// Where its numbers stand, a column that nobody else has.
+  private mutating func ownColumn() -> UnsafeMutablePointer<SIMD8<Double>> {
+    if isKnownUniquelyReferenced(&buffer), let buffer { return buffer.base }
+    let own = LaneBuffer()
+    if let buffer {
+      own.base.update(from: buffer.base, count: LaneBuffer.vectors)
+    } else {
+      own.base.update(repeating: SIMD8(repeating: value), count: LaneBuffer.vectors)
+    }
+    buffer = own
+    return own.base
   }
 }

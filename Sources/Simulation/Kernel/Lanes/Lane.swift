@@ -27,6 +27,11 @@ public protocol Lane: Sendable {
 
   /// The sum with a product, each rounded: no fused operation, so that every number has the same bits.
   mutating func add(_ a: Self, times b: Self)
+  /// What of it is above nought, times a factor.
+  func positive(times factor: Self) -> Self
+  /// What is paid of an amount that is due after a credit and more that is credited now, and what of the
+  /// credit is left.
+  static func paid(_ due: Self, credit: Self, input: Self) -> (paid: Self, left: Self)
   func maximum(_ other: Self) -> Self
   func minimum(_ other: Self) -> Self
 
@@ -37,6 +42,12 @@ public protocol Lane: Sendable {
   static func all(_ mask: Mask) -> Bool
   /// Whether some lane holds anything but nought.
   var isSomething: Bool { get }
+  /// The least and the greatest of its lanes.
+  var least: Double { get }
+  var greatest: Double { get }
+  /// Adds counts to sums, one after another, each times a weight of its own for every sum: count by count,
+  /// sum by sum.
+  static func add(_ counts: [Self], times weights: [Self], to sums: inout [Self])
   /// Where its size is no more than a limit; not where it is no number.
   func magnitudeIs(atMost limit: Double) -> Mask
   /// `yes` where the mask holds, else `no`.
@@ -58,6 +69,10 @@ extension Lane {
   static var one: Self { Self(1) }
 
   public mutating func add(_ a: Self, times b: Self) { self += a * b }
+  public func positive(times factor: Self) -> Self { maximum(Self.zero) * factor }
+  public static func paid(_ due: Self, credit: Self, input: Self) -> (paid: Self, left: Self) {
+    ((due - credit - input).maximum(Self.zero), (credit + input - due).maximum(Self.zero))
+  }
   public func maximum(_ other: Self) -> Self { Self.select(isLess(than: other), other, self) }
   public func minimum(_ other: Self) -> Self { Self.select(other.isLess(than: self), other, self) }
   func clamped(_ low: Double, _ high: Double) -> Self {
@@ -100,6 +115,19 @@ extension Lane {
   public var isSomething: Bool {
     for lane in ownLanes where self[lane] != 0 { return true }
     return false
+  }
+
+  public var least: Double { ownLanes.reduce(self[0]) { min($0, self[$1]) } }
+  public var greatest: Double { ownLanes.reduce(self[0]) { max($0, self[$1]) } }
+
+  public static func add(_ counts: [Self], times weights: [Self], to sums: inout [Self]) {
+    var place = 0
+    for count in counts {
+      for sum in sums.indices {
+        sums[sum].add(count, times: weights[place])
+        place += 1
+      }
+    }
   }
 
   public func magnitudeIs(atMost limit: Double) -> Mask {

@@ -1,0 +1,135 @@
+import ParkModel
+
+/// What one firm of a vintage that is open throughout a step does in it, and what is left of it at the
+/// end. Model 4.
+///
+/// Times their count it is what the vintage does: firm-years, but for what is spent and left.
+struct LifeWeights<Number: Lane> {
+  /// Years of a living firm.
+  let open: Number
+  /// The same at the ramp's share of full size.
+  let running: Number
+  /// The same at the share of full profit that is earned; below nothing for a loss.
+  let earning: Number
+  /// `running`, times what the jobs of a firm have grown by.
+  let employing: Number
+  /// The share of its own investment that is spent in the step, and by its end and its beginning.
+  let spending: Number
+  let spent: Number
+  let spentBefore: Number
+  /// At the end: the share that is alive, the same at the ramp's share and with the growth of jobs, and
+  /// the part of land and floor that is taken.
+  let alive: Number
+  let working: Number
+  let held: Number
+
+  /// Of a step from `start` to `end`, months, as it is read at its middle.
+  init(
+    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ reading: Readings<Number>,
+    start: Double, end: Double
+  ) {
+    let middle = Number((start + end) / 2)
+    let last = Number(end)
+    let ramp = vintage.ramp(tenant, at: middle)
+    open = vintage.survival(tenant, at: middle) * Number((end - start) / 12)
+    running = open * ramp
+    earning = open * reading.earned(at: ramp)
+    alive = vintage.survival(tenant, at: last)
+    let left = alive * vintage.ramp(tenant, at: last)
+    if tenant.hasJobGrowth {
+      employing = running * tenant.jobGrowth(at: middle, opening: vintage.opening)
+      working = left * tenant.jobGrowth(at: last, opening: vintage.opening)
+    } else {
+      employing = running
+      working = left
+    }
+    held = tenant.takesSpace ? vintage.tenure(tenant, at: last) : Number.zero
+    if Number.all(vintage.opening.isLess(than: Number(start))) {
+      (spent, spentBefore, spending) = (Number.one, Number.one, Number.zero)
+    } else {
+      spent = tenant.invested(at: last, admitted: vintage.admitted)
+      spentBefore = tenant.invested(at: Number(start), admitted: vintage.admitted)
+      spending = spent - spentBefore
+    }
+  }
+
+  subscript(act: LevyPlan.Act) -> Number {
+    switch act {
+    case .open: open
+    case .running: running
+    case .earning: earning
+    case .employing: employing
+    case .spending: spending
+    case .alive: alive
+    case .working: working
+    case .held: held
+    case .spent: spent
+    case .spentBefore: spentBefore
+    }
+  }
+}
+
+extension Readings {
+  /// The share of full profit that is earned at a share of full size. Model 4.
+  func earned(at ramp: Number) -> Number {
+    let above = (ramp - breakEven) / (Number.one - breakEven)
+    // What loses at full size loses in proportion to its output.
+    let earns = Number.select(isLosing, ramp, above)
+    return Number.select(Number.zero.isLess(than: ramp), earns, Number.zero)
+  }
+}
+
+/// The vintages of an establishment that are open throughout a step and read alike.
+struct OpenThroughout<Number: Lane> {
+  /// Those whose taxes do not depend on their past, and those whose taxes do.
+  private var plain: WeightedCounts<Number>
+  private var apart: WeightedCounts<Number>
+  /// What `plain` comes to, by sum of a levy plan; then what all come to.
+  private(set) var plainSums: [Number]
+  private(set) var sums: [Number]
+  /// Their own spending, yuan.
+  var spending = Number.zero
+
+  init(_ levies: LevyPlan) {
+    plain = WeightedCounts(width: levies.width)
+    apart = plain
+    plainSums = Array(repeating: Number.zero, count: levies.width)
+    sums = plainSums
+  }
+
+  mutating func append(
+    _ count: Number, _ life: LifeWeights<Number>, _ levies: LevyPlan, _ relief: Relief<Number>?,
+    isApart: Bool
+  ) {
+    if isApart {
+      OpenThroughout.append(count, life, levies, relief, to: &apart)
+    } else {
+      OpenThroughout.append(count, life, levies, relief, to: &plain)
+    }
+  }
+
+  private static func append(
+    _ count: Number, _ life: LifeWeights<Number>, _ levies: LevyPlan, _ relief: Relief<Number>?,
+    to counts: inout WeightedCounts<Number>
+  ) {
+    counts.append(count)
+    for act in LevyPlan.Act.allCases { counts.weigh(life[act]) }
+    for part in levies.parts {
+      var weight = life[part.act]
+      if let relief {
+        for tax in part.due { weight = weight * relief.due[tax] }
+        if let tax = part.rebated { weight = weight * relief.rebated[tax] }
+      }
+      counts.weigh(weight)
+    }
+  }
+
+  /// Adds those up who were given.
+  mutating func addUp() {
+    plain.add(to: &plainSums)
+    sums = plainSums
+    apart.add(to: &sums)
+  }
+
+  subscript(act: LevyPlan.Act) -> Number { sums[act.rawValue] }
+}
