@@ -23,10 +23,9 @@ extension Plan {
         }
         continue
       }
-      var sums = [Number.zero]
-      Number.add(
-        vintages.map(\.count), times: vintages.map { working($0, tenant, at: instant) }, to: &sums)
-      jobs[tenant.park] += size.jobs * sums[0] * people[tenant.park]
+      let employed = Number.add(
+        vintages.map(\.count), times: vintages.map { working($0, tenant, at: instant) })
+      jobs[tenant.park] += size.jobs * employed * people[tenant.park]
     }
     return jobs
   }

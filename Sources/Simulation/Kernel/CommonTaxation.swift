@@ -27,7 +27,7 @@ extension Plan {
   }
 
   /// Whether even the least margin and the most research leave something to be taxed, or nothing.
-  private func makesProfit(
+  func makesProfit(
     _ life: LifeWeights<Number>, _ reading: Readings<Number>, _ place: Int
   ) -> Bool {
     guard life.earning.isUniform, life.running.isUniform else { return false }

@@ -23,7 +23,7 @@ struct IncentivePlan<Number: Lane>: Sendable {
 }
 
 /// What incentives leave of a vintage's taxes and give back of them, by tax.
-struct Relief<Number: Lane> {
+struct Relief<Number: Lane>: Sendable {
   /// The part of each tax that is still due.
   var due: [Number]
   /// The part of the local share of each tax that is paid back.

@@ -4,7 +4,7 @@ import ParkModel
 /// end. Model 4.
 ///
 /// Times their count it is what the vintage does: firm-years, but for what is spent and left.
-struct LifeWeights<Number: Lane> {
+struct LifeWeights<Number: Lane>: Sendable {
   /// Years of a living firm.
   let open: Number
   /// The same at the ramp's share of full size.
@@ -91,36 +91,17 @@ struct OpenThroughout<Number: Lane> {
   var spending = Number.zero
 
   init(_ levies: LevyPlan) {
-    plain = WeightedCounts(width: levies.width)
+    plain = WeightedCounts()
     apart = plain
     plainSums = Array(repeating: Number.zero, count: levies.width)
     sums = plainSums
   }
 
-  mutating func append(
-    _ count: Number, _ life: LifeWeights<Number>, _ levies: LevyPlan, _ relief: Relief<Number>?,
-    isApart: Bool
-  ) {
+  mutating func append(_ count: Number, _ life: Life<Number>, isApart: Bool) {
     if isApart {
-      OpenThroughout.append(count, life, levies, relief, to: &apart)
+      apart.append(count, life)
     } else {
-      OpenThroughout.append(count, life, levies, relief, to: &plain)
-    }
-  }
-
-  private static func append(
-    _ count: Number, _ life: LifeWeights<Number>, _ levies: LevyPlan, _ relief: Relief<Number>?,
-    to counts: inout WeightedCounts<Number>
-  ) {
-    counts.append(count)
-    for act in LevyPlan.Act.allCases { counts.weigh(life[act]) }
-    for part in levies.parts {
-      var weight = life[part.act]
-      if let relief {
-        for tax in part.due { weight = weight * relief.due[tax] }
-        if let tax = part.rebated { weight = weight * relief.rebated[tax] }
-      }
-      counts.weigh(weight)
+      plain.append(count, life)
     }
   }
 

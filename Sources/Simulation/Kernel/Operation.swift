@@ -53,7 +53,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       } else {
         renew(tenant, &state)
         if let shared = state.readings[tenant.readings] {
-          add(vintages, tenant, shared, &state.histories, &relief, to: &sums)
+          add(vintages, tenant, shared, &state, &relief, to: &sums)
         }
       }
       post(sums, &state.establishments[place], tenant, &sink)
@@ -95,87 +95,134 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   /// so that a draw comes to the same whichever draws are worked out beside it.
   private func add(
     _ vintages: [Vintage<Number>], _ tenant: Tenant<Number>, _ shared: Readings<Number>,
-    _ histories: inout TaxHistories<Number>, _ relief: inout Relief<Number>,
-    to sums: inout Sums<Number>
+    _ state: inout RunState<Number>, _ relief: inout Relief<Number>, to sums: inout Sums<Number>
   ) {
     let middle = Number((start + end) / 2)
     let size = plan.size(of: tenant, at: middle, age: Number.zero)
     let levies = plan.levies[tenant.index]
     let each = flows(.ofOneFirm(tenant), tenant, size, shared)
-    let dues = plan.dues(each, shared, factor: size.taxFactor)
-    var open = OpenThroughout<Number>(levies)
+    let open = OpenReading(
+      tenant: tenant, size: size, reading: shared, each: each,
+      dues: plan.dues(each, shared, factor: size.taxFactor), levies: levies,
+      window: Window(start: Number(start), end: Number(end)))
+    var group = OpenThroughout<Number>(levies)
+    var followers = Followers<Number>()
     var isAnyOpen = false
     for vintage in vintages {
+      if vintage.opening.isUniform, vintage.opening[0] <= start {
+        isAnyOpen = true
+        add(vintage, open, .all, &state, &relief, to: &group, &followers, &sums)
+        continue
+      }
       let part = Part(vintage, from: start, to: end)
       if part.isWhole {
         isAnyOpen = true
-        add(
-          vintage, tenant, size, shared, each, dues, levies, .all, &histories, &relief, to: &open,
-          &sums)
+        add(vintage, open, .all, &state, &relief, to: &group, &followers, &sums)
         continue
       }
       let own =
         part.opensWithin ? read(vintage, tenant, over: part.window, like: shared) : shared
       guard part.isMixed else {
-        addLate(vintage, tenant, own, part, .all, &histories, &relief, to: &sums)
+        addLate(vintage, tenant, own, part, .all, &state.histories, &relief, to: &sums)
         continue
       }
       isAnyOpen = true
       let isLate = Number(start).isLess(than: vintage.opening)
       add(
-        vintage.none(where: isLate), tenant, size, shared, each, dues, levies, .opened(isLate),
-        &histories, &relief, to: &open, &sums)
+        vintage.none(where: isLate), open, .opened(isLate), &state, &relief, to: &group,
+        &followers, &sums)
       addLate(
-        vintage.only(where: isLate), tenant, own, part, .late(isLate), &histories, &relief,
+        vintage.only(where: isLate), tenant, own, part, .late(isLate), &state.histories, &relief,
         to: &sums)
     }
     guard isAnyOpen else { return }
-    open.addUp()
-    note(open, tenant, size, shared, to: &sums)
+    follow(&followers, open, &state.histories, to: &sums)
+    group.addUp()
+    note(group, tenant, size, shared, to: &sums)
     let moved = tenant.relocation?.moved.value(at: middle, age: Number.zero)
     plan.tax(
-      open, levies, each: each, shared, factor: size.taxFactor, moved: moved, to: &sums)
+      group, levies, each: each, shared, factor: size.taxFactor, moved: moved, to: &sums)
   }
 
   /// Takes one vintage to those that are open throughout, and adds its taxes that depend on its past.
   private func add(
-    _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
-    _ reading: Readings<Number>, _ each: Flows<Number>, _ dues: [Number], _ levies: LevyPlan,
-    _ turn: Turn<Number>, _ histories: inout TaxHistories<Number>, _ relief: inout Relief<Number>,
-    to open: inout OpenThroughout<Number>, _ sums: inout Sums<Number>
+    _ vintage: Vintage<Number>, _ open: OpenReading<Number>, _ turn: Turn<Number>,
+    _ state: inout RunState<Number>, _ relief: inout Relief<Number>,
+    to group: inout OpenThroughout<Number>, _ followers: inout Followers<Number>,
+    _ sums: inout Sums<Number>
   ) {
-    let life = LifeWeights(vintage, tenant, reading, start: start, end: end)
-    let window = Window(start: Number(start), end: Number(end))
+    let tenant = open.tenant
+    var life = life(of: vintage, open, &state.lives, &relief)
     let apart =
       tenant.countsProfit
-      ? Number.one : plan.apartness(of: vintage.number, life, reading, histories)
-    let isApart = Number(0.5).isLess(than: apart ?? Number.zero)
-    if tenant.isRelieved, !tenant.countsProfit {
-      plan.relieve(tenant, vintage, over: window, [], into: &relief)
+      ? Number.one
+      : plan.apartness(of: vintage.number, life.weights, open.reading, state.histories)
+    if life.weights.spending.isSomething {
+      group.spending += tenant.size.investment * vintage.count * life.weights.spending
     }
-    if life.spending.isSomething {
-      open.spending += tenant.size.investment * vintage.count * life.spending
+    guard let apart else {
+      group.append(vintage.count, life, isApart: false)
+      return
     }
+    let isApart = Number(0.5).isLess(than: apart)
     if !Number.all(isApart) {
-      let count = Number.select(isApart, Number.zero, vintage.count)
-      open.append(count, life, levies, tenant.isRelieved ? relief : nil, isApart: false)
+      group.append(
+        Number.select(isApart, Number.zero, vintage.count), life, isApart: false)
     }
-    guard apart != nil else { return }
     let count = Number.select(isApart, vintage.count, Number.zero)
-    let flows = PastFlows(each, of: count, life)
+    if turn.isOfAll, let followed = life.followed, isFollowed(vintage, life, open, state.histories)
+    {
+      followers.append(vintage.number, count, followed)
+      group.append(count, life, isApart: true)
+      return
+    }
+    // In the order of vintages.
+    follow(&followers, open, &state.histories, to: &sums)
+    let flows = PastFlows(open.each, of: count, life.weights)
     let passage = passage(vintage, tenant)
-    var history = histories.take(vintage.number)
+    var history = state.histories.take(vintage.number)
     let before = turn.isOfAll ? nil : history
     if before != nil { history = turn.begun(history) }
-    plan.lower(flows, tenant, reading, step: step, &history, into: &sums.taxed)
+    plan.lower(flows, tenant, open.reading, step: step, &history, into: &sums.taxed)
     if tenant.countsProfit {
-      plan.relieve(tenant, vintage, over: window, history.gains, into: &relief)
+      plan.relieve(tenant, vintage, over: open.window, history.gains, into: &relief)
+      life = Life(life.weights, relief, kept: life.kept, open.levies)
     }
     plan.taxAlone(
-      flows, dues, reading, levies.alone, factor: size.taxFactor, tenant.isRelieved ? relief : nil,
+      flows, open.dues, open.reading, open.levies.alone, factor: open.size.taxFactor, life.relief,
       passage, &history, to: &sums)
-    open.append(count, life, levies, tenant.isRelieved ? relief : nil, isApart: true)
-    keep(history, before, turn, passage, of: vintage, &histories)
+    group.append(count, life, isApart: true)
+    keep(history, before, turn, passage, of: vintage, &state.histories)
+  }
+
+  /// What one firm of a vintage that is open throughout does in the step; what is relieved from a first
+  /// profit on is left out.
+  private func life(
+    of vintage: Vintage<Number>, _ open: OpenReading<Number>, _ lives: inout Lives<Number>,
+    _ relief: inout Relief<Number>
+  ) -> Life<Number> {
+    let tenant = open.tenant
+    let place = open.levies.place(
+      of: vintage, tenant, agreed: plan.agreed(tenant, vintage), start: start)
+    return lives.life(of: tenant.index, at: place) {
+      if tenant.isRelieved, !tenant.countsProfit {
+        plan.relieve(tenant, vintage, over: open.window, [], into: &relief)
+      }
+      return Life(
+        LifeWeights(vintage, tenant, open.reading, start: start, end: end),
+        tenant.isRelieved ? relief : nil, kept: passage(vintage, tenant).kept, open.levies)
+    }
+  }
+
+  /// Whether a vintage makes a profit in every lane and has at most a credit behind it, of which nothing is
+  /// refunded.
+  private func isFollowed(
+    _ vintage: Vintage<Number>, _ life: Life<Number>, _ open: OpenReading<Number>,
+    _ histories: TaxHistories<Number>
+  ) -> Bool {
+    !open.tenant.countsProfit && !open.reading.refundParts[0].isSomething
+      && plan.makesProfit(life.weights, open.reading, 0)
+      && histories.hasAtMostCredit(vintage.number)
   }
 
   /// Adds the flows of those who are open throughout, and what is left of them at the end of the step.

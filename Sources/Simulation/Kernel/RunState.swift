@@ -34,6 +34,8 @@ struct RunState<Number: Lane> {
   var toldRejections: Set<Int> = []
   /// What the taxes of vintages remember.
   var histories = TaxHistories<Number>()
+  /// What firms of some age do in a step.
+  var lives: Lives<Number>
   /// How many vintages there are.
   private(set) var vintageCount = 0
   var events: [Event] = []
@@ -45,6 +47,7 @@ struct RunState<Number: Lane> {
     readings = Array(repeating: nil, count: plan.readingsCount)
     readIn = Array(repeating: -1, count: plan.readingsCount)
     unsold = plan.sites.map(\.land)
+    lives = Lives(tenants: plan.tenants.count)
   }
 
   /// The number of a new vintage.

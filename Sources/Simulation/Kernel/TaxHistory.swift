@@ -2,6 +2,8 @@
 struct TaxHistory<Number: Lane> {
   /// The credit that stands, yuan, by place in `Plan.creditTaxes`; empty for none.
   var credits: [Number] = []
+  /// Whether credits are known to stand in every lane.
+  var stands = false
   /// Losses that are kept, by place in `Plan.profitTaxes`; empty for none.
   var losses: [KeptLosses<Number>] = []
   /// When taxable profit began, by place in `Plan.profitTaxes`; empty where nothing counts from there.
@@ -14,6 +16,10 @@ struct TaxHistory<Number: Lane> {
 
   /// Notes 1 in the lanes that have credits or losses.
   func mark(in apart: inout Number) {
+    if stands {
+      apart = Number.one
+      return
+    }
     for credit in credits {
       apart = Number.select(credit.isEqual(to: Number.zero), apart, Number.one)
     }
@@ -94,6 +100,19 @@ struct TaxHistories<Number: Lane> {
 
   /// Whether a vintage has a history.
   func has(_ vintage: Int) -> Bool { vintage < places.count && places[vintage] >= 0 }
+
+  /// Whether nothing but one credit is remembered of a vintage.
+  func hasAtMostCredit(_ vintage: Int) -> Bool {
+    guard has(vintage) else { return true }
+    let history = all[places[vintage]]
+    return history.gains.isEmpty && history.losses.allSatisfy(\.isEmpty)
+      && history.credits.count <= 1
+  }
+
+  /// The credit of a vintage of which nothing else is remembered; its history is to be given back.
+  mutating func takeCredit(_ vintage: Int) -> Number {
+    take(vintage).credits.first ?? Number.zero
+  }
 
   /// Notes 1 in the lanes in which a vintage has credits or losses.
   func mark(_ vintage: Int, in apart: inout Number) {

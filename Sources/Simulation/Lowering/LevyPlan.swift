@@ -39,6 +39,13 @@ struct LevyPlan: Sendable {
   /// Those of them that a vintage with a past pays by itself; the others follow.
   private(set) var alone: [Int] = []
 
+  /// The one tax with credits and the one on profit, where a vintage with a past pays no others by itself.
+  private(set) var followable: (credit: Int, profit: Int)?
+  /// Whether what is relieved goes by age, and by when it was agreed.
+  private(set) var isByAge = true
+  /// Until when rebates are agreed, months.
+  private(set) var deadlines: [Double] = []
+
   var width: Int { Act.allCases.count + parts.count }
 
   init<Number: Lane>(
@@ -95,6 +102,20 @@ struct LevyPlan: Sendable {
       if isAlone[tax], case .tax(let other) = given.bases[tax] { isAlone[other] = true }
     }
     alone = given.bases.indices.filter { isAlone[$0] }
+    if given.creditTaxes.count == 1, given.profitTaxes.count == 1,
+      alone == [given.creditTaxes[0], given.profitTaxes[0]].sorted()
+    {
+      followable = (given.creditTaxes[0], given.profitTaxes[0])
+    }
+    isByAge = incentives.allSatisfy {
+      $0.counting == .age && ($0.schedule.schedule?.isByAge ?? true)
+    }
+    deadlines = Array(
+      Set(incentives.filter { $0.form == .rebate && $0.agreementsUntil.isFinite }
+        .map(\.agreementsUntil))
+    ).sorted()
+    // Each takes a bit of a place.
+    if deadlines.count > 8 { isByAge = false }
   }
 
   private mutating func add(

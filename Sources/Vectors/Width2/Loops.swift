@@ -66,6 +66,7 @@ public let loops = VectorLoops(
     }
     return some(~every) == 0
   },
+  follow: follow,
   areAlike: { row, count in
     let first = Bits(repeating: laneBits(row.pointee)[0])
     for place in 0..<count where some(laneBits(row[place]) ^ first) != 0 { return false }

@@ -104,6 +104,7 @@ extension Chinese {
     "closures to the age of {} years": "{1} 年内的关停累计",
     "the hazard added up over that time": "该时段关停率累计",
     "part that lives through the period": "本期存续比例",
+    "firms at full size": "满员折算企业", "firms that have spent all": "已投完资金的折算企业",
     "firms open": "在营企业", "it opens on {}": "{1} 投产",
     "firms that hold their land and floor": "占用土地和厂房的企业",
     "let again a year after they close": "关停一年后再出租",

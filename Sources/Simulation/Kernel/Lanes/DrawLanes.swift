@@ -10,8 +10,8 @@ struct DrawLanes: Lane {
   typealias Life = DrawMemory
 
   /// Of every draw, where there is no buffer.
-  private var value: Double
-  private var buffer: LaneBuffer?
+  private(set) var value: Double
+  private(set) var buffer: LaneBuffer?
 
   static var count: Int { LaneBuffer.width }
 
@@ -58,14 +58,14 @@ struct DrawLanes: Lane {
 
   // MARK: Arithmetic
 
-  private typealias Vector = SIMD8<Double>
+  typealias Vector = SIMD8<Double>
 
   /// The loops of the processor, chosen as the program began.
-  private static let loops = VectorLoops.current
+  static let loops = VectorLoops.current
 
   /// Hands over where the numbers stand, and how far it is from one vector to the next.
   @inline(__always)
-  private func row<Result>(_ body: (UnsafePointer<Vector>, Int) -> Result) -> Result {
+  func row<Result>(_ body: (UnsafePointer<Vector>, Int) -> Result) -> Result {
     if let buffer { return withExtendedLifetime(buffer) { body(UnsafePointer(buffer.base), 1) } }
     return withUnsafePointer(to: Vector(repeating: value)) { body($0, 0) }
   }
@@ -275,74 +275,25 @@ extension DrawLanes {
   }
 }
 
-// MARK: Sums of counts
-
 extension DrawLanes {
-  /// Counts that follow each other with weights that are the same in every draw are added in one loop.
-  static func add(
-    _ counts: [DrawLanes], times weights: [DrawLanes], to sums: inout [DrawLanes]
-  ) {
-    let width = sums.count
-    var first = 0
-    while first < counts.count {
-      var end = first
-      while end < counts.count, !counts[end].isUniform,
-        weights[end * width..<(end + 1) * width].allSatisfy(\.isUniform)
-      {
-        end += 1
-      }
-      if end > first {
-        add(counts[first..<end], weights[first * width..<end * width], to: &sums)
-        first = end
-        continue
-      }
-      for sum in sums.indices {
-        let weight = weights[first * width + sum]
-        if weight.isUniform, weight.value == 0 { continue }
-        sums[sum].add(counts[first], times: weight)
-      }
-      first += 1
-    }
-  }
-
-  /// Of columns, with one number for each and each sum. What counts nowhere in a sum is left out.
-  private static func add(
-    _ counts: ArraySlice<DrawLanes>, _ weights: ArraySlice<DrawLanes>, to sums: inout [DrawLanes]
-  ) {
-    let width = sums.count
-    let rows = counts.compactMap { $0.buffer.map { UnsafePointer($0.base) } }
-    var targets: [UnsafeMutablePointer<SIMD8<Double>>] = []
-    var factors: [Double] = []
-    for sum in 0..<width {
-      let column = stride(from: weights.startIndex + sum, to: weights.endIndex, by: width)
-      guard column.contains(where: { weights[$0].value != 0 }) else { continue }
-      targets.append(sums[sum].ownColumn())
-      for place in column { factors.append(weights[place].value) }
-    }
-    withExtendedLifetime(counts) {
-      rows.withUnsafeBufferPointer { rows in
-        factors.withUnsafeBufferPointer { factors in
-          targets.withUnsafeBufferPointer { targets in
-            guard let row = rows.baseAddress, let factor = factors.baseAddress,
-              let target = targets.baseAddress
-            else { return }
-            loops.weigh(target, targets.count, row, rows.count, factor, LaneBuffer.vectors)
-          }
-        }
-      }
-    }
-  }
-
   /// Where its numbers stand, a column that nobody else has.
-  private mutating func ownColumn() -> UnsafeMutablePointer<SIMD8<Double>> {
+  mutating func ownColumn() -> UnsafeMutablePointer<Vector> {
     if isKnownUniquelyReferenced(&buffer), let buffer { return buffer.base }
     let own = LaneBuffer()
     if let buffer {
       own.base.update(from: buffer.base, count: LaneBuffer.vectors)
     } else {
-      own.base.update(repeating: SIMD8(repeating: value), count: LaneBuffer.vectors)
+      own.base.update(repeating: Vector(repeating: value), count: LaneBuffer.vectors)
     }
     buffer = own
     return own.base
+  }
+
+  /// Its numbers as a column: its own, or one made of the number of all draws.
+  var column: LaneBuffer {
+    if let buffer { return buffer }
+    let own = LaneBuffer()
+    own.base.update(repeating: Vector(repeating: value), count: LaneBuffer.vectors)
+    return own
   }
 }

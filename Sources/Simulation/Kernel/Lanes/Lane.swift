@@ -45,9 +45,16 @@ public protocol Lane: Sendable {
   /// The least and the greatest of its lanes.
   var least: Double { get }
   var greatest: Double { get }
-  /// Adds counts to sums, one after another, each times a weight of its own for every sum: count by count,
-  /// sum by sum.
-  static func add(_ counts: [Self], times weights: [Self], to sums: inout [Self])
+  /// The sum of counts, one after another, each times a weight of its own.
+  static func add(_ counts: [Self], times weights: [Self]) -> Self
+  /// The same to several sums, each with a weight of its own.
+  static func add(_ counts: WeightedCounts<Self>, to sums: inout [Self])
+  /// Adds what followed vintages pay, and leaves what their credits come to; by vintage, whether its
+  /// credit is known to stand in every lane.
+  static func follow(
+    _ followers: Followers<Self>, _ firm: FollowedFirm<Self>, credits: inout [Self],
+    to sums: inout FollowedSums<Self>
+  ) -> [Bool]
   /// Where its size is no more than a limit; not where it is no number.
   func magnitudeIs(atMost limit: Double) -> Mask
   /// `yes` where the mask holds, else `no`.
@@ -120,13 +127,16 @@ extension Lane {
   public var least: Double { ownLanes.reduce(self[0]) { min($0, self[$1]) } }
   public var greatest: Double { ownLanes.reduce(self[0]) { max($0, self[$1]) } }
 
-  public static func add(_ counts: [Self], times weights: [Self], to sums: inout [Self]) {
-    var place = 0
-    for count in counts {
-      for sum in sums.indices {
-        sums[sum].add(count, times: weights[place])
-        place += 1
-      }
+  public static func add(_ counts: [Self], times weights: [Self]) -> Self {
+    var sum = Self.zero
+    for (count, weight) in zip(counts, weights) { sum.add(count, times: weight) }
+    return sum
+  }
+
+  public static func add(_ counts: WeightedCounts<Self>, to sums: inout [Self]) {
+    for (place, count) in counts.counts.enumerated() {
+      let weights = counts.lives[place].columns
+      for sum in sums.indices { sums[sum].add(count, times: weights[sum]) }
     }
   }
 

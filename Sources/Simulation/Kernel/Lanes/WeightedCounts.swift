@@ -1,29 +1,18 @@
-/// Counts that are added up to several sums at once, each with a weight of its own in every sum.
+/// Counts of vintages that are added up to several sums at once, each with what one firm adds to every sum.
 ///
 /// One count after another is added, in the order in which they were given, so that a lane comes to the
 /// same bits whichever lanes stand beside it.
-struct WeightedCounts<Number: Lane> {
-  /// How many sums there are.
-  let width: Int
-  private var counts: [Number] = []
-  /// Count after count, sum by sum.
-  private var weights: [Number] = []
+public struct WeightedCounts<Number: Lane> {
+  private(set) var counts: [Number] = []
+  private(set) var lives: [Life<Number>] = []
 
-  init(width: Int) { self.width = width }
-
-  var isEmpty: Bool { counts.isEmpty }
-
-  /// Takes a count whose weights are given next, one for each sum.
-  mutating func append(_ count: Number) { counts.append(count) }
-  mutating func weigh(_ weight: Number) { weights.append(weight) }
-
-  mutating func clear() {
-    counts.removeAll(keepingCapacity: true)
-    weights.removeAll(keepingCapacity: true)
+  mutating func append(_ count: Number, _ life: Life<Number>) {
+    counts.append(count)
+    lives.append(life)
   }
 
   /// Adds them all.
   func add(to sums: inout [Number]) {
-    if !counts.isEmpty { Number.add(counts, times: weights, to: &sums) }
+    if !counts.isEmpty { Number.add(self, to: &sums) }
   }
 }
