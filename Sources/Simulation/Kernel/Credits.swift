@@ -47,7 +47,6 @@ extension TaxHistory {
     _ due: Number, creditPlace place: Int, input: Number
   ) -> Number {
     let stands = place < credits.count ? credits[place] : Number.zero
-    self.stands = false
     let (paid, left) = Number.paid(due, credit: stands, input: input)
     if place < credits.count {
       credits[place] = left

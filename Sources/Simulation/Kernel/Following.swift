@@ -1,6 +1,6 @@
 import ParkModel
 
-/// What is read of the life of a vintage whose credit is followed: of one firm, the same in every draw.
+/// What is read of the life of a vintage whose past is followed: of one firm, the same in every draw.
 public struct FollowedLife: Sendable {
   var running: Double
   var earning: Double
@@ -14,6 +14,15 @@ public struct FollowedLife: Sendable {
   var profitDue: Double
   var profitRebated: Double
 
+  /// In the order in which a loop reads them.
+  var numbers: [Double] {
+    [
+      running, earning, spending, kept, creditDue, creditRebated, profitDue, profitRebated,
+    ]
+  }
+}
+
+extension FollowedLife {
   /// Nil where draws differ, or where there are other taxes to follow.
   init?<Number: Lane>(
     _ life: LifeWeights<Number>, _ relief: Relief<Number>?, kept: Number, _ levies: LevyPlan
@@ -25,18 +34,14 @@ public struct FollowedLife: Sendable {
       relief?.due[taxes.profit] ?? one, relief?.rebated[taxes.profit] ?? Number.zero,
     ]
     guard numbers.allSatisfy(\.isUniform) else { return nil }
-    running = life.running[0]
-    earning = life.earning[0]
-    spending = life.spending[0]
-    self.kept = kept[0]
-    creditDue = numbers[0][0]
-    creditRebated = numbers[1][0]
-    profitDue = numbers[2][0]
-    profitRebated = numbers[3][0]
+    self.init(
+      running: life.running[0], earning: life.earning[0], spending: life.spending[0],
+      kept: kept[0], creditDue: numbers[0][0], creditRebated: numbers[1][0],
+      profitDue: numbers[2][0], profitRebated: numbers[3][0])
   }
 }
 
-/// What the credits of an establishment's vintages are followed with in a step: of one firm at full size
+/// What the pasts of an establishment's vintages are followed with in a step: of one firm at full size
 /// and full profit in a year.
 public struct FollowedFirm<Number: Lane> {
   /// What is due of the tax with credits.
@@ -50,6 +55,8 @@ public struct FollowedFirm<Number: Lane> {
   var investment: Number
   /// The tax in a yuan of that.
   var input: Number
+  /// Whether losses lower what is taxed later.
+  var carriesLosses: Bool
 }
 
 /// What followed vintages pay, and what of it is paid back.
@@ -60,41 +67,57 @@ public struct FollowedSums<Number: Lane> {
   var profitRebated = Number.zero
 }
 
-/// Vintages that are open throughout a step, make a profit, and have nothing behind them but a credit.
+/// Vintages that are open throughout a step and have nothing behind them but a credit and losses.
 public struct Followers<Number: Lane> {
   private(set) var numbers: [Int] = []
   private(set) var counts: [Number] = []
   private(set) var lives: [FollowedLife] = []
+  /// Whether each makes a profit in every lane, so that it adds no loss.
+  private(set) var profits: [Bool] = []
 
   var isEmpty: Bool { numbers.isEmpty }
 
-  mutating func append(_ number: Int, _ count: Number, _ life: FollowedLife) {
+  mutating func append(
+    _ number: Int, _ count: Number, _ life: FollowedLife, makesProfit: Bool
+  ) {
     numbers.append(number)
     counts.append(count)
     lives.append(life)
+    profits.append(makesProfit)
   }
 
   mutating func clear() {
     numbers.removeAll(keepingCapacity: true)
     counts.removeAll(keepingCapacity: true)
     lives.removeAll(keepingCapacity: true)
+    profits.removeAll(keepingCapacity: true)
   }
 }
 
+/// What a followed vintage has behind it.
+public struct FollowedPast<Number: Lane> {
+  var credit: Number
+  /// The oldest first; behind a step, with what was lost in it where that may be.
+  var losses: [Number]
+  /// 1 in the lanes in which it has something behind it, once a step is followed.
+  var known = Number.zero
+}
+
 extension Lane {
-  /// One vintage after another, as `Plan.taxAlone` has it.
+  /// One vintage after another, as `Plan.lower` and `Plan.taxAlone` have it.
   public static func follow(
-    _ followers: Followers<Self>, _ firm: FollowedFirm<Self>, credits: inout [Self],
+    _ followers: Followers<Self>, _ firm: FollowedFirm<Self>, _ pasts: inout [FollowedPast<Self>],
     to sums: inout FollowedSums<Self>
-  ) -> [Bool] {
+  ) {
     for (place, life) in followers.lives.enumerated() {
       let count = followers.counts[place]
+      let kept = Self(life.kept)
       let running = count * Self(life.running)
       let input =
         life.spending == 0
         ? Self.zero : firm.investment * (count * Self(life.spending)) * firm.input
-      let (paid, left) = Self.paid(firm.dues * running, credit: credits[place], input: input)
-      credits[place] = left * Self(life.kept)
+      let (paid, left) = Self.paid(firm.dues * running, credit: pasts[place].credit, input: input)
+      pasts[place].credit = left * kept
       let paidNow = paid * Self(life.creditDue)
       sums.credit += paidNow
       sums.creditRebated.add(paidNow, times: Self(life.creditRebated))
@@ -102,40 +125,74 @@ extension Lane {
       if let research = firm.research {
         taxable = taxable - research.spent * running * research.deduction
       }
-      var levied = taxable.positive(times: firm.rate)
+      var rest = taxable.maximum(Self.zero)
+      for index in pasts[place].losses.indices {
+        let used = rest.minimum(pasts[place].losses[index])
+        pasts[place].losses[index] = (pasts[place].losses[index] - used) * kept
+        rest = rest - used
+      }
+      if firm.carriesLosses, !followers.profits[place] {
+        pasts[place].losses.append((Self.zero - taxable).maximum(Self.zero) * kept)
+      }
+      var levied = rest.positive(times: firm.rate)
       if let factor = firm.factor { levied = levied * factor }
       levied = levied * Self(life.profitDue)
       sums.profit += levied
       sums.profitRebated.add(levied, times: Self(life.profitRebated))
-    }
-    return credits.map { credit in
-      Self.all(Self.zero.isLess(than: credit))
+      var known = Self.zero
+      for amount in [pasts[place].credit] + pasts[place].losses {
+        known = Self.select(amount.isEqual(to: Self.zero), known, Self.one)
+      }
+      pasts[place].known = known
     }
   }
 }
 
 extension Operation {
-  /// Adds what those pay whose credits are followed, and keeps what is left of them.
+  /// Adds what those pay who are followed, and keeps what is left behind them.
   func follow(
     _ followers: inout Followers<Number>, _ open: OpenReading<Number>,
     _ histories: inout TaxHistories<Number>, to sums: inout Sums<Number>
   ) {
     guard !followers.isEmpty, let taxes = open.levies.followable else { return }
-    var credits = followers.numbers.map { histories.takeCredit($0) }
+    let middle = plan.calendar.middle(of: step)
+    let months = plan.lossMonths[0]?[0]
+    var carried: [[KeptLosses<Number>.Loss]] = []
+    var pasts: [FollowedPast<Number>] = []
+    for number in followers.numbers {
+      let history = histories.take(number)
+      let losses = months.flatMap { history.losses.first?.carried(at: middle, months: $0) } ?? []
+      carried.append(losses)
+      pasts.append(
+        FollowedPast(credit: history.credits.first ?? Number.zero, losses: losses.map(\.amount)))
+    }
     var paid = FollowedSums<Number>()
-    paid.credit = sums.apart[taxes.credit]
-    paid.creditRebated = sums.apartRebated[taxes.credit]
-    paid.profit = sums.apart[taxes.profit]
-    paid.profitRebated = sums.apartRebated[taxes.profit]
-    let stands = Number.follow(followers, open.followed(plan), credits: &credits, to: &paid)
-    sums.apart[taxes.credit] = paid.credit
-    sums.apartRebated[taxes.credit] = paid.creditRebated
-    sums.apart[taxes.profit] = paid.profit
-    sums.apartRebated[taxes.profit] = paid.profitRebated
+    swap(&paid.credit, &sums.apart[taxes.credit])
+    swap(&paid.creditRebated, &sums.apartRebated[taxes.credit])
+    swap(&paid.profit, &sums.apart[taxes.profit])
+    swap(&paid.profitRebated, &sums.apartRebated[taxes.profit])
+    Number.follow(followers, open.followed(plan), &pasts, to: &paid)
+    swap(&paid.credit, &sums.apart[taxes.credit])
+    swap(&paid.creditRebated, &sums.apartRebated[taxes.credit])
+    swap(&paid.profit, &sums.apart[taxes.profit])
+    swap(&paid.profitRebated, &sums.apartRebated[taxes.profit])
+    let year = plan.calendar.calendarYear(ofStep: step)
     for (place, number) in followers.numbers.enumerated() {
+      let past = pasts[place]
       var history = TaxHistory<Number>()
-      history.credits = [credits[place]]
-      history.stands = stands[place]
+      if past.credit.isSomething { history.credits = [past.credit] }
+      var losses: [KeptLosses<Number>.Loss] = []
+      for (index, amount) in past.losses.enumerated() {
+        var loss = KeptLosses<Number>.Loss(middle: middle, year: year, amount: amount)
+        if index < carried[place].count {
+          loss.middle = carried[place][index].middle
+          loss.year = carried[place][index].year
+        }
+        losses.append(loss)
+      }
+      let kept = KeptLosses(losses)
+      if !kept.isEmpty { history.losses = [kept] }
+      history.known = past.known
       histories.keep(history, of: number)
     }
     followers.clear()
@@ -154,13 +211,14 @@ struct OpenReading<Number: Lane> {
   let levies: LevyPlan
   let window: Window<Number>
 
-  /// Of a plan whose credits can be followed.
+  /// Of a plan whose vintages can be followed.
   func followed(_ plan: Plan<Number>) -> FollowedFirm<Number> {
     let tax = plan.profitTaxes[0]
     return FollowedFirm(
       dues: dues[0], profit: each.profit,
       research: plan.deductsResearch[0] ? (each.research, reading.deductions[0]) : nil,
       rate: reading.rates[tax], factor: plan.isOnOutput[tax] ? size.taxFactor : nil,
-      investment: each.investment, input: reading.inputs[0])
+      investment: each.investment, input: reading.inputs[0],
+      carriesLosses: plan.lossMonths[0].map { $0[0] > 0 } ?? false)
   }
 }

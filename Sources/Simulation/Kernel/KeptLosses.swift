@@ -22,6 +22,14 @@ struct KeptLosses<Number: Lane> {
     }
   }
 
+  /// Losses of some steps, the oldest first; those of nothing are left out.
+  init(_ losses: [Loss] = []) { self.losses = losses.filter(\.amount.isSomething) }
+
+  /// Those that may still be carried in a step, `months` after they were made at most.
+  func carried(at middle: Double, months: Double) -> [Loss] {
+    losses.filter { !(months < middle - $0.middle) }
+  }
+
   /// What a step leaves of its taxable profit.
   struct Outcome {
     /// Below nothing for a loss.

@@ -170,9 +170,10 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
         Number.select(isApart, Number.zero, vintage.count), life, isApart: false)
     }
     let count = Number.select(isApart, vintage.count, Number.zero)
-    if turn.isOfAll, let followed = life.followed, isFollowed(vintage, life, open, state.histories)
-    {
-      followers.append(vintage.number, count, followed)
+    if turn.isOfAll, let followed = life.followed, areFollowed(open) {
+      followers.append(
+        vintage.number, count, followed,
+        makesProfit: plan.makesProfit(life.weights, open.reading, 0))
       group.append(count, life, isApart: true)
       return
     }
@@ -214,15 +215,11 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     }
   }
 
-  /// Whether a vintage makes a profit in every lane and has at most a credit behind it, of which nothing is
-  /// refunded.
-  private func isFollowed(
-    _ vintage: Vintage<Number>, _ life: Life<Number>, _ open: OpenReading<Number>,
-    _ histories: TaxHistories<Number>
-  ) -> Bool {
+  /// Whether vintages are followed whose draws have lives alike: where nothing of credits is refunded, and
+  /// no year of a profit counts.
+  private func areFollowed(_ open: OpenReading<Number>) -> Bool {
     !open.tenant.countsProfit && !open.reading.refundParts[0].isSomething
-      && plan.makesProfit(life.weights, open.reading, 0)
-      && histories.hasAtMostCredit(vintage.number)
+      && plan.lossMonths[0]?.isUniform ?? true
   }
 
   /// Adds the flows of those who are open throughout, and what is left of them at the end of the step.

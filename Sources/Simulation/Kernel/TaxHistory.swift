@@ -2,8 +2,8 @@
 struct TaxHistory<Number: Lane> {
   /// The credit that stands, yuan, by place in `Plan.creditTaxes`; empty for none.
   var credits: [Number] = []
-  /// Whether credits are known to stand in every lane.
-  var stands = false
+  /// 1 in the lanes that have credits or losses; nil where that is not known.
+  var known: Number?
   /// Losses that are kept, by place in `Plan.profitTaxes`; empty for none.
   var losses: [KeptLosses<Number>] = []
   /// When taxable profit began, by place in `Plan.profitTaxes`; empty where nothing counts from there.
@@ -16,8 +16,8 @@ struct TaxHistory<Number: Lane> {
 
   /// Notes 1 in the lanes that have credits or losses.
   func mark(in apart: inout Number) {
-    if stands {
-      apart = Number.one
+    if let known {
+      apart = apart.isSomething ? apart.maximum(known) : known
       return
     }
     for credit in credits {
@@ -101,19 +101,6 @@ struct TaxHistories<Number: Lane> {
   /// Whether a vintage has a history.
   func has(_ vintage: Int) -> Bool { vintage < places.count && places[vintage] >= 0 }
 
-  /// Whether nothing but one credit is remembered of a vintage.
-  func hasAtMostCredit(_ vintage: Int) -> Bool {
-    guard has(vintage) else { return true }
-    let history = all[places[vintage]]
-    return history.gains.isEmpty && history.losses.allSatisfy(\.isEmpty)
-      && history.credits.count <= 1
-  }
-
-  /// The credit of a vintage of which nothing else is remembered; its history is to be given back.
-  mutating func takeCredit(_ vintage: Int) -> Number {
-    take(vintage).credits.first ?? Number.zero
-  }
-
   /// Notes 1 in the lanes in which a vintage has credits or losses.
   func mark(_ vintage: Int, in apart: inout Number) {
     if has(vintage) { all[places[vintage]].mark(in: &apart) }
@@ -123,6 +110,7 @@ struct TaxHistories<Number: Lane> {
   mutating func take(_ vintage: Int) -> TaxHistory<Number> {
     var history = TaxHistory<Number>()
     if has(vintage) { swap(&history, &all[places[vintage]]) }
+    history.known = nil
     return history
   }
 

@@ -41,16 +41,8 @@ public struct VectorLoops: Sendable {
       Int
     ) -> Void
 
-  /// What vintages pay of a tax with credits and of one on profit, one after another: four sums (paid, paid
-  /// back, levied, paid back of that), the credit of each vintage, its count, how many there are; eight
-  /// factors of each (running, earning, spending, kept, and of either tax the part due and paid back);
-  /// eight rows for all of them (dues, profit, research, the part of it that is deducted, rate, factor,
-  /// investment, input); by vintage, whether its credit stands in every lane; how many vectors.
-  public typealias Following =
-    @Sendable (
-      UnsafePointer<Row>, UnsafePointer<Row>, UnsafePointer<UnsafePointer<Vector>>, Int,
-      UnsafePointer<Double>, UnsafePointer<UnsafePointer<Vector>>, UnsafeMutablePointer<Bool>, Int
-    ) -> Void
+  /// What is followed, and how many vectors there are.
+  public typealias Following = @Sendable (Followed, Int) -> Void
 
   /// What the lanes of a comparison say.
   public enum Agreement: Int, Sendable { case none, some, all }
@@ -92,7 +84,7 @@ public struct VectorLoops: Sendable {
   public let fen: @Sendable (Row, UnsafePointer<Vector>, Double, Int) -> Bool
   /// Adds an operand to a row; whether the size of each sum is no more than a limit.
   public let addWithin: @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool
-  /// Follows credits: see `Following` below.
+  /// Adds what vintages pay of a tax with credits and of one on profit, one after another.
   public let follow: Following
   /// Whether all lanes have the same bits as the first.
   public let areAlike: @Sendable (UnsafePointer<Vector>, Int) -> Bool

@@ -111,6 +111,80 @@ import Vectors
     }
   }
 
+  @Test("sums, payments and amounts have the bits of one number alone", arguments: widths)
+  func amounts(width: VectorWidth) throws {
+    let loops = try #require(VectorLoops.loops(of: width))
+    var generator = SeededGenerator(seed: 13)
+    let rows = (0..<5).map { _ in VectorLoopTests.row(&generator) }
+    let (a, b, c) = (rows[0], rows[1], rows[2])
+    let count = VectorLoopTests.count
+    func positive(_ x: Double) -> Double { x < 0 ? 0 : x }
+    let product = VectorLoopTests.result(a, b) { loops.positiveProduct($0, $1, 1, $2, 1, count) }
+    compare("positiveProduct", product, { positive(a[$0][$1]) * b[$0][$1] }, width)
+    var left = a
+    let paid = left.withUnsafeMutableBufferPointer { left in
+      VectorLoopTests.result(b, c) { to, b, c in
+        guard let left = left.baseAddress else { return }
+        loops.pay(to, left, b, 1, c, 0, b, 0, count)
+      }
+    }
+    compare(
+      "pay", paid, { positive(b[$0][$1] - c[0][$1] - b[0][$1]) }, width)
+    compare(
+      "left", left, { positive(c[0][$1] + b[0][$1] - b[$0][$1]) }, width)
+    // Seven sums: four at once, and the others one by one.
+    let factors = (0..<7 * rows.count).map { _ in Double.random(in: -2...2, using: &generator) }
+    var sums = (0..<7).map { _ in VectorLoopTests.row(&generator) }
+    let before = sums
+    var targets: [VectorLoops.Row] = sums.map { row in
+      let target = VectorLoops.Row.allocate(capacity: count)
+      target.initialize(from: row, count: count)
+      return target
+    }
+    let sources: [UnsafePointer<Vector>] = rows.map { row in
+      let source = VectorLoops.Row.allocate(capacity: count)
+      source.initialize(from: row, count: count)
+      return UnsafePointer(source)
+    }
+    defer {
+      for target in targets { target.deallocate() }
+      for source in sources { source.deallocate() }
+    }
+    loops.weigh(&targets, targets.count, sources, sources.count, factors, count)
+    for sum in sums.indices {
+      sums[sum] = (0..<count).map { targets[sum][$0] }
+      compare(
+        "weigh", sums[sum],
+        { place, lane in
+          rows.indices.reduce(before[sum][place][lane]) { total, row in
+            total + rows[row][place][lane] * factors[sum * rows.count + row]
+          }
+        }, width)
+    }
+    // One amount past the limit is seen, wherever it stands.
+    let yuan = (0..<count).map { place in
+      Vector(repeating: Double(place) * 1234.565 - 40_000)
+    }
+    for (limit, isWithin) in [(40_000.0, true), (39_999.0, false)] {
+      var said = !isWithin
+      let fen = VectorLoopTests.result(yuan, yuan) { to, yuan, _ in
+        said = loops.fen(to, yuan, limit, count)
+      }
+      #expect(said == isWithin, "\(limit)")
+      compare("fen", fen, { (yuan[$0][$1] * 100).rounded(.toNearestOrEven) }, width)
+    }
+    var last = yuan
+    last[count - 1][7] = 50_000
+    for (row, isWithin) in [(yuan, true), (last, false)] {
+      var said = !isWithin
+      let sum = VectorLoopTests.result(row, row, begin: yuan) { to, row, _ in
+        said = loops.addWithin(to, row, 1, 80_000, count)
+      }
+      #expect(said == isWithin)
+      compare("addWithin", sum, { yuan[$0][$1] + row[$0][$1] }, width)
+    }
+  }
+
   @Test("what is compared is said of each lane, and of all", arguments: widths)
   func comparisons(width: VectorWidth) throws {
     let loops = try #require(VectorLoops.loops(of: width))

@@ -55,10 +55,22 @@ extension DrawLanes {
     }
   }
 
+  /// The sum of counts, each times a weight.
+  static func add(_ counts: [DrawLanes], times weights: [DrawLanes]) -> DrawLanes {
+    guard counts.allSatisfy({ !$0.isUniform }), weights.allSatisfy(\.isUniform) else {
+      var sum = DrawLanes.zero
+      for (count, weight) in zip(counts, weights) { sum.add(count, times: weight) }
+      return sum
+    }
+    var sums = [DrawLanes.zero]
+    add(counts[...], weights.map { [$0.value] }, to: &sums)
+    return sums[0]
+  }
+
   static func follow(
     _ followers: Followers<DrawLanes>, _ firm: FollowedFirm<DrawLanes>,
-    credits: inout [DrawLanes], to sums: inout FollowedSums<DrawLanes>
-  ) -> [Bool] {
+    _ pasts: inout [FollowedPast<DrawLanes>], to sums: inout FollowedSums<DrawLanes>
+  ) {
     let counts = followers.counts.map(\.column)
     let operands = [
       firm.dues, firm.profit, firm.research?.spent ?? .zero, firm.research?.deduction ?? .zero,
@@ -74,31 +86,32 @@ extension DrawLanes {
       sums.profit.ownColumn(),
       isProfitRebated ? sums.profitRebated.ownColumn() : none.ownColumn(),
     ]
-    let columns = credits.indices.map { credits[$0].ownColumn() }
-    var stands = [Bool](repeating: true, count: credits.count)
+    // Of each vintage, where it is known to have something, its credit, then its losses.
+    var columns: [UnsafeMutablePointer<Vector>] = []
+    var lengths: [Int] = []
+    for place in pasts.indices {
+      if firm.carriesLosses, !followers.profits[place] { pasts[place].losses.append(.zero) }
+      columns.append(pasts[place].known.ownColumn())
+      columns.append(pasts[place].credit.ownColumn())
+      for loss in pasts[place].losses.indices {
+        columns.append(pasts[place].losses[loss].ownColumn())
+      }
+      let carried = pasts[place].losses.count
+      lengths.append(firm.carriesLosses && !followers.profits[place] ? -carried : carried)
+    }
+    var agreements = [VectorLoops.Agreement](repeating: .some, count: pasts.count)
     withExtendedLifetime((counts, operands, none)) {
-      counts.map { UnsafePointer($0.base) }.withUnsafeBufferPointer { counts in
-        operands.map { UnsafePointer($0.base) }.withUnsafeBufferPointer { operands in
-          followers.lives.withUnsafeBufferPointer { lives in
-            stands.withUnsafeMutableBufferPointer { stands in
-              guard let count = counts.baseAddress, let operand = operands.baseAddress,
-                let life = UnsafeRawPointer(lives.baseAddress), let stand = stands.baseAddress
-              else { return }
-              columns.withUnsafeBufferPointer { columns in
-                totals.withUnsafeBufferPointer { totals in
-                  guard let column = columns.baseAddress, let total = totals.baseAddress else {
-                    return
-                  }
-                  loops.follow(
-                    total, column, count, counts.count,
-                    life.assumingMemoryBound(to: Double.self), operand, stand, LaneBuffer.vectors)
-                }
-              }
-            }
-          }
-        }
+      VectorLoops.Followed.with(
+        totals, columns, lengths, counts.map { UnsafePointer($0.base) },
+        followers.lives.flatMap(\.numbers), operands.map { UnsafePointer($0.base) }, &agreements
+      ) { loops.follow($0, LaneBuffer.vectors) }
+    }
+    for (place, agreement) in agreements.enumerated() {
+      switch agreement {
+      case .none: pasts[place].known = .zero
+      case .some: break
+      case .all: pasts[place].known = .one
       }
     }
-    return stands
   }
 }

@@ -49,12 +49,11 @@ public protocol Lane: Sendable {
   static func add(_ counts: [Self], times weights: [Self]) -> Self
   /// The same to several sums, each with a weight of its own.
   static func add(_ counts: WeightedCounts<Self>, to sums: inout [Self])
-  /// Adds what followed vintages pay, and leaves what their credits come to; by vintage, whether its
-  /// credit is known to stand in every lane.
+  /// Adds what followed vintages pay, and leaves what they then have behind them.
   static func follow(
-    _ followers: Followers<Self>, _ firm: FollowedFirm<Self>, credits: inout [Self],
+    _ followers: Followers<Self>, _ firm: FollowedFirm<Self>, _ pasts: inout [FollowedPast<Self>],
     to sums: inout FollowedSums<Self>
-  ) -> [Bool]
+  )
   /// Where its size is no more than a limit; not where it is no number.
   func magnitudeIs(atMost limit: Double) -> Mask
   /// `yes` where the mask holds, else `no`.
