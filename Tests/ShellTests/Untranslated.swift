@@ -33,6 +33,8 @@ struct Sentences {
     " per cent": "what is typed",
     "No example: ": "a mark in Errors.md",
     "assumptions by": "a statement", "edit last": "a statement", "ensemble off": "a statement",
+    "remove --all": "a statement", "table tax, jobs": "a statement",
+    "First plant, {}, 350": "an answer to a question, with its Chinese beside it",
     "export figures.{} tax": "a statement",
     "main, late": "a list of names", "NAME.attribute in A to B, …": "what is typed",
     "Tab, Ctrl-C, Ctrl-D": "keys",
