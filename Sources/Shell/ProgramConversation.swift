@@ -18,7 +18,7 @@ extension Program {
         let prompt = questionPrompt(prompt) ?? session.prompt(prompt)
         // Not behind the line: Ctrl-C may be for what it says already.
         stop.forget()
-        if let line = try prepared(behind: prompt) {
+        if let line = try prepared() {
           if try !take(line, &pending, remember) { session.prepared.drop() }
           continue
         }
@@ -43,10 +43,10 @@ extension Program {
     return .done
   }
 
-  /// The next statement that the shell types itself, shown behind its prompt.
-  private func prepared(behind prompt: String) throws(Diagnostic) -> String? {
+  /// The next statement that the shell types itself, shown as it is applied.
+  private func prepared() throws(Diagnostic) -> String? {
     if let line = session.prepared.next() {
-      try write(prompt + line + "\n")
+      try write("> " + line + "\n")
       return line
     }
     if let closing = session.prepared.end() {

@@ -34,6 +34,7 @@ struct Sentences {
     "No example: ": "a mark in Errors.md",
     "assumptions by": "a statement", "edit last": "a statement", "ensemble off": "a statement",
     "remove --all": "a statement", "table tax, jobs": "a statement",
+    " % of it": "a mark of a multiple, whose Chinese stands where it is shown",
     "First plant, {}, 350": "an answer to a question, with its Chinese beside it",
     "export figures.{} tax": "a statement",
     "main, late": "a list of names", "NAME.attribute in A to B, …": "what is typed",

@@ -12,11 +12,9 @@ enum New {
     examples: ["new"], trace: Command.Trace.none
   ) { (session, invocation) throws(Diagnostic) in
     guard invocation.reader.isAtEnd else {
-      // `new park west area=10ha` means the statement behind it.
-      var problem = Diagnostic(
-        "syntax", "`new` asks its questions, and takes nothing", at: invocation.reader.here)
-      problem.help = Slips.help(forUnknown: invocation.statement, session) ?? ["`new`"]
-      throw problem
+      throw Diagnostic(
+        "syntax", "`new` asks its questions, and takes nothing", at: invocation.reader.here,
+        help: ["`new`"])
     }
     guard session.isConversation else {
       throw .needsTerminal(

@@ -34,7 +34,7 @@ enum NewAnswer {
     let text = plain(text)
     var parts: [String] = []
     for piece in text.split(
-      omittingEmptySubsequences: false, whereSeparator: { ",、;".contains($0) })
+      omittingEmptySubsequences: false, whereSeparator: { ",;".contains($0) })
     {
       let isGroup =
         piece.prefix { ("0"..."9").contains($0) }.count == 3

@@ -77,7 +77,7 @@ struct NewPark: Sendable {
     case .park: question = "\(number) Which park, and its area?"
     case .firm:
       question =
-        "\(number) Which firm comes first, of what kind, with how many jobs or how much land? \(typed: kinds(isChinese).joined(separator: isChinese ? "、" : ", "))"
+        "\(number) Which firm comes first, of what kind, with how many jobs or how much land? \(typed: kinds(isChinese).joined(separator: isChinese ? "；" : ", "))"
     }
     session.printLine(question)
     session.printLine(verbatim: "  = " + standard(isChinese))
@@ -151,8 +151,10 @@ struct NewPark: Sendable {
   }
 
   private mutating func takeCity(_ answer: String, _ session: Session) throws(Diagnostic) {
+    let isChinese = session.wording != nil
     let (title, gdp) = try titleAndSize(answer, session)
-    let product = gdp.map { " gdp=\($0)\($0.contains("/") ? "" : "/year")" } ?? ""
+    let product =
+      gdp.map { " gdp=\($0)\($0.contains("/") ? "" : isChinese ? "/年" : "/year")" } ?? ""
     city = try add("city", named: title, product, session)
   }
 
@@ -191,7 +193,7 @@ struct NewPark: Sendable {
       throw NewAnswer.wrong(
         "there is no kind of firm `\(typed: word)`",
         didYouMean(word, among: sectors.map(\.name)).first
-          ?? "it is one of \(typed: kinds(isChinese).joined(separator: ", "))")
+          ?? "it is one of \(typed: kinds(isChinese).joined(separator: isChinese ? "；" : ", "))")
     }
     let rest = " park=\(park) sector=\(sector) arrives=\(start + 1) "
     // What is no number of jobs may be land.
