@@ -37,7 +37,10 @@ extension Program {
   /// What Tab offers where a question waits; nil where none does.
   func answers(to text: String) -> (replacing: Int, suggestions: [Suggestion])? {
     guard let questions = session.questions else { return nil }
-    let word = text.split(omittingEmptySubsequences: false) { ",，".contains($0) }.last ?? ""
+    let word =
+      text.split(omittingEmptySubsequences: false) { ",，".contains($0) }.last.map {
+        $0.drop { $0 == " " }
+      } ?? ""
     return (
       word.utf8.count, questions.offers(session.wording != nil).filter { $0.text.hasPrefix(word) }
     )

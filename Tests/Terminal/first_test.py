@@ -4,6 +4,7 @@
     python3 Tests/Terminal/first_test.py [PROGRAM] [NAME ...]
 """
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -18,21 +19,27 @@ WORDS = {"en": ["demo", "tour", "new", "help"], "zh": ["演示", "教程", "新�
 NOTICE = "`format language=en` 改为英文"
 
 
-def with_locales(test):
-    """Runs a test with a folder in which the locale zh_CN.UTF-8 is installed.
+# A folder in which the locale zh_CN.UTF-8 is installed, made once for all tests; None where it cannot be made.
+locales = None
 
-    Its description comes with Debian's `locales`, which `.ci/run` installs; without it the test says that it is left out.
-    """
+
+def make_locales():
+    """Installs the locale for these tests. Its description comes with Debian's `locales`, which `.ci/run` installs."""
+    global locales
     if not os.path.exists("/usr/share/i18n/locales/zh_CN"):
+        return
+    locales = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, locales, ignore_errors=True)
+    made = subprocess.run(["localedef", "-i", "zh_CN", "-f", "UTF-8", os.path.join(locales, "zh_CN.UTF-8")],
+                          capture_output=True)
+    assert os.path.exists(os.path.join(locales, "zh_CN.UTF-8")), made.stderr
+
+
+def with_locales(test):
+    """Runs a test in a Chinese locale; without one it says that it is left out."""
+    if locales is None:
         return print("left out: there is no /usr/share/i18n/locales/zh_CN")
-    folder = tempfile.mkdtemp()
-    try:
-        made = subprocess.run(["localedef", "-i", "zh_CN", "-f", "UTF-8", os.path.join(folder, "zh_CN.UTF-8")],
-                              capture_output=True)
-        assert os.path.exists(os.path.join(folder, "zh_CN.UTF-8")), made.stderr
-        test(LOCPATH=folder, LC_ALL="zh_CN.UTF-8")
-    finally:
-        shutil.rmtree(folder)
+    test(LOCPATH=locales, LC_ALL="zh_CN.UTF-8")
 
 
 def first_screen(home=None, **settings):
@@ -241,4 +248,5 @@ def test_demo_proposes_changes_that_work():
 
 
 if __name__ == "__main__":
+    make_locales()
     running.main(globals())

@@ -74,9 +74,9 @@ struct TourChapter: Sendable {
     steps: [
       TourStep(
         #"firm toymaker "Toy maker" park=river sector=toys arrives=2025-07 jobs=350"#,
-        "A firm has a park, a kind (its *sector*), a date at which it wants to come, and one figure that says how large it is.",
+        "A firm has a park, a kind (its sector), a date at which it wants to come, and one figure that says how large it is.",
         chinese: "企业 玩具厂 园区=江滨 行业=toys 入驻=2025年7月 就业=350人",
-        "一家企业有所在园区、*行业*、计划入驻的日期，以及一个说明规模的数字。"),
+        "一家企业有所在园区、行业、计划入驻的日期，以及一个说明规模的数字。"),
       TourStep(
         #"firm bearings "Precision bearings" park=river sector=equipment arrives=2026 land=80亩"#,
         "That figure can be what you happen to know: jobs, land, sales, or the tax that it has promised.",
@@ -94,9 +94,9 @@ struct TourChapter: Sendable {
         "没有写的内容由行业推得。`查看` 全部列出：所写的、行业规定的、默认的，最后几行是由此得到的规模。"),
       TourStep(
         #"cohort studios "Software studios" park=river sector=digital from=2026 until=2032 firms=40 jobs=50 pattern=bass"#,
-        "Dozens of small tenants are better declared together, as a **cohort**.",
+        "Dozens of small tenants are better declared together, as a cohort.",
         chinese: #"企业群 工作室 "软件工作室" 园区=江滨 行业=digital 开始=2026 结束=2032 企业数=40 就业=50 到来方式=bass"#,
-        "几十家小企业宜合在一起声明，称为**企业群**。"),
+        "几十家小企业宜合在一起声明，称为企业群。"),
     ])
 
   private static let tables = TourChapter(
@@ -189,14 +189,14 @@ struct TourChapter: Sendable {
     steps: [
       TourStep(
         "export river.csv tax, tax.local, jobs, investment",
-        "`export` takes the same words as `table`, behind the name of a file that ends in `.csv`",
+        "`export` takes the same words as `table`, behind the name of a file that ends in `.csv`.",
         chinese: "导出 river.csv 税收, 地方税收, 就业, 投资",
-        "`导出` 的写法与 `表` 相同，前面写文件名，以 `.csv` 结尾"),
+        "`导出` 的写法与 `表` 相同，前面写文件名，以 `.csv` 结尾。"),
       TourStep(
         "plot tax, tax.local --ascii",
-        "A picture says more than a column of figures. `plot` draws it here, and `export` takes the same words for a slide:",
+        "A picture says more than a column of figures. `plot` draws it here, and `export` takes the same words for a slide.",
         chinese: "画图 税收, 地方税收 --ascii",
-        "一幅图胜过一列数字。`画图` 在此画出，`导出` 用同样的写法供幻灯片使用："),
+        "一幅图胜过一列数字。`画图` 在此画出，`导出` 用同样的写法供幻灯片使用。"),
     ])
 
   private static let alternatives = TourChapter(
