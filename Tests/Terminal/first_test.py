@@ -172,7 +172,7 @@ def test_answers_to_new_are_no_history_and_its_statements_are():
         with Prompt(home=home, LANG="C.UTF-8") as prompt:
             prompt.say("recover", "6 statements are back")
             prompt.say("save -", "firm first-plant")
-            prompt.say("save a.park", "saved")
+            prompt.say("save %s/a.park" % home, "saved")
             prompt.end()
     finally:
         shutil.rmtree(home)
