@@ -135,6 +135,16 @@ import Testing
     #expect(names == ["园区-1", "park-1", isChinese ? "一期" : "phase-1", "park-1-1"])
   }
 
+  @Test(
+    "a city's product is money of a year, however that is written",
+    arguments: ["2125.2亿元", "2125.2亿元/年", "212.52bn yuan/year", "212.52bn", "2,125.2亿"])
+  func product(_ gdp: String) {
+    let talk = Conversation()
+    talk.say("new", "", "", "Quzhou, \(gdp)", "", "")
+    let answer = talk.say("print quzhou.gdp in 亿元/year")
+    #expect(answer.hasPrefix("2,125.2"), "\(answer)")
+  }
+
   @Test("leaving changes nothing", arguments: ["quit", "退出"])
   func leaving(_ word: String) {
     let talk = Conversation()

@@ -151,11 +151,19 @@ struct NewPark: Sendable {
   }
 
   private mutating func takeCity(_ answer: String, _ session: Session) throws(Diagnostic) {
-    let isChinese = session.wording != nil
     let (title, gdp) = try titleAndSize(answer, session)
-    let product =
-      gdp.map { " gdp=\($0)\($0.contains("/") ? "" : isChinese ? "/年" : "/year")" } ?? ""
-    city = try add("city", named: title, product, session)
+    guard let gdp else {
+      city = try add("city", named: title, "", session)
+      return
+    }
+    let year = gdp.contains("/") ? "" : session.wording != nil ? "/年" : "/year"
+    do throws(Diagnostic) {
+      city = try add("city", named: title, " gdp=\(gdp)\(year)", session)
+    } catch {
+      // A number without its currency is money of a year already.
+      guard let name = try? add("city", named: title, " gdp=\(gdp)", session) else { throw error }
+      city = name
+    }
   }
 
   private mutating func takePark(_ answer: String, _ session: Session) throws(Diagnostic) {
