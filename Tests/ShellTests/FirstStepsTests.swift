@@ -109,11 +109,12 @@ import Testing
     let talk = Conversation()
     let answer = talk.say(
       "new", "soon", "2035..2026", "2026..2027..2028", "2026..2035", "chin", "", "衢州, 5ha",
-      "衢州, 2125亿元", "River, 6 # x", "River", "River, 600yuan", "River, 600亩", "Plant, tois, 5",
+      "衢州, 2125亿元", "River, 6 # x", "River", "River, 600yuan", "River, ten", "River, 600亩",
+      "Plant, tois, 5",
       "Plant, toys, dear", "Plant, toys", "Plant, toys, 80亩")
     for said in [
       "`soon` names no first and last year", "did you mean `china`?",
-      "how large `River` is, is missing",
+      "how large `River` is, is missing", "this is no number with a unit",
       "`area` is an area, but `600 yuan` is money", "did you mean `toys`?",
       "`dear` is neither a number of jobs nor an area", "a name, a kind and a size belong here",
     ] {

@@ -51,7 +51,9 @@ struct NewPark: Sendable {
       case .firm: try takeFirm(answer, session)
       }
     } catch {
-      session.printLine(error.message)
+      // A word where a number belongs would be an assumption in a statement.
+      let isWord = error.slug == "unknown-name"
+      session.printLine(isWord ? "this is no number with a unit" : error.message)
       let help = error.slug == NewAnswer.slug ? error.help.first : nil
       session.printLine("help: \(help ?? example(session))")
       return .asksAgain
@@ -106,7 +108,8 @@ struct NewPark: Sendable {
     case .library: libraries.map { Suggestion($0) }
     case .firm:
       zip(sectors, kinds(isChinese)).map {
-        Suggestion($1, Sentence(verbatim: $0.title ?? ""), ending: "")
+        // Beside a title the name that the statement has, beside a name its title.
+        Suggestion($1, Sentence(typed: isChinese ? $0.name : $0.title ?? ""), ending: "")
       }
     default: []
     }

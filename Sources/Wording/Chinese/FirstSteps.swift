@@ -46,6 +46,7 @@ extension Chinese {
     "a name and a number belong here, a comma between": "此处应写名称和数字，中间用逗号",
     "a bracket, a quote, `;` and `#` have no place here": "此处不能有括号、引号、`;` 和 `#`",
     "leave it out": "请去掉",
+    "this is no number with a unit": "这不是带单位的数字",
     "Go on with `{}`, `{}` or `{}`; `{}` takes all of this back.":
       "接下来可写 `{1}`、`{2}` 或 `{3}`；`{4}` 撤销以上全部。",
     // tour
