@@ -122,7 +122,7 @@ let package = Package(
         "Reports", "Wording",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
-      resources: [.embedInCode("Errors.md")],
+      resources: [.embedInCode("Errors.md"), .embedInCode("FirstSteps/Demo.park")],
       swiftSettings: quick),
     .target(
       name: "Terminal", dependencies: ["CEditline", "Diagnostics"], swiftSettings: strict),

@@ -10,6 +10,8 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
     case text(String)
     /// A name or the like, which is the same in every language.
     case typed(String)
+    /// A sentence that was kept as its text in English.
+    case said(String)
     case sentence(Sentence)
   }
 
@@ -29,6 +31,12 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
   /// A name or a piece of a statement by itself, which is the same in every language.
   public init(typed text: String) {
     self.init(text: text, template: "{}", arguments: [.typed(text)])
+  }
+
+  /// A sentence that was kept as its text in English, such as why a draw failed: in another language it is found
+  /// again by what it says.
+  public init(said text: String) {
+    self.init(text: text, template: "{}", arguments: [.said(text)])
   }
 
   init(text: String, template: String, arguments: [Argument]) {
@@ -52,6 +60,7 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
         switch argument {
         case .text(let text): .text(Diagnostics.escapingControls(text))
         case .typed(let text): .typed(Diagnostics.escapingControls(text))
+        case .said(let text): .said(Diagnostics.escapingControls(text))
         case .sentence(let sentence): .sentence(sentence.escapingControls)
         }
       })
@@ -136,6 +145,13 @@ extension Sentence: ExpressibleByStringInterpolation {
       text += word
       template += "{}"
       arguments.append(.typed(word))
+    }
+
+    /// A sentence that was kept as its text (`init(said:)`), in a gap.
+    public mutating func appendInterpolation(said sentence: String) {
+      text += sentence
+      template += "{}"
+      arguments.append(.said(sentence))
     }
 
     /// The ending of a word that is counted: `"\(count) mistake\(s: count)"` has the template

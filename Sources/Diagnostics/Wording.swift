@@ -35,7 +35,7 @@ public struct Wording: Sendable, Equatable {
   }
 
   /// Whether a template says something beside its gaps.
-  private static func hasWords(_ template: String) -> Bool {
+  static func hasWords(_ template: String) -> Bool {
     template.unicodeScalars.contains { $0.properties.isAlphabetic }
   }
 
@@ -43,7 +43,7 @@ public struct Wording: Sendable, Equatable {
   public func word(_ word: String) -> String { words[word] ?? word }
 
   /// A template with its gaps filled: `{2}` by the second argument, `{}` by the next.
-  private func filled(_ template: String, _ arguments: [Sentence.Argument]) -> String {
+  func filled(_ template: String, _ arguments: [Sentence.Argument]) -> String {
     var text = ""
     var next = 0
     var isQuoted = false
@@ -59,8 +59,10 @@ public struct Wording: Sendable, Equatable {
       }
       next += 1
       switch arguments[index] {
-      case .text(let word): text += isQuoted ? word : words[word] ?? sentences[word] ?? word
+      case .text(let word):
+        text += isQuoted ? word : words[word] ?? sentences[word] ?? amount(word) ?? word
       case .typed(let name): text += name
+      case .said(let sentence): text += isQuoted ? sentence : reread(sentence) ?? sentence
       case .sentence(let sentence): text += isQuoted ? sentence.text : self.text(sentence)
       }
       rest = rest[rest.index(after: end)...]

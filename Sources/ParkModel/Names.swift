@@ -34,14 +34,15 @@ public enum Names {
   static let commands = [
     "advance", "appraise", "assume", "assumptions", "audit", "backtest", "best", "branch",
     "branches",
-    "bridge", "calibrate", "check", "cite", "compare", "diff", "discover", "draw", "edit",
+    "bridge", "calibrate", "check", "cite", "compare", "demo", "diff", "discover", "draw", "edit",
     "ensemble",
     "events", "evpi", "expect", "explain", "export", "format", "goal", "help", "history",
-    "import", "last", "list", "log", "merge", "metric", "now", "observe", "open", "plot", "print",
+    "import", "last", "list", "log", "merge", "metric", "new", "now", "observe", "open", "plot",
+    "print",
     "quit", "record", "recover", "redo", "regret", "remove", "rename", "replay", "report",
     "rewind", "robust", "save", "set", "show", "sobol", "sweep", "switch", "switching", "table",
     "timer",
-    "tornado", "undo", "unit",
+    "tornado", "tour", "undo", "unit",
     "unset", "use", "verify", "worst",
   ]
 

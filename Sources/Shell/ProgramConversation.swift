@@ -13,37 +13,72 @@ extension Program {
     journal?.open(at: session.revision)
     defer { session.isConversation = false }
     var pending = PendingLines(name: "prompt")
-    while !session.isOver {
-      let prompt = session.prompt(prompt)
-      // Not behind the line: Ctrl-C may be for what it says already.
-      stop.forget()
-      switch source.next(
-        prompt: pending.isUnfinished ? continuation(of: prompt, pending.openMarks) : prompt)
-      {
-      case .end, .unread:
-        complain("\n")
-        return .done
-      case .cancelled, .broken:
-        pending.drop()
-      case .line(let line):
-        guard let script = pending.add(line) else { continue }
-        remember(pending.complete.trimmingSpaces())
-        defer { sync() }
-        for (index, statement) in script.statements.enumerated() where !session.isOver {
-          do throws(Diagnostic) {
-            beginTime()
-            try answer(statement, index)
-            record()
-            sayTime(session.isTimed)
-          } catch {
-            if error.exit == .file, error.location == nil { return report(error) }
-            complain(renderer.render(error))
-            break
-          }
+    do throws(Diagnostic) {
+      while !session.isOver {
+        let prompt = questionPrompt(prompt) ?? session.prompt(prompt)
+        // Not behind the line: Ctrl-C may be for what it says already.
+        stop.forget()
+        if let line = try prepared() {
+          if try !take(line, &pending, remember) { session.prepared.drop() }
+          continue
+        }
+        switch source.next(
+          prompt: pending.isUnfinished ? continuation(of: prompt, pending.openMarks) : prompt)
+        {
+        case .end where session.questions != nil:
+          complain("\n")
+          try leaveQuestions()
+        case .cancelled where session.questions != nil: try leaveQuestions()
+        case .line(let line) where session.questions != nil: try answerQuestion(line)
+        case .end, .unread:
+          complain("\n")
+          return .done
+        case .cancelled, .broken: pending.drop()
+        case .line(let line): _ = try take(line, &pending, remember)
         }
       }
+    } catch {
+      return report(error)
     }
     return .done
+  }
+
+  /// The next statement that the shell types itself, shown as it is applied.
+  private func prepared() throws(Diagnostic) -> String? {
+    if let line = session.prepared.next() {
+      try write("> " + line + "\n")
+      return line
+    }
+    if let closing = session.prepared.end() {
+      session.width = measure()
+      session.printLine(closing)
+      try write(session.takeOutput())
+    }
+    return nil
+  }
+
+  /// Takes a line, and runs its statements once they are complete; false where one failed. Throws where
+  /// nobody takes the answers.
+  private func take(
+    _ line: String, _ pending: inout PendingLines, _ remember: (String) -> Void
+  ) throws(Diagnostic) -> Bool {
+    guard let script = pending.add(line) else { return true }
+    remember(pending.complete.trimmingSpaces())
+    defer { sync() }
+    for (index, statement) in script.statements.enumerated() where !session.isOver {
+      do throws(Diagnostic) {
+        beginTime()
+        try answer(statement, index)
+        record()
+        sayTime(session.isTimed)
+      } catch {
+        if error.exit == .file, error.location == nil { throw error }
+        complain(renderer.render(error))
+        try remindOfTour()
+        return false
+      }
+    }
+    return true
   }
 
   /// The prompt of a line that goes on, as wide as another, with what is open: `.......["> `.
@@ -71,6 +106,7 @@ extension Program {
     session.drawing = drawing()
     if renderer.width != nil { renderer.width = session.width }
     journal?.notes.take()
+    let start = session
     let answer = try carryOut(statement)
     renderer.wording = session.wording
     let loss = keep(statement, index)
@@ -81,6 +117,7 @@ extension Program {
     for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
     if let reminder = answer.reminder { say([reminder.text(session.wording)]) }
     if let headline = answer.headline { try write(headline + "\n") }
+    try goOnWithTour(behind: statement, answering: answer.output, from: start)
   }
 
   /// Keeps a statement that was accepted; `recover` keeps what it brought back. Says what of that is

@@ -126,7 +126,7 @@ extension Program {
       part.columns.allSatisfy({ $0.count == 0 })
     {
       throw Diagnostic(
-        "no-value", "no draw of \(part.header.draws) has a value: \(first.reason)")
+        "no-value", "no draw of \(part.header.draws) has a value: \(said: first.reason)")
     }
     guard let path else {
       let layout = TextLayout(width: session.width, style: FigureStyle())

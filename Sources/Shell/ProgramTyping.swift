@@ -8,7 +8,7 @@ extension Program {
 
   /// What Tab offers for the text before the cursor, and how many bytes of it that replaces.
   public func suggestions(for text: String) -> (replacing: Int, suggestions: [Suggestion]) {
-    let (replacing, found) = Completion.suggestions(for: text, in: session)
+    let (replacing, found) = answers(to: text) ?? Completion.suggestions(for: text, in: session)
     guard let wording = session.wording else { return (replacing, found) }
     return (
       replacing,
@@ -22,12 +22,12 @@ extension Program {
 
   /// What the words of a text are, for their colours; in order, none over another.
   public func highlights(of text: String) -> [Highlight] {
-    Highlighting.highlights(of: text, in: session)
+    session.questions == nil ? Highlighting.highlights(of: text, in: session) : []
   }
 
   /// What may be written at the end of a text, in one line; nil where nothing helps.
   public func hint(for text: String) -> TypingHint? {
-    UsageHint.hint(for: text, in: session)
+    session.questions == nil ? UsageHint.hint(for: text, in: session) : nil
   }
 
   /// For each line break of a text the brackets and quotes that are open behind it.
@@ -35,6 +35,6 @@ extension Program {
 
   /// Whether a text is whole statements, with no bracket or quote open at its end and no trailing `\`.
   public func isComplete(_ text: String) -> Bool {
-    !Script(SourceText(name: "prompt", text: text)).isUnfinished
+    session.questions != nil || !Script(SourceText(name: "prompt", text: text)).isUnfinished
   }
 }

@@ -86,6 +86,14 @@ public struct Session: Sendable {
   var isTimed = false
   /// Whether `check` was asked.
   var hasChecked = false
+  /// Whether what is doubted because of the statement at hand is said in full behind it.
+  var saysDoubts = true
+  /// The questions of `new` that wait for an answer; nil where none does.
+  var questions: NewPark?
+  /// The tutorial that is under way; nil where none is.
+  var tour: Tour?
+  /// Statements that the shell types for its user, and what it says behind them.
+  var prepared = PreparedLines()
   /// What `recover` brought back and is not kept yet.
   var recovery: Recovery?
   /// Whether each answer of a script has a title on a terminal; not where its statements are printed

@@ -58,6 +58,7 @@ final class StatementWork: Sendable {
     let before = Headline(&session)
     var start = session
     session.hasWritten = false
+    session.saysDoubts = true
     try Interpreter.run(statement, in: &session)
     var answer = Answer(output: session.takeOutput(), notices: session.takeNotices())
     guard session.revision != revision else { return answer }
@@ -71,7 +72,7 @@ final class StatementWork: Sendable {
     let standing = mistakes.filter { known.contains($0.key) }
     answer.warnings =
       few(session.traced(new, in: session.branch), "mistakes").map(\.withWayBack)
-      + doubts(in: &session, notIn: &start)
+      + (session.saysDoubts ? doubts(in: &session, notIn: &start) : [])
     answer.reminder = standing.first?.reminder(and: standing.count - 1)
     answer.headline = Headline(&session)?.line(
       since: before, width: session.width, settings: session.settings)

@@ -26,6 +26,7 @@ public enum Chinese {
     ("figures", figures),
     ("file commands", fileCommands),
     ("files", files),
+    ("first steps", firstSteps),
     ("help pages", helpPages),
     ("helps", helps),
     ("language errors", languageErrors),

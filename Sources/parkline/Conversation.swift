@@ -40,13 +40,7 @@ struct Conversation {
     {
       program.beginInChinese()
     }
-    if files.isEmpty {
-      say("Parkline \(typed: Parkline.version). `help` says what there is; Ctrl-D ends.", program)
-    } else if let opening = program.opening(files) {
-      StandardOutput.say(opening, to: STDOUT_FILENO)
-      program.sayDoubts()
-    }
-    if let offer = journal?.offer(program.wording) { tell(offer, STDERR_FILENO) }
+    // Before anything is said: it may ask for a language.
     if let path = keeping.startFile {
       if Keeping.isFile(path) {
         program.start(file: path)
@@ -55,6 +49,13 @@ struct Conversation {
         tell(line.text(program.wording), STDERR_FILENO)
       }
     }
+    if files.isEmpty {
+      StandardOutput.say(program.banner(Parkline.version), to: STDOUT_FILENO)
+    } else if let opening = program.opening(files) {
+      StandardOutput.say(opening, to: STDOUT_FILENO)
+      program.sayDoubts()
+    }
+    if let offer = journal?.offer(program.wording) { tell(offer, STDERR_FILENO) }
     if let notice = program.languageNotice { tell(notice, STDOUT_FILENO) }
     let history = keeping.history.map(HistoryFile.init(path:))
     let external = isSafe ? nil : ExternalEditor(environment: Environment.value)
@@ -102,11 +103,6 @@ struct Conversation {
       tell(notice, STDERR_FILENO)
     }
     return result
-  }
-
-  /// Says a sentence of ours where answers go.
-  private func say(_ sentence: Sentence, _ program: Program) {
-    tell(sentence.text(program.wording), STDOUT_FILENO)
   }
 
   /// Says something in rows that are broken between words.

@@ -89,7 +89,7 @@ import Testing
   @Test("laid out in Chinese and back it is the same script")
   func layout() throws {
     let english = "park smart city=q area=41.5ha\nprint tax.local[2030] + smart.area in 万元\n"
-    let chinese = "园区 smart 城市=q 面积=41.5ha\n显示 地方税收[2030] + smart.area in 万元\n"
+    let chinese = "园区 smart 城市=q 面积=41.5ha\n显示 地方税收[2030] + smart.面积 in 万元\n"
     #expect(try laidOut(english, inChinese: true) == chinese)
     #expect(try laidOut(chinese, inChinese: false) == english)
     #expect(try laidOut(chinese) == chinese)

@@ -41,6 +41,12 @@ import Testing
     #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
   }
 
+  @Test("the first minutes: the language of the locale, the first screen, demo, new and tour")
+  func first() async throws {
+    let result = try await Parkline.python(["Tests/Terminal/first_test.py", Parkline.path])
+    #expect(result.status == 0, "\(result.output.suffix(3000))\(result.errors.suffix(2000))")
+  }
+
   @Test("the prompt works in a terminal")
   func terminal() async throws {
     let result = try await Parkline.python(["Tests/Terminal/prompt_test.py", Parkline.path])

@@ -92,6 +92,9 @@ final class Conversation {
     return program?.languageNotice
   }
 
+  /// What a conversation without scripts begins with.
+  func banner() -> String { program?.banner("1.0") ?? "" }
+
   /// Asks the statement at hand to end.
   var stop: StopSignal { program?.stop ?? StopSignal() }
 

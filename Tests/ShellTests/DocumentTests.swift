@@ -6,8 +6,9 @@ import Testing
   @Test(
     "a document's conversations go as it shows them",
     arguments: [
-      "README.md", "Docs/Changes.md", "Docs/Language.md", "Docs/Tutorial-uncertainty.md",
-      "Docs/Tutorial.md", "Docs/Validation.md",
+      "README.md", "README.zh.md", "Docs/Changes.md", "Docs/Language.md",
+      "Docs/Tutorial-uncertainty.md", "Docs/Tutorial.md", "Docs/Tutorial.zh.md",
+      "Docs/Validation.md",
     ])
   func shownAsItGoes(_ path: String) throws {
     let text = try Scripts.text(path)

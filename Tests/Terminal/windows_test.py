@@ -81,7 +81,7 @@ def test_the_banner_and_the_offer_break_between_words():
             shown = terminal.ESCAPES.sub("", prompt.child.before)
         for row in shown.split("\r\n"):
             assert len(row) <= columns, (columns, row)
-        assert " ".join(shown.split()).count("says what there is; Ctrl-D ends.") == 1, shown
+        assert " ".join(shown.split()).count("Type one of these; Ctrl-D ends.") == 1, shown
 
 
 def test_behind_files_a_word_says_what_was_read():

@@ -186,6 +186,6 @@ public struct Bridge: Sendable {
 
 extension Diagnostic {
   fileprivate static func noEnd(_ which: String, _ reason: String) -> Diagnostic {
-    Diagnostic("no-value", "in \(which) of the two branches there is no value: \(reason)")
+    Diagnostic("no-value", "in \(which) of the two branches there is no value: \(said: reason)")
   }
 }

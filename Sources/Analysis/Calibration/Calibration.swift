@@ -56,7 +56,7 @@ public struct Calibration: Sendable {
         "\(numbers.count) numbers cannot be found from \(runs.facts.count == 1 ? "1 fact" : "\(runs.facts.count) facts")",
         at: place,
         notes: runs.unread.prefix(4).map {
-          Diagnostic.Note("not read: `\($0.label)`, \($0.reason)")
+          Diagnostic.Note("not read: `\($0.label)`, \(said: $0.reason)")
         },
         help: [
           runs.facts.isEmpty

@@ -136,7 +136,7 @@ extension FigureContext {
     for text in answered.columns.remarks { remark(text) }
     if let missing = answered.columns.missing, missing.count > answered.count.failed {
       remark(
-        "`\(expression.canonical)` has no value in \(missing.count - answered.count.failed) of them: \(missing.reason)"
+        "`\(expression.canonical)` has no value in \(missing.count - answered.count.failed) of them: \(said: missing.reason)"
       )
     }
     return answered

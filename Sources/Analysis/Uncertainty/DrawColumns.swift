@@ -185,5 +185,5 @@ extension ColumnStatistics {
 
 extension ColumnStatistics {
   /// Why there is no value of any draw.
-  var whyNot: Sentence { reason.map(Sentence.init(verbatim:)) ?? "no draw has it" }
+  var whyNot: Sentence { reason.map(Sentence.init(said:)) ?? "no draw has it" }
 }

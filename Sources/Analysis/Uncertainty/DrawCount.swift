@@ -14,8 +14,8 @@ extension Ensemble.Count {
     if failed > 0, let first {
       let count = NumberFormat.grouped(Double(failed), decimals: 0)
       return failed == 1
-        ? "\(text); one could not be run and is in no figure; draw \(first.draw + 1): \(first.reason)"
-        : "\(text); \(count) could not be run and is in no figure; draw \(first.draw + 1): \(first.reason)"
+        ? "\(text); one could not be run and is in no figure; draw \(first.draw + 1): \(said: first.reason)"
+        : "\(text); \(count) could not be run and is in no figure; draw \(first.draw + 1): \(said: first.reason)"
     }
     return text
   }

@@ -51,7 +51,8 @@ private struct ChineseText {
       switch token.kind {
       case .number: isInUnit = true
       case .word where word == "in": isInUnit = true
-      case .word where ChineseText.operators.contains(word): isInUnit = false
+      case .word where ChineseText.operators.contains(word) && !isAttribute(index, to: last):
+        isInUnit = false
       case .word:
         if !isInUnit, let chinese = chinese(word, from: index, to: last) {
           result += source.text(in: Span(end, token.span.lower)) + chinese
@@ -79,19 +80,30 @@ private struct ChineseText {
     return last
   }
 
+  /// Whether a word stands before a `=` that touches it.
+  private func isAttribute(_ index: Int, to last: Int) -> Bool {
+    index == 0 && last + 1 < tokens.count && tokens[last + 1].isMark("=")
+      && !tokens[last + 1].spaced
+  }
+
   /// What a word is called in Chinese at its place; nil where nothing that reads back so.
   private func chinese(_ word: String, from index: Int, to last: Int) -> String? {
     let place: TypedChinese.Place
     if let kind {
-      let isAttribute =
-        index == 0 && last + 1 < tokens.count && tokens[last + 1].isMark("=")
-        && !tokens[last + 1].spaced
+      let isAttribute = isAttribute(index, to: last)
       let isChoice = index > 0 && tokens[index - 1].isMark("=") || kind == "use"
       place = isAttribute ? .attribute(of: kind) : isChoice ? .choice : .other
     } else {
       place = .beginning
     }
     if case .other = place, names.contains(word) { return nil }
+    if let kind, let dot = word.firstIndex(of: "."), names.contains(String(word[..<dot])) {
+      // An attribute of a thing that the user named.
+      let place = TypedChinese.Place.attribute(of: kind)
+      let attribute = String(word[word.index(after: dot)...])
+      return TypedChinese.names(of: attribute, at: place)
+        .first { TypedChinese.english($0, at: place) == attribute }.map { word[...dot] + $0 }
+    }
     return TypedChinese.names(of: word, at: place)
       .first { TypedChinese.english($0, at: place) == word }
   }

@@ -3,6 +3,7 @@ extension TypedChinese {
   /// Words that are another attribute's in some kinds.
   static let attributesByKind: [String: [String: String]] = [
     "boost": ["开始": "from", "结束": "until"],
+    "cite": ["类型": "kind"],
     "cohort": ["开始": "from", "结束": "until"],
     "link": ["开始": "from"],
   ]

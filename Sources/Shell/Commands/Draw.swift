@@ -63,7 +63,7 @@ enum Draw {
       guard let column = answered.columns.column(), let found = choice(column.statistics) else {
         throw Diagnostic(
           "no-value", "no draw has a value of `\(request.label)`", at: place,
-          notes: answered.columns.missing.map { [Diagnostic.Note(Sentence(verbatim: $0.reason))] }
+          notes: answered.columns.missing.map { [Diagnostic.Note(Sentence(said: $0.reason))] }
             ?? [])
       }
       let scalar = Scalar.number(Quantity(found.value, answered.columns.unit ?? .one))

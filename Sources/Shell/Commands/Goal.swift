@@ -114,7 +114,7 @@ enum Goal {
     case .undefined: session.printLine("\(figure) has no value in \(within)")
     }
     for reason in found.reasons.prefix(3) {
-      session.printLine("\(reason.count) runs have no value: \(reason.text)")
+      session.printLine("\(reason.count) runs have no value: \(said: reason.text)")
     }
   }
 }

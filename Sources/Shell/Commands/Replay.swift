@@ -35,9 +35,25 @@ enum Replay {
       throw Diagnostic("replay-circle", "scripts replay each other 32 deep", at: place)
     }
     let (source, isFile) = try script(path, at: place, in: &session)
-    // A script in an empty shell is where the scenario comes from; one that it replays is not.
     let isEmpty = session.scenario.isEmpty
     let isWhole = session.replaying.isEmpty && isEmpty
+    do throws(Diagnostic) {
+      try play(source, at: path, in: &session)
+    } catch {
+      throw isEmpty ? error : error.whereScriptBegins(name)
+    }
+    // A script in an empty shell is where the scenario comes from; one that it replays is not.
+    if isWhole, isFile {
+      session.ownFiles.insert(path, in: session.currentFolder)
+      session.settleSaved()
+    }
+    return (isFile ? path : source.name, isFile)
+  }
+
+  /// Runs a script's text as one change; `path` is where files named in it are looked for.
+  static func play(
+    _ source: SourceText, at path: String, in session: inout Session
+  ) throws(Diagnostic) {
     if session.replaying.isEmpty { session.hasAnswers = false }
     let folder = session.scriptFolder
     session.scriptFolder = ScriptFile.folder(of: path)
@@ -46,18 +62,9 @@ enum Replay {
       session.replaying.removeLast()
       session.scriptFolder = folder
     }
-    do throws(Diagnostic) {
-      try session.together { (session) throws(Diagnostic) in
-        try Interpreter.replay(Script(source, stop: session.stop), in: &session)
-      }
-    } catch {
-      throw isEmpty ? error : error.whereScriptBegins(name)
+    try session.together { (session) throws(Diagnostic) in
+      try Interpreter.replay(Script(source, stop: session.stop), in: &session)
     }
-    if isWhole, isFile {
-      session.ownFiles.insert(path, in: session.currentFolder)
-      session.settleSaved()
-    }
-    return (isFile ? path : source.name, isFile)
   }
 
   /// A file's text. Where there is none of that name, it may be the id of a run.

@@ -112,7 +112,7 @@ enum Show {
       }
       table.rows.append([
         .text(row.name), .said(value, session.wording), .said(origin, session.wording),
-        .text(row.summary),
+        .said(Sentence(said: row.summary), session.wording),
       ])
     }
     return table

@@ -106,6 +106,14 @@ enum SwitchingCommand {
     return found.filter { seen.insert($0.name).inserted }
   }
 
+  /// A value or a range as Chinese has it: what is a multiple of the value now is a share of that.
+  private static func chinese(_ text: String) -> String {
+    let share = " % of it"
+    guard text.contains(share) else { return text }
+    let words = text.split(separator: " ").map { $0 == "to" ? "至" : String($0) }
+    return "现值的 " + words.filter { !["of", "it"].contains($0) }.joined(separator: " ")
+  }
+
   private static func table(
     _ question: Question, _ session: Session, isForFiles: Bool
   ) -> Table {
@@ -124,8 +132,9 @@ enum SwitchingCommand {
       let value = row.value.map { $0 + (row.isJump ? " (jumps)" : "") }
       table.rows.append([
         .text(row.name), .text(row.now),
-        .text(value ?? "none in its range", chinese: value ?? "范围内没有"),
-        row.distance.map { .number($0 * 100) } ?? .undefined, .text(row.range),
+        .text(value ?? "none in its range", chinese: value.map(chinese) ?? "范围内没有"),
+        row.distance.map { .number($0 * 100) } ?? .undefined,
+        .text(row.range, chinese: chinese(row.range)),
       ])
     }
     let unit = found.now[0].unit

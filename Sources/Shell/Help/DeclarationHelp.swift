@@ -8,7 +8,7 @@ enum DeclarationHelp {
   static func page(
     _ kind: EntityKind, _ scenario: Scenario, _ width: Int?, _ wording: Wording?
   ) -> String {
-    func said(_ text: String) -> String { Sentence(verbatim: text).text(wording) }
+    func said(_ text: String) -> String { Sentence(said: text).text(wording) }
     let row = kind.row(in: scenario)
     var text = "\(kind.isNamed ? "\(kind) NAME" : "\(kind)") [\"TITLE\"] attribute=value …\n\n"
     if kind == .observe { text = "\(kind) FIGURE attribute=value …\n\n" }
@@ -36,7 +36,7 @@ enum DeclarationHelp {
       guard let row = kind.row(in: scenario).attributes.first(where: { $0.name == name }) else {
         continue
       }
-      var line: Sentence = "\(row.takes): \(Sentence(verbatim: row.summary))"
+      var line: Sentence = "\(row.takes): \(said: row.summary)"
       if let fallback = row.fallback { line = "\(line); default \(typed: fallback)" }
       if row.isRequired { line = "\(line); needed" }
       text += "\(kind) \(name)=  \(line.text(wording))\n"

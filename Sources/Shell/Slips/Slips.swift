@@ -15,6 +15,7 @@ enum Slips {
     if problem.slug != "expectation", let help = help(forCommand: statement) {
       return help
     }
+    if let rest = declaration(behindNew: statement) { return ["write `\(rest)`"] }
     if problem.slug == "unknown-name", problem.help.isEmpty,
       let library = libraryTax(in: statement, session)
     {
@@ -26,6 +27,15 @@ enum Slips {
       !manyRuns.contains(statement.tokens.first.map { $0.text(in: statement.source) } ?? "")
     else { return nil }
     return SlipRepair(statement, session).repaired.map { ["write `\($0)`"] }
+  }
+
+  /// `new park west area=10ha`: the statement behind the word, which asks questions by itself.
+  private static func declaration(behindNew statement: StatementText) -> String? {
+    guard CommandTable.command(of: statement)?.name == New.row.name, statement.tokens.count > 2,
+      EntityKind(rawValue: statement.tokens[1].text(in: statement.source)) != nil
+    else { return nil }
+    return statement.source.text(
+      in: Span(statement.tokens[1].span.lower, statement.span.upper))
   }
 
   private static let manyRuns: Set<String> = ["bridge", "goal", "sweep", "switching"]

@@ -3,6 +3,7 @@ import Diagnostics
 import ParkModel
 import Quantities
 import Reports
+import Wording
 
 /// What a figure rests on, as a sentence and tables: by evidence, by the age of sources, and input by input.
 struct AuditTable {
@@ -178,8 +179,8 @@ struct AuditTable {
       let others = halves.count > 4 ? "等 \(halves.count) 个" : ""
       notes.append(
         Table.Note(
-          "an end of \(names)\(rest) has no value, the first since \(reason)",
-          chinese: "\(names)\(others)有一端没有数值，首个原因：\(reason)"))
+          "an end of \(names)\(rest) has no value, the first since \(said: reason)",
+          chinese: "\(names)\(others)有一端没有数值，首个原因：\(Chinese.wording.text(Sentence(said: reason)))"))
     }
     if audit.zeros > 0 {
       notes.append(

@@ -38,7 +38,9 @@ enum BacktestTable {
       ])
     }
     for row in backtest.rows {
-      if let reason = row.reason { table.remark([Table.Note("\(row.fact.label): \(reason)")]) }
+      if let reason = row.reason {
+        table.remark([Table.Note("\(row.fact.label): \(said: reason)")])
+      }
     }
     return table
   }

@@ -4,6 +4,7 @@ import Ensembles
 import Quantities
 import Reports
 import Simulation
+import Wording
 
 /// What the draws of an ensemble answer to the figures of a request, and what has to be said of them.
 struct EnsembleAnswers {
@@ -54,17 +55,17 @@ struct EnsembleAnswers {
   /// In how many of the draws that were run a figure has no value.
   private static func missing(
     _ answered: Ensemble.Answered, of figure: FigureRequest
-  ) -> String? {
+  ) -> Sentence? {
     guard let missing = answered.columns.missing, missing.count > answered.count.failed,
       missing.count < answered.count.done
     else { return nil }
     let count = NumberFormat.grouped(
       Double(missing.count - answered.count.failed), decimals: 0)
-    return "`\(figure.label)` has no value in \(count) of the draws: \(missing.reason)"
+    return "`\(figure.label)` has no value in \(count) of the draws: \(said: missing.reason)"
   }
 
   /// How far a quantile may be from the one that is asked, where not every value is kept.
-  private static func error(_ columns: DrawColumns) -> String? {
+  private static func error(_ columns: DrawColumns) -> Sentence? {
     guard columns.rankError > 0 else { return nil }
     return
       "percentiles are within \(NumberFormat.significant(columns.rankError * 100)) % of their rank"
@@ -80,7 +81,8 @@ extension Ensemble.Count {
       ? "\(count(asked)) 次抽样（\(settings.sampling.rawValue)，种子 \(settings.seed)）"
       : "\(count(asked)) 次抽样中完成 \(count(done)) 次，被中断（\(settings.sampling.rawValue)，种子 \(settings.seed)）"
     if failed > 0, let first {
-      chinese += "；\(count(failed)) 次无法计算，不计入任何数字；第 \(first.draw + 1) 次：\(first.reason)"
+      chinese +=
+        "；\(count(failed)) 次无法计算，不计入任何数字；第 \(first.draw + 1) 次：\(Chinese.wording.text(Sentence(said: first.reason)))"
     }
     return Table.Note(sentence(settings), chinese: chinese)
   }

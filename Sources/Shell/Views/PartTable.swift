@@ -59,8 +59,8 @@ enum PartTable {
     {
       notes.append(
         column.missing == 1
-          ? "1 draw has no value: draw \(first.draw), \(first.reason)"
-          : "\(count(column.missing)) draws have no value; the first, draw \(first.draw): \(first.reason)"
+          ? "1 draw has no value: draw \(first.draw), \(said: first.reason)"
+          : "\(count(column.missing)) draws have no value; the first, draw \(first.draw): \(said: first.reason)"
       )
     }
     let error = part.columns.map(\.rankError).max() ?? 0

@@ -101,7 +101,8 @@ struct SweepTable {
     zip(figures, sweep.columns).flatMap { figure, column in
       column.reasons.prefix(3).map { reason in
         Table.Note(
-          "\(reason.count) of \(sweep.cells.count) cells have no `\(figure.label)`: \(reason.text)")
+          "\(reason.count) of \(sweep.cells.count) cells have no `\(figure.label)`: \(said: reason.text)"
+        )
       }
     }
   }

@@ -88,7 +88,7 @@ extension Chinese {
       "土地税需要每年每亩的金额，不能是行业的数字",
     "`sector.{}` is no share, and a rate is one": "`sector.{1}` 不是比例，而税率是比例",
     "write for example `{}=sector.vat`": "例如写 `{1}=sector.vat`",
-    "the share of {}": "{1} 的比例",
+    "the share of {}": "{1}的分享比例",
     "who receives it": "由谁所得",
     "`carry_losses` is one span of time, not a schedule": "`carry_losses` 是一段时间，不是时间表",
     "write for example `carry_losses=5y`": "例如写 `carry_losses=5y`",

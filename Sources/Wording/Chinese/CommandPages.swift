@@ -24,6 +24,12 @@ extension Chinese {
       "参数是有区间的假设，或有区间的属性，写作 NAME.attribute。相关系数在 -1 与 1 之间，是两者正态得分的相关系数（高斯耦合），各自的分布保持不变。`correlate A B off` 取消相关性。",
     "command discover":
       "耐心规则归纳（PRIM）：从抽样的全部未来出发，每步去掉二十分之一，取使条件成立的比例上升的一侧，直至余下二十分之一。覆盖度是条件成立的未来有多少落在箱体内，密度是箱体内有多少条件成立；在界限不属偶然的各步中，显示兼顾两者的一步，`box N` 另选一步，`path` 列出全部。`chance` 是没有某一界限而仍偶然达到同样密度的可能性。每个箱体都印成可执行的语句。`boxes=2` 在余下的未来中再找一个。另附分类树（CART）供对照。`discover failed` 询问无法运行的抽样，`plot discover …` 画出箱体。",
+    "command demo":
+      "园区即研究 Scenarios/quzhou-smart-industry-park.park，程序自带。原有内容收起，`undo` 可恢复。`save FILE` 把它保存为自己的脚本。",
+    "command new":
+      "依次询问年份、库、城市、园区和第一家企业，各有默认值，按回车即取默认。写错的，说明之后重新询问。答完最后一个问题，逐条显示并执行语句；此前按 Ctrl-C 或 Ctrl-D，一切如旧。",
+    "command tour":
+      "每一步说明输入什么、为什么，做到了就进入下一步。单写 `tour` 再次显示这一步，`tour skip` 代为完成，`tour back` 回到上一步，`tour 12` 到另一步，`tour stop` 停下，`tour` 再继续。其间可以输入任何其他语句。",
     "command ensemble":
       "开启后，`table` 和 `export` 显示抽样的统计量，`print` 显示数字的统计量，`compare` 逐次对照，`chance`、`expected`、`quantile` 和 `spread` 读取抽样。抽样随情景保存。再次声明只改所写的属性。每次抽样只取决于种子、不确定数字的名称和编号，因此各分支的抽样相同。在提示符下按 Ctrl-C，保留已完成的抽样并说明次数。",
     "command evpi":

@@ -15,6 +15,10 @@ extension Chinese {
       "还没有文件的情景\n\n`save` 写入最近打开或保存的文件，而这里还没有。请写明文件。",
     "error no-journal":
       "没有保留会话之处的恢复\n\n终端上的会话，在用户目录可写时保留日志。脚本和管道本身就是文件，不另保留。",
+    "error no-tour":
+      "没有开始的教程\n\n`tour stop`、`tour skip` 和 `tour back` 针对正在进行的教程。`tour` 开始教程，`tour 12` 从某一步开始。",
+    "error needs-terminal":
+      "脚本中要问人或答人的命令\n\n`new` 要提问，`tour` 要核对所输入的内容，都须有人在提示符前；在脚本或管道中不作任何改动。",
     "error no-more-time":
       "情景终点之后的前进\n\n`advance` 沿情景的年份前进，到终点为止。`rewind` 回到起点；情景的 `end` 改晚即可继续。",
     "error no-receipt":
@@ -44,7 +48,7 @@ extension Chinese {
     "error not-divided":
       "没有这种组成的数字\n\n并非每个数字都能按一切拆分：就业属于企业，不属于政府层级。说明列出此数字可以怎样拆分。",
     "error not-empty":
-      "已有操作时的恢复\n\n`recover` 以整个会话替换当前会话，连同其分支和 `undo` 所知的改动。只有尚未作任何改动时才能恢复，以免丢失。",
+      "已有操作时的恢复或教程\n\n`recover` 以整个会话替换当前会话，连同其分支和 `undo` 所知的改动。只有尚未作任何改动时才能恢复，以免丢失。`tour` 也从空白情景开始，因为它声明的内容可能已有。",
     "error not-one-number":
       "只读一个值之处的多个值\n\n时间表或随时间变化的数字有多个值。请取其一，例如写明期间。",
     "error not-recording":

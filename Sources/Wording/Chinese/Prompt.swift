@@ -66,8 +66,6 @@ extension Chinese {
     "it was ended by signal {}": "被信号 {1} 终止",
     "working": "计算中",
     "working, {} s": "计算中，{1} 秒",
-    "Parkline {}. `help` says what there is; Ctrl-D ends.":
-      "Parkline {1}。输入 `help` 查看内容，Ctrl-D 结束。",
     "nothing is run at the start: `{}` is not a file": "启动时未执行：`{1}` 不是文件",
     "no history is kept: {}": "没有保存历史：{1}",
     "Write every message as one JSON object a line.": "每条消息写成一行 JSON 对象。",

@@ -140,7 +140,7 @@ enum RobustCommand {
     if found.failed > 0, let reason = found.reason {
       notes.append(
         Table.Note(
-          "\(found.failed) settings have no value in some draw and are left out: \(reason)"))
+          "\(found.failed) settings have no value in some draw and are left out: \(said: reason)"))
     }
     if EnsembleSettings(session.scenario)?.hasRandomClosures == true {
       notes.append("firms count by their chance of closing here")
