@@ -43,6 +43,12 @@ final class EditorInput: @unchecked Sendable {
     }
   }
 
+  /// Waits until nobody has typed for a moment; false where something has come.
+  func isQuiet() -> Bool {
+    for _ in 0..<50 where !stop.isAsked { usleep(5000) }
+    return !stop.isAsked
+  }
+
   private static var now: Int {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)

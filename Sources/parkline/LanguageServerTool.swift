@@ -35,7 +35,9 @@ struct LanguageServerTool: Tool {
     while server.exit == nil {
       switch input.take(waits: !server.hasWork) {
       case .bytes(let bytes): server.receive(bytes)
-      case .nothing: server.work()
+      case .nothing:
+        // What takes long is not begun between two letters.
+        if !server.isOnlyLongWork || input.isQuiet() { server.work() }
       case .end: server.end()
       }
       let output = server.takeOutput()

@@ -34,8 +34,9 @@ extension LanguageServer {
     expected.isConversation = false
     let statement = Script(SourceText(name: "rename", text: "rename \(entity.name) \(new)"))
     do throws(Diagnostic) {
-      guard statement.statements.count == 1 else {
-        throw Diagnostic("name", "`\(new)` cannot be a name")
+      guard statement.statements.count == 1, statement.statements[0].tokens.count == 3 else {
+        throw Diagnostic(
+          "name", "`\(new)` cannot be a name: names have letters, digits and inner hyphens")
       }
       try Interpreter.run(statement.statements[0], in: &expected)
     } catch {
@@ -82,19 +83,31 @@ extension LanguageServer {
     guard old != new else { return [] }
     // Only the lines between those that stay, so that the cursor and what is folded stay, too.
     let prefix = commonLines(old, new)
-    let suffix = commonLines(old[prefix...].reversed(), new[prefix...].reversed())
+    let suffix = commonEnd(old[prefix...], new[prefix...])
     let span = Span(prefix, old.count - suffix)
     let lines = String(decoding: new[prefix..<(new.count - suffix)], as: UTF8.self)
     return [["range": script.text.range(span), "newText": .text(lines)]]
   }
 
   /// How many bytes of whole lines two texts begin with alike.
-  private func commonLines(_ one: some Sequence<UInt8>, _ other: some Sequence<UInt8>) -> Int {
+  private func commonLines(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var (count, lines) = (0, 0)
     for (byte, twin) in zip(one, other) {
       guard byte == twin else { break }
       count += 1
       if byte == UInt8(ascii: "\n") { lines = count }
+    }
+    return lines
+  }
+
+  /// How many bytes of whole lines two texts end with alike.
+  private func commonEnd(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Int {
+    var (count, lines) = (0, 0)
+    for (byte, twin) in zip(one.reversed(), other.reversed()) {
+      guard byte == twin else { break }
+      // What stands behind a line break is whole lines.
+      if byte == UInt8(ascii: "\n") { lines = count }
+      count += 1
     }
     return lines
   }

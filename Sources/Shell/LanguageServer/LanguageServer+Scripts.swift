@@ -5,7 +5,7 @@ import Reports
 /// Scripts that are opened, changed and closed, and what is said of them.
 extension LanguageServer {
   /// An editor is told after so long what was found by then, seconds.
-  private static let patience = 0.05
+  private static let patience = 0.03
   /// What a run found is told with the rest where the run takes no longer, seconds.
   private static let quickRun = 0.04
 
@@ -36,6 +36,9 @@ extension LanguageServer {
 
   /// Whether something is still to be found out.
   public var hasWork: Bool { exit == nil && scripts.values.contains { !$0.isTold || !$0.isRun } }
+
+  /// Whether nothing but runs of long scripts is left to do.
+  public var isOnlyLongWork: Bool { scripts.values.allSatisfy { $0.isTold } }
 
   /// Finds out a piece of what is still open, and says it. What takes long looks at `stop`.
   public mutating func work() {

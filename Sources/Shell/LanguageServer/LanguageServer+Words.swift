@@ -8,14 +8,15 @@ extension LanguageServer {
   /// What Tab offers.
   mutating func complete(_ parameters: JSONValue) throws(Refusal) -> JSONValue {
     let (script, offset) = try place(parameters)
-    // Of a long script what a statement can reach back to is enough.
-    let start = max(0, offset - (16 << 10))
-    let text = String(decoding: script.text.source.utf8[start..<offset], as: UTF8.self)
+    // Of a long script the statements right before are enough.
+    let source = script.reading.source
+    let start = script.reading.startOfStatement(behind: offset - (12 << 10))
+    let text = String(decoding: source.utf8[min(start, offset)..<offset], as: UTF8.self)
     let session = script.reading.session
     let (replaced, suggestions) = Completion.suggestions(for: text, in: session)
     let span = Span(max(0, offset - replaced), offset)
     let range = script.text.range(span)
-    let typed = script.text.source.text(in: span)
+    let typed = source.text(in: span)
     let items = suggestions.enumerated().map { index, suggestion -> JSONValue in
       let order = String(index + 10_000)
       return [

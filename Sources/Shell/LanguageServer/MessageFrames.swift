@@ -32,7 +32,15 @@ struct MessageFrames {
 
   /// Puts back what a message of a wrong length took of the next one: from the first header within it.
   mutating func putBack(_ message: [UInt8]) {
-    guard let start = MessageFrames.header(in: message[...], from: 1) else { return }
+    // A header of which only the beginning was taken stands at the end.
+    let half = MessageFrames.name.indices.reversed().first { count in
+      count > 0 && count < message.count
+        && message.suffix(count).map(MessageFrames.lowered) == Array(MessageFrames.name[..<count])
+    }
+    guard
+      let start = MessageFrames.header(in: message[...], from: 1)
+        ?? half.map({ message.count - $0 })
+    else { return }
     waiting = Array(message[start...]) + waiting[taken...]
     taken = 0
   }
@@ -70,9 +78,12 @@ struct MessageFrames {
   private static func headers(in bytes: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, Int)? {
     let (feed, back) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     var line = bytes.startIndex
+    // Empty lines in front are none of its own.
+    var hasLine = false
     while let end = bytes[line...].firstIndex(of: feed) {
       let isEmpty = end == line || end == line + 1 && bytes[line] == back
-      if isEmpty, line > bytes.startIndex { return (bytes[..<line], end + 1) }
+      if isEmpty, hasLine { return (bytes[..<line], end + 1) }
+      hasLine = hasLine || !isEmpty
       line = end + 1
       guard line - bytes.startIndex <= longestHeaders else { return nil }
     }

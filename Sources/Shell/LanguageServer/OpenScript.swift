@@ -67,7 +67,9 @@ extension Diagnostic {
     func word(_ word: Sentence) -> String { word.text(wording) }
     let colon = word(": ")
     var lines = [message.text(wording)]
-    if let location, text.span(of: location) == nil { lines[0] = location.address + ": " + lines[0] }
+    if let location, text.span(of: location) == nil {
+      lines[0] = location.address + ": " + lines[0]
+    }
     var related: [JSONValue] = []
     for note in notes {
       if let place = note.location, let json = place.json(from: text) {

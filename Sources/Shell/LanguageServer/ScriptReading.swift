@@ -45,6 +45,17 @@ struct ScriptReading {
 
   var statements: [StatementText] { script.statements }
 
+  /// Where the first statement begins that does so at an offset or behind it; 0 below nought.
+  func startOfStatement(behind offset: Int) -> Int {
+    guard offset > 0 else { return 0 }
+    var (low, high) = (0, statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if statements[middle].span.lower < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < statements.count ? statements[low].span.lower : offset
+  }
+
   /// Where the statement begins that is to be read next; everything before it was.
   var reached: Int { isDone ? source.utf8.count : (checkpoints.last?.offset ?? 0) }
 
@@ -52,14 +63,29 @@ struct ScriptReading {
   mutating func change(to source: SourceText) {
     change = commonPrefix(self.source.utf8, source.utf8)
     self.source = source
-    script = Script(source)
     // What stands before a place that is the same has the same statements in it.
-    while checkpoints.count > 1, let last = checkpoints.last,
-      last.offset > change || last.count > script.statements.count
-    {
+    while checkpoints.count > 1, let last = checkpoints.last, last.offset > change {
       checkpoints.removeLast()
     }
     isDone = false
+    cut()
+  }
+
+  /// Cuts the text into statements, from the last checkpoint on; those before it stay.
+  private mutating func cut() {
+    guard let from = checkpoints.last, from.count > 0, from.count < script.statements.count else {
+      script = Script(source)
+      return
+    }
+    let comments = script.statements[from.count].leading
+    var rest = Script(source, from: from.offset)
+    if rest.statements.isEmpty {
+      rest.closing = comments + rest.closing
+    } else {
+      rest.statements[0].leading = comments + rest.statements[0].leading
+    }
+    rest.statements = script.statements[..<from.count] + rest.statements
+    script = rest
   }
 
   /// Reads on, as long as `goesOn` says so; whether it is done.
