@@ -32,7 +32,8 @@ final class EditorInput: @unchecked Sendable {
 
   /// What came since the last time. Behind `nothing` work may begin: it is asked to stop by what comes.
   func take(waits: Bool) -> Event {
-    gate.hold(once: { !waits || !waiting.isEmpty || isAtEnd }) {
+    let isReady = { [self] in !waits || !waiting.isEmpty || isAtEnd }
+    return gate.hold(once: isReady) {
       stop.forget()
       if !waiting.isEmpty {
         defer { waiting = [] }
@@ -65,7 +66,8 @@ final class EditorInput: @unchecked Sendable {
       }
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      gate.hold(once: { waiting.count < EditorInput.most }) {
+      let hasRoom = { [self] in waiting.count < EditorInput.most }
+      gate.hold(once: hasRoom) {
         if count > 0 { waiting += buffer[..<count] } else { isAtEnd = true }
         stop.ask(.interrupt)
       }
