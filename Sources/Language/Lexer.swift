@@ -36,11 +36,13 @@ public struct Lexer {
   }
 
   /// The same one after another, so that they need not all be held; whether the source ends in the
-  /// middle of a statement.
+  /// middle of a statement. It begins at an offset at which a statement does.
   static func each(
-    of source: SourceText, stop: StopSignal = StopSignal(), _ body: (Token) -> Void
+    of source: SourceText, from start: Int = 0, stop: StopSignal = StopSignal(),
+    _ body: (Token) -> Void
   ) -> Bool {
     var lexer = Lexer(source)
+    lexer.position = start
     var count = 0
     while let (scalar, length) = lexer.scalar(at: lexer.position) {
       if count & 0xFFF == 0, stop.isAsked { break }

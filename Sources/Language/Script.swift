@@ -38,12 +38,12 @@ public struct Script: Sendable {
   public var isUnfinished: Bool
 
   /// Cuts a source into its statements. Where `stop` asks meanwhile there are only the first of them,
-  /// and the caller checks.
-  public init(_ source: SourceText, stop: StopSignal = StopSignal()) {
+  /// and the caller checks. It begins at an offset at which a statement does.
+  public init(_ source: SourceText, from start: Int = 0, stop: StopSignal = StopSignal()) {
     var found: [StatementText] = []
     var current = StatementText(source: source)
     var lineIsEmpty = true
-    isUnfinished = Lexer.each(of: source, stop: stop) { token in
+    isUnfinished = Lexer.each(of: source, from: start, stop: stop) { token in
       switch token.kind {
       case .comment:
         let comment = trimmed(token.text(in: source))

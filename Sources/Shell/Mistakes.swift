@@ -6,11 +6,11 @@ import Simulation
 /// What of a scenario does not hold, and which statement brought it.
 extension Session {
   /// Why a branch has no figures: names without a meaning, or else what a run refuses. Nothing where it
-  /// runs, or has no span yet.
+  /// runs, or has no span yet. Where statements are only read, what a run would refuse is left out.
   mutating func mistakes(_ name: String) -> [Diagnostic] {
     guard let branch = branches[name] else { return [] }
     let problems = Check.problems(of: branch.scenario, stop: stop)
-    guard problems.isEmpty, branch.scenario.header != nil else { return problems }
+    guard problems.isEmpty, branch.scenario.header != nil, !isOnlyRead else { return problems }
     do throws(Diagnostic) {
       _ = try project(name, isSound: true)
       return []
@@ -23,7 +23,9 @@ extension Session {
   /// Mistakes at the statements that brought them, where those changed what was declared before: a
   /// `set` of a sector, and not the firm that has no size because of it.
   func traced(_ mistakes: [Diagnostic], in name: String) -> [Diagnostic] {
-    guard !mistakes.isEmpty, let journal = branches[name]?.journal else { return mistakes }
+    guard !mistakes.isEmpty, !isOnlyRead, let journal = branches[name]?.journal else {
+      return mistakes
+    }
     var scenario = branches[name]?.scenario ?? scenario
     // Each change costs two looks at a whole scenario, so not any number is asked. The last first.
     var changes: [(step: Journal.Step, place: Location, before: Scenario, after: Scenario)] = []

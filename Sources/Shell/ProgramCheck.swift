@@ -1,7 +1,5 @@
-import Analysis
 public import Diagnostics
 import Language
-import ParkModel
 
 extension Program {
   /// Runs scripts, each by itself, for their errors alone: nothing is printed and nothing written.
@@ -12,9 +10,7 @@ extension Program {
     var all = ProblemList()
     for path in paths {
       session = Session(files: files, stop: stop)
-      session.problems = ProblemList()
-      session.problems?.isAnswering = false
-      session.hush()
+      session.beginCheck(of: path)
       let result = check(path)
       if exit == .done { exit = result }
       if let problems = session.problems { all.include(problems) }
@@ -26,23 +22,14 @@ extension Program {
   private func check(_ path: String) -> Diagnostic.Exit {
     do throws(Diagnostic) {
       let source = try ScriptFile.read(path, scripts ?? session.files)
-      session.scriptFolder = ScriptFile.folder(of: path)
-      session.replaying = [path]
       try Interpreter.replay(Script(source), in: &session, after: pass)
       if session.problems?.isEmpty == true {
-        for doubt in doubts() { report(doubt) }
+        for doubt in session.doubtsOfAllBranches() { report(doubt) }
       }
     } catch {
       session.collect(error, of: nil)
       for problem in session.problems?.take() ?? [] { report(problem) }
     }
     return session.problems?.exit ?? .done
-  }
-
-  /// What is hardly meant in any branch, each doubt once.
-  private func doubts() -> [Diagnostic] {
-    var known: Set<String> = []
-    return session.branches.names.flatMap { session.doubts($0) }
-      .filter { !$0.isRemark && known.insert($0.key).inserted }.map(\.diagnostic)
   }
 }

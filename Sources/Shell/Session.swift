@@ -52,6 +52,8 @@ public struct Session: Sendable {
   public internal(set) var isOver = false
   /// The errors of scripts that go on after one; nil where the first ends them.
   var problems: ProblemList?
+  /// Whether statements are only read: no question is answered, and no run is made to look at it.
+  var isOnlyRead = false
   /// Whether nothing is printed, as after an error of a script that goes on.
   private(set) var isSilent = false
   /// The door to the disk.

@@ -2,15 +2,15 @@ import ArgumentParser
 import Diagnostics
 import Shell
 
-/// The commands of the command line that work on files: `parkline fmt`, `parkline check`,
+/// The commands of the command line that work on files: `parkline fmt`, `parkline check`, `parkline lsp`,
 /// `parkline ensemble`, `parkline merge`, `parkline verify`, `parkline verify-proof`.
 struct Tools: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parkline", abstract: "Work on scripts and proofs as files.",
     version: Parkline.version,
     subcommands: [
-      FormatTool.self, CheckTool.self, EnsembleTool.self, MergeTool.self, VerifyTool.self,
-      VerifyProofTool.self,
+      FormatTool.self, CheckTool.self, LanguageServerTool.self, EnsembleTool.self, MergeTool.self,
+      VerifyTool.self, VerifyProofTool.self,
     ])
 
   /// What they are called.

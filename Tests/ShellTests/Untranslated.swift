@@ -21,6 +21,10 @@ struct Sentences {
     "Shell/DrawnHeadline.swift": "has its Chinese beside it (`headings=zh`)",
     "Shell/ExpectedFirm.swift": "has its Chinese beside it (`headings=zh`)",
     "Shell/Headline.swift": "has its Chinese beside it (`headings=zh`)",
+    "Shell/LanguageServer/LanguageServer+Scripts.swift":
+      "errors of the protocol, for who writes editors",
+    "Shell/LanguageServer/LanguageServer.swift": "errors of the protocol, for who writes editors",
+    "Shell/LanguageServer/MessageFrames.swift": "errors of the protocol, for who writes editors",
     "Terminal/EditorFunctions.swift": "what libedit calls its commands, in `bind -l`",
     "parkline/CompletionScripts.swift": "the command line, before a session begins",
     "parkline/HelpWord.swift": "the command line, before a session begins",
@@ -39,6 +43,7 @@ struct Sentences {
     "export figures.{} tax": "a statement",
     "main, late": "a list of names", "NAME.attribute in A to B, …": "what is typed",
     "Tab, Ctrl-C, Ctrl-D": "keys",
+    "a newName is needed": "an error of the protocol, for who writes editors",
     "75min   3y   18 months": "values",
     "declare it: ": "the beginning of another that has a statement behind it",
     "parkline part ": "the mark of a part's file",

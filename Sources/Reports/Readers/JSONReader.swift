@@ -181,12 +181,15 @@ private struct JSONReader {
       offset += 1
       return try scalar()
     }
-    let meanings: [UInt8: Unicode.Scalar] = [
-      0x22: "\"", 0x5C: "\\", 0x2F: "/", 0x62: "\u{8}", 0x66: "\u{C}", 0x6E: "\n", 0x72: "\r",
-      0x74: "\t",
-    ]
-    guard let meaning = meanings[byte] else {
-      throw wrong("a backslash stands before something unknown")
+    let meaning: Unicode.Scalar
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): meaning = Unicode.Scalar(byte)
+    case UInt8(ascii: "b"): meaning = "\u{8}"
+    case UInt8(ascii: "f"): meaning = "\u{C}"
+    case UInt8(ascii: "n"): meaning = "\n"
+    case UInt8(ascii: "r"): meaning = "\r"
+    case UInt8(ascii: "t"): meaning = "\t"
+    default: throw wrong("a backslash stands before something unknown")
     }
     offset += 1
     return meaning

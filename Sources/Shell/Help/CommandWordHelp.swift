@@ -6,12 +6,15 @@ enum CommandWordHelp {
   /// The page of what commands take as `name=value`; nil where none does.
   static func page(attribute name: String, _ wording: Wording?) -> String? {
     var text = ""
-    for row in CommandTable.rows {
-      guard let attribute = row.signature.attribute(named: name) else { continue }
-      let meaning = Sentence(verbatim: attribute.meaning).text(wording)
-      text += "\(row.name) \(piece(attribute))  \(meaning)\n"
-    }
+    for row in CommandTable.rows { text += page(attribute: name, of: row, wording) ?? "" }
     return text.isEmpty ? nil : text
+  }
+
+  /// What one command takes under a name; nil where it takes none.
+  static func page(attribute name: String, of row: Command, _ wording: Wording?) -> String? {
+    guard let attribute = row.signature.attribute(named: name) else { return nil }
+    let meaning = Sentence(verbatim: attribute.meaning).text(wording)
+    return "\(row.name) \(piece(attribute))  \(meaning)\n"
   }
 
   /// The page of a format; nil where there is none of that name.

@@ -36,13 +36,34 @@ enum DeclarationHelp {
       guard let row = kind.row(in: scenario).attributes.first(where: { $0.name == name }) else {
         continue
       }
-      var line: Sentence = "\(row.takes): \(said: row.summary)"
-      if let fallback = row.fallback { line = "\(line); default \(typed: fallback)" }
-      if row.isRequired { line = "\(line); needed" }
-      text += "\(kind) \(name)=  \(line.text(wording))\n"
+      text += line(row, of: kind, wording)
       examples.append(row.example(of: kind))
     }
     return text.isEmpty ? nil : text + HelpTopics.examples(examples, wording)
+  }
+
+  /// The page of an attribute of one kind, with its usual units; nil where it has none of the name.
+  static func page(
+    attribute name: String, of kind: EntityKind, _ scenario: Scenario, _ wording: Wording?
+  ) -> String? {
+    guard let row = kind.row(in: scenario).attribute(named: name) else { return nil }
+    var text = line(row, of: kind, wording)
+    if case .number(let unit, _) = row.form {
+      let names = UsualUnits.names(of: unit.dimension)
+      let units: Sentence = "usual units: \(typed: names.joined(separator: ", "))"
+      if !names.isEmpty { text += units.text(wording) + "\n" }
+    }
+    return text + HelpTopics.examples([row.example(of: kind)], wording)
+  }
+
+  /// What an attribute of a kind takes and means, in a line.
+  private static func line(
+    _ row: AttributeRow, of kind: EntityKind, _ wording: Wording?
+  ) -> String {
+    var line: Sentence = "\(row.takes): \(said: row.summary)"
+    if let fallback = row.fallback { line = "\(line); default \(typed: fallback)" }
+    if row.isRequired { line = "\(line); needed" }
+    return "\(kind) \(row.name)=  \(line.text(wording))\n"
   }
 }
 

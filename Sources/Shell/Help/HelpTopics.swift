@@ -84,7 +84,8 @@ enum HelpTopics {
     }
   }
 
-  private static func command(_ topic: String, _ session: Session) -> String? {
+  /// The page of a command or a kind; nil where there is none of the name.
+  static func command(_ topic: String, _ session: Session) -> String? {
     if let kind = EntityKind(rawValue: topic),
       !CommandTable.rows.contains(where: { $0.name == topic })
     {
@@ -126,7 +127,7 @@ enum HelpTopics {
   }
 
   /// What is declared under a name, as it is written.
-  private static func own(_ name: String, _ scenario: Scenario, _ wording: Wording?) -> String? {
+  static func own(_ name: String, _ scenario: Scenario, _ wording: Wording?) -> String? {
     guard let entity = scenario.entity(named: name), entity.kind != .model else { return nil }
     let kind = entity.kind.phrase
     var what: Sentence =

@@ -74,6 +74,7 @@ extension Command {
     _ session: inout Session, _ invocation: inout Invocation
   ) throws(Diagnostic) {
     try check(invocation.reader)
+    if session.isOnlyRead, trace == .question || trace == .saving { return }
     try run(&session, &invocation)
   }
 

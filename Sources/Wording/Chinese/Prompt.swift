@@ -82,5 +82,11 @@ extension Chinese {
     "Stop at so much memory: 500MB, 2GB; at a prompt each statement.":
       "限制内存：500MB、2GB；在提示符下按每条语句计。",
     "standard output": "标准输出",
+    // What editors ask.
+    "usual units: {}": "常用单位：{1}",
+    "there is no name here that could be another": "这里没有可以更改的名称",
+    "`{}` is declared in another script: {}": "`{1}` 在另一个脚本中声明：{2}",
+    "the script says this name in a way that cannot be changed for certain; mend its errors first":
+      "脚本中这个名称的写法无法确定地全部更改；请先改正其中的错误",
   ]
 }

@@ -1,0 +1,1 @@
+au BufRead,BufNewFile *.park setfiletype park

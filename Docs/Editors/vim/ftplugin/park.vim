@@ -1,0 +1,3 @@
+" Comments begin with #; names have inner hyphens.
+setlocal commentstring=#\ %s comments=:# iskeyword+=-
+let b:undo_ftplugin = "setlocal commentstring< comments< iskeyword<"
