@@ -30,6 +30,9 @@ public enum Names {
     "value_added",
   ]
 
+  /// Commands of one word that came after scenarios had things of these names: they may have them still.
+  private static let commandsAlone: Set<String> = ["demo", "new", "tour"]
+
   /// Commands, present and to come.
   static let commands = [
     "advance", "appraise", "assume", "assumptions", "audit", "backtest", "best", "branch",
@@ -53,7 +56,7 @@ public enum Names {
     var words: [String: Sentence] = [:]
     for word in keywords { words[word] = "it is a word of the language" }
     for word in metrics { words[word] = "it is a metric" }
-    for word in commands { words[word] = "it is a command" }
+    for word in commands where !commandsAlone.contains(word) { words[word] = "it is a command" }
     for word in kinds { words[word] = "it is a kind of thing" }
     for row in UnitTable.rows { for name in row.names { words[name] = "it is a unit" } }
     for row in Magnitude.rows { words[row.word] = "it is a magnitude" }

@@ -157,12 +157,12 @@ extension Operation {
     guard !followers.isEmpty, let taxes = open.levies.followable else { return }
     let middle = plan.calendar.middle(of: step)
     let months = plan.lossMonths[0]?[0]
-    var carried: [[KeptLosses<Number>.Loss]] = []
+    var carried: [[(middle: Double, year: Double)]] = []
     var pasts: [FollowedPast<Number>] = []
     for number in followers.numbers {
       let history = histories.take(number)
       let losses = months.flatMap { history.losses.first?.carried(at: middle, months: $0) } ?? []
-      carried.append(losses)
+      carried.append(losses.map { ($0.middle, $0.year) })
       pasts.append(
         FollowedPast(credit: history.credits.first ?? Number.zero, losses: losses.map(\.amount)))
     }

@@ -111,8 +111,9 @@ struct LevyPlan: Sendable {
       $0.counting == .age && ($0.schedule.schedule?.isByAge ?? true)
     }
     deadlines = Array(
-      Set(incentives.filter { $0.form == .rebate && $0.agreementsUntil.isFinite }
-        .map(\.agreementsUntil))
+      Set(
+        incentives.filter { $0.form == .rebate && $0.agreementsUntil.isFinite }
+          .map(\.agreementsUntil))
     ).sorted()
     // Each takes a bit of a place.
     if deadlines.count > 8 { isByAge = false }

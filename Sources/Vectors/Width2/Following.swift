@@ -36,13 +36,13 @@ func follow(_ given: VectorLoops.Followed, _ vectors: Int) {
         let used = rest.replacing(with: loss, where: loss .< rest)
         let unused = (loss - used) * life[3]
         losses[index][place] = unused
-        isSomething = isSomething .| (unused .!= Vector(repeating: 0))
+        isSomething .|= unused .!= Vector(repeating: 0)
         rest -= used
       }
       if length < 0 {
         let lost = positive(Vector(repeating: 0) - taxable) * life[3]
         losses[earlier][place] = lost
-        isSomething = isSomething .| (lost .!= Vector(repeating: 0))
+        isSomething .|= lost .!= Vector(repeating: 0)
       }
       let levy = positive(rest) * rate * factor * life[6]
       levied += levy

@@ -90,7 +90,10 @@ extension DrawLanes {
     var columns: [UnsafeMutablePointer<Vector>] = []
     var lengths: [Int] = []
     for place in pasts.indices {
-      if firm.carriesLosses, !followers.profits[place] { pasts[place].losses.append(.zero) }
+      if firm.carriesLosses, !followers.profits[place] {
+        pasts[place].losses.append(.blank())
+      }
+      pasts[place].known = .blank()
       columns.append(pasts[place].known.ownColumn())
       columns.append(pasts[place].credit.ownColumn())
       for loss in pasts[place].losses.indices {

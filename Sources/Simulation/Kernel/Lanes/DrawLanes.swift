@@ -276,6 +276,9 @@ extension DrawLanes {
 }
 
 extension DrawLanes {
+  /// A column that is yet to be written.
+  static func blank() -> DrawLanes { DrawLanes(LaneBuffer()) }
+
   /// Where its numbers stand, a column that nobody else has.
   mutating func ownColumn() -> UnsafeMutablePointer<Vector> {
     if isKnownUniquelyReferenced(&buffer), let buffer { return buffer.base }

@@ -4,7 +4,7 @@ import Glibc
 /// the stages ask for it and give it back millions of times a second.
 final class LaneBuffer: @unchecked Sendable {
   /// How many draws a block has at most.
-  static let most = 512
+  static let most = 1024
 
   /// How many the block at hand has room for.
   static var width: Int { vectors * 8 }
