@@ -19,10 +19,15 @@ public struct PlanFutures: Sendable {
   ) throws(Diagnostic) {
     var columns: [DrawColumns] = []
     var counts: [Ensemble.Count] = []
+    // Where one plan was left off, the others need no more futures.
+    var most: Int?
     for (plan, draws) in plans {
       let own = try request.restated(in: plan.scenario)
       let answered = try draws.answered(
-        own, plan.scenario, plan.projection, keepsValues: true)
+        own, plan.scenario, plan.projection, keepsValues: true, most: most)
+      if answered.count.done < answered.count.asked {
+        most = min(most ?? answered.count.done, answered.count.done)
+      }
       columns.append(answered.columns)
       counts.append(answered.count)
     }

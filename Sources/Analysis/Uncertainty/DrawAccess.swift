@@ -23,21 +23,23 @@ public struct DrawAccess: Sendable {
     _ = try answers(to: figures.flatMap { $0.drawQuestions(context) })
   }
 
-  /// What all draws answer to a single figure.
+  /// What all draws answer to a single figure, or as many as there are at most.
   public func answered(
     _ request: FigureRequest, _ scenario: Scenario, _ projection: Projection,
-    keepsValues: Bool = false
+    keepsValues: Bool = false, most: Int? = nil
   ) throws(Diagnostic) -> Ensemble.Answered {
     let context = FigureContext(
       scenario, projection, perStep: false, branches: request.branches)
-    return try answers(to: [
-      context.question(request.expression, request.source, keepsValues: keepsValues)
-    ])[0]
+    return try answers(
+      to: [context.question(request.expression, request.source, keepsValues: keepsValues)],
+      most: most)[0]
   }
 
   /// The answers to some questions.
-  public func answers(to questions: [DrawQuestion]) throws(Diagnostic) -> [Ensemble.Answered] {
-    try ensemble.answers(to: questions, stop: stop, settlesForLess: settlesForLess)
+  public func answers(
+    to questions: [DrawQuestion], most: Int? = nil
+  ) throws(Diagnostic) -> [Ensemble.Answered] {
+    try ensemble.answers(to: questions, stop: stop, settlesForLess: settlesForLess, most: most)
   }
 }
 

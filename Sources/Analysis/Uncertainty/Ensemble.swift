@@ -50,9 +50,11 @@ public final class Ensemble: Sendable {
   /// The answers to some questions, in their order, worked out in one pass over the draws as far as they
   /// are not known. Throws where no draw can be run, what a question throws in every draw, where values
   /// of more draws are to be kept than there is room for, and where `stop` asks before anything is done;
-  /// later too, unless less is an answer.
+  /// later too, unless less is an answer. `most` draws are worked out at most, where others that stand
+  /// beside them were left off.
   public func answers(
-    to questions: [DrawQuestion], stop: StopSignal, settlesForLess: Bool = false
+    to questions: [DrawQuestion], stop: StopSignal, settlesForLess: Bool = false,
+    most: Int? = nil
   ) throws(Diagnostic) -> [Answered] {
     let draws = run.settings.draws
     if draws > Ensemble.kept, questions.contains(where: \.keepsValues) {
@@ -61,7 +63,7 @@ public final class Ensemble: Sendable {
         "this goes draw by draw, and no more than 8,000,000 draws are held for that",
         help: ["ask fewer: `ensemble draws=1000000`"])
     }
-    return try answers(to: questions, draws: draws, stop: stop, settlesForLess)
+    return try answers(to: questions, draws: draws, most: most, stop: stop, settlesForLess)
   }
 
   /// The answers of the first draws alone, as many as there are at most: what all draws answer where that
@@ -72,11 +74,13 @@ public final class Ensemble: Sendable {
     let known = memory.withLock { $0 }
     let all = questions.compactMap { known[$0.key] }
     if all.count == questions.count { return all }
-    return try answers(to: questions, draws: min(draws, run.settings.draws), stop: stop, false)
+    return try answers(
+      to: questions, draws: min(draws, run.settings.draws), most: nil, stop: stop, false)
   }
 
   private func answers(
-    to questions: [DrawQuestion], draws: Int, stop: StopSignal, _ settlesForLess: Bool
+    to questions: [DrawQuestion], draws: Int, most: Int?, stop: StopSignal,
+    _ settlesForLess: Bool
   ) throws(Diagnostic) -> [Answered] {
     let name = { (question: DrawQuestion) in
       draws == self.run.settings.draws ? question.key : "\(draws) of \(question.key)"
@@ -89,7 +93,8 @@ public final class Ensemble: Sendable {
     }
     var found = known
     if !fresh.isEmpty {
-      for (question, answered) in zip(fresh, try worked(out: fresh, draws, stop, settlesForLess)) {
+      let new = try worked(out: fresh, draws, most: most ?? draws, stop, settlesForLess)
+      for (question, answered) in zip(fresh, new) {
         found[name(question)] = answered
         guard answered.count.done == answered.count.asked else {
           // What is less than was asked for holds to the end of the statement: the next asks again.
@@ -114,12 +119,13 @@ public final class Ensemble: Sendable {
   private typealias Reply = Result<[Result<DrawAnswer, Diagnostic>], Diagnostic>
 
   private func worked(
-    out questions: [DrawQuestion], _ asked: Int, _ stop: StopSignal, _ settlesForLess: Bool
+    out questions: [DrawQuestion], _ asked: Int, most: Int, _ stop: StopSignal,
+    _ settlesForLess: Bool
   ) throws(Diagnostic) -> [Answered] {
     var tally = Tally(questions, asked)
-    while tally.count.done < asked, !stop.isAsked {
+    while tally.count.done < min(asked, most), !stop.isAsked {
       let done = tally.count.done
-      let part = done..<min(asked, done + EnsembleRun.chunk(threads: threads))
+      let part = done..<min(asked, most, done + EnsembleRun.chunk(threads: threads))
       let replies = run.results(
         of: part, within: 0..<asked, threads: threads, stop: stop,
         { [isNominal] in Ensemble.reply(of: $0, to: questions, isNominal: isNominal) })

@@ -31,35 +31,4 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     if case .bool(let value) = self { return value }
     return nil
   }
-
-  /// In one line, with no blank that nobody needs.
-  public var line: String {
-    var text = ""
-    writeLine(into: &text)
-    return text
-  }
-
-  private func writeLine(into text: inout String) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .number(let digits): text += digits
-    case .text(let value): text += jsonString(value)
-    case .array(let items):
-      text += "["
-      for (index, item) in items.enumerated() {
-        if index > 0 { text += "," }
-        item.writeLine(into: &text)
-      }
-      text += "]"
-    case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        text += jsonString(member.name) + ":"
-        member.value.writeLine(into: &text)
-      }
-      text += "}"
-    }
-  }
 }

@@ -60,8 +60,17 @@ public indirect enum JSONValue: Sendable, Equatable {
     return text + "\n"
   }
 
-  private func write(into text: inout String, depth: Int) {
-    let margin = "\n" + String(repeating: "  ", count: depth + 1)
+  /// In one line, with no blank that nobody needs.
+  public var line: String {
+    var text = ""
+    write(into: &text, depth: nil)
+    return text
+  }
+
+  /// With each item and member on a line of its own, so deep; in one line without a depth.
+  private func write(into text: inout String, depth: Int?) {
+    let margin = depth.map { "\n" + String(repeating: "  ", count: $0 + 1) } ?? ""
+    let deeper = depth.map { $0 + 1 }
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -71,14 +80,15 @@ public indirect enum JSONValue: Sendable, Equatable {
       text += "["
       for (index, item) in items.enumerated() {
         text += (index == 0 ? "" : ",") + margin
-        item.write(into: &text, depth: depth + 1)
+        item.write(into: &text, depth: deeper)
       }
       text += items.isEmpty ? "]" : margin.dropLast(2) + "]"
     case .object(let members):
       text += "{"
       for (index, member) in members.enumerated() {
-        text += (index == 0 ? "" : ",") + margin + jsonString(member.name) + ": "
-        member.value.write(into: &text, depth: depth + 1)
+        text += (index == 0 ? "" : ",") + margin + jsonString(member.name)
+        text += depth == nil ? ":" : ": "
+        member.value.write(into: &text, depth: deeper)
       }
       text += members.isEmpty ? "}" : margin.dropLast(2) + "}"
     }

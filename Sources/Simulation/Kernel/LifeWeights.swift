@@ -78,39 +78,3 @@ extension Readings {
     return Number.select(Number.zero.isLess(than: ramp), earns, Number.zero)
   }
 }
-
-/// The vintages of an establishment that are open throughout a step and read alike.
-struct OpenThroughout<Number: Lane> {
-  /// Those whose taxes do not depend on their past, and those whose taxes do.
-  private var plain: WeightedCounts<Number>
-  private var apart: WeightedCounts<Number>
-  /// What `plain` comes to, by sum of a levy plan; then what all come to.
-  private(set) var plainSums: [Number]
-  private(set) var sums: [Number]
-  /// Their own spending, yuan.
-  var spending = Number.zero
-
-  init(_ levies: LevyPlan) {
-    plain = WeightedCounts()
-    apart = plain
-    plainSums = Array(repeating: Number.zero, count: levies.width)
-    sums = plainSums
-  }
-
-  mutating func append(_ count: Number, _ life: Life<Number>, isApart: Bool) {
-    if isApart {
-      apart.append(count, life)
-    } else {
-      plain.append(count, life)
-    }
-  }
-
-  /// Adds those up who were given.
-  mutating func addUp() {
-    plain.add(to: &plainSums)
-    sums = plainSums
-    apart.add(to: &sums)
-  }
-
-  subscript(act: LevyPlan.Act) -> Number { sums[act.rawValue] }
-}
