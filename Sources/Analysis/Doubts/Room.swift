@@ -78,7 +78,7 @@ enum Room {
   }
 
   /// What is offered instead.
-  private static func reason(_ outlook: Outlook) -> String {
+  private static func reason(_ outlook: Outlook) -> Sentence {
     let (size, offers, park) = (outlook.size, outlook.offers, outlook.park)
     let land = offers.map(\.land).max() ?? 0
     let floor = offers.map(\.floor).max() ?? 0

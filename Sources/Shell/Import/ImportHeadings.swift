@@ -1,3 +1,4 @@
+import Language
 import ParkModel
 
 /// What the columns of a file of firms are usually called.
@@ -32,7 +33,12 @@ enum ImportHeadings {
   private static let byWord: [String: String] = {
     var found: [String: String] = [:]
     for row in words { for word in row.words { found[word] = row.attribute } }
-    for attribute in EntityKind.firm.row.attributes { found[attribute.name] = attribute.name }
+    for attribute in EntityKind.firm.row.attributes {
+      found[attribute.name] = attribute.name
+      for typed in TypedChinese.names(of: attribute.name) where found[typed] == nil {
+        found[typed] = attribute.name
+      }
+    }
     (found[name], found[title]) = (name, title)
     return found
   }()

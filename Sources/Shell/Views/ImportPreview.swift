@@ -24,7 +24,7 @@ enum ImportPreview {
     for column in columns.columns {
       guard let constant = column.constant else { continue }
       table.rows.append([
-        .text("(every row)"), .text(column.what), .text(""), .text(constant.text),
+        .text("(every row)", chinese: "（每一行）"), .text(column.what), .text(""), .text(constant.text),
       ])
     }
     return table

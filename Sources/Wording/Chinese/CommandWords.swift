@@ -29,7 +29,7 @@ extension Chinese {
     "`{}` has `{}`, and `{}` `{}`": "`{1}` 为 `{2}`，而 `{3}` 为 `{4}`",
     "`{}` has `{}`, and `{}` says none": "`{1}` 为 `{2}`，而 `{3}` 没有写",
     "make the statements that are found": "执行求得的语句",
-    "expected `in` and a range": "此处应为 `in` 和区间",
+    "expected `{}`": "此处应为 `{1}`", "expected `in` and a range": "此处应为 `in` 和区间",
     "as statements:": "对应的语句：",
     "the branches draw by other seeds, sampling or numbers: their draws are no pairs":
       "各分支抽样的种子、方式或数字不同：其抽样不能配对",
