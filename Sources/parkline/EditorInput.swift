@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Terminal
 
 /// What an editor sends, read on a thread of its own, so that work in between is asked to stop when
 /// something comes.
@@ -20,8 +21,8 @@ final class EditorInput: @unchecked Sendable {
   /// More than that is left where it is until it was taken, bytes.
   private static let most = 64 << 20
   /// The longest that work goes on between two events, seconds.
-  private static let longest = 10
-  private var began = 0
+  private static let longest = 10.0
+  private var began = 0.0
 
   /// Begins to read.
   func start() {
@@ -39,7 +40,7 @@ final class EditorInput: @unchecked Sendable {
         defer { waiting = [] }
         return .bytes(waiting)
       }
-      began = EditorInput.now
+      began = Clock.seconds
       return isAtEnd ? .end : .nothing
     }
   }
@@ -50,18 +51,12 @@ final class EditorInput: @unchecked Sendable {
     return !stop.isAsked
   }
 
-  private static var now: Int {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return now.tv_sec
-  }
-
   private func read() {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
       guard poll(&source, 1, 1000) != 0 else {
-        gate.hold { if EditorInput.now - began > EditorInput.longest { stop.ask(.time) } }
+        gate.hold { if Clock.seconds - began > EditorInput.longest { stop.ask(.time) } }
         continue
       }
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Glibc
 import Shell
+import Terminal
 
 /// `parkline lsp`: answers an editor.
 struct LanguageServerTool: Tool {
@@ -26,11 +27,7 @@ struct LanguageServerTool: Tool {
     var server = LanguageServer(
       files: safe ? .underSafe : .disk(StopSignal()), stop: input.stop,
       currentFolder: Keeping.currentFolder,
-      clock: {
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
-        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-      })
+      clock: { Clock.seconds })
     input.start()
     while server.exit == nil {
       switch input.take(waits: !server.hasWork) {

@@ -86,11 +86,7 @@ struct Parkline: ParsableCommand {
     _ = Unmanaged.passRetained(program)
     program.keepsGoing = keepGoing
     program.echoes = echo
-    program.clock = {
-      var now = timespec()
-      clock_gettime(CLOCK_MONOTONIC, &now)
-      return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-    }
+    program.clock = { Clock.seconds }
     program.calendarClock = { CalendarClock.now }
     program.currentFolder = Keeping.currentFolder
     program.adviceForFile = HelpWord.advice(forMissing:)

@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Language
 import Testing
 
 @testable import Shell
@@ -51,16 +50,6 @@ import Testing
     "parkline> \(statement)\n" + conversation.say(statement)
   }
 
-  /// A statement in Chinese; as it is where it does not read.
-  private func chinese(_ statement: String) -> String {
-    let source = SourceText(name: "line", text: statement)
-    guard
-      case .text(let text) = ScriptFormatter.format(
-        source, inChinese: true, shapes: Interpreter.shape)
-    else { return statement }
-    return text.hasSuffix("\n") ? String(text.dropLast()) : text
-  }
-
   @Test(
     "every command is answered in both languages, as it stands in SideBySide.txt; RECORD=1 writes it"
   )
@@ -75,7 +64,8 @@ import Testing
     other.say("format language=zh")
     var text = ""
     for statement in SideBySideTests.statements {
-      text += answer(english, statement) + "\n" + answer(other, chinese(statement)) + "\n"
+      text +=
+        answer(english, statement) + "\n" + answer(other, typed(statement, inChinese: true)) + "\n"
     }
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("SideBySide.txt")

@@ -48,12 +48,17 @@ struct ScriptReading {
   /// Where the first statement begins that does so at an offset or behind it; 0 below nought.
   func startOfStatement(behind offset: Int) -> Int {
     guard offset > 0 else { return 0 }
+    return firstStatement { $0.span.lower >= offset }?.span.lower ?? offset
+  }
+
+  /// The first statement of which something holds that holds of all behind it; nil where there is none.
+  func firstStatement(where holds: (StatementText) -> Bool) -> StatementText? {
     var (low, high) = (0, statements.count)
     while low < high {
       let middle = (low + high) / 2
-      if statements[middle].span.lower < offset { low = middle + 1 } else { high = middle }
+      if holds(statements[middle]) { high = middle } else { low = middle + 1 }
     }
-    return low < statements.count ? statements[low].span.lower : offset
+    return low < statements.count ? statements[low] : nil
   }
 
   /// Where the statement begins that is to be read next; everything before it was.

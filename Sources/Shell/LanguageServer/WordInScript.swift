@@ -31,14 +31,10 @@ struct WordInScript {
 
   /// The word at an offset, or right before it; nil where none is.
   static func at(_ offset: Int, in reading: ScriptReading) -> WordInScript? {
-    let statements = reading.statements
-    var (low, high) = (0, statements.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if statements[middle].span.upper < offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < statements.count, statements[low].span.lower <= offset else { return nil }
-    let words = words(of: statements[low], reading.session)
+    guard let statement = reading.firstStatement(where: { $0.span.upper >= offset }),
+      statement.span.lower <= offset
+    else { return nil }
+    let words = words(of: statement, reading.session)
     return words.first { $0.span.lower <= offset && offset < $0.span.upper }
       ?? words.last { $0.span.upper == offset }
   }

@@ -53,7 +53,7 @@ extension FactorSource {
   ) -> [Portion] {
     let tenant = plan.tenants[establishment.tenant]
     let common = common(tenant, step: step)
-    let order = order(of: establishment, step: step)
+    let order = order(of: establishment, step: step, common)
     let histories = remembers ? histories(of: establishment, before: step) : []
     func work(_ index: Int) -> (Work, Pass) {
       let vintage = establishment.vintages[index]
@@ -96,7 +96,14 @@ extension FactorSource {
   /// The order in which the stage adds the vintages that were admitted by the end of a step.
   func order(of establishment: Establishment<Double>, step: Int) -> Order {
     let tenant = plan.tenants[establishment.tenant]
-    let common = common(tenant, step: step)
+    return order(of: establishment, step: step, common(tenant, step: step))
+  }
+
+  /// The same where it is known how those are read who were open throughout.
+  private func order(
+    of establishment: Establishment<Double>, step: Int, _ common: Pass?
+  ) -> Order {
+    let tenant = plan.tenants[establishment.tenant]
     let histories = remembers ? histories(of: establishment, before: step) : []
     var order = Order()
     for (index, vintage) in establishment.vintages.enumerated()

@@ -59,17 +59,13 @@ extension Operation {
     var followers = Followers<Number>()
     var isAnyOpen = false
     for vintage in vintages {
-      if vintage.opening.isUniform, vintage.opening[0] <= start {
+      let isLate = Number(start).isLess(than: vintage.opening)
+      guard Number.any(isLate) else {
         isAnyOpen = true
         add(vintage, open, .all, &state, &relief, to: &group, &followers, &sums)
         continue
       }
       let part = Part(vintage, from: start, to: end)
-      if part.isWhole {
-        isAnyOpen = true
-        add(vintage, open, .all, &state, &relief, to: &group, &followers, &sums)
-        continue
-      }
       let own =
         part.opensWithin ? read(vintage, tenant, over: part.window, like: shared) : shared
       guard part.isMixed else {
@@ -77,7 +73,6 @@ extension Operation {
         continue
       }
       isAnyOpen = true
-      let isLate = Number(start).isLess(than: vintage.opening)
       add(
         vintage.none(where: isLate), open, .opened(isLate), &state, &relief, to: &group,
         &followers, &sums)
@@ -156,12 +151,11 @@ extension Operation {
     let place = open.levies.place(
       of: vintage, tenant, agreed: plan.agreed(tenant, vintage), start: start)
     return lives.life(of: tenant.index, at: place) {
-      if tenant.isRelieved, !tenant.countsProfit {
-        plan.relieve(tenant, vintage, over: open.window, [], into: &relief)
-      }
+      let isRelieved = tenant.isRelieved && !tenant.countsProfit
+      if isRelieved { plan.relieve(tenant, vintage, over: open.window, [], into: &relief) }
       return Life(
         LifeWeights(vintage, tenant, open.reading, start: start, end: end),
-        tenant.isRelieved ? relief : nil, kept: passage(vintage, tenant).kept, open.levies)
+        isRelieved ? relief : nil, kept: passage(vintage, tenant).kept, open.levies)
     }
   }
 

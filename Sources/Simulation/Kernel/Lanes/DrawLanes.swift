@@ -174,19 +174,6 @@ struct DrawLanes: Lane {
     return LaneMask(result, agreement)
   }
 
-  var least: Double { reduced { $0.replacing(with: $1, where: $1 .< $0) } }
-  var greatest: Double { reduced { $0.replacing(with: $1, where: $0 .< $1) } }
-
-  private func reduced(_ body: (Vector, Vector) -> Vector) -> Double {
-    guard let buffer else { return value }
-    var result = buffer.base[0]
-    for place in 1..<max(1, LaneBuffer.vectors) { result = body(result, buffer.base[place]) }
-    let isLower = body(Vector(repeating: 0), Vector(repeating: 1))[0] == 0
-    return (1..<8).reduce(result[0]) {
-      isLower ? Swift.min($0, result[$1]) : Swift.max($0, result[$1])
-    }
-  }
-
   func isLess(than other: DrawLanes) -> LaneMask {
     DrawLanes.compare(self, other, <, DrawLanes.loops.less)
   }
