@@ -32,6 +32,8 @@ struct DrawSums: PostingSink {
 
   /// Amounts below this, in yuan, are exact in fen and add up so; larger ones are left to a run alone.
   private static let most = 1e12
+  /// Sums up to here are exact, fen.
+  private static let mostSum = 0x1p53
 
   init(_ tables: [LeafTable], _ plan: Plan<DrawLanes>) {
     leaves = tables.map { table in
@@ -74,14 +76,25 @@ struct DrawSums: PostingSink {
   }
 
   mutating func post(_ yuan: DrawLanes, _ account: Account, _ subject: Int32, step: Int) {
-    let isRead = !feeds[Int(account.index)].isEmpty
-    guard isRead else {
+    guard !feeds[Int(account.index)].isEmpty else {
       if DrawSums.isLarge(account) { check(yuan, most: DrawSums.most) }
       return
     }
-    let (fen, isWithin) = yuan.fen(most: DrawSums.most)
+    var isWithin = true
+    for feed in feeds[Int(account.index)] {
+      guard let column = column(of: feed, account, subject) else {
+        isWithin = false
+        continue
+      }
+      let isExact = sums[feed.leaf][column][step + 1].add(
+        fenOf: yuan, times: Double(feed.weight), most: DrawSums.most, sum: DrawSums.mostSum)
+      if !isExact {
+        check(sums[feed.leaf][column][step + 1], most: DrawSums.mostSum)
+        isWithin = false
+      }
+    }
+    // Where nobody has looked at it, or has seen too much.
     if !isWithin { check(yuan, most: DrawSums.most) }
-    add(fen, account, subject, step)
   }
 
   /// What other amounts are made of, so that none of them is larger by much.
@@ -113,13 +126,18 @@ struct DrawSums: PostingSink {
   ) {
     if fen.isUniform, fen[0] == 0 { return }
     for feed in feeds[Int(account.index)] {
-      guard let own = columns[feed.leaf][Int(subject)],
-        let column = leaves[feed.leaf].places.column(own, account, weight: feed.weight)
-      else { continue }
+      guard let column = column(of: feed, account, subject) else { continue }
       let amount = feed.weight == 1 ? fen : fen * DrawLanes(Double(feed.weight))
-      if !sums[feed.leaf][column][step + 1].add(amount, most: 0x1p53) {
-        check(sums[feed.leaf][column][step + 1], most: 0x1p53)
+      if !sums[feed.leaf][column][step + 1].add(amount, most: DrawSums.mostSum) {
+        check(sums[feed.leaf][column][step + 1], most: DrawSums.mostSum)
       }
+    }
+  }
+
+  /// The column to which an account of a subject adds in a leaf; nil where it is out of scope.
+  private func column(of feed: Feed, _ account: Account, _ subject: Int32) -> Int? {
+    columns[feed.leaf][Int(subject)].flatMap {
+      leaves[feed.leaf].places.column($0, account, weight: feed.weight)
     }
   }
 

@@ -15,6 +15,8 @@ extension VectorLoops {
     /// Eight rows for all: dues, profit, research, the part of it that is deducted, rate, factor,
     /// investment, input.
     public let operands: UnsafePointer<UnsafePointer<Vector>>
+    /// Of each, how many lanes have something behind them then, by place in a vector: begins with nought.
+    public let tallies: Row
     /// Of each, in how many lanes it has something behind it then.
     public let agreements: UnsafeMutablePointer<Agreement>
 
@@ -25,6 +27,7 @@ extension VectorLoops {
       _ body: (Followed) -> Void
     ) {
       let vintages = counts.count
+      var tallies = [Vector](repeating: Vector(repeating: 0), count: vintages)
       sums.withUnsafeBufferPointer { sums in
         pasts.withUnsafeBufferPointer { pasts in
           lengths.withUnsafeBufferPointer { lengths in
@@ -32,16 +35,19 @@ extension VectorLoops {
               factors.withUnsafeBufferPointer { factors in
                 operands.withUnsafeBufferPointer { operands in
                   agreements.withUnsafeMutableBufferPointer { agreements in
-                    guard let sums = sums.baseAddress, let pasts = pasts.baseAddress,
-                      let lengths = lengths.baseAddress, let counts = counts.baseAddress,
-                      let factors = factors.baseAddress, let operands = operands.baseAddress,
-                      let agreements = agreements.baseAddress
-                    else { return }
-                    body(
-                      Followed(
-                        sums: sums, pasts: pasts, lengths: lengths, counts: counts,
-                        vintages: vintages, factors: factors, operands: operands,
-                        agreements: agreements))
+                    tallies.withUnsafeMutableBufferPointer { tallies in
+                      guard let sums = sums.baseAddress, let pasts = pasts.baseAddress,
+                        let lengths = lengths.baseAddress, let counts = counts.baseAddress,
+                        let factors = factors.baseAddress, let operands = operands.baseAddress,
+                        let agreements = agreements.baseAddress,
+                        let tallies = tallies.baseAddress
+                      else { return }
+                      body(
+                        Followed(
+                          sums: sums, pasts: pasts, lengths: lengths, counts: counts,
+                          vintages: vintages, factors: factors, operands: operands,
+                          tallies: tallies, agreements: agreements))
+                    }
                   }
                 }
               }

@@ -80,8 +80,10 @@ public struct VectorLoops: Sendable {
   /// What is paid of the first operand after the second and the third, and what of those is left, none of
   /// it below nought.
   public let pay: Payment
-  /// A hundred times as much, rounded; whether the size of what it is made of is no more than a limit.
-  public let fen: @Sendable (Row, UnsafePointer<Vector>, Double, Int) -> Bool
+  /// Adds to a row a hundred times as much as an operand has, rounded, times a weight; whether the size of
+  /// what it is made of, and that of each sum, are no more than a limit each.
+  public let addFen:
+    @Sendable (Row, UnsafePointer<Vector>, Int, Double, Double, Double, Int) -> Bool
   /// Adds an operand to a row; whether the size of each sum is no more than a limit.
   public let addWithin: @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool
   /// Adds what vintages pay of a tax with credits and of one on profit, one after another.
@@ -99,7 +101,8 @@ public struct VectorLoops: Sendable {
         Row, UnsafePointer<Vector>, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
       ) -> Void, rounded: @escaping Unary, exponential: @escaping Unary, logarithm: @escaping Unary,
     weigh: @escaping Weighing, positiveProduct: @escaping Binary, pay: @escaping Payment,
-    fen: @escaping @Sendable (Row, UnsafePointer<Vector>, Double, Int) -> Bool,
+    addFen:
+      @escaping @Sendable (Row, UnsafePointer<Vector>, Int, Double, Double, Double, Int) -> Bool,
     addWithin: @escaping @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool,
     follow: @escaping Following,
     areAlike: @escaping @Sendable (UnsafePointer<Vector>, Int) -> Bool
@@ -122,7 +125,7 @@ public struct VectorLoops: Sendable {
     self.weigh = weigh
     self.positiveProduct = positiveProduct
     self.pay = pay
-    self.fen = fen
+    self.addFen = addFen
     self.addWithin = addWithin
     self.follow = follow
     self.areAlike = areAlike

@@ -1,79 +1,87 @@
 import Vectors
 
-/// The taxes of vintages that depend on their past, vector by vector in registers: as the engine has them of
-/// one number after another, with the same bits.
+private typealias Vector = VectorLoops.Vector
+
+/// The taxes of vintages that depend on their past: as the engine has them of one number after another,
+/// with the same bits.
+///
+/// Some vectors of all rows at a time: what all vintages share then stays at hand, and of each one's rows so
+/// much is read at once as stands side by side.
 func follow(_ given: VectorLoops.Followed, _ vectors: Int) {
-  typealias Vector = VectorLoops.Vector
-  let operands = given.operands
-  for place in 0..<vectors {
-    let (dues, profit) = (operands[0][place], operands[1][place])
-    let (research, deduction) = (operands[2][place], operands[3][place])
-    let (rate, factor) = (operands[4][place], operands[5][place])
-    let (investment, input) = (operands[6][place], operands[7][place])
-    var (paid, paidBack) = (given.sums[0][place], given.sums[1][place])
-    var (levied, leviedBack) = (given.sums[2][place], given.sums[3][place])
+  let most = 16
+  var start = 0
+  while start < vectors {
+    let end = min(start + most, vectors)
     var past = given.pasts
     for vintage in 0..<given.vintages {
-      let life = given.factors + 8 * vintage
-      let count = given.counts[vintage][place]
-      let running = count * life[0]
-      let due = dues * running
-      let more = investment * (count * life[2]) * input
-      let credit = past[1][place]
-      let left = positive(credit + more - due) * life[3]
-      past[1][place] = left
-      var isSomething = left .!= Vector(repeating: 0)
-      let pays = positive(due - credit - more) * life[4]
-      paid += pays
-      paidBack += pays * life[5]
-      let taxable = profit * (count * life[1]) - research * running * deduction
-      var rest = positive(taxable)
       let length = given.lengths[vintage]
-      let losses = past + 2
-      let earlier = length < 0 ? -length - 1 : length
-      for index in 0..<earlier {
-        let loss = losses[index][place]
-        let used = rest.replacing(with: loss, where: loss .< rest)
-        let unused = (loss - used) * life[3]
-        losses[index][place] = unused
-        isSomething .|= unused .!= Vector(repeating: 0)
-        rest -= used
-      }
-      if length < 0 {
-        let lost = positive(Vector(repeating: 0) - taxable) * life[3]
-        losses[earlier][place] = lost
-        isSomething .|= lost .!= Vector(repeating: 0)
-      }
-      let levy = positive(rest) * rate * factor * life[6]
-      levied += levy
-      leviedBack += levy * life[7]
-      past[0][place] = Vector(repeating: 0).replacing(
-        with: Vector(repeating: 1), where: isSomething)
+      follow(vintage, past, length, given, start..<end)
       past += 2 + (length < 0 ? -length : length)
     }
-    given.sums[0][place] = paid
-    given.sums[1][place] = paidBack
-    given.sums[2][place] = levied
-    given.sums[3][place] = leviedBack
+    start = end
   }
-  var past = given.pasts
+  let none = Vector(repeating: 0)
+  let every = Vector(repeating: Double(vectors))
   for vintage in 0..<given.vintages {
-    given.agreements[vintage] = agreement(past[0], vectors)
-    let length = given.lengths[vintage]
-    past += 2 + (length < 0 ? -length : length)
+    let sum = given.tallies[vintage]
+    given.agreements[vintage] = sum == none ? .none : sum == every ? .all : .some
   }
 }
 
+/// One vintage, whose rows of the past are handed over, in some vectors.
 @inline(__always)
-private func positive(_ x: VectorLoops.Vector) -> VectorLoops.Vector {
-  x.replacing(with: VectorLoops.Vector(repeating: 0), where: x .< VectorLoops.Vector(repeating: 0))
+private func follow(
+  _ vintage: Int, _ past: UnsafePointer<VectorLoops.Row>, _ length: Int,
+  _ given: VectorLoops.Followed, _ places: Range<Int>
+) {
+  let operands = given.operands
+  let sums = given.sums
+  let life = given.factors + 8 * vintage
+  let counts = given.counts[vintage]
+  let (known, credits) = (past[0], past[1])
+  let losses = past + 2
+  let earlier = length < 0 ? -length - 1 : length
+  let zero = Vector(repeating: 0)
+  var tally = given.tallies[vintage]
+  for place in places {
+    let count = counts[place]
+    let running = count * life[0]
+    let due = operands[0][place] * running
+    let more = operands[6][place] * (count * life[2]) * operands[7][place]
+    let credit = credits[place]
+    let left = positive(credit + more - due) * life[3]
+    credits[place] = left
+    var isSomething = left .!= zero
+    let pays = positive(due - credit - more) * life[4]
+    sums[0][place] += pays
+    sums[1][place] += pays * life[5]
+    let taxable =
+      operands[1][place] * (count * life[1]) - operands[2][place] * running * operands[3][place]
+    var rest = positive(taxable)
+    for index in 0..<earlier {
+      let loss = losses[index][place]
+      let used = rest.replacing(with: loss, where: loss .< rest)
+      let unused = (loss - used) * life[3]
+      losses[index][place] = unused
+      isSomething .|= unused .!= zero
+      rest -= used
+    }
+    if length < 0 {
+      let lost = positive(zero - taxable) * life[3]
+      losses[earlier][place] = lost
+      isSomething .|= lost .!= zero
+    }
+    let levy = positive(rest) * operands[4][place] * operands[5][place] * life[6]
+    sums[2][place] += levy
+    sums[3][place] += levy * life[7]
+    let one = zero.replacing(with: Vector(repeating: 1), where: isSomething)
+    known[place] = one
+    tally += one
+  }
+  given.tallies[vintage] = tally
 }
 
-/// In how many lanes a row of noughts and ones has ones.
 @inline(__always)
-private func agreement(_ row: VectorLoops.Row, _ count: Int) -> VectorLoops.Agreement {
-  var sum = VectorLoops.Vector(repeating: 0)
-  for place in 0..<count { sum += row[place] }
-  if sum == VectorLoops.Vector(repeating: 0) { return .none }
-  return sum == VectorLoops.Vector(repeating: Double(count)) ? .all : .some
+private func positive(_ x: Vector) -> Vector {
+  x.replacing(with: Vector(repeating: 0), where: x .< Vector(repeating: 0))
 }

@@ -44,13 +44,19 @@ public let loops = VectorLoops(
       (due, credit, input) = (due + dueStep, credit + creditStep, input + inputStep)
     }
   },
-  fen: { to, a, limit, count in
-    let most = Vector(repeating: limit)
+  addFen: { to, a, aStep, weight, most, mostSum, count in
+    let (most, mostSum) = (Vector(repeating: most), Vector(repeating: mostSum))
     var every = Bits(repeating: -1)
+    var a = a
     for place in 0..<count {
-      let yuan = a[place]
-      to[place] = rounded(yuan * 100)
-      every = every.replacing(with: Bits.zero, where: .!(magnitude(yuan) .<= most))
+      let yuan = a.pointee
+      // By adding and taking off the number from which on all are whole, and nothing else is left.
+      let whole = Vector(repeating: 0x1.8p52)
+      let sum = to[place] + ((yuan * 100 + whole) - whole) * weight
+      to[place] = sum
+      let isWithin = (magnitude(yuan) .<= most) .& (magnitude(sum) .<= mostSum)
+      every = every.replacing(with: Bits.zero, where: .!isWithin)
+      a += aStep
     }
     return some(~every) == 0
   },
@@ -96,39 +102,69 @@ private func binary(
   }
 }
 
-/// Four sums at a time, whose numbers stay in registers while row after row is added.
+/// Two sums of four vectors at a time, whose numbers stay in registers while row after row is added: of
+/// each row so much is read at once as stands side by side.
 private func weigh(
   _ sums: UnsafePointer<VectorLoops.Row>, _ sumCount: Int,
   _ rows: UnsafePointer<UnsafePointer<Vector>>,
   _ rowCount: Int, _ factors: UnsafePointer<Double>, _ count: Int
 ) {
-  for place in 0..<count {
+  var place = 0
+  while place + 4 <= count {
     var sum = 0
-    while sum + 4 <= sumCount {
-      let factor = factors + sum * rowCount
-      var (a, b) = (sums[sum][place], sums[sum + 1][place])
-      var (c, d) = (sums[sum + 2][place], sums[sum + 3][place])
-      for row in 0..<rowCount {
-        let number = rows[row][place]
-        a += number * factor[row]
-        b += number * factor[rowCount + row]
-        c += number * factor[2 * rowCount + row]
-        d += number * factor[3 * rowCount + row]
-      }
-      sums[sum][place] = a
-      sums[sum + 1][place] = b
-      sums[sum + 2][place] = c
-      sums[sum + 3][place] = d
-      sum += 4
+    while sum + 2 <= sumCount {
+      weigh(sums + sum, rows, rowCount, factors + sum * rowCount, at: place)
+      sum += 2
     }
-    while sum < sumCount {
-      let factor = factors + sum * rowCount
-      var a = sums[sum][place]
-      for row in 0..<rowCount { a += rows[row][place] * factor[row] }
-      sums[sum][place] = a
-      sum += 1
+    if sum < sumCount {
+      for place in place..<place + 4 {
+        weigh(sums[sum], rows, rowCount, factors + sum * rowCount, at: place)
+      }
+    }
+    place += 4
+  }
+  for place in place..<count {
+    for sum in 0..<sumCount {
+      weigh(sums[sum], rows, rowCount, factors + sum * rowCount, at: place)
     }
   }
+}
+
+/// Two sums of four vectors.
+@inline(__always)
+private func weigh(
+  _ sums: UnsafePointer<VectorLoops.Row>, _ rows: UnsafePointer<UnsafePointer<Vector>>,
+  _ rowCount: Int, _ factors: UnsafePointer<Double>, at place: Int
+) {
+  let (first, second) = (sums[0] + place, sums[1] + place)
+  var (a0, a1, a2, a3) = (first[0], first[1], first[2], first[3])
+  var (b0, b1, b2, b3) = (second[0], second[1], second[2], second[3])
+  for row in 0..<rowCount {
+    let number = rows[row] + place
+    let (x, y) = (factors[row], factors[rowCount + row])
+    let (n0, n1, n2, n3) = (number[0], number[1], number[2], number[3])
+    a0 += n0 * x
+    a1 += n1 * x
+    a2 += n2 * x
+    a3 += n3 * x
+    b0 += n0 * y
+    b1 += n1 * y
+    b2 += n2 * y
+    b3 += n3 * y
+  }
+  (first[0], first[1], first[2], first[3]) = (a0, a1, a2, a3)
+  (second[0], second[1], second[2], second[3]) = (b0, b1, b2, b3)
+}
+
+/// One sum of one vector.
+@inline(__always)
+private func weigh(
+  _ sum: VectorLoops.Row, _ rows: UnsafePointer<UnsafePointer<Vector>>, _ rowCount: Int,
+  _ factors: UnsafePointer<Double>, at place: Int
+) {
+  var a = sum[place]
+  for row in 0..<rowCount { a += rows[row][place] * factors[row] }
+  sum[place] = a
 }
 
 @inline(__always)

@@ -165,13 +165,17 @@ import Vectors
     let yuan = (0..<count).map { place in
       Vector(repeating: Double(place) * 1234.565 - 40_000)
     }
-    for (limit, isWithin) in [(40_000.0, true), (39_999.0, false)] {
+    for (limit, most, isWithin) in [
+      (40_000.0, 1e12, true), (39_999.0, 1e12, false), (40_000.0, 7_959_999, false),
+    ] {
       var said = !isWithin
-      let fen = VectorLoopTests.result(yuan, yuan) { to, yuan, _ in
-        said = loops.fen(to, yuan, limit, count)
+      let sum = VectorLoopTests.result(yuan, yuan, begin: yuan) { to, yuan, _ in
+        said = loops.addFen(to, yuan, 1, -2, limit, most, count)
       }
-      #expect(said == isWithin, "\(limit)")
-      compare("fen", fen, { (yuan[$0][$1] * 100).rounded(.toNearestOrEven) }, width)
+      #expect(said == isWithin, "\(limit), \(most)")
+      compare(
+        "addFen", sum,
+        { yuan[$0][$1] - 2 * (yuan[$0][$1] * 100).rounded(.toNearestOrEven) }, width)
     }
     var last = yuan
     last[count - 1][7] = 50_000

@@ -82,8 +82,13 @@ struct DrawLanes: Lane {
     return DrawLanes(result)
   }
 
-  static func + (a: DrawLanes, b: DrawLanes) -> DrawLanes { combine(a, b, +, loops.add) }
-  static func - (a: DrawLanes, b: DrawLanes) -> DrawLanes { combine(a, b, -, loops.subtract) }
+  static func + (a: DrawLanes, b: DrawLanes) -> DrawLanes {
+    if b.isNought { return a }
+    return a.isNought ? b : combine(a, b, +, loops.add)
+  }
+  static func - (a: DrawLanes, b: DrawLanes) -> DrawLanes {
+    b.isNought ? a : combine(a, b, -, loops.subtract)
+  }
   static func * (a: DrawLanes, b: DrawLanes) -> DrawLanes {
     if b.isOne { return a }
     return a.isOne ? b : combine(a, b, *, loops.multiply)
@@ -94,6 +99,9 @@ struct DrawLanes: Lane {
 
   /// Whether it is known to be 1, by which nothing changes.
   private var isOne: Bool { buffer == nil && value == 1 }
+
+  /// Whether it is known to be nought, which adds nothing.
+  private var isNought: Bool { buffer == nil && value == 0 }
 
   func positive(times factor: DrawLanes) -> DrawLanes {
     DrawLanes.combine(
@@ -128,6 +136,7 @@ struct DrawLanes: Lane {
   }
 
   mutating func add(_ a: DrawLanes, times b: DrawLanes) {
+    if a.isNought || b.isNought { return }
     guard a.buffer != nil || b.buffer != nil else {
       self += DrawLanes(a.value * b.value)
       return
@@ -147,8 +156,8 @@ struct DrawLanes: Lane {
   }
 
   static func += (a: inout DrawLanes, b: DrawLanes) {
-    if b.buffer == nil, b.value == 0 { return }
-    if a.buffer == nil, a.value == 0 {
+    if b.isNought { return }
+    if a.isNought {
       a = b
       return
     }
@@ -239,14 +248,20 @@ struct DrawLanes: Lane {
 // MARK: Amounts
 
 extension DrawLanes {
-  /// A hundred times as much, rounded; and whether its size is no more than a limit in every lane.
-  func fen(most limit: Double) -> (fen: DrawLanes, isWithin: Bool) {
-    guard let buffer else {
-      return (DrawLanes((value * 100).rounded(.toNearestOrEven)), value.magnitude <= limit)
+  /// Adds an amount in fen, rounded, times a weight; whether the size of the amount, in yuan, and that of
+  /// the sum are no more than a limit each in every lane.
+  mutating func add(
+    fenOf yuan: DrawLanes, times weight: Double, most: Double, sum mostSum: Double
+  ) -> Bool {
+    if yuan.isUniform {
+      let fen = (yuan.value * 100).rounded(.toNearestOrEven) * weight
+      let isWithin = yuan.value.magnitude <= most
+      return fen == 0 ? isWithin : add(DrawLanes(fen), most: mostSum) && isWithin
     }
-    let result = LaneBuffer()
-    let isWithin = DrawLanes.loops.fen(result.base, buffer.base, limit, LaneBuffer.vectors)
-    return (DrawLanes(result), isWithin)
+    let own = ownColumn()
+    return yuan.row { row, step in
+      DrawLanes.loops.addFen(own, row, step, weight, most, mostSum, LaneBuffer.vectors)
+    }
   }
 
   /// Adds another; whether the size of the sum is no more than a limit in every lane.
