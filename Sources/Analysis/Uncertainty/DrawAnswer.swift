@@ -9,6 +9,12 @@ struct DrawAnswer: Sendable {
   enum Value: Sendable {
     case number(Double)
     case none(String)
+
+    /// The number that it is; nil where it is none, or past all numbers.
+    var finite: Double? {
+      guard case .number(let number) = self, number.isFinite else { return nil }
+      return number
+    }
   }
 
   /// Parts by name, with what belongs to none; one without a name where nothing is divided.

@@ -26,6 +26,12 @@ public struct DrawColumn: Sendable {
     }
   }
 
+  /// Adds the numbers of draws that follow each other, all of them finite.
+  mutating func add(_ numbers: [Double], firstDraw: Int) {
+    statistics.add(numbers, firstDraw: firstDraw)
+    values?.append(contentsOf: numbers)
+  }
+
   mutating func addMissing(_ reason: String, draw: Int) {
     statistics.addMissing(reason, draw: draw)
     values?.append(nil)
@@ -76,6 +82,39 @@ public struct DrawColumns: Sendable {
       }
     }
     count += 1
+  }
+
+  /// Adds the answers of draws that follow each other: those of one shape column by column.
+  mutating func add(_ answers: [DrawAnswer], firstDraw: Int) {
+    guard let first = answers.first else { return }
+    add(first, draw: firstDraw)
+    let rest = answers.dropFirst()
+    let isAlike = rest.allSatisfy {
+      $0.parts == parts && $0.unit == first.unit && $0.values.count == columns.count
+        && zip($0.values, columns).allSatisfy { $0.count == $1.count }
+    }
+    guard isAlike, factor(to: first.unit) == 1 else {
+      for (index, answer) in rest.enumerated() { add(answer, draw: firstDraw + 1 + index) }
+      return
+    }
+    for answer in rest {
+      isMoney = isMoney || answer.isMoney
+      for remark in answer.remarks where !remarks.contains(remark) { remarks.append(remark) }
+    }
+    for part in columns.indices {
+      for period in columns[part].indices {
+        let values = rest.map { $0.values[part][period] }
+        let numbers = values.compactMap(\.finite)
+        if numbers.count == values.count {
+          columns[part][period].add(numbers, firstDraw: firstDraw + 1)
+        } else {
+          for (index, value) in values.enumerated() {
+            columns[part][period].add(value, draw: firstDraw + 1 + index)
+          }
+        }
+      }
+    }
+    count += rest.count
   }
 
   /// Adds a draw that could not be run.

@@ -116,7 +116,7 @@ public final class Ensemble: Sendable {
   }
 
   /// What a draw replies: what it answers to each question, or why it cannot be run.
-  private typealias Reply = Result<[Result<DrawAnswer, Diagnostic>], Diagnostic>
+  fileprivate typealias Reply = Result<[Result<DrawAnswer, Diagnostic>], Diagnostic>
 
   private func worked(
     out questions: [DrawQuestion], _ asked: Int, most: Int, _ stop: StopSignal,
@@ -129,7 +129,7 @@ public final class Ensemble: Sendable {
       let replies = run.results(
         of: part, within: 0..<asked, threads: threads, stop: stop,
         { [isNominal] in Ensemble.reply(of: $0, to: questions, isNominal: isNominal) })
-      for reply in replies { tally.add(reply) }
+      tally.add(replies)
       if replies.count < part.count { break }
     }
     if stop.isAsked {
@@ -173,7 +173,22 @@ public final class Ensemble: Sendable {
       unanswered = questions.map { _ in (0, nil) }
     }
 
-    mutating func add(_ reply: Reply) {
+    mutating func add(_ replies: [Reply]) {
+      var start = 0
+      while start < replies.count {
+        let answers = replies[start...].prefix { $0.answers != nil }.compactMap(\.answers)
+        for index in columns.indices where !answers.isEmpty {
+          columns[index].add(answers.map { $0[index] }, firstDraw: count.done)
+        }
+        count.done += answers.count
+        start += answers.count
+        guard start < replies.count else { return }
+        add(replies[start])
+        start += 1
+      }
+    }
+
+    private mutating func add(_ reply: Reply) {
       let draw = count.done
       count.done += 1
       switch reply {
@@ -206,5 +221,14 @@ public final class Ensemble: Sendable {
         Diagnostic.Note("so it is in each of the \(count.done) draws of the ensemble"))
       return problem
     }
+  }
+}
+
+extension Ensemble.Reply {
+  /// What a draw answers, where it answers every question.
+  fileprivate var answers: [DrawAnswer]? {
+    guard case .success(let all) = self else { return nil }
+    let answers = all.compactMap { try? $0.get() }
+    return answers.count == all.count ? answers : nil
   }
 }

@@ -58,7 +58,8 @@ extension FactorSource {
       plan.lower(
         flows.past, tenant, pass.reading, step: step, &histories[index], into: &sums.taxed)
       plan.taxAlone(
-        flows.past, plan.dues(flows, pass.reading, factor: pass.size.taxFactor), pass.reading,
+        flows.past, plan.dues(onVAT: flows.vat, pass.reading, factor: pass.size.taxFactor),
+        pass.reading,
         plan.creditTaxes, factor: pass.size.taxFactor, nil, passage,
         &histories[index], to: &sums)
       histories[index].fade(passage)
@@ -130,9 +131,11 @@ extension FactorSource {
   func flows(
     _ activity: Activity<Double>, _ tenant: Tenant<Double>, _ pass: Pass, step: Int
   ) -> Flows<Double> {
-    plan.flows(
-      of: activity, tenant, size: pass.size, pass.reading,
+    guard activity.isSomething else { return Flows(ofNothingBut: activity.spending) }
+    let year = plan.year(
+      of: tenant, size: pass.size, pass.reading,
       agglomeration: projection.agglomeration[step][tenant.park])
+    return plan.flows(of: activity, year, pass.reading)
   }
 
   func passage(

@@ -20,13 +20,6 @@ struct Activity<Number: Lane> {
       spending: Number.zero)
   }
 
-  /// A year of one firm at full size and full profit, with all that it invests.
-  static func ofOneFirm(_ tenant: Tenant<Number>) -> Activity {
-    Activity(
-      open: Number.one, running: Number.one, earning: Number.one, employing: Number.one,
-      spending: tenant.size.investment)
-  }
-
   /// Whether anything but spending is done in any lane.
   var isSomething: Bool {
     open.isSomething || running.isSomething || earning.isSomething || employing.isSomething
@@ -88,35 +81,85 @@ extension Plan {
       employing: vintage.count * employing, spending: spending)
   }
 
-  /// The flows of some activity of a tenant in a step, unrounded. Model 4 and 6.
-  func flows(
-    of activity: Activity<Number>, _ tenant: Tenant<Number>, size: FirmSize<Number>,
-    _ reading: Readings<Number>, agglomeration: Number
-  ) -> Flows<Number> {
-    guard activity.isSomething else { return Flows(ofNothingBut: activity.spending) }
-    let full =
+  /// What one firm of a tenant at full size and full profit makes in a year, as it is read in a step.
+  /// Model 4.
+  func year(
+    of tenant: Tenant<Number>, size: FirmSize<Number>, _ reading: Readings<Number>,
+    agglomeration: Number
+  ) -> FirmYear<Number> {
+    let output =
       size.output * (reading.growth / tenant.level(reading)) * agglomeration * reading.rail
       * reading.boost
-    let output = full * activity.running
-    let valueAdded = output * reading.valueAdded
-    let energy = valueAdded * reading.energy
+    return FirmYear(
+      output: output, profit: output * reading.margin,
+      payroll: size.jobs * reading.people * reading.wage * reading.growth,
+      land: tenant.size.land, building: reading.buildingShare * tenant.size.investment,
+      investment: tenant.size.investment)
+  }
+
+  /// The flows of some activity of firms in a step, unrounded. Model 4 and 6.
+  func flows(
+    of activity: Activity<Number>, _ year: FirmYear<Number>, _ reading: Readings<Number>
+  ) -> Flows<Number> {
+    let made = year.made(by: activity, reading)
     return Flows(
-      output: output, valueAdded: valueAdded, profit: full * reading.margin * activity.earning,
-      payroll: size.jobs * reading.people * reading.wage * reading.growth * activity.employing,
-      vat: output * reading.vatShare, land: tenant.size.land * activity.open,
-      research: output * reading.research,
-      building: reading.buildingShare * tenant.size.investment * activity.open,
-      investment: activity.spending, energy: energy, emissions: energy * reading.emissions)
+      made: made, vat: made.output * reading.vatShare, land: year.land * activity.open,
+      research: made.output * reading.research, building: year.building * activity.open,
+      investment: activity.spending)
   }
 }
 
-/// What a vintage, or several, make and pay in a step, and what taxes are levied on: yuan, but for
-/// land (m² times years), energy (tce) and emissions (tonnes).
+/// What one firm at full size and full profit makes in a year: yuan, but for land (m²).
+struct FirmYear<Number: Lane> {
+  let output: Number
+  let profit: Number
+  let payroll: Number
+  let land: Number
+  let building: Number
+  /// All that it invests.
+  let investment: Number
+
+  /// What some activity of such firms makes.
+  func made(by activity: Activity<Number>, _ reading: Readings<Number>) -> Made<Number> {
+    let output = self.output * activity.running
+    let valueAdded = output * reading.valueAdded
+    let energy = valueAdded * reading.energy
+    return Made(
+      output: output, valueAdded: valueAdded, profit: profit * activity.earning,
+      payroll: payroll * activity.employing, energy: energy,
+      emissions: energy * reading.emissions)
+  }
+
+  /// What VAT is levied on of it.
+  func vat(_ reading: Readings<Number>) -> Number { output * reading.vatShare }
+
+  /// What it spends on research.
+  func research(_ reading: Readings<Number>) -> Number { output * reading.research }
+}
+
+/// What firms make in a step, and pay for it: yuan, but for energy (tce) and emissions (tonnes).
+struct Made<Number: Lane> {
+  var output = Number.zero
+  var valueAdded = Number.zero
+  var profit = Number.zero
+  var payroll = Number.zero
+  var energy = Number.zero
+  var emissions = Number.zero
+
+  static func += (sum: inout Made, other: Made) {
+    sum.output += other.output
+    sum.valueAdded += other.valueAdded
+    sum.profit += other.profit
+    sum.payroll += other.payroll
+    sum.energy += other.energy
+    sum.emissions += other.emissions
+  }
+}
+
+/// What a vintage, or several, make in a step, and what taxes are levied on: yuan, but for land (m² times
+/// years).
 struct Flows<Number: Lane> {
-  var output: Number
-  var valueAdded: Number
-  var profit: Number
-  var payroll: Number
+  var made: Made<Number>
   /// What VAT is levied on.
   var vat: Number
   var land: Number
@@ -124,8 +167,6 @@ struct Flows<Number: Lane> {
   var building: Number
   /// Own spending.
   var investment: Number
-  var energy: Number
-  var emissions: Number
 }
 
 extension Flows {
@@ -133,9 +174,15 @@ extension Flows {
   init(ofNothingBut spending: Number) {
     let none = Number.zero
     self.init(
-      output: none, valueAdded: none, profit: none, payroll: none, vat: none, land: none,
-      research: none, building: none, investment: spending, energy: none, emissions: none)
+      made: Made(), vat: none, land: none, research: none, building: none, investment: spending)
   }
+
+  var output: Number { made.output }
+  var valueAdded: Number { made.valueAdded }
+  var profit: Number { made.profit }
+  var payroll: Number { made.payroll }
+  var energy: Number { made.energy }
+  var emissions: Number { made.emissions }
 }
 
 /// What those taxes of a vintage are levied on that depend on its past, yuan where nothing else is said.
@@ -149,11 +196,14 @@ struct PastFlows<Number: Lane> {
 }
 
 extension PastFlows {
-  /// Those of so many firms in a step. `each` is what one makes in a year at full size and full profit.
-  init(_ each: Flows<Number>, of count: Number, _ life: LifeWeights<Number>) {
+  /// Those of so many firms in a step.
+  init(
+    _ each: FirmYear<Number>, of count: Number, _ life: LifeWeights<Number>,
+    _ reading: Readings<Number>
+  ) {
     running = count * life.running
     profit = each.profit * (count * life.earning)
-    research = each.research * running
+    research = each.research(reading) * running
     investment =
       life.spending.isSomething ? each.investment * (count * life.spending) : Number.zero
   }

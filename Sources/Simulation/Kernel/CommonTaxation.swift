@@ -68,21 +68,22 @@ extension Plan {
     }
   }
 
-  /// What is due of each tax with credits on flows.
+  /// What is due of each tax with credits.
   func dues(
-    _ flows: Flows<Number>, _ reading: Readings<Number>, factor: Number?
+    onVAT base: Number, _ reading: Readings<Number>, factor: Number?
   ) -> [Number] {
-    creditTaxes.map { due(flows.vat, $0, reading, factor: factor) }
+    creditTaxes.map { due(base, $0, reading, factor: factor) }
   }
 
   // MARK: All together
 
-  /// Adds every tax of those who are open throughout. `each` is what one firm at full size and full
-  /// profit makes in a year; what those pay who are taxed alone is in `sums`.
+  /// Adds every tax of those who are open throughout; what those pay who are taxed alone is in `sums`.
   func tax(
-    _ open: OpenThroughout<Number>, _ levies: LevyPlan, each: Flows<Number>,
-    _ reading: Readings<Number>, factor: Number?, moved: Number?, to sums: inout Sums<Number>
+    _ group: OpenThroughout<Number>, _ open: OpenReading<Number>, moved: Number?,
+    to sums: inout Sums<Number>
   ) {
+    let (levies, each, reading) = (open.levies, open.each, open.reading)
+    let factor = open.size.taxFactor
     func levied(_ tax: Int, _ base: LevyPlan.Base, _ numbers: [Number]) -> Number {
       let number = numbers[base.sum]
       switch bases[tax] {
@@ -114,7 +115,7 @@ extension Plan {
     }
     for tax in bases.indices {
       let isAlone = levies.isOfPast[tax] && levies.followed[tax] == nil
-      let numbers = isAlone ? open.plainSums : open.sums
+      let numbers = isAlone ? group.plainSums : group.sums
       sums.amounts[tax] = amount(tax, levies.levied[tax], numbers, sums.amounts)
       sums.rebated[tax] =
         levies.rebated[tax].map { amount(tax, $0, numbers, sums.rebated) } ?? Number.zero

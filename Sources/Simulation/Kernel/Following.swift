@@ -205,18 +205,21 @@ struct OpenReading<Number: Lane> {
   let size: FirmSize<Number>
   let reading: Readings<Number>
   /// What one firm at full size and full profit makes in a year.
-  let each: Flows<Number>
-  /// What is due of it of each tax with credits.
-  let dues: [Number]
+  let each: FirmYear<Number>
   let levies: LevyPlan
   let window: Window<Number>
+
+  /// What is due of each tax with credits on what one firm makes.
+  func dues(_ plan: Plan<Number>) -> [Number] {
+    plan.dues(onVAT: each.vat(reading), reading, factor: size.taxFactor)
+  }
 
   /// Of a plan whose vintages can be followed.
   func followed(_ plan: Plan<Number>) -> FollowedFirm<Number> {
     let tax = plan.profitTaxes[0]
     return FollowedFirm(
-      dues: dues[0], profit: each.profit,
-      research: plan.deductsResearch[0] ? (each.research, reading.deductions[0]) : nil,
+      dues: dues(plan)[0], profit: each.profit,
+      research: plan.deductsResearch[0] ? (each.research(reading), reading.deductions[0]) : nil,
       rate: reading.rates[tax], factor: plan.isOnOutput[tax] ? size.taxFactor : nil,
       investment: each.investment, input: reading.inputs[0],
       carriesLosses: plan.lossMonths[0].map { $0[0] > 0 } ?? false)

@@ -50,10 +50,9 @@ extension Operation {
     let middle = Number((start + end) / 2)
     let size = plan.size(of: tenant, at: middle, age: Number.zero)
     let levies = plan.levies[tenant.index]
-    let each = flows(.ofOneFirm(tenant), tenant, size, shared)
     let open = OpenReading(
-      tenant: tenant, size: size, reading: shared, each: each,
-      dues: plan.dues(each, shared, factor: size.taxFactor), levies: levies,
+      tenant: tenant, size: size, reading: shared, each: year(of: tenant, size, shared),
+      levies: levies,
       window: Window(start: Number(start), end: Number(end)))
     var group = OpenThroughout<Number>(levies)
     var followers = Followers<Number>()
@@ -83,10 +82,9 @@ extension Operation {
     guard isAnyOpen else { return }
     follow(&followers, open, &state.histories, to: &sums)
     group.addUp()
-    note(group, tenant, size, shared, to: &sums)
+    note(group, open, to: &sums)
     let moved = tenant.relocation?.moved.value(at: middle, age: Number.zero)
-    plan.tax(
-      group, levies, each: each, shared, factor: size.taxFactor, moved: moved, to: &sums)
+    plan.tax(group, open, moved: moved, to: &sums)
   }
 
   /// Takes one vintage to those that are open throughout, and adds its taxes that depend on its past.
@@ -124,7 +122,7 @@ extension Operation {
     }
     // In the order of vintages.
     follow(&followers, open, &state.histories, to: &sums)
-    let flows = PastFlows(open.each, of: count, life.weights)
+    let flows = PastFlows(open.each, of: count, life.weights, open.reading)
     let passage = passage(vintage, tenant)
     var history = state.histories.take(vintage.number)
     let before = turn.isOfAll ? nil : history
@@ -135,7 +133,8 @@ extension Operation {
       life = Life(life.weights, relief, kept: life.kept, open.levies)
     }
     plan.taxAlone(
-      flows, open.dues, open.reading, open.levies.alone, factor: open.size.taxFactor, life.relief,
+      flows, open.dues(plan), open.reading, open.levies.alone, factor: open.size.taxFactor,
+      life.relief,
       passage, &history, to: &sums)
     group.append(count, life, isApart: true)
     keep(history, before, turn, passage, of: vintage, &state.histories)
@@ -168,17 +167,19 @@ extension Operation {
 
   /// Adds the flows of those who are open throughout, and what is left of them at the end of the step.
   private func note(
-    _ open: OpenThroughout<Number>, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
-    _ reading: Readings<Number>, to sums: inout Sums<Number>
+    _ group: OpenThroughout<Number>, _ open: OpenReading<Number>, to sums: inout Sums<Number>
   ) {
+    let tenant = open.tenant
     let activity = Activity(
-      open: open[.open], running: open[.running], earning: open[.earning],
-      employing: open[tenant.hasJobGrowth ? .employing : .running], spending: open.spending)
-    note(flows(activity, tenant, size, reading), reading, to: &sums)
-    if step == 0 { sums.investedBefore += tenant.size.investment * open[.spentBefore] }
-    sums.invested += tenant.size.investment * open[.spent]
-    employ(open[.working], alive: open[.alive], tenant, size, reading, to: &sums)
-    sums.held += open[.held]
+      open: group[.open], running: group[.running], earning: group[.earning],
+      employing: group[tenant.hasJobGrowth ? .employing : .running], spending: group.spending)
+    if activity.isSomething { sums.made += open.each.made(by: activity, open.reading) }
+    invest(group.spending, open.reading, to: &sums)
+    if step == 0 { sums.investedBefore += tenant.size.investment * group[.spentBefore] }
+    sums.invested += tenant.size.investment * group[.spent]
+    employ(
+      group[.working], alive: group[.alive], tenant, open.size, open.reading, to: &sums)
+    sums.held += group[.held]
   }
 
   /// Adds the firms and jobs that are there at the end of the step. `working` are those alive at the

@@ -68,7 +68,8 @@ extension Operation {
     if tenant.isRelieved {
       plan.relieve(tenant, vintage, over: window, history.gains, into: &relief)
     }
-    note(flows, reading, to: &sums)
+    sums.made += flows.made
+    invest(flows.investment, reading, to: &sums)
     let moved = tenant.relocation?.moved.value(
       at: window.middle, age: window.middle - vintage.opening)
     plan.tax(
@@ -87,12 +88,12 @@ extension Operation {
     histories.keep(turn.ended(history, before), of: vintage.number)
   }
 
-  func note(
-    _ flows: Flows<Number>, _ reading: Readings<Number>, to sums: inout Sums<Number>
+  /// Adds what is built of own spending, and what of it is paid by the park.
+  func invest(
+    _ investment: Number, _ reading: Readings<Number>, to sums: inout Sums<Number>
   ) {
-    sums.add(flows)
-    sums.building.add(flows.investment, times: reading.buildingShare)
-    sums.grants.add(flows.investment, times: reading.grant)
+    sums.building.add(investment, times: reading.buildingShare)
+    sums.grants.add(investment, times: reading.grant)
   }
 
   /// Adds a vintage's stocks at the end of the step.

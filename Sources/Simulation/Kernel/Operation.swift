@@ -87,12 +87,19 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     }
   }
 
+  /// What one firm of a tenant at full size and full profit makes in a year.
+  func year(
+    of tenant: Tenant<Number>, _ size: FirmSize<Number>, _ reading: Readings<Number>
+  ) -> FirmYear<Number> {
+    plan.year(of: tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
+  }
+
   func flows(
     _ activity: Activity<Number>, _ tenant: Tenant<Number>, _ size: FirmSize<Number>,
     _ reading: Readings<Number>
   ) -> Flows<Number> {
-    plan.flows(
-      of: activity, tenant, size: size, reading, agglomeration: agglomeration[tenant.park])
+    guard activity.isSomething else { return Flows(ofNothingBut: activity.spending) }
+    return plan.flows(of: activity, year(of: tenant, size, reading), reading)
   }
 
   func passage(

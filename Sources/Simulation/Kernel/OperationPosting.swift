@@ -10,10 +10,10 @@ extension Operation {
         investment: sums.investedBefore, publicShare: Number.zero, subject, step: -1)
     }
     sink.post(investment: sums.invested, publicShare: Number.zero, subject, step: step)
-    sink.post(sums.output, .output, subject, step: step)
-    sink.post(sums.valueAdded, .valueAdded, subject, step: step)
-    sink.post(sums.profit, .profit, subject, step: step)
-    sink.post(sums.payroll, .payroll, subject, step: step)
+    sink.post(sums.made.output, .output, subject, step: step)
+    sink.post(sums.made.valueAdded, .valueAdded, subject, step: step)
+    sink.post(sums.made.profit, .profit, subject, step: step)
+    sink.post(sums.made.payroll, .payroll, subject, step: step)
     for tax in plan.taxAccounts {
       sink.post(sums.taxes[tax.place], tax.account, subject, step: step)
     }
@@ -63,8 +63,8 @@ extension Operation {
     sink.record(sums.firms, .firms, subject, step: step)
     sink.record(tenant.size.land * sums.held, .occupiedLand, subject, step: step)
     sink.record(tenant.size.floor * sums.held, .occupiedFloor, subject, step: step)
-    sink.record(sums.energy, .energy, subject, step: step)
-    sink.record(sums.emissions, .emissions, subject, step: step)
+    sink.record(sums.made.energy, .energy, subject, step: step)
+    sink.record(sums.made.emissions, .emissions, subject, step: step)
     sink.record(
       jobsPerYuan * sums.building, .constructionJobs, subject, step: step)
   }

@@ -1,11 +1,6 @@
 /// The flows and stocks of one establishment in one step, its vintages added.
 struct Sums<Number: Lane> {
-  var output = Number.zero
-  var valueAdded = Number.zero
-  var profit = Number.zero
-  var payroll = Number.zero
-  var energy = Number.zero
-  var emissions = Number.zero
+  var made = Made<Number>()
   /// Own investment by the beginning of the step.
   var investedBefore = Number.zero
   /// Own investment by its end.
@@ -59,12 +54,7 @@ struct Sums<Number: Lane> {
 
   /// Back to nothing, without giving memory back.
   mutating func clear() {
-    output = Number.zero
-    valueAdded = Number.zero
-    profit = Number.zero
-    payroll = Number.zero
-    energy = Number.zero
-    emissions = Number.zero
+    made = Made()
     investedBefore = Number.zero
     invested = Number.zero
     building = Number.zero
@@ -90,14 +80,5 @@ struct Sums<Number: Lane> {
       sum += taxes[place]
     }
     return sum
-  }
-
-  mutating func add(_ flows: Flows<Number>) {
-    output += flows.output
-    valueAdded += flows.valueAdded
-    profit += flows.profit
-    payroll += flows.payroll
-    energy += flows.energy
-    emissions += flows.emissions
   }
 }
