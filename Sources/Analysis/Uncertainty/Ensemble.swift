@@ -122,16 +122,12 @@ public final class Ensemble: Sendable {
     out questions: [DrawQuestion], _ asked: Int, most: Int, _ stop: StopSignal,
     _ settlesForLess: Bool
   ) throws(Diagnostic) -> [Answered] {
-    var tally = Tally(questions, asked)
-    while tally.count.done < min(asked, most), !stop.isAsked {
-      let done = tally.count.done
-      let part = done..<min(asked, most, done + EnsembleRun.chunk(threads: threads))
-      let replies = run.results(
-        of: part, within: 0..<asked, threads: threads, stop: stop,
-        { [isNominal] in Ensemble.reply(of: $0, to: questions, isNominal: isNominal) })
-      tally.add(replies)
-      if replies.count < part.count { break }
-    }
+    let counting = Counting(Tally(questions, asked))
+    run.eachBlock(
+      of: 0..<min(asked, most), within: 0..<asked, threads: threads, stop: stop,
+      { [isNominal] in Ensemble.reply(of: $0, to: questions, isNominal: isNominal) },
+      then: { replies in counting.tally.withLock { $0.add(replies) } })
+    let tally = counting.tally.withLock { $0 }
     if stop.isAsked {
       let isSomething = tally.count.done > tally.count.failed
       guard settlesForLess, isSomething, stop.settleForLess() else { throw stop.message }
@@ -155,8 +151,15 @@ public final class Ensemble: Sendable {
     }
   }
 
+  /// A tally to which whichever thread has some replies adds them.
+  private final class Counting: Sendable {
+    let tally: Mutex<Tally>
+
+    init(_ tally: Tally) { self.tally = Mutex(tally) }
+  }
+
   /// The replies of draws, as they come in.
-  private struct Tally {
+  private struct Tally: Sendable {
     var count: Count
     var columns: [DrawColumns]
     /// Why the first draw that could not be run was not.

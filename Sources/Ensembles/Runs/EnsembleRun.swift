@@ -55,9 +55,6 @@ public struct EnsembleRun: Sendable {
       method: settings.sampling, seed: settings.seed, draws: settings.draws)
   }
 
-  /// As many draws as are held at a time before they go into statistics: some blocks for each thread.
-  public static func chunk(threads: Int) -> Int { max(4096, 4 * threads * DrawBlocks.width) }
-
   /// Whether a parameter of one name has the same draws in another run.
   public func drawsLike(_ other: EnsembleRun) -> Bool {
     (settings.seed, settings.sampling, settings.draws)
@@ -125,7 +122,32 @@ public struct EnsembleRun: Sendable {
     at points: @escaping @Sendable (Range<Int>) -> [[String: Double]],
     _ body: @escaping @Sendable (DrawRun) -> Value
   ) -> [Value] {
-    guard !draws.isEmpty else { return [] }
+    let results = Collected<Value>()
+    eachBlock(
+      of: draws, within: all, threads: threads, stop: stop, at: points, body,
+      then: { values in results.all.withLock { $0 += values } })
+    return results.all.withLock { $0 }
+  }
+
+  /// Works draws out on several threads, in blocks, and hands over what the body makes of them: one block
+  /// after another in the order of the draws, while the next ones are worked out. Where `stop` asks, those
+  /// that were done from the first on without a gap.
+  public func eachBlock<Value: Sendable>(
+    of draws: Range<Int>, within all: Range<Int>? = nil, threads: Int, stop: StopSignal,
+    _ body: @escaping @Sendable (DrawRun) -> Value,
+    then take: @escaping @Sendable ([Value]) -> Void
+  ) {
+    eachBlock(
+      of: draws, within: all, threads: threads, stop: stop, at: points, body, then: take)
+  }
+
+  private func eachBlock<Value: Sendable>(
+    of draws: Range<Int>, within all: Range<Int>?, threads: Int, stop: StopSignal,
+    at points: @escaping @Sendable (Range<Int>) -> [[String: Double]],
+    _ body: @escaping @Sendable (DrawRun) -> Value,
+    then take: @escaping @Sendable ([Value]) -> Void
+  ) {
+    guard !draws.isEmpty else { return }
     let recorder = recorder(of: body)
     // Each thread has a block at least.
     let size =
@@ -161,16 +183,14 @@ public struct EnsembleRun: Sendable {
           let done = shared.done.add(1, ordering: .relaxed).newValue
           stop.note(done + draws.lowerBound - (all ?? draws).lowerBound, of: (all ?? draws).count)
         }
-        shared.found.withLock { $0[index] = values }
+        shared.found.withLock { found in
+          found.early[index] = values
+          while let next = found.early.removeValue(forKey: found.next) {
+            take(next)
+            found.next += 1
+          }
+        }
       }
-    }
-    return shared.found.withLock { found in
-      var values: [Value] = []
-      for index in 0..<count {
-        guard let part = found[index] else { break }
-        values += part
-      }
-      return values
     }
   }
 
@@ -203,6 +223,11 @@ public struct EnsembleRun: Sendable {
   private final class Shared<Value: Sendable>: Sendable {
     let next = Atomic<Int>(0)
     let done = Atomic<Int>(0)
-    let found = Mutex<[Int: [Value]]>([:])
+    /// Blocks that wait for one before them, and which is to come next.
+    let found = Mutex<(early: [Int: [Value]], next: Int)>(([:], 0))
+  }
+
+  private final class Collected<Value: Sendable>: Sendable {
+    let all = Mutex<[Value]>([])
   }
 }

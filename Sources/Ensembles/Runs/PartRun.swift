@@ -1,6 +1,7 @@
 public import Diagnostics
 import Quantities
 public import Simulation
+import Synchronization
 
 /// Works out what some metrics come to in every year, in a part of an ensemble's draws.
 public struct PartRun: Sendable {
@@ -39,32 +40,63 @@ public struct PartRun: Sendable {
     let header = PartHeader(
       engine: engine, scenario: identity, seed: settings.seed, method: settings.sampling.rawValue,
       draws: settings.draws, range: range, memory: memory, columns: columns)
-    var statistics = columns.map { _ in ColumnStatistics(memory: memory) }
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let part = start..<min(range.upperBound, start + EnsembleRun.chunk(threads: threads))
-      let (metrics, years) = (metrics, years)
-      let rows = run.results(of: part, within: range, threads: threads, stop: stop) { draw in
+    let sums = Sums(columns.count, memory: memory, from: range.lowerBound)
+    let (metrics, years) = (metrics, years)
+    run.eachBlock(
+      of: range, within: range, threads: threads, stop: stop,
+      { draw in
         draw.result.map { projection in
           metrics.flatMap { projection.series($0, over: years)[0].figures }
         }
+      },
+      then: { rows in sums.all.withLock { $0.add(rows) } })
+    try stop.check()
+    return EnsemblePart(header, sums.all.withLock { $0.statistics })
+  }
+
+  /// What the draws of a part come to, added by whichever thread has some.
+  private final class Sums: Sendable {
+    let all: Mutex<Columns>
+
+    init(_ count: Int, memory: Int, from first: Int) {
+      let statistics = (0..<count).map { _ in ColumnStatistics(memory: memory) }
+      all = Mutex(Columns(statistics: statistics, next: first))
+    }
+  }
+
+  private struct Columns {
+    var statistics: [ColumnStatistics]
+    /// The draw that comes next.
+    var next: Int
+
+    /// Adds the figures of the next draws.
+    mutating func add(_ rows: [Result<[Figure], Diagnostic>]) {
+      for index in statistics.indices {
+        let numbers = rows.compactMap { row -> Double? in
+          guard case .success(let figures) = row else { return nil }
+          return figures[index].value
+        }
+        guard numbers.count < rows.count else {
+          statistics[index].add(numbers, firstDraw: next)
+          continue
+        }
+        for (place, row) in rows.enumerated() { add(row, to: index, draw: next + place) }
       }
-      try stop.check()
-      for (draw, row) in zip(part, rows) {
-        for index in statistics.indices {
-          switch row {
-          case .failure(let problem): statistics[index].addMissing(problem.message.text, draw: draw)
-          case .success(let figures):
-            if case .undefined(let reason) = figures[index] {
-              statistics[index].addMissing(reason.text, draw: draw)
-            } else {
-              statistics[index].add(figures[index].value ?? .nan, draw: draw)
-            }
-          }
+      next += rows.count
+    }
+
+    private mutating func add(
+      _ row: Result<[Figure], Diagnostic>, to index: Int, draw: Int
+    ) {
+      switch row {
+      case .failure(let problem): statistics[index].addMissing(problem.message.text, draw: draw)
+      case .success(let figures):
+        if case .undefined(let reason) = figures[index] {
+          statistics[index].addMissing(reason.text, draw: draw)
+        } else {
+          statistics[index].add(figures[index].value ?? .nan, draw: draw)
         }
       }
-      start = part.upperBound
     }
-    return EnsemblePart(header, statistics)
   }
 }

@@ -112,7 +112,8 @@ extension FactorSource {
     guard tenant.isConstant, let shared else {
       return Readings(plan, tenant, over: window, opening: vintage.opening)
     }
-    return shared.moved(plan, tenant, to: window, opening: vintage.opening)
+    var growths = GrowthMemory<Double>()
+    return shared.moved(plan, tenant, to: window, opening: vintage.opening, &growths)
   }
 
   /// What one vintage does in a step.

@@ -51,8 +51,8 @@ extension Arrivals {
     let sold = Number.select(takes, Number.select(isShort, unsold, taken), zero)
     state.unsold[site] =
       Number.select(takes, (unsold - sold).maximum(zero), unsold).settled
-    let before = state.establishments[place].vintages[vintage].sold
-    state.establishments[place].vintages[vintage].sold = Number.select(takes, sold, before).settled
+    state.establishments[place].vintages[vintage] =
+      state.establishments[place].vintages[vintage].buying(sold, where: takes)
     let isPaid = admitted.isLess(than: zero)
     let income = Number.select(
       isPaid, zero, sold * plan.landPrice(in: tenant.park, at: admitted))

@@ -55,8 +55,8 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       guard let site = state.establishments[ordered.place].site else { continue }
       let tenant = plan.tenants[state.establishments[ordered.place].tenant]
       let held = state.establishments[ordered.place].held
-      space.land[site] = space.land[site] - held * tenant.size.land
-      space.floor[site] = space.floor[site] - held * tenant.size.floor
+      space.land[site].subtract(held, times: tenant.size.land)
+      space.floor[site].subtract(held, times: tenant.size.floor)
     }
     return space
   }
@@ -178,8 +178,9 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     }
     let vintage = vintage(of: month ?? 0, hasWaited, at: place, &state)
     let isHere = Number.zero.isLess(than: count)
-    state.establishments[place].vintages[vintage].add(
-      count, admitted, opening: admitted + tenant.build, where: isHere)
+    state.establishments[place].vintages[vintage] =
+      state.establishments[place].vintages[vintage].adding(
+        count, admitted, opening: admitted + tenant.build, where: isHere)
     if let site {
       sell(tenant, site, count, admitted, where: isHere, place, vintage, &state)
     }
@@ -226,23 +227,5 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       }
       if isScreened { sink.record(state.rejected[index], .rejected, subject, step: step) }
     }
-  }
-}
-
-extension Vintage {
-  /// Lets some come in the draws in which a mask holds.
-  fileprivate mutating func add(
-    _ count: Number, _ admitted: Number, opening: Number, where isHere: Number.Mask
-  ) {
-    // Where nobody is, no instant matters: the lanes are alike where those that have somebody are.
-    if self.count.isSomething {
-      self.admitted = Number.select(isHere, admitted, self.admitted).settled
-      self.opening = Number.select(isHere, opening, self.opening).settled
-    } else {
-      self.admitted = admitted.settled
-      self.opening = opening.settled
-    }
-    self.count = Number.select(isHere, count, self.count).settled
-    memory = Number.Life(opening: self.opening)
   }
 }

@@ -84,34 +84,41 @@ extension Plan {
   ) {
     let (levies, each, reading) = (open.levies, open.each, open.reading)
     let factor = open.size.taxFactor
-    func levied(_ tax: Int, _ base: LevyPlan.Base, _ numbers: [Number]) -> Number {
+    /// What is due of a tax on sums of what firms do.
+    func due(_ tax: Int, _ base: LevyPlan.Base, _ numbers: [Number]) -> Number {
       let number = numbers[base.sum]
+      func levied(_ year: Number, _ part: Number = .one) -> Number {
+        Number.levied(
+          on: year, times: number, times: part, rate: reading.rates[tax],
+          factor: isOnOutput[tax] ? factor ?? Number.one : Number.one)
+      }
       switch bases[tax] {
       case .profit:
-        let profit = each.profit * number
-        guard case .profit(let place) = places[tax] else { return profit }
-        return taxable(
-          profit: profit, research: each.output * numbers[base.research] * reading.research,
-          reading, profitPlace: place)
+        guard case .profit(let place) = places[tax] else { return levied(each.profit) }
+        let taxable = taxable(
+          profit: each.profit * number,
+          research: each.output * numbers[base.research] * reading.research, reading,
+          profitPlace: place)
+        return self.due(taxable, tax, reading, factor: factor)
       case .tax(let other):
-        return due(levied(other, base, numbers), other, reading, factor: factor)
-      case .vat: return each.output * number * reading.vatShare
-      case .payroll: return each.payroll * number
-      case .output: return each.output * number
-      case .valueAdded: return each.output * number * reading.valueAdded
-      case .land: return each.land * number
-      case .building: return each.building * number
-      case .investment: return each.investment * number
+        return self.due(due(other, base, numbers), tax, reading, factor: factor)
+      case .vat: return levied(each.output, reading.vatShare)
+      case .payroll: return levied(each.payroll)
+      case .output: return levied(each.output)
+      case .valueAdded: return levied(each.output, reading.valueAdded)
+      case .land: return levied(each.land)
+      case .building: return levied(each.building)
+      case .investment: return levied(each.investment)
       }
     }
     func amount(
       _ tax: Int, _ base: LevyPlan.Base, _ numbers: [Number], _ amounts: [Number]
     ) -> Number {
       if let other = levies.followed[tax] {
-        return due(amounts[other], tax, reading, factor: factor)
+        return self.due(amounts[other], tax, reading, factor: factor)
       }
       guard numbers[base.sum].isSomething else { return Number.zero }
-      return due(levied(tax, base, numbers), tax, reading, factor: factor)
+      return due(tax, base, numbers)
     }
     for tax in bases.indices {
       let isAlone = levies.isOfPast[tax] && levies.followed[tax] == nil
@@ -130,9 +137,7 @@ extension Plan {
   private func divide(
     _ reading: Readings<Number>, _ levies: LevyPlan, moved: Number?, to sums: inout Sums<Number>
   ) {
-    for (place, tax, _) in taxAccounts {
-      sums.taxes[place].add(sums.amounts[tax], times: reading.shares[place])
-    }
+    sums.shares = reading.shares
     for tax in bases.indices {
       let isPaidBack = levies.rebated[tax] != nil
       guard isPaidBack || !reading.passedOn.isEmpty || moved != nil else { continue }

@@ -54,6 +54,7 @@ public struct DrawBlocks: Sendable {
     let leaves = recorder.leaves
     var sums = DrawSums(leaves, plan)
     let run = Simulation.run(plan, into: &sums, stop: stop)
+    sums.finish()
     guard !stop.isAsked else { return none }
     let tables = DrawTables(leaves, sums.sums, plan, run, hasFactors: recorder.hasFactors)
     return points.indices.map { lane in

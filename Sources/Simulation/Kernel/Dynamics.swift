@@ -17,10 +17,7 @@ enum Dynamics {
 
   /// R(a): the share of full size at an age in months; speed is per year. Model 4, ramp.
   static func ramp<Number: Lane>(_ age: Number, first: Number, speed: Number) -> Number {
-    let grown =
-      Number.one - (Number.one - first)
-      * Number.exponential(Number(-1) * speed * age / Number(12))
-    return Number.select(age.isLess(than: Number.zero), Number.zero, grown)
+    Number.ramp(age, first: first, speed: speed)
   }
 
   /// κ: the speed of a ramp that is at a share of full size after so many years, per year. What is
@@ -38,6 +35,10 @@ enum Dynamics {
     if age.isUniform, age[0] <= 0 { return Number.one }
     if hazard.schedule == nil, !hazard.constant.isSomething { return Number.one }
     let lived = age.maximum(Number.zero)
+    if let schedule = hazard.schedule, !schedule.isStraight {
+      return Number.survival(
+        of: lived, hazards: schedule.values, from: schedule.keys, scale: scale)
+    }
     return Number.exponential(Number(-1) * scale * hazard.integral(to: lived))
   }
 

@@ -57,6 +57,14 @@ public struct FollowedFirm<Number: Lane> {
   var input: Number
   /// Whether losses lower what is taxed later.
   var carriesLosses: Bool
+  /// The step's middle, months since the start, and the calendar year to which it counts.
+  var middle: Double
+  var year: Double
+
+  /// What is lost in the step.
+  func loss(of amount: Number) -> KeptLosses<Number>.Loss {
+    KeptLosses.Loss(middle: middle, year: year, amount: amount)
+  }
 }
 
 /// What followed vintages pay, and what of it is paid back.
@@ -98,7 +106,7 @@ public struct Followers<Number: Lane> {
 public struct FollowedPast<Number: Lane> {
   var credit: Number
   /// The oldest first; behind a step, with what was lost in it where that may be.
-  var losses: [Number]
+  var losses: [KeptLosses<Number>.Loss]
   /// 1 in the lanes in which it has something behind it, once a step is followed.
   var known = Number.zero
 }
@@ -127,12 +135,14 @@ extension Lane {
       }
       var rest = taxable.maximum(Self.zero)
       for index in pasts[place].losses.indices {
-        let used = rest.minimum(pasts[place].losses[index])
-        pasts[place].losses[index] = (pasts[place].losses[index] - used) * kept
+        let loss = pasts[place].losses[index].amount
+        let used = rest.minimum(loss)
+        pasts[place].losses[index].amount = (loss - used) * kept
         rest = rest - used
       }
       if firm.carriesLosses, !followers.profits[place] {
-        pasts[place].losses.append((Self.zero - taxable).maximum(Self.zero) * kept)
+        let lost = (Self.zero - taxable).maximum(Self.zero) * kept
+        pasts[place].losses.append(firm.loss(of: lost))
       }
       var levied = rest.positive(times: firm.rate)
       if let factor = firm.factor { levied = levied * factor }
@@ -140,7 +150,7 @@ extension Lane {
       sums.profit += levied
       sums.profitRebated.add(levied, times: Self(life.profitRebated))
       var known = Self.zero
-      for amount in [pasts[place].credit] + pasts[place].losses {
+      for amount in [pasts[place].credit] + pasts[place].losses.map(\.amount) {
         known = Self.select(amount.isEqual(to: Self.zero), known, Self.one)
       }
       pasts[place].known = known
@@ -157,40 +167,30 @@ extension Operation {
     guard !followers.isEmpty, let taxes = open.levies.followable else { return }
     let middle = plan.calendar.middle(of: step)
     let months = plan.lossMonths[0]?[0]
-    var carried: [[(middle: Double, year: Double)]] = []
     var pasts: [FollowedPast<Number>] = []
     for number in followers.numbers {
       let history = histories.take(number)
       let losses = months.flatMap { history.losses.first?.carried(at: middle, months: $0) } ?? []
-      carried.append(losses.map { ($0.middle, $0.year) })
       pasts.append(
-        FollowedPast(credit: history.credits.first ?? Number.zero, losses: losses.map(\.amount)))
+        FollowedPast(credit: history.credits.first ?? Number.zero, losses: losses))
     }
     var paid = FollowedSums<Number>()
     swap(&paid.credit, &sums.apart[taxes.credit])
     swap(&paid.creditRebated, &sums.apartRebated[taxes.credit])
     swap(&paid.profit, &sums.apart[taxes.profit])
     swap(&paid.profitRebated, &sums.apartRebated[taxes.profit])
-    Number.follow(followers, open.followed(plan), &pasts, to: &paid)
+    let year = plan.calendar.calendarYear(ofStep: step)
+    Number.follow(
+      followers, open.followed(plan, middle: middle, year: year), &pasts, to: &paid)
     swap(&paid.credit, &sums.apart[taxes.credit])
     swap(&paid.creditRebated, &sums.apartRebated[taxes.credit])
     swap(&paid.profit, &sums.apart[taxes.profit])
     swap(&paid.profitRebated, &sums.apartRebated[taxes.profit])
-    let year = plan.calendar.calendarYear(ofStep: step)
     for (place, number) in followers.numbers.enumerated() {
       let past = pasts[place]
       var history = TaxHistory<Number>()
       if past.credit.isSomething { history.credits = [past.credit] }
-      var losses: [KeptLosses<Number>.Loss] = []
-      for (index, amount) in past.losses.enumerated() {
-        var loss = KeptLosses<Number>.Loss(middle: middle, year: year, amount: amount)
-        if index < carried[place].count {
-          loss.middle = carried[place][index].middle
-          loss.year = carried[place][index].year
-        }
-        losses.append(loss)
-      }
-      let kept = KeptLosses(losses)
+      let kept = KeptLosses(past.losses)
       if !kept.isEmpty { history.losses = [kept] }
       history.known = past.known
       histories.keep(history, of: number)
@@ -215,13 +215,15 @@ struct OpenReading<Number: Lane> {
   }
 
   /// Of a plan whose vintages can be followed.
-  func followed(_ plan: Plan<Number>) -> FollowedFirm<Number> {
+  func followed(
+    _ plan: Plan<Number>, middle: Double, year: Double
+  ) -> FollowedFirm<Number> {
     let tax = plan.profitTaxes[0]
     return FollowedFirm(
       dues: dues(plan)[0], profit: each.profit,
       research: plan.deductsResearch[0] ? (each.research(reading), reading.deductions[0]) : nil,
       rate: reading.rates[tax], factor: plan.isOnOutput[tax] ? size.taxFactor : nil,
       investment: each.investment, input: reading.inputs[0],
-      carriesLosses: plan.lossMonths[0].map { $0[0] > 0 } ?? false)
+      carriesLosses: plan.lossMonths[0].map { $0[0] > 0 } ?? false, middle: middle, year: year)
   }
 }

@@ -23,11 +23,16 @@ struct KeptLosses<Number: Lane> {
   }
 
   /// Losses of some steps, the oldest first; those of nothing are left out.
-  init(_ losses: [Loss] = []) { self.losses = losses.filter(\.amount.isSomething) }
+  init(_ losses: [Loss] = []) {
+    let isEach = losses.allSatisfy(\.amount.isSomething)
+    self.losses = isEach ? losses : losses.filter(\.amount.isSomething)
+  }
 
   /// Those that may still be carried in a step, `months` after they were made at most.
   func carried(at middle: Double, months: Double) -> [Loss] {
-    losses.filter { !(months < middle - $0.middle) }
+    // The oldest stands first.
+    guard let first = losses.first, months < middle - first.middle else { return losses }
+    return losses.filter { !(months < middle - $0.middle) }
   }
 
   /// What a step leaves of its taxable profit.

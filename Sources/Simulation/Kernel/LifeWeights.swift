@@ -11,9 +11,10 @@ struct LifeWeights<Number: Lane>: Sendable {
   let running: Number
   /// The same at the share of full profit that is earned; below nothing for a loss.
   let earning: Number
-  /// `running`, times what the jobs of a firm have grown by.
+  /// `running`, times what the jobs of a firm have grown by; nought where they do not grow.
   let employing: Number
-  /// The share of its own investment that is spent in the step, and by its end and its beginning.
+  /// The share of its own investment that is spent in the step, and by its end; what is spent before the
+  /// first step, nought in others.
   let spending: Number
   let spent: Number
   let spentBefore: Number
@@ -40,16 +41,18 @@ struct LifeWeights<Number: Lane>: Sendable {
       employing = running * tenant.jobGrowth(at: middle, opening: vintage.opening)
       working = left * tenant.jobGrowth(at: last, opening: vintage.opening)
     } else {
-      employing = running
+      employing = Number.zero
       working = left
     }
     held = tenant.takesSpace ? vintage.tenure(tenant, at: last) : Number.zero
-    if Number.all(vintage.opening.isLess(than: Number(start))) {
-      (spent, spentBefore, spending) = (Number.one, Number.one, Number.zero)
+    if vintage.lastOpening < start {
+      (spent, spending) = (Number.one, Number.zero)
+      spentBefore = start == 0 ? Number.one : Number.zero
     } else {
       spent = tenant.invested(at: last, admitted: vintage.admitted)
-      spentBefore = tenant.invested(at: Number(start), admitted: vintage.admitted)
-      spending = spent - spentBefore
+      let before = tenant.invested(at: Number(start), admitted: vintage.admitted)
+      spentBefore = start == 0 ? before : Number.zero
+      spending = spent - before
     }
   }
 

@@ -58,20 +58,21 @@ extension Operation {
     var followers = Followers<Number>()
     var isAnyOpen = false
     for vintage in vintages {
-      let isLate = Number(start).isLess(than: vintage.opening)
-      guard Number.any(isLate) else {
+      guard start < vintage.lastOpening else {
         isAnyOpen = true
         add(vintage, open, .all, &state, &relief, to: &group, &followers, &sums)
         continue
       }
       let part = Part(vintage, from: start, to: end)
       let own =
-        part.opensWithin ? read(vintage, tenant, over: part.window, like: shared) : shared
+        part.opensWithin
+        ? read(vintage, tenant, over: part.window, like: shared, &state.growths) : shared
       guard part.isMixed else {
         addLate(vintage, tenant, own, part, .all, &state.histories, &relief, to: &sums)
         continue
       }
       isAnyOpen = true
+      let isLate = Number(start).isLess(than: vintage.opening)
       add(
         vintage.none(where: isLate), open, .opened(isLate), &state, &relief, to: &group,
         &followers, &sums)

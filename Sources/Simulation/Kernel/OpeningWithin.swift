@@ -44,12 +44,12 @@ extension Operation {
   /// moves with time.
   func read(
     _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, over window: Window<Number>,
-    like shared: Readings<Number>
+    like shared: Readings<Number>, _ growths: inout GrowthMemory<Number>
   ) -> Readings<Number> {
     guard tenant.isConstant else {
       return Readings(plan, tenant, over: window, opening: vintage.opening)
     }
-    return shared.moved(plan, tenant, to: window, opening: vintage.opening)
+    return shared.moved(plan, tenant, to: window, opening: vintage.opening, &growths)
   }
 
   /// Adds what one vintage does by itself.

@@ -42,6 +42,7 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     var local = Array(
       repeating: Number.zero, count: isHandedOver ? state.establishments.count : 0)
     if step == 0 { begin(&state) }
+    state.growths.clear()
     var relief = Relief<Number>(taxes: plan.taxes.count)
     // In an order that no draw changes: counts are added so.
     for (_, place) in state.order where !stop.isAsked {
@@ -81,7 +82,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     state.readIn[place] = step
     let window = Window(start: Number(start), end: Number(end))
     if tenant.isConstant, let before = state.readings[place] {
-      state.readings[place] = before.moved(plan, tenant, to: window, opening: Number.zero)
+      state.readings[place] = before.moved(
+        plan, tenant, to: window, opening: Number.zero, &state.growths)
     } else {
       state.readings[place] = Readings(plan, tenant, over: window, opening: Number.zero)
     }
@@ -113,7 +115,8 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     _ vintage: Vintage<Number>, _ tenant: Tenant<Number>, to sums: inout Sums<Number>
   ) -> Number {
     let investment = tenant.size.investment * vintage.count
-    if isSpent(vintage) {
+    // Nothing is left to spend of those who opened before the step in every lane.
+    if vintage.lastOpening < start {
       sums.investedBefore += investment
       sums.invested += investment
       return Number.zero
@@ -123,10 +126,5 @@ struct Operation<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     sums.investedBefore.add(investment, times: before)
     sums.invested.add(investment, times: after)
     return investment * (after - before)
-  }
-
-  /// Whether a vintage opened before the step in every lane, so that nothing is left to spend.
-  private func isSpent(_ vintage: Vintage<Number>) -> Bool {
-    Number.all(vintage.opening.isLess(than: Number(start)))
   }
 }

@@ -14,8 +14,14 @@ extension Operation {
     sink.post(sums.made.valueAdded, .valueAdded, subject, step: step)
     sink.post(sums.made.profit, .profit, subject, step: step)
     sink.post(sums.made.payroll, .payroll, subject, step: step)
-    for tax in plan.taxAccounts {
-      sink.post(sums.taxes[tax.place], tax.account, subject, step: step)
+    for (place, tax, account) in plan.taxAccounts {
+      guard !sums.shares.isEmpty else {
+        sink.post(sums.taxes[place], account, subject, step: step)
+        continue
+      }
+      sink.post(
+        sums.taxes[place], plus: sums.amounts[tax], times: sums.shares[place], account, subject,
+        step: step)
     }
     for (place, tax) in plan.creditTaxes.enumerated() {
       for index in 0..<plan.levelCount {
@@ -41,8 +47,7 @@ extension Operation {
     for (index, home) in establishment.homes.enumerated() {
       for tax in plan.taxes.indices {
         let amount = sums.transfers[index * plan.taxes.count + tax]
-        sink.post(Number.zero - amount, .transfer(tax), subject, step: step)
-        sink.post(amount, .transfer(tax), home, step: step)
+        sink.transfer(amount, .transfer(tax), from: subject, to: home, step: step)
       }
     }
     if let origin = establishment.origin {
@@ -57,15 +62,12 @@ extension Operation {
   private func record(
     _ sums: Sums<Number>, _ tenant: Tenant<Number>, _ subject: Int32, _ sink: inout Sink
   ) {
-    sink.record(sums.jobs, .jobs, subject, step: step)
-    sink.record(sums.indirectJobs, .indirectJobs, subject, step: step)
-    sink.record(sums.inducedJobs, .inducedJobs, subject, step: step)
-    sink.record(sums.firms, .firms, subject, step: step)
-    sink.record(tenant.size.land * sums.held, .occupiedLand, subject, step: step)
-    sink.record(tenant.size.floor * sums.held, .occupiedFloor, subject, step: step)
-    sink.record(sums.made.energy, .energy, subject, step: step)
-    sink.record(sums.made.emissions, .emissions, subject, step: step)
     sink.record(
-      jobsPerYuan * sums.building, .constructionJobs, subject, step: step)
+      [
+        (sums.jobs, .jobs), (sums.indirectJobs, .indirectJobs), (sums.inducedJobs, .inducedJobs),
+        (sums.firms, .firms), (tenant.size.land * sums.held, .occupiedLand),
+        (tenant.size.floor * sums.held, .occupiedFloor), (sums.made.energy, .energy),
+        (sums.made.emissions, .emissions), (jobsPerYuan * sums.building, .constructionJobs),
+      ], subject, step: step)
   }
 }

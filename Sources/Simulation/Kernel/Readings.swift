@@ -88,9 +88,12 @@ final class Readings<Number: Lane> {
 
   /// The same, with what moves with time though no number has a schedule as it is in another window.
   func moved(
-    _ plan: Plan<Number>, _ tenant: Tenant<Number>, to window: Window<Number>, opening: Number
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, to window: Window<Number>, opening: Number,
+    _ growths: inout GrowthMemory<Number>
   ) -> Readings {
-    Readings(self, MovingReadings(plan, tenant, over: window, opening: opening))
+    let growth = growths.factor(of: tenant, at: window.middle, opening: opening)
+    return Readings(
+      self, MovingReadings(plan, tenant, over: window, opening: opening, growth: growth))
   }
 
   private init(_ other: Readings, _ motion: MovingReadings<Number>) {
@@ -183,10 +186,11 @@ private struct MovingReadings<Number: Lane> {
   var passedOn: [PassedOn<Number>] = []
 
   init(
-    _ plan: Plan<Number>, _ tenant: Tenant<Number>, over window: Window<Number>, opening: Number
+    _ plan: Plan<Number>, _ tenant: Tenant<Number>, over window: Window<Number>, opening: Number,
+    growth known: Number? = nil
   ) {
     let instant = window.middle
-    growth = tenant.growth(at: instant, opening: opening)
+    growth = known ?? tenant.growth(at: instant, opening: opening)
     level =
       tenant[.growth].isByAge ? tenant.growth(at: tenant.reference, opening: opening) : nil
     rail = plan.railFactor(tenant, at: instant, age: instant - opening)

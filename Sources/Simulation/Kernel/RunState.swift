@@ -24,6 +24,8 @@ struct RunState<Number: Lane> {
   var readings: [Readings<Number>?]
   /// The step in which it was read.
   var readIn: [Int]
+  /// What growth makes of a yuan in the step at hand.
+  var growths = GrowthMemory<Number>()
   /// What each city has handed over in the calendar year at hand.
   var handed: [Handed<Number>] = []
   /// What was not sold yet of the land of each site, m².
@@ -81,48 +83,4 @@ struct Establishment<Number: Lane> {
   /// How many of its firms held their land and floor at the end of the last step.
   var held = Number.zero
   var vintages: [Vintage<Number>] = []
-}
-
-/// Firms that were admitted together.
-struct Vintage<Number: Lane> {
-  /// Its place among all of the run, in the order in which they came.
-  var number: Int
-  /// The month of a cohort's intake; 0 for a firm. Of those who waited in a step for their land to be
-  /// complete, and came together then, the first of the step.
-  var month: Int
-  var hasWaited: Bool
-  /// How many, fractions included.
-  var count: Number
-  var admitted: Number
-  var opening: Number
-  /// The part of their land that nobody had bought before, m².
-  var sold = Number.zero
-  /// What is known of its life.
-  var memory: Number.Life
-
-  /// One in which nobody is yet.
-  init(number: Int, month: Int, hasWaited: Bool) {
-    self.number = number
-    self.month = month
-    self.hasWaited = hasWaited
-    count = Number.zero
-    admitted = Vintage.never
-    opening = Vintage.never
-    memory = Number.Life(opening: opening)
-  }
-
-  /// Later than every scenario: the admission of a lane in which nobody comes.
-  static var never: Number { Number(1e12) }
-
-  /// Those of the lanes in which a mask does not hold, and of those in which it does.
-  func none(where mask: Number.Mask) -> Vintage {
-    var result = self
-    result.count = Number.select(mask, Number.zero, count)
-    return result
-  }
-  func only(where mask: Number.Mask) -> Vintage {
-    var result = self
-    result.count = Number.select(mask, count, Number.zero)
-    return result
-  }
 }

@@ -14,8 +14,11 @@ struct Sums<Number: Lane> {
   var firms = Number.zero
   /// How many firms hold their land and floor.
   var held = Number.zero
-  /// By tax, then by level of government.
+  /// By tax, then by level of government; without what is still to be divided.
   var taxes: [Number]
+  /// By tax, then by level, the part of `amounts` that is added to `taxes` as it is posted; empty where
+  /// nothing is.
+  var shares: [Number] = []
   /// By tax.
   var rebates: [Number]
   /// By enclave of the park, then by tax.
@@ -54,6 +57,7 @@ struct Sums<Number: Lane> {
 
   /// Back to nothing, without giving memory back.
   mutating func clear() {
+    shares = []
     made = Made()
     investedBefore = Number.zero
     invested = Number.zero
@@ -76,8 +80,11 @@ struct Sums<Number: Lane> {
   /// The local part of every tax, yuan.
   var localTax: Number {
     var sum = Number.zero
-    for place in stride(from: levels - 1, to: taxes.count, by: levels) {
-      sum += taxes[place]
+    for (tax, amount) in amounts.enumerated() {
+      let place = (tax + 1) * levels - 1
+      var local = taxes[place]
+      if !shares.isEmpty { local.add(amount, times: shares[place]) }
+      sum += local
     }
     return sum
   }

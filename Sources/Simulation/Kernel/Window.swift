@@ -22,6 +22,11 @@ extension Curve {
     let length = span.end - span.start
     let isEmpty = length.isLess(than: Number(1e-9))
     let safe = Number.select(isEmpty, Number.one, length)
+    guard schedule.isStraight else {
+      let sum = Number.mean(
+        of: schedule.values, from: schedule.keys, over: span.start, to: span.end, length: safe)
+      return Number.select(isEmpty, value(at: window.end, age: window.end - opening), sum)
+    }
     var sum = part(span.start, span.end.minimum(Number(schedule.keys[0]))) / safe
     sum = sum * schedule.values[0]
     for index in schedule.keys.indices {
@@ -33,11 +38,9 @@ extension Curve {
       }
       let next = Number(schedule.keys[index + 1])
       let high = span.end.minimum(next)
-      var value = schedule.values[index]
-      if schedule.isStraight {
-        let middle = ((low + high) * Number(0.5) - key) / (next - key)
-        value = value + (schedule.values[index + 1] - value) * middle.clamped(0, 1)
-      }
+      let middle = ((low + high) * Number(0.5) - key) / (next - key)
+      let before = schedule.values[index]
+      let value = before + (schedule.values[index + 1] - before) * middle.clamped(0, 1)
       sum += part(low, high) / safe * value
     }
     return Number.select(isEmpty, value(at: window.end, age: window.end - opening), sum)

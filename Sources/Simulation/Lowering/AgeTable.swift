@@ -9,6 +9,17 @@ struct AgeTable<Number: Lane>: Sendable {
     values = (0...2 * months).map { curve(Number(Double($0) / 2)) }
   }
 
+  /// S by age; where all draws have the same it is worked out of one.
+  init(months: Int, hazard: Curve<Number>, scale: Number) {
+    if scale.isUniform, let one = hazard.one {
+      self.init(months: months) { age in
+        Number(Dynamics.survival(age[0], hazard: one, scale: scale[0]))
+      }
+    } else {
+      self.init(months: months) { Dynamics.survival($0, hazard: hazard, scale: scale) }
+    }
+  }
+
   private init(_ values: [Number]) {
     self.values = values
   }

@@ -18,6 +18,18 @@ public struct Curve<Number: Lane>: Sendable {
     self.constant = constant
   }
 
+  /// That of one draw, where all have the same; nil where they may differ.
+  var one: Curve<Double>? {
+    guard values.allSatisfy(\.isUniform) else { return nil }
+    var curve = Curve<Double>(constant[0])
+    curve.schedule = schedule.map {
+      Curve<Double>.Steps(
+        keys: $0.keys, values: $0.values.map { $0[0] }, isByAge: $0.isByAge,
+        isStraight: $0.isStraight)
+    }
+    return curve
+  }
+
   /// All of its numbers.
   var values: [Number] { schedule?.values ?? [constant] }
 
@@ -83,26 +95,26 @@ public struct Curve<Number: Lane>: Sendable {
   ) -> Number {
     let years = months / Number(12)
     guard let schedule else { return level(constant) * years }
+    guard schedule.isStraight else {
+      let values = schedule.values.map(level)
+      let area = Number.area(under: values, from: schedule.keys, to: months)
+      return (area - Number.area(under: values, from: schedule.keys, to: Number.zero)) / Number(12)
+    }
     func area(to end: Number) -> Number {
       // Where all draws are past a piece, they have the same of it.
       var sum = end.minimum(Number(schedule.keys[0])).settled * level(schedule.values[0])
       for index in schedule.keys.indices {
         let start = schedule.keys[index]
-        let isLast = index + 1 == schedule.keys.count
         let length = (end - Number(start)).maximum(Number.zero)
-        if isLast {
+        guard index + 1 < schedule.keys.count else {
           sum += length * level(schedule.values[index])
           break
         }
         let span = Number(schedule.keys[index + 1] - start)
         let part = length.minimum(span).settled
-        if schedule.isStraight {
-          let low = schedule.values[index]
-          let high = low + (schedule.values[index + 1] - low) * part / span
-          sum += Number.select(Number.zero.isLess(than: part), along(low, high, part), Number.zero)
-        } else {
-          sum += part * level(schedule.values[index])
-        }
+        let low = schedule.values[index]
+        let high = low + (schedule.values[index + 1] - low) * part / span
+        sum += Number.select(Number.zero.isLess(than: part), along(low, high, part), Number.zero)
       }
       return sum
     }

@@ -52,7 +52,7 @@ struct TenantSharing<Number: Lane> {
     guard isShared || entity.kind == .cohort else { return nil }
     if isShared, let known = survivalsOfSector[sector] { return known }
     let hazard = profile[Sector.Number.hazard.rawValue]
-    let table = AgeTable(months: months) { Dynamics.survival($0, hazard: hazard, scale: scale) }
+    let table = AgeTable(months: months, hazard: hazard, scale: scale)
     if isShared { survivalsOfSector[sector] = table }
     return table
   }

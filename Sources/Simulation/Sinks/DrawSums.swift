@@ -18,7 +18,10 @@ struct DrawSums: PostingSink {
   private var places: [Subject: Int32] = [:]
   /// By leaf and subject, its column; nil where it is out of scope.
   private var columns: [[Int?]]
+  /// What was posted of investments so far, fen.
   private var invested: [Int32: (ours: DrawLanes, theirs: DrawLanes)] = [:]
+  /// The same of those that are private throughout, yuan.
+  private var owned: [Int32: DrawLanes] = [:]
 
   private struct Leaf {
     var table: LeafTable
@@ -76,25 +79,48 @@ struct DrawSums: PostingSink {
   }
 
   mutating func post(_ yuan: DrawLanes, _ account: Account, _ subject: Int32, step: Int) {
-    guard !feeds[Int(account.index)].isEmpty else {
-      if DrawSums.isLarge(account) { check(yuan, most: DrawSums.most) }
-      return
-    }
-    var isWithin = true
-    for feed in feeds[Int(account.index)] {
+    post(yuan, plus: .zero, times: .zero, account, subject, step)
+  }
+
+  mutating func post(
+    _ yuan: DrawLanes, plus amount: DrawLanes, times part: DrawLanes, _ account: Account,
+    _ subject: Int32, step: Int
+  ) {
+    post(yuan, plus: amount, times: part, account, subject, step)
+  }
+
+  mutating func transfer(
+    _ yuan: DrawLanes, _ account: Account, from giver: Int32, to taker: Int32, step: Int
+  ) {
+    post(yuan, plus: .zero, times: .zero, account, giver, step, isGiven: true)
+    post(yuan, plus: .zero, times: .zero, account, taker, step)
+  }
+
+  /// Posts an amount and a part of another; less of both together where that is given away.
+  private mutating func post(
+    _ yuan: DrawLanes, plus amount: DrawLanes, times part: DrawLanes, _ account: Account,
+    _ subject: Int32, _ step: Int, isGiven: Bool = false
+  ) {
+    let fed = feeds[Int(account.index)]
+    var isSeen = !fed.isEmpty
+    for feed in fed {
       guard let column = column(of: feed, account, subject) else {
-        isWithin = false
+        isSeen = false
         continue
       }
+      let weight = Double(isGiven ? -feed.weight : feed.weight)
       let isExact = sums[feed.leaf][column][step + 1].add(
-        fenOf: yuan, times: Double(feed.weight), most: DrawSums.most, sum: DrawSums.mostSum)
+        fenOf: yuan, plus: amount, times: part, weight: weight, most: DrawSums.most,
+        sum: DrawSums.mostSum)
       if !isExact {
         check(sums[feed.leaf][column][step + 1], most: DrawSums.mostSum)
-        isWithin = false
+        isSeen = false
       }
     }
-    // Where nobody has looked at it, or has seen too much.
-    if !isWithin { check(yuan, most: DrawSums.most) }
+    // Nobody has looked at it, or somebody has seen too much.
+    if !isSeen, !fed.isEmpty || DrawSums.isLarge(account) {
+      check(yuan + amount * part, most: DrawSums.most)
+    }
   }
 
   /// What other amounts are made of, so that none of them is larger by much.
@@ -108,6 +134,17 @@ struct DrawSums: PostingSink {
   mutating func post(
     investment yuan: DrawLanes, publicShare: DrawLanes, _ subject: Int32, step: Int
   ) {
+    let isPrivate = publicShare.isUniform && publicShare[0] == 0
+    if isPrivate, !feeds[Int(Account.privateInvestment.index)].isEmpty {
+      // What is rounded, less what was rounded before: both are whole numbers of fen.
+      if let before = owned[subject] {
+        post(
+          before, plus: .zero, times: .zero, .privateInvestment, subject, step, isGiven: true)
+      }
+      post(yuan, plus: .zero, times: .zero, .privateInvestment, subject, step)
+      owned[subject] = yuan
+      return
+    }
     check(yuan, most: DrawSums.most)
     guard
       !feeds[Int(Account.publicInvestment.index)].isEmpty
@@ -142,10 +179,32 @@ struct DrawSums: PostingSink {
   }
 
   mutating func record(_ value: DrawLanes, _ measure: Measure, _ subject: Int32, step: Int) {
-    check(value, most: .greatestFiniteMagnitude)
-    for leaf in counts[Int(measure.rawValue)] {
-      guard let column = columns[leaf][Int(subject)] else { continue }
-      sums[leaf][column][step] += value
+    record([(value, measure)], subject, step: step)
+  }
+
+  mutating func record(
+    _ values: [(value: DrawLanes, measure: Measure)], _ subject: Int32, step: Int
+  ) {
+    var unread: [DrawLanes] = []
+    for (value, measure) in values {
+      var isRead = false
+      for leaf in counts[Int(measure.rawValue)] {
+        guard let column = columns[leaf][Int(subject)] else { continue }
+        // What is no number makes none of the sum, and is seen in the end.
+        sums[leaf][column][step] += value
+        isRead = true
+      }
+      if !isRead { unread.append(value) }
+    }
+    guard !DrawLanes.areWithin(unread, most: .greatestFiniteMagnitude) else { return }
+    for value in unread { check(value, most: .greatestFiniteMagnitude) }
+  }
+
+  /// Looks at the counts that were added up.
+  mutating func finish() {
+    for (leaf, columns) in sums.enumerated() {
+      guard case .count = leaves[leaf].table.kind else { continue }
+      for sum in columns.joined() { check(sum, most: .greatestFiniteMagnitude) }
     }
   }
 

@@ -30,12 +30,45 @@ protocol PostingSink {
   mutating func place(of subject: Subject) -> Int32
   /// Posts an amount of yuan.
   mutating func post(_ yuan: Number, _ account: Account, _ subject: Int32, step: Int)
+  /// Posts an amount and a part of another, yuan.
+  mutating func post(
+    _ yuan: Number, plus amount: Number, times part: Number, _ account: Account, _ subject: Int32,
+    step: Int)
   /// Posts what has been added to the investment of a subject since it was last posted, divided
   /// between public and private, so that the parts of a budget add up to it exactly.
   mutating func post(
     investment yuan: Number, publicShare: Number, _ subject: Int32, step: Int)
+  /// Posts what one subject passes on to another: less for the one, more for the other.
+  mutating func transfer(
+    _ yuan: Number, _ account: Account, from giver: Int32, to taker: Int32, step: Int)
   /// Records a count, an area or a ratio.
   mutating func record(_ value: Number, _ measure: Measure, _ subject: Int32, step: Int)
+  /// Records several.
+  mutating func record(_ values: [(value: Number, measure: Measure)], _ subject: Int32, step: Int)
+}
+
+extension PostingSink {
+  mutating func post(
+    _ yuan: Number, plus amount: Number, times part: Number, _ account: Account, _ subject: Int32,
+    step: Int
+  ) {
+    var whole = yuan
+    whole.add(amount, times: part)
+    post(whole, account, subject, step: step)
+  }
+
+  mutating func transfer(
+    _ yuan: Number, _ account: Account, from giver: Int32, to taker: Int32, step: Int
+  ) {
+    post(Number.zero - yuan, account, giver, step: step)
+    post(yuan, account, taker, step: step)
+  }
+
+  mutating func record(
+    _ values: [(value: Number, measure: Measure)], _ subject: Int32, step: Int
+  ) {
+    for (value, measure) in values { record(value, measure, subject, step: step) }
+  }
 }
 
 /// What is counted but is not money.

@@ -22,6 +22,12 @@ public struct VectorLoops: Sendable {
     @Sendable (
       Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
     ) -> Void
+  /// Five operands.
+  public typealias Quinary =
+    @Sendable (
+      Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int,
+      UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
+    ) -> Void
   /// Two operands; the row gets all bits of a lane or none. Answers in how far the lanes agree.
   public typealias Comparison =
     @Sendable (
@@ -39,6 +45,33 @@ public struct VectorLoops: Sendable {
     @Sendable (
       Row, Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int,
       Int
+    ) -> Void
+
+  /// The row; three operands; a weight; the limits of amounts and of sums; how many vectors.
+  public typealias FenAdding =
+    @Sendable (
+      Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int,
+      Double, Double, Double, Int
+    ) -> Bool
+
+  /// To, from; keys, values and how many; how many vectors.
+  public typealias Area =
+    @Sendable (
+      Row, UnsafePointer<Vector>, UnsafePointer<Double>, UnsafePointer<Double>, Int, Int
+    ) -> Void
+
+  /// To; start, end and length of a window; keys, values and how many; how many vectors.
+  public typealias Mean =
+    @Sendable (
+      Row, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int,
+      UnsafePointer<Double>, UnsafePointer<Double>, Int, Int
+    ) -> Void
+
+  /// To; the time lived; a scale; the area up to nought; keys, values and how many; how many vectors.
+  public typealias Survival =
+    @Sendable (
+      Row, UnsafePointer<Vector>, UnsafePointer<Vector>, Int, Double, UnsafePointer<Double>,
+      UnsafePointer<Double>, Int, Int
     ) -> Void
 
   /// What is followed, and how many vectors there are.
@@ -59,6 +92,10 @@ public struct VectorLoops: Sendable {
   public let power: Binary
   /// The sum of the first and the product of the others, both rounded.
   public let addProduct: Ternary
+  /// The first less the product of the others, both rounded.
+  public let subtractProduct: Ternary
+  /// What of the product of the first three is above nought, times the others.
+  public let levy: Quinary
   public let less: Comparison
   public let equal: Comparison
   /// Whether the size of the first is no more than the second.
@@ -80,31 +117,45 @@ public struct VectorLoops: Sendable {
   /// What is paid of the first operand after the second and the third, and what of those is left, none of
   /// it below nought.
   public let pay: Payment
-  /// Adds to a row a hundred times as much as an operand has, rounded, times a weight; whether the size of
-  /// what it is made of, and that of each sum, are no more than a limit each.
-  public let addFen:
-    @Sendable (Row, UnsafePointer<Vector>, Int, Double, Double, Double, Int) -> Bool
+  /// Adds to a row a hundred times as much as the first operand and the product of the others come to,
+  /// rounded, times a weight; whether the size of what is rounded, and that of each sum, are no more than a
+  /// limit each.
+  public let addFen: FenAdding
   /// Adds an operand to a row; whether the size of each sum is no more than a limit.
   public let addWithin: @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool
   /// Adds what vintages pay of a tax with credits and of one on profit, one after another.
   public let follow: Following
+  /// The area from nought up to the operand under values that each hold from a key to the next one, the
+  /// first of them also before.
+  public let area: Area
+  /// Values, each times the part of a window in which it holds, added; where one holds as `area` has it.
+  public let mean: Mean
+  /// The share of full size at an age, first and speed beside it; nothing before the opening.
+  public let ramp: Ternary
+  /// e to the power of less than nothing by a scale times the area of hazards in years.
+  public let survival: Survival
+  /// Whether the size of every number of so many rows is no more than a limit.
+  public let areWithin: @Sendable (UnsafePointer<UnsafePointer<Vector>>, Int, Double, Int) -> Bool
   /// Whether all lanes have the same bits as the first.
   public let areAlike: @Sendable (UnsafePointer<Vector>, Int) -> Bool
 
   public init(
     add: @escaping Binary, subtract: @escaping Binary, multiply: @escaping Binary,
     divide: @escaping Binary, maximum: @escaping Binary, minimum: @escaping Binary,
-    power: @escaping Binary, addProduct: @escaping Ternary, less: @escaping Comparison,
+    power: @escaping Binary, addProduct: @escaping Ternary, subtractProduct: @escaping Ternary,
+    levy: @escaping Quinary, less: @escaping Comparison,
     equal: @escaping Comparison, within: @escaping Comparison,
     select:
       @escaping @Sendable (
         Row, UnsafePointer<Vector>, UnsafePointer<Vector>, Int, UnsafePointer<Vector>, Int, Int
       ) -> Void, rounded: @escaping Unary, exponential: @escaping Unary, logarithm: @escaping Unary,
     weigh: @escaping Weighing, positiveProduct: @escaping Binary, pay: @escaping Payment,
-    addFen:
-      @escaping @Sendable (Row, UnsafePointer<Vector>, Int, Double, Double, Double, Int) -> Bool,
+    addFen: @escaping FenAdding,
     addWithin: @escaping @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool,
-    follow: @escaping Following,
+    follow: @escaping Following, area: @escaping Area,
+    mean: @escaping Mean, ramp: @escaping Ternary, survival: @escaping Survival,
+    areWithin:
+      @escaping @Sendable (UnsafePointer<UnsafePointer<Vector>>, Int, Double, Int) -> Bool,
     areAlike: @escaping @Sendable (UnsafePointer<Vector>, Int) -> Bool
   ) {
     self.add = add
@@ -115,6 +166,8 @@ public struct VectorLoops: Sendable {
     self.minimum = minimum
     self.power = power
     self.addProduct = addProduct
+    self.subtractProduct = subtractProduct
+    self.levy = levy
     self.less = less
     self.equal = equal
     self.within = within
@@ -128,6 +181,11 @@ public struct VectorLoops: Sendable {
     self.addFen = addFen
     self.addWithin = addWithin
     self.follow = follow
+    self.area = area
+    self.mean = mean
+    self.ramp = ramp
+    self.survival = survival
+    self.areWithin = areWithin
     self.areAlike = areAlike
   }
 }

@@ -80,8 +80,3 @@ private func follow(
   }
   given.tallies[vintage] = tally
 }
-
-@inline(__always)
-private func positive(_ x: Vector) -> Vector {
-  x.replacing(with: Vector(repeating: 0), where: x .< Vector(repeating: 0))
-}

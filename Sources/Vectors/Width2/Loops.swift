@@ -19,6 +19,22 @@ public let loops = VectorLoops(
       (to, a, b, c) = (to + 1, a + aStep, b + bStep, c + cStep)
     }
   },
+  subtractProduct: { to, a, aStep, b, bStep, c, cStep, count in
+    var (to, a, b, c) = (to, a, b, c)
+    for _ in 0..<count {
+      to.pointee = a.pointee - b.pointee * c.pointee
+      (to, a, b, c) = (to + 1, a + aStep, b + bStep, c + cStep)
+    }
+  },
+  levy: { to, a, aStep, b, bStep, c, cStep, d, dStep, e, eStep, count in
+    var (to, a, b, c, d, e) = (to, a, b, c, d, e)
+    for _ in 0..<count {
+      let base = a.pointee * b.pointee * c.pointee
+      to.pointee = positive(base) * d.pointee * e.pointee
+      (to, a, b, c) = (to + 1, a + aStep, b + bStep, c + cStep)
+      (d, e) = (d + dStep, e + eStep)
+    }
+  },
   less: { compare($0, $1, $2, $3, $4, $5) { $0 .< $1 } },
   equal: { compare($0, $1, $2, $3, $4, $5) { $0 .== $1 } },
   within: { compare($0, $1, $2, $3, $4, $5) { magnitude($0) .<= $1 } },
@@ -44,19 +60,19 @@ public let loops = VectorLoops(
       (due, credit, input) = (due + dueStep, credit + creditStep, input + inputStep)
     }
   },
-  addFen: { to, a, aStep, weight, most, mostSum, count in
+  addFen: { to, a, aStep, b, bStep, c, cStep, weight, most, mostSum, count in
     let (most, mostSum) = (Vector(repeating: most), Vector(repeating: mostSum))
+    // From here on all numbers are whole: by adding and taking off it nothing else is left.
+    let whole = Vector(repeating: 0x1.8p52)
     var every = Bits(repeating: -1)
-    var a = a
+    var (a, b, c) = (a, b, c)
     for place in 0..<count {
-      let yuan = a.pointee
-      // By adding and taking off the number from which on all are whole, and nothing else is left.
-      let whole = Vector(repeating: 0x1.8p52)
+      let yuan = a.pointee + b.pointee * c.pointee
       let sum = to[place] + ((yuan * 100 + whole) - whole) * weight
       to[place] = sum
       let isWithin = (magnitude(yuan) .<= most) .& (magnitude(sum) .<= mostSum)
       every = every.replacing(with: Bits.zero, where: .!isWithin)
-      a += aStep
+      (a, b, c) = (a + aStep, b + bStep, c + cStep)
     }
     return some(~every) == 0
   },
@@ -73,6 +89,18 @@ public let loops = VectorLoops(
     return some(~every) == 0
   },
   follow: follow,
+  area: area, mean: mean, ramp: ramp, survival: survival,
+  areWithin: { rows, rowCount, limit, count in
+    let most = Vector(repeating: limit)
+    var every = Bits(repeating: -1)
+    for row in 0..<rowCount {
+      let numbers = rows[row]
+      for place in 0..<count {
+        every = every.replacing(with: Bits.zero, where: .!(magnitude(numbers[place]) .<= most))
+      }
+    }
+    return some(~every) == 0
+  },
   areAlike: { row, count in
     let first = Bits(repeating: laneBits(row.pointee)[0])
     for place in 0..<count where some(laneBits(row[place]) ^ first) != 0 { return false }
@@ -116,11 +144,7 @@ private func weigh(
       weigh(sums + sum, rows, rowCount, factors + sum * rowCount, at: place)
       sum += 2
     }
-    if sum < sumCount {
-      for place in place..<place + 4 {
-        weigh(sums[sum], rows, rowCount, factors + sum * rowCount, at: place)
-      }
-    }
+    if sum < sumCount { weighOne(sums[sum], rows, rowCount, factors + sum * rowCount, at: place) }
     place += 4
   }
   for place in place..<count {
@@ -154,6 +178,25 @@ private func weigh(
   }
   (first[0], first[1], first[2], first[3]) = (a0, a1, a2, a3)
   (second[0], second[1], second[2], second[3]) = (b0, b1, b2, b3)
+}
+
+/// One sum of four vectors.
+@inline(__always)
+private func weighOne(
+  _ sum: VectorLoops.Row, _ rows: UnsafePointer<UnsafePointer<Vector>>, _ rowCount: Int,
+  _ factors: UnsafePointer<Double>, at place: Int
+) {
+  let own = sum + place
+  var (a0, a1, a2, a3) = (own[0], own[1], own[2], own[3])
+  for row in 0..<rowCount {
+    let number = rows[row] + place
+    let x = factors[row]
+    a0 += number[0] * x
+    a1 += number[1] * x
+    a2 += number[2] * x
+    a3 += number[3] * x
+  }
+  (own[0], own[1], own[2], own[3]) = (a0, a1, a2, a3)
 }
 
 /// One sum of one vector.
@@ -201,8 +244,9 @@ private func vector(_ bits: Bits) -> Vector { unsafeBitCast(bits, to: Vector.sel
 @inline(__always)
 private func magnitude(_ x: Vector) -> Vector { vector(laneBits(x) & Bits(repeating: .max)) }
 
+/// What of it is above nought.
 @inline(__always)
-private func positive(_ x: Vector) -> Vector {
+func positive(_ x: VectorLoops.Vector) -> VectorLoops.Vector {
   x.replacing(with: Vector(repeating: 0), where: x .< Vector(repeating: 0))
 }
 

@@ -47,7 +47,7 @@ import Testing
         factor: Bool.random(using: &generator) ? FollowingTests.lanes(0.5...2, &generator) : nil,
         investment: FollowingTests.lanes(0...4e7, &generator),
         input: FollowingTests.lanes(0...0.13, &generator),
-        carriesLosses: Bool.random(using: &generator))
+        carriesLosses: Bool.random(using: &generator), middle: 90, year: 2027)
       for number in 0..<Int.random(in: 1...9, using: &generator) {
         let makesProfit = Bool.random(using: &generator) && Bool.random(using: &generator)
         followers.append(
@@ -57,7 +57,9 @@ import Testing
           FollowedPast(
             credit: FollowingTests.lanes(0...3e6, &generator),
             losses: (0..<(firm.carriesLosses ? Int.random(in: 0...5, using: &generator) : 0)).map {
-              _ in FollowingTests.lanes(0...2e6, &generator)
+              let amount = FollowingTests.lanes(0...2e6, &generator)
+              return KeptLosses.Loss(
+                middle: Double($0) * 12, year: 2020 + Double($0), amount: amount)
             }))
       }
     }
@@ -76,10 +78,17 @@ import Testing
         dues: firm.dues[lane], profit: firm.profit[lane],
         research: firm.research.map { ($0.spent[lane], $0.deduction[lane]) },
         rate: firm.rate[lane], factor: firm.factor?[lane], investment: firm.investment[lane],
-        input: firm.input[lane], carriesLosses: firm.carriesLosses)
+        input: firm.input[lane], carriesLosses: firm.carriesLosses,
+        middle: firm.middle, year: firm.year)
       return (
         one, firm,
-        pasts.map { FollowedPast(credit: $0.credit[lane], losses: $0.losses.map { $0[lane] }) }
+        pasts.map { past in
+          FollowedPast(
+            credit: past.credit[lane],
+            losses: past.losses.map {
+              KeptLosses.Loss(middle: $0.middle, year: $0.year, amount: $0.amount[lane])
+            })
+        }
       )
     }
   }
@@ -104,10 +113,12 @@ import Testing
         #expect(sums.profitRebated[lane] == ownSums.profitRebated)
         for (mine, other) in zip(own, pasts) {
           #expect(other.credit[lane] == mine.credit)
-          #expect(other.losses.map { $0[lane] } == mine.losses)
+          #expect(other.losses.map { $0.amount[lane] } == mine.losses.map(\.amount))
+          #expect(other.losses.map(\.middle) == mine.losses.map(\.middle))
+          #expect(other.losses.map(\.year) == mine.losses.map(\.year))
           #expect(other.known[lane] == mine.known)
           if mine.credit > 0 { owing += 1 }
-          if mine.losses.contains(where: { $0 > 0 }) { losing += 1 }
+          if mine.losses.contains(where: { $0.amount > 0 }) { losing += 1 }
         }
       }
     }

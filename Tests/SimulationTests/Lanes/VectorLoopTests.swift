@@ -132,7 +132,7 @@ import Vectors
       "pay", paid, { positive(b[$0][$1] - c[0][$1] - b[0][$1]) }, width)
     compare(
       "left", left, { positive(c[0][$1] + b[0][$1] - b[$0][$1]) }, width)
-    // Seven sums: four at once, and the others one by one.
+    // Seven sums: two at once, and the last by itself.
     let factors = (0..<7 * rows.count).map { _ in Double.random(in: -2...2, using: &generator) }
     var sums = (0..<7).map { _ in VectorLoopTests.row(&generator) }
     let before = sums
@@ -150,13 +150,15 @@ import Vectors
       for target in targets { target.deallocate() }
       for source in sources { source.deallocate() }
     }
-    loops.weigh(&targets, targets.count, sources, sources.count, factors, count)
+    // The last vectors stand alone.
+    loops.weigh(&targets, targets.count, sources, sources.count, factors, count - 3)
     for sum in sums.indices {
       sums[sum] = (0..<count).map { targets[sum][$0] }
       compare(
         "weigh", sums[sum],
         { place, lane in
-          rows.indices.reduce(before[sum][place][lane]) { total, row in
+          guard place < count - 3 else { return before[sum][place][lane] }
+          return rows.indices.reduce(before[sum][place][lane]) { total, row in
             total + rows[row][place][lane] * factors[sum * rows.count + row]
           }
         }, width)
@@ -165,17 +167,21 @@ import Vectors
     let yuan = (0..<count).map { place in
       Vector(repeating: Double(place) * 1234.565 - 40_000)
     }
+    let half = [Vector(repeating: 0.5)]
     for (limit, most, isWithin) in [
-      (40_000.0, 1e12, true), (39_999.0, 1e12, false), (40_000.0, 7_959_999, false),
+      (60_000.0, 1e12, true), (59_999.0, 1e12, false), (60_000.0, 11_959_999, false),
     ] {
       var said = !isWithin
-      let sum = VectorLoopTests.result(yuan, yuan, begin: yuan) { to, yuan, _ in
-        said = loops.addFen(to, yuan, 1, -2, limit, most, count)
+      let sum = VectorLoopTests.result(yuan, half, begin: yuan) { to, yuan, half in
+        said = loops.addFen(to, yuan, 1, yuan, 1, half, 0, -2, limit, most, count)
       }
       #expect(said == isWithin, "\(limit), \(most)")
       compare(
         "addFen", sum,
-        { yuan[$0][$1] - 2 * (yuan[$0][$1] * 100).rounded(.toNearestOrEven) }, width)
+        { place, lane in
+          let one = yuan[place][lane]
+          return one - 2 * ((one + one * 0.5) * 100).rounded(.toNearestOrEven)
+        }, width)
     }
     var last = yuan
     last[count - 1][7] = 50_000
@@ -186,6 +192,50 @@ import Vectors
       }
       #expect(said == isWithin)
       compare("addWithin", sum, { yuan[$0][$1] + row[$0][$1] }, width)
+    }
+  }
+
+  @Test("areas, levies and limits have the bits of one number alone", arguments: widths)
+  func levies(width: VectorWidth) throws {
+    let loops = try #require(VectorLoops.loops(of: width))
+    var generator = SeededGenerator(seed: 14)
+    let (a, b) = (VectorLoopTests.row(&generator), VectorLoopTests.row(&generator))
+    let count = VectorLoopTests.count
+    let levy = VectorLoopTests.result(a, b) {
+      loops.levy($0, $1, 1, $2, 1, $1, 0, $2, 0, $1, 1, count)
+    }
+    compare(
+      "levy", levy,
+      { place, lane in
+        let (x, y) = (a[place][lane], b[place][lane])
+        let base = x * y * a[0][lane]
+        return (base < 0 ? 0 : base) * b[0][lane] * x
+      }, width)
+    let difference = VectorLoopTests.result(a, b) {
+      loops.subtractProduct($0, $1, 1, $2, 0, $1, 1, count)
+    }
+    compare(
+      "subtractProduct", difference, { a[$0][$1] - b[0][$1] * a[$0][$1] }, width)
+    let ends = (0..<count).map { Vector(repeating: Double($0) * 2.25 - 10) }
+    let (keys, values) = ([12.0, 24, 60], [0.5, -0.25, 3])
+    let areas = VectorLoopTests.result(ends, ends) { to, ends, _ in
+      loops.area(to, ends, keys, values, keys.count, count)
+    }
+    compare(
+      "area", areas,
+      { place, lane in
+        let end = ends[place][lane]
+        var area = min(end, 12) * 0.5
+        area += min(max(end - 12, 0), 12) * 0.5
+        area += min(max(end - 24, 0), 36) * -0.25
+        return area + max(end - 60, 0) * 3
+      }, width)
+    for (limit, isWithin) in [(131.75, true), (131.5, false)] {
+      let said = ends.withUnsafeBufferPointer { ends -> Bool? in
+        guard let row = ends.baseAddress else { return nil }
+        return loops.areWithin([row, row], 2, limit, count)
+      }
+      #expect(said == isWithin)
     }
   }
 

@@ -55,15 +55,22 @@ extension DrawLanes {
     }
   }
 
-  /// The sum of counts, each times a weight.
+  /// The sum of counts, each times a weight: those that follow each other with weights that are the same
+  /// in every draw in one loop.
   static func add(_ counts: [DrawLanes], times weights: [DrawLanes]) -> DrawLanes {
-    guard counts.allSatisfy({ !$0.isUniform }), weights.allSatisfy(\.isUniform) else {
-      var sum = DrawLanes.zero
-      for (count, weight) in zip(counts, weights) { sum.add(count, times: weight) }
-      return sum
-    }
     var sums = [DrawLanes.zero]
-    add(counts[...], weights.map { [$0.value] }, to: &sums)
+    var first = 0
+    while first < counts.count {
+      var end = first
+      while end < counts.count, !counts[end].isUniform, weights[end].isUniform { end += 1 }
+      if end > first {
+        add(counts[first..<end], weights[first..<end].map { [$0.value] }, to: &sums)
+        first = end
+        continue
+      }
+      sums[0].add(counts[first], times: weights[first])
+      first += 1
+    }
     return sums[0]
   }
 
@@ -91,13 +98,13 @@ extension DrawLanes {
     var lengths: [Int] = []
     for place in pasts.indices {
       if firm.carriesLosses, !followers.profits[place] {
-        pasts[place].losses.append(.blank())
+        pasts[place].losses.append(firm.loss(of: .blank()))
       }
       pasts[place].known = .blank()
       columns.append(pasts[place].known.ownColumn())
       columns.append(pasts[place].credit.ownColumn())
       for loss in pasts[place].losses.indices {
-        columns.append(pasts[place].losses[loss].ownColumn())
+        columns.append(pasts[place].losses[loss].amount.ownColumn())
       }
       let carried = pasts[place].losses.count
       lengths.append(firm.carriesLosses && !followers.profits[place] ? -carried : carried)

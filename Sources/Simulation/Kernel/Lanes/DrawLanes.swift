@@ -34,6 +34,10 @@ struct DrawLanes: Lane {
 
   var isUniform: Bool { buffer == nil }
 
+  func isKnown(toBe other: DrawLanes) -> Bool {
+    buffer === other.buffer && (buffer != nil || value.bitPattern == other.value.bitPattern)
+  }
+
   var settled: DrawLanes {
     guard let buffer, DrawLanes.loops.areAlike(buffer.base, LaneBuffer.vectors) else {
       return self
@@ -128,6 +132,31 @@ struct DrawLanes: Lane {
     return (DrawLanes(paid), DrawLanes(left))
   }
 
+  static func levied(
+    on base: DrawLanes, times a: DrawLanes, times b: DrawLanes, rate: DrawLanes, factor: DrawLanes
+  ) -> DrawLanes {
+    if base.isUniform, a.isUniform, b.isUniform, rate.isUniform, factor.isUniform {
+      let one = Double.levied(
+        on: base.value, times: a.value, times: b.value, rate: rate.value, factor: factor.value)
+      return DrawLanes(one)
+    }
+    let result = LaneBuffer()
+    base.row { base, baseStep in
+      a.row { a, aStep in
+        b.row { b, bStep in
+          rate.row { rate, rateStep in
+            factor.row { factor, factorStep in
+              loops.levy(
+                result.base, base, baseStep, a, aStep, b, bStep, rate, rateStep, factor, factorStep,
+                LaneBuffer.vectors)
+            }
+          }
+        }
+      }
+    }
+    return DrawLanes(result)
+  }
+
   func maximum(_ other: DrawLanes) -> DrawLanes {
     DrawLanes.combine(self, other, { $0 < $1 ? $1 : $0 }, DrawLanes.loops.maximum)
   }
@@ -141,13 +170,29 @@ struct DrawLanes: Lane {
       self += DrawLanes(a.value * b.value)
       return
     }
+    combine(a, b, DrawLanes.loops.addProduct)
+  }
+
+  mutating func subtract(_ a: DrawLanes, times b: DrawLanes) {
+    if a.isNought || b.isNought { return }
+    guard a.buffer != nil || b.buffer != nil else {
+      self = self - DrawLanes(a.value * b.value)
+      return
+    }
+    combine(a, b, DrawLanes.loops.subtractProduct)
+  }
+
+  /// Itself with two others, in its own column where nobody else has it.
+  private mutating func combine(
+    _ a: DrawLanes, _ b: DrawLanes, _ loop: VectorLoops.Ternary
+  ) {
     let isOwn = buffer != nil && isKnownUniquelyReferenced(&buffer)
     let result = isOwn ? buffer : LaneBuffer()
     guard let result else { return }
     row { sum, sumStep in
       a.row { x, xStep in
         b.row { y, yStep in
-          DrawLanes.loops.addProduct(
+          loop(
             result.base, sum, sumStep, x, xStep, y, yStep, LaneBuffer.vectors)
         }
       }
@@ -194,6 +239,16 @@ struct DrawLanes: Lane {
   func magnitudeIs(atMost limit: Double) -> LaneMask {
     DrawLanes.compare(
       self, DrawLanes(limit), { $0.magnitude <= $1 }, DrawLanes.loops.within)
+  }
+
+  var greatest: Double {
+    guard let buffer else { return value }
+    var most = buffer.base[0]
+    for place in 1..<LaneBuffer.vectors {
+      let other = buffer.base[place]
+      most = most.replacing(with: other, where: most .< other)
+    }
+    return most.max()
   }
 
   var isSomething: Bool {
@@ -248,19 +303,41 @@ struct DrawLanes: Lane {
 // MARK: Amounts
 
 extension DrawLanes {
-  /// Adds an amount in fen, rounded, times a weight; whether the size of the amount, in yuan, and that of
-  /// the sum are no more than a limit each in every lane.
+  /// Adds an amount and a part of another in fen, rounded, times a weight; whether the size of both
+  /// together, in yuan, and that of the sum are no more than a limit each in every lane.
   mutating func add(
-    fenOf yuan: DrawLanes, times weight: Double, most: Double, sum mostSum: Double
+    fenOf yuan: DrawLanes, plus amount: DrawLanes, times part: DrawLanes, weight: Double,
+    most: Double, sum mostSum: Double
   ) -> Bool {
-    if yuan.isUniform {
-      let fen = (yuan.value * 100).rounded(.toNearestOrEven) * weight
-      let isWithin = yuan.value.magnitude <= most
+    if yuan.isUniform, amount.isUniform, part.isUniform {
+      let whole = yuan.value + amount.value * part.value
+      let fen = (whole * 100).rounded(.toNearestOrEven) * weight
+      let isWithin = whole.magnitude <= most
       return fen == 0 ? isWithin : add(DrawLanes(fen), most: mostSum) && isWithin
     }
     let own = ownColumn()
-    return yuan.row { row, step in
-      DrawLanes.loops.addFen(own, row, step, weight, most, mostSum, LaneBuffer.vectors)
+    return yuan.row { x, xStep in
+      amount.row { y, yStep in
+        part.row { z, zStep in
+          DrawLanes.loops.addFen(
+            own, x, xStep, y, yStep, z, zStep, weight, most, mostSum, LaneBuffer.vectors)
+        }
+      }
+    }
+  }
+
+  /// Whether the size of numbers is no more than a limit in every lane.
+  static func areWithin(_ numbers: [DrawLanes], most limit: Double) -> Bool {
+    var rows: [UnsafePointer<Vector>] = []
+    for number in numbers {
+      if let buffer = number.buffer {
+        rows.append(UnsafePointer(buffer.base))
+      } else if !(number.value.magnitude <= limit) {
+        return false
+      }
+    }
+    return withExtendedLifetime(numbers) {
+      loops.areWithin(rows, rows.count, limit, LaneBuffer.vectors)
     }
   }
 

@@ -16,6 +16,8 @@ public protocol Lane: Sendable {
   subscript(lane: Int) -> Double { get set }
   /// Whether it is known that every lane holds the same number. Lanes may be alike and nobody know.
   var isUniform: Bool { get }
+  /// Whether it is known that another holds the same numbers. They may be the same and nobody know.
+  func isKnown(toBe other: Self) -> Bool
   /// The same number; lanes that are alike to the last bit are known to be from here on.
   var settled: Self { get }
 
@@ -27,6 +29,12 @@ public protocol Lane: Sendable {
 
   /// The sum with a product, each rounded: no fused operation, so that every number has the same bits.
   mutating func add(_ a: Self, times b: Self)
+  /// The difference to a product, each rounded.
+  mutating func subtract(_ a: Self, times b: Self)
+  /// What of a base times two numbers is above nought, times a rate and a factor.
+  static func levied(
+    on base: Self, times a: Self, times b: Self, rate: Self, factor: Self
+  ) -> Self
   /// What of it is above nought, times a factor.
   func positive(times factor: Self) -> Self
   /// What is paid of an amount that is due after a credit and more that is credited now, and what of the
@@ -54,6 +62,19 @@ public protocol Lane: Sendable {
     _ followers: Followers<Self>, _ firm: FollowedFirm<Self>, _ pasts: inout [FollowedPast<Self>],
     to sums: inout FollowedSums<Self>
   )
+  /// The area from nought to `end` under values that each hold from a key to the next one, the first of them
+  /// also before its key.
+  static func area(under values: [Self], from keys: [Double], to end: Self) -> Self
+  /// The sum of values, each times the part of a window in which it holds, as `area` has them: of `length`.
+  static func mean(
+    of values: [Self], from keys: [Double], over start: Self, to end: Self, length: Self
+  ) -> Self
+  /// R: the share of full size at an age in months; speed is per year.
+  static func ramp(_ age: Self, first: Self, speed: Self) -> Self
+  /// S: the share that lives to an age in months, not below nought, under hazards a year, times a scale.
+  static func survival(
+    of lived: Self, hazards: [Self], from keys: [Double], scale: Self
+  ) -> Self
   /// Where its size is no more than a limit; not where it is no number.
   func magnitudeIs(atMost limit: Double) -> Mask
   /// `yes` where the mask holds, else `no`.
@@ -75,6 +96,12 @@ extension Lane {
   static var one: Self { Self(1) }
 
   public mutating func add(_ a: Self, times b: Self) { self += a * b }
+  public mutating func subtract(_ a: Self, times b: Self) { self = self - a * b }
+  public static func levied(
+    on base: Self, times a: Self, times b: Self, rate: Self, factor: Self
+  ) -> Self {
+    (base * a * b).positive(times: rate) * factor
+  }
   public func positive(times factor: Self) -> Self { maximum(Self.zero) * factor }
   public static func paid(_ due: Self, credit: Self, input: Self) -> (paid: Self, left: Self) {
     ((due - credit - input).maximum(Self.zero), (credit + input - due).maximum(Self.zero))
@@ -99,6 +126,10 @@ extension Lane {
 
   /// The lanes to be looked at one by one: the first stands for all that are known to be alike.
   var ownLanes: Range<Int> { 0..<(isUniform ? 1 : Self.count) }
+
+  public func isKnown(toBe other: Self) -> Bool {
+    isUniform && other.isUniform && self[0].bitPattern == other[0].bitPattern
+  }
 
   /// What a mask says of every lane; nil where it says different things.
   static func verdict(_ mask: Mask) -> Bool? {
@@ -137,6 +168,61 @@ extension Lane {
       let weights = counts.lives[place].columns
       for sum in sums.indices { sums[sum].add(count, times: weights[sum]) }
     }
+  }
+
+  public static func area(under values: [Self], from keys: [Double], to end: Self) -> Self {
+    piecewise(values, from: keys, to: end)
+  }
+
+  /// The same, piece by piece.
+  static func piecewise(_ values: [Self], from keys: [Double], to end: Self) -> Self {
+    // Where all draws are past a piece, they have the same of it.
+    var sum = end.minimum(Self(keys[0])).settled * values[0]
+    for index in keys.indices {
+      let length = (end - Self(keys[index])).maximum(Self.zero)
+      let isLast = index + 1 == keys.count
+      let part = isLast ? length : length.minimum(Self(keys[index + 1] - keys[index])).settled
+      sum += part * values[index]
+    }
+    return sum
+  }
+
+  public static func mean(
+    of values: [Self], from keys: [Double], over start: Self, to end: Self, length: Self
+  ) -> Self {
+    pieces(values, from: keys, over: start, to: end, length: length)
+  }
+
+  static func pieces(
+    _ values: [Self], from keys: [Double], over start: Self, to end: Self, length: Self
+  ) -> Self {
+    func part(_ low: Self, _ high: Self) -> Self { (high - low).maximum(Self.zero) / length }
+    var sum = part(start, end.minimum(Self(keys[0]))) * values[0]
+    for index in keys.indices {
+      let isLast = index + 1 == keys.count
+      let high = isLast ? end : end.minimum(Self(keys[index + 1]))
+      sum += part(start.maximum(Self(keys[index])), high) * values[index]
+    }
+    return sum
+  }
+
+  public static func ramp(_ age: Self, first: Self, speed: Self) -> Self {
+    let missing = (Self.one - first) * Self.exponential(Self(-1) * speed * age / Self(12))
+    return Self.select(age.isLess(than: Self.zero), Self.zero, Self.one - missing)
+  }
+
+  public static func survival(
+    of lived: Self, hazards: [Self], from keys: [Double], scale: Self
+  ) -> Self {
+    survivors(of: lived, hazards: hazards, from: keys, scale: scale)
+  }
+
+  static func survivors(
+    of lived: Self, hazards: [Self], from keys: [Double], scale: Self
+  ) -> Self {
+    let area = area(under: hazards, from: keys, to: lived)
+    let integral = (area - Self.area(under: hazards, from: keys, to: Self.zero)) / Self(12)
+    return Self.exponential(Self(-1) * scale * integral)
   }
 
   public func magnitudeIs(atMost limit: Double) -> Mask {
