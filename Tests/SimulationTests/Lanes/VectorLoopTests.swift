@@ -218,17 +218,50 @@ import Vectors
       "subtractProduct", difference, { a[$0][$1] - b[0][$1] * a[$0][$1] }, width)
     let ends = (0..<count).map { Vector(repeating: Double($0) * 2.25 - 10) }
     let (keys, values) = ([12.0, 24, 60], [0.5, -0.25, 3])
+    func area(to end: Double) -> Double {
+      var area = min(end, 12) * 0.5
+      area += min(max(end - 12, 0), 12) * 0.5
+      area += min(max(end - 24, 0), 36) * -0.25
+      return area + max(end - 60, 0) * 3
+    }
     let areas = VectorLoopTests.result(ends, ends) { to, ends, _ in
       loops.area(to, ends, keys, values, keys.count, count)
     }
     compare(
       "area", areas,
+      { area(to: ends[$0][$1]) }, width)
+    let scale = (0..<count).map { Vector(repeating: 0.5 + Double($0) / 40) }
+    let living = VectorLoopTests.result(ends, scale) { to, ends, scale in
+      loops.survival(to, ends, scale, 1, 0.75, keys, values, keys.count, count)
+    }
+    compare(
+      "survival", living,
+      { Numerics.exponential(-1 * scale[$0][$1] * ((area(to: ends[$0][$1]) - 0.75) / 12)) }, width)
+    let grown = VectorLoopTests.result(ends, scale) { to, ends, scale in
+      loops.ramp(to, ends, 1, scale, 0, scale, 1, count)
+    }
+    compare(
+      "ramp", grown,
       { place, lane in
-        let end = ends[place][lane]
-        var area = min(end, 12) * 0.5
-        area += min(max(end - 12, 0), 12) * 0.5
-        area += min(max(end - 24, 0), 36) * -0.25
-        return area + max(end - 60, 0) * 3
+        let age = ends[place][lane]
+        let missing =
+          (1 - scale[0][lane]) * Numerics.exponential(-1 * scale[place][lane] * age / 12)
+        return age < 0 ? 0 : 1 - missing
+      }, width)
+    let means = VectorLoopTests.result(ends, scale) { to, ends, length in
+      loops.mean(to, ends, 1, ends + 20, 0, length, 1, keys, values, keys.count, count)
+    }
+    compare(
+      "mean", means,
+      { place, lane in
+        let (start, end) = (ends[place][lane], ends[20][lane])
+        func part(_ low: Double, _ high: Double) -> Double {
+          max(high - low, 0) / scale[place][lane]
+        }
+        var mean = part(start, min(end, 12)) * 0.5
+        mean += part(max(start, 12), min(end, 24)) * 0.5
+        mean += part(max(start, 24), min(end, 60)) * -0.25
+        return mean + part(max(start, 60), end) * 3
       }, width)
     for (limit, isWithin) in [(131.75, true), (131.5, false)] {
       let said = ends.withUnsafeBufferPointer { ends -> Bool? in
