@@ -29,6 +29,8 @@ public struct EnsembleRun: Sendable {
 
   /// As many draws as one thread takes at a time where each is run by itself.
   private static let fewDraws = 16
+  /// As many blocks for each thread may be finished before one that is not.
+  private static let blocksAhead = 4
   /// As many draws as are worked out together at least.
   private static let leastBlock = 64
 
@@ -156,11 +158,14 @@ public struct EnsembleRun: Sendable {
       : EnsembleRun.fewDraws
     let count = (draws.count + size - 1) / size
     let quiet = StopSignal(quietlyUnder: stop)
-    let shared = Shared<Value>()
+    let shared = Shared()
+    let finished = OrderedBlocks(take)
     WorkerThreads.run(min(threads, count)) {
+      defer { if stop.isAsked { finished.end() } }
       while !stop.isAsked {
         let index = shared.next.add(1, ordering: .relaxed).oldValue
         guard index < count else { return }
+        finished.wait(for: index, ahead: EnsembleRun.blocksAhead * threads)
         let start = draws.lowerBound + index * size
         let part = start..<min(draws.upperBound, start + size)
         let own = points(part)
@@ -183,13 +188,7 @@ public struct EnsembleRun: Sendable {
           let done = shared.done.add(1, ordering: .relaxed).newValue
           stop.note(done + draws.lowerBound - (all ?? draws).lowerBound, of: (all ?? draws).count)
         }
-        shared.found.withLock { found in
-          found.early[index] = values
-          while let next = found.early.removeValue(forKey: found.next) {
-            take(next)
-            found.next += 1
-          }
-        }
+        finished.hand(values, at: index)
       }
     }
   }
@@ -220,11 +219,9 @@ public struct EnsembleRun: Sendable {
   }
 
   /// What the threads share.
-  private final class Shared<Value: Sendable>: Sendable {
+  private final class Shared: Sendable {
     let next = Atomic<Int>(0)
     let done = Atomic<Int>(0)
-    /// Blocks that wait for one before them, and which is to come next.
-    let found = Mutex<(early: [Int: [Value]], next: Int)>(([:], 0))
   }
 
   private final class Collected<Value: Sendable>: Sendable {
