@@ -29,8 +29,10 @@ public struct EnsembleRun: Sendable {
 
   /// As many draws as one thread takes at a time where each is run by itself.
   private static let fewDraws = 16
-  /// As many blocks for each thread may be finished before one that is not.
-  private static let blocksAhead = 4
+  /// As many parts for each thread may be finished before one that is not.
+  private static let blocksAhead = 2
+  /// As many blocks as one thread takes at a time where there are many draws.
+  private static let blocksTogether = 8
   /// As many draws as are worked out together at least.
   private static let leastBlock = 64
 
@@ -151,11 +153,7 @@ public struct EnsembleRun: Sendable {
   ) {
     guard !draws.isEmpty else { return }
     let recorder = recorder(of: body)
-    // Each thread has a block at least.
-    let size =
-      isTogether(draws, recorder)
-      ? min(DrawBlocks.width, max(EnsembleRun.leastBlock, (draws.count + threads - 1) / threads))
-      : EnsembleRun.fewDraws
+    let size = size(of: draws.count, threads, isTogether: isTogether(draws, recorder))
     let count = (draws.count + size - 1) / size
     let quiet = StopSignal(quietlyUnder: stop)
     let shared = Shared()
@@ -172,7 +170,8 @@ public struct EnsembleRun: Sendable {
         let together =
           isTogether(part, recorder)
           ? blocks.projections(
-            at: own, closings: closings(of: part), reading: recorder, stop: quiet)
+            at: own, closings: closings(of: part), reading: recorder,
+            within: draws.count, stop: quiet)
           : Array(repeating: nil, count: part.count)
         var values: [Value] = []
         for (draw, (point, projection)) in zip(part, zip(own, together)) {
@@ -191,6 +190,20 @@ public struct EnsembleRun: Sendable {
         finished.hand(values, at: index)
       }
     }
+  }
+
+  /// As many draws as a thread takes at a time, so that each has some, and where there are many as many as the
+  /// others.
+  private func size(of count: Int, _ threads: Int, isTogether: Bool) -> Int {
+    guard isTogether else { return EnsembleRun.fewDraws }
+    let width = DrawBlocks.width
+    guard count >= DrawBlocks.many else {
+      return min(width, max(EnsembleRun.leastBlock, (count + threads - 1) / threads))
+    }
+    let blocks = (count + width - 1) / width
+    let most = EnsembleRun.blocksTogether * threads
+    let rounds = (blocks + most - 1) / most
+    return (blocks + rounds * threads - 1) / (rounds * threads) * width
   }
 
   /// What a body reads of the run in the middle, and so of draws.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import ParkModel
+import Vectors
 
 /// What the inputs of a plan are in the draws of a block.
 struct DrawInputs {
@@ -13,12 +14,14 @@ struct DrawInputs {
   /// by point where there is none. Nil where no point has inputs, and where those of points differ in
   /// more than their numbers.
   init?(
-    _ open: OpenScenario, at points: [[String: Double]], _ calendar: StepCalendar, stop: StopSignal
+    _ open: OpenScenario, at block: DrawBlock, _ calendar: StepCalendar, stop: StopSignal
   ) {
     if let program = open.program {
-      self.init(program, open, at: points, calendar)
+      self.init(program, open, at: block, calendar)
       return
     }
+    let points = block.points
+    RunRecorder.current?.isUsable = false
     let found = points.map { try? open.values(at: $0, stop: stop) }
     guard let standing = found.lazy.compactMap(\.self).first else { return nil }
     // Lanes without a draw of their own work out another's.
@@ -43,12 +46,11 @@ struct DrawInputs {
   }
 
   private init?(
-    _ program: InputProgram, _ open: OpenScenario, at points: [[String: Double]],
+    _ program: InputProgram, _ open: OpenScenario, at block: DrawBlock,
     _ calendar: StepCalendar
   ) {
-    let parameters = open.parameters.map { parameter in
-      DrawBlocks.lanes(points.map { $0[parameter.name] ?? parameter.distribution.central })
-    }
+    let recorder = RunRecorder.current
+    let parameters = block.lanes(of: open.parameters)
     var numbers: [DrawLanes] = []
     numbers.reserveCapacity(program.operations.count)
     for operation in program.operations {
@@ -58,18 +60,29 @@ struct DrawInputs {
     for condition in program.conditions {
       fails = fails.maximum(condition.fails(numbers))
     }
-    let known = (0..<DrawLanes.count).map { fails[$0] == 0 }
+    let known = fails.numbers.map { $0 == 0 }
     guard let standing = known.firstIndex(of: true) else { return nil }
-    let isAll = !fails.isSomething
+    if let recorder, !fails.isUniform {
+      recorder.expect(recorder.operand(fails), within: 0...0)
+    }
+    let isAll = !known.contains(false)
     let curves = zip(program.inputs, open.inputForms).map { places, form in
       Curve(
         places.map { place in
           let number = numbers[place].settled
-          return isAll
-            ? number : DrawLanes.each { known[$0] ? number[$0] : number[standing] }.settled
+          guard !isAll, let buffer = number.buffer else { return number }
+          let given = number.numbers
+          let changed = DrawLanes(known.indices.map { known[$0] ? given[$0] : given[standing] })
+          // Where conditions hold it is the same; the others are strangers.
+          if let own = changed.buffer {
+            own.number = buffer.number
+          } else if let recorder {
+            recorder.expect(recorder.operand(buffer), toBe: changed.value)
+          }
+          return changed
         }, like: form, calendar)
     }
-    self.init(curves: curves, isKnown: Array(known.prefix(points.count)))
+    self.init(curves: curves, isKnown: Array(known.prefix(block.count)))
   }
 }
 

@@ -51,7 +51,36 @@ final class DrawTables: Sendable {
     potential = hasFactors ? plan.potentialByStep : []
   }
 
+  private init(
+    places: [LeafTable: Int], sums: [[[DrawLanes]]], additionality: [Additionality<DrawLanes>],
+    agglomeration: [[DrawLanes]], uplift: [[DrawLanes]], potential: [[DrawLanes]]
+  ) {
+    self.places = places
+    self.sums = sums
+    self.additionality = additionality
+    self.agglomeration = agglomeration
+    self.uplift = uplift
+    self.potential = potential
+  }
+
   func table(_ leaf: LeafTable) -> [[DrawLanes]]? { places[leaf].map { sums[$0] } }
+
+  /// The same of other draws: what a body makes of one column after another, always in one order.
+  func map(_ body: (DrawLanes) -> DrawLanes) -> DrawTables {
+    DrawTables(
+      places: places, sums: sums.map { $0.map { $0.map(body) } },
+      additionality: additionality.map { $0.map(body) },
+      agglomeration: agglomeration.map { $0.map(body) }, uplift: uplift.map { $0.map(body) },
+      potential: potential.map { $0.map(body) })
+  }
+}
+
+extension Additionality where Value == DrawLanes {
+  fileprivate func map(_ body: (DrawLanes) -> DrawLanes) -> Additionality {
+    Additionality(
+      leakage: body(leakage), displacement: body(displacement),
+      substitution: body(substitution), multiplier: body(multiplier), deadweight: body(deadweight))
+  }
 }
 
 /// Where the figures of one draw are read.

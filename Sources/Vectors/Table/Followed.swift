@@ -20,6 +20,23 @@ extension VectorLoops {
     /// Of each, in how many lanes it has something behind it then.
     public let agreements: UnsafeMutablePointer<Agreement>
 
+    public init(
+      sums: UnsafePointer<Row>, pasts: UnsafePointer<Row>, lengths: UnsafePointer<Int>,
+      counts: UnsafePointer<UnsafePointer<Vector>>, vintages: Int,
+      factors: UnsafePointer<Double>, operands: UnsafePointer<UnsafePointer<Vector>>,
+      tallies: Row, agreements: UnsafeMutablePointer<Agreement>
+    ) {
+      self.sums = sums
+      self.pasts = pasts
+      self.lengths = lengths
+      self.counts = counts
+      self.vintages = vintages
+      self.factors = factors
+      self.operands = operands
+      self.tallies = tallies
+      self.agreements = agreements
+    }
+
     /// Hands them over as they stand in arrays.
     public static func with(
       _ sums: [Row], _ pasts: [Row], _ lengths: [Int], _ counts: [UnsafePointer<Vector>],

@@ -77,6 +77,10 @@ public struct VectorLoops: Sendable {
   /// What is followed, and how many vectors there are.
   public typealias Following = @Sendable (Followed, Int) -> Void
 
+  /// Instructions and how many; where they are worked out. How many were done before the next call.
+  public typealias Running =
+    @Sendable (UnsafePointer<ColumnInstruction>, Int, UnsafePointer<ColumnMachine>) -> Int
+
   /// What the lanes of a comparison say.
   public enum Agreement: Int, Sendable { case none, some, all }
 
@@ -125,6 +129,8 @@ public struct VectorLoops: Sendable {
   public let addWithin: @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool
   /// Adds what vintages pay of a tax with credits and of one on profit, one after another.
   public let follow: Following
+  /// Goes through instructions of a recorded run, up to the next call of a function.
+  public let run: Running
   /// The area from nought up to the operand under values that each hold from a key to the next one, the
   /// first of them also before.
   public let area: Area
@@ -152,7 +158,7 @@ public struct VectorLoops: Sendable {
     weigh: @escaping Weighing, positiveProduct: @escaping Binary, pay: @escaping Payment,
     addFen: @escaping FenAdding,
     addWithin: @escaping @Sendable (Row, UnsafePointer<Vector>, Int, Double, Int) -> Bool,
-    follow: @escaping Following, area: @escaping Area,
+    follow: @escaping Following, run: @escaping Running, area: @escaping Area,
     mean: @escaping Mean, ramp: @escaping Ternary, survival: @escaping Survival,
     areWithin:
       @escaping @Sendable (UnsafePointer<UnsafePointer<Vector>>, Int, Double, Int) -> Bool,
@@ -181,6 +187,7 @@ public struct VectorLoops: Sendable {
     self.addFen = addFen
     self.addWithin = addWithin
     self.follow = follow
+    self.run = run
     self.area = area
     self.mean = mean
     self.ramp = ramp

@@ -2,13 +2,11 @@ import Vectors
 
 // Curves of the model, as the engine has them of one number, with the same bits.
 
-private typealias Vector = VectorLoops.Vector
-
 func area(
   _ to: VectorLoops.Row, _ ends: UnsafePointer<VectorLoops.Vector>, _ keys: UnsafePointer<Double>,
   _ values: UnsafePointer<Double>, _ keyCount: Int, _ count: Int
 ) {
-  for place in 0..<count { to[place] = area(ends[place], keys, values, keyCount) }
+  for place in 0..<count { to[place] = areaUnder(ends[place], keys, values, keyCount) }
 }
 
 func survival(
@@ -17,8 +15,8 @@ func survival(
   _ keys: UnsafePointer<Double>, _ values: UnsafePointer<Double>, _ keyCount: Int, _ count: Int
 ) {
   for place in 0..<count {
-    let integral = (area(lived[place], keys, values, keyCount) - before) / 12
-    to[place] = Numerics.exponential(scale[place * step] * -1 * integral)
+    to[place] = Numerics.exponential(
+      losses(lived[place], scale[place * step], before, keys, values, keyCount))
   }
 }
 
@@ -28,11 +26,8 @@ func ramp(
   _ speed: UnsafePointer<VectorLoops.Vector>, _ speedStep: Int, _ count: Int
 ) {
   for place in 0..<count {
-    let age = ages[place * ageStep]
-    let power = Numerics.exponential(speed[place * speedStep] * -1 * age / 12)
-    let grown = Vector(repeating: 1) - (Vector(repeating: 1) - first[place * firstStep]) * power
-    let zero = Vector(repeating: 0)
-    to[place] = grown.replacing(with: zero, where: age .< zero)
+    to[place] = grown(
+      ages[place * ageStep], first: first[place * firstStep], speed: speed[place * speedStep])
   }
 }
 
@@ -43,22 +38,48 @@ func mean(
   _ values: UnsafePointer<Double>, _ keyCount: Int, _ count: Int
 ) {
   for place in 0..<count {
-    let start = starts[place * startStep]
-    let end = ends[place * endStep]
-    let length = lengths[place * lengthStep]
-    var sum = positive(least(end, keys[0]) - start) / length * values[0]
-    for index in 0..<keyCount {
-      let key = Vector(repeating: keys[index])
-      let low = start.replacing(with: key, where: start .< key)
-      let high = index + 1 < keyCount ? least(end, keys[index + 1]) : end
-      sum += positive(high - low) / length * values[index]
-    }
-    to[place] = sum
+    to[place] = meanOver(
+      starts[place * startStep], ends[place * endStep], lengths[place * lengthStep], keys, values,
+      keyCount)
   }
 }
 
+// MARK: Of one vector
+
 @inline(__always)
-private func area(
+func losses(
+  _ lived: Vector, _ scale: Vector, _ before: Double, _ keys: UnsafePointer<Double>,
+  _ values: UnsafePointer<Double>, _ keyCount: Int
+) -> Vector {
+  let integral = (areaUnder(lived, keys, values, keyCount) - before) / 12
+  return scale * -1 * integral
+}
+
+@inline(__always)
+func grown(_ age: Vector, first: Vector, speed: Vector) -> Vector {
+  let power = Numerics.exponential(speed * -1 * age / 12)
+  let grown = Vector(repeating: 1) - (Vector(repeating: 1) - first) * power
+  let zero = Vector(repeating: 0)
+  return grown.replacing(with: zero, where: age .< zero)
+}
+
+@inline(__always)
+func meanOver(
+  _ start: Vector, _ end: Vector, _ length: Vector, _ keys: UnsafePointer<Double>,
+  _ values: UnsafePointer<Double>, _ keyCount: Int
+) -> Vector {
+  var sum = positive(least(end, keys[0]) - start) / length * values[0]
+  for index in 0..<keyCount {
+    let key = Vector(repeating: keys[index])
+    let low = start.replacing(with: key, where: start .< key)
+    let high = index + 1 < keyCount ? least(end, keys[index + 1]) : end
+    sum += positive(high - low) / length * values[index]
+  }
+  return sum
+}
+
+@inline(__always)
+func areaUnder(
   _ end: Vector, _ keys: UnsafePointer<Double>, _ values: UnsafePointer<Double>, _ keyCount: Int
 ) -> Vector {
   var sum = least(end, keys[0]) * values[0]

@@ -1,13 +1,11 @@
 import Vectors
 
-private typealias Vector = VectorLoops.Vector
-
 /// The taxes of vintages that depend on their past: as the engine has them of one number after another,
 /// with the same bits.
 ///
 /// Some vectors of all rows at a time: what all vintages share then stays at hand, and of each one's rows so
 /// much is read at once as stands side by side.
-func follow(_ given: VectorLoops.Followed, _ vectors: Int) {
+func followAll(_ given: VectorLoops.Followed, _ vectors: Int) {
   let most = 16
   var start = 0
   while start < vectors {

@@ -46,7 +46,7 @@ public let loops = VectorLoops(
       (to, mask, a, b) = (to + 1, mask + 1, a + aStep, b + bStep)
     }
   },
-  rounded: { unary($0, $1, $2, rounded) },
+  rounded: { unary($0, $1, $2, nearest) },
   exponential: { unary($0, $1, $2) { Numerics.exponential($0) } },
   logarithm: { unary($0, $1, $2) { Numerics.logarithm($0) } },
   weigh: weigh,
@@ -62,13 +62,11 @@ public let loops = VectorLoops(
   },
   addFen: { to, a, aStep, b, bStep, c, cStep, weight, most, mostSum, count in
     let (most, mostSum) = (Vector(repeating: most), Vector(repeating: mostSum))
-    // From here on all numbers are whole: by adding and taking off it nothing else is left.
-    let whole = Vector(repeating: 0x1.8p52)
     var every = Bits(repeating: -1)
     var (a, b, c) = (a, b, c)
     for place in 0..<count {
       let yuan = a.pointee + b.pointee * c.pointee
-      let sum = to[place] + ((yuan * 100 + whole) - whole) * weight
+      let sum = to[place] + wholeFen(yuan) * weight
       to[place] = sum
       let isWithin = (magnitude(yuan) .<= most) .& (magnitude(sum) .<= mostSum)
       every = every.replacing(with: Bits.zero, where: .!isWithin)
@@ -88,7 +86,7 @@ public let loops = VectorLoops(
     }
     return some(~every) == 0
   },
-  follow: follow,
+  follow: followAll, run: run,
   area: area, mean: mean, ramp: ramp, survival: survival,
   areWithin: { rows, rowCount, limit, count in
     let most = Vector(repeating: limit)
@@ -107,8 +105,8 @@ public let loops = VectorLoops(
     return true
   })
 
-private typealias Vector = VectorLoops.Vector
-private typealias Bits = SIMD8<Int64>
+typealias Vector = VectorLoops.Vector
+typealias Bits = SIMD8<Int64>
 
 @inline(__always)
 private func unary(
@@ -231,18 +229,18 @@ private func compare(
 
 /// The bits that any lane has.
 @inline(__always)
-private func some(_ bits: Bits) -> Int64 {
+func some(_ bits: Bits) -> Int64 {
   (bits[0] | bits[1] | bits[2] | bits[3]) | (bits[4] | bits[5] | bits[6] | bits[7])
 }
 
 @inline(__always)
-private func laneBits(_ vector: Vector) -> Bits { unsafeBitCast(vector, to: Bits.self) }
+func laneBits(_ vector: Vector) -> Bits { unsafeBitCast(vector, to: Bits.self) }
 
 @inline(__always)
-private func vector(_ bits: Bits) -> Vector { unsafeBitCast(bits, to: Vector.self) }
+func vector(_ bits: Bits) -> Vector { unsafeBitCast(bits, to: Vector.self) }
 
 @inline(__always)
-private func magnitude(_ x: Vector) -> Vector { vector(laneBits(x) & Bits(repeating: .max)) }
+func magnitude(_ x: Vector) -> Vector { vector(laneBits(x) & Bits(repeating: .max)) }
 
 /// What of it is above nought.
 @inline(__always)
@@ -250,10 +248,18 @@ func positive(_ x: VectorLoops.Vector) -> VectorLoops.Vector {
   x.replacing(with: Vector(repeating: 0), where: x .< Vector(repeating: 0))
 }
 
+/// Of less than 10¹³ yuan, in fen and rounded: from a number on all are whole, and by adding and taking off
+/// that nothing else is left.
+@inline(__always)
+func wholeFen(_ yuan: Vector) -> Vector {
+  let whole = Vector(repeating: 0x1.8p52)
+  return (yuan * 100 + whole) - whole
+}
+
 /// By adding and taking off the number from which on all are whole: as `rounded()` does, which is a call
 /// for each lane on older processors.
 @inline(__always)
-private func rounded(_ x: Vector) -> Vector {
+func nearest(_ x: Vector) -> Vector {
   let whole = Vector(repeating: 0x1p52)
   let size = magnitude(x)
   let near = (size + whole) - whole

@@ -7,12 +7,16 @@ extension DrawLanes {
     guard !end.isUniform, values.allSatisfy(\.isUniform) else {
       return piecewise(values, from: keys, to: end)
     }
-    var result = DrawLanes.blank()
-    let own = result.ownColumn()
+    let result = LaneBuffer()
     end.row { row, _ in
-      loops.area(own, row, keys, values.map(\.value), keys.count, LaneBuffer.vectors)
+      loops.area(result.base, row, keys, values.map(\.value), keys.count, LaneBuffer.vectors)
     }
-    return result
+    if let recorder = RunRecorder.current {
+      recorder.note(
+        .area, result, recorder.operand(end), recorder.place(of: keys + values.map(\.value)),
+        Int32(keys.count))
+    }
+    return DrawLanes(result)
   }
 
   static func mean(
@@ -22,34 +26,40 @@ extension DrawLanes {
     guard values.allSatisfy(\.isUniform), !start.isUniform || !end.isUniform else {
       return pieces(values, from: keys, over: start, to: end, length: length)
     }
-    var result = DrawLanes.blank()
-    let own = result.ownColumn()
+    let result = LaneBuffer()
     start.row { start, startStep in
       end.row { end, endStep in
         length.row { length, lengthStep in
           loops.mean(
-            own, start, startStep, end, endStep, length, lengthStep, keys, values.map(\.value),
+            result.base, start, startStep, end, endStep, length, lengthStep, keys,
+            values.map(\.value),
             keys.count, LaneBuffer.vectors)
         }
       }
     }
-    return result
+    if let recorder = RunRecorder.current {
+      recorder.note(
+        .mean, result, recorder.operand(start), recorder.operand(end), recorder.operand(length),
+        recorder.place(of: keys + values.map(\.value)), Int32(keys.count))
+    }
+    return DrawLanes(result)
   }
 
   static func ramp(_ age: DrawLanes, first: DrawLanes, speed: DrawLanes) -> DrawLanes {
     if age.isUniform, first.isUniform, speed.isUniform {
       return DrawLanes(Double.ramp(age.value, first: first.value, speed: speed.value))
     }
-    var result = DrawLanes.blank()
-    let own = result.ownColumn()
+    let result = LaneBuffer()
     age.row { age, ageStep in
       first.row { first, firstStep in
         speed.row { speed, speedStep in
-          loops.ramp(own, age, ageStep, first, firstStep, speed, speedStep, LaneBuffer.vectors)
+          loops.ramp(
+            result.base, age, ageStep, first, firstStep, speed, speedStep, LaneBuffer.vectors)
         }
       }
     }
-    return result
+    RunRecorder.current?.note(.ramp, result, age, first, speed)
+    return DrawLanes(result)
   }
 
   static func survival(
@@ -60,14 +70,18 @@ extension DrawLanes {
     }
     let values = hazards.map(\.value)
     let before = Double.area(under: values, from: keys, to: 0)
-    var result = DrawLanes.blank()
-    let own = result.ownColumn()
+    let result = LaneBuffer()
     lived.row { lived, _ in
       scale.row { scale, step in
         loops.survival(
-          own, lived, scale, step, before, keys, values, keys.count, LaneBuffer.vectors)
+          result.base, lived, scale, step, before, keys, values, keys.count, LaneBuffer.vectors)
       }
     }
-    return result
+    if let recorder = RunRecorder.current {
+      recorder.note(
+        .survival, result, recorder.operand(lived), recorder.operand(scale),
+        recorder.place(of: [before] + keys + values), Int32(keys.count))
+    }
+    return DrawLanes(result)
   }
 }

@@ -36,10 +36,15 @@ extension DrawLanes {
     let rows = counts.compactMap { $0.buffer.map { UnsafePointer($0.base) } }
     var targets: [UnsafeMutablePointer<Vector>] = []
     var factors: [Double] = []
+    let recorder = RunRecorder.current
+    let recorded = recorder.map { recorder in counts.map(recorder.operand) } ?? []
     for sum in sums.indices {
       guard weights.contains(where: { $0[sum] != 0 }) else { continue }
-      targets.append(sums[sum].ownColumn())
+      let before = recorder?.operand(sums[sum])
+      let own = sums[sum].ownBuffer()
+      targets.append(own.base)
       for row in weights { factors.append(row[sum]) }
+      if let recorder, let before { recorder.weigh(own, before, recorded, weights.map { $0[sum] }) }
     }
     withExtendedLifetime(counts) {
       rows.withUnsafeBufferPointer { rows in
@@ -78,50 +83,68 @@ extension DrawLanes {
     _ followers: Followers<DrawLanes>, _ firm: FollowedFirm<DrawLanes>,
     _ pasts: inout [FollowedPast<DrawLanes>], to sums: inout FollowedSums<DrawLanes>
   ) {
+    let recorder = RunRecorder.current
     let counts = followers.counts.map(\.column)
     let operands = [
       firm.dues, firm.profit, firm.research?.spent ?? .zero, firm.research?.deduction ?? .zero,
       firm.rate, firm.factor ?? .one, firm.investment, firm.input,
     ].map(\.column)
+    // What is written, with what stands in it before; nothing of it is given back before all is done.
+    var rows: [(buffer: LaneBuffer, before: Int32?)] = []
+    func take(_ lanes: inout DrawLanes) -> UnsafeMutablePointer<Vector> {
+      let before = recorder?.operand(lanes)
+      rows.append((lanes.ownBuffer(), before))
+      return rows[rows.count - 1].buffer.base
+    }
+    func takeBlank(_ lanes: inout DrawLanes) -> UnsafeMutablePointer<Vector> {
+      let blank = LaneBuffer()
+      lanes = DrawLanes(blank)
+      rows.append((blank, nil))
+      return blank.base
+    }
     // What is paid back nowhere needs no column.
-    var none = DrawLanes.zero
+    var (none, nothing) = (DrawLanes.zero, DrawLanes.zero)
     let isCreditRebated = followers.lives.contains { $0.creditRebated != 0 }
     let isProfitRebated = followers.lives.contains { $0.profitRebated != 0 }
     let totals = [
-      sums.credit.ownColumn(),
-      isCreditRebated ? sums.creditRebated.ownColumn() : none.ownColumn(),
-      sums.profit.ownColumn(),
-      isProfitRebated ? sums.profitRebated.ownColumn() : none.ownColumn(),
+      take(&sums.credit), isCreditRebated ? take(&sums.creditRebated) : take(&none),
+      take(&sums.profit), isProfitRebated ? take(&sums.profitRebated) : take(&nothing),
     ]
     // Of each vintage, where it is known to have something, its credit, then its losses.
     var columns: [UnsafeMutablePointer<Vector>] = []
     var lengths: [Int] = []
     for place in pasts.indices {
-      if firm.carriesLosses, !followers.profits[place] {
-        pasts[place].losses.append(firm.loss(of: .blank()))
-      }
-      pasts[place].known = .blank()
-      columns.append(pasts[place].known.ownColumn())
-      columns.append(pasts[place].credit.ownColumn())
+      columns.append(takeBlank(&pasts[place].known))
+      columns.append(take(&pasts[place].credit))
       for loss in pasts[place].losses.indices {
-        columns.append(pasts[place].losses[loss].amount.ownColumn())
+        columns.append(take(&pasts[place].losses[loss].amount))
       }
-      let carried = pasts[place].losses.count
-      lengths.append(firm.carriesLosses && !followers.profits[place] ? -carried : carried)
+      if firm.carriesLosses, !followers.profits[place] {
+        var lost = DrawLanes.zero
+        columns.append(takeBlank(&lost))
+        pasts[place].losses.append(firm.loss(of: lost))
+        lengths.append(-pasts[place].losses.count)
+      } else {
+        lengths.append(pasts[place].losses.count)
+      }
     }
+    recorder?.follow(
+      rows, counts.map { recorder?.operand($0) ?? 0 }, operands.map { recorder?.operand($0) ?? 0 },
+      lengths, followers.lives.flatMap(\.numbers))
     var agreements = [VectorLoops.Agreement](repeating: .some, count: pasts.count)
-    withExtendedLifetime((counts, operands, none)) {
+    withExtendedLifetime((counts, operands, rows)) {
       VectorLoops.Followed.with(
         totals, columns, lengths, counts.map { UnsafePointer($0.base) },
         followers.lives.flatMap(\.numbers), operands.map { UnsafePointer($0.base) }, &agreements
       ) { loops.follow($0, LaneBuffer.vectors) }
     }
     for (place, agreement) in agreements.enumerated() {
-      switch agreement {
-      case .none: pasts[place].known = .zero
-      case .some: break
-      case .all: pasts[place].known = .one
+      guard agreement != .some else { continue }
+      let known: DrawLanes = agreement == .all ? .one : .zero
+      if let recorder {
+        recorder.expect(recorder.operand(pasts[place].known), toBe: known.value)
       }
+      pasts[place].known = known
     }
   }
 }

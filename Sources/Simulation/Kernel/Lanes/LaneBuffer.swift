@@ -21,6 +21,8 @@ final class LaneBuffer: @unchecked Sendable {
   }
 
   let base: UnsafeMutablePointer<SIMD8<Double>>
+  /// Its number where a run is recorded; below nought where what was done to it was not noted.
+  var number: Int32 = -1
 
   init() { base = LaneStore.take() }
 
@@ -38,7 +40,7 @@ final class LaneBuffer: @unchecked Sendable {
 }
 
 /// The free room of each thread, as a list in which each piece begins with the address of the next.
-private enum LaneStore {
+enum LaneStore {
   typealias Piece = UnsafeMutablePointer<SIMD8<Double>>
 
   static func take() -> Piece {
@@ -63,6 +65,24 @@ private enum LaneStore {
     }
     set { pthread_setspecific(length, UnsafeRawPointer(bitPattern: newValue)) }
   }
+
+  /// What notes what the thread does; whoever sets it keeps it.
+  static var recorder: RunRecorder? {
+    get {
+      pthread_getspecific(recording).map {
+        Unmanaged<RunRecorder>.fromOpaque($0).takeUnretainedValue()
+      }
+    }
+    set {
+      pthread_setspecific(recording, newValue.map { Unmanaged.passUnretained($0).toOpaque() })
+    }
+  }
+
+  private static let recording: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+  }()
 
   private static let length: pthread_key_t = {
     var key = pthread_key_t()

@@ -1,0 +1,58 @@
+import Vectors
+
+extension ProgramDraft {
+  /// Leaves out what was done before with the same operands.
+  mutating func leaveOutRepetitions() {
+    var same = Array(0..<Int32(columnCount))
+    var done = DoneBefore(most: instructions.count)
+    var kept: [ColumnInstruction] = []
+    kept.reserveCapacity(instructions.count)
+    for var next in instructions {
+      rename(&next) { $0 < 0 ? $0 : same[Int($0)] }
+      // Lists are not compared: they seldom come twice.
+      if listed(by: next).isEmpty, let before = done.find(next, in: kept) {
+        if next.to >= 0 { same[Int(next.to)] = kept[before].to }
+        continue
+      }
+      kept.append(next)
+    }
+    instructions = kept
+    outputs = outputs.map { $0 < 0 ? $0 : same[Int($0)] }
+  }
+}
+
+/// Instructions by what they do, whatever they write to.
+private struct DoneBefore {
+  /// Places in the list of those that are kept; -1 for none. As many as a power of two, twice as many as are
+  /// needed.
+  private var places: [Int32]
+
+  init(most: Int) {
+    var size = 16
+    while size < 2 * most { size *= 2 }
+    places = Array(repeating: -1, count: size)
+  }
+
+  /// The one before that does the same; where there is none, the place that comes next is noted for it.
+  mutating func find(_ next: ColumnInstruction, in kept: [ColumnInstruction]) -> Int? {
+    var sum = UInt64(UInt32(bitPattern: next.kind.rawValue))
+    func mix(_ part: Int32) {
+      sum = (sum ^ UInt64(UInt32(bitPattern: part))) &* 0x9E37_79B9_7F4A_7C15
+      sum ^= sum >> 29
+    }
+    mix(next.a)
+    mix(next.b)
+    mix(next.c)
+    mix(next.d)
+    mix(next.e)
+    var place = Int(truncatingIfNeeded: sum) & (places.count - 1)
+    while places[place] >= 0 {
+      var other = kept[Int(places[place])]
+      other.to = next.to
+      if other == next { return Int(places[place]) }
+      place = (place + 1) & (places.count - 1)
+    }
+    places[place] = Int32(kept.count)
+    return nil
+  }
+}

@@ -1,0 +1,100 @@
+import Synchronization
+
+/// The run of a scenario that is recorded: for the last question, which is asked of every block.
+///
+/// Draws that were strangers to it are kept, so that it is recorded again with them once they are many: what
+/// few draws do is seen the later the fewer do it.
+final class RecordedRuns: Sendable {
+  /// What somebody asks for of a run.
+  struct Question: Hashable, Sendable {
+    let leaves: [LeafTable]
+    let hasFactors: Bool
+  }
+
+  /// One recording.
+  struct Recording: Sendable {
+    let run: RecordedRun
+    /// How many there were before it.
+    let number: Int
+  }
+
+  private struct State {
+    var question: Question?
+    var recording: Recording?
+    /// Somebody is at it.
+    var isBusy = false
+    /// It could not be recorded.
+    var isImpossible = false
+    /// Strangers to the recordings so far.
+    var strangers = DrawBlock(points: [], closings: [:])
+    /// How many of them, and of how many draws, there were since the last.
+    var newCount = 0
+    var seen = 0
+    /// How many draws there were in all.
+    var done = 0
+  }
+
+  private let state = Mutex<State>(State())
+
+  /// As many new strangers are reason enough to record once more, where as many at least would follow.
+  private static let manyStrangers = 24
+  private static let manyToCome = 48
+  /// As many strangers are kept at most.
+  private static let mostStrangers = 512
+
+  /// The last recording for a question; nil where there is none yet.
+  func recording(for question: Question) -> Recording? {
+    state.withLock { $0.question == question ? $0.recording : nil }
+  }
+
+  /// Whether the asker is to record the first run for a question.
+  func isToBegin(_ question: Question) -> Bool {
+    state.withLock { state in
+      if state.question == question {
+        guard state.recording == nil, !state.isBusy, !state.isImpossible else { return false }
+      } else {
+        state = State()
+        state.question = question
+      }
+      state.isBusy = true
+      return true
+    }
+  }
+
+  /// Keeps the strangers among so many draws, of a total; all that there are, where the asker is to record
+  /// once more.
+  func keep(
+    _ block: DrawBlock, among count: Int, of total: Int, for question: Question
+  ) -> DrawBlock? {
+    state.withLock { state in
+      guard state.question == question else { return nil }
+      state.newCount += block.count
+      state.seen += count
+      state.done += count
+      state.strangers.append(block)
+      let extra = state.strangers.count - RecordedRuns.mostStrangers
+      if extra > 0 { state.strangers = state.strangers.part(extra..<state.strangers.count) }
+      let toCome = state.newCount * max(0, total - state.done) / max(state.seen, 1)
+      guard state.newCount >= RecordedRuns.manyStrangers, toCome >= RecordedRuns.manyToCome,
+        !state.isBusy, !state.isImpossible
+      else { return nil }
+      state.isBusy = true
+      (state.newCount, state.seen) = (0, 0)
+      return state.strangers
+    }
+  }
+
+  /// Takes a run for which somebody was asked. Where there is none the one before stays, and nobody is asked
+  /// again, unless it was left off.
+  func finish(_ run: RecordedRun?, for question: Question, wasLeftOff: Bool) {
+    state.withLock { state in
+      guard state.question == question else { return }
+      state.isBusy = false
+      if let run {
+        state.recording = Recording(run: run, number: (state.recording?.number ?? 0) + 1)
+      } else {
+        state.isImpossible = !wasLeftOff
+      }
+    }
+  }
+}
