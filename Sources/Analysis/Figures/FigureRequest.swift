@@ -106,6 +106,15 @@ public struct FigureRequest: Sendable {
       plain.metric, in: plain.scopes, by: division, over: periods, keepsRemainder: true)
   }
 
+  /// What a draw and those behind it, so many in all, have of a metric as such over periods; nil for what is
+  /// worked out draw by draw.
+  func columns(
+    _ scenario: Scenario, _ projection: Projection, over periods: [Range<Int>], draws count: Int
+  ) -> [[Double]]? {
+    guard metric != nil, let plain = try? plain(scenario, projection) else { return nil }
+    return projection.columns(plain.metric, in: plain.scopes, over: periods, draws: count)
+  }
+
   /// What it is narrowed to, where it is a metric as such.
   public func scopes(in projection: Projection) -> [Scope] {
     guard metric != nil, case .index(_, let arguments) = expression.kind else { return [] }

@@ -55,6 +55,17 @@ struct DrawAnswer: Sendable {
     remarks = series.remarks
   }
 
+  /// Whether it is of one part, and says what the first draw has of some columns, all of whose numbers can be
+  /// said.
+  func isLike(_ columns: [[Double]]) -> Bool {
+    guard parts.count == 1, unit != nil, values.count == 1, values[0].count == columns.count else {
+      return false
+    }
+    return zip(values[0], columns).allSatisfy { value, column in
+      value.finite == column.first && column.allSatisfy(\.isFinite)
+    }
+  }
+
   /// Of what an expression came to; what is true is 1. Nil for what goes by dates or ages alone.
   init?(_ outcome: Outcome, remarks: [Sentence]) {
     let scalars: [Scalar]

@@ -117,6 +117,26 @@ public struct DrawColumns: Sendable {
     count += rest.count
   }
 
+  /// Adds draws that follow each other: what they have in each period, of one part, as the first of them
+  /// answers.
+  mutating func add(_ numbers: [[Double]], like first: DrawAnswer, firstDraw: Int) {
+    add(first, draw: firstDraw)
+    let rest = numbers.map { Array($0.dropFirst()) }
+    guard let most = rest.first?.count, most > 0 else { return }
+    guard parts == first.parts, factor(to: first.unit) == 1 else {
+      for place in 0..<most {
+        var answer = first
+        answer.values = [rest.map { .number($0[place]) }]
+        add(answer, draw: firstDraw + 1 + place)
+      }
+      return
+    }
+    for (period, column) in rest.enumerated() {
+      columns[0][period].add(column, firstDraw: firstDraw + 1)
+    }
+    count += most
+  }
+
   /// Adds a draw that could not be run.
   mutating func addFailure(_ reason: String, draw: Int) {
     for part in columns.indices {

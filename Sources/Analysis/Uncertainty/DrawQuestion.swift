@@ -13,6 +13,9 @@ public struct DrawQuestion: Sendable {
   /// Whether what each draw has is kept, for what goes draw by draw.
   let keepsValues: Bool
   let ask: @Sendable (DrawRun, Projection) throws(Diagnostic) -> DrawAnswer
+  /// What a draw and those behind it, so many in all, have in each period, of one part; nil where each has to
+  /// be asked.
+  let askAll: @Sendable (Projection, Int) -> [[Double]]?
 
   /// The figures of a table: a request over periods, whole or divided.
   public init(
@@ -25,6 +28,10 @@ public struct DrawQuestion: Sendable {
       + (keepsValues ? " one by one" : "") + request.branchKey
     self.keepsValues = keepsValues
     addsUp = request.addsUp
+    askAll = { projection, count in
+      guard division == nil else { return nil }
+      return request.columns(scenario, projection, over: periods, draws: count)
+    }
     ask = { (run, projection) throws(Diagnostic) in
       DrawAnswer(
         try request.series(
@@ -41,6 +48,7 @@ public struct DrawQuestion: Sendable {
     self.key = key + (keepsValues ? " one by one" : "")
     self.keepsValues = keepsValues
     addsUp = false
+    askAll = { _, _ in nil }
     self.ask = ask
   }
 }

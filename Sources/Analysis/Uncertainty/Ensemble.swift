@@ -115,17 +115,33 @@ public final class Ensemble: Sendable {
     }
   }
 
-  /// What a draw replies: what it answers to each question, or why it cannot be run.
-  fileprivate typealias Reply = Result<[Result<DrawAnswer, Diagnostic>], Diagnostic>
+  /// What a draw replies, or several that stand side by side.
+  fileprivate enum Reply: Sendable {
+    /// What it answers to each question.
+    case answers([Result<DrawAnswer, Diagnostic>])
+    /// Why it cannot be run.
+    case failure(Diagnostic)
+    /// By question, what the first answers, and by period what all of them have, so many.
+    case columns([Column], count: Int)
+  }
+
+  fileprivate struct Column: Sendable {
+    let first: DrawAnswer
+    let numbers: [[Double]]
+  }
 
   private func worked(
     out questions: [DrawQuestion], _ asked: Int, most: Int, _ stop: StopSignal,
     _ settlesForLess: Bool
   ) throws(Diagnostic) -> [Answered] {
     let counting = Counting(Tally(questions, asked))
+    let together: @Sendable (DrawRun, [Projection]) -> Reply? = { [isNominal] draw, draws in
+      isNominal ? nil : Ensemble.reply(of: draw, with: draws, to: questions)
+    }
     run.eachBlock(
       of: 0..<min(asked, most), within: 0..<asked, threads: threads, stop: stop,
       { [isNominal] in Ensemble.reply(of: $0, to: questions, isNominal: isNominal) },
+      together: together,
       then: { replies in counting.tally.withLock { $0.add(replies) } })
     let tally = counting.tally.withLock { $0 }
     if stop.isAsked {
@@ -145,10 +161,25 @@ public final class Ensemble: Sendable {
       let answers = questions.map { question in
         Result { () throws(Diagnostic) in try question.ask(draw, projection) }
       }
-      return .success(answers)
+      return .answers(answers)
     } catch {
       return .failure(error)
     }
+  }
+
+  /// What draws that stand side by side reply, where each question is answered by all of them at once.
+  private static func reply(
+    of draw: DrawRun, with draws: [Projection], to questions: [DrawQuestion]
+  ) -> Reply? {
+    var columns: [Column] = []
+    for question in questions {
+      guard let numbers = question.askAll(draws[0], draws.count),
+        let first = try? question.ask(draw, draws[0]), !draws[0].lacksSomething,
+        first.isLike(numbers)
+      else { return nil }
+      columns.append(Column(first: first, numbers: numbers))
+    }
+    return .columns(columns, count: draws.count)
   }
 
   /// A tally to which whichever thread has some replies adds them.
@@ -193,14 +224,22 @@ public final class Ensemble: Sendable {
 
     private mutating func add(_ reply: Reply) {
       let draw = count.done
+      if case .columns(let found, let draws) = reply {
+        for (index, column) in found.enumerated() {
+          columns[index].add(column.numbers, like: column.first, firstDraw: draw)
+        }
+        count.done += draws
+        return
+      }
       count.done += 1
       switch reply {
+      case .columns: break
       case .failure(let problem):
         first = first ?? problem
         if count.first == nil { count.first = (draw, problem.message.text) }
         count.failed += 1
         for index in columns.indices { columns[index].addFailure(problem.message.text, draw: draw) }
-      case .success(let answers):
+      case .answers(let answers):
         for (index, answer) in answers.enumerated() {
           switch answer {
           case .success(let answer): columns[index].add(answer, draw: draw)
@@ -230,7 +269,7 @@ public final class Ensemble: Sendable {
 extension Ensemble.Reply {
   /// What a draw answers, where it answers every question.
   fileprivate var answers: [DrawAnswer]? {
-    guard case .success(let all) = self else { return nil }
+    guard case .answers(let all) = self else { return nil }
     let answers = all.compactMap { try? $0.get() }
     return answers.count == all.count ? answers : nil
   }

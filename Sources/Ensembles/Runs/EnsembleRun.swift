@@ -30,9 +30,9 @@ public struct EnsembleRun: Sendable {
   /// As many draws as one thread takes at a time where each is run by itself.
   private static let fewDraws = 16
   /// As many parts for each thread may be finished before one that is not.
-  private static let blocksAhead = 2
+  private static let partsAhead = 1
   /// As many blocks as one thread takes at a time where there are many draws.
-  private static let blocksTogether = 8
+  private static let blocksTogether = 4
   /// As many draws as are worked out together at least.
   private static let leastBlock = 64
 
@@ -128,27 +128,30 @@ public struct EnsembleRun: Sendable {
   ) -> [Value] {
     let results = Collected<Value>()
     eachBlock(
-      of: draws, within: all, threads: threads, stop: stop, at: points, body,
+      of: draws, within: all, threads: threads, stop: stop, at: points, body, nil,
       then: { values in results.all.withLock { $0 += values } })
     return results.all.withLock { $0 }
   }
 
   /// Works draws out on several threads, in blocks, and hands over what the body makes of them: one block
   /// after another in the order of the draws, while the next ones are worked out. Where `stop` asks, those
-  /// that were done from the first on without a gap.
+  /// that were done from the first on without a gap. What `together` makes of draws that follow each other and
+  /// were worked out side by side stands for all of them; where it makes nothing, the body is asked.
   public func eachBlock<Value: Sendable>(
     of draws: Range<Int>, within all: Range<Int>? = nil, threads: Int, stop: StopSignal,
     _ body: @escaping @Sendable (DrawRun) -> Value,
+    together: (@Sendable (DrawRun, [Projection]) -> Value?)? = nil,
     then take: @escaping @Sendable ([Value]) -> Void
   ) {
     eachBlock(
-      of: draws, within: all, threads: threads, stop: stop, at: points, body, then: take)
+      of: draws, within: all, threads: threads, stop: stop, at: points, body, together, then: take)
   }
 
   private func eachBlock<Value: Sendable>(
     of draws: Range<Int>, within all: Range<Int>?, threads: Int, stop: StopSignal,
     at points: @escaping @Sendable (Range<Int>) -> [[String: Double]],
     _ body: @escaping @Sendable (DrawRun) -> Value,
+    _ together: (@Sendable (DrawRun, [Projection]) -> Value?)?,
     then take: @escaping @Sendable ([Value]) -> Void
   ) {
     guard !draws.isEmpty else { return }
@@ -163,28 +166,42 @@ public struct EnsembleRun: Sendable {
       while !stop.isAsked {
         let index = shared.next.add(1, ordering: .relaxed).oldValue
         guard index < count else { return }
-        finished.wait(for: index, ahead: EnsembleRun.blocksAhead * threads)
+        finished.wait(for: index, ahead: EnsembleRun.partsAhead * threads)
         let start = draws.lowerBound + index * size
         let part = start..<min(draws.upperBound, start + size)
         let own = points(part)
-        let together =
+        let found =
           isTogether(part, recorder)
           ? blocks.projections(
-            at: own, closings: closings(of: part), reading: recorder,
-            within: draws.count, stop: quiet)
+            at: own, closings: closings(of: part), reading: recorder, within: draws.count,
+            stop: quiet)
           : Array(repeating: nil, count: part.count)
         var values: [Value] = []
-        for (draw, (point, projection)) in zip(part, zip(own, together)) {
+        // Where some draws cannot be asked together, the others of the part are not tried.
+        var isAskedTogether = together != nil
+        var place = 0
+        while place < part.count {
           // A draw that was left in the middle is none.
           if stop.isAsked { return }
-          if let value = answer(of: projection, draw, at: point, body) {
+          let draw = part.lowerBound + place
+          let like = isAskedTogether ? EnsembleRun.sideBySide(found[place...]) : []
+          var count = 1
+          if like.count > 1,
+            let value = together?(
+              DrawRun(draw: draw, point: own[place], result: .success(like[0])), like)
+          {
+            values.append(value)
+            count = like.count
+          } else if let value = answer(of: found[place], draw, at: own[place], body) {
             values.append(value)
           } else {
-            let run = run(draw: draw, at: point, stop: quiet)
+            let run = run(draw: draw, at: own[place], stop: quiet)
             if stop.isAsked { return }
             values.append(body(run))
           }
-          let done = shared.done.add(1, ordering: .relaxed).newValue
+          if count < like.count { isAskedTogether = false }
+          place += count
+          let done = shared.done.add(count, ordering: .relaxed).newValue
           stop.note(done + draws.lowerBound - (all ?? draws).lowerBound, of: (all ?? draws).count)
         }
         finished.hand(values, at: index)
@@ -204,6 +221,16 @@ public struct EnsembleRun: Sendable {
     let most = EnsembleRun.blocksTogether * threads
     let rounds = (blocks + most - 1) / most
     return (blocks + rounds * threads - 1) / (rounds * threads) * width
+  }
+
+  /// The first of some draws, with those that follow it and were worked out beside it.
+  private static func sideBySide(_ found: ArraySlice<Projection?>) -> [Projection] {
+    var like: [Projection] = []
+    for projection in found {
+      guard let projection, like.last.map(projection.standsBehind) ?? true else { break }
+      like.append(projection)
+    }
+    return like
   }
 
   /// What a body reads of the run in the middle, and so of draws.

@@ -10,14 +10,8 @@ extension Curve {
       let age = (Number(year) - first).maximum(Number.zero) * Number(12)
       return value(at: Number.zero, age: age)
     }
-    var low = calendar.calendarYear(at: window.start[0])
-    var high = calendar.calendarYear(at: window.end[0])
-    for lane in window.start.ownLanes {
-      low = min(low, calendar.calendarYear(at: window.start[lane]))
-    }
-    for lane in window.end.ownLanes {
-      high = max(high, calendar.calendarYear(at: window.end[lane]))
-    }
+    let low = calendar.calendarYear(at: window.start.least)
+    let high = calendar.calendarYear(at: window.end.greatest)
     let length = window.end - window.start
     var sum = Number.zero
     var year = low

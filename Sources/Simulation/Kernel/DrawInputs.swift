@@ -134,7 +134,7 @@ extension InputProgram.Operation {
     case .maximum(let a, let b): numbers[a].maximum(numbers[b])
     case .exponential(let a): DrawLanes.exponential(numbers[a])
     case .logarithm(let a): DrawLanes.logarithm(numbers[a])
-    case .squareRoot(let a): numbers[a].map { $0.squareRoot() }
+    case .squareRoot(let a): DrawLanes.each(of: [numbers[a]], makes: 1) { [$0[0].squareRoot()] }[0]
     case .less(let a, let b):
       DrawLanes.select(numbers[a].isLess(than: numbers[b]), DrawLanes.one, DrawLanes.zero)
     case .equal(let a, let b):

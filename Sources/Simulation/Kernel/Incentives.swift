@@ -85,7 +85,9 @@ extension Plan {
     of incentive: IncentivePlan<Number>, _ vintage: Vintage<Number>, _ gains: [FirstGain<Number>]
   ) -> Number {
     if incentive.counting == .years {
-      return vintage.opening.map(calendar.calendarYear(at:))
+      return Number.each(of: [vintage.opening], makes: 1) { [calendar] in
+        [calendar.calendarYear(at: $0[0])]
+      }[0]
     }
     guard let place = incentive.profitTax, place < gains.count else { return FirstGain.never }
     return gains[place].year

@@ -69,10 +69,16 @@ extension PlanBuilder {
     _ entity: Declaration, _ profile: [Curve<Number>], scale: Number
   ) -> Number? {
     closings[entity.name].map { share in
-      Number.each { lane in
-        profile[Sector.Number.hazard.rawValue].closingAge(
-          share[lane], scale: scale[lane], lane: lane)
-      }
+      let hazard = profile[Sector.Number.hazard.rawValue]
+      let form = hazard.schedule.map { ($0.keys, $0.isByAge, $0.isStraight) }
+      return Number.each(of: [share, scale] + hazard.values, makes: 1) { numbers in
+        var own = Curve(numbers[2])
+        own.schedule = form.map { keys, isByAge, isStraight in
+          Curve<Double>.Steps(
+            keys: keys, values: Array(numbers[2...]), isByAge: isByAge, isStraight: isStraight)
+        }
+        return [own.closingAge(numbers[0], scale: numbers[1])]
+      }[0]
     }
   }
 

@@ -74,6 +74,12 @@ public struct Projection: Sendable {
     return copy
   }
 
+  /// Whether it is the next draw of the same block.
+  public func standsBehind(_ other: Projection) -> Bool {
+    guard let draw, let before = other.draw else { return false }
+    return draw.tables === before.tables && draw.lane == before.lane + 1
+  }
+
   /// Whether a draw was asked for what its block has not: only a run of its own answers.
   public var lacksSomething: Bool { draw != nil && recorder?.needsWholeRuns == true }
 

@@ -76,11 +76,7 @@ struct Query {
         amounts.reduce(0) { $0 + $1.weight(of: account) }
       }
     case .tax(let level):
-      let tax = metric.tax
-      return sums(over: periods) { account in
-        guard let part = account.tax else { return 0 }
-        return (tax == nil || part.index == tax) && (level == nil || part.level == level) ? 1 : 0
-      }
+      return sums(over: periods) { weight(ofTax: $0, level) }
     case .measure(let measure): return counts(measure, over: periods)
     case .measureToDate(let measure):
       return counts(measure, over: periods.map { 0..<$0.upperBound })
@@ -163,15 +159,28 @@ struct Query {
   private func sums(
     over periods: [Range<Int>], of weight: (Account) -> Int64
   ) -> [[Figure]] {
-    let places = leafPlaces
-    let accounts = Account.all(taxes: projection.plan.taxes.count)
-    let weights = accounts.map { places.isInScope($0) ? weight($0) : 0 }
+    let weights = weights(weight)
     let table = projection.amounts(
-      LeafTable(kind: .money(weights: weights), scopes: scopes, division: division), places,
+      LeafTable(kind: .money(weights: weights), scopes: scopes, division: division), leafPlaces,
       weights)
     return table.map { row in
       periods.map { .money(fen: row[($0.lowerBound + 1)...$0.upperBound].reduce(0, +)) }
     }
+  }
+
+  /// How often each account counts, by its place.
+  func weights(_ weight: (Account) -> Int64) -> [Int64] {
+    let places = leafPlaces
+    return Account.all(taxes: projection.plan.taxes.count).map {
+      places.isInScope($0) ? weight($0) : 0
+    }
+  }
+
+  /// How often an account counts as a tax, or as the part of it that a level receives.
+  func weight(ofTax account: Account, _ level: Level?) -> Int64 {
+    guard let part = account.tax else { return 0 }
+    let isOfTax = metric.tax == nil || part.index == metric.tax
+    return isOfTax && (level == nil || part.level == level) ? 1 : 0
   }
 
   private func counts(_ measure: Measure, over periods: [Range<Int>]) -> [[Figure]] {

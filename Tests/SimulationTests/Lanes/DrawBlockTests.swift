@@ -36,7 +36,7 @@ struct DrawBlockTests {
   }
 
   /// Values around the middle of each parameter.
-  private func point(_ open: OpenScenario, _ seed: Int) -> [String: Double] {
+  func point(_ open: OpenScenario, _ seed: Int) -> [String: Double] {
     var point: [String: Double] = [:]
     for (index, parameter) in open.parameters.enumerated() {
       var chance = Chance(seed * 100 + index)
@@ -46,7 +46,7 @@ struct DrawBlockTests {
   }
 
   /// Everything that metrics say, as a whole and of each city.
-  private func figures(_ projection: Projection) -> [[[Figure]]] {
+  func figures(_ projection: Projection) -> [[[Figure]]] {
     MetricTable.rows(of: projection.levels).map { row in
       let metric = Metric(row: row, name: row.name, tax: nil)
       let division: Division? = row.divisions.contains(.jurisdiction) ? .jurisdiction : nil
@@ -129,13 +129,13 @@ struct DrawBlockTests {
     straight.schedule?.isStraight = true
     for curve in [hazard, straight, Curve(0.08)] {
       for share in [0.999, 0.9, 0.5, 0.35, 0.1, 1e-6] {
-        let age = curve.closingAge(share, scale: 1.3, lane: 0)
+        let age = curve.closingAge(share, scale: 1.3)
         let lives = Dynamics.survival(age, hazard: curve, scale: 1.3)
         #expect(abs(lives - share) < 1e-12)
       }
     }
-    #expect(Curve(0.0).closingAge(0.5, scale: 1, lane: 0) == .infinity)
-    #expect(Curve(0.1).closingAge(0.5, scale: 0, lane: 0) == .infinity)
+    #expect(Curve(0.0).closingAge(0.5, scale: 1) == .infinity)
+    #expect(Curve(0.1).closingAge(0.5, scale: 0) == .infinity)
   }
 
   @Test("what only a whole run has is known to be missing")

@@ -21,6 +21,13 @@ struct NumberRange: Equatable {
 
   var isFinite: Bool { low.isFinite && high.isFinite }
 
+  /// The least and the greatest of four, with room for what rounding adds; nil where one of them is infinite or
+  /// no number.
+  private init?(among p: Double, _ q: Double, _ r: Double, _ s: Double) {
+    guard p.isFinite, q.isFinite, r.isFinite, s.isFinite else { return nil }
+    self.init(rounding: min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+  }
+
   func contains(_ other: NumberRange) -> Bool { low <= other.low && other.high <= high }
 
   /// What both say.
@@ -59,13 +66,11 @@ struct NumberRange: Equatable {
     NumberRange(rounding: a.low - b.high, a.high - b.low)
   }
   static func * (a: NumberRange, b: NumberRange) -> NumberRange? {
-    let (p, q, r, s) = (a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high)
-    return NumberRange(rounding: min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+    NumberRange(among: a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high)
   }
   static func / (a: NumberRange, b: NumberRange) -> NumberRange? {
     guard b.low > 0 || b.high < 0 else { return nil }
-    let (p, q, r, s) = (a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high)
-    return NumberRange(rounding: min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+    return NumberRange(among: a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high)
   }
 }
 

@@ -5,18 +5,19 @@ extension ProgramDraft {
   mutating func leaveOutRepetitions() {
     var same = Array(0..<Int32(columnCount))
     var done = DoneBefore(most: instructions.count)
-    var kept: [ColumnInstruction] = []
-    kept.reserveCapacity(instructions.count)
-    for var next in instructions {
+    var count = 0
+    for index in instructions.indices {
+      var next = instructions[index]
       rename(&next) { $0 < 0 ? $0 : same[Int($0)] }
       // Lists are not compared: they seldom come twice.
-      if listed(by: next).isEmpty, let before = done.find(next, in: kept) {
-        if next.to >= 0 { same[Int(next.to)] = kept[before].to }
+      if listed(by: next).isEmpty, let before = done.find(next, in: instructions, count) {
+        if next.to >= 0 { same[Int(next.to)] = instructions[before].to }
         continue
       }
-      kept.append(next)
+      instructions[count] = next
+      count += 1
     }
-    instructions = kept
+    instructions.removeLast(instructions.count - count)
     outputs = outputs.map { $0 < 0 ? $0 : same[Int($0)] }
   }
 }
@@ -33,8 +34,11 @@ private struct DoneBefore {
     places = Array(repeating: -1, count: size)
   }
 
-  /// The one before that does the same; where there is none, the place that comes next is noted for it.
-  mutating func find(_ next: ColumnInstruction, in kept: [ColumnInstruction]) -> Int? {
+  /// The one before that does the same; where there is none, a place is noted for it.
+  mutating func find(
+    _ next: ColumnInstruction, in kept: [ColumnInstruction], _ place: Int
+  ) -> Int? {
+    let own = Int32(place)
     var sum = UInt64(UInt32(bitPattern: next.kind.rawValue))
     func mix(_ part: Int32) {
       sum = (sum ^ UInt64(UInt32(bitPattern: part))) &* 0x9E37_79B9_7F4A_7C15
@@ -52,7 +56,7 @@ private struct DoneBefore {
       if other == next { return Int(places[place]) }
       place = (place + 1) & (places.count - 1)
     }
-    places[place] = Int32(kept.count)
+    places[place] = own
     return nil
   }
 }

@@ -99,6 +99,8 @@ extension RunProgram {
   init?(_ recorder: RunRecorder, outputs: [Int32]) {
     guard recorder.isUsable else { return nil }
     var draft = ProgramDraft(recorder, outputs: outputs)
+    // It is large, and needed no more.
+    recorder.clear()
     draft.leaveOutRepetitions()
     draft.leaveOutWhatIsKnown()
     self = draft.program()

@@ -61,7 +61,10 @@ final class ProgramStore {
   private let agreements: UnsafeMutablePointer<VectorLoops.Agreement>
   private let lengths: UnsafeMutablePointer<Int>
 
-  init(_ program: RunProgram) {
+  private let loops: VectorLoops
+
+  init(_ program: RunProgram, _ loops: VectorLoops = DrawLanes.loops) {
+    self.loops = loops
     let vectors = RunProgram.vectors
     let listed = program.mostListed
     let constants = program.constants.count
@@ -120,7 +123,7 @@ final class ProgramStore {
             lengths: lengths)
           var place = 0
           while place < code.count {
-            place += DrawLanes.loops.run(first + place, code.count - place, &machine)
+            place += loops.run(first + place, code.count - place, &machine)
             guard place < code.count else { return }
             call(code[place], places, program)
             place += 1

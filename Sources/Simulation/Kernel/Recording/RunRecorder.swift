@@ -178,6 +178,12 @@ final class RunRecorder {
         Int32(functions.count - 1)))
   }
 
+  /// Forgets everything: what was noted is elsewhere.
+  func clear() {
+    (instructions, numbers, places, functions) = ([], [], [], [])
+    (lists, observed) = ([:], [:])
+  }
+
   // MARK: What is expected
 
   /// That a column has the bits of a number.
