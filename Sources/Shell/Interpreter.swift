@@ -96,8 +96,10 @@ enum Interpreter {
         help: ["`help` lists what there is"])
     }
     let guesses = didYouMean(word, among: CommandTable.names)
+    // As it was typed, which may be Chinese.
+    let typed = place.source.text(in: place.span)
     return Diagnostic(
-      "unknown-command", "there is no command or kind `\(word)`", at: place,
+      "unknown-command", "there is no command or kind `\(typed)`", at: place,
       help: guesses.isEmpty ? ["`help` lists them"] : guesses)
   }
 

@@ -39,7 +39,7 @@ import Testing
     ]
     let request = try FigureRequest(named: "jobs[2030]", plans[0].alternative.scenario)
     var kept: PlanFutures?
-    for looks in [16, 64, 256, 1024, 4096] where kept == nil {
+    for looks in [16, 64, 256, 1024, 4096, 6144, 9216, 13_824] where kept == nil {
       stop.forget()
       stop.ask(.interrupt, afterLooks: looks)
       do {

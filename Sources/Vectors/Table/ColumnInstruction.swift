@@ -32,7 +32,9 @@ public struct ColumnInstruction: Sendable, Equatable {
     case survival
     /// `a` and columns listed at `b`, so many as `c`, each times a factor listed at `d`.
     case weigh
-    /// What followed vintages pay and keep: see `FollowedColumns`.
+    /// What `b` followed vintages pay and keep. Listed at `a`: the columns that are written, so many as `c`, the
+    /// vintages' counts, eight columns that all of them read, how many losses each has, and what stood in
+    /// the written columns before; listed at `d`, eight factors of each.
     case follow
     /// What a function of other numbers makes of each draw: columns listed at `a`, `b` that are read and then
     /// `c` that are written; at `d` the function.

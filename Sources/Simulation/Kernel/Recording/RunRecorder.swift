@@ -28,6 +28,9 @@ final class RunRecorder {
   /// Where lists of numbers stand that come again and again.
   private var lists: [[Double]: Int32] = [:]
 
+  /// As many operations are noted at most: what is larger takes more memory than it saves time.
+  private static let most = 2_000_000
+
   /// The one that notes what this thread does.
   static var current: RunRecorder? { LaneStore.recorder }
 
@@ -58,17 +61,27 @@ final class RunRecorder {
     return place
   }
 
+  private func append(_ instruction: ColumnInstruction) {
+    guard isUsable else { return }
+    instructions.append(instruction)
+    guard instructions.count > RunRecorder.most else { return }
+    isUsable = false
+    clear()
+  }
+
   private func newColumn() -> Int32 {
     columnCount += 1
     return columnCount - 1
   }
 
   private func list(_ values: [Double]) -> Int32 {
+    guard isUsable else { return 0 }
     numbers += values
     return Int32(numbers.count - values.count)
   }
 
   private func list(_ columns: [Int32]) -> Int32 {
+    guard isUsable else { return 0 }
     places += columns
     return Int32(places.count - columns.count)
   }
@@ -93,7 +106,7 @@ final class RunRecorder {
     _ c: Int32 = 0, _ d: Int32 = 0, _ e: Int32 = 0
   ) {
     let column = newColumn()
-    instructions.append(ColumnInstruction(kind, to: column, a, b, c, d, e))
+    append(ColumnInstruction(kind, to: column, a, b, c, d, e))
     result.number = column
     if kind.isObserved { observe(result) }
   }
@@ -121,6 +134,7 @@ final class RunRecorder {
 
   /// Where a list of numbers stands that an instruction has beside its operands; the same for the same list.
   func place(of values: [Double]) -> Int32 {
+    guard isUsable else { return 0 }
     if let known = lists[values] { return known }
     let place = list(values)
     lists[values] = place
@@ -155,7 +169,7 @@ final class RunRecorder {
     }
     let before = rows.map { $0.before ?? Int32.min }
     let listed = list(made + counts + operands + lengths.map { Int32($0) } + before)
-    instructions.append(
+    append(
       ColumnInstruction(
         .follow, listed, Int32(counts.count), Int32(rows.count), list(factors)))
   }
@@ -172,7 +186,7 @@ final class RunRecorder {
       observe(result)
     }
     functions.append(function)
-    instructions.append(
+    append(
       ColumnInstruction(
         .call, list(given + made), Int32(given.count), Int32(made.count),
         Int32(functions.count - 1)))
@@ -188,17 +202,17 @@ final class RunRecorder {
 
   /// That a column has the bits of a number.
   func expect(_ column: Int32, toBe value: Double) {
-    instructions.append(ColumnInstruction(.expectBits, column, constant(value)))
+    append(ColumnInstruction(.expectBits, column, constant(value)))
   }
 
   /// That it lies in a range, and is a number.
   func expect(_ column: Int32, within range: ClosedRange<Double>) {
-    instructions.append(
+    append(
       ColumnInstruction(.expectRange, column, place(of: [range.lowerBound, range.upperBound])))
   }
 
   func expect(_ mask: LaneBuffer, toBe holds: Bool) {
-    instructions.append(
+    append(
       ColumnInstruction(.expectMask, operand(mask), constant(holds ? -1 : 1)))
   }
 }
