@@ -78,6 +78,7 @@ let package = Package(
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Diagnostics", swiftSettings: quick),
     .target(name: "Wording", dependencies: ["Diagnostics"], swiftSettings: quick),
@@ -98,7 +99,8 @@ let package = Package(
     .target(
       name: "Simulation",
       dependencies: [
-        "Diagnostics", "Quantities", "Language", "ParkModel", "Vectors", "VectorChoice",
+        "CAllocator", "Diagnostics", "Quantities", "Language", "ParkModel", "Vectors",
+        "VectorChoice",
       ],
       swiftSettings: whole),
     .target(

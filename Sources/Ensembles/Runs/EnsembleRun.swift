@@ -32,7 +32,7 @@ public struct EnsembleRun: Sendable {
   /// As many parts for each thread may be finished before one that is not.
   private static let partsAhead = 1
   /// As many blocks as one thread takes at a time where there are many draws.
-  private static let blocksTogether = 4
+  private static let blocksTogether = 2
   /// As many draws as are worked out together at least.
   private static let leastBlock = 64
 

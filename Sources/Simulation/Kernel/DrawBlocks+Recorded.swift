@@ -1,3 +1,4 @@
+import CAllocator
 import Diagnostics
 import ParkModel
 
@@ -11,6 +12,8 @@ extension DrawBlocks {
     let question = RecordedRuns.Question(
       leaves: recorder.leaves, hasFactors: recorder.hasFactors)
     if runs.isToBegin(question) {
+      // Recording takes much more for a moment than it leaves.
+      parkline_return_large_pieces()
       let sample = block.sample(with: block.part([]), open.parameters, of: total)
       _ = record(sample, for: question, reading: recorder, stop: stop)
     }

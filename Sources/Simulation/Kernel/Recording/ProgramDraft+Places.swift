@@ -61,6 +61,8 @@ extension ProgramDraft {
       }
       code.append(next)
     }
+    // Without room for more: it stays as long as draws are asked for.
+    code = code.map(\.self)
     return RunProgram(
       code: code, constants: constants, numbers: numbers, places: draft.places,
       functions: functions, inputs: inputs, outputs: outputs.map { store.place($0) },

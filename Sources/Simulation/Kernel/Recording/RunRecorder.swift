@@ -31,6 +31,11 @@ final class RunRecorder {
   /// As many operations are noted at most: what is larger takes more memory than it saves time.
   private static let most = 2_000_000
 
+  init() {
+    // Room is taken as it is used: an array that grows is there twice for a moment.
+    instructions.reserveCapacity(RunRecorder.most)
+  }
+
   /// The one that notes what this thread does.
   static var current: RunRecorder? { LaneStore.recorder }
 
@@ -64,7 +69,7 @@ final class RunRecorder {
   private func append(_ instruction: ColumnInstruction) {
     guard isUsable else { return }
     instructions.append(instruction)
-    guard instructions.count > RunRecorder.most else { return }
+    guard instructions.count == RunRecorder.most else { return }
     isUsable = false
     clear()
   }
