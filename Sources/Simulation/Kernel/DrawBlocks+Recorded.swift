@@ -72,9 +72,8 @@ extension DrawBlocks {
     LaneBuffer.block(of: sample.count) {
       let notes = RunRecorder()
       let made = notes.note { tables(of: sample, reading: recorder, stop: stop) }
-      let isLeftOff = stop.isAsked
-      let run = isLeftOff ? nil : made.flatMap { RecordedRun(notes, $0.tables) }
-      runs.finish(run, for: question, wasLeftOff: isLeftOff)
+      let run = made.flatMap { RecordedRun(notes, $0.tables, stop: stop) }
+      runs.finish(run, for: question, wasLeftOff: stop.isAsked)
       return made.map { projections($0.tables, $0.isKnown) }
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Vectors
 
 extension ProgramDraft {
@@ -19,7 +20,7 @@ extension ProgramDraft {
   }
 
   /// Gives every column a place, which others get as soon as it is read no more.
-  func program() -> RunProgram {
+  func program(_ stop: StopSignal) -> RunProgram {
     let (lastUse, isNeeded) = lastUses()
     var store = StorePlaces(columns: columnCount)
     var code: [ColumnInstruction] = []
@@ -28,6 +29,7 @@ extension ProgramDraft {
     let inputs = inputs.map { lastUse[Int($0)] < 0 ? nil : store.take($0) }
     var mostListed = 1
     for index in instructions.indices where isNeeded[index] {
+      if ProgramDraft.isAsked(stop, at: index) { break }
       var next = instructions[index]
       let (listed, written) = (listed(by: next), written(by: next))
       mostListed = max(mostListed, listed.count + written.count)

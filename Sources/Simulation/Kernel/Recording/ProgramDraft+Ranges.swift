@@ -1,3 +1,4 @@
+import Diagnostics
 import Vectors
 
 extension ProgramDraft {
@@ -6,7 +7,7 @@ extension ProgramDraft {
   /// Of some columns it is noted what was seen of them, and expected that they stay near it; what is added and
   /// multiplied of those lies in ranges that follow. What lies in the range that is expected need not be
   /// looked at; and whatever was worked out for that alone is left out.
-  mutating func leaveOutWhatIsKnown() {
+  mutating func leaveOutWhatIsKnown(_ stop: StopSignal) {
     var ranges = ColumnRanges(columns: columnCount, constants: constants)
     var kept: [ColumnInstruction] = []
     kept.reserveCapacity(instructions.count)
@@ -14,6 +15,7 @@ extension ProgramDraft {
     var masks = [Int32](repeating: -1, count: columnCount)
     for input in inputs { expectWhatWasSeen(of: input, &ranges, &kept) }
     for index in instructions.indices {
+      if ProgramDraft.isAsked(stop, at: index) { return }
       var next = instructions[index]
       switch next.kind {
       case .less, .equal, .within: masks[Int(next.to)] = Int32(index)

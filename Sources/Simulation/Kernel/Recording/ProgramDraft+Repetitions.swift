@@ -1,12 +1,14 @@
+import Diagnostics
 import Vectors
 
 extension ProgramDraft {
   /// Leaves out what was done before with the same operands.
-  mutating func leaveOutRepetitions() {
+  mutating func leaveOutRepetitions(_ stop: StopSignal) {
     var same = Array(0..<Int32(columnCount))
     var done = DoneBefore(most: instructions.count)
     var count = 0
     for index in instructions.indices {
+      if ProgramDraft.isAsked(stop, at: index) { return }
       var next = instructions[index]
       rename(&next) { $0 < 0 ? $0 : same[Int($0)] }
       // Lists are not compared: they seldom come twice.

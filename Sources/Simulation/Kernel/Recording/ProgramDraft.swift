@@ -1,3 +1,4 @@
+import Diagnostics
 import Vectors
 
 /// A recorded run on its way to a program: what is done, in order, with numbers of columns and not yet with
@@ -13,6 +14,11 @@ struct ProgramDraft {
   let columnCount: Int
   /// By column, the least and the greatest of what was seen of it where its range follows from no others'.
   let observed: [Int32: ClosedRange<Double>]
+
+  /// Whether so many instructions are done that somebody may ask for an end, and does.
+  static func isAsked(_ stop: StopSignal, at index: Int) -> Bool {
+    index & 0x3FFF == 0 && stop.isAsked
+  }
 
   /// What stood in a row of `follow` before, where nothing did.
   static let blank = Int32.min
@@ -95,14 +101,18 @@ struct ProgramDraft {
 extension RunProgram {
   /// From what was recorded: what is done twice is done once, what is known beforehand is not looked at, and
   /// what leads to nothing that is asked for or expected is left out. Nil where not all that was done was
-  /// noted.
-  init?(_ recorder: RunRecorder, outputs: [Int32]) {
+  /// noted, and where `stop` asks.
+  init?(_ recorder: RunRecorder, outputs: [Int32], stop: StopSignal = StopSignal()) {
     guard recorder.isUsable else { return nil }
     var draft = ProgramDraft(recorder, outputs: outputs)
     // It is large, and needed no more.
     recorder.clear()
-    draft.leaveOutRepetitions()
-    draft.leaveOutWhatIsKnown()
-    self = draft.program()
+    draft.leaveOutRepetitions(stop)
+    if stop.isAsked { return nil }
+    draft.leaveOutWhatIsKnown(stop)
+    if stop.isAsked { return nil }
+    let program = draft.program(stop)
+    if stop.isAsked { return nil }
+    self = program
   }
 }

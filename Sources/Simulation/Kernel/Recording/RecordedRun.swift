@@ -6,14 +6,14 @@ struct RecordedRun: Sendable {
   /// What the recorded block came to: what is no column there is the same in every draw.
   private let template: DrawTables
 
-  /// Of a run whose outcome is at hand; nil where not all of it was noted.
-  init?(_ recorder: RunRecorder, _ tables: DrawTables) {
+  /// Of a run whose outcome is at hand; nil where not all of it was noted, and where `stop` asks.
+  init?(_ recorder: RunRecorder, _ tables: DrawTables, stop: StopSignal) {
     var outputs: [Int32] = []
     _ = tables.map { lanes in
       if !lanes.isUniform { outputs.append(recorder.operand(lanes)) }
       return lanes
     }
-    guard let program = RunProgram(recorder, outputs: outputs) else { return nil }
+    guard let program = RunProgram(recorder, outputs: outputs, stop: stop) else { return nil }
     self.program = program
     template = tables
   }
