@@ -224,16 +224,12 @@ public final class Ensemble: Sendable {
 
     private mutating func add(_ reply: Reply) {
       let draw = count.done
-      if case .columns(let found, let draws) = reply {
+      count.done += reply.count
+      switch reply {
+      case .columns(let found, _):
         for (index, column) in found.enumerated() {
           columns[index].add(column.numbers, like: column.first, firstDraw: draw)
         }
-        count.done += draws
-        return
-      }
-      count.done += 1
-      switch reply {
-      case .columns: break
       case .failure(let problem):
         first = first ?? problem
         if count.first == nil { count.first = (draw, problem.message.text) }
@@ -267,6 +263,12 @@ public final class Ensemble: Sendable {
 }
 
 extension Ensemble.Reply {
+  /// Of how many draws it is.
+  fileprivate var count: Int {
+    if case .columns(_, let count) = self { return count }
+    return 1
+  }
+
   /// What a draw answers, where it answers every question.
   fileprivate var answers: [DrawAnswer]? {
     guard case .answers(let all) = self else { return nil }

@@ -21,8 +21,7 @@ extension DrawBlocks {
     var left: [Int] = []
     var last: RecordedRuns.Recording?
     var store: ProgramStore?
-    for start in stride(from: 0, to: block.count, by: DrawBlocks.width) where !stop.isAsked {
-      let places = Array(start..<min(block.count, start + DrawBlocks.width))
+    for places in DrawBlocks.blocks(of: Array(0..<block.count)) where !stop.isAsked {
       let recording = runs.recording(for: question)
       if recording?.number != last?.number { (last, store) = (recording, recording?.run.store()) }
       if let last, let store {
@@ -35,8 +34,7 @@ extension DrawBlocks {
     if !left.isEmpty, let newer = runs.recording(for: question), newer.number != last?.number {
       let all = left
       left = []
-      for start in stride(from: 0, to: all.count, by: DrawBlocks.width) {
-        let places = Array(all[start..<min(all.count, start + DrawBlocks.width)])
+      for places in DrawBlocks.blocks(of: all) {
         left += workOut(
           places, of: block, by: newer.run, in: newer.run.store(), stop: stop, &results)
       }
@@ -54,8 +52,7 @@ extension DrawBlocks {
       left.removeLast(own)
     }
     guard left.count > DrawBlocks.few else { return results }
-    for start in stride(from: 0, to: left.count, by: DrawBlocks.width) where !stop.isAsked {
-      let places = Array(left[start..<min(left.count, start + DrawBlocks.width)])
+    for places in DrawBlocks.blocks(of: left) where !stop.isAsked {
       workOut(places, of: block, reading: recorder, stop: stop, &results)
     }
     return results
@@ -63,6 +60,13 @@ extension DrawBlocks {
 
   /// As many draws are sooner run one by one than together.
   private static let few = 12
+
+  /// As many of some draws at a time as a block has.
+  private static func blocks(of places: [Int]) -> [[Int]] {
+    stride(from: 0, to: places.count, by: width).map {
+      Array(places[$0..<min(places.count, $0 + width)])
+    }
+  }
 
   /// Records a run from draws; what they come to.
   private func record(

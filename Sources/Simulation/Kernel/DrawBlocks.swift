@@ -75,9 +75,7 @@ public struct DrawBlocks: Sendable {
     guard !stop.isAsked else { return nil }
     let tables = DrawTables(leaves, sums.sums, plan, run, hasFactors: recorder.hasFactors)
     // Whoever may be beyond what adds up exactly is a stranger to every run that is recorded.
-    if let notes = RunRecorder.current, !sums.beyond.isUniform {
-      notes.expect(notes.operand(sums.beyond), within: 0...0)
-    }
+    if let beyond = sums.beyond.buffer { RunRecorder.current?.expect(beyond, from: 0, to: 0) }
     let isBeyond = sums.beyond.numbers
     return (tables, block.points.indices.map { inputs.isKnown[$0] && isBeyond[$0] == 0 })
   }

@@ -62,9 +62,7 @@ struct DrawInputs {
     }
     let known = fails.numbers.map { $0 == 0 }
     guard let standing = known.firstIndex(of: true) else { return nil }
-    if let recorder, !fails.isUniform {
-      recorder.expect(recorder.operand(fails), within: 0...0)
-    }
+    if let buffer = fails.buffer { recorder?.expect(buffer, from: 0, to: 0) }
     let isAll = !known.contains(false)
     let curves = zip(program.inputs, open.inputForms).map { places, form in
       Curve(

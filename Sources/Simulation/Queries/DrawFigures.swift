@@ -9,13 +9,14 @@ extension Projection {
     guard let draw else { return nil }
     let query = Query(projection: self, metric: metric, scopes: scopes, division: nil)
     let lanes = draw.lane..<draw.lane + count
-    func amounts(
-      _ periods: [Range<Int>], _ weight: (Account) -> Int64
-    ) -> [[Double]]? {
+    let formula = metric.row.formula
+    let reach = query.reach(of: formula, over: periods)
+    switch formula {
+    case .money, .moneyToDate, .tax:
       let leaf = LeafTable(
-        kind: .money(weights: query.weights(weight)), scopes: scopes, division: nil)
+        kind: .money(weights: query.weights(in: formula)), scopes: scopes, division: nil)
       guard let steps = draw.tables.table(leaf)?.first else { return nil }
-      return periods.map { period in
+      return reach.map { period in
         var sums = [Int64](repeating: 0, count: count)
         // Amounts begin with what lies before the start.
         for step in steps[(period.lowerBound + 1)...period.upperBound] {
@@ -24,37 +25,21 @@ extension Projection {
         }
         return sums.map { Double($0) / 100 }
       }
-    }
-    func counts(_ measure: Measure, _ periods: [Range<Int>]) -> [[Double]]? {
+    case .measure(let measure), .measureToDate(let measure):
       let leaf = LeafTable(kind: .count(measure), scopes: scopes, division: nil)
       guard let steps = draw.tables.table(leaf)?.first else { return nil }
       let scale = metric.row.scale
-      return periods.map { period in
-        var sums = [Double](repeating: 0, count: count)
-        for step in measure.isFlow
-          ? steps[period] : steps[period.upperBound - 1..<period.upperBound]
-        {
-          let numbers = step.numbers(in: lanes)
-          if measure.isFlow {
+      return reach.map { period in
+        var sums = steps[period.upperBound - 1].numbers(in: lanes)
+        if measure.isFlow {
+          sums = [Double](repeating: 0, count: count)
+          for step in steps[period] {
+            let numbers = step.numbers(in: lanes)
             for place in sums.indices { sums[place] += numbers[place] }
-          } else {
-            sums = numbers
           }
         }
         return scale == 1 ? sums : sums.map { $0 / scale }
       }
-    }
-    switch metric.row.formula {
-    case .money(let parts):
-      return amounts(periods) { account in parts.reduce(0) { $0 + $1.weight(of: account) } }
-    case .moneyToDate(let parts):
-      return amounts(periods.map { -1..<$0.upperBound }) { account in
-        parts.reduce(0) { $0 + $1.weight(of: account) }
-      }
-    case .tax(let level):
-      return amounts(periods) { query.weight(ofTax: $0, level) }
-    case .measure(let measure): return counts(measure, periods)
-    case .measureToDate(let measure): return counts(measure, periods.map { 0..<$0.upperBound })
     case .total, .additional, .additionalMoney, .difference, .quotient, .agglomeration, .uplift,
       .potential:
       return nil

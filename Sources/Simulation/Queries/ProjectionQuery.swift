@@ -67,19 +67,9 @@ struct Query {
   /// The figures of each column.
   func figures(_ formula: MetricRow.Formula, over periods: [Range<Int>]) -> [[Figure]] {
     switch formula {
-    case .money(let amounts):
-      return sums(over: periods) { account in
-        amounts.reduce(0) { $0 + $1.weight(of: account) }
-      }
-    case .moneyToDate(let amounts):
-      return sums(over: periods.map { -1..<$0.upperBound }) { account in
-        amounts.reduce(0) { $0 + $1.weight(of: account) }
-      }
-    case .tax(let level):
-      return sums(over: periods) { weight(ofTax: $0, level) }
-    case .measure(let measure): return counts(measure, over: periods)
-    case .measureToDate(let measure):
-      return counts(measure, over: periods.map { 0..<$0.upperBound })
+    case .money, .moneyToDate, .tax: return sums(of: formula, over: periods)
+    case .measure(let measure), .measureToDate(let measure):
+      return counts(measure, over: reach(of: formula, over: periods))
     case .total(let measures):
       return measures.map { counts($0, over: periods) }.reduce(into: []) { sum, part in
         sum =
@@ -156,31 +146,46 @@ struct Query {
   /// The column of each subject of the ledger; nil where it is out of scope.
   func columns() -> [Int?] { projection.ledger.subjects.map(leafPlaces.column(of:)) }
 
-  private func sums(
-    over periods: [Range<Int>], of weight: (Account) -> Int64
-  ) -> [[Figure]] {
-    let weights = weights(weight)
+  private func sums(of formula: MetricRow.Formula, over periods: [Range<Int>]) -> [[Figure]] {
+    let weights = weights(in: formula)
     let table = projection.amounts(
       LeafTable(kind: .money(weights: weights), scopes: scopes, division: division), leafPlaces,
       weights)
     return table.map { row in
-      periods.map { .money(fen: row[($0.lowerBound + 1)...$0.upperBound].reduce(0, +)) }
+      reach(of: formula, over: periods).map {
+        .money(fen: row[($0.lowerBound + 1)...$0.upperBound].reduce(0, +))
+      }
     }
   }
 
-  /// How often each account counts, by its place.
-  func weights(_ weight: (Account) -> Int64) -> [Int64] {
+  /// The steps from which the figures of periods are added up: to date, all that went before; -1 for what lies
+  /// before the start.
+  func reach(of formula: MetricRow.Formula, over periods: [Range<Int>]) -> [Range<Int>] {
+    switch formula {
+    case .moneyToDate: periods.map { -1..<$0.upperBound }
+    case .measureToDate: periods.map { 0..<$0.upperBound }
+    default: periods
+    }
+  }
+
+  /// How often each account counts in a sum of money, by its place.
+  func weights(in formula: MetricRow.Formula) -> [Int64] {
     let places = leafPlaces
     return Account.all(taxes: projection.plan.taxes.count).map {
-      places.isInScope($0) ? weight($0) : 0
+      places.isInScope($0) ? weight(of: $0, in: formula) : 0
     }
   }
 
-  /// How often an account counts as a tax, or as the part of it that a level receives.
-  func weight(ofTax account: Account, _ level: Level?) -> Int64 {
-    guard let part = account.tax else { return 0 }
-    let isOfTax = metric.tax == nil || part.index == metric.tax
-    return isOfTax && (level == nil || part.level == level) ? 1 : 0
+  private func weight(of account: Account, in formula: MetricRow.Formula) -> Int64 {
+    switch formula {
+    case .money(let amounts), .moneyToDate(let amounts):
+      return amounts.reduce(0) { $0 + $1.weight(of: account) }
+    case .tax(let level):
+      guard let part = account.tax else { return 0 }
+      let isOfTax = metric.tax == nil || part.index == metric.tax
+      return isOfTax && (level == nil || part.level == level) ? 1 : 0
+    default: return 0
+    }
   }
 
   private func counts(_ measure: Measure, over periods: [Range<Int>]) -> [[Figure]] {

@@ -84,6 +84,38 @@ struct DrawBlockTests {
     #expect(compared > 100, "only \(compared) draws of block \(block) were worked out together")
   }
 
+  @Test("draws side by side have in columns what each of them has")
+  func columns() throws {
+    var summed = 0
+    let open = try OpenScenario(try uncertain(7))
+    let blocks = try DrawBlocks(open)
+    let years = blocks.central.calendar.years
+    // Periods of one year and of several, which overlap.
+    let periods = years + [years[0].lowerBound..<years[min(3, years.count - 1)].upperBound]
+    let scopes: [[Scope]] = [[]] + [blocks.central.scope("local")].compactMap { $0.map { [$0] } }
+    for row in MetricTable.rows(of: blocks.central.levels) {
+      let metric = Metric(row: row, name: row.name, tax: nil)
+      for scopes in scopes {
+        let recorder = LeafRecorder()
+        _ = blocks.central.telling(recorder).series(metric, in: scopes, over: periods)
+        let draws = blocks.projections(
+          at: (0..<30).map { point(open, $0) }, reading: recorder, stop: StopSignal())
+        let known = draws.prefix { $0 != nil }.compactMap(\.self)
+        guard let first = known.first,
+          let columns = first.columns(metric, in: scopes, over: periods, draws: known.count)
+        else { continue }
+        summed += 1
+        for (place, draw) in known.enumerated() {
+          let figures = draw.series(metric, in: scopes, over: periods)[0].figures
+          #expect(columns.map { $0[place] } == figures.map(\.value), "\(row.name), draw \(place)")
+          if place > 0 { #expect(draw.standsBehind(known[place - 1])) }
+        }
+        #expect(!first.standsBehind(first))
+      }
+    }
+    #expect(summed > 20, "\(summed) metrics are sums")
+  }
+
   @Test("firms that live or have left do so in a block as they do alone")
   func closing() throws {
     let scenario = try scenario(

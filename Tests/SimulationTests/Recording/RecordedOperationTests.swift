@@ -180,6 +180,19 @@ struct RecordedOperationTests {
     #expect(RunProgram(reader, outputs: [reader.operand(read)]) == nil)
   }
 
+  @Test("an end that is no number makes no program", arguments: [true, false])
+  func noNumber(isLeast: Bool) {
+    let recorder = RunRecorder()
+    let made = recorder.note {
+      let given = DrawLanes((0..<LaneBuffer.most).map { -1 - Double($0) })
+      recorder.input(given)
+      let roots = DrawLanes.power(given, DrawLanes(0.5))
+      #expect((isLeast ? roots.least : roots.greatest).isNaN)
+      return given
+    }
+    #expect(RunProgram(recorder, outputs: [recorder.operand(made)]) == nil)
+  }
+
   @Test("what is done twice, and what nobody asks for, is left out")
   func leftOut() throws {
     let recorder = RunRecorder()

@@ -101,8 +101,8 @@ extension DrawLanes {
       loops.areWithin(rows, rows.count, limit, LaneBuffer.vectors)
     }
     if areWithin, let recorder = RunRecorder.current {
-      for number in numbers where !number.isUniform {
-        recorder.expect(recorder.operand(number), within: -limit...limit)
+      for buffer in numbers.compactMap(\.buffer) {
+        recorder.expect(buffer, from: -limit, to: limit)
       }
     }
     return areWithin

@@ -54,39 +54,35 @@ extension DrawLanes {
 
   var greatest: Double {
     guard let buffer else { return value }
-    var most = buffer.base[0]
-    for place in 1..<LaneBuffer.vectors {
-      let other = buffer.base[place]
-      most = most.replacing(with: other, where: most .< other)
-    }
-    let greatest = most.max()
-    if let recorder = RunRecorder.current {
-      recorder.expect(recorder.operand(buffer), within: -.infinity...greatest)
-    }
+    let greatest = DrawLanes.furthest(buffer) { $0 .< $1 }.max()
+    RunRecorder.current?.expect(buffer, from: -.infinity, to: greatest)
     return greatest
   }
 
   var least: Double {
     guard let buffer else { return value }
-    var most = buffer.base[0]
+    let least = DrawLanes.furthest(buffer) { $1 .< $0 }.min()
+    RunRecorder.current?.expect(buffer, from: least, to: .infinity)
+    return least
+  }
+
+  /// What is left where each vector takes the place of the one before in the lanes in which it lies behind it.
+  private static func furthest(
+    _ buffer: LaneBuffer, _ liesBehind: (Vector, Vector) -> SIMDMask<Vector.MaskStorage>
+  ) -> Vector {
+    var end = buffer.base[0]
     for place in 1..<LaneBuffer.vectors {
       let other = buffer.base[place]
-      most = most.replacing(with: other, where: other .< most)
+      end = end.replacing(with: other, where: liesBehind(end, other))
     }
-    let least = most.min()
-    if let recorder = RunRecorder.current {
-      recorder.expect(recorder.operand(buffer), within: least...(.infinity))
-    }
-    return least
+    return end
   }
 
   var isSomething: Bool {
     guard let buffer else { return value != 0 }
     let none = SIMD8<Double>(repeating: 0)
     for place in 0..<LaneBuffer.vectors where buffer.base[place] != none { return true }
-    if let recorder = RunRecorder.current {
-      recorder.expect(recorder.operand(buffer), within: 0...0)
-    }
+    RunRecorder.current?.expect(buffer, from: 0, to: 0)
     return false
   }
 }

@@ -94,9 +94,6 @@ struct DrawLanes: Lane {
     return withUnsafePointer(to: Vector(repeating: value)) { body($0, 0) }
   }
 
-  /// A column that is yet to be written.
-  static func blank() -> DrawLanes { DrawLanes(LaneBuffer()) }
-
   /// A column that nobody else has.
   mutating func ownBuffer() -> LaneBuffer {
     if isKnownUniquelyReferenced(&buffer), let buffer { return buffer }

@@ -110,7 +110,7 @@ struct ColumnRanges {
     case .ramp:
       // From its first share up to full size, or nothing before the opening.
       guard let b, let c, b.low >= 0, b.high <= 1, c.low >= 0, a != nil else { return }
-      made = NumberRange(0, 1 + 0x1p-40)
+      made = NumberRange(-0x1p-40, 1 + 0x1p-40)
     case .survival:
       // Hazards of nothing or more leave nobody more than there were.
       let values = draft.numbers[Int(next.c + 1 + next.d)..<Int(next.c + 1 + 2 * next.d)]

@@ -67,9 +67,7 @@ extension ProgramDraft {
     guard let seen = observed[column] else { return }
     let range = NumberRange(seen.lowerBound, seen.upperBound).roomy
     // What follows of operands may tell as much.
-    if let own = ranges[column], range.contains(own) { return }
-    ranges[column] = range
-    kept.append(expectation(of: column, range))
+    if !ranges.meets(column, range) { kept.append(expectation(of: column, range)) }
   }
 
   private mutating func expectation(

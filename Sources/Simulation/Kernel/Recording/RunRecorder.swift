@@ -210,10 +210,11 @@ final class RunRecorder {
     append(ColumnInstruction(.expectBits, column, constant(value)))
   }
 
-  /// That it lies in a range, and is a number.
-  func expect(_ column: Int32, within range: ClosedRange<Double>) {
-    append(
-      ColumnInstruction(.expectRange, column, place(of: [range.lowerBound, range.upperBound])))
+  /// That its numbers are no less than one and no more than another. Nobody meets an end that is no number, and
+  /// the recording is of no use.
+  func expect(_ column: LaneBuffer, from low: Double, to high: Double) {
+    if low.isNaN || high.isNaN { isUsable = false }
+    append(ColumnInstruction(.expectRange, operand(column), place(of: [low, high])))
   }
 
   func expect(_ mask: LaneBuffer, toBe holds: Bool) {
