@@ -218,9 +218,9 @@ extension Diagnostic {
       guard case .entity(kind) = row.form else { return false }
       return entity.reference(row) != nil
     }
-    let help: Sentence? = inner.flatMap(entity.reference).map {
-      "did you mean its \(kind.noun) `\($0)`?"
-    }
+    // What says itself where another belongs is no help.
+    let meant = inner.flatMap(entity.reference).flatMap { $0 == entity.name ? nil : $0 }
+    let help: Sentence? = meant.map { "did you mean its \(kind.noun) `\($0)`?" }
     return Diagnostic(
       "wrong-kind", "`\(entity.name)` is \(entity.kind.phrase), and \(kind.phrase) belongs here",
       at: place,

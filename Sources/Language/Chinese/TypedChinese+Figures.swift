@@ -28,11 +28,16 @@ extension TypedChinese {
     ("npv", ["净现值"]), ("irr", ["内部收益率"]), ("sum", ["合计"]), ("mean", ["均值"]),
     ("max", ["最大值"]), ("min", ["最小值"]), ("cumulative", ["累计"]), ("chance", ["概率"]),
     ("expected", ["期望值"]), ("quantile", ["分位数"]), ("spread", ["标准差"]), ("if", ["如果"]),
+    // Distributions.
+    ("uniform", ["均匀分布"]), ("triangular", ["三角分布"]), ("normal", ["正态分布"]),
+    ("lognormal", ["对数正态分布"]), ("discrete", ["离散分布"]),
   ]
 
   static let choiceRows: [(english: String, chinese: [String])] = [
     ("holiday", ["减免"]), ("rebate", ["返还"]), ("capex", ["投资奖补"]), ("even", ["均匀"]),
-    ("linear", ["匀速"]), ("yes", ["是"]), ("no", ["否"]), ("quarter", ["季度"]), ("tidy", ["长表"]),
+    ("linear", ["匀速"]), ("yes", ["是"]), ("no", ["否"]), ("year", ["年度"]), ("half", ["半年"]),
+    ("quarter", ["季度"]),
+    ("month", ["月度"]), ("zh", ["中文"]), ("en", ["英文"]), ("tidy", ["长表"]),
     ("wide", ["宽表"]), ("random", ["随机"]), ("level", ["政府层级"]), ("areas", ["面积图"]),
     ("bars", ["柱形图"]), ("lines", ["折线图"]), ("none", ["无"]), ("china", ["中国"]), ("germany", ["德国"]),
     ("china-ranges", ["中国区间"]),
