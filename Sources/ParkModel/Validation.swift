@@ -95,6 +95,9 @@ extension Scenario {
     return []
   }
 
+  /// Whether what is declared may open at a share of its full size.
+  static func opensByRamp(_ kind: EntityKind) -> Bool { [.cohort, .firm, .sector].contains(kind) }
+
   /// Openings at a share of full size that the ramp is to reach only later.
   private func rampProblems() -> [Diagnostic] {
     guard let reached = model[Model.rampShare], let share = reached.number?.smallest else {
@@ -102,7 +105,7 @@ extension Scenario {
     }
     let first = Sector.Number.first.row
     return all.compactMap { entity in
-      guard [.cohort, .firm, .sector].contains(entity.kind), let opening = entity[first],
+      guard Scenario.opensByRamp(entity.kind), let opening = entity[first],
         let largest = opening.number?.largest, largest >= share
       else { return nil }
       return Diagnostic(

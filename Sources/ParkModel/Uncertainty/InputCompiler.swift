@@ -51,6 +51,7 @@ final class InputCompiler {
       guard let entity = open.entity(named: name) else { throw Uncompiled("an unknown entity") }
       try InputConditions(entity: entity, inputs: own).require(&builder)
     }
+    try RampConditions(open: open, inputs: byEntity).require(&builder)
     return builder.program(terms)
   }
 

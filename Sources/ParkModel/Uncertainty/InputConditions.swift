@@ -27,7 +27,7 @@ struct InputConditions {
   }
 
   /// The numbers of a row, and when they begin to hold; nil where it has none.
-  private func numbers(_ row: AttributeRow) -> (keys: [ScheduleKey], terms: [Term])? {
+  func numbers(_ row: AttributeRow) -> (keys: [ScheduleKey], terms: [Term])? {
     guard let index = entity.attributes.firstIndex(where: { $0.name == row.name }) else {
       return row.fallbackNumber.map { ([], [.constant($0)]) }
     }
@@ -40,7 +40,7 @@ struct InputConditions {
     return (central.keys, inputs[index] ?? central.values.map { .constant($0) })
   }
 
-  private func hasInput(_ rows: [AttributeRow]) -> Bool {
+  func hasInput(_ rows: [AttributeRow]) -> Bool {
     inputs.keys.contains { index in rows.contains { $0.name == entity.attributes[index].name } }
   }
 

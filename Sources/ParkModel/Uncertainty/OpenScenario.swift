@@ -8,7 +8,7 @@ public struct OpenScenario: Sendable {
   public let scenario: Scenario
   public let parameters: [UncertainParameter]
   /// Whether draws have to be worked out one by one: a date differs between them, or what decides
-  /// whether a scenario holds at all.
+  /// whether a scenario holds at all and no program tells where it does.
   public let needsOwnRuns: Bool
   /// How many inputs there are.
   public var inputCount: Int { inputs.count }
@@ -35,7 +35,7 @@ public struct OpenScenario: Sendable {
     var open = try written.evaluated(context, stop: stop)
     var inputs: [Input] = []
     var forms: [NumberValue] = []
-    var needsOwnRuns = false
+    var (needsOwnRuns, areDeciding) = (false, false)
     func opened(_ entity: Declaration) -> Declaration {
       var result = entity
       for (index, attribute) in entity.attributes.enumerated()
@@ -46,7 +46,7 @@ public struct OpenScenario: Sendable {
           needsOwnRuns = true
           continue
         }
-        needsOwnRuns = needsOwnRuns || OpenScenario.deciding.contains(attribute.name)
+        areDeciding = areDeciding || OpenScenario.deciding.contains(attribute.name)
         result.attributes[index].value = value
         inputs.append(Input(entity: entity.name, attribute: index))
         forms.append(form)
@@ -64,11 +64,12 @@ public struct OpenScenario: Sendable {
     scenario = open
     self.inputs = inputs
     inputForms = forms
-    self.needsOwnRuns = needsOwnRuns
     program = try? InputCompiler(context).program(of: inputs, in: open)
+    self.needsOwnRuns = needsOwnRuns || areDeciding && program == nil
   }
 
-  /// Numbers that are held against each other before a run.
+  /// Numbers of several declarations that are held against each other before a run: by the conditions
+  /// of a program too (`RampConditions`).
   private static let deciding = [Sector.Number.first.row.name, Model.rampShare.name]
 
   /// What the inputs are at a point; throws where a draw says what cannot be.
