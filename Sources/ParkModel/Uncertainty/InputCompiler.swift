@@ -32,9 +32,9 @@ final class InputCompiler {
     )
   }
 
-  /// The program of some inputs of a scenario that was worked out in the middle.
+  /// The program of some inputs and dates of a scenario that was worked out in the middle.
   func program(
-    of inputs: [OpenScenario.Input], in open: Scenario
+    of inputs: [OpenScenario.Input], dates: [OpenScenario.Input], in open: Scenario
   ) throws(Uncompiled) -> InputProgram {
     var terms: [[ProgramBuilder.Term]] = []
     var byEntity: [String: [Int: [ProgramBuilder.Term]]] = [:]
@@ -52,7 +52,7 @@ final class InputCompiler {
       try InputConditions(entity: entity, inputs: own).require(&builder)
     }
     try RampConditions(open: open, inputs: byEntity).require(&builder)
-    return builder.program(terms)
+    return builder.program(terms, instants: try instants(of: dates, in: open))
   }
 
   // MARK: Names
@@ -94,7 +94,7 @@ final class InputCompiler {
     return result
   }
 
-  private func inner(
+  func inner(
     _ attribute: Attribute, _ key: String, _ depth: Int
   ) throws(Uncompiled) -> Place {
     let depth = depth + attribute.expression.depth + 1

@@ -4,6 +4,7 @@ extension InputProgram {
     let needed = neededConditions
     var isRead = [Bool](repeating: false, count: operations.count)
     for place in inputs.joined() { isRead[place] = true }
+    for place in instants { isRead[place] = true }
     for place in needed.flatMap(\.places) { isRead[place] = true }
     for place in operations.indices.reversed() where isRead[place] {
       for operand in operations[place].operands { isRead[operand] = true }
@@ -16,7 +17,8 @@ extension InputProgram {
     }
     return InputProgram(
       operations: kept, conditions: needed.map { condition in condition.moved { moved[$0] } },
-      inputs: inputs.map { places in places.map { moved[$0] } })
+      inputs: inputs.map { places in places.map { moved[$0] } },
+      instants: instants.map { moved[$0] })
   }
 
   /// What a finite sum is made of is finite.
@@ -40,7 +42,7 @@ extension InputProgram {
 extension InputProgram.Condition {
   fileprivate var places: [Int] {
     switch self {
-    case .finite(let place), .nonzero(let place), .within(let place, _): [place]
+    case .finite(let place), .nonzero(let place), .within(let place, _), .whole(let place): [place]
     case .below(let a, let b): [a, b]
     }
   }
@@ -50,6 +52,7 @@ extension InputProgram.Condition {
     case .finite(let a): .finite(place(a))
     case .nonzero(let a): .nonzero(place(a))
     case .within(let a, let range): .within(place(a), range)
+    case .whole(let a): .whole(place(a))
     case .below(let a, let b): .below(place(a), place(b))
     }
   }
@@ -72,6 +75,7 @@ extension InputProgram.Operation {
     case .less(let a, let b): .less(place(a), place(b))
     case .equal(let a, let b): .equal(place(a), place(b))
     case .select(let a, let b, let c): .select(place(a), place(b), place(c))
+    case .day(let a, let start): .day(place(a), since: start)
     }
   }
 }

@@ -32,6 +32,9 @@ public struct InputProgram: Sendable {
     case equal(Int, Int)
     /// The second number where the first is 1, else the third.
     case select(Int, Int, Int)
+    /// The beginning of the day that holds an instant: from months since the year 0 to months since a
+    /// month, exact for whole months. Model 1.
+    case day(Int, since: Int)
   }
 
   /// What has to hold of a draw.
@@ -39,6 +42,8 @@ public struct InputProgram: Sendable {
     case finite(Int)
     case nonzero(Int)
     case within(Int, ClosedRange<Double>)
+    /// It has no fraction.
+    case whole(Int)
     /// The first number is below the second.
     case below(Int, Int)
   }
@@ -48,6 +53,8 @@ public struct InputProgram: Sendable {
   /// By input of the open scenario: the places of its numbers in base units, one of a constant and one
   /// for each key of a schedule, whose keys are those of its central value.
   public let inputs: [[Int]]
+  /// By date of the open scenario: the place of its instant, months since the scenario's start.
+  public let instants: [Int]
 
   /// The numbers of each input at the values of all parameters; nil where a condition does not hold.
   public func values(of parameters: [Double]) -> [[Double]]? {
@@ -56,6 +63,17 @@ public struct InputProgram: Sendable {
     for operation in operations { numbers.append(operation.value(numbers, parameters)) }
     guard conditions.allSatisfy({ $0.holds(numbers) }) else { return nil }
     return inputs.map { places in places.map { numbers[$0] } }
+  }
+}
+
+extension InputProgram {
+  /// The months since the year 0 that dates name.
+  static let months = 1800.0 * 12...(2301.0 * 12).nextDown
+
+  /// See `Operation.day`; no number outside of `months`.
+  public static func day(holding instant: Double, since start: Int) -> Double {
+    guard months.contains(instant) else { return .nan }
+    return CalendarDate.holding(months: instant, sinceMonth: 0).months(sinceMonth: start)
   }
 }
 
@@ -79,6 +97,7 @@ extension InputProgram.Operation {
     case .equal(let a, let b): numbers[a] == numbers[b] ? 1 : 0
     case .select(let condition, let yes, let no):
       numbers[condition] == 1 ? numbers[yes] : numbers[no]
+    case .day(let a, let start): InputProgram.day(holding: numbers[a], since: start)
     }
   }
 
@@ -86,7 +105,7 @@ extension InputProgram.Operation {
   var operands: [Int] {
     switch self {
     case .constant, .parameter: []
-    case .exponential(let a), .logarithm(let a), .squareRoot(let a): [a]
+    case .exponential(let a), .logarithm(let a), .squareRoot(let a), .day(let a, _): [a]
     case .add(let a, let b), .subtract(let a, let b), .multiply(let a, let b),
       .divide(let a, let b),
       .power(let a, let b), .minimum(let a, let b), .maximum(let a, let b), .less(let a, let b),
@@ -113,6 +132,7 @@ extension InputProgram.Condition {
     case .finite(let place): numbers[place].isFinite
     case .nonzero(let place): numbers[place] != 0
     case .within(let place, let range): range.contains(numbers[place])
+    case .whole(let place): numbers[place].rounded() == numbers[place]
     case .below(let a, let b): numbers[a] < numbers[b]
     }
   }

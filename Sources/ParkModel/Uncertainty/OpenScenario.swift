@@ -4,11 +4,15 @@ import Language
 /// A scenario whose uncertain numbers stand open, to be filled draw by draw: whatever else it says is
 /// worked out once. Model 9.
 public struct OpenScenario: Sendable {
-  /// Worked out in the middle; each uncertain number of an attribute is a `NumberValue.input`.
+  /// Worked out in the middle; each uncertain number of an attribute is a `NumberValue.input`, and
+  /// each uncertain date that in the middle.
   public let scenario: Scenario
   public let parameters: [UncertainParameter]
-  /// Whether draws have to be worked out one by one: a date differs between them, or what decides
-  /// whether a scenario holds at all and no program tells where it does.
+  /// The attributes that are uncertain dates, `ENTITY.ATTRIBUTE`, in the order of
+  /// `InputProgram.instants`.
+  public let dates: [String]
+  /// Whether draws have to be worked out one by one: more differs between them than numbers and dates,
+  /// or a date or what decides whether a scenario holds at all does and no program tells how.
   public let needsOwnRuns: Bool
   /// How many inputs there are.
   public var inputCount: Int { inputs.count }
@@ -35,11 +39,16 @@ public struct OpenScenario: Sendable {
     var open = try written.evaluated(context, stop: stop)
     var inputs: [Input] = []
     var forms: [NumberValue] = []
+    var dates: [Input] = []
     var (needsOwnRuns, areDeciding) = (false, false)
     func opened(_ entity: Declaration) -> Declaration {
       var result = entity
       for (index, attribute) in entity.attributes.enumerated()
       where context.uncertain.contains("\(entity.name).\(attribute.name)") {
+        if case .period = attribute.value {
+          dates.append(Input(entity: entity.name, attribute: index))
+          continue
+        }
         guard let value = attribute.value.opened(as: inputs.count),
           let form = attribute.number
         else {
@@ -64,8 +73,12 @@ public struct OpenScenario: Sendable {
     scenario = open
     self.inputs = inputs
     inputForms = forms
-    program = try? InputCompiler(context).program(of: inputs, in: open)
-    self.needsOwnRuns = needsOwnRuns || areDeciding && program == nil
+    self.dates = dates.map { date in
+      let attribute = open.entity(named: date.entity)?.attributes[date.attribute]
+      return "\(date.entity).\(attribute?.name ?? "")"
+    }
+    program = try? InputCompiler(context).program(of: inputs, dates: dates, in: open)
+    self.needsOwnRuns = needsOwnRuns || program == nil && (areDeciding || !dates.isEmpty)
   }
 
   /// Numbers of several declarations that are held against each other before a run: by the conditions

@@ -125,11 +125,13 @@ struct ProgramBuilder {
 
   // MARK: The program
 
-  /// The program of some inputs: without what nothing reads, and conditions that follow from others.
-  mutating func program(_ inputs: [[Term]]) -> InputProgram {
+  /// The program of some inputs and instants: without what nothing reads, and conditions that follow from
+  /// others.
+  mutating func program(_ inputs: [[Term]], instants: [Term]) -> InputProgram {
     let asked = inputs.map { terms in terms.map { place(of: $0) } }
+    let days = instants.map { place(of: $0) }
     return InputProgram(
-      operations: operations, conditions: conditions, inputs: asked
+      operations: operations, conditions: conditions, inputs: asked, instants: days
     ).trimmed
   }
 }

@@ -1,13 +1,16 @@
 /// Who is turned away, and what those who are let in pay for their land. Model 5 and 6.
 extension Arrivals {
-  /// Screens a firm as it comes: 1 in the draws in which it passes; in the others it is counted.
-  func letThrough(_ index: Int, _ state: inout RunState<Number>) -> Number {
+  /// Screens a firm as it comes, in the draws in which `comes` is 1: 1 in those in which it passes; in
+  /// the others it is counted.
+  func letThrough(
+    _ index: Int, where comes: Number, _ state: inout RunState<Number>
+  ) -> Number {
     let firm = plan.tenants[index]
-    guard !plan.parks[firm.park].screens.isEmpty else { return Number.one }
-    let fails = plan.turnedAway(firm, at: Number(firm.arrives))
+    guard !plan.parks[firm.park].screens.isEmpty else { return comes }
+    let fails = comes * plan.turnedAway(firm, at: firm.arrives)
     state.rejected[index] += fails
-    if Sink.keepsEvents, fails[0] > 0 { tellRejection(firm, at: firm.arrives, &state) }
-    return (Number.one - fails).settled
+    if Sink.keepsEvents, fails[0] > 0 { tellRejection(firm, at: firm.arrives[0], &state) }
+    return (comes - fails).settled
   }
 
   /// Screens those of a cohort who want to come in each month: counts those who fail and takes them

@@ -3,8 +3,8 @@ import ParkModel
 
 /// Who comes, who waits, and where they go. Model 5.
 ///
-/// Firms stand in one order in every draw, that of their arrival; who of them still waits differs, and
-/// so does where they go. What is the same in all draws is decided once.
+/// Who comes in a step, who of them still waits and where they go differs between draws; what is the same
+/// in all of them is decided once.
 struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
   let plan: Plan<Number>
 
@@ -12,22 +12,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
     step: Int, _ state: inout RunState<Number>, _ sink: inout Sink, stop: StopSignal
   ) {
     var free = freeSpace(step, state)
-    let last = plan.calendar.start(of: step + 1)
-    let queued = state.waiting
-    state.waiting = []
-    for firm in queued where !stop.isAsked {
-      let waits = state.waits[firm]
-      admit(firm, where: waits, hasWaited: true, step, &free, &state, &sink)
-    }
-    while state.nextFirm < plan.firmsByArrival.count,
-      plan.tenants[plan.firmsByArrival[state.nextFirm]].arrives < last
-    {
-      let firm = plan.firmsByArrival[state.nextFirm]
-      state.nextFirm += 1
-      guard !stop.isAsked else { continue }
-      let comes = letThrough(firm, &state)
-      admit(firm, where: comes, hasWaited: false, step, &free, &state, &sink)
-    }
+    admitFirms(step, &free, &state, &sink, stop: stop)
     for tenant in plan.tenants.indices where plan.tenants[tenant].stream != nil && !stop.isAsked {
       stream(tenant, step, &free, &state, &sink)
     }
@@ -63,15 +48,16 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
 
   // MARK: Named firms
 
-  /// Lets a firm in, or lets it wait, in the draws in which `comes` is 1. Of the sites that are complete
-  /// within the step and have room it goes to that which takes it first, of several to the first.
-  private func admit(
-    _ index: Int, where comes: Number, hasWaited: Bool, _ step: Int, _ free: inout Space,
+  /// Lets a firm in where `comes` is 1: of the sites that are complete within the step and have room it
+  /// goes to that which takes it first, of several to the first. 1 in the draws in which it has to wait.
+  func admit(
+    _ index: Int, where comes: Number, _ step: Int, _ free: inout Space,
     _ state: inout RunState<Number>, _ sink: inout Sink
-  ) {
+  ) -> Number {
     let firm = plan.tenants[index]
     let now = plan.calendar.start(of: step)
-    let earliest = Number(hasWaited ? max(firm.arrives, now) : firm.arrives)
+    // Those who come in the first step may have come before it.
+    let earliest = step == 0 ? firm.arrives : firm.arrives.maximum(Number(now))
     var waits = comes
     if firm.site == nil {
       let unroomed = Number.select(
@@ -95,10 +81,7 @@ struct Arrivals<Number: Lane, Sink: PostingSink> where Sink.Number == Number {
       free.floor[site] = (free.floor[site] - firm.size.floor * held).settled
       settle(index, site, count, admitted, nil, &state, &sink)
     }
-    state.waits[index] = waits.settled
-    guard waits.isSomething else { return }
-    state.waiting.append(index)
-    if Sink.keepsEvents, !hasWaited { tellWaiting(firm, &state) }
+    return waits.settled
   }
 
   /// Where a firm may go: 1 in the draws in which it goes there, and when.

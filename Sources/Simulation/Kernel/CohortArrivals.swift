@@ -42,39 +42,44 @@ extension Arrivals {
 
   private func middle(of month: Int, _ cohort: Tenant<Number>, _ wish: Number) -> Number {
     let whole = Number(Double(month) + 0.5)
-    guard let (low, high) = active(cohort, month) else { return whole }
-    return Number.select(Number.zero.isLess(than: wish), Number((low + high) / 2), whole)
+    guard let active = active(cohort, month) else { return whole }
+    return Number.select(Number.zero.isLess(than: wish), active.part.middle, whole)
   }
 
   /// How many want to come in a month.
   private func wanted(_ cohort: Tenant<Number>, month: Int) -> Number {
-    guard let stream = cohort.stream, let (low, high) = active(cohort, month) else {
+    guard let stream = cohort.stream, let (part, isActive) = active(cohort, month) else {
       return Number.zero
     }
     let span = stream.until - cohort.arrives
     let share: Number
     if let bass = stream.bass {
-      func adopted(_ months: Double) -> Number {
+      func adopted(_ months: Number) -> Number {
         let decay = Number.exponential(
-          Number.zero - (bass.innovation + bass.imitation) * Number(months / 12))
+          Number.zero - (bass.innovation + bass.imitation) * (months / Number(12)))
         return (Number.one - decay)
           / (Number.one + bass.imitation / bass.innovation * decay)
       }
       share =
-        (adopted(high - cohort.arrives) - adopted(low - cohort.arrives)) / adopted(span)
+        (adopted(part.end - cohort.arrives) - adopted(part.start - cohort.arrives))
+        / adopted(span)
     } else {
-      share = Number((high - low) / span)
+      share = (part.end - part.start) / span
     }
-    let middle = Number((low + high) / 2)
-    return stream.firms * share * attraction(cohort, at: middle)
+    let wanted = stream.firms * share * attraction(cohort, at: part.middle)
+    return Number.select(isActive, wanted, Number.zero)
   }
 
-  /// The part of a month in which a cohort comes.
-  private func active(_ cohort: Tenant<Number>, _ month: Int) -> (Double, Double)? {
+  /// The part of a month in which a cohort comes, and the draws in which it is any.
+  private func active(
+    _ cohort: Tenant<Number>, _ month: Int
+  ) -> (part: Window<Number>, isActive: Number.Mask)? {
     guard let stream = cohort.stream else { return nil }
-    let low = max(Double(month), cohort.arrives)
-    let high = min(Double(month + 1), stream.until)
-    return low < high ? (low, high) : nil
+    let part = Window(
+      start: Number(Double(month)).maximum(cohort.arrives),
+      end: Number(Double(month + 1)).minimum(stream.until))
+    let isActive = part.start.isLess(than: part.end)
+    return Number.any(isActive) ? (part, isActive) : nil
   }
 
   private func attraction(_ cohort: Tenant<Number>, at instant: Number) -> Number {

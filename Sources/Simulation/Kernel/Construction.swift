@@ -47,16 +47,16 @@ extension PhasePlan {
   /// What is spent by an instant, with the overrun, since the phase's own start; yuan. Model 3.
   func spent(by instant: Double) -> Number {
     if let spending { return spending.spent(by: instant, since: start) * (Number.one + overrun) }
-    let u = (Number(instant - start) / (complete - Number(start))).clamped(0, 1)
+    let u = ((Number(instant) - start) / (complete - start)).clamped(0, 1)
     return budget * Dynamics.spent(u, isLinear: isLinear)
   }
 }
 
 extension PhasePlan.Spending {
   /// What is spent by an instant, without the overrun, yuan. A delay shifts all of it.
-  func spent(by instant: Double, since start: Double) -> Number {
-    let shifted = (Number(instant) - delay).clamped(start, end)
-    return rate.integral(from: Number(start), to: shifted)
+  func spent(by instant: Double, since start: Number) -> Number {
+    let shifted = (Number(instant) - delay).maximum(start).minimum(end)
+    return rate.integral(from: start, to: shifted)
   }
 }
 

@@ -64,7 +64,8 @@ public struct DrawBlocks: Sendable {
   ) -> (tables: DrawTables, isKnown: [Bool])? {
     guard let inputs = DrawInputs(open, at: block, central.calendar, stop: stop),
       let plan = try? PlanBuilder<DrawLanes>(
-        open.scenario, inputs: inputs.curves, closings: block.lanesOfClosings,
+        open.scenario, inputs: inputs.curves, instants: inputs.instants,
+        closings: block.lanesOfClosings,
         closures: closures, isSound: true, stop: stop
       ).plan()
     else { return nil }

@@ -7,6 +7,8 @@ import Vectors
 struct DrawInputs {
   /// By input of the open scenario.
   let curves: [Curve<DrawLanes>]
+  /// The instants of dates, by name. `OpenScenario.dates`.
+  let instants: [String: DrawLanes]
   /// Of which draws they are; the others have to be run by themselves, where they may fail.
   let isKnown: [Bool]
 
@@ -37,11 +39,14 @@ struct DrawInputs {
           numbers[0].indices.map { place in DrawLanes(numbers.map { $0[place] }) },
           like: standing[input], calendar))
     }
-    self.init(curves: curves, isKnown: found.map { $0 != nil })
+    self.init(curves: curves, instants: [:], isKnown: found.map { $0 != nil })
   }
 
-  private init(curves: [Curve<DrawLanes>], isKnown: [Bool]) {
+  private init(
+    curves: [Curve<DrawLanes>], instants: [String: DrawLanes], isKnown: [Bool]
+  ) {
     self.curves = curves
+    self.instants = instants
     self.isKnown = isKnown
   }
 
@@ -64,23 +69,26 @@ struct DrawInputs {
     guard let standing = known.firstIndex(of: true) else { return nil }
     if let buffer = fails.buffer { recorder?.expect(buffer, from: 0, to: 0) }
     let isAll = !known.contains(false)
-    let curves = zip(program.inputs, open.inputForms).map { places, form in
-      Curve(
-        places.map { place in
-          let number = numbers[place].settled
-          guard !isAll, let buffer = number.buffer else { return number }
-          let given = number.numbers
-          let changed = DrawLanes(known.indices.map { known[$0] ? given[$0] : given[standing] })
-          // Where conditions hold it is the same; the others are strangers.
-          if let own = changed.buffer {
-            own.number = buffer.number
-          } else if let recorder {
-            recorder.expect(recorder.operand(buffer), toBe: changed.value)
-          }
-          return changed
-        }, like: form, calendar)
+    func number(_ place: Int) -> DrawLanes {
+      let number = numbers[place].settled
+      guard !isAll, let buffer = number.buffer else { return number }
+      let given = number.numbers
+      let changed = DrawLanes(known.indices.map { known[$0] ? given[$0] : given[standing] })
+      // Where conditions hold it is the same; the others are strangers.
+      if let own = changed.buffer {
+        own.number = buffer.number
+      } else if let recorder {
+        recorder.expect(recorder.operand(buffer), toBe: changed.value)
+      }
+      return changed
     }
-    self.init(curves: curves, isKnown: Array(known.prefix(block.count)))
+    let curves = zip(program.inputs, open.inputForms).map { places, form in
+      Curve(places.map(number), like: form, calendar)
+    }
+    let instants = Dictionary(
+      uniqueKeysWithValues: zip(open.dates, program.instants.map(number)))
+    self.init(
+      curves: curves, instants: instants, isKnown: Array(known.prefix(block.count)))
   }
 }
 
@@ -139,6 +147,10 @@ extension InputProgram.Operation {
       DrawLanes.select(numbers[a].isEqual(to: numbers[b]), DrawLanes.one, DrawLanes.zero)
     case .select(let a, let yes, let no):
       DrawLanes.select(numbers[a].isEqual(to: DrawLanes.one), numbers[yes], numbers[no])
+    case .day(let a, let start):
+      DrawLanes.each(of: [numbers[a]], makes: 1) {
+        [InputProgram.day(holding: $0[0], since: start)]
+      }[0]
     }
   }
 }
@@ -160,6 +172,9 @@ extension InputProgram.Condition {
       let isOut = DrawLanes.select(isBelow, one, DrawLanes.select(isAbove, one, zero))
       // What is no number is in no range.
       return DrawLanes.select(number.isEqual(to: number), isOut, one)
+    case .whole(let place):
+      let number = numbers[place]
+      return DrawLanes.select(number.rounded.isEqual(to: number), zero, one)
     case .below(let a, let b):
       return DrawLanes.select(numbers[a].isLess(than: numbers[b]), zero, one)
     }

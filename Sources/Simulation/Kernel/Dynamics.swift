@@ -123,7 +123,7 @@ extension Plan {
     guard !tenant.boosts.isEmpty else { return Number.one }
     var product = Number.one
     for boost in tenant.boosts {
-      let years = (instant - Number(boosts[boost].from)) / Number(12)
+      let years = (instant - boosts[boost].from) / Number(12)
       let felt = Dynamics.felt(after: years, halfLife: boosts[boost].halfLife)
       let age = years * Number(12)
       let size =
@@ -131,7 +131,7 @@ extension Plan {
         ? boosts[boost].productivity.value(at: instant, age: age)
         : boosts[boost].attraction.value(at: instant, age: age)
       let factor = Number.one + size * felt
-      let isOn = instant.isLess(than: Number(boosts[boost].until))
+      let isOn = instant.isLess(than: boosts[boost].until)
       product = product * Number.select(isOn, factor, Number.one)
     }
     return product

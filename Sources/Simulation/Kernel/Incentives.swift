@@ -19,7 +19,7 @@ struct IncentivePlan<Number: Lane>: Sendable {
   /// Share of own investment, of a grant.
   var share: Curve<Number>
   /// Rebates are for those who come before; infinite without an end.
-  var agreementsUntil: Double
+  var agreementsUntil: Number
 }
 
 /// What incentives leave of a vintage's taxes and give back of them, by tax.
@@ -58,7 +58,7 @@ extension Plan {
         continue
       }
       share = Number.select(
-        agreed(tenant, vintage).isLess(than: Number(incentives[index].agreementsUntil)), share,
+        agreed(tenant, vintage).isLess(than: incentives[index].agreementsUntil), share,
         Number.zero)
       let only = incentives[index].tax
       for tax in taxes.indices where !isOnInvestment[tax] {
@@ -95,7 +95,7 @@ extension Plan {
 
   /// When a firm made its agreement: at its arrival; a cohort's vintage at its admission.
   func agreed(_ tenant: Tenant<Number>, _ vintage: Vintage<Number>) -> Number {
-    tenant.stream == nil ? Number(tenant.arrives) : vintage.admitted
+    tenant.stream == nil ? tenant.arrives : vintage.admitted
   }
 
   /// The share of its own investment that a tenant is paid at an instant, never more than all.

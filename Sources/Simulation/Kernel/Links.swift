@@ -3,7 +3,7 @@ struct LinkPlan<Number: Lane>: Sendable {
   enum Effect { case arrivals, indirectJobs }
 
   var name: String
-  var from: Double
+  var from: Number
   /// Years.
   var halfLife: Number
   var complementarity: Curve<Number>
@@ -17,7 +17,7 @@ extension Plan {
     var product = Number.one
     for index in parks[park].links {
       let link = links[index]
-      let years = (instant - Number(link.from)) / Number(12)
+      let years = (instant - link.from) / Number(12)
       let felt = Dynamics.felt(after: years, halfLife: link.halfLife)
       let size =
         (effect == .arrivals ? link.attraction : link.multiplier)

@@ -16,6 +16,8 @@ struct RunState<Number: Lane> {
   var waits: [Number]
   /// The next of `firmsByArrival`.
   var nextFirm = 0
+  /// Firms that have come in some draw and are yet to come in another, in that order.
+  var coming: [Int] = []
   /// What is left of each tenant's queue: of cohorts only.
   var queues: [Number]
   /// How many of each tenant were turned away so far.

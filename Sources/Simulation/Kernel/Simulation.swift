@@ -92,7 +92,8 @@ extension Plan {
       let park = parks[phase.park].name
       events.append(
         Event(
-          instant: phase.start, kind: .starts, name: phase.name, text: "begins in \(typed: park)"))
+          instant: phase.start[0], kind: .starts, name: phase.name, text: "begins in \(typed: park)"
+        ))
       events.append(
         Event(
           instant: phase.complete[0], kind: .serviced, name: phase.name,
@@ -106,30 +107,30 @@ extension Plan {
     }
     for boost in boosts {
       let park = parks[boost.park].name
-      if boost.from.isFinite {
+      let (from, until) = (boost.from[0], boost.until[0])
+      if from.isFinite {
         events.append(
-          Event(
-            instant: boost.from, kind: .starts, name: boost.name, text: "begins in \(typed: park)"))
+          Event(instant: from, kind: .starts, name: boost.name, text: "begins in \(typed: park)"))
       }
-      if boost.until.isFinite {
+      if until.isFinite {
         events.append(
-          Event(instant: boost.until, kind: .ends, name: boost.name, text: "ends in \(typed: park)")
-        )
+          Event(instant: until, kind: .ends, name: boost.name, text: "ends in \(typed: park)"))
       }
     }
     for tenant in tenants {
       guard let stream = tenant.stream else { continue }
       let park = parks[tenant.park].name
-      let isEarlier = tenant.arrives < 0
+      let isEarlier = tenant.arrives[0] < 0
       events.append(
         Event(
-          instant: max(0, tenant.arrives), kind: .starts, name: tenant.name,
+          instant: max(0, tenant.arrives[0]), kind: .starts, name: tenant.name,
           text: isEarlier
             ? "began to come to \(typed: park) earlier; those of before the scenario are left out"
             : "begins to come to \(typed: park)"))
       events.append(
         Event(
-          instant: stream.until, kind: .ends, name: tenant.name, text: "has come to \(typed: park)")
+          instant: stream.until[0], kind: .ends, name: tenant.name,
+          text: "has come to \(typed: park)")
       )
     }
     return events

@@ -110,13 +110,10 @@ struct LevyPlan: Sendable {
     isByAge = incentives.allSatisfy {
       $0.counting == .age && ($0.schedule.schedule?.isByAge ?? true)
     }
-    deadlines = Array(
-      Set(
-        incentives.filter { $0.form == .rebate && $0.agreementsUntil.isFinite }
-          .map(\.agreementsUntil))
-    ).sorted()
-    // Each takes a bit of a place.
-    if deadlines.count > 8 { isByAge = false }
+    let ends = incentives.filter { $0.form == .rebate }.map(\.agreementsUntil)
+    deadlines = Array(Set(ends.filter(\.isUniform).map { $0[0] }.filter(\.isFinite))).sorted()
+    // Each takes a bit of a place, and is one for all draws.
+    if deadlines.count > 8 || ends.contains(where: { !$0.isUniform }) { isByAge = false }
   }
 
   private mutating func add(

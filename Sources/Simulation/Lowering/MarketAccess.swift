@@ -30,7 +30,7 @@ struct MarketAccess<Number: Lane> {
     for (rail, entity) in rails {
       var to: [Int] = []
       if case .names(let names)? = entity[Rail.to]?.value { to = names.compactMap(builder.place) }
-      let opens = builder.instant(Rail.opens, of: entity) ?? 0
+      let opens = builder.instant(Rail.opens, of: entity) ?? Number.zero
       let row = entity[Rail.time] != nil ? Rail.time : Rail.saves
       map.lines.append(
         MarketMap.Line(

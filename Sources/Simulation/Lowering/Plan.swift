@@ -163,7 +163,7 @@ struct PhasePlan<Number: Lane>: Sendable {
   /// With the overrun, yuan.
   var budget: Number
   var publicShare: Number
-  var start: Double
+  var start: Number
   /// With the delay.
   var complete: Number
   var isLinear: Bool
@@ -174,7 +174,7 @@ struct PhasePlan<Number: Lane>: Sendable {
     var rate: Curve<Number>
     var delay: Number
     /// The completion without the delay.
-    var end: Double
+    var end: Number
   }
 }
 
@@ -195,8 +195,8 @@ struct BoostPlan<Number: Lane>: Sendable {
   var park: Int
   /// Nil for all.
   var sectors: [Int]?
-  var from: Double
-  var until: Double
+  var from: Number
+  var until: Number
   /// Years.
   var halfLife: Number
   var productivity: Curve<Number>

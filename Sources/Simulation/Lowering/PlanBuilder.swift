@@ -11,6 +11,8 @@ struct PlanBuilder<Number: Lane> {
   private let stop: StopSignal
   /// What differs between draws, by place. `NumberValue.input`.
   private let inputs: [Curve<Number>]
+  /// The instants of dates that differ between draws, by `ENTITY.ATTRIBUTE`. `OpenScenario.dates`.
+  private let instants: [String: Number]
   /// By named firm, the share of its like that lives longer, where an ensemble draws when it closes.
   let closings: [String: Number]
   /// The place of each entity among those of its kind.
@@ -21,8 +23,9 @@ struct PlanBuilder<Number: Lane> {
   /// Refuses a scenario without a span, or in which a name has no meaning; the second is not looked for
   /// where somebody has just looked.
   init(
-    _ scenario: Scenario, inputs: [Curve<Number>] = [], closings: [String: Number] = [:],
-    closures: Closures = .expected, isSound: Bool = false, stop: StopSignal = StopSignal()
+    _ scenario: Scenario, inputs: [Curve<Number>] = [], instants: [String: Number] = [:],
+    closings: [String: Number] = [:], closures: Closures = .expected, isSound: Bool = false,
+    stop: StopSignal = StopSignal()
   ) throws(Diagnostic) {
     guard let header = scenario.header, let calendar = StepCalendar(header) else {
       throw Diagnostic(
@@ -34,6 +37,7 @@ struct PlanBuilder<Number: Lane> {
     if let problem = problems.first { throw problem }
     self.scenario = scenario
     self.inputs = inputs
+    self.instants = instants
     self.closings = closings
     self.closures = closures
     self.stop = stop
@@ -100,7 +104,7 @@ struct PlanBuilder<Number: Lane> {
     parts.readingsCount = sharing.readingsCount
     parts.firmsByArrival = parts.tenants.indices.filter { parts.tenants[$0].stream == nil }
     parts.firmsByArrival.sort { a, b in
-      (parts.tenants[a].arrives, a) < (parts.tenants[b].arrives, b)
+      (parts.tenants[a].earliest, a) < (parts.tenants[b].earliest, b)
     }
     return parts
   }
@@ -153,16 +157,17 @@ struct PlanBuilder<Number: Lane> {
 
   /// A number that is read once, at an instant.
   func number(
-    _ row: AttributeRow, of entity: Declaration, at instant: Double = 0
+    _ row: AttributeRow, of entity: Declaration, at instant: Number = Number.zero
   ) -> Number {
-    curve(row, of: entity).value(at: Number(instant), age: Number.zero)
+    curve(row, of: entity).value(at: instant, age: Number.zero)
   }
 
   /// The instant of a date: the beginning of its period, or the end for an `until` row.
-  func instant(_ row: AttributeRow, of entity: Declaration) -> Double? {
+  func instant(_ row: AttributeRow, of entity: Declaration) -> Number? {
     guard case .period(let period)? = entity[row]?.value else { return nil }
-    if case .until = row.form { return calendar.instant(period.end) }
-    return calendar.instant(period.start)
+    if !instants.isEmpty, let own = instants["\(entity.name).\(row.name)"] { return own }
+    if case .until = row.form { return Number(calendar.instant(period.end)) }
+    return Number(calendar.instant(period.start))
   }
 
   /// A number of the model that is read at the start.
@@ -189,9 +194,9 @@ struct PlanBuilder<Number: Lane> {
   }
 
   private func rail(_ entity: Declaration) -> RailPlan<Number> {
-    let opens = instant(Rail.opens, of: entity) ?? 0
+    let opens = instant(Rail.opens, of: entity) ?? Number.zero
     return RailPlan(
-      name: entity.name, opens: Number(opens) + number(Rail.delay, of: entity, at: opens),
+      name: entity.name, opens: opens + number(Rail.delay, of: entity, at: opens),
       halfLife: number(Rail.halfLife, of: entity, at: opens),
       employment: curve(Rail.employment, of: entity))
   }
@@ -211,8 +216,8 @@ struct PlanBuilder<Number: Lane> {
   }
 
   private func phase(_ entity: Declaration) -> PhasePlan<Number> {
-    let start = instant(Phase.start, of: entity) ?? 0
-    let end = instant(Phase.complete, of: entity) ?? 0
+    let start = instant(Phase.start, of: entity) ?? Number.zero
+    let end = instant(Phase.complete, of: entity) ?? Number.zero
     let delay = number(Phase.delay, of: entity, at: start)
     let overrun = number(Phase.overrun, of: entity, at: start)
     var spending: PhasePlan<Number>.Spending?
@@ -220,13 +225,13 @@ struct PlanBuilder<Number: Lane> {
     if entity[Phase.spending] != nil {
       let rate = curve(Phase.spending, of: entity)
       spending = PhasePlan.Spending(rate: rate, delay: delay, end: end)
-      investment = rate.integral(from: Number(start), to: Number(end))
+      investment = rate.integral(from: start, to: end)
     }
     return PhasePlan(
       name: entity.name, park: place(Phase.park, of: entity) ?? 0,
       investment: investment, overrun: overrun, budget: investment * (Number.one + overrun),
       publicShare: number(Phase.publicShare, of: entity, at: start), start: start,
-      complete: Number(end) + delay, isLinear: entity.choice(Phase.profile) == "linear",
+      complete: end + delay, isLinear: entity.choice(Phase.profile) == "linear",
       spending: spending)
   }
 
@@ -260,11 +265,12 @@ struct PlanBuilder<Number: Lane> {
   private func boost(_ entity: Declaration) -> BoostPlan<Number> {
     var sectors: [Int]?
     if case .names(let names)? = entity[Boost.sectors]?.value { sectors = names.compactMap(place) }
-    let from = instant(Boost.from, of: entity) ?? -Double.infinity
+    let from = instant(Boost.from, of: entity)
     return BoostPlan(
       name: entity.name, park: place(Boost.park, of: entity) ?? 0, sectors: sectors,
-      from: from, until: instant(Boost.until, of: entity) ?? .infinity,
-      halfLife: number(Boost.halfLife, of: entity, at: from.isFinite ? from : 0),
+      from: from ?? Number(-.infinity),
+      until: instant(Boost.until, of: entity) ?? Number(.infinity),
+      halfLife: number(Boost.halfLife, of: entity, at: from ?? Number.zero),
       productivity: curve(Boost.productivity, of: entity),
       attraction: curve(Boost.attraction, of: entity))
   }

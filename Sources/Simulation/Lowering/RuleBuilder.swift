@@ -26,10 +26,10 @@ extension PlanBuilder {
   }
 
   private func link(_ entity: Declaration) -> LinkPlan<Number> {
-    let from = instant(Link.from, of: entity) ?? -Double.infinity
+    let from = instant(Link.from, of: entity)
     return LinkPlan(
-      name: entity.name, from: from,
-      halfLife: number(Link.halfLife, of: entity, at: from.isFinite ? from : 0),
+      name: entity.name, from: from ?? Number(-.infinity),
+      halfLife: number(Link.halfLife, of: entity, at: from ?? Number.zero),
       complementarity: curve(Link.complementarity, of: entity),
       attraction: curve(Link.attraction, of: entity),
       multiplier: curve(Link.multiplier, of: entity))
@@ -73,6 +73,6 @@ extension PlanBuilder {
         profitTax: tax.flatMap { parts.profitTaxes.firstIndex(of: $0) }
           ?? (parts.profitTaxes.isEmpty ? nil : 0),
         share: curve(Incentive.share, of: entity),
-        agreementsUntil: instant(Incentive.agreementsUntil, of: entity) ?? .infinity))
+        agreementsUntil: instant(Incentive.agreementsUntil, of: entity) ?? Number(.infinity)))
   }
 }

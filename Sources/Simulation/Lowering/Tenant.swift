@@ -57,7 +57,9 @@ final class Tenant<Number: Lane>: Sendable {
   /// All taxes of a year at full operation without incentives, yuan; nil where no screen asks.
   let fullTax: Number?
   /// When a firm comes, or a cohort begins.
-  let arrives: Double
+  let arrives: Number
+  /// When it comes in the draw in which it does first, and in that in which it does last.
+  let (earliest, latest): (Double, Double)
   /// Nil for a firm.
   let stream: Stream<Number>?
 
@@ -68,7 +70,7 @@ final class Tenant<Number: Lane>: Sendable {
     ramps: AgeTable<Number>?, survivals: AgeTable<Number>?, readings: Int, isByAge: Bool,
     isConstant: Bool, sizeVaries: Bool, boosts: [Int], incentives: [Int], isRelieved: Bool,
     countsProfit: Bool,
-    fullTax: Number?, closes: Number? = nil, arrives: Double, stream: Stream<Number>?,
+    fullTax: Number?, closes: Number? = nil, arrives: Number, stream: Stream<Number>?,
     relocation: Relocation<Number>?
   ) {
     self.name = name
@@ -101,6 +103,7 @@ final class Tenant<Number: Lane>: Sendable {
     self.fullTax = fullTax
     self.closes = closes
     self.arrives = arrives
+    (earliest, latest) = (arrives.least, arrives.greatest)
     self.stream = stream
     self.relocation = relocation
   }
@@ -119,7 +122,7 @@ struct Bass<Number: Lane>: Sendable {
 
 /// How the firms of a cohort come.
 struct Stream<Number: Lane>: Sendable {
-  var until: Double
+  var until: Number
   var firms: Number
   /// Nil for an even stream.
   var bass: Bass<Number>?

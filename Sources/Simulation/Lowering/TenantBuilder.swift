@@ -9,12 +9,12 @@ extension PlanBuilder {
     _ sharing: inout TenantSharing<Number>
   ) throws(Diagnostic) {
     let isFirm = entity.kind == .firm
-    let arrives = instant(isFirm ? Firm.arrives : Cohort.from, of: entity) ?? 0
+    let arrives = instant(isFirm ? Firm.arrives : Cohort.from, of: entity) ?? Number.zero
     let park = place(Firm.park, of: entity) ?? 0
     let sector = place(Firm.sector, of: entity) ?? 0
     let profile = profile(entity, sector)
     func once(_ number: Sector.Number) -> Number {
-      profile[number.rawValue].value(at: Number(arrives), age: Number.zero)
+      profile[number.rawValue].value(at: arrives, age: Number.zero)
     }
     let build = once(.build)
     let first = once(.first)
@@ -23,8 +23,8 @@ extension PlanBuilder {
     let speed = Dynamics.rampSpeed(
       first: first, years: Number.select(hasRamp, ramp, Number.one), share: plan.model.rampShare)
     let rule = sizeRule(
-      entity, opening: Number(arrives) + build, growth: profile[Sector.Number.growth.rawValue])
-    let size = try size(rule, profile, entity, plan, park: park, at: Number(arrives))
+      entity, opening: arrives + build, growth: profile[Sector.Number.growth.rawValue])
+    let size = try size(rule, profile, entity, plan, park: park, at: arrives)
     try checkPledges(rule, profile, entity, plan, park: park)
     parts.sizeRules.append(rule)
     let sizeVaries = rule.varies(with: profile)
@@ -132,7 +132,7 @@ extension PlanBuilder {
     }
   }
 
-  private func stream(_ entity: Declaration, _ from: Double) -> Stream<Number> {
+  private func stream(_ entity: Declaration, _ from: Number) -> Stream<Number> {
     let isBass = entity.choice(Cohort.pattern) == "bass"
     return Stream(
       until: instant(Cohort.until, of: entity) ?? from,

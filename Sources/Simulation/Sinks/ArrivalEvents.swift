@@ -63,7 +63,7 @@ extension Arrivals {
     let text: Sentence =
       needs.isEmpty ? "waits for its phase" : "waits: it needs \(need), and \(reason)"
     state.events.append(
-      Event(instant: firm.arrives, kind: .waits, name: firm.name, text: text))
+      Event(instant: firm.arrives[0], kind: .waits, name: firm.name, text: text))
   }
 
   /// Says, the first time, that some of a cohort wait.

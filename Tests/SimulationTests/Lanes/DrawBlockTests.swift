@@ -200,21 +200,6 @@ struct DrawBlockTests {
     #expect(listed.lacksSomething)
   }
 
-  @Test("a date that differs between draws needs runs alone")
-  func ownRuns() throws {
-    let late = try OpenScenario(
-      scenario(
-        """
-        scenario start=2021 end=2025
-        use china
-        city q
-        park p city=q area=40ha
-        assume wait = 0y to 2y
-        firm a park=p sector=toys arrives=2021 + wait jobs=100
-        """))
-    #expect(late.needsOwnRuns)
-  }
-
   @Test(
     "what opens at less than the ramp leads to is worked out together, and what does not fails alone",
     arguments: [
