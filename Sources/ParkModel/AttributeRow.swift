@@ -27,7 +27,7 @@ public struct AttributeRow: Sendable {
     case expression
 
     /// Whether it is a moment of the calendar.
-    var isDate: Bool {
+    public var isDate: Bool {
       switch self {
       case .from, .until: true
       default: false

@@ -1,6 +1,6 @@
 import Diagnostics
 import Language
-import Quantities
+public import Quantities
 
 /// `set tenants jobs=+10%`, `set rail delay=+6 months`: a value that is said by how it differs from the one
 /// that is written. What is stored is the value that it comes to (Docs/Decisions/0148).
@@ -163,25 +163,10 @@ struct RelativeChange {
         "`\(row.name)` of `\(entity.name)` is worked out: `\(old.expression.canonical)`",
         at: place, help: ["say the date itself"])
     }
-    guard let later = period.moved(byMonths: months) else {
+    guard let later = row.moved(period, byMonths: months) else {
       throw Diagnostic("out-of-range", "that date is beyond 1800 to 2300", at: place)
     }
-    return Expression(named(later, like: period, months), at: span)
-  }
-
-  /// A date that was moved, as one writes it: a year stays a year where years are added.
-  private func named(
-    _ later: CalendarPeriod, like old: CalendarPeriod, _ months: Double
-  ) -> CalendarPeriod {
-    let isYears = months.truncatingRemainder(dividingBy: 12) == 0
-    if isYears, old.text.utf8.count == 4, let year = CalendarPeriod(year: later.start.year) {
-      return year
-    }
-    guard case .until = row.form, later.end.day == 1,
-      let last = CalendarPeriod(
-        CalendarDate.firstDay(ofMonth: later.end.monthIndex - 1).shortText)
-    else { return CalendarPeriod(later.start.shortText) ?? later }
-    return last
+    return Expression(later, at: span)
   }
 
   // MARK: Refusals
@@ -205,5 +190,22 @@ struct RelativeChange {
     return Diagnostic(
       "wrong-kind", "`\(row.name)` of `\(entity.name)` is worked out: `\(written)`", at: place,
       help: ["say what is to be worked out: `\(statement(other))`"])
+  }
+}
+
+extension AttributeRow {
+  /// A date some months later or earlier, as one writes it: a year stays a year where years are added, and
+  /// where an end is meant it is the last month. Nil outside of 1800 to 2300.
+  public func moved(_ period: CalendarPeriod, byMonths months: Double) -> CalendarPeriod? {
+    guard let later = period.moved(byMonths: months) else { return nil }
+    let isYears = months.truncatingRemainder(dividingBy: 12) == 0
+    if isYears, period.text.utf8.count == 4, let year = CalendarPeriod(year: later.start.year) {
+      return year
+    }
+    guard case .until = form, later.end.day == 1,
+      let last = CalendarPeriod(
+        CalendarDate.firstDay(ofMonth: later.end.monthIndex - 1).shortText)
+    else { return CalendarPeriod(later.start.shortText) ?? later }
+    return last
   }
 }

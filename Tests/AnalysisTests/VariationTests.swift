@@ -43,7 +43,7 @@ private func axis(
   }
   let step = try #require(try reader.attribute()).value
   return try SweepAxis(
-    named, SweepAxis.Steps(value, step: step, source), at: place, rank: rank,
+    named, SweepSteps(named, value, step: step, source), at: place, rank: rank,
     stop: StopSignal())
 }
 
@@ -55,6 +55,15 @@ private func axis(
       try axis("smart.land_price", "10..40万元/亩 step=7.5万元/亩", own).labels
         == ["10万元/亩", "17.5万元/亩", "25万元/亩", "32.5万元/亩", "40万元/亩"])
     #expect(try axis("p2.delay", "0y..1y step=3 months", own).labels.count == 5)
+    #expect(
+      try axis("p2.start", "2020..2022 step=6 months", own).labels
+        == ["2020", "2020-07", "2021", "2021-07", "2022"])
+    #expect(try axis("p2.start", "2020..2022 step=1", own).labels == ["2020", "2021", "2022"])
+    #expect(try axis("p2.start", "2020..2022 step=1y", own).numbers == nil)
+    #expect(try axis("p2.start", "2022H1..2020 step=-1", own).labels == ["2022", "2021", "2020"])
+    #expect(
+      try axis("p2.complete", "2023..2024 step=4 months", own).labels
+        == ["2023", "2024-04", "2024-08", "2024"])
     #expect(
       try axis("ten.growth", "1%..2% step=0.1%", own).labels
         == ["1%", "1.1%", "1.2%", "1.3%", "1.4%", "1.5%", "1.6%", "1.7%", "1.8%", "1.9%", "2%"])

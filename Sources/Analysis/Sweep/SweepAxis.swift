@@ -44,73 +44,22 @@ public struct SweepAxis: Sendable {
     }
   }
 
-  /// From one number to another in steps.
-  public struct Steps: Sendable {
-    let first: Double
-    let step: Double
-    let form: LiteralForm
-    /// How many values there are; not yet made, for there may be very many.
-    public let count: Double
-
-    /// Throws where the two are no numbers, or the step leads nowhere.
-    public init(
-      _ range: Expression, step: Expression, _ source: SourceText
-    ) throws(Diagnostic) {
-      guard let ends = range.ends, let low = ends.low.quantity?.value(in: ends.form.unit),
-        let high = ends.high.quantity?.value(in: ends.form.unit)
-      else {
-        throw Diagnostic(
-          "wrong-kind", "a range of values goes from one number to another",
-          at: Location(source, range.span),
-          help: ["write for example `10..40万元/亩`, or name the values: `[2018, 2020]`"])
-      }
-      form = ends.form
-      guard let size = Steps.size(of: step, form) else {
-        throw Diagnostic(
-          "wrong-dimension", "`step` is in another unit than what it steps through",
-          at: Location(source, step.span), help: ["write for example `step=\(form.text(1))`"])
-      }
-      (first, self.step) = (form.number(low), size)
-      let distance = form.number(high) - first
-      guard size != 0, distance == 0 || (distance < 0) == (size < 0) else {
-        throw Diagnostic(
-          "out-of-range", "no step of `\(step.canonical)` leads from one end to the other",
-          at: Location(source, step.span),
-          notes: [Diagnostic.Note("it is `\(range.canonical)`")])
-      }
-      // What binary arithmetic leaves is no step.
-      count = (distance / size + 1e-9).rounded(.down) + 1
-    }
-
-    /// A step in front of the ending; a bare one has the unit of the range.
-    private static func size(of step: Expression, _ form: LiteralForm) -> Double? {
-      guard let quantity = step.quantity else { return nil }
-      if step.isBareNumber, form.unit != .one || !form.ending.isEmpty { return quantity.value }
-      return quantity.value(in: form.unit).map(form.number)
-    }
-
-    /// What stands in front of the ending of each.
-    func numbers() -> [Double] {
-      (0..<Int(min(count, SweepAxis.most))).map { LiteralForm.tidy(first + Double($0) * step) }
-    }
-  }
-
-  /// From one number to another in steps.
+  /// From one end to another in steps.
   public init(
-    _ input: NamedInput, _ steps: Steps, at place: Location, rank: Int, stop: StopSignal
+    _ input: NamedInput, _ steps: SweepSteps, at place: Location, rank: Int, stop: StopSignal
   ) throws(Diagnostic) {
     self.input = input
     var changes: [[VariationAxis.Change]] = []
     var quantities: [Quantity] = []
-    let written = steps.numbers()
-    for (index, number) in written.enumerated() {
+    let values = steps.values()
+    for (index, value) in values.enumerated() {
       if index % 512 == 0 { try stop.check() }
-      let text = steps.form.text(number)
+      let text = value.expression.canonical
       do throws(Diagnostic) {
         let source = SourceText(name: "sweep", text: text)
-        let value = steps.form.expression(number, at: Span(0, text.utf8.count))
-        changes.append([VariationAxis.Change(rank: rank, try input.edit(value, source))])
-        if let quantity = try input.number(value, source) { quantities.append(quantity) }
+        changes.append(
+          [VariationAxis.Change(rank: rank, try input.edit(value.expression, source))])
+        if let quantity = try input.number(value.expression, source) { quantities.append(quantity) }
       } catch {
         // What is wrong with a value stands in no line of the user's.
         var problem = error
@@ -119,13 +68,14 @@ public struct SweepAxis: Sendable {
         throw problem
       }
     }
-    labels = written.map(steps.form.text)
+    labels = values.map(\.label)
     let isOfNumbers = quantities.count == labels.count && !quantities.isEmpty
     axis = VariationAxis(
       changes: changes,
       numbers: isOfNumbers
         ? [VariationAxis.Numbers(input, quantities.map(\.value), quantities[0].unit)] : nil)
-    numbers = written
-    ending = steps.form.ending
+    let written = values.compactMap(\.number)
+    numbers = written.count == values.count ? written : nil
+    ending = steps.ending
   }
 }

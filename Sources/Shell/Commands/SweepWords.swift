@@ -19,7 +19,7 @@ struct SweepWords {
   private struct Input {
     var input: NamedInput
     var value: Expression
-    var steps: SweepAxis.Steps?
+    var steps: SweepSteps?
     var place: Location
     var source: SourceText
     var count: Double
@@ -60,7 +60,7 @@ struct SweepWords {
         "syntax", "`sweep` takes a figure behind the values", at: reader.here,
         help: ["for example `tax[2030]` or `npv(net_local)`"])
     }
-    for input in inputs where input.steps == nil && input.value.ends != nil {
+    for input in inputs where input.steps == nil && input.value.isFromTo {
       throw Diagnostic(
         "missing-value", "`\(input.value.canonical)` has no step", at: input.place,
         help: [
@@ -149,7 +149,8 @@ struct SweepWords {
           at: reader.location(attribute.nameSpan),
           help: ["for example `smart.area=35..45ha step=5ha`"])
       }
-      let steps = try SweepAxis.Steps(inputs[last].value, step: attribute.value, reader.source)
+      let steps = try SweepSteps(
+        inputs[last].input, inputs[last].value, step: attribute.value, reader.source)
       inputs[last].steps = steps
       inputs[last].count = steps.count
     }
@@ -179,4 +180,12 @@ struct SweepWords {
   }
 
   static func grouped(_ count: Double) -> String { NumberFormat.grouped(count, decimals: 0) }
+}
+
+extension Expression {
+  /// Whether it goes from one value to another.
+  fileprivate var isFromTo: Bool {
+    if case .range = kind { return true }
+    return ends != nil
+  }
 }
