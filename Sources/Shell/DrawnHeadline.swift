@@ -16,8 +16,10 @@ struct DrawnHeadline: Sendable {
   private let draws: Int
   private let failed: Int
 
-  /// About so much work is worth it: draws times tenants times steps.
-  private static let work = 13_000
+  /// About so much work is worth it: runs times tenants times steps.
+  private static let work = 5_700
+  /// As many draws at most: more move the median by less than its range says.
+  private static let blocks = [1024, 512, 256, 128, 64]
   /// Fewer draws say nothing of one in twenty.
   private static let least = 20
 
@@ -26,10 +28,11 @@ struct DrawnHeadline: Sendable {
     let size =
       projection.calendar.count
       * max(1, projection.names(of: .firm).count + projection.names(of: .phase).count)
-    let draws = min(settings.draws, DrawnHeadline.work / size)
-    guard draws >= min(DrawnHeadline.least, settings.draws),
-      let ensemble = try? session.ensemble(session.view)
-    else { return nil }
+    guard let ensemble = try? session.ensemble(session.view) else { return nil }
+    let draws = DrawnHeadline.draws(
+      of: settings.draws, areTogether: ensemble.run.runsTogether,
+      runs: Double(DrawnHeadline.work) / Double(size))
+    guard draws >= min(DrawnHeadline.least, settings.draws) else { return nil }
     let questions = ["tax", "jobs", "investment.cumulative"].compactMap { name in
       (try? FigureRequest(named: name, session.scenario)).map { figure in
         DrawQuestion(
@@ -50,6 +53,16 @@ struct DrawnHeadline: Sendable {
     (tax, jobs, investment) = (found[0], found[1], found[2])
     self.draws = answered[0].count.done
     failed = answered[0].count.failed
+  }
+
+  /// How many draws are worked out in the time of so many runs. Draws side by side take as long as four runs,
+  /// and a run more for each 80 of them; alone they go on two processors.
+  static func draws(of all: Int, areTogether: Bool, runs: Double) -> Int {
+    let most = blocks.first { Double($0) <= (runs - 4) * 80 }
+    guard areTogether, let most, all >= EnsembleRun.leastBlock else {
+      return min(all, Int(runs * 2))
+    }
+    return min(all, most)
   }
 
   /// `over 200 draws: tax 11.9M yuan (9.8M to 15.2M), …: medians, and 90 % of the draws`.

@@ -34,7 +34,7 @@ public struct EnsembleRun: Sendable {
   /// As many blocks as one thread takes at a time where there are many draws.
   private static let blocksTogether = 2
   /// As many draws as are worked out together at least.
-  private static let leastBlock = 64
+  public static let leastBlock = 64
 
   /// Throws where a parameter has no value, or where correlations do not go together. `central` is the
   /// plain run of the same closures, in the scenario's own prices, where somebody has it.
@@ -58,6 +58,9 @@ public struct EnsembleRun: Sendable {
       parameters.map { ($0.name, $0.distribution) }, correlations: correlations,
       method: settings.sampling, seed: settings.seed, draws: settings.draws)
   }
+
+  /// Whether draws differ in numbers and dates alone, so that many are worked out together.
+  public var runsTogether: Bool { !blocks.open.needsOwnRuns }
 
   /// Whether a parameter of one name has the same draws in another run.
   public func drawsLike(_ other: EnsembleRun) -> Bool {
