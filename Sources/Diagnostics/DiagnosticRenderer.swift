@@ -14,6 +14,9 @@ public struct DiagnosticRenderer: Sendable {
   public var width: Int?
   /// The language of sentences; nil for English. Programs are told in English.
   public var wording: Wording?
+  /// How pieces of statements are typed in that language, by where what is answered stands; nil where as in
+  /// English.
+  public var typing: (@Sendable (Location) -> Wording.Typing?)?
   /// The longest sentence that is shown, characters.
   private let longest = 1000
   /// Where a note goes on in the next line without a terminal, columns.
@@ -32,16 +35,18 @@ public struct DiagnosticRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic) -> String {
     if form == .json { return DiagnosticJSON.line(diagnostic) }
     let tint: SGR = diagnostic.severity == .error ? .red : .yellow
+    let typing = wording == nil ? nil : diagnostic.location.flatMap { self.typing?($0) }
     let severity = word(diagnostic.severity == .error ? "error" : "warning")
     let kind = "\(severity)[\(diagnostic.slug)]"
-    var text = line(kind, tint, diagnostic.message, indent: 2, .bold, isBroken: width != nil)
+    var text = line(
+      kind, tint, diagnostic.message, typing, indent: 2, .bold, isBroken: width != nil)
     if let location = diagnostic.location { text += excerpt(location, tint) }
     for note in diagnostic.notes {
-      text += line(word("note"), .cyan, note.message, indent: 6)
+      text += line(word("note"), .cyan, note.message, typing, indent: 6)
       if let location = note.location { text += excerpt(location, .cyan) }
     }
     for help in diagnostic.help {
-      text += line(word("help"), .green, help, indent: 6, isBroken: width != nil)
+      text += line(word("help"), .green, help, typing, indent: 6, isBroken: width != nil)
     }
     return text
   }
@@ -51,10 +56,11 @@ public struct DiagnosticRenderer: Sendable {
 
   /// A word of ours and a sentence behind it, in further lines where it is too long.
   private func line(
-    _ word: String, _ tint: SGR, _ message: Sentence, indent: Int, _ style: SGR? = nil,
+    _ word: String, _ tint: SGR, _ message: Sentence, _ typing: Wording.Typing?, indent: Int,
+    _ style: SGR? = nil,
     isBroken: Bool = true
   ) -> String {
-    let sentence = sentence(message.text(wording))
+    let sentence = sentence(message.text(wording, typing: typing))
     let rows =
       isBroken
       ? wrapped(

@@ -10,6 +10,8 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
     case text(String)
     /// A name or the like, which is the same in every language.
     case typed(String)
+    /// Words of the language, commas between them.
+    case words([String])
     /// A sentence that was kept as its text in English.
     case said(String)
     case sentence(Sentence)
@@ -60,6 +62,7 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
         switch argument {
         case .text(let text): .text(Diagnostics.escapingControls(text))
         case .typed(let text): .typed(Diagnostics.escapingControls(text))
+        case .words(let words): .words(words.map(Diagnostics.escapingControls))
         case .said(let text): .said(Diagnostics.escapingControls(text))
         case .sentence(let sentence): .sentence(sentence.escapingControls)
         }
@@ -145,6 +148,13 @@ extension Sentence: ExpressibleByStringInterpolation {
       text += word
       template += "{}"
       arguments.append(.typed(word))
+    }
+
+    /// Words of the language in a gap, which may be typed in another.
+    public mutating func appendInterpolation(words: [String]) {
+      text += words.joined(separator: ", ")
+      template += "{}"
+      arguments.append(.words(words))
     }
 
     /// A sentence that was kept as its text (`init(said:)`), in a gap.

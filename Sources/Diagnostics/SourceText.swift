@@ -50,6 +50,11 @@ public final class SourceText: Sendable {
     return start..<max(start, end)
   }
 
+  /// The line that holds an offset.
+  public func line(of offset: Int) -> String {
+    String(decoding: utf8[lineRange(lineIndex(of: offset))], as: UTF8.self)
+  }
+
   /// The number of the line that holds an offset, as a reader counts it.
   public func lineNumber(of offset: Int) -> Int { firstLine + lineIndex(of: offset) }
 

@@ -1,7 +1,8 @@
 /// The sentences of one language: a template for each English one, and a word for each English word.
 ///
 /// Gaps of a template are numbered as they come in English: `"{} of {}"` is `"{2}的{1}"`. What stands
-/// between backticks is typed, and stays as it is. A sentence without an entry stays English.
+/// between backticks is typed, and stays as it is but for what `Typing` makes of it. A sentence without an
+/// entry stays English.
 public struct Wording: Sendable, Equatable {
   /// The name of the language, as `format language=` has it.
   public let name: String
@@ -25,13 +26,18 @@ public struct Wording: Sendable, Equatable {
 
   public static func == (one: Wording, other: Wording) -> Bool { one.name == other.name }
 
+  /// How a piece of a statement is typed, where words of the language have names in several.
+  public typealias Typing = @Sendable (String) -> String
+
   /// A sentence in this language; in English where there is none for it.
-  public func text(_ sentence: Sentence) -> String {
-    if let template = sentences[sentence.template] { return filled(template, sentence.arguments) }
+  public func text(_ sentence: Sentence, typing: Typing? = nil) -> String {
+    if let template = sentences[sentence.template] {
+      return filled(template, sentence.arguments, typing)
+    }
     if sentence.arguments.isEmpty { return words[sentence.text] ?? sentence.text }
     // Half a sentence in another language is worse than none.
     guard !Wording.hasWords(sentence.template) else { return sentence.text }
-    return filled(sentence.template, sentence.arguments)
+    return filled(sentence.template, sentence.arguments, typing)
   }
 
   /// Whether a template says something beside its gaps.
@@ -43,13 +49,25 @@ public struct Wording: Sendable, Equatable {
   public func word(_ word: String) -> String { words[word] ?? word }
 
   /// A template with its gaps filled: `{2}` by the second argument, `{}` by the next.
-  func filled(_ template: String, _ arguments: [Sentence.Argument]) -> String {
+  func filled(
+    _ template: String, _ arguments: [Sentence.Argument], _ typing: Typing? = nil
+  ) -> String {
     var text = ""
     var next = 0
     var isQuoted = false
+    // Where what stands between backticks begins.
+    var quote = text.endIndex
     var rest = template[...]
     while let character = rest.first {
-      if character == "`" { isQuoted.toggle() }
+      if character == "`" {
+        if isQuoted, let typing {
+          text.replaceSubrange(quote..., with: typing(String(text[quote...])))
+        }
+        isQuoted.toggle()
+        text.append(rest.removeFirst())
+        quote = text.endIndex
+        continue
+      }
       guard character == "{", let end = rest.firstIndex(of: "}"),
         let index = Wording.gap(rest[rest.index(after: rest.startIndex)..<end], next: next),
         arguments.indices.contains(index)
@@ -62,8 +80,10 @@ public struct Wording: Sendable, Equatable {
       case .text(let word):
         text += isQuoted ? word : words[word] ?? sentences[word] ?? amount(word) ?? word
       case .typed(let name): text += name
+      case .words(let words): text += words.map { typing?($0) ?? $0 }.joined(separator: ", ")
       case .said(let sentence): text += isQuoted ? sentence : reread(sentence) ?? sentence
-      case .sentence(let sentence): text += isQuoted ? sentence.text : self.text(sentence)
+      case .sentence(let sentence):
+        text += isQuoted ? sentence.text : self.text(sentence, typing: typing)
       }
       rest = rest[rest.index(after: end)...]
     }
@@ -99,5 +119,7 @@ public struct Wording: Sendable, Equatable {
 
 extension Sentence {
   /// In a language; in English where that is nil.
-  public func text(_ wording: Wording?) -> String { wording?.text(self) ?? text }
+  public func text(_ wording: Wording?, typing: Wording.Typing? = nil) -> String {
+    wording?.text(self, typing: typing) ?? text
+  }
 }

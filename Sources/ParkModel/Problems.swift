@@ -153,7 +153,7 @@ extension Diagnostic {
   static func unknownChoice(
     _ word: String, of row: AttributeRow, among choices: [String], at place: Location
   ) -> Diagnostic {
-    let guesses = didYouMean(word, among: choices)
+    let guesses = didYouMean(word, among: TypedChinese.candidates(choices, for: word))
     return Diagnostic(
       "unknown-choice", "`\(row.name)` cannot be `\(word)`", at: place,
       help: guesses.isEmpty
@@ -164,8 +164,8 @@ extension Diagnostic {
     _ name: String, of kind: EntityKind, among rows: [AttributeRow], at place: Location
   ) -> Diagnostic {
     let names = rows.map(\.name)
-    let guesses = didYouMean(name, among: names)
-    let list: Sentence = "its attributes are " + names.joined(separator: ", ")
+    let guesses = didYouMean(name, among: TypedChinese.candidates(names, for: name))
+    let list: Sentence = "its attributes are \(words: names)"
     return Diagnostic(
       "unknown-attribute", "\(kind.phrase) has no attribute `\(name)`", at: place,
       notes: [Diagnostic.Note(list)], help: guesses)

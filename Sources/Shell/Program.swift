@@ -154,7 +154,7 @@ public final class Program {
   /// Passes on what a statement of a script printed, and the errors it was found to have.
   func pass(_ session: inout Session) throws(Diagnostic) {
     renderer.wording = session.wording
-    for problem in session.problems?.take() ?? [] { complain(renderer.render(problem)) }
+    for problem in session.problems?.take() ?? [] { complain(rendered(problem, in: session)) }
     let output = session.takeOutput()
     if !output.isEmpty { try write(output) }
     say(session.takeNotices())
@@ -181,7 +181,7 @@ public final class Program {
     do throws(Diagnostic) {
       try session.writeRecording()
     } catch {
-      complain(renderer.render(error))
+      complain(rendered(error, in: session))
     }
   }
 
@@ -190,6 +190,9 @@ public final class Program {
   /// Says a message; what the program reports to its caller because of it.
   @discardableResult
   func report(_ problem: Diagnostic) -> Diagnostic.Exit {
+    // Somebody may be at work on the session.
+    var renderer = renderer
+    renderer.typesChinese { _ in false }
     complain(renderer.render(problem))
     return problem.exit
   }

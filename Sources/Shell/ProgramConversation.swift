@@ -73,7 +73,7 @@ extension Program {
         sayTime(session.isTimed)
       } catch {
         if error.exit == .file, error.location == nil { throw error }
-        complain(renderer.render(error))
+        complain(rendered(error, in: session))
         try remindOfTour()
         return false
       }
@@ -114,7 +114,7 @@ extension Program {
     if !answer.output.isEmpty, !isPaged { try write(answer.output) }
     say(answer.notices)
     if let loss { complain(loss.text(session.wording) + "\n") }
-    for warning in answer.warnings { complain(renderer.render(warning.asWarning)) }
+    for warning in answer.warnings { complain(rendered(warning.asWarning, in: session)) }
     if let reminder = answer.reminder { say([reminder.text(session.wording)]) }
     if let headline = answer.headline { try write(headline + "\n") }
     try goOnWithTour(behind: statement, answering: answer.output, from: start)

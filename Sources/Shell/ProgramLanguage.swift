@@ -1,4 +1,6 @@
 public import Diagnostics
+import Language
+import ParkModel
 import Reports
 
 /// The language that a conversation begins in (Docs/Decisions/0166).
@@ -14,11 +16,37 @@ extension Program {
     renderer.wording = session.wording
   }
 
+  /// A problem as it is said to whoever typed what it is about.
+  func rendered(_ problem: Diagnostic, in session: Session) -> String {
+    // Kept no longer than that: whoever keeps the scenario has it copied by the next change.
+    var renderer = renderer
+    renderer.speak(like: session)
+    return renderer.render(problem)
+  }
+
   /// How to change the language, in both; nil where nothing but the locale chose it.
   public var languageNotice: String? {
     guard session.wording != nil, !session.settings.isLanguageSaid else { return nil }
     return "按系统语言用中文回答；`format language=en` 改为英文，可写入启动文件。\n"
       + "Answers are in Chinese, as the locale asks; `format language=en` changes that."
+  }
+}
+
+extension DiagnosticRenderer {
+  /// Answers in the language of a conversation: what is proposed to a statement that was typed in Chinese, in
+  /// the words that it is typed in.
+  mutating func speak(like session: Session) {
+    wording = session.wording
+    let scenario = session.scenario
+    typesChinese { scenario.entity(named: $0) != nil }
+  }
+
+  /// Proposes in Chinese what was typed so; `isNamed` tells of a word whether it is the user's own.
+  mutating func typesChinese(besides isNamed: @escaping @Sendable (String) -> Bool) {
+    typing = { place in
+      guard let words = ChineseTyping(place) else { return nil }
+      return { piece in words.text(piece, besides: isNamed) }
+    }
   }
 }
 

@@ -256,7 +256,11 @@ public struct Session: Sendable {
   public var wording: Wording? { settings.style.wording }
 
   /// What diagnostics are answered with, not said beside the answer.
-  var renderer: DiagnosticRenderer { DiagnosticRenderer(width: width, wording: wording) }
+  var renderer: DiagnosticRenderer {
+    var renderer = DiagnosticRenderer(width: width)
+    renderer.speak(like: self)
+    return renderer
+  }
 
   /// Says something that is no data: a message, where results are piped.
   mutating func say(_ notice: Sentence) {

@@ -30,7 +30,7 @@ public struct EnsembleRun: Sendable {
   /// As many draws as one thread takes at a time where each is run by itself.
   private static let fewDraws = 16
   /// As many parts for each thread may be finished before one that is not.
-  private static let partsAhead = 1
+  private static let partsAhead = 2
   /// As many blocks as one thread takes at a time where there are many draws.
   private static let blocksTogether = 2
   /// As many draws as are worked out together at least.

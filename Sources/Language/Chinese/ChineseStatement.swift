@@ -8,7 +8,9 @@ extension StatementCells {
     var other = self
     other.cells = cells.enumerated().map { index, cell in
       guard cell.key != "name", cell.key != "title" else { return cell }
-      let text = ChineseText(cell.text, kind: index == 0 ? nil : kind, besides: names).text
+      let text = ChineseText(
+        cell.text, kind: index == 0 ? nil : kind, besides: names.contains
+      ).text
       var translated = Cell(text, key: cell.key)
       translated.beginsLine = cell.beginsLine
       return translated
@@ -24,18 +26,19 @@ extension StatementCells {
 }
 
 /// A piece of a statement with the language's words in Chinese.
-private struct ChineseText {
+struct ChineseText {
   private let source: SourceText
   private let tokens: [Token]
   /// The word that begins the statement; nil for that word itself.
   private let kind: String?
-  private let names: Set<String>
+  /// Whether a word is the user's own.
+  private let isNamed: (String) -> Bool
 
-  init(_ text: String, kind: String?, besides names: Set<String>) {
+  init(_ text: String, kind: String?, besides isNamed: @escaping (String) -> Bool) {
     source = SourceText(name: "", text: text)
     tokens = Lexer.tokens(of: source).tokens.filter { $0.kind != .end }
     self.kind = kind
-    self.names = names
+    self.isNamed = isNamed
   }
 
   var text: String {
@@ -54,6 +57,7 @@ private struct ChineseText {
       case .word where ChineseText.operators.contains(word) && !isAttribute(index, to: last):
         isInUnit = false
       case .word:
+        if isAttribute(index, to: last) { isInUnit = false }
         if !isInUnit, let chinese = chinese(word, from: index, to: last) {
           result += source.text(in: Span(end, token.span.lower)) + chinese
           end = tokens[last].span.upper
@@ -80,9 +84,9 @@ private struct ChineseText {
     return last
   }
 
-  /// Whether a word stands before a `=` that touches it.
+  /// Whether a word, behind a space where others stand before it, stands before a `=` that touches it.
   private func isAttribute(_ index: Int, to last: Int) -> Bool {
-    index == 0 && last + 1 < tokens.count && tokens[last + 1].isMark("=")
+    (index == 0 || tokens[index].spaced) && last + 1 < tokens.count && tokens[last + 1].isMark("=")
       && !tokens[last + 1].spaced
   }
 
@@ -96,8 +100,8 @@ private struct ChineseText {
     } else {
       place = .beginning
     }
-    if case .other = place, names.contains(word) { return nil }
-    if let kind, let dot = word.firstIndex(of: "."), names.contains(String(word[..<dot])) {
+    if case .other = place, isNamed(word) { return nil }
+    if let kind, let dot = word.firstIndex(of: "."), isNamed(String(word[..<dot])) {
       // An attribute of a thing that the user named.
       let place = TypedChinese.Place.attribute(of: kind)
       let attribute = String(word[word.index(after: dot)...])

@@ -10,7 +10,7 @@ extension TypedChinese {
 
   static let attributeRows: [(english: String, chinese: [String])] = [
     // Times.
-    ("start", ["开始", "开工"]), ("end", ["结束"]), ("step", ["步长"]), ("fiscal", ["财年"]),
+    ("start", ["开始", "开工", "起"]), ("end", ["结束", "止"]), ("step", ["步长"]), ("fiscal", ["财年"]),
     ("prices", ["价格年"]), ("from", ["起点", "自"]), ("until", ["截止"]), ("to", ["终点"]),
     ("complete", ["建成", "竣工", "完工"]), ("arrives", ["入驻", "投产", "落户", "到达"]), ("opens", ["开通"]),
     ("delay", ["延误"]), ("build", ["建设期"]), ("ramp", ["达产期"]), ("half_life", ["半衰期"]),
@@ -24,7 +24,7 @@ extension TypedChinese {
     ("overrun", ["超支"]), ("profile", ["进度"]), ("spending", ["分年支出"]),
     // Firms.
     ("jobs", ["就业", "岗位"]), ("output", ["产值"]), ("local_tax", ["地方税收", "地方纳税额"]),
-    ("total_tax", ["税收", "纳税额"]), ("investment", ["投资", "投资额"]), ("land", ["用地"]),
+    ("total_tax", ["税收", "纳税额", "总税收", "税收总额"]), ("investment", ["投资", "投资额"]), ("land", ["用地"]),
     ("floor", ["建筑面积"]), ("origin", ["迁出地"]), ("moved", ["迁移比例"]), ("pattern", ["到来方式"]),
     ("firms", ["企业数", "数量"]), ("p", ["创新系数"]), ("q", ["模仿系数"]), ("replace", ["补位比例"]),
     // Profiles of sectors.

@@ -2,7 +2,7 @@
 /// be called 高铁 or 工厂.
 extension TypedChinese {
   static let kindRows: [(english: String, chinese: [String])] = [
-    ("assume", ["假设"]), ("boost", ["带动因素"]), ("city", ["城市"]), ("cohort", ["企业群"]),
+    ("assume", ["假设", "假定"]), ("boost", ["带动因素"]), ("city", ["城市"]), ("cohort", ["企业群"]),
     ("correlate", ["相关性"]), ("enclave", ["飞地"]), ("ensemble", ["抽样"]),
     ("firm", ["企业", "公司", "工厂"]),
     ("incentive", ["优惠", "政策", "奖补", "激励"]), ("link", ["园区联动"]), ("metric", ["指标"]),

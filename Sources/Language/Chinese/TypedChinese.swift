@@ -31,6 +31,14 @@ public enum TypedChinese {
   /// What an English word is called in Chinese, the usual name first; empty where it has none.
   public static func names(of english: String) -> [String] { byEnglish[english] ?? [] }
 
+  /// What a word may be a slip of: some words of the language, of a Chinese word their names in Chinese.
+  public static func candidates(_ english: [String], for word: String) -> [String] {
+    guard word.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) else {
+      return english
+    }
+    return english.flatMap(names(of:))
+  }
+
   /// The same with those first that are meant at a place.
   static func names(of english: String, at place: Place) -> [String] {
     let rows: [(english: String, chinese: [String])]

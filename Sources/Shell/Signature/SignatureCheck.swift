@@ -42,12 +42,12 @@ extension Signature {
     _ name: String, of command: String, at place: Location
   ) -> Diagnostic {
     let names = attributes.map(\.name)
-    var help = didYouMean(name, among: names)
+    var help = didYouMean(name, among: TypedChinese.candidates(names, for: name))
     if let option = option(named: name) { help = ["it is written `\(option.word)`"] }
     return Diagnostic(
       "unknown-attribute", "`\(command)` has no attribute `\(name)`", at: place,
       notes: names.isEmpty
-        ? [] : [Diagnostic.Note("its attributes are " + names.joined(separator: ", "))],
+        ? [] : [Diagnostic.Note("its attributes are \(words: names)")],
       help: help)
   }
 

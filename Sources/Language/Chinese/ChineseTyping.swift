@@ -1,0 +1,54 @@
+public import Diagnostics
+
+/// How pieces of statements are typed in Chinese: for what is answered to a statement that has words of the
+/// language in Chinese.
+public struct ChineseTyping: Sendable {
+  /// The word that begins the statement, in English.
+  private let kind: String
+
+  /// Nil where no word of the line at a place is Chinese.
+  public init?(_ location: Location) {
+    let line = location.source.line(of: location.span.lower)
+    let source = SourceText(name: "", text: line)
+    let tokens = Lexer.tokens(of: source).tokens
+    guard tokens.contains(where: \.isChinese), let first = tokens.first else { return nil }
+    kind = first.text(in: source)
+  }
+
+  /// A word, an attribute with its value, or a statement. `isNamed` tells of a word whether it is the user's
+  /// own.
+  public func text(_ piece: String, besides isNamed: @escaping (String) -> Bool) -> String {
+    let source = SourceText(name: "", text: piece)
+    let tokens = Lexer.tokens(of: source).tokens.filter { $0.kind != .end }
+    guard let first = tokens.first, first.kind == .word, !first.isChinese else { return piece }
+    let word = first.text(in: source)
+    guard tokens.count > 1 else { return isNamed(word) ? piece : self.word(word) }
+    let isAttribute = tokens[1].isMark("=") && !tokens[1].spaced
+    guard !isAttribute, let beginning = ChineseTyping.name(of: word, at: .beginning) else {
+      let text = ChineseText(piece, kind: kind, besides: isNamed).text
+      return readsAlike(text, piece, behind: "\(kind) x ") ? text : piece
+    }
+    let rest = source.text(in: Span(first.span.upper, source.utf8.count))
+    let text = beginning + ChineseText(rest, kind: word, besides: isNamed).text
+    return readsAlike(text, piece, behind: "") ? text : piece
+  }
+
+  private func word(_ word: String) -> String {
+    let isAttribute = TypedChinese.attributeRows.contains { $0.english == word }
+    return (isAttribute ? ChineseTyping.name(of: word, at: .attribute(of: kind)) : nil)
+      ?? ChineseTyping.name(of: word, at: .other) ?? ChineseTyping.name(of: word, at: .beginning)
+      ?? word
+  }
+
+  private static func name(of word: String, at place: TypedChinese.Place) -> String? {
+    TypedChinese.names(of: word, at: place).first { TypedChinese.english($0, at: place) == word }
+  }
+
+  private func readsAlike(_ one: String, _ other: String, behind start: String) -> Bool {
+    func words(_ text: String) -> [String] {
+      let source = SourceText(name: "", text: start + text)
+      return Lexer.tokens(of: source).tokens.map { $0.text(in: source) }
+    }
+    return words(one) == words(other)
+  }
+}

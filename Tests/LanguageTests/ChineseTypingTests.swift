@@ -1,0 +1,43 @@
+import Diagnostics
+import Testing
+
+@testable import Language
+
+/// What is proposed to whoever types Chinese is what he types.
+@Suite("typing in Chinese")
+struct ChineseTypingTests {
+  private func typing(_ line: String) -> ChineseTyping? {
+    let source = SourceText(name: "prompt", text: "park a\n" + line)
+    return ChineseTyping(Location(source, Span(8, 9)))
+  }
+
+  @Test(
+    "words, attributes and statements",
+    arguments: [
+      ("area", "面积"), ("area=41.5ha", "面积=41.5ha"), ("undo", "撤销"), ("tax", "税收"),
+      ("set x jobs=0 output=0", "设定 x 就业=0 产值=0"),
+      ("scenario start=2020 end=2030", "情景 开始=2020 结束=2030"),
+      ("set tenants firms=160 * 2", "设定 tenants 企业数=160 * 2"),
+      ("merge x keep=ours", "合并 x 保留=ours"),
+      // What is the user's own, what is no word of the language, and what is Chinese already.
+      ("mine", "mine"), ("jobs", "jobs"), ("toys", "toys"), ("面积=3", "面积=3"), ("35ha", "35ha"),
+      ("--all", "--all"), ("", ""),
+    ])
+  func pieces(piece: String, chinese: String) throws {
+    let words = try #require(typing("园区 a 面积=3"))
+    #expect(words.text(piece) { $0 == "mine" || $0 == "jobs" } == chinese)
+  }
+
+  @Test("a line in English is answered with what it is typed in")
+  func english() {
+    #expect(typing("park 山海 area=3") == nil)
+    #expect(typing("") == nil)
+  }
+
+  @Test("a slip in Chinese is near a word in Chinese")
+  func slips() {
+    let names = ["total_tax", "jobs"]
+    #expect(TypedChinese.candidates(names, for: "total_taks") == names)
+    #expect(nearest(to: "总税", in: TypedChinese.candidates(names, for: "总税")) == ["总税收"])
+  }
+}
