@@ -9,7 +9,7 @@ struct NumberStyle {
 
   init(_ cells: [Table.Cell], unit: String, _ style: FigureStyle) {
     var largest = 0.0
-    var isWhole = true
+    var (isWhole, isOfHundredths) = (true, true)
     for cell in cells {
       let value: Double
       switch cell {
@@ -19,6 +19,7 @@ struct NumberStyle {
       }
       largest = max(largest, value.magnitude)
       isWhole = isWhole && value == value.rounded() && value.magnitude < 1e15
+      isOfHundredths = isOfHundredths && value == (value * 100).rounded() / 100
     }
     if unit == "share" {
       divisor = 0.01
@@ -43,7 +44,7 @@ struct NumberStyle {
     } else if let fixed = style.decimals {
       decimals = fixed
     } else if largest > 0 {
-      decimals = size >= 10_000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4
+      decimals = size >= 10_000 ? 0 : size >= 100 ? 1 : size >= 1 || isOfHundredths ? 2 : 4
     }
   }
 
