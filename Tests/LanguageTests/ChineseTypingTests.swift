@@ -40,4 +40,14 @@ struct ChineseTypingTests {
     #expect(TypedChinese.candidates(names, for: "total_taks") == names)
     #expect(nearest(to: "总税", in: TypedChinese.candidates(names, for: "总税")) == ["总税收"])
   }
+
+  @Test(
+    "inputs are named as they are typed",
+    arguments: [
+      ("玩具厂.jobs", "玩具厂.就业"), ("toys.hazard#2", "toys.关停率#2"), ("推迟", "推迟"),
+      ("a.nothing", "a.nothing"), ("a.", "a."),
+    ])
+  func inputs(name: String, chinese: String) {
+    #expect(TypedChinese.input(name) == chinese)
+  }
 }

@@ -39,6 +39,20 @@ public enum TypedChinese {
     return english.flatMap(names(of:))
   }
 
+  /// The name of an input, `toymaker.jobs`, as it is typed in Chinese: 玩具厂.就业.
+  public static func input(_ name: String) -> String {
+    guard let dot = name.firstIndex(of: ".") else { return name }
+    let place = Place.attribute(of: "")
+    let rest = name[name.index(after: dot)...]
+    let attribute = String(rest.prefix { $0 != "#" && $0 != "." })
+    guard
+      let chinese = names(of: attribute, at: place).first(where: { word in
+        english(word, at: place) == attribute
+      })
+    else { return name }
+    return name[...dot] + chinese + rest.dropFirst(attribute.count)
+  }
+
   /// The same with those first that are meant at a place.
   static func names(of english: String, at place: Place) -> [String] {
     let rows: [(english: String, chinese: [String])]

@@ -60,7 +60,7 @@ enum Assumptions {
         Table.Column("source", chinese: "来源"),
       ])
     table.rows = lines.map { line in
-      [.text(line.name), .text(line.value), .text(line.evidence), .text(line.source)]
+      [.input(line.name), .text(line.value), .text(line.evidence), .text(line.source)]
     }
     return table
   }
@@ -122,7 +122,7 @@ enum Assumptions {
         ])
     table.rows = lines.map { line in
       let number = line.number
-      return [.text(line.name)] + (hasTitles ? [.text(line.title)] : []) + [
+      return [.input(line.name)] + (hasTitles ? [.text(line.title)] : []) + [
         .text(line.value), number?.cell ?? .undefined,
         .text(number?.unit ?? ""), .text(line.evidence), .text(line.source),
       ]

@@ -108,7 +108,7 @@ enum PerfectInformationCommand {
             .undefined, .undefined,
           ]))
     }
-    for input in question.inputs { row(.text(input.name), input.regressed, input.binned) }
+    for input in question.inputs { row(.input(input.name), input.regressed, input.binned) }
     row(.text("everything", chinese: "全部"), question.found.all, nil)
     let futures = plans.futures
     let count = futures.outcomes.draws.count

@@ -64,7 +64,7 @@ enum SobolCommand {
     for index in order {
       let own = found.indices.indices[index]
       table.rows.append(
-        [.text(found.parameters[index].name)]
+        [.input(found.parameters[index].name)]
           + [own.first, own.total].flatMap { estimate in
             [estimate.value, estimate.low, estimate.high].map { .number($0 * 100) }
           })

@@ -131,7 +131,7 @@ enum SwitchingCommand {
     for row in found.rows where row.value != nil || row.moves && showsAll || isForFiles {
       let value = row.value.map { $0 + (row.isJump ? " (jumps)" : "") }
       table.rows.append([
-        .text(row.name), .text(row.now),
+        .input(row.name), .text(row.now),
         .text(value ?? "none in its range", chinese: value.map(chinese) ?? "范围内没有"),
         row.distance.map { .number($0 * 100) } ?? .undefined,
         .text(row.range, chinese: chinese(row.range)),

@@ -121,7 +121,7 @@ enum TornadoCommand {
     for (index, bar) in found.tornado.bars.prefix(top).enumerated() {
       let ends = ends(of: bar.input, found.parameters[index])
       var row: [Table.Cell] = [
-        .text(bar.input.name), .measured(ends.low), .measured(ends.high),
+        .input(bar.input.name), .measured(ends.low), .measured(ends.high),
       ]
       if isForFiles { row.append(.text(ends.low.unit)) }
       row += [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) }
@@ -157,7 +157,7 @@ enum TornadoCommand {
     figures(found.columns, request, to: &table)
     for bar in found.bars.prefix(top) {
       table.rows.append(
-        [.text(bar.name), .text(bar.value)]
+        [.input(bar.name), .text(bar.value)]
           + [bar.atLow, bar.atHigh, bar.swing].map { cell($0, found.columns) })
     }
     table.remark([ofTenths])

@@ -127,7 +127,7 @@ struct AuditTable {
     let moving = audit.moving
     for row in moving.prefix(top) {
       table.rows.append([
-        .text(row.input.name), .text(row.input.value), evidence(row),
+        .input(row.input.name), .text(row.input.value), evidence(row),
         shown.cell(row.atLow), shown.cell(row.atHigh), .number(row.share),
       ])
     }
@@ -222,7 +222,7 @@ struct AuditTable {
     func whole(_ number: Int?) -> Table.Cell { number.map { .number(Double($0)) } ?? .undefined }
     for row in audit.rows.prefix(top ?? .max) {
       table.rows.append([
-        .text(row.input.name), .text(row.input.value),
+        .input(row.input.name), .text(row.input.value),
         row.input.hasRange
           ? .text("range", chinese: "范围") : .text("10 %", chinese: "10 %"),
         shown.cell(row.atLow), shown.cell(row.atHigh), shown.cell(row.swing), .number(row.share),

@@ -18,7 +18,8 @@ enum CalibrationTable {
     }
     for (index, number) in found.numbers.enumerated() {
       table.rows.append([
-        .text(number.name), .text(number.text(found.values[index])), .text(number.text(number.low)),
+        .input(number.name), .text(number.text(found.values[index])),
+        .text(number.text(number.low)),
         .text(number.text(number.high)), share(found.lower[index]), share(found.higher[index]),
       ])
     }

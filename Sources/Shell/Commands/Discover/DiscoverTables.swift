@@ -90,7 +90,7 @@ extension DiscoverCommand {
 
   private static func name(of input: Discovery.Input) -> Table.Cell {
     switch input.kind {
-    case .parameter: .text(input.name)
+    case .parameter: .input(input.name)
     case .closing: .text("\(input.name) outlived by", chinese: "寿命超过 \(input.name) 的同类占比")
     }
   }
