@@ -10,8 +10,8 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
     case text(String)
     /// A name or the like, which is the same in every language.
     case typed(String)
-    /// Words of the language, commas between them.
-    case words([String])
+    /// Names of attributes, commas between them.
+    case attributes([String])
     /// A sentence that was kept as its text in English.
     case said(String)
     case sentence(Sentence)
@@ -62,7 +62,7 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
         switch argument {
         case .text(let text): .text(Diagnostics.escapingControls(text))
         case .typed(let text): .typed(Diagnostics.escapingControls(text))
-        case .words(let words): .words(words.map(Diagnostics.escapingControls))
+        case .attributes(let names): .attributes(names.map(Diagnostics.escapingControls))
         case .said(let text): .said(Diagnostics.escapingControls(text))
         case .sentence(let sentence): .sentence(sentence.escapingControls)
         }
@@ -150,11 +150,11 @@ extension Sentence: ExpressibleByStringInterpolation {
       arguments.append(.typed(word))
     }
 
-    /// Words of the language in a gap, which may be typed in another.
-    public mutating func appendInterpolation(words: [String]) {
-      text += words.joined(separator: ", ")
+    /// Names of attributes in a gap, which may be typed in another language.
+    public mutating func appendInterpolation(attributes names: [String]) {
+      text += names.joined(separator: ", ")
       template += "{}"
-      arguments.append(.words(words))
+      arguments.append(.attributes(names))
     }
 
     /// A sentence that was kept as its text (`init(said:)`), in a gap.

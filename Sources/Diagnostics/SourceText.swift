@@ -50,9 +50,10 @@ public final class SourceText: Sendable {
     return start..<max(start, end)
   }
 
-  /// The line that holds an offset.
-  public func line(of offset: Int) -> String {
-    String(decoding: utf8[lineRange(lineIndex(of: offset))], as: UTF8.self)
+  /// The line that holds an offset, and where it begins.
+  public func line(of offset: Int) -> (text: String, start: Int) {
+    let range = lineRange(lineIndex(of: offset))
+    return (String(decoding: utf8[range], as: UTF8.self), range.lowerBound)
   }
 
   /// The number of the line that holds an offset, as a reader counts it.

@@ -80,7 +80,10 @@ public struct Wording: Sendable, Equatable {
       case .text(let word):
         text += isQuoted ? word : words[word] ?? sentences[word] ?? amount(word) ?? word
       case .typed(let name): text += name
-      case .words(let words): text += words.map { typing?($0) ?? $0 }.joined(separator: ", ")
+      case .attributes(let names):
+        // What stands before a `=` is one.
+        let typed = names.map { name in typing.map { String($0(name + "=").dropLast()) } ?? name }
+        text += typed.joined(separator: ", ")
       case .said(let sentence): text += isQuoted ? sentence : reread(sentence) ?? sentence
       case .sentence(let sentence):
         text += isQuoted ? sentence.text : self.text(sentence, typing: typing)

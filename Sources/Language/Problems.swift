@@ -166,7 +166,7 @@ extension Diagnostic {
       Set(
         ["ramp"] + FunctionTable.rows.map(\.name) + DistributionTable.rows.map(\.name)
           + context.functions))
-    let guesses = didYouMean(name, among: TypedChinese.candidates(known, for: name))
+    let guesses = didYouMean(name, among: TypedChinese.candidates(known, for: name, at: .other))
     return Diagnostic(
       "unknown-function", "there is no function `\(name)` here", at: place,
       help: guesses.isEmpty

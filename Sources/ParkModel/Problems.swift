@@ -153,7 +153,7 @@ extension Diagnostic {
   static func unknownChoice(
     _ word: String, of row: AttributeRow, among choices: [String], at place: Location
   ) -> Diagnostic {
-    let guesses = didYouMean(word, among: TypedChinese.candidates(choices, for: word))
+    let guesses = didYouMean(word, among: TypedChinese.candidates(choices, for: word, at: .choice))
     return Diagnostic(
       "unknown-choice", "`\(row.name)` cannot be `\(word)`", at: place,
       help: guesses.isEmpty
@@ -164,8 +164,9 @@ extension Diagnostic {
     _ name: String, of kind: EntityKind, among rows: [AttributeRow], at place: Location
   ) -> Diagnostic {
     let names = rows.map(\.name)
-    let guesses = didYouMean(name, among: TypedChinese.candidates(names, for: name))
-    let list: Sentence = "its attributes are \(words: names)"
+    let guesses = didYouMean(
+      name, among: TypedChinese.candidates(names, for: name, at: .attribute(of: kind.rawValue)))
+    let list: Sentence = "its attributes are \(attributes: names)"
     return Diagnostic(
       "unknown-attribute", "\(kind.phrase) has no attribute `\(name)`", at: place,
       notes: [Diagnostic.Note(list)], help: guesses)

@@ -195,17 +195,21 @@ struct RelativeChange {
 
 extension AttributeRow {
   /// A date some months later or earlier, as one writes it: a year stays a year where years are added, and
-  /// where an end is meant it is the last month. Nil outside of 1800 to 2300.
+  /// where an end is meant it is the last month or day. Of an assumption, which may be either, it is as
+  /// long as it was. Nil outside of 1800 to 2300, and where nothing is called so.
   public func moved(_ period: CalendarPeriod, byMonths months: Double) -> CalendarPeriod? {
     guard let later = period.moved(byMonths: months) else { return nil }
     let isYears = months.truncatingRemainder(dividingBy: 12) == 0
     if isYears, period.text.utf8.count == 4, let year = CalendarPeriod(year: later.start.year) {
       return year
     }
-    guard case .until = form, later.end.day == 1,
-      let last = CalendarPeriod(
-        CalendarDate.firstDay(ofMonth: later.end.monthIndex - 1).shortText)
-    else { return CalendarPeriod(later.start.shortText) ?? later }
-    return last
+    switch form {
+    case .until: return CalendarPeriod(endingOn: later.end)
+    case .expression:
+      return [.year, .half, .quarter, .month, .day].lazy
+        .compactMap { CalendarPeriod(beginningOn: later.start, $0) }
+        .first { $0.end == later.end }
+    default: return CalendarPeriod(later.start.shortText) ?? later
+    }
   }
 }

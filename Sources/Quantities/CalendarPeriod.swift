@@ -60,6 +60,35 @@ public struct CalendarPeriod: Sendable, Hashable {
   /// A calendar year.
   public init?(year: Int) { self.init("\(year)") }
 
+  /// How long what has a name is.
+  public enum Length: Sendable { case year, half, quarter, month, day }
+
+  /// What begins on a day and is so long; nil where nothing of that length does.
+  public init?(beginningOn day: CalendarDate, _ length: Length) {
+    let month = day.month - 1
+    switch length {
+    case .day: self.init(day.text)
+    case .month where day.day == 1: self.init(String(day.text.dropLast(3)))
+    case .quarter where day.day == 1 && month % 3 == 0:
+      self.init("\(day.year)Q\(month / 3 + 1)")
+    case .half where day.day == 1 && month % 6 == 0: self.init("\(day.year)H\(month / 6 + 1)")
+    case .year where day.day == 1 && month == 0: self.init("\(day.year)")
+    default: return nil
+    }
+  }
+
+  /// The month or the day that is over as a day begins.
+  public init?(endingOn end: CalendarDate) {
+    if end.day == 1 {
+      self.init(beginningOn: CalendarDate.firstDay(ofMonth: end.monthIndex - 1), .month)
+    } else {
+      guard let last = CalendarDate(year: end.year, month: end.month, day: end.day - 1) else {
+        return nil
+      }
+      self.init(beginningOn: last, .day)
+    }
+  }
+
   /// What stands before the number of a year that does not begin in January: `FY2024`.
   public static let fiscalMark = "FY"
 

@@ -28,11 +28,15 @@ struct DrawnHeadline: Sendable {
     let size =
       projection.calendar.count
       * max(1, projection.names(of: .firm).count + projection.names(of: .phase).count)
-    guard let ensemble = try? session.ensemble(session.view) else { return nil }
-    let draws = DrawnHeadline.draws(
-      of: settings.draws, areTogether: ensemble.run.runsTogether,
-      runs: Double(DrawnHeadline.work) / Double(size))
-    guard draws >= min(DrawnHeadline.least, settings.draws) else { return nil }
+    func draws(areTogether: Bool) -> Int? {
+      let draws = DrawnHeadline.draws(
+        of: settings.draws, areTogether: areTogether,
+        runs: Double(DrawnHeadline.work) / Double(size))
+      return draws < min(DrawnHeadline.least, settings.draws) ? nil : draws
+    }
+    guard draws(areTogether: true) != nil, let ensemble = try? session.ensemble(session.view),
+      let draws = draws(areTogether: ensemble.run.runsTogether(stop: session.stop))
+    else { return nil }
     let questions = ["tax", "jobs", "investment.cumulative"].compactMap { name in
       (try? FigureRequest(named: name, session.scenario)).map { figure in
         DrawQuestion(

@@ -95,7 +95,8 @@ enum Interpreter {
         notes: [Diagnostic.Note("its name is kept for a later version")],
         help: ["`help` lists what there is"])
     }
-    let guesses = didYouMean(word, among: TypedChinese.candidates(CommandTable.names, for: word))
+    let guesses = didYouMean(
+      word, among: TypedChinese.candidates(CommandTable.names, for: word, at: .beginning))
     // As it was typed, which may be Chinese.
     let typed = place.source.text(in: place.span)
     return Diagnostic(

@@ -64,6 +64,28 @@ private func axis(
     #expect(
       try axis("p2.complete", "2023..2024 step=4 months", own).labels
         == ["2023", "2024-04", "2024-08", "2024"])
+    // What an end is named by ends there: no year for its January, and none beyond the last.
+    #expect(
+      try axis("p2.complete", "2026-11..2027-02 step=1 month", own).labels
+        == ["2026-11", "2026-12", "2027-01", "2027-02"])
+    #expect(
+      try axis("p2.complete", "2023..2024-06 step=6 months", own).labels == ["2023", "2024-06"])
+    #expect(
+      try axis("p2.complete", "2026-07-01..2026-08-01 step=1 month", own).labels
+        == ["2026-07-01", "2026-08-01"])
+    var dated = own
+    for statement in Script(SourceText(name: "test", text: "assume done = 2026H1")).statements {
+      try StatementReader.edit(statement, in: dated)?.apply(to: &dated)
+    }
+    #expect(
+      try axis("done", "2026H1..2027H1 step=6 months", dated).labels
+        == ["2026H1", "2026H2", "2027H1"])
+    #expect(throws: Diagnostic.self) {
+      _ = try axis("done", "2026..2028 step=6 months", dated)
+    }
+    #expect(throws: Diagnostic.self) {
+      _ = try axis("p2.start", "2026-01..2027-01 step=5ha", own)
+    }
     #expect(
       try axis("ten.growth", "1%..2% step=0.1%", own).labels
         == ["1%", "1.1%", "1.2%", "1.3%", "1.4%", "1.5%", "1.6%", "1.7%", "1.8%", "1.9%", "2%"])

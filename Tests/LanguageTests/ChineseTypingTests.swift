@@ -37,8 +37,27 @@ struct ChineseTypingTests {
   @Test("a slip in Chinese is near a word in Chinese")
   func slips() {
     let names = ["total_tax", "jobs"]
-    #expect(TypedChinese.candidates(names, for: "total_taks") == names)
-    #expect(nearest(to: "总税", in: TypedChinese.candidates(names, for: "总税")) == ["总税收"])
+    func candidates(_ word: String, of kind: String) -> [String] {
+      TypedChinese.candidates(names + ["tax"], for: word, at: .attribute(of: kind))
+    }
+    #expect(candidates("total_taks", of: "firm") == names + ["tax"])
+    #expect(nearest(to: "总税", in: candidates("总税", of: "firm")) == ["总税收"])
+    // Before a `=` 税收 is what a firm pledges.
+    #expect(candidates("税", of: "incentive").contains("税种"))
+    #expect(TypedChinese.english("税收", at: .attribute(of: "incentive")) == "total_tax")
+  }
+
+  @Test("the statement at hand decides, and what stands in it stays")
+  func statements() throws {
+    let text = "城市 a; 带动因素 b 园区=c base=3"
+    let source = SourceText(name: "prompt", text: text)
+    let place = text.utf8.count - 2
+    let typing = try #require(ChineseTyping(Location(source, Span(place, place + 1))))
+    #expect(typing.text("from=2020") { _ in false } == "开始=2020")
+    #expect(typing.text("base") { _ in false } == "base")
+    #expect(typing.text("tax=") { _ in false } == "税种=")
+    let first = try #require(ChineseTyping(Location(source, Span(0, 1))))
+    #expect(first.text("from=2020") { _ in false } == "起点=2020")
   }
 
   @Test(

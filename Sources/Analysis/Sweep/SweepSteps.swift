@@ -29,12 +29,19 @@ public struct SweepSteps: Sendable {
     let distance: Double
     let size: Double
     if let (first, last) = range.dates, input.kind == .assume || input.row.form.isDate,
-      let months = SweepSteps.months(of: step, isOfYears: !range.isOfNumbers)
+      let months = try SweepSteps.months(of: step, isOfYears: !range.isOfNumbers, source)
     {
       course = .dates(first: first, months: months, input.row)
-      (distance, size) = (
-        last.start.months(sinceMonth: 0) - first.start.months(sinceMonth: 0), months
-      )
+      var ends = (first.start, last.start)
+      if case .until = input.row.form { ends = (first.end, last.end) }
+      (distance, size) = (ends.1.months(sinceMonth: 0) - ends.0.months(sinceMonth: 0), months)
+      guard input.row.moved(first, byMonths: months) != nil || abs(distance) < abs(size) else {
+        throw Diagnostic(
+          "wrong-kind",
+          "nothing that is as long as `\(first.text)` begins `\(step.canonical)` later",
+          at: Location(source, step.span),
+          help: ["go through months: `\(first.start.text.dropLast(3))..`"])
+      }
     } else {
       let (first, last, step, form) = try SweepSteps.numbers(range, step, source)
       course = .numbers(first: first, step: step, form)
@@ -76,11 +83,18 @@ public struct SweepSteps: Sendable {
     return quantity.value(in: form.unit).map(form.number)
   }
 
-  /// The months of a step of dates; a bare one is of years, where no numbers are stepped through.
-  private static func months(of step: Expression, isOfYears: Bool) -> Double? {
-    guard let quantity = step.quantity else { return nil }
-    if let years = quantity.value(in: .one) { return isOfYears ? years * 12 : nil }
-    return quantity.value(in: UnitTable.known("month"))
+  /// The months of a step of dates; a bare one is of years, where no numbers are stepped through: nil
+  /// there of what is no time, and refused elsewhere.
+  private static func months(
+    of step: Expression, isOfYears: Bool, _ source: SourceText
+  ) throws(Diagnostic) -> Double? {
+    let quantity = step.quantity
+    if isOfYears, let years = quantity?.value(in: .one) { return years * 12 }
+    let months = quantity?.value(in: UnitTable.known("month"))
+    guard months == nil, isOfYears else { return months }
+    throw Diagnostic(
+      "wrong-dimension", "`step` is in another unit than what it steps through",
+      at: Location(source, step.span), help: ["write for example `step=\("6 months")`"])
   }
 
   /// What stands behind each number.
@@ -99,7 +113,7 @@ public struct SweepSteps: Sendable {
           expression: form.expression(number, at: Span(0, text.utf8.count)), label: text,
           number: number)
       case .dates(let first, let months, let row):
-        // Between two dates there is none that is out of range.
+        // What the first step leads to has a name, and so have the others.
         guard let date = row.moved(first, byMonths: Double(place) * months) else { return nil }
         return Value(
           expression: Expression(date, at: Span(0, date.text.utf8.count)), label: date.text,

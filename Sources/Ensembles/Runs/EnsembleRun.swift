@@ -59,8 +59,11 @@ public struct EnsembleRun: Sendable {
       method: settings.sampling, seed: settings.seed, draws: settings.draws)
   }
 
-  /// Whether draws differ in numbers and dates alone, so that many are worked out together.
-  public var runsTogether: Bool { !blocks.open.needsOwnRuns }
+  /// Whether the first draws are worked out together: no more differs between them than numbers and dates.
+  public func runsTogether(stop: StopSignal) -> Bool {
+    let some = 0..<min(EnsembleRun.leastBlock, settings.draws)
+    return blocks.areTogether(at: points(of: some), closings: closings(of: some), stop: stop)
+  }
 
   /// Whether a parameter of one name has the same draws in another run.
   public func drawsLike(_ other: EnsembleRun) -> Bool {

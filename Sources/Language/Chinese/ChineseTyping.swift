@@ -3,24 +3,31 @@ public import Diagnostics
 /// How pieces of statements are typed in Chinese: for what is answered to a statement that has words of the
 /// language in Chinese.
 public struct ChineseTyping: Sendable {
-  /// The word that begins the statement, in English.
+  private let line: String
+  /// The word that begins the statement, in English; empty where that stands in a line before.
   private let kind: String
 
   /// Nil where no word of the line at a place is Chinese.
   public init?(_ location: Location) {
-    let line = location.source.line(of: location.span.lower)
+    let (line, start) = location.source.line(of: location.span.lower)
     let source = SourceText(name: "", text: line)
     let tokens = Lexer.tokens(of: source).tokens
-    guard tokens.contains(where: \.isChinese), let first = tokens.first else { return nil }
-    kind = first.text(in: source)
+    guard tokens.contains(where: \.isChinese) else { return nil }
+    let place = location.span.lower - start
+    let before = tokens.lastIndex { $0.kind == .end && $0.span.upper <= place }
+    let first = tokens[(before.map { $0 + 1 } ?? 0)...].first
+    let word = first.map { $0.text(in: source) } ?? ""
+    self.line = line
+    kind = TypedChinese.names(of: word, at: .beginning).isEmpty ? "" : word
   }
 
-  /// A word, an attribute with its value, or a statement. `isNamed` tells of a word whether it is the user's
-  /// own.
+  /// A word, an attribute with its value, or a statement; what stands in the line as it is there. `isNamed`
+  /// tells of a word whether it is the user's own.
   public func text(_ piece: String, besides isNamed: @escaping (String) -> Bool) -> String {
     let source = SourceText(name: "", text: piece)
     let tokens = Lexer.tokens(of: source).tokens.filter { $0.kind != .end }
-    guard let first = tokens.first, first.kind == .word, !first.isChinese else { return piece }
+    guard let first = tokens.first, first.kind == .word, !first.isChinese, !line.contains(piece)
+    else { return piece }
     let word = first.text(in: source)
     guard tokens.count > 1 else { return isNamed(word) ? piece : self.word(word) }
     let isAttribute = tokens[1].isMark("=") && !tokens[1].spaced

@@ -4,7 +4,7 @@
 /// What a word stands for may hang on its place, as 地方税收 does: an attribute before a `=`, else a metric.
 public enum TypedChinese {
   /// Where a word stands.
-  enum Place {
+  public enum Place: Sendable {
     /// It begins a statement.
     case beginning
     /// Before a `=` or behind a dot, in a statement that begins with some word.
@@ -31,12 +31,17 @@ public enum TypedChinese {
   /// What an English word is called in Chinese, the usual name first; empty where it has none.
   public static func names(of english: String) -> [String] { byEnglish[english] ?? [] }
 
-  /// What a word may be a slip of: some words of the language, of a Chinese word their names in Chinese.
-  public static func candidates(_ english: [String], for word: String) -> [String] {
+  /// What a word may be a slip of: some words of the language, of a Chinese word what they are called in
+  /// Chinese at its place.
+  public static func candidates(
+    _ words: [String], for word: String, at place: Place
+  ) -> [String] {
     guard word.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) else {
-      return english
+      return words
     }
-    return english.flatMap(names(of:))
+    return words.flatMap { word in
+      names(of: word, at: place).filter { english($0, at: place) == word }
+    }
   }
 
   /// The name of an input, `toymaker.jobs`, as it is typed in Chinese: 玩具厂.就业.

@@ -2,24 +2,24 @@ import Diagnostics
 import Language
 import Quantities
 
-/// Follows what `ScenarioContext` does with dates that are worked out.
-extension InputCompiler {
-  /// What a `CalendarPeriod` is in every draw: its first day and the day after its last, months since the
-  /// year 0.
-  private struct OpenPeriod {
-    var start: ProgramBuilder.Term
-    var end: ProgramBuilder.Term
+/// What a `CalendarPeriod` is in every draw: its first day and the day after its last, months since the
+/// year 0.
+struct OpenPeriod {
+  var start: ProgramBuilder.Term
+  var end: ProgramBuilder.Term
 
-    init(_ start: ProgramBuilder.Term, _ end: ProgramBuilder.Term) {
-      (self.start, self.end) = (start, end)
-    }
-
-    init(_ period: CalendarPeriod) {
-      start = .constant(period.start.months(sinceMonth: 0))
-      end = .constant(period.end.months(sinceMonth: 0))
-    }
+  init(_ start: ProgramBuilder.Term, _ end: ProgramBuilder.Term) {
+    (self.start, self.end) = (start, end)
   }
 
+  init(_ period: CalendarPeriod) {
+    start = .constant(period.start.months(sinceMonth: 0))
+    end = .constant(period.end.months(sinceMonth: 0))
+  }
+}
+
+/// Follows what `ScenarioContext` does with dates that are worked out.
+extension InputCompiler {
   /// The instants of some attributes, months since the scenario's start; what `Declaration.check` asks of
   /// dates has to hold.
   func instants(
@@ -92,7 +92,7 @@ extension InputCompiler {
   }
 
   /// The date that an assumption or an attribute stands for.
-  private func namedPeriod(
+  func namedPeriod(
     _ parts: [String], _ place: Place
   ) throws(Uncompiled) -> OpenPeriod {
     guard let entity = context.scenario.entity(named: parts[0]) else {
@@ -102,8 +102,13 @@ extension InputCompiler {
       parts.count == 1 ? Assumption.value : entity.kind.row.attribute(named: parts[1])
     guard let row, let attribute = entity[row] else { throw Uncompiled("an unknown date") }
     let key = StatedName(row, attribute, of: entity).key
-    let found = try period(
-      of: attribute.expression, row, try inner(attribute, key, place.depth))
+    let found: OpenPeriod
+    if let known = periods[key] {
+      found = known
+    } else {
+      found = try period(of: attribute.expression, row, try inner(attribute, key, place.depth))
+      periods[key] = found
+    }
     switch row.form {
     case .from: return OpenPeriod(found.start, found.start)
     case .until: return OpenPeriod(found.end, found.end)

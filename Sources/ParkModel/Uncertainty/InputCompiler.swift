@@ -19,6 +19,8 @@ final class InputCompiler {
   /// The places of parameters by name.
   let parameters: [String: Int]
   var builder = ProgramBuilder()
+  /// What names of dates came to.
+  var periods: [String: OpenPeriod] = [:]
   /// What names came to.
   private var outcomes: [String: OpenOutcome] = [:]
 
@@ -62,7 +64,10 @@ final class InputCompiler {
   private func followPrepared() {
     for name in context.preparation.names where context.uncertain.contains(name.key) {
       let place = Place(source: name.attribute.location.source, key: name.key, depth: 0)
-      _ = try? outcome(of: name.use(at: name.attribute.location), place)
+      let use = name.use(at: name.attribute.location)
+      guard (try? outcome(of: use, place)) == nil else { continue }
+      // A date is no number.
+      _ = try? namedPeriod(use.parts, place)
     }
   }
 

@@ -67,12 +67,12 @@ public struct InputProgram: Sendable {
 }
 
 extension InputProgram {
-  /// The months since the year 0 that dates name.
+  /// The months since the year 0 in which days lie that dates name.
   static let months = 1800.0 * 12...(2301.0 * 12).nextDown
 
-  /// See `Operation.day`; no number outside of `months`.
+  /// See `Operation.day`; no number before those days and behind the end of the last.
   public static func day(holding instant: Double, since start: Int) -> Double {
-    guard months.contains(instant) else { return .nan }
+    guard months.contains(instant) || instant == 2301 * 12 else { return .nan }
     return CalendarDate.holding(months: instant, sinceMonth: 0).months(sinceMonth: start)
   }
 }

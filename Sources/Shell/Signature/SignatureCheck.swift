@@ -42,12 +42,13 @@ extension Signature {
     _ name: String, of command: String, at place: Location
   ) -> Diagnostic {
     let names = attributes.map(\.name)
-    var help = didYouMean(name, among: TypedChinese.candidates(names, for: name))
+    var help = didYouMean(
+      name, among: TypedChinese.candidates(names, for: name, at: .attribute(of: command)))
     if let option = option(named: name) { help = ["it is written `\(option.word)`"] }
     return Diagnostic(
       "unknown-attribute", "`\(command)` has no attribute `\(name)`", at: place,
       notes: names.isEmpty
-        ? [] : [Diagnostic.Note("its attributes are \(words: names)")],
+        ? [] : [Diagnostic.Note("its attributes are \(attributes: names)")],
       help: help)
   }
 

@@ -75,8 +75,12 @@ extension Arrivals {
     var end = start + 1
     var place = start
     while place < end {
-      for later in end..<comers.count where overtakes(comers[later], comers[place]) {
-        end = later + 1
+      let latest = plan.tenants[comers[place].firm].latest
+      var later = end
+      // They stand in the order in which they may come first.
+      while later < comers.count, plan.tenants[comers[later].firm].earliest <= latest {
+        if overtakes(comers[later], comers[place]) { end = later + 1 }
+        later += 1
       }
       place += 1
     }
@@ -86,7 +90,7 @@ extension Arrivals {
   /// Whether one comes before another in a draw in which both come, and may take its place.
   private func overtakes(_ later: Comer, _ former: Comer) -> Bool {
     let (a, b) = (plan.tenants[later.firm], plan.tenants[former.firm])
-    guard a.park == b.park, a.earliest <= b.latest else { return false }
+    guard a.park == b.park, !a.arrives.isUniform || !b.arrives.isUniform else { return false }
     let areBoth = (later.waits + later.comes) * (former.waits + former.comes)
     return (areBoth * precedes(later.firm, former.firm)).isSomething
   }

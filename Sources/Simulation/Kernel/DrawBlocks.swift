@@ -62,13 +62,7 @@ public struct DrawBlocks: Sendable {
   func tables(
     of block: DrawBlock, reading recorder: LeafRecorder, stop: StopSignal
   ) -> (tables: DrawTables, isKnown: [Bool])? {
-    guard let inputs = DrawInputs(open, at: block, central.calendar, stop: stop),
-      let plan = try? PlanBuilder<DrawLanes>(
-        open.scenario, inputs: inputs.curves, instants: inputs.instants,
-        closings: block.lanesOfClosings,
-        closures: closures, isSound: true, stop: stop
-      ).plan()
-    else { return nil }
+    guard let (inputs, plan) = plan(of: block, stop: stop) else { return nil }
     let leaves = recorder.leaves
     var sums = DrawSums(leaves, plan)
     let run = Simulation.run(plan, into: &sums, stop: stop)
@@ -79,6 +73,29 @@ public struct DrawBlocks: Sendable {
     if let beyond = sums.beyond.buffer { RunRecorder.current?.expect(beyond, from: 0, to: 0) }
     let isBeyond = sums.beyond.numbers
     return (tables, block.points.indices.map { inputs.isKnown[$0] && isBeyond[$0] == 0 })
+  }
+
+  /// Whether some draws, as many as a block has at most, have one plan.
+  public func areTogether(
+    at points: [[String: Double]], closings: [String: [Double]] = [:], stop: StopSignal
+  ) -> Bool {
+    guard !open.needsOwnRuns, !points.isEmpty else { return false }
+    return LaneBuffer.block(of: points.count) {
+      plan(of: DrawBlock(points: points, closings: closings), stop: stop) != nil
+    }
+  }
+
+  /// The plan of a block; nil where draws differ in more than their numbers and dates.
+  private func plan(
+    of block: DrawBlock, stop: StopSignal
+  ) -> (inputs: DrawInputs, plan: Plan<DrawLanes>)? {
+    guard let inputs = DrawInputs(open, at: block, central.calendar, stop: stop),
+      let plan = try? PlanBuilder<DrawLanes>(
+        open.scenario, inputs: inputs.curves, instants: inputs.instants,
+        closings: block.lanesOfClosings, closures: closures, isSound: true, stop: stop
+      ).plan()
+    else { return nil }
+    return (inputs, plan)
   }
 
   /// One draw by itself, or what stands in the way of it.

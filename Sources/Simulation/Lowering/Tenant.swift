@@ -58,7 +58,8 @@ final class Tenant<Number: Lane>: Sendable {
   let fullTax: Number?
   /// When a firm comes, or a cohort begins.
   let arrives: Number
-  /// When it comes in the draw in which it does first, and in that in which it does last.
+  /// When a firm comes in the draw in which it does first, and in that in which it does last; nobody asks
+  /// for those of a cohort.
   let (earliest, latest): (Double, Double)
   /// Nil for a firm.
   let stream: Stream<Number>?
@@ -103,7 +104,7 @@ final class Tenant<Number: Lane>: Sendable {
     self.fullTax = fullTax
     self.closes = closes
     self.arrives = arrives
-    (earliest, latest) = (arrives.least, arrives.greatest)
+    (earliest, latest) = stream == nil ? (arrives.least, arrives.greatest) : (0, 0)
     self.stream = stream
     self.relocation = relocation
   }

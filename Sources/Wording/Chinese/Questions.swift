@@ -26,6 +26,8 @@ extension Chinese {
       "请写指标，例如 `{1}(tax)`，或按日期的数字：`{2}({2021: 8M yuan, 2025: 5M yuan})`",
     "no step of `{}` leads from one end to the other": "`{1}` 的步长不能从一端到达另一端",
     "`step` is in another unit than what it steps through": "`step` 的单位与范围不同",
+    "nothing that is as long as `{}` begins `{}` later": "没有与 `{1}` 一样长、又晚 `{2}` 开始的时段",
+    "go through months: `{}..`": "请按月列出：`{1}..`",
     "write for example `step={}`": "例如写 `step={1}`",
     "a quantile is of a share from 0 % to 100 %": "分位数的比例在 0 % 至 100 % 之间",
     "`{}` reads each draw by itself, and `{}` all of them": "`{1}` 逐次读取抽样，而 `{2}` 读取全部抽样",

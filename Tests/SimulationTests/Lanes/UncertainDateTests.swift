@@ -142,11 +142,25 @@ struct UncertainDateTests {
         assume beginning = discrete(2021: 50%, 2022: 50%)
         firm a park=p sector=toys arrives=beginning jobs=100
         cohort c park=p sector=toys from=2021 until=beginning + 6 months firms=10 jobs=20
+        boost b park=p from=2021 until=beginning productivity=10%
         """))
-    #expect(!open.needsOwnRuns && open.dates == ["a.arrives", "c.until"])
+    #expect(!open.needsOwnRuns && Set(open.dates) == ["a.arrives", "b.until", "c.until"])
     let years = [2021, 2022, 2022.5, 2023, 1799, 2301, .nan]
     let found = try compare(open, years.map { ["beginning": $0] }, "year")
     #expect(found.together == 6 && found.failed == 4)
+    let never = try OpenScenario(
+      scenario(
+        """
+        scenario start=2021 end=2025
+        use china
+        city q
+        park p city=q area=40ha
+        assume ending = discrete(2022: 50%, 2300: 50%)
+        firm a park=p sector=toys arrives=2021 output=1亿元 jobs=100
+        boost b park=p from=2021 until=ending productivity=10%
+        """))
+    let ends = try compare(never, [2022, 2300, 2022, 2300].map { ["ending": $0] }, "never")
+    #expect(ends.together == 8 && ends.failed == 0)
   }
 
   @Test("a day that a program works out is that of the calendar")
@@ -159,8 +173,28 @@ struct UncertainDateTests {
           InputProgram.day(holding: instant, since: 24_240) == day.months(sinceMonth: 24_240))
       }
     }
-    for instant in [-Double.infinity, 21_599.999, 27_612, 1e300, .nan] {
+    // The end of the last year.
+    #expect(InputProgram.day(holding: 27_612, since: 24_240) == 3372)
+    for instant in [-Double.infinity, 21_599.999, 27_612.001, 1e300, .nan] {
       #expect(InputProgram.day(holding: instant, since: 0).isNaN)
     }
+  }
+
+  @Test("dates that follow each other through very many have a program")
+  func chain() throws {
+    var text = """
+      scenario start=2021 end=2040
+      use china
+      city q
+      park p city=q area=400ha
+      assume d0 = 2022 + uniform(0y, 1y)
+
+      """
+    for place in 1...400 { text += "assume d\(place) = d\(place - 1) + 1 month\n" }
+    let open = try OpenScenario(
+      scenario(text + "firm a park=p sector=toys arrives=d120 jobs=100\n"))
+    #expect(!open.needsOwnRuns)
+    let found = try compare(open, [0, 0.5, 1].map { ["d0": $0] }, "chain")
+    #expect(found.together == 6 && found.failed == 0)
   }
 }
