@@ -30,7 +30,8 @@ public struct ColumnInstruction: Sendable, Equatable {
     case mean
     /// Those who live so long as `a` under hazards times `b`; they are at `c`, so many as `d`.
     case survival
-    /// `a` and columns listed at `b`, so many as `c`, each times a factor listed at `d`.
+    /// Sums with so many columns as `b`, each times a factor. Listed at `a`: the sums, so many as `c`, the
+    /// columns, and what each sum was before; listed at `d`, the factors, sum by sum.
     case weigh
     /// What `b` followed vintages pay and keep. Listed at `a`: the columns that are written, so many as `c`, the
     /// vintages' counts, eight columns that all of them read, how many losses each has, and what stood in
@@ -39,6 +40,13 @@ public struct ColumnInstruction: Sendable, Equatable {
     /// What a function of other numbers makes of each draw: columns listed at `a`, `b` that are read and then
     /// `c` that are written; at `d` the function.
     case call
+    // The same of operands that are known to be columns, or numbers that are one for all draws; which of
+    // them is told by letters in `ColumnInstruction+Forms`.
+    case multiplyCC, multiplyCN, addCC, subtractCC, subtractNC, lessCN, maximumCN, positiveProductCN
+    case addProductCCC, addProductCCN, addProductNCC, addProductNCN
+    case selectCCC, selectCCN, selectCNC, selectCNN
+    case levyCCNNN, levyCNNNN
+    case addFenCNCN, addKnownFenCNCN, addKnownFenCCNN
     // What no draw may miss that comes under the program: that a mask is as that of `b`, whose first bit
     // counts; that `a` has the bits of `b`; that it is no less than the first number at `b`, and no more than
     // the second.
@@ -72,14 +80,19 @@ extension ColumnInstruction.Kind {
   /// How many of `a` to `e` are operands, from the first on; those in lists are none of them.
   public var operands: Int {
     switch self {
-    case .follow, .call: 0
-    case .rounded, .exponential, .logarithm, .copy, .area, .weigh, .expectRange: 1
+    case .weigh, .follow, .call: 0
+    case .rounded, .exponential, .logarithm, .copy, .area, .expectRange: 1
     case .add, .subtract, .multiply, .divide, .maximum, .minimum, .power, .positiveProduct, .less,
-      .equal, .within, .addWithin, .survival, .expectMask, .expectBits:
+      .equal, .within, .addWithin, .survival, .expectMask, .expectBits, .multiplyCC, .multiplyCN,
+      .addCC,
+      .subtractCC, .subtractNC, .lessCN, .maximumCN, .positiveProductCN:
       2
-    case .addProduct, .subtractProduct, .select, .paid, .left, .ramp, .mean: 3
-    case .addFen, .addKnownFen: 4
-    case .levy: 5
+    case .addProduct, .subtractProduct, .select, .paid, .left, .ramp, .mean, .addProductCCC,
+      .addProductCCN, .addProductNCC, .addProductNCN, .selectCCC, .selectCCN, .selectCNC,
+      .selectCNN:
+      3
+    case .addFen, .addKnownFen, .addFenCNCN, .addKnownFenCNCN, .addKnownFenCCNN: 4
+    case .levy, .levyCCNNN, .levyCNNNN: 5
     }
   }
 
@@ -91,8 +104,11 @@ extension ColumnInstruction.Kind {
 public struct ColumnMachine {
   /// The columns, one after another; the constants before them, the first of them last.
   public var columns: VectorLoops.Row
-  /// How many vectors each has, a multiple of eight. That it is no constant keeps loops over them loops.
-  public var vectors: Int
+  /// How many vectors each has.
+  @inlinable
+  public static var vectors: Int { 16 }
+  /// The same: that it is no constant keeps loops over them loops.
+  public let vectors = ColumnMachine.vectors
   /// What instructions have beside operands.
   public var numbers: UnsafePointer<Double>
   public var places: UnsafePointer<Int32>
@@ -105,13 +121,12 @@ public struct ColumnMachine {
   public var lengths: UnsafeMutablePointer<Int>
 
   public init(
-    columns: VectorLoops.Row, vectors: Int, numbers: UnsafePointer<Double>,
+    columns: VectorLoops.Row, numbers: UnsafePointer<Double>,
     places: UnsafePointer<Int32>, strangers: VectorLoops.Row,
     rows: UnsafeMutablePointer<VectorLoops.Row>, tallies: VectorLoops.Row,
     agreements: UnsafeMutablePointer<VectorLoops.Agreement>, lengths: UnsafeMutablePointer<Int>
   ) {
     self.columns = columns
-    self.vectors = vectors
     self.numbers = numbers
     self.places = places
     self.strangers = strangers

@@ -10,7 +10,7 @@ enum Operation {
   static func operand(
     _ place: Int32, _ machine: Machine
   ) -> (numbers: UnsafePointer<Vector>, step: Int) {
-    (UnsafePointer(machine.pointee.columns + Int(place)), place < 0 ? 0 : 1)
+    (UnsafePointer(machine.pointee.columns + Int(place)), 1 + Int(place >> 31))
   }
 
   @inline(__always)

@@ -37,15 +37,16 @@ extension DrawLanes {
     var targets: [UnsafeMutablePointer<Vector>] = []
     var factors: [Double] = []
     let recorder = RunRecorder.current
-    let recorded = recorder.map { recorder in counts.map(recorder.operand) } ?? []
+    var recorded: [(buffer: LaneBuffer, before: Int32)] = []
     for sum in sums.indices {
       guard weights.contains(where: { $0[sum] != 0 }) else { continue }
       let before = recorder?.operand(sums[sum])
       let own = sums[sum].ownBuffer()
       targets.append(own.base)
       for row in weights { factors.append(row[sum]) }
-      if let recorder, let before { recorder.weigh(own, before, recorded, weights.map { $0[sum] }) }
+      if let before { recorded.append((own, before)) }
     }
+    if let recorder { recorder.weigh(recorded, counts.map(recorder.operand), factors) }
     withExtendedLifetime(counts) {
       rows.withUnsafeBufferPointer { rows in
         factors.withUnsafeBufferPointer { factors in

@@ -94,10 +94,17 @@ struct ColumnRanges {
     case .rounded: made = a + NumberRange(-1, 1)
     case .copy: made = a
     case .weigh:
-      made = (0..<next.c).reduce(a) { sum, row in
-        let factor = NumberRange(draft.numbers[Int(next.d + row)])
-        return sum + self[draft.places[Int(next.b + row)]] * factor
+      let rows = draft.listed(by: next).map { self[draft.places[$0]] }
+      var factor = Int(next.d)
+      for (to, before) in zip(draft.written(by: next), draft.before(next)) {
+        var sum = self[draft.places[before]]
+        for row in rows {
+          sum = sum + row * NumberRange(draft.numbers[factor])
+          factor += 1
+        }
+        self[draft.places[to]] = sum
       }
+      return
     case .area:
       made = (0..<next.c).reduce(NumberRange(0)) { sum, piece in
         let key = draft.numbers[Int(next.b + piece)].magnitude

@@ -3,13 +3,17 @@ import Vectors
 
 extension ProgramDraft {
   /// By column, the last instruction that reads it, past the end for what is asked for, and -1 for none; and
-  /// which instructions lead to anything.
-  private func lastUses() -> (lastUse: [Int], isNeeded: [Bool]) {
+  /// which instructions lead to anything. Sums that lead to nothing are left out.
+  private mutating func lastUses() -> (lastUse: [Int], isNeeded: [Bool]) {
     var lastUse = [Int](repeating: -1, count: columnCount)
     var isNeeded = [Bool](repeating: false, count: instructions.count)
     for output in outputs where output >= 0 { lastUse[Int(output)] = instructions.count }
     for index in instructions.indices.reversed() {
-      let next = instructions[index]
+      var next = instructions[index]
+      if next.kind == .weigh {
+        leaveOutSums(of: &next) { lastUse[Int($0)] >= 0 }
+        instructions[index] = next
+      }
       var isRead = next.kind.isExpectation
       forEachWritten(by: next) { if lastUse[Int($0)] >= 0 { isRead = true } }
       guard isRead else { continue }
@@ -20,12 +24,12 @@ extension ProgramDraft {
   }
 
   /// Gives every column a place, which others get as soon as it is read no more.
-  func program(_ stop: StopSignal) -> RunProgram {
+  mutating func program(_ stop: StopSignal) -> RunProgram {
     let (lastUse, isNeeded) = lastUses()
+    var draft = self
     var store = StorePlaces(columns: columnCount)
     var code: [ColumnInstruction] = []
     code.reserveCapacity(instructions.count)
-    var draft = self
     let inputs = inputs.map { lastUse[Int($0)] < 0 ? nil : store.take($0) }
     var mostListed = 1
     for index in instructions.indices where isNeeded[index] {
@@ -35,13 +39,15 @@ extension ProgramDraft {
       mostListed = max(mostListed, listed.count + written.count)
       func dies(_ column: Int32) -> Bool { column >= 0 && lastUse[Int(column)] == index }
       var times: [Int32: Int] = [:]
-      if next.kind == .follow { forEachRead(by: next) { times[$0, default: 0] += 1 } }
-      /// What is followed is written over, unless somebody else reads it.
+      if !written.isEmpty { forEachRead(by: next) { times[$0, default: 0] += 1 } }
+      /// What is followed or added to is written over, unless somebody else reads it.
       func move(_ old: Int32, to new: Int32) {
         if old == ProgramDraft.blank {
           _ = store.take(new)
         } else if dies(old), times[old] == 1 {
           store.hand(old, to: new)
+        } else if next.kind == .weigh {
+          _ = store.take(new)
         } else {
           let from = store.place(old)
           code.append(ColumnInstruction(.copy, to: store.take(new), from))
@@ -51,6 +57,11 @@ extension ProgramDraft {
       for (place, old) in zip(written, before(next)) { move(places[old], to: places[place]) }
       if next.kind == .call { for place in written { _ = store.take(places[place]) } }
       draft.rename(&next) { store.place($0) }
+      if next.kind == .weigh {
+        for (place, old) in zip(written, before(next)) where !store.has(places[old]) {
+          draft.places[old] = store.place(places[place])
+        }
+      }
       forEachRead(by: instructions[index]) { if dies($0) { store.give($0) } }
       if next.to >= 0 {
         // It may stand where an operand stood: of that nothing is read once the same of it is written.
@@ -61,7 +72,7 @@ extension ProgramDraft {
         draft.places[place] = store.place(column)
         if lastUse[Int(column)] < 0 { store.give(column) }
       }
-      code.append(next)
+      code.append(next.formed)
     }
     // Without room for more: it stays as long as draws are asked for.
     code = code.map(\.self)
@@ -87,6 +98,9 @@ private struct StorePlaces {
   func place(_ operand: Int32) -> Int32 {
     operand < 0 ? operand : taken[Int(operand)] * Int32(RunProgram.vectors)
   }
+
+  /// Whether an operand stands somewhere.
+  func has(_ operand: Int32) -> Bool { operand < 0 || taken[Int(operand)] >= 0 }
 
   /// Gives a column a place, and says which.
   mutating func take(_ column: Int32) -> Int32 {

@@ -48,8 +48,11 @@ extension ProgramDraft {
         }
         ranges[next.to] = sum?.limited(to: limit) ?? limit
       case .weigh:
-        leaveOutNoughts(&next, ranges)
-        ranges.learn(next, self)
+        for part in withoutNoughts(next, ranges) {
+          ranges.learn(part, self)
+          kept.append(part)
+        }
+        continue
       default: ranges.learn(next, self)
       }
       kept.append(next)
@@ -90,21 +93,5 @@ extension ProgramDraft {
       next.kind = .addKnownFen
     }
     ranges[next.to] = sum?.limited(to: sumLimit) ?? sumLimit
-  }
-
-  /// Rows times nought, which are finite and add nothing.
-  private mutating func leaveOutNoughts(_ next: inout ColumnInstruction, _ ranges: ColumnRanges) {
-    var rows: [Int32] = []
-    var factors: [Double] = []
-    for row in 0..<next.c {
-      let (column, factor) = (places[Int(next.b + row)], numbers[Int(next.d + row)])
-      if factor == 0, let range = ranges[column], range.isFinite { continue }
-      rows.append(column)
-      factors.append(factor)
-    }
-    guard rows.count < next.c else { return }
-    places.replaceSubrange(Int(next.b)..<Int(next.b) + rows.count, with: rows)
-    (next.c, next.d) = (Int32(rows.count), Int32(numbers.count))
-    numbers += factors
   }
 }

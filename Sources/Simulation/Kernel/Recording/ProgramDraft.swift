@@ -40,24 +40,28 @@ struct ProgramDraft {
   /// The places at which the list of an instruction has what is read.
   func listed(by next: ColumnInstruction) -> Range<Int> {
     switch next.kind {
-    case .weigh: Int(next.b)..<Int(next.b + next.c)
+    case .weigh: Int(next.a + next.c)..<Int(next.a + next.c + next.b)
     case .call: Int(next.a)..<Int(next.a + next.b)
     case .follow: Int(next.a + next.c)..<Int(next.a + next.c + next.b) + 8
     default: 0..<0
     }
   }
 
-  /// The places at which `follow` has what stood in the rows that it writes before.
+  /// The places at which the list of an instruction has what stood before in what it writes.
   func before(_ next: ColumnInstruction) -> Range<Int> {
-    guard next.kind == .follow else { return 0..<0 }
-    let start = Int(next.a + next.c + 2 * next.b) + 8
-    return start..<start + Int(next.c)
+    let start: Int32
+    switch next.kind {
+    case .weigh: start = next.a + next.c + next.b
+    case .follow: start = next.a + next.c + 2 * next.b + 8
+    default: return 0..<0
+    }
+    return Int(start)..<Int(start + next.c)
   }
 
   /// The places at which the list of an instruction has the columns that it writes.
   func written(by next: ColumnInstruction) -> Range<Int> {
     switch next.kind {
-    case .follow: Int(next.a)..<Int(next.a + next.c)
+    case .weigh, .follow: Int(next.a)..<Int(next.a + next.c)
     case .call: Int(next.a + next.b)..<Int(next.a + next.b + next.c)
     default: 0..<0
     }

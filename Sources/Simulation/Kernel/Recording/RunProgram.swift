@@ -7,7 +7,7 @@ import Vectors
 /// Some vectors of all columns at a time, so that the store is near.
 struct RunProgram: Sendable {
   /// Vectors of each column that are worked out together.
-  static let vectors = 16
+  static let vectors = ColumnMachine.vectors
 
   let code: [ColumnInstruction]
   let constants: [Double]
@@ -118,7 +118,7 @@ final class ProgramStore {
             let places = places.baseAddress
           else { return }
           var machine = ColumnMachine(
-            columns: columns, vectors: RunProgram.vectors, numbers: numbers, places: places,
+            columns: columns, numbers: numbers, places: places,
             strangers: strangers, rows: rows, tallies: tallies, agreements: agreements,
             lengths: lengths)
           var place = 0

@@ -146,9 +146,21 @@ final class RunRecorder {
     return place
   }
 
-  /// A sum with rows, each times a factor.
-  func weigh(_ result: LaneBuffer, _ sum: Int32, _ rows: [Int32], _ factors: [Double]) {
-    note(.weigh, result, sum, list(rows), Int32(rows.count), list(factors))
+  /// Sums of what stood in them before with rows, each times a factor; those of one sum after those of
+  /// another.
+  func weigh(
+    _ sums: [(buffer: LaneBuffer, before: Int32)], _ rows: [Int32], _ factors: [Double]
+  ) {
+    guard !sums.isEmpty else { return }
+    var made: [Int32] = []
+    for sum in sums {
+      sum.buffer.number = newColumn()
+      made.append(sum.buffer.number)
+    }
+    let listed = list(made + rows + sums.map(\.before))
+    append(
+      ColumnInstruction(
+        .weigh, listed, Int32(rows.count), Int32(sums.count), list(factors)))
   }
 
   /// Amounts and sums that are no more than a limit each.

@@ -1,0 +1,1 @@
+../Width2/Operation+AmountForms.swift

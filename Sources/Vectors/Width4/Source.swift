@@ -1,0 +1,1 @@
+../Width2/Source.swift
