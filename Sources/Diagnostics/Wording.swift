@@ -100,8 +100,8 @@ public struct Wording: Sendable, Equatable {
     var isQuoted = false
     var last: Character = " "
     for character in text {
-      let opens = character == "`" && !isQuoted && isIdeograph(last)
-      let follows = last == "`" && !isQuoted && isIdeograph(character)
+      let opens = character == "`" && !isQuoted && last.isIdeograph
+      let follows = last == "`" && !isQuoted && character.isIdeograph
       if opens || follows { spaced.append(" ") }
       if character == "`" { isQuoted.toggle() }
       spaced.append(character)
@@ -110,13 +110,19 @@ public struct Wording: Sendable, Equatable {
     return spaced
   }
 
-  private static func isIdeograph(_ character: Character) -> Bool {
-    character.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
-  }
-
   /// Which argument a gap is for: `2` says the second, nothing the next; nil for what is no gap.
   private static func gap(_ number: Substring, next: Int) -> Int? {
     number.isEmpty ? next : Int(number).map { $0 - 1 }
+extension Unicode.Scalar {
+  /// Whether it is a character of Chinese words, and neither punctuation nor a full-width letter.
+  public var isIdeograph: Bool { (0x3400...0x9FFF).contains(value) }
+}
+
+extension Character {
+  /// Whether it begins with one.
+  var isIdeograph: Bool { unicodeScalars.first?.isIdeograph ?? false }
+}
+
   }
 }
 

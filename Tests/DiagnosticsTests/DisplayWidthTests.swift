@@ -69,3 +69,9 @@ func unseen() {
   }
   #expect(count > 130)
 }
+
+@Test("an ideograph is a character of Chinese words, and no punctuation")
+func ideographs() {
+  #expect("园区亩〇".unicodeScalars.map(\.isIdeograph) == [true, true, true, false])
+  #expect("aé，。（Ａ１😀".unicodeScalars.allSatisfy { !$0.isIdeograph })
+}

@@ -31,6 +31,17 @@ import Testing
   }
 
   @Test("names, titles and numbers stay as they are typed")
+  @Test("of what a word is called in Chinese, what reads back as it at a place")
+  func readable() {
+    #expect(TypedChinese.names(of: "tax").contains("税"))
+    #expect(TypedChinese.readable("tax", at: .other) == ["税收", "税种"])
+    #expect(TypedChinese.readable("tax", at: .beginning) == ["税种", "税", "税收"])
+    #expect(TypedChinese.readable("tax", at: .attribute(of: "incentive")) == ["税种"])
+    #expect(TypedChinese.readable("from", at: .attribute(of: "boost")).first == "开始")
+    #expect(TypedChinese.readable("from", at: .attribute(of: "rail")).first == "起点")
+    #expect(TypedChinese.readable("toys", at: .other).isEmpty)
+  }
+
   func kept() {
     #expect(words("企业 玩具厂 \"税收\" 就业=350个") == ["firm", "玩具厂", "\"税收\"", "jobs", "=", "350", "个"])
     #expect(words("园区-1 税收率 地方 税收") == ["园区-1", "税收率", "地方", "tax"])

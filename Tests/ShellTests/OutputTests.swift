@@ -19,7 +19,7 @@ import Testing
     #expect(Set(names).count == names.count)
     #expect(
       names.allSatisfy { name in
-        !name.isEmpty && name.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+        !name.isEmpty && name.unicodeScalars.allSatisfy(\.isIdeograph)
       })
     // A share says of what: of access to markets, and not of output.
     let uplift = MetricTable.rows.first { $0.name == "rail_uplift" }

@@ -105,10 +105,8 @@ struct ChineseText {
       // An attribute of a thing that the user named.
       let place = TypedChinese.Place.attribute(of: kind)
       let attribute = String(word[word.index(after: dot)...])
-      return TypedChinese.names(of: attribute, at: place)
-        .first { TypedChinese.english($0, at: place) == attribute }.map { word[...dot] + $0 }
+      return TypedChinese.readable(attribute, at: place).first.map { word[...dot] + $0 }
     }
-    return TypedChinese.names(of: word, at: place)
-      .first { TypedChinese.english($0, at: place) == word }
+    return TypedChinese.readable(word, at: place).first
   }
 }

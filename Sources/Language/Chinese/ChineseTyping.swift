@@ -48,7 +48,7 @@ public struct ChineseTyping: Sendable {
   }
 
   private static func name(of word: String, at place: TypedChinese.Place) -> String? {
-    TypedChinese.names(of: word, at: place).first { TypedChinese.english($0, at: place) == word }
+    TypedChinese.readable(word, at: place).first
   }
 
   private func readsAlike(_ one: String, _ other: String, behind start: String) -> Bool {

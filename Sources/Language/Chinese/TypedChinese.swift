@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The language's words in Chinese. Each stands for one English word where it is typed, and everything behind
 /// the lexer sees that one: `表 税收 年份=2025..2030` is `table tax years=2025..2030`.
 ///
@@ -31,16 +33,19 @@ public enum TypedChinese {
   /// What an English word is called in Chinese, the usual name first; empty where it has none.
   public static func names(of english: String) -> [String] { byEnglish[english] ?? [] }
 
-  /// What a word may be a slip of: some words of the language, of a Chinese word what they are called in
-  /// Chinese at its place.
+  /// What a word may be a slip of: some words, of a Chinese word what those of the language are called in
+  /// Chinese at its place, and the user's own that are Chinese.
   public static func candidates(
     _ words: [String], for word: String, at place: Place
   ) -> [String] {
-    guard word.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) else {
-      return words
-    }
+    func isChinese(_ word: String) -> Bool { word.unicodeScalars.contains(where: \.isIdeograph) }
+    guard isChinese(word) else { return words }
     return words.flatMap { word in
-      names(of: word, at: place).filter { english($0, at: place) == word }
+      if isChinese(word) { return [word] }
+      let names = readable(word, at: place)
+      // 税种 is a kind, and 税收 the metric of the same English word: that is meant in an expression.
+      guard case .other = place, names.contains(where: figures.contains) else { return names }
+      return names.filter(figures.contains)
     }
   }
 
@@ -50,15 +55,17 @@ public enum TypedChinese {
     let place = Place.attribute(of: "")
     let rest = name[name.index(after: dot)...]
     let attribute = String(rest.prefix { $0 != "#" && $0 != "." })
-    guard
-      let chinese = names(of: attribute, at: place).first(where: { word in
-        english(word, at: place) == attribute
-      })
-    else { return name }
+    guard let chinese = readable(attribute, at: place).first else { return name }
     return name[...dot] + chinese + rest.dropFirst(attribute.count)
   }
 
-  /// The same with those first that are meant at a place.
+  /// What an English word is called in Chinese at a place where each of these stands for it, the usual name
+  /// first: 税收 is no name of `tax` before a `=`.
+  static func readable(_ word: String, at place: Place) -> [String] {
+    names(of: word, at: place).filter { english($0, at: place) == word }
+  }
+
+  /// What an English word is called in Chinese, with those first that are meant at a place.
   static func names(of english: String, at place: Place) -> [String] {
     let rows: [(english: String, chinese: [String])]
     switch place {
@@ -69,7 +76,8 @@ public enum TypedChinese {
     case .choice: rows = choiceRows
     case .other: rows = []
     }
-    return rows.filter { $0.english == english }.flatMap(\.chinese) + names(of: english)
+    let meant = rows.filter { $0.english == english }.flatMap(\.chinese)
+    return meant + names(of: english).filter { !meant.contains($0) }
   }
 
   /// All words of a sort, by name: for tests and lists.
@@ -93,6 +101,8 @@ public enum TypedChinese {
 
   /// Whether the word behind this one is a name.
   static func isBeforeName(_ beginning: String) -> Bool { namers.contains(beginning) }
+
+  private static let figures = Set(figureRows.flatMap(\.chinese))
 
   private static let namers = Set(kindRows.map(\.english) + ["set"])
     .subtracting(["correlate", "ensemble", "model", "observe", "scenario"])

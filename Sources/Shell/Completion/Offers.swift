@@ -25,7 +25,7 @@ struct Offers {
     self.typed = typed
     if isExact { nearness = .exact }
     folded = typed.lowercased()
-    isChinese = typed.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
+    isChinese = typed.unicodeScalars.first?.isIdeograph ?? false
   }
 
   /// In the order in which they were offered, each once.
