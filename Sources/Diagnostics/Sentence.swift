@@ -10,8 +10,8 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
     case text(String)
     /// A name or the like, which is the same in every language.
     case typed(String)
-    /// Names of attributes, commas between them.
-    case attributes([String])
+    /// Words that may be typed in another language, commas between them.
+    case words(WordList)
     /// A sentence that was kept as its text in English.
     case said(String)
     case sentence(Sentence)
@@ -60,11 +60,13 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
       text: Diagnostics.escapingControls(text), template: template,
       arguments: arguments.map { argument in
         switch argument {
-        case .text(let text): .text(Diagnostics.escapingControls(text))
-        case .typed(let text): .typed(Diagnostics.escapingControls(text))
-        case .attributes(let names): .attributes(names.map(Diagnostics.escapingControls))
-        case .said(let text): .said(Diagnostics.escapingControls(text))
-        case .sentence(let sentence): .sentence(sentence.escapingControls)
+        case .text(let text): return .text(Diagnostics.escapingControls(text))
+        case .typed(let text): return .typed(Diagnostics.escapingControls(text))
+        case .words(var list):
+          list.words = list.words.map(Diagnostics.escapingControls)
+          return .words(list)
+        case .said(let text): return .said(Diagnostics.escapingControls(text))
+        case .sentence(let sentence): return .sentence(sentence.escapingControls)
         }
       })
   }
@@ -148,13 +150,6 @@ extension Sentence: ExpressibleByStringInterpolation {
       text += word
       template += "{}"
       arguments.append(.typed(word))
-    }
-
-    /// Names of attributes in a gap, which may be typed in another language.
-    public mutating func appendInterpolation(attributes names: [String]) {
-      text += names.joined(separator: ", ")
-      template += "{}"
-      arguments.append(.attributes(names))
     }
 
     /// A sentence that was kept as its text (`init(said:)`), in a gap.

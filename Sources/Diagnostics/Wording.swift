@@ -80,10 +80,7 @@ public struct Wording: Sendable, Equatable {
       case .text(let word):
         text += isQuoted ? word : words[word] ?? sentences[word] ?? amount(word) ?? word
       case .typed(let name): text += name
-      case .attributes(let names):
-        // What stands before a `=` is one.
-        let typed = names.map { name in typing.map { String($0(name + "=").dropLast()) } ?? name }
-        text += typed.joined(separator: ", ")
+      case .words(let list): text += list.text(typing)
       case .said(let sentence): text += isQuoted ? sentence : reread(sentence) ?? sentence
       case .sentence(let sentence):
         text += isQuoted ? sentence.text : self.text(sentence, typing: typing)
@@ -113,6 +110,9 @@ public struct Wording: Sendable, Equatable {
   /// Which argument a gap is for: `2` says the second, nothing the next; nil for what is no gap.
   private static func gap(_ number: Substring, next: Int) -> Int? {
     number.isEmpty ? next : Int(number).map { $0 - 1 }
+  }
+}
+
 extension Unicode.Scalar {
   /// Whether it is a character of Chinese words, and neither punctuation nor a full-width letter.
   public var isIdeograph: Bool { (0x3400...0x9FFF).contains(value) }
@@ -121,9 +121,6 @@ extension Unicode.Scalar {
 extension Character {
   /// Whether it begins with one.
   var isIdeograph: Bool { unicodeScalars.first?.isIdeograph ?? false }
-}
-
-  }
 }
 
 extension Sentence {

@@ -102,8 +102,7 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-unit", "`\(word)` is not a unit", at: place,
       help: guesses.isEmpty
-        ? ["units are " + UnitTable.rows.map { "`\($0.names[0])`" }.joined(separator: ", ")]
-        : guesses)
+        ? ["units are \(units: UnitTable.rows.map { $0.names[0] })"] : guesses)
   }
 }
 
@@ -170,6 +169,6 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-function", "there is no function `\(name)` here", at: place,
       help: guesses.isEmpty
-        ? ["functions are " + known.sorted().map { "`\($0)`" }.joined(separator: ", ")] : guesses)
+        ? ["functions are \(figures: known.sorted())"] : guesses)
   }
 }

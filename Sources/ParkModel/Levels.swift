@@ -158,10 +158,10 @@ extension Scenario {
     let library = Levels.known.first { $0.names.contains(share.name) }?.library ?? ""
     throw Diagnostic(
       "unknown-attribute", "`\(share.name)` is no level of government here", at: share.location,
-      notes: [Diagnostic.Note("the levels are " + levels.names.joined(separator: ", "))],
+      notes: [Diagnostic.Note("the levels are \(attributes: levels.names)")],
       help: libraries.isEmpty && Library.names.contains(library)
         ? ["`use \(library)` has it"]
-        : ["divide `\(tax.name)` among " + levels.names.joined(separator: ", ")])
+        : ["divide `\(tax.name)` among \(attributes: levels.names)"])
   }
 
   /// Refuses a name that is a level's: `tax[state]` would be in doubt.
@@ -191,11 +191,10 @@ extension Scenario {
       }
       return nil
     }
-    let list = names.joined(separator: ", ")
     if let (tax, share) = other(all) {
       throw Diagnostic(
         "conflict",
-        "library `\(target.name)` divides taxes among \(list), and `\(tax.name)` goes to `\(share.name)`",
+        "library `\(target.name)` divides taxes among \(attributes: names), and `\(tax.name)` goes to `\(share.name)`",
         at: target.location, notes: [Diagnostic.Note("it does so here", at: share.location)],
         help: [
           tax.library == nil
@@ -206,7 +205,7 @@ extension Scenario {
     if let (tax, share) = other(library) {
       throw Diagnostic(
         "conflict",
-        "the levels of government here are \(list), and `\(tax.name)` of library `\(target.name)` goes to"
+        "the levels of government here are \(attributes: names), and `\(tax.name)` of library `\(target.name)` goes to"
           + " `\(share.name)`",
         at: target.location,
         help: ["use it in a scenario without library `\(levels.library)`"])

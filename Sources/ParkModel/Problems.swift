@@ -157,7 +157,7 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-choice", "`\(row.name)` cannot be `\(word)`", at: place,
       help: guesses.isEmpty
-        ? ["it is one of " + choices.map { "`\($0)`" }.joined(separator: ", ")] : guesses)
+        ? ["it is one of \(choices: choices)"] : guesses)
   }
 
   static func unknownAttribute(

@@ -220,7 +220,7 @@ extension Scenario {
         "unknown-library", "there is no library `\(target.name)`", at: target.location,
         help: [
           guesses.first.map { "write `use \($0)`" }
-            ?? "libraries are " + Library.names.map { "`\($0)`" }.joined(separator: ", ")
+            ?? "libraries are \(choices: Library.names)"
         ])
     }
     guard !libraries.contains(where: { $0.name == target.name }) else {

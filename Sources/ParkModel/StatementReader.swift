@@ -268,11 +268,11 @@ public enum StatementReader {
         throw Diagnostic(
           "unknown-attribute", "a source has no `\(written.name)`",
           at: reader.location(written.nameSpan),
-          notes: [
-            Diagnostic.Note(
-              "it has " + Citation.rows.map(\.name).joined(separator: ", "))
-          ],
-          help: didYouMean(written.name, among: Citation.rows.map(\.name)))
+          notes: [Diagnostic.Note("it has \(attributes: Citation.rows.map(\.name))")],
+          help: didYouMean(
+            written.name,
+            among: TypedChinese.candidates(
+              Citation.rows.map(\.name), for: written.name, at: .attribute(of: "cite"))))
       }
       if let first = details.first(where: { $0.name == row.name }) {
         throw Diagnostic(

@@ -19,6 +19,11 @@ struct ChineseTypingTests {
       ("scenario start=2020 end=2030", "情景 开始=2020 结束=2030"),
       ("set tenants firms=160 * 2", "设定 tenants 企业数=160 * 2"),
       ("merge x keep=ours", "合并 x 保留=ours"),
+      // Words at their places, as lists have them.
+      ("=holiday", "=减免"), ("=sector", "=行业"), ("=tax", "=税种"), ("=jurisdiction", "=辖区"),
+      ("=toys", "=toys"), ("(sum", "(合计"),
+      ("(uniform", "(均匀分布"), ("(tax.local", "(地方税收"), ("tax x", "税种 x"), ("in ha", "in 公顷"),
+      ("in 万元", "in 万元"), ("in toys", "in toys"),
       // What is the user's own, what is no word of the language, and what is Chinese already.
       ("mine", "mine"), ("jobs", "jobs"), ("toys", "toys"), ("面积=3", "面积=3"), ("35ha", "35ha"),
       ("--all", "--all"), ("", ""),

@@ -143,7 +143,7 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-metric", "there is no metric or assumption `\(name)`", at: place,
       help: !family.isEmpty
-        ? ["there is " + family.map { "`\($0)`" }.joined(separator: ", ")]
+        ? ["there is \(figures: family)"]
         : guesses.isEmpty ? ["`help metrics` lists them"] : guesses)
   }
 
@@ -159,6 +159,6 @@ extension Diagnostic {
     }
     return Diagnostic(
       "not-divided", "`\(name)` does not divide by \(division.rawValue)", at: place,
-      notes: [Diagnostic.Note("it divides by " + names.joined(separator: ", "))], help: help)
+      notes: [Diagnostic.Note("it divides by \(choices: names, isQuoted: false)")], help: help)
   }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Quantities
 
 /// How pieces of statements are typed in Chinese: for what is answered to a statement that has words of the
 /// language in Chinese.
@@ -21,19 +22,27 @@ public struct ChineseTyping: Sendable {
     kind = TypedChinese.names(of: word, at: .beginning).isEmpty ? "" : word
   }
 
-  /// A word, an attribute with its value, or a statement; what stands in the line as it is there. `isNamed`
-  /// tells of a word whether it is the user's own.
+  /// A word, an attribute with its value or one of them, what stands behind a bracket, a unit behind `in`, or a
+  /// statement; what stands in the line as it is there. `isNamed` tells of a word whether it is the user's own.
   public func text(_ piece: String, besides isNamed: @escaping (String) -> Bool) -> String {
     let source = SourceText(name: "", text: piece)
     let tokens = Lexer.tokens(of: source).tokens.filter { $0.kind != .end }
-    guard let first = tokens.first, first.kind == .word, !first.isChinese, !line.contains(piece)
+    guard let first = tokens.first,
+      first.kind == .word || first.isMark("=") || first.isMark("("), !first.isChinese,
+      !line.contains(piece)
     else { return piece }
     let word = first.text(in: source)
     guard tokens.count > 1 else { return isNamed(word) ? piece : self.word(word) }
-    let isAttribute = tokens[1].isMark("=") && !tokens[1].spaced
-    guard !isAttribute, let beginning = ChineseTyping.name(of: word, at: .beginning) else {
+    if tokens.count == 2, word == "in" {
+      let unit = tokens[1].text(in: source)
+      return UnitTable.unit(named: unit) == nil
+        ? piece : "in " + UnitTable.chineseName(of: unit)
+    }
+    let isPart = first.kind != .word || tokens[1].isMark("=") && !tokens[1].spaced
+    guard !isPart, let beginning = ChineseTyping.name(of: word, at: .beginning) else {
       let text = ChineseText(piece, kind: kind, besides: isNamed).text
-      return readsAlike(text, piece, behind: "\(kind) x ") ? text : piece
+      let start = first.isMark("=") ? "\(kind) x y" : "\(kind) x "
+      return readsAlike(text, piece, behind: start) ? text : piece
     }
     let rest = source.text(in: Span(first.span.upper, source.utf8.count))
     let text = beginning + ChineseText(rest, kind: word, besides: isNamed).text

@@ -40,6 +40,6 @@ extension TypedChinese {
     ("month", ["月度"]), ("zh", ["中文"]), ("en", ["英文"]), ("tidy", ["长表"]),
     ("wide", ["宽表"]), ("random", ["随机"]), ("level", ["政府层级"]), ("areas", ["面积图"]),
     ("bars", ["柱形图"]), ("lines", ["折线图"]), ("none", ["无"]), ("china", ["中国"]), ("germany", ["德国"]),
-    ("china-ranges", ["中国区间"]),
+    ("china-ranges", ["中国区间"]), ("jurisdiction", ["辖区"]), ("tax", ["税种"]),
   ]
 }

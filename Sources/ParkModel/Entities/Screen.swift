@@ -34,7 +34,7 @@ public enum Screen {
     guard !asks else { return }
     throw Diagnostic(
       "missing-attribute", "`\(screen.name)` lets everyone in", at: screen.location,
-      notes: [Diagnostic.Note("it can ask for " + tests.map(\.name).joined(separator: ", "))],
+      notes: [Diagnostic.Note("it can ask for \(attributes: tests.map(\.name))")],
       help: ["for example `\(row.example)`"])
   }
 }

@@ -146,7 +146,7 @@ public enum Tax {
     throw Diagnostic(
       "conflict", "`\(other.name)` is no level of government beside `\(given[0].name)`",
       at: other.location,
-      notes: [Diagnostic.Note("the levels are " + first.names.joined(separator: ", "))])
+      notes: [Diagnostic.Note("the levels are \(attributes: first.names)")])
   }
 
   private static func checkShares(_ tax: Declaration) throws(Diagnostic) {

@@ -37,7 +37,7 @@ enum FormatCommand {
         throw Diagnostic(
           "unknown-choice", "`\(row.name)` cannot be `\(attribute.value.canonical)`",
           at: invocation.reader.location(attribute.value.span),
-          help: ["it is one of " + row.choices.map { "`\($0)`" }.joined(separator: ", ")])
+          help: ["it is one of \(choices: row.choices)"])
       }
       chosen[row.name] = choice
     }

@@ -23,12 +23,13 @@ enum List {
         known.isNamed || known == .correlate || known == .observe
       else {
         let kinds = EntityKind.allCases.filter(\.isNamed).map(\.rawValue)
-        let guesses = didYouMean(word.text, among: kinds)
+        let guesses = didYouMean(
+          word.text, among: TypedChinese.candidates(kinds, for: word.text, at: .beginning))
         throw Diagnostic(
           "unknown-kind", "there is no kind `\(word.text)`",
           at: invocation.reader.location(word.span),
           help: guesses.isEmpty
-            ? ["kinds are " + kinds.map { "`\($0)`" }.joined(separator: ", ")] : guesses)
+            ? ["kinds are \(kinds: kinds)"] : guesses)
       }
       kind = known
     }

@@ -249,7 +249,7 @@ struct ViewRequest {
   ) throws(Diagnostic) -> Division {
     let names = Division.allCases.map(\.rawValue)
     if let division = value.word.flatMap({ Division(rawValue: $0) }) { return division }
-    let list: [Sentence] = ["it is one of " + names.map { "`\($0)`" }.joined(separator: ", ")]
+    let list: [Sentence] = ["it is one of \(choices: names)"]
     // What is no kind may be a thing of one, here or in a library.
     let library = value.word.map { Library.help(for: $0, in: scenario) } ?? []
     throw Diagnostic(
@@ -266,7 +266,7 @@ struct ViewRequest {
         help: [
           choices.count == 1
             ? "it is `\(choices[0])`"
-            : "it is one of " + choices.map { "`\($0)`" }.joined(separator: ", ")
+            : "it is one of \(choices: choices)"
         ])
     }
     return word

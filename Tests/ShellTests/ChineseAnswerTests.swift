@@ -1,0 +1,39 @@
+import Testing
+
+/// Whoever types Chinese is answered with what may be typed in Chinese.
+@Suite struct ChineseAnswerTests {
+  private func talk(_ language: String = "zh") -> Conversation {
+    let talk = Conversation()
+    talk.say(
+      "format language=\(language)", "scenario \"s\" start=2021 end=2025", "use china",
+      "city longyou", "park east city=longyou area=10ha",
+      "firm one park=east sector=toys arrives=2021 jobs=100")
+    return talk
+  }
+
+  @Test(
+    "lists of words are in Chinese where these have names",
+    arguments: [
+      ("设定 one 就业=随便(1, 2, 3)", ["`三角分布`", "`均匀分布`", "`最大值`", "`ramp`"]),
+      ("优惠 a 园区=east 类型=补贴 税种=vat", ["`减免`", "`返还`", "`投资奖补`"]),
+      ("表 税收 按=颜色", ["`企业`", "`行业`", "`政府层级`", "`辖区`", "`税种`"]), ("格式 语言=法文", ["`中文`", "`英文`"]),
+      ("采用 火星", ["`中国`", "`德国`"]), ("列出 颜色", ["`企业`", "`税种`", "`准入条件`"]),
+      ("准入条件 g 园区=east", ["行业范围", "能耗上限"]), ("设定 east 面积=3尺", ["`公顷`", "`亩`", "`个月`"]),
+      ("引用 one \"x\" 颜色=1", ["核对日期", "网址"]),
+      ("税种 水利 计税依据=output 税率=1% 中央=50% federal=50%", ["中央", "省级", "地方"]),
+    ])
+  func lists(statement: String, words: [String]) {
+    let answer = talk().say(statement)
+    for word in words { #expect(answer.contains(word), "\(answer)") }
+  }
+
+  @Test("whoever types English, or is answered in it, is told in English words")
+  func english() {
+    for (language, statement) in [
+      ("zh", "set one jobs=anything(1, 2)"), ("en", "设定 one 就业=随便(1, 2)"),
+    ] {
+      let answer = talk(language).say(statement)
+      #expect(answer.contains("`triangular`") && !answer.contains("三角"), "\(answer)")
+    }
+  }
+}
