@@ -13,8 +13,11 @@ extension Expression {
       case .path(let parts): return parts.count <= 2 && !isSpelledDate(parts[0])
       case .group(let inner): place = inner
       case .binary(let sign, let left, let right) where sign.isOfSpans && right.mayBeSpan:
-        // As in names, a minus between a year and a word has spaces: `2026-H1` is a slip.
-        if left.period != nil { return left.span.upper + 1 < right.span.lower }
+        // As in names, a minus between a year and a word has spaces: `2026-H1` is a slip. No name has
+        // a `+`.
+        if left.period != nil {
+          return sign == .plus || left.span.upper + 1 < right.span.lower
+        }
         place = left
       default: return false
       }

@@ -25,6 +25,10 @@ private let stage = """
       ("later", "2027-12-01", "2028-01-01"),
       ("later - slip", "2026-06-01", "2026-07-01"),
       ("2023 + 6 months", "2023-07-01", "2024-07-01"),
+      // A `+` needs no blanks.
+      ("2023+6 months", "2023-07-01", "2024-07-01"), ("2023+slip", "2024-07-01", "2025-07-01"),
+      ("2023年+slip", "2024-07-01", "2025-07-01"), ("2023H1+slip", "2024-07-01", "2025-01-01"),
+      ("opening+slip", "2027-12-01", "2028-01-01"),
       ("2023-06-15 + 1y", "2024-06-15", "2024-06-16"),
       ("2024Q4 - 3 months", "2024-07-01", "2024-10-01"),
       // The day on which something is over is a moment: it begins and ends there.
@@ -55,6 +59,7 @@ private let stage = """
     "what is no date is refused where it stands",
     arguments: [
       ("arrives=slip", "wrong-kind"), ("arrives=2026 - 1", "wrong-kind"),
+      ("arrives=2026+1", "wrong-kind"), ("arrives=2026-slip", "wrong-kind"),
       ("arrives=opening + 1", "wrong-kind"), ("arrives=opening + 3ha", "wrong-dimension"),
       ("arrives=nothing", "unknown-name"), ("arrives=east.area", "wrong-kind"),
       ("arrives=f.arrives", "circular"), ("arrives=opening + 400y", "out-of-range"),
