@@ -24,13 +24,13 @@ import Testing
       ("分期 t 开始=2026年 建成=2030年", "phase t start=2026年 complete=2030年"),
       ("表 税收; 抽样 次数=500", "table tax ; ensemble draws=500"),
       ("显示 净现值(地方净收益) # 税收", "print npv(net_local) # 税收"),
+      ("扫描 f.就业=1..3 税收", "sweep f.jobs=1..3 tax"), ("显示 扫描", "print 扫描"),
       ("画图 税收 按=行业 图形=面积图", "plot tax by=sector kind=areas"),
     ])
   func tokens(chinese: String, english: String) {
     #expect(words(chinese).filter { $0 != ";" } == words(english).filter { $0 != ";" })
   }
 
-  @Test("names, titles and numbers stay as they are typed")
   @Test("of what a word is called in Chinese, what reads back as it at a place")
   func readable() {
     #expect(TypedChinese.names(of: "tax").contains("税"))
@@ -42,6 +42,7 @@ import Testing
     #expect(TypedChinese.readable("toys", at: .other).isEmpty)
   }
 
+  @Test("names, titles and numbers stay as they are typed")
   func kept() {
     #expect(words("企业 玩具厂 \"税收\" 就业=350个") == ["firm", "玩具厂", "\"税收\"", "jobs", "=", "350", "个"])
     #expect(words("园区-1 税收率 地方 税收") == ["园区-1", "税收率", "地方", "tax"])

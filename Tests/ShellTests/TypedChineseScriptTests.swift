@@ -58,7 +58,8 @@ import Testing
       ("打印 产值", "print output"), ("print 就业人数[2024]", "print jobs[2024]"),
       ("表格 就业, 产值", "table jobs, output"), ("比较 main late", "compare main late"),
       ("解释 产值[2024]", "explain output[2024]"), ("use 中国", "use china"),
-      ("help 城市", "help city"), ("help 税收返还", "help rebates"),
+      ("help 城市", "help city"), ("帮助 扫描", "help sweep"), ("帮助 高铁", "help rail"),
+      ("help 税收返还", "help rebates"),
       ("评估 产值", "appraise output"),
     ])
   func taken(chinese: String, english: String) {

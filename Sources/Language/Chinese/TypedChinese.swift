@@ -28,7 +28,10 @@ public enum TypedChinese {
   }
 
   /// Whether a word is Chinese for one that begins a statement.
-  public static func beginsStatement(_ word: String) -> Bool { beginnings[word] != nil }
+  public static func beginsStatement(_ word: String) -> Bool { beginning(word) != nil }
+
+  /// What a Chinese word stands for where it begins a statement; nil of any other word.
+  public static func beginning(_ word: String) -> String? { beginnings[word] }
 
   /// What an English word is called in Chinese, the usual name first; empty where it has none.
   public static func names(of english: String) -> [String] { byEnglish[english] ?? [] }
@@ -99,10 +102,10 @@ public enum TypedChinese {
   /// kinds and commands. What attributes and choices are called may be the user's own elsewhere, as 税率.
   private static let general = byChinese(figureRows + firsts(kindRows) + firsts(commandRows))
 
+  private static let figures = Set(figureRows.flatMap(\.chinese))
+
   /// Whether the word behind this one is a name.
   static func isBeforeName(_ beginning: String) -> Bool { namers.contains(beginning) }
-
-  private static let figures = Set(figureRows.flatMap(\.chinese))
 
   private static let namers = Set(kindRows.map(\.english) + ["set"])
     .subtracting(["correlate", "ensemble", "model", "observe", "scenario"])

@@ -26,7 +26,11 @@ enum Help {
     let isChinese = invocation.reader.next?.isChinese == true
     let words = invocation.statement.tokens.dropFirst().map { $0.text(in: source) }
     let topic = isChinese ? words.joined() : source.text(in: span)
-    guard let page = HelpTopics.page(topic, session) else {
+    // A further name, as 扫描, which is the user's own elsewhere.
+    let other = TypedChinese.beginning(topic)
+    guard
+      let page = HelpTopics.page(topic, session) ?? other.flatMap({ HelpTopics.page($0, session) })
+    else {
       if let meant = ChineseWords.topic(topic, levels: session.scenario.levels) {
         throw Diagnostic(
           "unknown-topic", "there is no help on `\(topic)`", at: invocation.reader.location(span),
