@@ -60,8 +60,8 @@ public enum UnitTable {
     }.min { $0.summary.count < $1.summary.count }
   }
 
-  /// How the language spells what a word means elsewhere: `ha` for `Ha`, `公倾` or `hectars`; nil for
-  /// what could be two things, as `m`.
+  /// How the language spells what a word means elsewhere: `ha` for `Ha` and `hectars`, `公顷` for `公倾`; nil
+  /// for what could be two things, as `m`.
   public static func spelling(meantBy word: String) -> String? {
     if let known = elsewhere[word] ?? elsewhere[word.lowercased()] { return known }
     let small = word.lowercased()
@@ -70,11 +70,11 @@ public enum UnitTable {
   }
 
   private static let elsewhere: [String: String] = [
-    "hectar": "ha", "hectars": "ha", "公倾": "ha", "hr": "h", "hrs": "h", "mins": "min",
-    "分鐘": "min", "m²": "m2", "sqm": "m2", "平方": "m2", "km²": "km2", "sqkm": "km2", "mu2": "mu",
-    "畝": "mu", "mus": "mu", "workers": "people", "persons": "people", "employees": "people",
+    "hectar": "ha", "hectars": "ha", "公倾": "公顷", "hr": "h", "hrs": "h", "mins": "min",
+    "分鐘": "分钟", "m²": "m2", "sqm": "m2", "平方": "平方米", "km²": "km2", "sqkm": "km2", "mu2": "mu",
+    "畝": "亩", "mus": "mu", "workers": "people", "persons": "people", "employees": "people",
     "staff": "people", "名": "人", "percent": "%", "pct": "%", "wan": "万", "yi": "亿", "yr": "y",
-    "yrs": "y", "个百分点": "%",
+    "yrs": "y", "个百分点": "%", "公頃": "公顷", "小時": "小时", "噸": "吨",
   ]
 
   /// The unit of one word without a magnitude, such as `ha`.

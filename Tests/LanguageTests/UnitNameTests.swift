@@ -4,6 +4,16 @@ import Quantities
 import Testing
 
 @Test(
+  "a slip of a unit is spelled as the language does, in the language in which it was typed",
+  arguments: [
+    ("公倾", "公顷"), ("公頃", "公顷"), ("分鐘", "分钟"), ("平方", "平方米"), ("畝", "亩"), ("hectars", "ha"),
+    ("HA", "ha"), ("sqm", "m2"), ("mins", "min"),
+  ])
+func spelledUnits(_ word: String, _ unit: String) {
+  #expect(UnitTable.spelling(meantBy: word) == unit)
+}
+
+@Test(
   "a word that is no unit is taken for the one it describes",
   arguments: [("ton", "t"), ("tonne", "t"), ("coal", "tce"), ("square", "m2"), ("carbon", "tCO2")])
 func describedUnits(_ word: String, _ unit: String) throws {
