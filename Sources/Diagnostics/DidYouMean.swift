@@ -4,15 +4,22 @@
 /// over three: a wrong guess is worse than none. Of a word of two letters, those of the known word
 /// count: `tx` is near `tax`. Where no word is near, those are that begin with all of it, from four
 /// letters on: `invest` is near `investment`.
+///
+/// Two ideographs are a whole word. They are near the words that begin with them, and where there are none
+/// near the one or two that have one of them changed: `三角` is near `三角分布`, `机率` near `概率`.
 public func nearest(to word: String, in known: some Sequence<String>) -> [String] {
   let target = Array(word.lowercased())
-  guard !target.isEmpty, target.count <= 64 else { return [] }
-  guard target.count > 1 else { return [] }
+  guard (2...64).contains(target.count) else { return [] }
+  let isPair = target.count == 2 && target.allSatisfy(\.isIdeograph)
+  if isPair {
+    let longer = beginning(with: target, in: known)
+    guard longer.isEmpty else { return longer }
+  }
   var found: [(distance: Int, word: String)] = []
   for candidate in known where candidate != word {
     let letters = Array(candidate.lowercased())
     let counted = target.count == 2 ? letters.count : target.count
-    let allowed = min(3, counted / 3)
+    let allowed = isPair && isSlip(target, of: letters) ? 1 : min(3, counted / 3)
     guard abs(letters.count - target.count) <= allowed, allowed > 0 else { continue }
     let distance = editDistance(target, letters)
     if distance <= allowed { found.append((distance, candidate)) }
@@ -23,14 +30,27 @@ public func nearest(to word: String, in known: some Sequence<String>) -> [String
   for entry in found where entry.distance == best && !words.contains(entry.word) {
     words.append(entry.word)
   }
+  // What could be one of many words is a slip of none.
+  if isPair, words.count > 2 { return [] }
   return Array(words.prefix(2))
 }
+
+/// Whether two ideographs may be meant for two others of which one is the same: not where they tell things
+/// apart, as 一期 and 二期.
+private func isSlip(_ pair: [Character], of other: [Character]) -> Bool {
+  guard other.count == 2, other.allSatisfy(\.isIdeograph) else { return false }
+  let changed = zip(pair, other).filter { $0 != $1 }
+  return changed.count != 1 || !(ordering.contains(changed[0].0) && ordering.contains(changed[0].1))
+}
+
+/// What things of one sort are told apart by.
+private let ordering: Set<Character> = Set("零〇一二三四五六七八九十百千万甲乙丙丁东南西北")
 
 /// The words that begin with some letters, the shortest first, at most two.
 private func beginning(
   with letters: [Character], in known: some Sequence<String>
 ) -> [String] {
-  guard letters.count >= 4 else { return [] }
+  guard letters.count >= (letters.allSatisfy(\.isIdeograph) ? 2 : 4) else { return [] }
   let words = Set(known).filter {
     $0.count > letters.count && $0.lowercased().starts(with: letters)
   }

@@ -46,6 +46,26 @@ func shortWords(word: String, expected: [String]) {
   #expect(nearest(to: word, in: ["tax", "min", "k", "ha", "table"]) == expected)
 }
 
+@Test(
+  "two ideographs are near what begins with them, else what has one of them changed",
+  arguments: [
+    ("三角", ["三角分布"]), ("机率", ["概率"]), ("均直", ["均值"]), ("率概", ["概率"]),
+    ("离分", []),  // no beginning
+    ("投资", ["投资强度", "投资强度下限"]),
+    ("总税", ["总税收"]),  // one lost of three
+    ("角", []),  // too short to guess
+    ("二期", []),  // what another is numbered by is no slip
+    ("东区", []),
+    ("地产", []),  // one of three words
+  ])
+func pairs(word: String, expected: [String]) {
+  let known = [
+    "三角分布", "离散分布", "概率", "均值", "总税收", "投资强度", "投资强度下限", "一期", "三期", "西区", "地价", "地方",
+    "地段",
+  ]
+  #expect(nearest(to: word, in: known) == expected)
+}
+
 @Test("a nearer word hides a farther one")
 func nearerFirst() {
   #expect(nearest(to: "productivty", in: ["productive", "productivity"]) == ["productivity"])

@@ -47,6 +47,11 @@ struct ChineseTypingTests {
     }
     #expect(candidates("total_taks", of: "firm") == names + ["tax"])
     #expect(nearest(to: "总税", in: candidates("总税", of: "firm")) == ["总税收"])
+    let figures = TypedChinese.candidates(["tax", "tax.local"], for: "税赋", at: .other)
+    #expect(figures == ["税收", "地方税收"] && nearest(to: "税赋", in: figures) == ["税收"])
+    // Names that the user gave are near as they are.
+    let own = TypedChinese.candidates(["jobs", "玩具厂", "mill"], for: "玩具长", at: .other)
+    #expect(nearest(to: "玩具长", in: own) == ["玩具厂"])
     // Before a `=` 税收 is what a firm pledges.
     #expect(candidates("税", of: "incentive").contains("税种"))
     #expect(TypedChinese.english("税收", at: .attribute(of: "incentive")) == "total_tax")

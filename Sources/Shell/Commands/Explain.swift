@@ -155,7 +155,9 @@ enum Explain {
     let names = ErrorCatalogue.rows.map(\.slug) + MetricTable.rows(of: scenario.levels).map(\.name)
     throw Diagnostic(
       "unknown-topic", "no figure and no error is called `\(word.text)`",
-      at: reader.location(word.span), help: didYouMean(word.text, among: names))
+      at: reader.location(word.span),
+      help: didYouMean(
+        word.text, among: TypedChinese.candidates(names, for: word.text, at: .other)))
   }
 
   private static func depth(

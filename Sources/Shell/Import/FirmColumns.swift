@@ -53,7 +53,10 @@ struct FirmColumns {
         throw Diagnostic(
           "unknown-attribute", "a firm has no `\(word.name)`", at: request.place(word.nameSpan),
           help: didYouMean(
-            word.name, among: ["name", "title"] + EntityKind.firm.row.attributes.map(\.name)))
+            word.name,
+            among: TypedChinese.candidates(
+              ["name", "title"] + EntityKind.firm.row.attributes.map(\.name), for: word.name,
+              at: .attribute(of: "firm"))))
       }
       given.insert(what)
       let text = word.entries[0].value
