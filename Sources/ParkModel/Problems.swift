@@ -178,7 +178,9 @@ extension Diagnostic {
     at place: Location
   ) -> Diagnostic {
     let what = kind.map { "\($0.noun) " } ?? ""
-    let number = ChineseNumber.percent(name) ?? ChineseNumber.value(name).map { String($0) }
+    let number =
+      ChineseNumber.percent(name) ?? ChineseNumber.typed(name)
+      ?? (kind == nil || kind == .assume ? ChineseNumber.amount(name) : nil)
     var help: [Sentence] =
       number.map { ["write `\($0)`"] } ?? help(for: name, kind, known, scenario)
     if help.isEmpty, let kind {

@@ -36,4 +36,33 @@ import Testing
       #expect(answer.contains("`triangular`") && !answer.contains("三角"), "\(answer)")
     }
   }
+
+  @Test(
+    "a slip in Chinese is answered with what was meant",
+    arguments: [
+      ("设定 one 就业=三角(1, 2, 3)", "`三角分布`"), ("显示 机率(税收[2022] > 1万元)", "`概率`"),
+      ("设定 east 面积=30公倾", "面积=30公顷`"), ("抽样 次数=一万", "`抽样 次数=1万`"),
+      ("抽样 次数=两千", "`抽样 次数=2000`"), ("设定 east 面积=三十亩", "`30亩`"), ("设定 one 就业=三百五十", "`350`"),
+      ("表 地方税受", "`地方税收`"), ("表 税赋", "是否指 `税收`？"),
+      ("显示 就业[2022] * 二", "`2`"),
+    ])
+  func slips(statement: String, meant: String) {
+    let answer = talk().say(statement)
+    #expect(answer.contains(meant), "\(answer)")
+  }
+
+  @Test("a number of draws in digits and 万 is read")
+  func draws() {
+    #expect(!talk().say("抽样 次数=1万").contains("错误"))
+    #expect(talk().say("抽样 次数=10万") == talk().say("抽样 次数=100000"))
+  }
+
+  @Test("a date and a name may be added without blanks")
+  func dates() {
+    let (one, other) = (talk("en"), talk("en"))
+    one.say("假设 推迟 = uniform(0y, 2y)", "设定 one 入驻=2022+推迟")
+    other.say("假设 推迟 = uniform(0y, 2y)", "设定 one 入驻=2022 + 推迟")
+    #expect(one.say("show one", "save -") == other.say("show one", "save -"))
+    #expect(one.say("save -").contains("arrives=2022 + 推迟"))
+  }
 }

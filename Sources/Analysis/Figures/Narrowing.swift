@@ -138,7 +138,12 @@ extension Diagnostic {
         "unknown-metric", "there is no metric or assumption `\(name)`", at: place,
         help: Library.help(for: first, in: scenario))
     }
-    let guesses = didYouMean(name, among: names)
+    if let number = ChineseNumber.percent(name) ?? ChineseNumber.amount(name) {
+      return Diagnostic(
+        "unknown-metric", "there is no metric or assumption `\(name)`", at: place,
+        help: ["write `\(number)`"])
+    }
+    let guesses = didYouMean(name, among: TypedChinese.candidates(names, for: name, at: .other))
     let family = names.filter { $0.hasPrefix(name + ".") }
     return Diagnostic(
       "unknown-metric", "there is no metric or assumption `\(name)`", at: place,

@@ -44,7 +44,7 @@ enum ValueSlips {
     text = text.replacing(/([0-9]) ?m (?:yuan|RMB|CNY)/) { "\($0.1)M yuan" }
     text = interval(text) ?? together(text) ?? text
     if let share = ChineseNumber.percent(text) { text = share }
-    if let count = ChineseNumber.value(text) { text = String(count) }
+    if let amount = ChineseNumber.amount(text) { text = amount }
     for (word, sign) in [(" per cent", "%"), (" per ", "/"), ("每", "/")] {
       text = text.replacing(word, with: sign)
     }
