@@ -22,7 +22,9 @@ public func nearest(to word: String, in known: some Sequence<String>) -> [String
     let allowed = isPair && isSlip(target, of: letters) ? 1 : min(3, counted / 3)
     guard abs(letters.count - target.count) <= allowed, allowed > 0 else { continue }
     let distance = editDistance(target, letters)
-    if distance <= allowed { found.append((distance, candidate)) }
+    guard distance <= allowed else { continue }
+    // What has both ideographs is nearer than what has one of them.
+    found.append((isPair && letters.count == 2 ? distance + 1 : distance, candidate))
   }
   found.sort { ($0.distance, $0.word) < ($1.distance, $1.word) }
   guard let best = found.first?.distance else { return beginning(with: target, in: known) }

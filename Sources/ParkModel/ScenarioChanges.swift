@@ -215,7 +215,8 @@ extension Scenario {
     _ target: ScenarioEdit.Target, _ comments: Comments
   ) throws(Diagnostic) {
     guard let content = Library.named(target.name) else {
-      let guesses = nearest(to: target.name, in: Library.names)
+      let known = TypedChinese.candidates(Library.names, for: target.name, at: .choice)
+      let guesses = nearest(to: target.name, in: known)
       throw Diagnostic(
         "unknown-library", "there is no library `\(target.name)`", at: target.location,
         help: [

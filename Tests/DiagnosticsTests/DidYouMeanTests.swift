@@ -52,7 +52,8 @@ func shortWords(word: String, expected: [String]) {
     ("三角", ["三角分布"]), ("机率", ["概率"]), ("均直", ["均值"]), ("率概", ["概率"]),
     ("离分", []),  // no beginning
     ("投资", ["投资强度", "投资强度下限"]),
-    ("总税", ["总税收"]),  // one lost of three
+    ("总税", ["总税收"]),
+    ("总收", ["总税收"]),  // both of three, and one of 丰收
     ("角", []),  // too short to guess
     ("二期", []),  // what another is numbered by is no slip
     ("东区", []),
@@ -61,7 +62,7 @@ func shortWords(word: String, expected: [String]) {
 func pairs(word: String, expected: [String]) {
   let known = [
     "三角分布", "离散分布", "概率", "均值", "总税收", "投资强度", "投资强度下限", "一期", "三期", "西区", "地价", "地方",
-    "地段",
+    "地段", "丰收",
   ]
   #expect(nearest(to: word, in: known) == expected)
 }
