@@ -48,9 +48,13 @@ extension Operation {
   static func lessCN(_ next: Next, _ machine: Machine) {
     binary(next, machine, Column.self, Number.self) { mask($0 .< $1) }
   }
+  @inline(__always)
+  private static func larger(_ a: Vector, _ b: Vector) -> Vector {
+    a.replacing(with: b, where: a .< b)
+  }
   @inline(never)
   static func maximumCN(_ next: Next, _ machine: Machine) {
-    binary(next, machine, Column.self, Number.self) { $0.replacing(with: $1, where: $0 .< $1) }
+    binary(next, machine, Column.self, Number.self, larger)
   }
   @inline(never)
   static func positiveProductCN(_ next: Next, _ machine: Machine) {

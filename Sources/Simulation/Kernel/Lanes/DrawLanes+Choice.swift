@@ -13,7 +13,11 @@ extension DrawLanes {
     }
     if let recorder = RunRecorder.current {
       recorder.note(kind, result, a, b)
-      if agreement != .some { recorder.expect(result, toBe: agreement == .all) }
+      switch agreement {
+      case .some: recorder.keepWitnesses(ofBoth: result)
+      case .all: recorder.expect(result, toBe: true)
+      case .none: recorder.expect(result, toBe: false)
+      }
     }
     return LaneMask(result, agreement)
   }
@@ -55,19 +59,25 @@ extension DrawLanes {
   var greatest: Double {
     guard let buffer else { return value }
     let greatest = DrawLanes.furthest(buffer) { $0 .< $1 }.max()
-    RunRecorder.current?.expect(buffer, from: -.infinity, to: greatest)
+    if let recorder = RunRecorder.current {
+      recorder.expect(buffer, from: -.infinity, to: greatest)
+      recorder.keepWitness(of: buffer) { $0 == greatest }
+    }
     return greatest
   }
 
   var least: Double {
     guard let buffer else { return value }
     let least = DrawLanes.furthest(buffer) { $1 .< $0 }.min()
-    RunRecorder.current?.expect(buffer, from: least, to: .infinity)
+    if let recorder = RunRecorder.current {
+      recorder.expect(buffer, from: least, to: .infinity)
+      recorder.keepWitness(of: buffer) { $0 == least }
+    }
     return least
   }
 
   /// What is left where each vector takes the place of the one before in the lanes in which it lies behind it.
-  private static func furthest(
+  static func furthest(
     _ buffer: LaneBuffer, _ liesBehind: (Vector, Vector) -> SIMDMask<Vector.MaskStorage>
   ) -> Vector {
     var end = buffer.base[0]
@@ -81,7 +91,10 @@ extension DrawLanes {
   var isSomething: Bool {
     guard let buffer else { return value != 0 }
     let none = SIMD8<Double>(repeating: 0)
-    for place in 0..<LaneBuffer.vectors where buffer.base[place] != none { return true }
+    for place in 0..<LaneBuffer.vectors where buffer.base[place] != none {
+      RunRecorder.current?.keepWitness(of: buffer) { $0 != 0 }
+      return true
+    }
     RunRecorder.current?.expect(buffer, from: 0, to: 0)
     return false
   }

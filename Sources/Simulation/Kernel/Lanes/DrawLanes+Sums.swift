@@ -140,7 +140,10 @@ extension DrawLanes {
       ) { loops.follow($0, LaneBuffer.vectors) }
     }
     for (place, agreement) in agreements.enumerated() {
-      guard agreement != .some else { continue }
+      guard agreement != .some else {
+        if let known = pasts[place].known.buffer { recorder?.keepWitnesses(ofDifferent: known) }
+        continue
+      }
       let known: DrawLanes = agreement == .all ? .one : .zero
       if let recorder {
         recorder.expect(recorder.operand(pasts[place].known), toBe: known.value)

@@ -43,7 +43,9 @@ struct DrawLanes: Lane {
   }
 
   var settled: DrawLanes {
-    guard let buffer, DrawLanes.loops.areAlike(buffer.base, LaneBuffer.vectors) else {
+    guard let buffer else { return self }
+    guard DrawLanes.loops.areAlike(buffer.base, LaneBuffer.vectors) else {
+      RunRecorder.current?.keepWitnesses(ofDifferent: buffer)
       return self
     }
     let value = buffer.numbers[0]

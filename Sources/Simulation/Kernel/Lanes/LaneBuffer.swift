@@ -32,6 +32,13 @@ final class LaneBuffer: @unchecked Sendable {
     UnsafeMutableRawPointer(base).assumingMemoryBound(to: Double.self)
   }
 
+  /// Whether each of its numbers is one.
+  var areNumbers: Bool {
+    var isOther = SIMDMask<SIMD8<Int64>>(repeating: false)
+    for place in 0..<LaneBuffer.vectors { isOther .|= base[place] .!= base[place] }
+    return (0..<8).allSatisfy { !isOther[$0] }
+  }
+
   func copy() -> LaneBuffer {
     let copy = LaneBuffer()
     copy.base.update(from: base, count: LaneBuffer.vectors)

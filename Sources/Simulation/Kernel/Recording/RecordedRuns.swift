@@ -3,7 +3,8 @@ import Synchronization
 /// The run of a scenario that is recorded: for the last question, which is asked of every block.
 ///
 /// Draws that were strangers to it are kept, so that it is recorded again with them once they are many: what
-/// few draws do is seen the later the fewer do it.
+/// few draws do is seen the later the fewer do it. It is recorded from its witnesses, too, so that what one
+/// recording has seen the next one sees.
 final class RecordedRuns: Sendable {
   /// What somebody asks for of a run.
   struct Question: Hashable, Sendable {
@@ -25,8 +26,10 @@ final class RecordedRuns: Sendable {
     var isBusy = false
     /// It could not be recorded.
     var isImpossible = false
-    /// Strangers to the recordings so far.
-    var strangers = DrawBlock(points: [], closings: [:])
+    /// Witnesses of the last recording, then strangers to it.
+    var kept = DrawBlock(points: [], closings: [:])
+    /// Those of them that are being recorded.
+    var isRecorded = 0
     /// How many of them, and of how many draws, there were since the last.
     var newCount = 0
     var seen = 0
@@ -39,8 +42,8 @@ final class RecordedRuns: Sendable {
   /// As many new strangers are reason enough to record once more, where as many at least would follow.
   private static let manyStrangers = 24
   private static let manyToCome = 48
-  /// As many strangers are kept at most.
-  private static let mostStrangers = 512
+  /// As many draws are kept at most.
+  private static let mostKept = 768
 
   /// The last recording for a question; nil where there is none yet.
   func recording(for question: Question) -> Recording? {
@@ -61,8 +64,8 @@ final class RecordedRuns: Sendable {
     }
   }
 
-  /// Keeps the strangers among so many draws, of a total; all that there are, where the asker is to record
-  /// once more.
+  /// Keeps the strangers among so many draws, of a total; all draws that are kept, where the asker is to
+  /// record once more.
   func keep(
     _ block: DrawBlock, among count: Int, of total: Int, for question: Question
   ) -> DrawBlock? {
@@ -71,27 +74,36 @@ final class RecordedRuns: Sendable {
       state.newCount += block.count
       state.seen += count
       state.done += count
-      state.strangers.append(block)
-      let extra = state.strangers.count - RecordedRuns.mostStrangers
-      if extra > 0 { state.strangers = state.strangers.part(extra..<state.strangers.count) }
+      state.kept.append(block)
+      let extra = state.kept.count - RecordedRuns.mostKept
+      if extra > 0 {
+        state.kept = state.kept.part(extra..<state.kept.count)
+        state.isRecorded = max(0, state.isRecorded - extra)
+      }
       let toCome = state.newCount * max(0, total - state.done) / max(state.seen, 1)
       guard state.newCount >= RecordedRuns.manyStrangers, toCome >= RecordedRuns.manyToCome,
         !state.isBusy, !state.isImpossible
       else { return nil }
       state.isBusy = true
       (state.newCount, state.seen) = (0, 0)
-      return state.strangers
+      state.isRecorded = state.kept.count
+      return state.kept
     }
   }
 
-  /// Takes a run for which somebody was asked. Where there is none the one before stays, and nobody is asked
-  /// again, unless it was left off.
-  func finish(_ run: RecordedRun?, for question: Question, wasLeftOff: Bool) {
+  /// Takes a run for which somebody was asked, with its witnesses. Where there is none the one before stays,
+  /// and nobody is asked again, unless it was left off.
+  func finish(
+    _ run: RecordedRun?, witnesses: DrawBlock, for question: Question, wasLeftOff: Bool
+  ) {
     state.withLock { state in
       guard state.question == question else { return }
       state.isBusy = false
       if let run {
         state.recording = Recording(run: run, number: (state.recording?.number ?? 0) + 1)
+        let others = state.kept.part(state.isRecorded..<state.kept.count)
+        (state.kept, state.isRecorded) = (witnesses, 0)
+        state.kept.append(others)
       } else {
         state.isImpossible = !wasLeftOff
       }

@@ -3,14 +3,16 @@ import ParkModel
 import Quantities
 
 extension DrawBlock {
-  /// As many draws as a block has, from which a run is recorded: strangers, some of what is to be worked out, and
-  /// corners, in which each input is as low or as high as any draw has it, or anything between. What happens
-  /// in few draws happens there.
+  /// Draws from which a run is recorded: some that were kept, some of what is to be worked out, and corners, in
+  /// which each input is as low or as high as any draw has it, or anything between. What happens in few draws
+  /// happens there. As many as a block has, where none were kept; what those have seen need not be seen again.
   func sample(
-    with strangers: DrawBlock, _ parameters: [UncertainParameter], of total: Int
+    with kept: DrawBlock, _ parameters: [UncertainParameter], of total: Int
   ) -> DrawBlock {
-    var sample = strangers
-    let rest = DrawBlocks.width - strangers.count
+    var sample = kept
+    let rest =
+      kept.count == 0
+      ? DrawBlocks.width : min(DrawBlock.fewNew, DrawBlocks.width - kept.count)
     let own = min(count, rest / 2)
     sample.append(part((0..<own).map { $0 * count / own }))
     var chance = SampleChance()
@@ -37,6 +39,9 @@ extension DrawBlock {
     sample.append(DrawBlock(points: points, closings: closings))
     return sample
   }
+
+  /// As many draws that nobody has seen are beside those that were kept.
+  private static let fewNew = 128
 }
 
 /// Always the same chances: which draws a run is recorded from changes none of them.
