@@ -77,7 +77,7 @@ extension DrawBlocks {
       let notes = RunRecorder()
       let made = notes.note { tables(of: sample, reading: recorder, stop: stop) }
       let run = made.flatMap { RecordedRun(notes, $0.tables, stop: stop) }
-      let witnesses = Set(notes.witnesses.map { min($0, sample.count - 1) }).sorted()
+      let witnesses = Set(notes.witnesses.lanes.map { min($0, sample.count - 1) }).sorted()
       runs.finish(
         run, witnesses: sample.part(witnesses), for: question, wasLeftOff: stop.isAsked)
       return made.map { projections($0.tables, $0.isKnown) }

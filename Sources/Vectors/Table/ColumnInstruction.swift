@@ -22,6 +22,9 @@ public struct ColumnInstruction: Sendable, Equatable {
     /// `a` and, in fen, `b` and the product of `c` and `d`, weighed; at `e` its weight and limits, which
     /// are kept to, and need not be looked at by the second.
     case addFen, addKnownFen
+    /// `a` and so many columns as `c`, listed at `b`, in fen; listed at `d`, of each a number that is added, its
+    /// share, and its weight.
+    case addFens
     /// `a` and `b`; at `c` the limit.
     case addWithin
     /// The area under values to `a`; they are at `b`, so many as `c`.
@@ -62,6 +65,15 @@ public struct ColumnInstruction: Sendable, Equatable {
   public var d: Int32
   public var e: Int32
 
+  /// Puts operands in one order where it makes no difference, so that the same is seen to be the same.
+  public mutating func sortOperands() {
+    switch kind {
+    case .multiply, .add: if a < b { (a, b) = (b, a) }
+    case .addProduct, .subtractProduct: if b < c { (b, c) = (c, b) }
+    default: break
+    }
+  }
+
   public init(
     _ kind: Kind, to: Int32 = -1, _ a: Int32 = 0, _ b: Int32 = 0, _ c: Int32 = 0, _ d: Int32 = 0,
     _ e: Int32 = 0
@@ -81,7 +93,7 @@ extension ColumnInstruction.Kind {
   public var operands: Int {
     switch self {
     case .weigh, .follow, .call: 0
-    case .rounded, .exponential, .logarithm, .copy, .area, .expectRange: 1
+    case .rounded, .exponential, .logarithm, .copy, .area, .addFens, .expectRange: 1
     case .add, .subtract, .multiply, .divide, .maximum, .minimum, .power, .positiveProduct, .less,
       .equal, .within, .addWithin, .survival, .expectMask, .expectBits, .multiplyCC, .multiplyCN,
       .addCC,

@@ -35,6 +35,7 @@ func run(
     case .copy: Operation.copy(next, machine)
     case .addFen: Operation.addFen(next, machine)
     case .addKnownFen: Operation.addKnownFen(next, machine)
+    case .addFens: Operation.addFens(next, machine)
     case .addWithin: Operation.addWithin(next, machine)
     case .area: Operation.area(next, machine)
     case .mean: Operation.mean(next, machine)

@@ -56,4 +56,38 @@ extension Operation {
   static func addKnownFenCCNN(_ next: Next, _ machine: Machine) {
     addKnownFen(next, machine, Column.self, Number.self)
   }
+
+  /// Eight vectors at a time, whose sums stay at hand.
+  @inline(never)
+  static func addFens(_ next: Next, _ machine: Machine) {
+    let columns = machine.pointee.columns
+    let listed = machine.pointee.places + Int(next.pointee.b)
+    let count = Int(next.pointee.c)
+    let factors = machine.pointee.numbers + Int(next.pointee.d)
+    let to = columns + Int(next.pointee.to)
+    let (sum, step) = operand(next.pointee.a, machine)
+    var place = 0
+    while place < machine.pointee.vectors {
+      let old = sum + place * step
+      var (a0, a1, a2, a3) = (old[0], old[step], old[2 * step], old[3 * step])
+      var (a4, a5, a6, a7) = (old[4 * step], old[5 * step], old[6 * step], old[7 * step])
+      for row in 0..<count {
+        let x = columns + Int(listed[row]) + place
+        let (k, share) = (factors[3 * row], factors[3 * row + 1])
+        let weight = Vector(repeating: factors[3 * row + 2])
+        a0 += wholeFen(k + x[0] * share) * weight
+        a1 += wholeFen(k + x[1] * share) * weight
+        a2 += wholeFen(k + x[2] * share) * weight
+        a3 += wholeFen(k + x[3] * share) * weight
+        a4 += wholeFen(k + x[4] * share) * weight
+        a5 += wholeFen(k + x[5] * share) * weight
+        a6 += wholeFen(k + x[6] * share) * weight
+        a7 += wholeFen(k + x[7] * share) * weight
+      }
+      let new = to + place
+      (new[0], new[1], new[2], new[3]) = (a0, a1, a2, a3)
+      (new[4], new[5], new[6], new[7]) = (a4, a5, a6, a7)
+      place += 8
+    }
+  }
 }

@@ -15,16 +15,17 @@ struct RecordedOperationTests {
   /// Operations that a seed chooses, on columns that others made before: every kind that a run knows. Where
   /// draws decide what is done, some of them decide otherwise in another block; what a draw comes to does not
   /// depend on the others.
-  private struct Work {
+  struct Work {
     private var generator: SeededGenerator
     private(set) var made: [DrawLanes]
     private var sums = [DrawLanes.zero, DrawLanes.zero, DrawLanes.zero]
+    private var weighed = Array(repeating: DrawLanes.zero, count: 7)
 
     init(_ inputs: [DrawLanes], seed: Int) {
       generator = SeededGenerator(seed: UInt64(seed))
       made = inputs + [DrawLanes(0.5), DrawLanes(3)]
       for _ in 0..<120 { step() }
-      made += sums
+      made += sums + weighed
     }
 
     private mutating func any() -> DrawLanes {
@@ -42,7 +43,7 @@ struct RecordedOperationTests {
 
     private mutating func step() {
       let (a, b, c) = (any(), any(), any())
-      switch Int.random(in: 0..<24, using: &generator) {
+      switch Int.random(in: 0..<26, using: &generator) {
       case 0: keep(a + b)
       case 1: keep(a - b)
       case 2: keep(a * b)
@@ -94,12 +95,36 @@ struct RecordedOperationTests {
       case 22:
         let rare = (a - DrawLanes(2.8)).maximum(DrawLanes(0))
         keep(rare.isSomething ? c + rare * b : c)
+      case 23:
+        // Several sums with the same columns, each with weights of its own, some of them nought.
+        var weights: [[Double]] = []
+        for _ in 0..<3 {
+          weights.append(
+            weighed.indices.map { _ in
+              Bool.random(using: &generator) ? 0 : Double.random(in: -2...2, using: &generator)
+            })
+        }
+        // What is the same in every draw is no column, and that may be otherwise in another block.
+        let places = [a, b, c].indices.filter { ![a, b, c][$0].isUniform }
+        guard !places.isEmpty else { return }
+        DrawLanes.add(places.map { [a, b, c][$0] }[...], places.map { weights[$0] }, to: &weighed)
+      case 24:
+        // Amounts into one sum after another.
+        for _ in 0..<Int.random(in: 2...9, using: &generator) {
+          let place = Int.random(in: 0..<3, using: &generator)
+          let (yuan, part) =
+            Bool.random(using: &generator)
+            ? (any(), DrawLanes(0)) : (DrawLanes(number()), DrawLanes(0.25))
+          _ = sums[place].add(
+            fenOf: yuan, plus: any(), times: part, weight: place == 0 ? 1 : -2, most: 1e12,
+            sum: 0x1p53)
+        }
       default: keep((a - DrawLanes(2.95)).maximum(DrawLanes(0)).settled + c)
       }
     }
   }
 
-  private static func inputs(_ seed: UInt64) -> [[Double]] {
+  static func inputs(_ seed: UInt64) -> [[Double]] {
     var generator = SeededGenerator(seed: seed)
     return [-2.0...3.0, 0.0...1.0, 0.0...3.0].map { range in
       (0..<LaneBuffer.most).map { _ in Double.random(in: range, using: &generator) }
@@ -205,6 +230,6 @@ struct RecordedOperationTests {
       return (given + DrawLanes(2)) * (given + DrawLanes(2))
     }
     let program = try #require(RunProgram(recorder, outputs: [recorder.operand(made)]))
-    #expect(program.code.map(\.kind) == [.expectRange, .add, .multiply])
+    #expect(program.code.map(\.kind) == [.expectRange, .add, .multiplyCC])
   }
 }

@@ -87,14 +87,14 @@ struct RecordedRunTests {
     let some = DrawBlock(points: (0..<20).map { ["x": Double($0)] }, closings: [:])
     #expect(runs.isToBegin(question))
     #expect(!runs.isToBegin(question))
-    runs.finish(nil, for: question, wasLeftOff: true)
+    runs.finish(nil, witnesses: some.part([]), for: question, wasLeftOff: true)
     #expect(runs.isToBegin(question))
     // Somebody is at it.
     #expect(runs.keep(some, among: 1000, of: 100_000, for: question) == nil)
-    runs.finish(nil, for: question, wasLeftOff: true)
+    runs.finish(nil, witnesses: some.part([]), for: question, wasLeftOff: true)
     let all = runs.keep(some, among: 1000, of: 100_000, for: question)
     #expect(all?.count == 40)
-    runs.finish(nil, for: question, wasLeftOff: true)
+    runs.finish(nil, witnesses: some.part([]), for: question, wasLeftOff: true)
     // Few of them are to come.
     #expect(runs.keep(some.part(0..<19), among: 90_000, of: 100_000, for: question) == nil)
     #expect(runs.keep(some, among: 6000, of: 100_000, for: question) == nil)

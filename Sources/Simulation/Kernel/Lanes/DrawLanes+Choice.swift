@@ -14,7 +14,7 @@ extension DrawLanes {
     if let recorder = RunRecorder.current {
       recorder.note(kind, result, a, b)
       switch agreement {
-      case .some: recorder.keepWitnesses(ofBoth: result)
+      case .some: recorder.witnesses.keep(ofBoth: result)
       case .all: recorder.expect(result, toBe: true)
       case .none: recorder.expect(result, toBe: false)
       }
@@ -61,7 +61,7 @@ extension DrawLanes {
     let greatest = DrawLanes.furthest(buffer) { $0 .< $1 }.max()
     if let recorder = RunRecorder.current {
       recorder.expect(buffer, from: -.infinity, to: greatest)
-      recorder.keepWitness(of: buffer) { $0 == greatest }
+      recorder.witnesses.keep(of: buffer) { $0 == greatest }
     }
     return greatest
   }
@@ -71,7 +71,7 @@ extension DrawLanes {
     let least = DrawLanes.furthest(buffer) { $1 .< $0 }.min()
     if let recorder = RunRecorder.current {
       recorder.expect(buffer, from: least, to: .infinity)
-      recorder.keepWitness(of: buffer) { $0 == least }
+      recorder.witnesses.keep(of: buffer) { $0 == least }
     }
     return least
   }
@@ -92,7 +92,7 @@ extension DrawLanes {
     guard let buffer else { return value != 0 }
     let none = SIMD8<Double>(repeating: 0)
     for place in 0..<LaneBuffer.vectors where buffer.base[place] != none {
-      RunRecorder.current?.keepWitness(of: buffer) { $0 != 0 }
+      RunRecorder.current?.witnesses.keep(of: buffer) { $0 != 0 }
       return true
     }
     RunRecorder.current?.expect(buffer, from: 0, to: 0)

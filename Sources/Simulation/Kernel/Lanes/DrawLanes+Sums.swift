@@ -30,7 +30,7 @@ extension DrawLanes {
   }
 
   /// Of columns, with one number for each and each sum. What counts nowhere in a sum is left out.
-  private static func add(
+  static func add(
     _ counts: ArraySlice<DrawLanes>, _ weights: [[Double]], to sums: inout [DrawLanes]
   ) {
     let rows = counts.compactMap { $0.buffer.map { UnsafePointer($0.base) } }
@@ -141,7 +141,9 @@ extension DrawLanes {
     }
     for (place, agreement) in agreements.enumerated() {
       guard agreement != .some else {
-        if let known = pasts[place].known.buffer { recorder?.keepWitnesses(ofDifferent: known) }
+        if let known = pasts[place].known.buffer {
+          recorder?.witnesses.keep(ofDifferent: known)
+        }
         continue
       }
       let known: DrawLanes = agreement == .all ? .one : .zero

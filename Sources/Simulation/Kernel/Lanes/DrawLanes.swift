@@ -45,7 +45,7 @@ struct DrawLanes: Lane {
   var settled: DrawLanes {
     guard let buffer else { return self }
     guard DrawLanes.loops.areAlike(buffer.base, LaneBuffer.vectors) else {
-      RunRecorder.current?.keepWitnesses(ofDifferent: buffer)
+      RunRecorder.current?.witnesses.keep(ofDifferent: buffer)
       return self
     }
     let value = buffer.numbers[0]

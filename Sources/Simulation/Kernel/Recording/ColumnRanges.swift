@@ -70,6 +70,15 @@ struct ColumnRanges {
     if both.low <= both.high { self[operand] = both }
   }
 
+  /// Which of two operands is the greater, or the less, in every draw; nil where that may differ.
+  func chosen(by next: ColumnInstruction) -> Int32? {
+    guard let a = self[next.a], let b = self[next.b] else { return nil }
+    let isGreatest = next.kind == .maximum
+    if isGreatest ? a.low >= b.high : a.high <= b.low { return next.a }
+    if isGreatest ? a.high < b.low : b.high < a.low { return next.b }
+    return nil
+  }
+
   /// What follows of operands for a column that is made of them.
   mutating func learn(_ next: ColumnInstruction, _ draft: ProgramDraft) {
     let count = next.kind.operands

@@ -13,11 +13,20 @@ extension ProgramDraft {
     kept.reserveCapacity(instructions.count)
     /// By column, the instruction that makes a mask of it.
     var masks = [Int32](repeating: -1, count: columnCount)
+    /// By column, the one that always has the same numbers.
+    var same = Array(0..<Int32(columnCount))
     for input in inputs { expectWhatWasSeen(of: input, &ranges, &kept) }
     for index in instructions.indices {
       if ProgramDraft.isAsked(stop, at: index) { return }
       var next = instructions[index]
+      rename(&next) { $0 < 0 ? $0 : same[Int($0)] }
       switch next.kind {
+      case .maximum, .minimum:
+        if let one = ranges.chosen(by: next), one >= 0 {
+          same[Int(next.to)] = one
+          continue
+        }
+        ranges.learn(next, self)
       case .less, .equal, .within: masks[Int(next.to)] = Int32(index)
       case .expectMask:
         guard masks[Int(next.a)] >= 0 else { break }
@@ -62,6 +71,7 @@ extension ProgramDraft {
       }
     }
     instructions = kept
+    outputs = outputs.map { $0 < 0 ? $0 : same[Int($0)] }
   }
 
   private mutating func expectWhatWasSeen(

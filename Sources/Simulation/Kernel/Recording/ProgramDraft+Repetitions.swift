@@ -11,6 +11,7 @@ extension ProgramDraft {
       if ProgramDraft.isAsked(stop, at: index) { return }
       var next = instructions[index]
       rename(&next) { $0 < 0 ? $0 : same[Int($0)] }
+      next.sortOperands()
       // Lists are not compared: they seldom come twice.
       if listed(by: next).isEmpty, let before = done.find(next, in: instructions, count) {
         if next.to >= 0 { same[Int(next.to)] = instructions[before].to }

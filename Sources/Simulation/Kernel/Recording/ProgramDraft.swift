@@ -41,6 +41,7 @@ struct ProgramDraft {
   func listed(by next: ColumnInstruction) -> Range<Int> {
     switch next.kind {
     case .weigh: Int(next.a + next.c)..<Int(next.a + next.c + next.b)
+    case .addFens: Int(next.b)..<Int(next.b + next.c)
     case .call: Int(next.a)..<Int(next.a + next.b)
     case .follow: Int(next.a + next.c)..<Int(next.a + next.c + next.b) + 8
     default: 0..<0
@@ -114,6 +115,8 @@ extension RunProgram {
     draft.leaveOutRepetitions(stop)
     if stop.isAsked { return nil }
     draft.leaveOutWhatIsKnown(stop)
+    if stop.isAsked { return nil }
+    draft.gatherAmounts(stop)
     if stop.isAsked { return nil }
     let program = draft.program(stop)
     if stop.isAsked { return nil }

@@ -19,8 +19,8 @@ final class RunRecorder {
   /// By column of those whose range does not follow from others', the least and the greatest of its numbers;
   /// nothing where one is no number.
   private(set) var observed: [Int32: ClosedRange<Double>] = [:]
-  /// Draws of the block that between them have been of every mind that any of its draws was of.
-  private(set) var witnesses: [Int] = []
+  /// Draws of the block that between them have seen all that was decided by draws.
+  var witnesses = Witnesses()
   /// How many columns were made, each with a number of its own.
   private(set) var columnCount: Int32 = 0
   /// Whether all that was done was noted.
@@ -123,45 +123,7 @@ final class RunRecorder {
     let high = DrawLanes.furthest(buffer) { $0 .< $1 }.max()
     guard low.isFinite, high.isFinite, buffer.areNumbers else { return }
     observed[buffer.number] = low...high
-    keepWitnesses(of: buffer, from: low, to: high)
-  }
-
-  // MARK: Witnesses
-
-  /// Keeps a draw whose number is of a sort, unless there is one among those that are kept.
-  func keepWitness(of buffer: LaneBuffer, where isMeant: (Double) -> Bool) {
-    let numbers = buffer.numbers
-    for lane in witnesses where isMeant(numbers[lane]) { return }
-    for lane in 0..<LaneBuffer.width where isMeant(numbers[lane]) {
-      witnesses.append(lane)
-      return
-    }
-  }
-
-  /// One of which a mask holds, and one of which it does not.
-  func keepWitnesses(ofBoth mask: LaneBuffer) {
-    keepWitness(of: mask) { $0.bitPattern != 0 }
-    keepWitness(of: mask) { $0.bitPattern == 0 }
-  }
-
-  /// Two whose numbers differ.
-  func keepWitnesses(ofDifferent buffer: LaneBuffer) {
-    let one = buffer.numbers[witnesses.first ?? 0].bitPattern
-    if witnesses.isEmpty { witnesses.append(0) }
-    keepWitness(of: buffer) { $0.bitPattern != one }
-  }
-
-  /// As many as are needed to tell from them how far numbers reach.
-  private func keepWitnesses(of buffer: LaneBuffer, from low: Double, to high: Double) {
-    guard !witnesses.isEmpty else {
-      keepWitness(of: buffer) { $0 == low }
-      keepWitness(of: buffer) { $0 == high }
-      return
-    }
-    var seen = NumberRange(.infinity, -.infinity)
-    for lane in witnesses { seen = seen.with(NumberRange(buffer.numbers[lane])) }
-    if seen.roomy.low > low { keepWitness(of: buffer) { $0 == low } }
-    if seen.roomy.high < high { keepWitness(of: buffer) { $0 == high } }
+    witnesses.keep(of: buffer, from: low, to: high)
   }
 
   func note(
