@@ -46,7 +46,8 @@ private func isSlip(_ pair: [Character], of other: [Character]) -> Bool {
 }
 
 /// What things of one sort are told apart by.
-private let ordering: Set<Character> = Set("零〇一二三四五六七八九十百千万甲乙丙丁东南西北")
+private let ordering: Set<Character> = Set(
+  "零一二三四五六七八九十百千万甲乙丙丁戊己庚辛壬癸东南西北上中下前后左右内外")
 
 /// The words that begin with some letters, the shortest first, at most two.
 private func beginning(

@@ -21,6 +21,8 @@ public enum ChineseNumber {
       rest = rest[rest.index(after: place)...]
     }
     if rest.isEmpty { return last.map { _ in total } }
+    // 一亿二千 is said for 一亿二千万 and for 一亿零二千.
+    if last == groups[0].size, rest.count > 1, rest.first.flatMap(numeral) != 0 { return nil }
     return belowTenThousand(rest, behind: last).map { total + $0 }
   }
 
@@ -31,6 +33,7 @@ public enum ChineseNumber {
     var total = 0
     var digit: Int?
     var scale = group
+    var lastScale = Int.max
     for character in text {
       if let value = numeral(character) {
         guard digit == nil || digit == 0 else { return nil }
@@ -39,7 +42,10 @@ public enum ChineseNumber {
         continue
       }
       guard let next = scales[character] else { return nil }
-      guard digit != nil || (next == 10 && total == 0) else { return nil }
+      guard digit.map({ $0 > 0 }) ?? (next == 10 && total == 0), next < lastScale else {
+        return nil
+      }
+      lastScale = next
       total += (digit ?? 1) * next
       scale = next
       digit = nil
@@ -64,7 +70,9 @@ public enum ChineseNumber {
         || groups.contains { $0.word == character }
     }
     let unit = String(text.dropFirst(number.count))
-    guard unit.isEmpty || UnitTable.product(unit) != nil else { return nil }
+    guard unit.first?.isNumber != true, unit.isEmpty || UnitTable.product(unit) != nil else {
+      return nil
+    }
     return typed(String(number)).map { $0 + unit }
   }
 
@@ -72,7 +80,8 @@ public enum ChineseNumber {
   public static func percent(_ text: String) -> String? {
     guard text.hasPrefix("百分之") else { return nil }
     let rest = String(text.dropFirst(3))
-    if Double(rest) != nil { return rest + "%" }
+    let isDecimal = rest.allSatisfy { $0 == "." || $0.isASCII && $0.isNumber }
+    if isDecimal, Double(rest) != nil { return rest + "%" }
     return value(rest).map { "\($0)%" }
   }
 

@@ -178,9 +178,10 @@ extension Diagnostic {
     at place: Location
   ) -> Diagnostic {
     let what = kind.map { "\($0.noun) " } ?? ""
+    // Where a thing is meant a number is none.
     let number =
-      ChineseNumber.percent(name) ?? ChineseNumber.typed(name)
-      ?? (kind == nil || kind == .assume ? ChineseNumber.amount(name) : nil)
+      kind == nil || kind == .assume
+      ? ChineseNumber.percent(name) ?? ChineseNumber.amount(name) : nil
     var help: [Sentence] =
       number.map { ["write `\($0)`"] } ?? help(for: name, kind, known, scenario)
     if help.isEmpty, let kind {

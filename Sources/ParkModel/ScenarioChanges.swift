@@ -220,8 +220,8 @@ extension Scenario {
       throw Diagnostic(
         "unknown-library", "there is no library `\(target.name)`", at: target.location,
         help: [
-          guesses.first.map { "write `use \($0)`" }
-            ?? "libraries are \(choices: Library.names)"
+          guesses.count == 1
+            ? "write `use \(guesses[0])`" : "libraries are \(choices: Library.names)"
         ])
     }
     guard !libraries.contains(where: { $0.name == target.name }) else {

@@ -258,9 +258,15 @@ public enum StatementReader {
         "syntax", "a source speaks of an entity or of one attribute of it", at: target.location)
     }
     guard let source = try reader.quotedText() else {
+      // In Chinese the word for it may mean a library's use, too.
+      let library = Library.names.first { name in
+        target.name == name || TypedChinese.names(of: name).contains(target.name)
+      }
       throw Diagnostic(
         "syntax", "expected the source, in quotes", at: reader.here,
-        help: ["for example `cite smart.area \"China Daily, 2021-07-16\" kind=reported`"])
+        help: library.map { ["write `use \($0)`"] } ?? [
+          "for example `cite smart.area \"China Daily, 2021-07-16\" kind=reported`"
+        ])
     }
     var details: [Attribute] = []
     while let written = try reader.attribute() {

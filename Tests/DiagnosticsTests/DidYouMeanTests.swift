@@ -57,12 +57,14 @@ func shortWords(word: String, expected: [String]) {
     ("角", []),  // too short to guess
     ("二期", []),  // what another is numbered by is no slip
     ("东区", []),
+    ("下游", []),
+    ("己区", []),
     ("地产", []),  // one of three words
   ])
 func pairs(word: String, expected: [String]) {
   let known = [
     "三角分布", "离散分布", "概率", "均值", "总税收", "投资强度", "投资强度下限", "一期", "三期", "西区", "地价", "地方",
-    "地段", "丰收",
+    "地段", "丰收", "上游", "戊区",
   ]
   #expect(nearest(to: word, in: known) == expected)
 }

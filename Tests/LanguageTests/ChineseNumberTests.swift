@@ -16,7 +16,9 @@ import Testing
     ])
   func numbers(text: String, value: Int) { #expect(ChineseNumber.value(text) == value) }
 
-  @Test("other words are none", arguments: ["", "万", "百", "一二", "玩具", "一万亿", "十万元", "万一", "1万"])
+  @Test(
+    "other words are none",
+    arguments: ["", "万", "百", "一二", "玩具", "一万亿", "十万元", "万一", "1万", "一亿二千", "二十三百", "一千二千", "零十"])
   func words(text: String) { #expect(ChineseNumber.value(text) == nil) }
 
   @Test(
@@ -31,7 +33,7 @@ import Testing
     arguments: [
       ("三十亩", "30亩"), ("三亿元", "3亿元"), ("两千万元/年", "2000万元/年"), ("两百人", "200人"), ("三期", nil),
       ("十五", "15"), ("玩具", nil),
-      ("万元", nil),
+      ("万元", nil), ("三1", nil),
       ("", nil),
     ])
   func amounts(text: String, digits: String?) { #expect(ChineseNumber.amount(text) == digits) }
@@ -40,6 +42,9 @@ import Testing
   func shares() {
     #expect(ChineseNumber.percent("百分之八") == "8%")
     #expect(ChineseNumber.percent("百分之二十五") == "25%")
-    #expect(ChineseNumber.percent("八成") == nil)
+    #expect(ChineseNumber.percent("百分之2.5") == "2.5%")
+    for text in ["八成", "百分之nan", "百分之inf", "百分之0x10", "百分之-8"] {
+      #expect(ChineseNumber.percent(text) == nil)
+    }
   }
 }

@@ -44,11 +44,29 @@ import Testing
       ("设定 east 面积=30公倾", "面积=30公顷`"), ("抽样 次数=一万", "`抽样 次数=1万`"),
       ("抽样 次数=两千", "`抽样 次数=2000`"), ("设定 east 面积=三十亩", "`30亩`"), ("设定 one 就业=三百五十", "`350`"),
       ("表 地方税受", "`地方税收`"), ("表 税赋", "是否指 `税收`？"), ("采用 中囯", "`采用 中国`"),
-      ("显示 就业[2022] * 二", "`2`"),
+      ("显示 就业[2022] * 二", "`2`"), ("引用 china", "`采用 中国`"), ("引用 中国", "`采用 中国`"),
     ])
   func slips(statement: String, meant: String) {
     let answer = talk().say(statement)
     #expect(answer.contains(meant), "\(answer)")
+  }
+
+  @Test("where a thing is meant no number is proposed, and of two that are as near neither")
+  func noGuess() {
+    #expect(!talk().say("企业 two 园区=三百 行业=toys 入驻=2022 就业=10").contains("`300`"))
+    let answer = talk().say("采用 美国")
+    #expect(answer.contains("`中国`") && answer.contains("`德国`"), "\(answer)")
+    #expect(!answer.contains("`采用"), "\(answer)")
+  }
+
+  @Test("what a library brings is listed by its Chinese title")
+  func titles() {
+    let talk = talk()
+    let answer = talk.say("列出 行业")
+    #expect(answer.contains("玩具及轻工组装") && answer.contains("toys"), "\(answer)")
+    #expect(!answer.contains("Toys and light assembly"))
+    #expect(talk.say("列出 企业").contains("企业"))
+    #expect(!self.talk("en").say("list sector").contains("玩具"))
   }
 
   @Test("a number of draws in digits and 万 is read")

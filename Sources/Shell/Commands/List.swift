@@ -2,9 +2,17 @@ import Diagnostics
 import Language
 import ParkModel
 import Reports
+import Wording
 
 /// `list [KIND]`: what is declared.
 enum List {
+  /// A library's title in Chinese, too; anybody else's as it is.
+  private static func title(of entity: Declaration) -> Table.Cell {
+    let title = entity.title ?? ""
+    guard entity.library != nil else { return .text(title) }
+    return .text(title, chinese: Sentence(verbatim: title).text(Chinese.wording))
+  }
+
   /// What observations are called together.
   private static let observations = "observations"
 
@@ -51,8 +59,10 @@ enum List {
         ], keys: 2)
       table.rows = all.map { entity in
         [
-          .text(entity.kind.rawValue), .text(entity.shownName), .text(entity.title ?? ""),
-          .text(entity.location.place),
+          .text(
+            entity.kind.rawValue,
+            chinese: TypedChinese.names(of: entity.kind.rawValue).first ?? ""),
+          .text(entity.shownName), title(of: entity), .text(entity.location.place),
         ]
       }
       session.show(table)

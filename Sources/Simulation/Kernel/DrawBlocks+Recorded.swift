@@ -41,13 +41,13 @@ extension DrawBlocks {
     }
     guard !stop.isAsked else { return results }
     let strangers = block.part(left)
-    if let all = runs.keep(strangers, among: block.count, of: total, for: question) {
-      let sample = block.sample(with: all, open.parameters, of: total)
+    if let kept = runs.keep(strangers, among: block.count, of: total, for: question) {
+      let sample = block.sample(with: kept.draws, open.parameters, of: total)
       let found = record(sample, for: question, reading: recorder, stop: stop)
       // The last of all are those at hand.
-      let own = min(left.count, all.count)
+      let own = min(left.count, kept.strangers)
       for (offset, place) in left.suffix(own).enumerated() {
-        results[place] = found?[all.count - own + offset]
+        results[place] = found?[kept.draws.count - own + offset]
       }
       left.removeLast(own)
     }

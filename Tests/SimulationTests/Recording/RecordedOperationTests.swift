@@ -41,9 +41,36 @@ struct RecordedOperationTests {
       made.append(lanes.maximum(DrawLanes(-50)).minimum(DrawLanes(50)))
     }
 
+    /// What two vintages pay and keep of a tax with credits and of one with losses.
+    private mutating func follow(_ a: DrawLanes, _ b: DrawLanes) {
+      var followers = Followers<DrawLanes>()
+      var pasts: [FollowedPast<DrawLanes>] = []
+      for vintage in 0..<2 {
+        let life = FollowedLife(
+          running: 0.9, earning: 0.5, spending: 0.3, kept: 0.95, creditDue: 1, creditRebated: 0.5,
+          profitDue: 1, profitRebated: 0)
+        followers.append(vintage, share(), life, makesProfit: false)
+        pasts.append(
+          FollowedPast(
+            credit: share(), losses: [KeptLosses.Loss(middle: 12, year: 2020, amount: share())]))
+      }
+      let firm = FollowedFirm(
+        dues: a.maximum(DrawLanes(0)), profit: b, research: nil, rate: share(), factor: nil,
+        investment: share(), input: DrawLanes(0.1), carriesLosses: true, middle: 90, year: 2027)
+      var sums = FollowedSums<DrawLanes>()
+      DrawLanes.follow(followers, firm, &pasts, to: &sums)
+      keep(sums.credit)
+      keep(sums.creditRebated)
+      keep(sums.profit)
+      for past in pasts {
+        keep(past.credit)
+        for loss in past.losses { keep(loss.amount) }
+      }
+    }
+
     private mutating func step() {
       let (a, b, c) = (any(), any(), any())
-      switch Int.random(in: 0..<26, using: &generator) {
+      switch Int.random(in: 0..<29, using: &generator) {
       case 0: keep(a + b)
       case 1: keep(a - b)
       case 2: keep(a * b)
@@ -108,6 +135,13 @@ struct RecordedOperationTests {
         let places = [a, b, c].indices.filter { ![a, b, c][$0].isUniform }
         guard !places.isEmpty else { return }
         DrawLanes.add(places.map { [a, b, c][$0] }[...], places.map { weights[$0] }, to: &weighed)
+      case 25:
+        // A limit on what is always the greater.
+        let top = a.maximum(DrawLanes(-80))
+        keep(DrawLanes.select(top.magnitudeIs(atMost: 2.9), b, c))
+        keep(DrawLanes.all(top.magnitudeIs(atMost: 49.5)) ? c : c)
+      case 26: keep(a.least < b.greatest ? c : c)
+      case 27: follow(a, b)
       case 24:
         // Amounts into one sum after another.
         for _ in 0..<Int.random(in: 2...9, using: &generator) {
@@ -161,6 +195,22 @@ struct RecordedOperationTests {
         }
       }
     }
+  }
+
+  @Test("a limit on what is the greater in every draw is looked at")
+  func limits() throws {
+    let recorder = RunRecorder()
+    let made = recorder.note {
+      let given = DrawLanes((0..<LaneBuffer.most).map { Double($0) / 103 })
+      recorder.input(given)
+      #expect(DrawLanes.all(given.maximum(DrawLanes(-1)).magnitudeIs(atMost: 100)))
+      return given + DrawLanes(1)
+    }
+    let program = try #require(RunProgram(recorder, outputs: [recorder.operand(made)]))
+    let inputs = (0..<LaneBuffer.most).map { Double($0) / 7 }
+    let strangers = program.run(
+      [inputs], into: [LaneBuffer()], in: ProgramStore(program), stop: StopSignal())
+    for (lane, input) in inputs.enumerated() { #expect(strangers[lane] == (input > 100)) }
   }
 
   @Test("who decides otherwise is a stranger, and nobody else")

@@ -80,6 +80,54 @@ struct RecordedRunTests {
     #expect(draws.count { $0 != nil } > 150)
   }
 
+  @Test("it is recorded again from its witnesses and those who were strangers meanwhile")
+  func meanwhile() throws {
+    let scenario = try scenario(
+      """
+      scenario start=2021 end=2023
+      use china
+      city q
+      park p city=q area=40ha
+      firm a park=p sector=toys arrives=2021 jobs=50 to 100
+      """)
+    let blocks = try DrawBlocks(OpenScenario(scenario))
+    let recorder = LeafRecorder()
+    _ = blocksOfDraws.figures(blocks.central.telling(recorder))
+    let points = (0..<64).map { ["a.jobs": 50 + Double($0) / 2] }
+    _ = blocks.projections(
+      at: points, reading: recorder, within: DrawBlocks.many, stop: StopSignal())
+    let asked = RecordedRuns.Question(leaves: recorder.leaves, hasFactors: recorder.hasFactors)
+    let run = try #require(blocks.runs.recording(for: asked)).run
+    func draws(_ places: Range<Int>) -> DrawBlock {
+      DrawBlock(points: places.map { ["x": Double($0)] }, closings: [:])
+    }
+    func numbers(_ kept: RecordedRuns.Kept?) -> [Int]? {
+      kept?.draws.points.map { Int($0["x"] ?? -1) }
+    }
+    let runs = RecordedRuns()
+    let question = RecordedRuns.Question(leaves: [], hasFactors: false)
+    #expect(runs.isToBegin(question))
+    // While it is recorded others are found, who were not in it.
+    #expect(runs.keep(draws(0..<10), among: 100, of: 100_000, for: question) == nil)
+    runs.finish(run, witnesses: draws(100..<103), for: question, wasLeftOff: false)
+    let kept = runs.keep(draws(10..<30), among: 100, of: 100_000, for: question)
+    #expect(numbers(kept) == Array(100..<103) + Array(0..<30))
+    #expect(kept?.strangers == 30)
+    #expect(runs.keep(draws(30..<35), among: 100, of: 100_000, for: question) == nil)
+    runs.finish(run, witnesses: draws(200..<204), for: question, wasLeftOff: false)
+    // Those who were recorded are strangers no more. More than there is room for push out the first of
+    // them, and no witness.
+    let many = runs.keep(draws(35..<2000), among: 2000, of: 100_000, for: question)
+    #expect(numbers(many)?.prefix(4) == [200, 201, 202, 203])
+    #expect(numbers(many)?.last == 1999)
+    #expect(many?.draws.count == 768 && many?.strangers == 764)
+    // One that comes to nothing takes nobody with it.
+    runs.finish(nil, witnesses: draws(0..<0), for: question, wasLeftOff: true)
+    let again = runs.keep(draws(2000..<2030), among: 100, of: 100_000, for: question)
+    #expect(numbers(again)?.suffix(31) == Array(1999..<2030))
+    #expect(again?.draws.count == 768)
+  }
+
   @Test("it is recorded again with strangers once they are many")
   func again() {
     let runs = RecordedRuns()
@@ -93,7 +141,7 @@ struct RecordedRunTests {
     #expect(runs.keep(some, among: 1000, of: 100_000, for: question) == nil)
     runs.finish(nil, witnesses: some.part([]), for: question, wasLeftOff: true)
     let all = runs.keep(some, among: 1000, of: 100_000, for: question)
-    #expect(all?.count == 40)
+    #expect(all?.draws.count == 40 && all?.strangers == 40)
     runs.finish(nil, witnesses: some.part([]), for: question, wasLeftOff: true)
     // Few of them are to come.
     #expect(runs.keep(some.part(0..<19), among: 90_000, of: 100_000, for: question) == nil)

@@ -23,8 +23,9 @@ extension ProgramDraft {
     return (lastUse, isNeeded)
   }
 
-  /// Gives every column a place, which others get as soon as it is read no more.
-  mutating func program(_ stop: StopSignal) -> RunProgram {
+  /// Gives every column a place, which others get as soon as it is read no more. Nil where a column is read
+  /// that nobody wrote, and where `stop` asks.
+  mutating func program(_ stop: StopSignal) -> RunProgram? {
     let (lastUse, isNeeded) = lastUses()
     var draft = self
     var store = StorePlaces(columns: columnCount)
@@ -33,10 +34,13 @@ extension ProgramDraft {
     let inputs = inputs.map { lastUse[Int($0)] < 0 ? nil : store.take($0) }
     var mostListed = 1
     for index in instructions.indices where isNeeded[index] {
-      if ProgramDraft.isAsked(stop, at: index) { break }
+      if ProgramDraft.isAsked(stop, at: index) { return nil }
       var next = instructions[index]
       let (listed, written) = (listed(by: next), written(by: next))
       mostListed = max(mostListed, listed.count + written.count)
+      var isWritten = true
+      forEachRead(by: next) { isWritten = isWritten && store.has($0) }
+      guard isWritten else { return nil }
       func dies(_ column: Int32) -> Bool { column >= 0 && lastUse[Int(column)] == index }
       var times: [Int32: Int] = [:]
       if !written.isEmpty { forEachRead(by: next) { times[$0, default: 0] += 1 } }
@@ -74,6 +78,7 @@ extension ProgramDraft {
       }
       code.append(next.formed)
     }
+    guard outputs.allSatisfy(store.has) else { return nil }
     // Without room for more: it stays as long as draws are asked for.
     code = code.map(\.self)
     return RunProgram(

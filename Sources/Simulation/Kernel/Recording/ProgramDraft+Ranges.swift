@@ -20,6 +20,8 @@ extension ProgramDraft {
       if ProgramDraft.isAsked(stop, at: index) { return }
       var next = instructions[index]
       rename(&next) { $0 < 0 ? $0 : same[Int($0)] }
+      // Masks are looked up here once more.
+      instructions[index] = next
       switch next.kind {
       case .maximum, .minimum:
         if let one = ranges.chosen(by: next), one >= 0 {

@@ -118,8 +118,7 @@ extension RunProgram {
     if stop.isAsked { return nil }
     draft.gatherAmounts(stop)
     if stop.isAsked { return nil }
-    let program = draft.program(stop)
-    if stop.isAsked { return nil }
+    guard let program = draft.program(stop) else { return nil }
     self = program
   }
 }

@@ -12,6 +12,13 @@ final class RecordedRuns: Sendable {
     let hasFactors: Bool
   }
 
+  /// What the next recording is to be made from: witnesses of the last, then strangers, as many as there are of
+  /// these at the end.
+  struct Kept: Sendable {
+    let draws: DrawBlock
+    let strangers: Int
+  }
+
   /// One recording.
   struct Recording: Sendable {
     let run: RecordedRun
@@ -26,10 +33,11 @@ final class RecordedRuns: Sendable {
     var isBusy = false
     /// It could not be recorded.
     var isImpossible = false
-    /// Witnesses of the last recording, then strangers to it.
-    var kept = DrawBlock(points: [], closings: [:])
-    /// Those of them that are being recorded.
-    var isRecorded = 0
+    /// Of the last recording.
+    var witnesses = DrawBlock(points: [], closings: [:])
+    /// Strangers to it, and how many of them, from the first on, somebody is recording.
+    var strangers = DrawBlock(points: [], closings: [:])
+    var taken = 0
     /// How many of them, and of how many draws, there were since the last.
     var newCount = 0
     var seen = 0
@@ -42,8 +50,9 @@ final class RecordedRuns: Sendable {
   /// As many new strangers are reason enough to record once more, where as many at least would follow.
   private static let manyStrangers = 24
   private static let manyToCome = 48
-  /// As many draws are kept at most.
+  /// As many witnesses are kept at most, and as many draws in all, but for so many strangers at least.
   private static let mostKept = 768
+  private static let leastStrangers = 128
 
   /// The last recording for a question; nil where there is none yet.
   func recording(for question: Question) -> Recording? {
@@ -64,21 +73,22 @@ final class RecordedRuns: Sendable {
     }
   }
 
-  /// Keeps the strangers among so many draws, of a total; all draws that are kept, where the asker is to
-  /// record once more.
+  /// Keeps the strangers among so many draws, of a total; what is kept, where the asker is to record once more.
   func keep(
     _ block: DrawBlock, among count: Int, of total: Int, for question: Question
-  ) -> DrawBlock? {
+  ) -> Kept? {
     state.withLock { state in
       guard state.question == question else { return nil }
       state.newCount += block.count
       state.seen += count
       state.done += count
-      state.kept.append(block)
-      let extra = state.kept.count - RecordedRuns.mostKept
+      state.strangers.append(block)
+      let room = max(
+        RecordedRuns.leastStrangers, RecordedRuns.mostKept - state.witnesses.count)
+      let extra = state.strangers.count - room
       if extra > 0 {
-        state.kept = state.kept.part(extra..<state.kept.count)
-        state.isRecorded = max(0, state.isRecorded - extra)
+        state.strangers = state.strangers.part(extra..<state.strangers.count)
+        state.taken = max(0, state.taken - extra)
       }
       let toCome = state.newCount * max(0, total - state.done) / max(state.seen, 1)
       guard state.newCount >= RecordedRuns.manyStrangers, toCome >= RecordedRuns.manyToCome,
@@ -86,8 +96,10 @@ final class RecordedRuns: Sendable {
       else { return nil }
       state.isBusy = true
       (state.newCount, state.seen) = (0, 0)
-      state.isRecorded = state.kept.count
-      return state.kept
+      state.taken = state.strangers.count
+      var draws = state.witnesses
+      draws.append(state.strangers)
+      return Kept(draws: draws, strangers: state.strangers.count)
     }
   }
 
@@ -101,12 +113,12 @@ final class RecordedRuns: Sendable {
       state.isBusy = false
       if let run {
         state.recording = Recording(run: run, number: (state.recording?.number ?? 0) + 1)
-        let others = state.kept.part(state.isRecorded..<state.kept.count)
-        (state.kept, state.isRecorded) = (witnesses, 0)
-        state.kept.append(others)
+        state.witnesses = witnesses.part(0..<min(witnesses.count, RecordedRuns.mostKept))
+        state.strangers = state.strangers.part(state.taken..<state.strangers.count)
       } else {
         state.isImpossible = !wasLeftOff
       }
+      state.taken = 0
     }
   }
 }
