@@ -8,12 +8,13 @@ public struct ChineseTyping: Sendable {
   /// The word that begins the statement, in English; empty where that stands in a line before.
   private let kind: String
 
-  /// Nil where no word of the line at a place is Chinese.
+  /// Nil where no word of the line at a place is Chinese, nor what begins it, as a slip would.
   public init?(_ location: Location) {
     let (line, start) = location.source.line(of: location.span.lower)
     let source = SourceText(name: "", text: line)
     let tokens = Lexer.tokens(of: source).tokens
-    guard tokens.contains(where: \.isChinese) else { return nil }
+    let isSlip = tokens.first?.text(in: source).unicodeScalars.first?.isIdeograph ?? false
+    guard isSlip || tokens.contains(where: \.isChinese) else { return nil }
     let place = location.span.lower - start
     let before = tokens.lastIndex { $0.kind == .end && $0.span.upper <= place }
     let first = tokens[(before.map { $0 + 1 } ?? 0)...].first

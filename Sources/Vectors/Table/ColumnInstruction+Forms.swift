@@ -3,10 +3,10 @@ extension ColumnInstruction {
   /// that is one for all draws. What comes seldom stays as it is.
   public var formed: ColumnInstruction {
     var next = self
+    // Numbers stand behind columns where it makes no difference.
+    next.sortOperands()
     switch kind {
     case .multiply, .add:
-      // Which comes first makes no difference.
-      if a < 0, b >= 0 { (next.a, next.b) = (b, a) }
       guard next.a >= 0 else { return self }
       switch (kind, next.b >= 0) {
       case (.multiply, true): next.kind = .multiplyCC
@@ -15,7 +15,6 @@ extension ColumnInstruction {
       default: break
       }
     case .addProduct:
-      if b < 0, c >= 0 { (next.b, next.c) = (c, b) }
       guard next.b >= 0 else { return self }
       switch (a >= 0, next.c >= 0) {
       case (true, true): next.kind = .addProductCCC
@@ -45,13 +44,6 @@ extension ColumnInstruction {
       next.kind = b >= 0 ? .levyCCNNN : .levyCNNNN
     case .addFen:
       if a >= 0, b < 0, c >= 0, d < 0 { next.kind = .addFenCNCN }
-    case .addKnownFen:
-      guard a >= 0, d < 0 else { break }
-      switch (b >= 0, c >= 0) {
-      case (false, true): next.kind = .addKnownFenCNCN
-      case (true, false): next.kind = .addKnownFenCCNN
-      default: break
-      }
     default: break
     }
     return next

@@ -49,7 +49,7 @@ public struct ColumnInstruction: Sendable, Equatable {
     case addProductCCC, addProductCCN, addProductNCC, addProductNCN
     case selectCCC, selectCCN, selectCNC, selectCNN
     case levyCCNNN, levyCNNNN
-    case addFenCNCN, addKnownFenCNCN, addKnownFenCCNN
+    case addFenCNCN
     // What no draw may miss that comes under the program: that a mask is as that of `b`, whose first bit
     // counts; that `a` has the bits of `b`; that it is no less than the first number at `b`, and no more than
     // the second.
@@ -96,14 +96,13 @@ extension ColumnInstruction.Kind {
     case .rounded, .exponential, .logarithm, .copy, .area, .addFens, .expectRange: 1
     case .add, .subtract, .multiply, .divide, .maximum, .minimum, .power, .positiveProduct, .less,
       .equal, .within, .addWithin, .survival, .expectMask, .expectBits, .multiplyCC, .multiplyCN,
-      .addCC,
-      .subtractCC, .subtractNC, .lessCN, .maximumCN, .positiveProductCN:
+      .addCC, .subtractCC, .subtractNC, .lessCN, .maximumCN, .positiveProductCN:
       2
     case .addProduct, .subtractProduct, .select, .paid, .left, .ramp, .mean, .addProductCCC,
       .addProductCCN, .addProductNCC, .addProductNCN, .selectCCC, .selectCCN, .selectCNC,
       .selectCNN:
       3
-    case .addFen, .addKnownFen, .addFenCNCN, .addKnownFenCNCN, .addKnownFenCCNN: 4
+    case .addFen, .addKnownFen, .addFenCNCN: 4
     case .levy, .levyCCNNN, .levyCNNNN: 5
     }
   }

@@ -61,8 +61,6 @@ func run(
     case .levyCCNNN: Operation.levyCCNNN(next, machine)
     case .levyCNNNN: Operation.levyCNNNN(next, machine)
     case .addFenCNCN: Operation.addFenCNCN(next, machine)
-    case .addKnownFenCNCN: Operation.addKnownFenCNCN(next, machine)
-    case .addKnownFenCCNN: Operation.addKnownFenCCNN(next, machine)
     case .expectMask: Operation.expectMask(next, machine)
     case .expectBits: Operation.expectBits(next, machine)
     case .expectRange: Operation.expectRange(next, machine)

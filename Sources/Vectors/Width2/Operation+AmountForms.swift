@@ -36,27 +36,6 @@ extension Operation {
     }
   }
 
-  @inline(__always)
-  private static func addKnownFen<A: Source, B: Source>(
-    _ next: Next, _ machine: Machine, _: A.Type, _: B.Type
-  ) {
-    let to = machine.pointee.columns + Int(next.pointee.to)
-    let (sum, a) = (Column(next.pointee.a, machine), A(next.pointee.b, machine))
-    let (b, c) = (B(next.pointee.c, machine), Number(next.pointee.d, machine))
-    let weight = Vector(repeating: machine.pointee.numbers[Int(next.pointee.e)])
-    for place in 0..<ColumnMachine.vectors {
-      to[place] = sum[place] + wholeFen(a[place] + b[place] * c[place]) * weight
-    }
-  }
-  @inline(never)
-  static func addKnownFenCNCN(_ next: Next, _ machine: Machine) {
-    addKnownFen(next, machine, Number.self, Column.self)
-  }
-  @inline(never)
-  static func addKnownFenCCNN(_ next: Next, _ machine: Machine) {
-    addKnownFen(next, machine, Column.self, Number.self)
-  }
-
   /// Eight vectors at a time, whose sums stay at hand.
   @inline(never)
   static func addFens(_ next: Next, _ machine: Machine) {

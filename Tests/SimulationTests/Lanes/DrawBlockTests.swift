@@ -45,6 +45,13 @@ struct DrawBlockTests {
     return point
   }
 
+  /// What those figures read.
+  func recorder(of blocks: DrawBlocks) -> LeafRecorder {
+    let recorder = LeafRecorder()
+    _ = figures(blocks.central.telling(recorder))
+    return recorder
+  }
+
   /// Everything that metrics say, as a whole and of each city.
   func figures(_ projection: Projection) -> [[[Figure]]] {
     MetricTable.rows(of: projection.levels).map { row in
@@ -64,8 +71,7 @@ struct DrawBlockTests {
         continue
       }
       #expect(!open.needsOwnRuns)
-      let recorder = LeafRecorder()
-      _ = figures(blocks.central.telling(recorder))
+      let recorder = self.recorder(of: blocks)
       #expect(!recorder.needsWholeRuns)
       let points = (0..<40).map { point(open, $0) }
       let draws = blocks.projections(at: points, reading: recorder, stop: StopSignal())
@@ -129,8 +135,7 @@ struct DrawBlockTests {
       cohort c park=p sector=toys from=2021 until=2025 firms=10 jobs=20
       """)
     let blocks = try DrawBlocks(OpenScenario(scenario))
-    let recorder = LeafRecorder()
-    _ = figures(blocks.central.telling(recorder))
+    let recorder = self.recorder(of: blocks)
     let shares = (0..<50).map { (Double($0) + 0.5) / 50 }
     let points = shares.map { ["a.jobs": 1 + $0] }
     let draws = blocks.projections(
@@ -222,8 +227,7 @@ struct DrawBlockTests {
         """))
     #expect(!open.needsOwnRuns)
     let blocks = try DrawBlocks(open)
-    let recorder = LeafRecorder()
-    _ = figures(blocks.central.telling(recorder))
+    let recorder = self.recorder(of: blocks)
     #expect(open.parameters.map(\.name) == names)
     let points = (0..<40).map { draw in
       var point: [String: Double] = [:]

@@ -55,8 +55,7 @@ struct UncertainDateTests {
     _ open: OpenScenario, _ points: [[String: Double]], _ name: String
   ) throws -> (together: Int, failed: Int) {
     let blocks = try DrawBlocks(open)
-    let recorder = LeafRecorder()
-    _ = others.figures(blocks.central.telling(recorder))
+    let recorder = others.recorder(of: blocks)
     let plain = blocks.projections(at: points, reading: recorder, stop: StopSignal())
     let recorded = blocks.projections(
       at: points, reading: recorder, within: DrawBlocks.many, stop: StopSignal())
@@ -71,6 +70,19 @@ struct UncertainDateTests {
       }
     }
     return (together, failed)
+  }
+
+  /// A park of some firms, with what is open in it.
+  private func park(_ statements: String) throws -> OpenScenario {
+    try OpenScenario(
+      scenario(
+        """
+        scenario start=2021 end=2025
+        use china
+        city q
+        park p city=q area=40ha
+        \(statements)
+        """))
   }
 
   @Test("each draw is what it is alone, over generated scenarios", arguments: blocks)
@@ -132,33 +144,23 @@ struct UncertainDateTests {
 
   @Test("a number stands for a year where it is whole")
   func year() throws {
-    let open = try OpenScenario(
-      scenario(
-        """
-        scenario start=2021 end=2025
-        use china
-        city q
-        park p city=q area=40ha
-        assume beginning = discrete(2021: 50%, 2022: 50%)
-        firm a park=p sector=toys arrives=beginning jobs=100
-        cohort c park=p sector=toys from=2021 until=beginning + 6 months firms=10 jobs=20
-        boost b park=p from=2021 until=beginning productivity=10%
-        """))
+    let open = try park(
+      """
+      assume beginning = discrete(2021: 50%, 2022: 50%)
+      firm a park=p sector=toys arrives=beginning jobs=100
+      cohort c park=p sector=toys from=2021 until=beginning + 6 months firms=10 jobs=20
+      boost b park=p from=2021 until=beginning productivity=10%
+      """)
     #expect(!open.needsOwnRuns && Set(open.dates) == ["a.arrives", "b.until", "c.until"])
     let years = [2021, 2022, 2022.5, 2023, 1799, 2301, .nan]
     let found = try compare(open, years.map { ["beginning": $0] }, "year")
     #expect(found.together == 6 && found.failed == 4)
-    let never = try OpenScenario(
-      scenario(
-        """
-        scenario start=2021 end=2025
-        use china
-        city q
-        park p city=q area=40ha
-        assume ending = discrete(2022: 50%, 2300: 50%)
-        firm a park=p sector=toys arrives=2021 output=1亿元 jobs=100
-        boost b park=p from=2021 until=ending productivity=10%
-        """))
+    let never = try park(
+      """
+      assume ending = discrete(2022: 50%, 2300: 50%)
+      firm a park=p sector=toys arrives=2021 output=1亿元 jobs=100
+      boost b park=p from=2021 until=ending productivity=10%
+      """)
     let ends = try compare(never, [2022, 2300, 2022, 2300].map { ["ending": $0] }, "never")
     #expect(ends.together == 8 && ends.failed == 0)
   }

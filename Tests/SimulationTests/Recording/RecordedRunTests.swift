@@ -19,8 +19,7 @@ struct RecordedRunTests {
       guard let open = try? OpenScenario(scenario), let blocks = try? DrawBlocks(open) else {
         continue
       }
-      let recorder = LeafRecorder()
-      _ = blocksOfDraws.figures(blocks.central.telling(recorder))
+      let recorder = blocksOfDraws.recorder(of: blocks)
       let points = (0..<40).map { blocksOfDraws.point(open, $0) }
       let draws = blocks.projections(
         at: points, reading: recorder, within: DrawBlocks.many, stop: StopSignal())
@@ -62,8 +61,7 @@ struct RecordedRunTests {
       """)
     let open = try OpenScenario(scenario)
     let blocks = try DrawBlocks(open)
-    let recorder = LeafRecorder()
-    _ = blocksOfDraws.figures(blocks.central.telling(recorder))
+    let recorder = blocksOfDraws.recorder(of: blocks)
     var points: [[String: Double]] = []
     for place in 0..<200 {
       // Some of them have no logarithm.
@@ -91,8 +89,7 @@ struct RecordedRunTests {
       firm a park=p sector=toys arrives=2021 jobs=50 to 100
       """)
     let blocks = try DrawBlocks(OpenScenario(scenario))
-    let recorder = LeafRecorder()
-    _ = blocksOfDraws.figures(blocks.central.telling(recorder))
+    let recorder = blocksOfDraws.recorder(of: blocks)
     let points = (0..<64).map { ["a.jobs": 50 + Double($0) / 2] }
     _ = blocks.projections(
       at: points, reading: recorder, within: DrawBlocks.many, stop: StopSignal())

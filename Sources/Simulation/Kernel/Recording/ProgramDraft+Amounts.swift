@@ -6,8 +6,8 @@ import Vectors
 extension ProgramDraft {
   /// Amounts on their way into one sum.
   private struct Gathered {
-    /// The first of them, and where it stood.
-    let first: ColumnInstruction
+    /// What the first of them is added to, and where it stood.
+    let before: Int32
     let start: Int
     /// The last sum.
     var to: Int32
@@ -45,13 +45,9 @@ extension ProgramDraft {
       let group = groups[place]
       guard groupOf[Int(group.to)] == Int32(place) else { return }
       groupOf[Int(group.to)] = -1
-      guard group.columns.count > 1 else {
-        kept.append(group.first)
-        return
-      }
       kept.append(
         ColumnInstruction(
-          .addFens, to: group.to, group.first.a, Int32(places.count), Int32(group.columns.count),
+          .addFens, to: group.to, group.before, Int32(places.count), Int32(group.columns.count),
           Int32(numbers.count)))
       places += group.columns
       numbers += group.factors
@@ -85,7 +81,7 @@ extension ProgramDraft {
       }
       groupOf[Int(next.to)] = Int32(groups.count)
       groups.append(
-        Gathered(first: next, start: index, to: next.to, columns: [column], factors: factors))
+        Gathered(before: next.a, start: index, to: next.to, columns: [column], factors: factors))
     }
     while done < groups.count {
       write(done)
